@@ -137,7 +137,7 @@ export type Reader = (text: string, file: string) => ReadResult;
 
 // ── The registry: content/catalogs.yaml ─────────────────────────────────────────────────────────
 
-export const FormatSchema = z.enum(['rst', 'markdown', 'markdown-html']);
+export const FormatSchema = z.enum(['rst', 'markdown']);
 export type Format = z.infer<typeof FormatSchema>;
 
 const LocalisedSchema = z.strictObject({ en: z.string(), 'zh-CN': z.string() });

@@ -1,0 +1,50 @@
+import { unified } from '@astrojs/markdown-remark';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
+import { remarkCaseHeadings } from './src/markdown/case-headings.ts';
+
+const component = (name) => `./src/components/frame/${name}.astro`;
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'https://error-codes.example',
+  base: process.env.BASE_PATH ?? '/',
+  trailingSlash: 'always',
+  outDir: process.env.OUT_DIR ?? './dist',
+  // Vendor texts are shown as they are: no curly quotes made of straight ones.
+  markdown: { processor: unified({ remarkPlugins: [remarkCaseHeadings], smartypants: false }) },
+  integrations: [
+    starlight({
+      title: { en: 'Error codes', 'zh-CN': '错误码参考' },
+      locales: {
+        en: { label: 'English', lang: 'en' },
+        'zh-cn': { label: '简体中文', lang: 'zh-CN' },
+      },
+      defaultLocale: 'en',
+      credits: false,
+      pagination: false,
+      lastUpdated: false,
+      expressiveCode: false,
+      disable404Route: true,
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+      customCss: ['./src/styles/site.css'],
+      components: {
+        Banner: component('Nothing'),
+        ContentPanel: component('ContentPanel'),
+        Footer: component('Footer'),
+        Header: component('Header'),
+        LanguageSelect: component('LanguageSelect'),
+        MarkdownContent: component('MarkdownContent'),
+        PageFrame: component('PageFrame'),
+        PageSidebar: component('PageSidebar'),
+        PageTitle: component('PageTitle'),
+        Sidebar: component('Sidebar'),
+        SiteTitle: component('SiteTitle'),
+        ThemeProvider: component('ThemeProvider'),
+        ThemeSelect: component('ThemeSelect'),
+        TwoColumnContent: component('TwoColumnContent'),
+      },
+    }),
+    ingestOnChange(),
+  ],
+});

@@ -1,0 +1,56 @@
+/**
+ * `npm run ingest`: the documents in content/ → pages and data for the site.
+ * `--check` writes nothing and fails if anything would change; `--json` prints one JSON report.
+ * Exit codes: 0 done (warnings may be there), 1 errors, 2 wrong usage.
+ */
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { InputError, type Ingested, ingest } from './ingest/pipeline.ts';
+import { renderJsonReport } from './ingest/report/json.ts';
+import { renderReport } from './ingest/report/terminal.ts';
+import { type Changes, compareWithDisk, writeOutput } from './ingest/write/disk.ts';
+import { ownedFolders, renderOutput } from './ingest/write/index.ts';
+
+const options = readOptions();
+const root = options.root ?? dirname(dirname(fileURLToPath(import.meta.url)));
+const ingested = runStages();
+const failed = ingested.problems.length > 0 || ingested.findings.some(({ level }) => level === 'error');
+const changes = failed ? undefined : bringToDisk();
+console.log(options.json ? renderJsonReport(ingested, changes) : renderReport(ingested, changes, options.check));
+process.exitCode = failed || (options.check && changes !== undefined && hasChanges(changes)) ? 1 : 0;
+
+function runStages(): Ingested {
+  try {
+    return ingest(root);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { catalogs: [], findings: [], problems: error.problems };
+  }
+}
+
+function bringToDisk(): Changes {
+  const output = renderOutput(ingested.catalogs);
+  const owned = ownedFolders(root, ingested.catalogs);
+  return options.check ? compareWithDisk(root, output, owned) : writeOutput(root, output, owned);
+}
+
+function hasChanges({ added, changed, removed }: Changes): boolean {
+  return added.length + changed.length + removed.length > 0;
+}
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        check: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        root: { type: 'string' },
+      },
+    });
+    return values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\nUsage: npm run ingest -- [--check] [--json] [--root FOLDER]`);
+    process.exit(2);
+  }
+}

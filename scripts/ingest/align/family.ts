@@ -1,0 +1,38 @@
+import type { Entry } from '../model.ts';
+
+/**
+ * The family of each code: the caption of its table where the catalog's documents have several
+ * tables of codes, else the prefix that codes share.
+ *
+ * @param entries All entries of a catalog, newest variant first.
+ * @returns Family by code.
+ * @example familiesOf(entries).get('APIG.0201') // => 'APIG.02'
+ */
+export function familiesOf(entries: Entry[]): Map<string, string> {
+  const families = new Map<string, string>();
+  const captions = new Set(entries.map((entry) => entry.table));
+  const newest = new Map<string, Entry>();
+  for (const entry of entries) if (!newest.has(entry.code)) newest.set(entry.code, entry);
+  // Captions of one document tell tables apart only if each entry has one.
+  const byCaption = captions.size > 1 && !captions.has(undefined) && new Set(entries.map((entry) => entry.variant)).size === 1;
+  for (const [code, entry] of newest) {
+    families.set(code, byCaption ? captionName(entry.table ?? '') : prefixOf(code));
+  }
+  return families;
+}
+
+/** “Table 1. General Error Code” → “General Error Code”; “表2.控制台错误码” → “控制台错误码”. */
+function captionName(caption: string): string {
+  return caption.replace(/^\s*(table|表)\s*\d+\s*[.．:：、]?\s*/i, '') || caption;
+}
+
+/**
+ * The prefix that groups a code: up to two digits short of the end of its number, else its first word.
+ *
+ * @example prefixOf('APIG.0201') // => 'APIG.02'; prefixOf('ECS_QUOTA') // => 'ECS'
+ */
+export function prefixOf(code: string): string {
+  const number = /^(.*?)(\d{3,})$/.exec(code);
+  if (number) return `${number[1]}${number[2]?.slice(0, -2)}`;
+  return /^[^._-]+/.exec(code)?.[0] ?? code;
+}

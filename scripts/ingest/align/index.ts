@@ -1,0 +1,51 @@
+import { compareCodes, newestFirst } from '../order.ts';
+import type { Case, Entry, Variant } from '../model.ts';
+import { slugOf } from './anchor.ts';
+import { type Decision, alignCases } from './cases.ts';
+import { familiesOf } from './family.ts';
+import { type RecordedCases, identifyCases } from './identity.ts';
+
+/** A code with its cases, before they are compared. */
+export interface AlignedCode {
+  code: string;
+  slug: string;
+  family: string;
+  cases: Case[];
+  missingFrom: string[];
+  /** Recorded anchors that no case holds any more. */
+  lost: { id: string; anchor: string }[];
+}
+
+/**
+ * Align the entries of all documents of a catalog into codes and cases.
+ *
+ * @param variants The catalog's documents with their entries.
+ * @param recorded Cases recorded in `permalinks.json`, by code.
+ * @param decisions Editors' decisions, by code.
+ * @returns Codes in natural order (APIG.0201 before APIG.1001).
+ */
+export function alignCatalog(
+  variants: { variant: Variant; entries: Entry[] }[],
+  recorded: ReadonlyMap<string, RecordedCases> = new Map(),
+  decisions: ReadonlyMap<string, Decision[]> = new Map(),
+): AlignedCode[] {
+  const ordered = variants.toSorted((a, b) => newestFirst(a.variant, b.variant));
+  const entries = ordered.flatMap((document) => document.entries);
+  const families = familiesOf(entries);
+  const byCode = Map.groupBy(entries, (entry) => entry.code);
+  return [...byCode]
+    .toSorted(([a], [b]) => compareCodes(a, b))
+    .map(([code, rows]) => {
+      const aligned = alignCases(rows, decisions.get(code));
+      const { cases, lost } = identifyCases(aligned, recorded.get(code) ?? {});
+      const known = new Set(rows.map((row) => row.variant));
+      return {
+        code,
+        slug: slugOf(code),
+        family: families.get(code) ?? code,
+        cases,
+        missingFrom: ordered.map(({ variant }) => variant.id).filter((id) => !known.has(id)),
+        lost,
+      };
+    });
+}

@@ -1,0 +1,107 @@
+/** How much a changed text matters: the severity of a change, and its word diff. */
+import type { DiffRun, Field, Lang, Severity } from '../model.ts';
+import { bagDifference, contentWords, negation } from './content-words.ts';
+import { countClauses, findDrift } from './drift.ts';
+import { foldCharacters, foldSpace, squash } from './fold.ts';
+import type { Glossary } from './glossary.ts';
+import { onlyIdentifiers, onlyNumbers, onlyPlaceholders } from './one-sided.ts';
+import { isUntranslated } from './untranslated.ts';
+import { diffWords } from './word-diff.ts';
+
+/**
+ * Judge a change of a text within a language, or of a message between any two documents.
+ *
+ * The first rule that fits decides: numbers, identifiers and placeholders that differ on both
+ * sides contradict, on one side alone they are content; texts equal but for punctuation, spaces,
+ * case, width and variant characters differ in typography; a translation that names the same things
+ * in as many clauses, and a text with the same content words, is worded differently; texts that
+ * differ in a denial alone contradict; all else is content. See docs/comparing.md.
+ *
+ * @param before The older text, plain.
+ * @param after The newer text, plain.
+ * @param _lang Their language; texts of both languages mix scripts, so every rule looks at scripts.
+ * @returns `undefined` when the texts are equal after folding white space.
+ * @example classifyChange('404', '500', 'en', 'httpStatus', glossary)?.severity // => 'contradiction'
+ */
+export function classifyChange(
+  before: string,
+  after: string,
+  _lang: Lang,
+  field: Field,
+  glossary: Glossary,
+): { severity: Severity; runs: DiffRun[] } | undefined {
+  if (foldSpace(before) === foldSpace(after)) return undefined;
+  return { severity: severityOf(before, after, field, glossary), runs: diffWords(before, after) };
+}
+
+function severityOf(before: string, after: string, field: Field, glossary: Glossary): Severity {
+  if (foldSpace(before) === '' || foldSpace(after) === '') return 'content';
+  if (field === 'httpStatus') return statusSeverity(before, after);
+  const invariants = [
+    onlyNumbers(before, after),
+    onlyIdentifiers(before, after, glossary),
+    onlyPlaceholders(before, after),
+  ];
+  if (invariants.some((invariant) => invariant.differs)) return 'contradiction';
+  const oneSided = invariants.some(
+    ({ onlyLeft, onlyRight }) => onlyLeft.length + onlyRight.length > 0,
+  );
+  if (oneSided) return 'content';
+  const fold = (text: string) => squash(foldCharacters(text, glossary));
+  if (fold(before) === fold(after)) return 'typography';
+  if (isTranslation(before, after)) return translationSeverity(before, after, glossary);
+  return wordSeverity(before, after, glossary);
+}
+
+/** Two statuses contradict unless they name the same numbers: "404" and "404 Not Found". */
+function statusSeverity(before: string, after: string): Severity {
+  const numbers = (text: string) => (text.normalize('NFKC').match(/\d+/gu) ?? []).sort().join(' ');
+  if (numbers(before) !== numbers(after)) return 'contradiction';
+  return squash(before.toLowerCase()) === squash(after.toLowerCase()) ? 'typography' : 'wording';
+}
+
+/** Is one of the texts English and the other Chinese? */
+const isTranslation = (before: string, after: string): boolean =>
+  isUntranslated(before, 'zh-CN') !== isUntranslated(after, 'zh-CN') &&
+  isUntranslated(before, 'en') !== isUntranslated(after, 'en');
+
+/** A text that was put into the other language says the same unless its terms or clauses differ. */
+function translationSeverity(before: string, after: string, glossary: Glossary): Severity {
+  const [english, chinese] = isUntranslated(after, 'en') ? [before, after] : [after, before];
+  const saysMore = countClauses(english) !== countClauses(chinese);
+  return saysMore || findDrift(english, chinese, glossary) ? 'content' : 'wording';
+}
+
+function wordSeverity(before: string, after: string, glossary: Glossary): Severity {
+  const [gone, come] = bagDifference(contentWords(before, glossary), contentWords(after, glossary));
+  if (gone.length + come.length === 0) return 'wording';
+  // Joined and without synonyms, so that "app key" is "AppKey", and words that ICU cut elsewhere
+  // are the same.
+  const [goneWords, comeWords] = bagDifference(
+    contentWords(before, glossary, false),
+    contentWords(after, glossary, false),
+  );
+  if (gone.join('') === come.join('') || goneWords.join('') === comeWords.join(''))
+    return 'wording';
+  if ([...gone, ...come].every((word) => word === negation)) return 'contradiction';
+  if (gone.length === come.length && gone.length <= 8)
+    if (gone.every((word) => come.some((other) => isMisspelling(word, other)))) return 'wording';
+  return 'content';
+}
+
+/**
+ * Is one word the other with a letter lost, doubled or swapped with its neighbour? Short words are
+ * not judged (contact, contract), nor is another first letter (typical, atypical).
+ */
+export function isMisspelling(a: string, b: string): boolean {
+  if (a.length < 7 || b.length < 7 || a[0] !== b[0] || Math.abs(a.length - b.length) > 1)
+    return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const restA = a.slice(start, a.length - end);
+  const restB = b.slice(start, b.length - end);
+  if (restA.length + restB.length === 1) return true;
+  return restA.length === 2 && restA === [...restB].reverse().join('');
+}

@@ -1,0 +1,134 @@
+/** What a text says, as a bag of words: function words gone, inflections and synonyms made one. */
+import {
+  functionWords as chineseFunctionWords,
+  negations as chineseNegations,
+} from './chinese-words.ts';
+import { functionWords, negations, stem } from './english-words.ts';
+import { foldCharacters, replacer } from './fold.ts';
+import type { Glossary } from './glossary.ts';
+import { splitTokens } from './word-diff.ts';
+
+/** Stands for every word that denies. */
+export const negation = '\u00ac';
+
+interface Prepared {
+  /** Chinese synonyms and denials, replaced in the text itself: word boundaries shift around them. */
+  markSynonyms: (text: string) => string;
+  markDenials: (text: string) => string;
+  /** English synonyms by their first stem, the longest first; Chinese ones of one character too. */
+  phrases: ReadonlyMap<string, { words: string[]; mark: string }[]>;
+  fillers: ReadonlySet<string>;
+}
+
+const preparedOf = new WeakMap<Glossary, Prepared>();
+
+/** A mark for the synonyms of one group: characters that no text holds. */
+const markOf = (language: number, group: number): string =>
+  `\ue000${String.fromCodePoint(0xe100 + language)}${String.fromCodePoint(0xf0000 + group)}`;
+
+function prepare(glossary: Glossary): Prepared {
+  const known = preparedOf.get(glossary);
+  if (known) return known;
+  const denials = new Map(chineseNegations.map((denial) => [denial, ` ${negation} `]));
+  const chinese = new Map(denials);
+  const phrases = new Map<string, { words: string[]; mark: string }[]>();
+  const addPhrase = (words: string[], mark: string): void => {
+    const [first] = words;
+    if (first === undefined) return;
+    const list = [...(phrases.get(first) ?? []), { words, mark }];
+    phrases.set(
+      first,
+      list.sort((a, b) => b.words.length - a.words.length),
+    );
+  };
+  glossary.synonyms['zh-CN'].forEach((group, index) => {
+    const mark = markOf(0, index);
+    for (const phrase of group) {
+      const folded = foldCharacters(phrase, glossary);
+      // One character is a word only where ICU sees it alone: 用 is no synonym inside 用户.
+      if ([...folded].length === 1) addPhrase([folded], mark);
+      else chinese.set(folded, ` ${mark} `);
+    }
+  });
+  glossary.synonyms.en.forEach((group, index) => {
+    for (const phrase of group)
+      addPhrase(englishStems(expand(foldCharacters(phrase, glossary))), markOf(1, index));
+  });
+  const fillers = new Set([
+    ...glossary.fillers.en.map((word) => stem(word.toLowerCase())),
+    ...glossary.fillers['zh-CN'].map((word) => foldCharacters(word, glossary)),
+  ]);
+  const prepared = {
+    markSynonyms: replacer(chinese),
+    markDenials: replacer(denials),
+    phrases,
+    fillers,
+  };
+  preparedOf.set(glossary, prepared);
+  return prepared;
+}
+
+/** Write contracted denials in full, hyphenated words as one, and words at a point as two. */
+const expand = (folded: string): string =>
+  folded
+    .replace(/\bcan(?:not|['’]t)\b/gu, 'can not')
+    .replace(/n['’]t\b/gu, ' not')
+    .replace(/(?<=[a-z])-(?=[a-z])/gu, '')
+    .replace(/(?<=[a-z])\.(?=[a-z])/gu, ' ');
+
+/**
+ * The stems of a folded text's words, without function words and numbers; every denial is one word.
+ */
+export function englishStems(folded: string): string[] {
+  const stems: string[] = [];
+  for (const token of splitTokens(folded)) {
+    if (functionWords.has(token) || chineseFunctionWords.has(token)) continue;
+    if (!/[\p{L}\p{Co}\u00ac]/u.test(token)) continue;
+    const word = stem(token);
+    stems.push(negations.has(word) || negations.has(token) ? negation : word);
+  }
+  return stems;
+}
+
+/**
+ * Reduce a text to the words that carry what it says, in their order. Numbers are left out: they
+ * are compared by value.
+ *
+ * @param text Plain text, English or Chinese or both.
+ * @param synonyms Whether words of one group of the glossary become one.
+ * @example contentWords('The app has been frozen.', glossary) // => ['app', 'freez']
+ */
+export function contentWords(text: string, glossary: Glossary, synonyms = true): string[] {
+  const { markSynonyms, markDenials, phrases, fillers } = prepare(glossary);
+  const mark = synonyms ? markSynonyms : markDenials;
+  const stems = englishStems(mark(expand(foldCharacters(text, glossary))));
+  const words: string[] = [];
+  for (let index = 0; index < stems.length; ) {
+    const here = stems[index] ?? '';
+    const match = (synonyms ? phrases.get(here) : undefined)?.find((phrase) =>
+      phrase.words.every((word, offset) => stems[index + offset] === word),
+    );
+    if (match) {
+      words.push(match.mark);
+      index += match.words.length;
+    } else {
+      if (!fillers.has(here)) words.push(here);
+      index++;
+    }
+  }
+  return words;
+}
+
+/** What stands in one list and not in the other, counted: [only left, only right], in their order. */
+export function bagDifference(left: string[], right: string[]): [string[], string[]] {
+  const without = (words: string[], others: string[]): string[] => {
+    const counts = new Map<string, number>();
+    for (const word of others) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return words.filter((word) => {
+      const count = counts.get(word) ?? 0;
+      counts.set(word, count - 1);
+      return count <= 0;
+    });
+  };
+  return [without(left, right), without(right, left)];
+}

@@ -1,0 +1,36 @@
+/** The fingerprint by which an editor acknowledges a difference. */
+import { createHash } from 'node:crypto';
+import type { Difference } from '../model.ts';
+
+/** All that a fingerprint depends on. A text that is absent is not the same as an empty one. */
+export interface FingerprintParts {
+  catalog: string;
+  code: string;
+  case: string;
+  field: Difference['field'];
+  kind: Difference['kind'];
+  left: string;
+  right: string;
+  leftText: string | undefined;
+  rightText: string | undefined;
+}
+
+/**
+ * Make the fingerprint of a difference: 12 hex digits of SHA-256. The parts are joined as a JSON
+ * array, so that no text can pass for a boundary between two parts. Severity and diff are left out:
+ * better rules must not make an acknowledged difference come back.
+ */
+export function fingerprintOf(parts: FingerprintParts): string {
+  const list = [
+    parts.catalog,
+    parts.code,
+    parts.case,
+    parts.field,
+    parts.kind,
+    parts.left,
+    parts.right,
+    parts.leftText ?? null,
+    parts.rightText ?? null,
+  ];
+  return createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 12);
+}

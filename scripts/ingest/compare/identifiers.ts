@@ -1,0 +1,81 @@
+/** Identifiers and code words, which no language translates: `client_id`, `X-Stage`, `TLS1.2`. */
+import { squash } from './fold.ts';
+import { withoutPlaceholders } from './placeholders.ts';
+
+const addresses =
+  /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s\u3000-\u303f\uff00-\uffef\p{Script=Han}]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu;
+const candidates = /[A-Za-z_][A-Za-z0-9_]*(?:[./-][A-Za-z0-9_]+)*|\d+(?:\.\d+){2,}(?:\/\d+)?/gu;
+
+export interface Identifier {
+  /** As the text has it. */
+  text: string;
+  /** Lower case, without separators: `client_id` and ClientID have the same. */
+  key: string;
+}
+
+/** `client_id`, `TLS1`, `lz4`, `AppKey`; not API, APIs, token: those a translator may translate. */
+function isCodeWord(word: string): boolean {
+  if (/_/.test(word)) return /[A-Za-z0-9]/.test(word);
+  if (/\d/.test(word)) return /[A-Za-z]/.test(word);
+  return /[a-z][A-Z]/.test(word) && !/^[a-z]?[A-Z]+s$/.test(word);
+}
+
+/** The identifiers in one run of letters, digits, points, hyphens and slashes. */
+function identifiersIn(run: string): string[] {
+  if (/^\d/.test(run)) return [run];
+  const alternatives = run.split('/');
+  // HTTP/HTTPS names two protocols, and a reader needs both.
+  if (alternatives.length > 1)
+    return alternatives.flatMap((part) =>
+      /^[A-Z]{2,}$/.test(part) ? [part] : identifiersIn(part),
+    );
+  // A full stop without a space after it: "exist.Check".
+  const sentences = run.split(/(?<=[a-z])\.(?=[A-Z])/);
+  if (sentences.length > 1) return sentences.flatMap(identifiersIn);
+  const parts = run.split('-');
+  const isHeader =
+    parts.length > 1 && (/^x-/i.test(run) || parts.every((part) => /^[A-Z]/.test(part)));
+  if (isHeader || (parts.length > 1 && /^\d+$/.test(parts.at(-1) ?? ''))) return [run];
+  if (parts.length > 1) return parts.flatMap((part) => identifiersIn(part));
+  if (/\./.test(run)) return /^(?:[a-z]\.)+[a-z]$/i.test(run) ? [] : [run];
+  return isCodeWord(run) ? [run] : [];
+}
+
+const keyOf = (text: string): string => squash(text.normalize('NFKC').toLowerCase());
+
+/**
+ * Read the identifiers of a text, each once. Addresses (URLs, mail) and placeholders are left out:
+ * publishers point to their own sites.
+ *
+ * @example readIdentifiers('支持TLS1.1和TLS1.2 (HTTP/HTTPS)') // texts: TLS1.1, TLS1.2, HTTP, HTTPS
+ */
+export function readIdentifiers(text: string): Identifier[] {
+  const plain = withoutPlaceholders(text.normalize('NFKC').replace(addresses, ' '));
+  const found = new Map<string, Identifier>();
+  for (const [run] of plain.matchAll(candidates))
+    for (const part of identifiersIn(run)) {
+      const key = keyOf(part);
+      if (key && !found.has(key)) found.set(key, { text: part, key });
+    }
+  return [...found.values()];
+}
+
+/** Take identifiers and addresses out of a text, so that no number is read in them. */
+export function withoutIdentifiers(text: string): string {
+  return withoutPlaceholders(text.replace(addresses, ' ')).replace(candidates, (run) =>
+    identifiersIn(run).length > 0 ? ' ' : run,
+  );
+}
+
+/**
+ * Is an identifier in a text, in whatever notation? "client ID" has `client_id`, TLSv1.2 has
+ * `TLS1.2`, a plural its singular.
+ *
+ * @param squashed The other text, squashed.
+ */
+export function hasIdentifier(squashed: string, { key }: Identifier): boolean {
+  return (
+    squashed.includes(key) ||
+    (key.length > 3 && /[a-z]s$/.test(key) && squashed.includes(key.slice(0, -1)))
+  );
+}

@@ -1,0 +1,10 @@
+/** What people wrote cannot be used; each problem is `file:line: what is wrong. What to do.` */
+export class InputError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
+    this.name = 'InputError';
+    this.problems = problems;
+  }
+}

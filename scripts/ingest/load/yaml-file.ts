@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { InputError } from './input-error.ts';
+
+/** A value of a YAML file that knows the line of each of its parts. */
+export interface Located<T> {
+  value: T;
+  lineOf: (path: PropertyKey[]) => number;
+}
+
+/**
+ * Read a YAML file that must fit a schema.
+ *
+ * @param root The project's root.
+ * @param file Path from the root.
+ * @throws InputError with one message a problem, each with file and line.
+ */
+export function readYaml<Schema extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: Schema,
+): Located<z.infer<Schema>> {
+  let text: string;
+  try {
+    text = readFileSync(join(root, file), 'utf8');
+  } catch {
+    throw new InputError([`${file}:1: the file cannot be read. Restore it; docs/maintaining.md says what it holds.`]);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  if (document.errors.length > 0) {
+    throw new InputError(
+      document.errors.map((error) => `${file}:${lines.linePos(error.pos[0]).line}: not valid YAML: ${error.message}. Mend the indentation or quote the text.`),
+    );
+  }
+  const lineOf = (path: PropertyKey[]): number => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+      if (node?.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  const parsed = schema.safeParse(document.toJS());
+  if (!parsed.success) {
+    throw new InputError(
+      parsed.error.issues.map((issue) => {
+        const where = issue.path.length > 0 ? `\`${issue.path.map(String).join('.')}\`: ` : '';
+        return `${file}:${lineOf(issue.path)}: ${where}${issue.message}. docs/maintaining.md lists the fields.`;
+      }),
+    );
+  }
+  return { value: parsed.data, lineOf };
+}

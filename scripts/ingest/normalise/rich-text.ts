@@ -1,0 +1,145 @@
+import type { Block, Inline, Lang, Text } from '../model.ts';
+
+/** White space of any script: JavaScript's `\s` has U+00A0, U+3000 and U+FEFF; zero-width spaces are added. */
+const whiteSpace = /[\s\u200B\u2060]+/g;
+/** Bidi controls could reorder the text around them; Unicode Technical Report 36, section 2.5. */
+const bidiControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/** Fold white space to single spaces and spell out bidi controls, so that no text can reorder a page. */
+export function foldSpaces(value: string): string {
+  return value
+    .replace(bidiControls, (control) => `⟦U+${codePoint(control)}⟧`)
+    .replace(whiteSpace, ' ');
+}
+
+/**
+ * Make the text of a cell from its blocks: `plain` always, `rich` where it says more than `plain`.
+ *
+ * @param blocks The cell's content as a reader gave it.
+ * @param lang Language of the document.
+ * @param line 1-based line of the cell, left out of the result where it equals `rowLine`.
+ * @example textOf([{ type: 'paragraph', children: [{ type: 'text', value: ' a  b' }] }], 'en', 3, 3)
+ * // => { lang: 'en', plain: 'a b' }
+ */
+export function textOf(blocks: Block[], lang: Lang, line: number, rowLine: number): Text {
+  const folded = blocks.map(foldBlock).filter((block) => plainOfBlock(block) !== '');
+  const plain = folded.map(plainOfBlock).join('\n');
+  return {
+    lang,
+    plain,
+    ...(isPlain(folded) ? {} : { rich: folded }),
+    ...(line === rowLine ? {} : { line }),
+  };
+}
+
+/** The text of blocks without markup: paragraphs, list items and line breaks become "\n". */
+export function plainOf(blocks: Block[]): string {
+  return blocks
+    .map((block) => plainOfBlock(foldBlock(block)))
+    .filter((plain) => plain !== '')
+    .join('\n');
+}
+
+/** The text of phrasing content without markup, white space folded. */
+export function plainOfInlines(inlines: Inline[]): string {
+  return plainOf([{ type: 'paragraph', children: inlines }]);
+}
+
+function plainOfBlock(block: Block): string {
+  switch (block.type) {
+    case 'code':
+      return block.value;
+    case 'paragraph':
+      return block.children.map(rawInline).join('').replace(/ ?\n ?/g, '\n').trim();
+    case 'list':
+      return block.children
+        .map((item) => item.children.map(plainOfBlock).filter(Boolean).join('\n'))
+        .filter((plain) => plain !== '')
+        .join('\n');
+  }
+}
+
+function rawInline(inline: Inline): string {
+  if (inline.type === 'break') return '\n';
+  return 'value' in inline ? inline.value : inline.children.map(rawInline).join('');
+}
+
+/** Plain paragraphs say no more than their plain text, so they need not be kept twice. */
+function isPlain(blocks: Block[]): boolean {
+  return blocks.every(
+    (block) =>
+      block.type === 'paragraph' &&
+      block.children.every((child) => child.type === 'text' || child.type === 'break'),
+  );
+}
+
+function foldBlock(block: Block): Block {
+  switch (block.type) {
+    case 'code':
+      return { ...block, value: spellOut(block.value) };
+    case 'paragraph':
+      return { ...block, children: trimInlines(foldInlines(block.children)) };
+    case 'list':
+      return {
+        ...block,
+        children: block.children.map((item) => ({
+          type: 'listItem',
+          children: item.children.map(foldBlock),
+        })),
+      };
+  }
+}
+
+/** Fold each text, join neighbours, and keep one space where two nodes both bring one. */
+function foldInlines(inlines: Inline[]): Inline[] {
+  const out: Inline[] = [];
+  for (const inline of inlines) {
+    const folded = foldInline(inline);
+    if (folded === undefined) continue;
+    const last = out.at(-1);
+    if (last?.type === 'text' && folded.type === 'text') {
+      last.value = (last.value + folded.value).replace(/ {2,}/g, ' ');
+    } else out.push(folded);
+  }
+  return out;
+}
+
+function foldInline(inline: Inline): Inline | undefined {
+  if (inline.type === 'break') return { type: 'break' };
+  if ('value' in inline) {
+    const value = foldSpaces(inline.value);
+    return value === '' ? undefined : { ...inline, value };
+  }
+  const children = foldInlines(inline.children);
+  return children.length === 0 ? undefined : { ...inline, children };
+}
+
+function trimInlines(inlines: Inline[]): Inline[] {
+  const out = [...inlines];
+  for (const [index, edge] of [
+    [0, 'trimStart'],
+    [-1, 'trimEnd'],
+  ] as const) {
+    for (;;) {
+      const child = out.at(index);
+      if (child?.type === 'text') {
+        const value = child.value[edge]();
+        if (value !== '') {
+          out[index === 0 ? 0 : out.length - 1] = { type: 'text', value };
+          break;
+        }
+      } else if (child?.type !== 'break') break;
+      if (index === 0) out.shift();
+      else out.pop();
+    }
+  }
+  return out;
+}
+
+function spellOut(value: string): string {
+  return value.replace(bidiControls, (control) => `⟦U+${codePoint(control)}⟧`);
+}
+
+function codePoint(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+}

@@ -1,0 +1,105 @@
+import { finding } from '../findings.ts';
+import type { Cell, Finding, Row } from '../model.ts';
+import type { Column } from './columns.ts';
+import { isHttpStatus, looksLikeCode } from './codes.ts';
+import { plainOf } from './rich-text.ts';
+
+/** A row with exactly one cell a column; `missing` columns had no cell in the source. */
+export interface ShapedRow {
+  line: number;
+  cells: (Cell | undefined)[];
+  /** Cells beyond the last column. */
+  surplus: Cell[];
+}
+
+/**
+ * Bring the rows of a table to the width of its columns without losing a cell.
+ *
+ * Rules, each with a finding: a short row whose first cell cannot stand in the first column was
+ * shifted by merged cells that a converter lost, so it is read from the right and inherits the
+ * cells before it from the row above; any other short row lacks its last cells; a blank code in a
+ * row without a status of its own means "as above"; cells beyond the header are kept as surplus.
+ *
+ * @param rows Rows in source order.
+ * @param columns The columns of their table.
+ * @param file Path of the document, for findings.
+ */
+export function shapeRows(
+  rows: Row[],
+  columns: Column[],
+  file: string,
+): { rows: ShapedRow[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const out: ShapedRow[] = [];
+  let above: ShapedRow | undefined;
+  for (const row of rows) {
+    const place = { file, line: row.line };
+    const shaped = placeCells(row, columns, above);
+    if (shaped.how === 'shifted') {
+      findings.push(finding('row-shifted', place, row.cells.length, columns.length));
+    } else if (shaped.how === 'short') {
+      findings.push(finding('row-short', place, row.cells.length, columns.length));
+    } else if (shaped.row.surplus.length > 0) {
+      findings.push(finding('row-long', place, row.cells.length, columns.length));
+    }
+    for (const heading of continueFromAbove(shaped.row, columns, above)) {
+      findings.push(finding('cell-as-above', place, heading));
+    }
+    out.push(shaped.row);
+    above = shaped.row;
+  }
+  return { rows: out, findings };
+}
+
+function placeCells(
+  row: Row,
+  columns: Column[],
+  above: ShapedRow | undefined,
+): { row: ShapedRow; how: 'whole' | 'short' | 'shifted' } {
+  const gap = columns.length - row.cells.length;
+  if (gap > 0 && above !== undefined && isShifted(row, columns)) {
+    const inherited = above.cells
+      .slice(0, gap)
+      .map((cell) => (cell ? { ...cell, spanned: 'row' as const } : undefined));
+    const cells = [...inherited, ...row.cells];
+    return { row: { line: row.line, cells, surplus: [] }, how: 'shifted' };
+  }
+  const cells = columns.map((_, index) => row.cells[index]);
+  const surplus = row.cells.slice(columns.length);
+  return { row: { line: row.line, cells, surplus }, how: gap > 0 ? 'short' : 'whole' };
+}
+
+/** Whether the first cell of a short row cannot belong to the first column. */
+function isShifted(row: Row, columns: Column[]): boolean {
+  const first = plainOf(row.cells[0]?.blocks ?? []);
+  if (first === '') return false;
+  if (columns[0]?.field === 'httpStatus') return !isHttpStatus(first);
+  return columns[0]?.field === 'code' && !looksLikeCode(first);
+}
+
+/** Fill a blank code, and blank columns before the text, from the row above; returns the headings filled. */
+function continueFromAbove(
+  row: ShapedRow,
+  columns: Column[],
+  above: ShapedRow | undefined,
+): string[] {
+  const code = columns.findIndex((column) => column.field === 'code');
+  const status = columns.findIndex((column) => column.field === 'httpStatus');
+  if (above === undefined || code < 0 || !isBlank(row.cells[code])) return [];
+  if (status >= 0 && !isBlank(row.cells[status])) return [];
+  if (row.cells.every(isBlank)) return [];
+  const filled: string[] = [];
+  const firstText = row.cells.findIndex((cell) => !isBlank(cell));
+  for (const [index, column] of columns.entries()) {
+    const key = index === code || index === status || index < firstText;
+    const cell = above.cells[index];
+    if (!key || !isBlank(row.cells[index]) || isBlank(cell) || cell === undefined) continue;
+    row.cells[index] = { ...cell, spanned: 'row' };
+    filled.push(column.heading);
+  }
+  return filled;
+}
+
+function isBlank(cell: Cell | undefined): boolean {
+  return cell === undefined || plainOf(cell.blocks) === '';
+}

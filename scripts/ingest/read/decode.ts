@@ -1,0 +1,104 @@
+/** Bytes → text: what every reader may rely on. */
+import { finding } from '../findings.ts';
+import type { Finding } from '../model.ts';
+
+/** A decoded document, or why there is none. */
+export type Decoded = { text: string; findings: Finding[] } | { error: Finding };
+
+/**
+ * Characters that no page may show: C0 and C1 controls but tab and line end, lone surrogates,
+ * noncharacters. Bidi controls are text: they stay, and the writer makes them visible.
+ * Sources: WHATWG Infra (noncharacter), HTML 13.2.3.5 (control-character-in-input-stream).
+ */
+const unfit =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFDD0-\uFDEF]|\p{Cs}|[\u{FFFE}\u{FFFF}\u{1FFFE}\u{1FFFF}\u{2FFFE}\u{2FFFF}\u{3FFFE}\u{3FFFF}\u{4FFFE}\u{4FFFF}\u{5FFFE}\u{5FFFF}\u{6FFFE}\u{6FFFF}\u{7FFFE}\u{7FFFF}\u{8FFFE}\u{8FFFF}\u{9FFFE}\u{9FFFF}\u{AFFFE}\u{AFFFF}\u{BFFFE}\u{BFFFF}\u{CFFFE}\u{CFFFF}\u{DFFFE}\u{DFFFF}\u{EFFFE}\u{EFFFF}\u{FFFFE}\u{FFFFF}\u{10FFFE}\u{10FFFF}]/gu;
+
+/** The symbol shown instead: the control picture where Unicode has one. */
+function symbolFor(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  return code === 0x7f ? '\u2421' : '\uFFFD';
+}
+
+const nameOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** Where UTF-8 breaks off: the offset of the first byte that does not belong. */
+function findBadByte(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let good = 0;
+  let bad = bytes.length;
+  // Halving: the text before the first bad byte decodes, apart from a character cut in two.
+  while (bad - good > 4) {
+    const middle = (good + bad) >> 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, middle), {
+        stream: true,
+      });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  for (let end = good; end < bytes.length; end += 1) {
+    try {
+      decoder.decode(bytes.subarray(0, end + 1), { stream: true });
+      decoder.decode(new Uint8Array(0), { stream: true });
+    } catch {
+      return end;
+    }
+  }
+  return bytes.length;
+}
+
+/** Line ends as "\n": "\r\n", "\r" and "\n" each end one line, as editors count them. */
+const unifyLines = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/**
+ * Decode a document.
+ *
+ * Fatal UTF-8: nothing is guessed. A BOM goes; "\r\n", a lone "\r" and "\n" each end one line (so
+ * "\r\r\n" ends two); characters that no page may show become symbols, with one finding a line.
+ *
+ * @param bytes The file.
+ * @param file Its path, for findings.
+ * @returns The text, or the finding that is fatal to it: `not-utf8` or `empty-document`.
+ * @example decodeDocument(new Uint8Array([0x61, 0x0d, 0x0a]), 'a.md') // => { text: 'a\n', findings: [] }
+ */
+export function decodeDocument(bytes: Uint8Array, file: string): Decoded {
+  let decoded: string;
+  try {
+    decoded = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const offset = findBadByte(bytes);
+    const before = new TextDecoder().decode(bytes.subarray(0, offset));
+    const line = unifyLines(before).split('\n').length;
+    return { error: finding('not-utf8', { file, line }, offset) };
+  }
+  const raw = unifyLines(decoded);
+  if (/^[\s\p{Cc}\p{Cf}]*$/u.test(raw))
+    return { error: finding('empty-document', { file, line: 1 }) };
+  return replaceUnfit(raw, file);
+}
+
+function replaceUnfit(raw: string, file: string): { text: string; findings: Finding[] } {
+  const findings: Finding[] = [];
+  if (raw.search(unfit) === -1) return { text: raw, findings };
+  const text = raw
+    .split('\n')
+    .map((line, index) => {
+      const names = new Set<string>();
+      const shown = line.replace(unfit, (character) => {
+        names.add(nameOf(character));
+        return symbolFor(character);
+      });
+      if (names.size > 0) {
+        const place = { file, line: index + 1 };
+        findings.push(finding('character-replaced', place, [...names].join(', ')));
+      }
+      return shown;
+    })
+    .join('\n');
+  return { text, findings };
+}

@@ -1,0 +1,66 @@
+/** Markdown documents → tables: pipe tables, damaged pipe tables, and HTML tables. */
+import type { Reader } from '../model.ts';
+import { readFlow } from './inline-markdown.ts';
+import { flatten, type Item, readDefinitions } from './markdown-flow.ts';
+import { type HtmlMemory, readHtmlItems, startsHtml } from './markdown-html.ts';
+import { parseSafely } from './markdown-parse.ts';
+import { readHiddenTable, readPipeTable } from './markdown-pipes.ts';
+import { contextAt, openReading, type Reading, reportOdd } from './markdown-reading.ts';
+
+/**
+ * Read a Markdown document.
+ *
+ * Pipe tables are read by remark (GFM) and HTML tables by rehype; what neither sees or what they
+ * would cut short is recovered line by line and reported. Everything outside the tables becomes
+ * notes, except that the title right above a table becomes its caption.
+ *
+ * @param text The document, decoded, line ends "\n".
+ * @param file Its path, for findings.
+ * @example readMarkdown('|a|b|\n|-|-|\n|1|2|', 'x.md').tables[0]?.rows.length // => 1
+ */
+export const readMarkdown: Reader = (text, file) => {
+  const reading = openReading(text, file);
+  const items = parseLines(reading, 0, reading.lines.length);
+  readItems(items, reading);
+  const { tables, findings, notebook } = reading;
+  return { tables, notes: notebook.notes(), findings };
+};
+
+/** The items of a run of lines, `from` inclusive, `to` exclusive, both counted from 0. */
+function parseLines(reading: Reading, from: number, to: number): Item[] {
+  const { root, plain } = parseSafely(reading.lines.slice(from, to).join('\n'));
+  if (plain) reportOdd(reading, plain, from + 1);
+  const { definitions } = readDefinitions(root);
+  for (const [name, node] of definitions) {
+    if (!reading.definitions.has(name)) reading.definitions.set(name, node);
+  }
+  return flatten(root, reading.lines, from);
+}
+
+function readItems(items: Item[], reading: Reading): void {
+  const memory: HtmlMemory = { unclosed: false };
+  let done = 0;
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at] as Item;
+    if (item.end <= done) continue;
+    if (item.start <= done) {
+      // A table took the first lines of this node: what is left of it is read anew.
+      items.splice(at, 1, ...parseLines(reading, done, item.end));
+      at -= 1;
+      continue;
+    }
+    if (item.node.type === 'table') {
+      done = readPipeTable(item, item.node, reading);
+    } else if (startsHtml(item, reading.lines)) {
+      at = readHtmlItems(items, at, reading, memory) - 1;
+    } else {
+      done = (item.node.type === 'paragraph' && readHiddenTable(item, reading)) || done;
+      if (item.end > done) addNote(item, reading);
+    }
+  }
+}
+
+function addNote(item: Item, reading: Reading): void {
+  const blocks = readFlow(item.node, contextAt(reading, item.offset));
+  reading.notebook.add(blocks, item.start, item.end, item.node.type, item.list);
+}

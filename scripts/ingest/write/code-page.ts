@@ -1,0 +1,103 @@
+/** The MDX page of one code: everything a reader needs stands in it as text. */
+import type { RootContent } from 'mdast';
+import type { Case, Catalog, Code, Entry, Field, Lang, Variant } from '../model.ts';
+import { renderMdx } from './mdx.ts';
+import { blocksOf, caseHeading, element, importOf } from './nodes.ts';
+
+/** Folder of a language's pages under `src/content/docs/`. */
+export const localeOf: Record<Lang, string> = { en: 'en', 'zh-CN': 'zh-cn' };
+
+const columns = ['en', 'zh-CN'] as const satisfies Lang[];
+const said = ['description', 'solution'] as const satisfies Field[];
+
+/**
+ * Render the page of a code in one interface language.
+ *
+ * @param code The code with its cases.
+ * @param catalog Its catalog.
+ * @param variants The catalog's variants, newest first.
+ * @param lang Language of the interface; the texts of the documents stand in both.
+ */
+export function renderCodePage(code: Code, catalog: Catalog, variants: Variant[], lang: Lang): string {
+  const frontmatter = {
+    title: code.code,
+    description: descriptionOf(code, catalog, lang),
+    catalog: code.catalog,
+    code: code.code,
+    slug: `${localeOf[lang]}/${code.catalog}/${code.slug}`,
+    family: code.family,
+  };
+  return renderMdx(frontmatter, [
+    importOf(['Case', 'Edition', 'Neighbours', 'Overview', 'Says'], '~/components/code-page'),
+    element('Overview', {}),
+    ...code.cases.map((item) => caseElement(item, catalog, variants, lang)),
+    element('Neighbours', {}),
+  ]);
+}
+
+function caseElement(item: Case, catalog: Catalog, variants: Variant[], lang: Lang): RootContent {
+  const { status, title } = headingOf(item, lang);
+  return element('Case', { id: item.id }, [
+    caseHeading(status, title),
+    ...columns.flatMap((column) => {
+      const entry = newestEntry(item, column, variants);
+      const variant = variants.find(({ id }) => id === entry?.variant);
+      return entry && variant ? [editionElement(entry, variant, lang)] : [];
+    }),
+  ]);
+}
+
+function editionElement(entry: Entry, variant: Variant, lang: Lang): RootContent {
+  const fields = said.flatMap((field) => {
+    const text = entry[field];
+    if (text === undefined) return [];
+    return [element('Says', { field, lang: text.lang, heading: entry.headings[field] }, blocksOf(text))];
+  });
+  const attributes = {
+    variant: variant.id,
+    lang: variant.lang,
+    publisher: variant.publisher[lang],
+    edition: variant.edition[lang],
+    place: `${entry.place.file}:${entry.place.line}`,
+  };
+  return element('Edition', attributes, fields);
+}
+
+/** The entry of the newest variant of a language that has the case. */
+export function newestEntry(item: Case, lang: Lang, variants: Variant[]): Entry | undefined {
+  const variant = variants.find(
+    ({ id, lang: own }) => own === lang && item.entries.some((entry) => entry.variant === id),
+  );
+  return item.entries.find((entry) => entry.variant === variant?.id);
+}
+
+/** Status and message of a case as its newest entry spells them; a case without a message is titled by its description. */
+export function headingOf(item: Case, lang: Lang): { status?: string; title: string; titleLang: Lang } {
+  const first = item.entries[0];
+  const status = first?.httpStatus?.plain;
+  const text =
+    item.entries.map((entry) => entry.message).find((message) => message?.plain) ??
+    item.entries.map((entry) => entry.description).find((description) => description?.lang === lang && description.plain) ??
+    item.entries.map((entry) => entry.description).find((description) => description?.plain);
+  return {
+    ...(status ? { status } : {}),
+    title: text?.plain ?? first?.code ?? item.id,
+    titleLang: text?.lang ?? 'en',
+  };
+}
+
+/** One sentence for search engines and link previews: code, HTTP status and message of each case. */
+export function descriptionOf(code: Code, catalog: Catalog, lang: Lang): string {
+  const cases = code.cases.map((item) => {
+    const { status, title } = headingOf(item, lang);
+    return [status && `HTTP ${status}`, title.replaceAll('\n', ' ')].filter(Boolean).join(' ');
+  });
+  const list = cases.slice(0, 3).join(lang === 'en' ? ' / ' : '；');
+  const more = cases.length - 3;
+  if (lang === 'en') {
+    const tail = more > 0 ? ` / and ${more} more` : '';
+    return `${code.code} (${catalog.title.en}): ${list}${tail}. Meaning and solution in English and Chinese.`;
+  }
+  const tail = more > 0 ? `等${cases.length}种情形` : '';
+  return `${code.code}（${catalog.title['zh-CN']}）：${list}${tail}。中英文含义与解决方案对照。`;
+}

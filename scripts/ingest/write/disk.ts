@@ -1,0 +1,67 @@
+/** The one file that touches the disk for output: writes what changed, prunes what is stale. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Files to be, by path from the project's root. */
+export type Output = Map<string, string>;
+
+/** What a write changed, or would change. */
+export interface Changes {
+  added: string[];
+  changed: string[];
+  removed: string[];
+}
+
+/**
+ * Compare the output with what is on disk.
+ *
+ * @param root The project's root.
+ * @param output Every file that should be there.
+ * @param owned Folders, from the root, in which every other file is stale.
+ */
+export function compareWithDisk(root: string, output: Output, owned: string[]): Changes {
+  const changes: Changes = { added: [], changed: [], removed: [] };
+  for (const [path, content] of output) {
+    const file = join(root, path);
+    if (!existsSync(file)) changes.added.push(path);
+    else if (readFileSync(file, 'utf8') !== content) changes.changed.push(path);
+  }
+  for (const folder of owned) {
+    for (const path of filesIn(root, folder)) if (!output.has(path)) changes.removed.push(path);
+  }
+  return changes;
+}
+
+/**
+ * Bring the disk in line with the output. Each file is replaced by rename, so that a stop at any
+ * moment leaves whole files; a second run mends what is missing.
+ */
+export function writeOutput(root: string, output: Output, owned: string[]): Changes {
+  const changes = compareWithDisk(root, output, owned);
+  for (const path of [...changes.added, ...changes.changed]) {
+    const file = join(root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    const staged = `${file}.staged`;
+    writeFileSync(staged, output.get(path) ?? '');
+    renameSync(staged, file);
+  }
+  for (const path of changes.removed) rmSync(join(root, path));
+  for (const folder of owned) removeEmptyFolders(join(root, folder));
+  return changes;
+}
+
+function filesIn(root: string, folder: string): string[] {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name).replaceAll('\\', '/'))
+    .filter((name) => statSync(join(root, name)).isFile());
+}
+
+function removeEmptyFolders(path: string): void {
+  if (!existsSync(path)) return;
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeEmptyFolders(join(path, entry.name));
+  }
+  if (readdirSync(path).length === 0) rmSync(path, { recursive: true });
+}

@@ -1,0 +1,70 @@
+/** Codes → files: MDX pages in both languages and the data they use. Returns text, touches no disk. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { newestFirst } from '../order.ts';
+import type { Catalog, Code, Lang, VariantReport } from '../model.ts';
+import { localeOf, renderCodePage } from './code-page.ts';
+import type { Output } from './disk.ts';
+import { generatedBy } from './mdx.ts';
+
+/** Everything that is known of one catalog. */
+export interface CatalogResult {
+  catalog: Catalog;
+  codes: Code[];
+  variants: VariantReport[];
+}
+
+const dataFolders = ['src/content/codes', 'src/content/variants'];
+
+/**
+ * Render every generated file.
+ *
+ * @returns Path from the project's root → content.
+ */
+export function renderOutput(results: CatalogResult[]): Output {
+  const output: Output = new Map();
+  for (const { catalog, codes, variants } of results) {
+    const ordered = catalog.variants.toSorted(newestFirst);
+    for (const code of codes) {
+      for (const lang of Object.keys(localeOf) as Lang[]) {
+        const path = `src/content/docs/${localeOf[lang]}/${catalog.id}/${code.slug}.mdx`;
+        output.set(path, renderCodePage(code, catalog, ordered, lang));
+      }
+    }
+    output.set(`src/content/codes/${catalog.id}.json`, renderJson({ catalog: catalog.id, codes }));
+    const { variants: _, ...about } = catalog;
+    output.set(`src/content/variants/${catalog.id}.json`, renderJson({ ...about, variants }));
+  }
+  return output;
+}
+
+/** Folders in which every file is generated: the data, and each folder of pages that is not by hand. */
+export function ownedFolders(root: string, results: CatalogResult[]): string[] {
+  const pages = Object.values(localeOf).flatMap((locale) => {
+    const folder = `src/content/docs/${locale}`;
+    const catalogs = new Set(results.map(({ catalog }) => catalog.id));
+    for (const entry of safeList(join(root, folder))) {
+      if (entry.isDirectory() && entry.name !== 'guides') catalogs.add(entry.name);
+    }
+    return [...catalogs].map((id) => `${folder}/${id}`);
+  });
+  return [...dataFolders, ...pages];
+}
+
+function safeList(path: string) {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** One code or variant a line, so that a change shows as a small diff. */
+function renderJson(data: Record<string, unknown>): string {
+  const lines = Object.entries({ generated: generatedBy, ...data }).map(([key, value]) => {
+    if (!Array.isArray(value)) return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+    const items = value.map((item) => JSON.stringify(item)).join(',\n');
+    return `${JSON.stringify(key)}: [\n${items}\n]`;
+  });
+  return `{ ${lines.join(',\n')} }\n`;
+}

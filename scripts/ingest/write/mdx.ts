@@ -1,0 +1,49 @@
+/**
+ * mdast → MDX. The one place where a tree becomes MDX source; everything goes through
+ * mdast-util-to-markdown with the extensions of every syntax that the site's pages are parsed
+ * with, so that each can escape what it would otherwise take for its own.
+ */
+import type { Root, RootContent } from 'mdast';
+import { directiveToMarkdown } from 'mdast-util-directive';
+import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { mdxToMarkdown } from 'mdast-util-mdx';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+
+/**
+ * `import` and `export` at the start of a line begin JavaScript in MDX; mdast-util-mdxjs-esm has
+ * no escape for them, so the first letter is written as a character reference.
+ */
+const escapeEsm: Options = {
+  unsafe: [
+    { atBreak: true, character: 'i', after: 'mport', inConstruct: 'phrasing' },
+    { atBreak: true, character: 'e', after: 'xport', inConstruct: 'phrasing' },
+  ],
+};
+
+const options: Options = {
+  bullet: '-',
+  rule: '-',
+  emphasis: '_',
+  fences: true,
+  extensions: [frontmatterToMarkdown(['yaml']), gfmToMarkdown(), directiveToMarkdown(), mdxToMarkdown({ printWidth: Number.POSITIVE_INFINITY }), escapeEsm],
+};
+
+/** The line that tells people not to edit a generated file. */
+export const generatedBy = 'Written by `npm run ingest` from content/; changes made here are lost.';
+
+/**
+ * Write an MDX page.
+ *
+ * @param frontmatter Plain data; serialised as YAML.
+ * @param children The page's content; JSX as mdast-util-mdx nodes.
+ */
+export function renderMdx(frontmatter: Record<string, unknown>, children: RootContent[]): string {
+  const yaml = stringify(frontmatter, { lineWidth: 0 }).trimEnd();
+  const root: Root = {
+    type: 'root',
+    children: [{ type: 'yaml', value: `# ${generatedBy}\n${yaml}` }, ...children],
+  };
+  return toMarkdown(root, options);
+}

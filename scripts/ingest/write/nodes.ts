@@ -1,0 +1,84 @@
+/** mdast nodes of the generated pages: JSX elements, headings, the rich text of documents. */
+import type { BlockContent, DefinitionContent, Heading, PhrasingContent, RootContent } from 'mdast';
+import type { MdxJsxFlowElement, MdxjsEsm } from 'mdast-util-mdx';
+import type { Block, Inline, Text } from '../model.ts';
+
+/** A JSX element with string attributes; undefined ones are left out. */
+export function element(
+  name: string,
+  attributes: Record<string, string | undefined>,
+  children: RootContent[] = [],
+): MdxJsxFlowElement {
+  return {
+    type: 'mdxJsxFlowElement',
+    name,
+    attributes: Object.entries(attributes)
+      .filter((pair): pair is [string, string] => pair[1] !== undefined)
+      .map(([attribute, value]) => ({ type: 'mdxJsxAttribute', name: attribute, value })),
+    children: children as (BlockContent | DefinitionContent)[],
+  };
+}
+
+/** An import of the site's own components. */
+export function importOf(names: string[], from: string): MdxjsEsm {
+  return { type: 'mdxjsEsm', value: `import { ${names.join(', ')} } from '${from}';` };
+}
+
+/** A heading; the status stands in it as code, as it does on the page. */
+export function caseHeading(status: string | undefined, title: string): Heading {
+  const children: PhrasingContent[] = [];
+  if (status) children.push({ type: 'inlineCode', value: status }, { type: 'text', value: ' ' });
+  children.push({ type: 'text', value: title.replaceAll('\n', ' ') });
+  return { type: 'heading', depth: 2, children };
+}
+
+/**
+ * The text of a document as mdast, paragraph by paragraph.
+ *
+ * @example blocksOf({ lang: 'en', plain: 'a\nb' }).length // => 2
+ */
+export function blocksOf(text: Text): RootContent[] {
+  if (text.rich) return text.rich.map(blockOf);
+  return text.plain
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => ({ type: 'paragraph', children: [{ type: 'text', value: line }] }));
+}
+
+function blockOf(block: Block): RootContent {
+  switch (block.type) {
+    case 'paragraph':
+      return { type: 'paragraph', children: block.children.map(inlineOf) };
+    case 'code':
+      return { type: 'code', value: block.value };
+    case 'list':
+      return {
+        type: 'list',
+        ordered: block.ordered,
+        spread: false,
+        children: block.children.map((item) => ({
+          type: 'listItem',
+          spread: false,
+          children: item.children.map((child) => blockOf(child) as BlockContent),
+        })),
+      };
+  }
+}
+
+/** Links lead out of documents that nobody here wrote: only web and mail addresses stay links. */
+const safeLink = /^(https?:|mailto:)/i;
+
+function inlineOf(inline: Inline): PhrasingContent {
+  switch (inline.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'break':
+      return inline;
+    case 'link':
+      return safeLink.test(inline.url)
+        ? { type: 'link', url: inline.url, children: inline.children.map(inlineOf) }
+        : { type: 'emphasis', children: inline.children.map(inlineOf) };
+    default:
+      return { type: inline.type, children: inline.children.map(inlineOf) };
+  }
+}

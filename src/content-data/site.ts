@@ -1,0 +1,104 @@
+/** What pages ask of the data: catalogs, codes, the order of variants, addresses, names. */
+import { getCollection, getEntry } from 'astro:content';
+import type { z } from 'astro/zod';
+import type { Case, Code, Difference, Entry, Lang, Severity, VariantReport } from '../../scripts/ingest/model.ts';
+import type { CatalogDataSchema } from './loaders.ts';
+
+export type CatalogData = z.infer<typeof CatalogDataSchema>;
+export type Locale = 'en' | 'zh-cn';
+
+export const locales = ['en', 'zh-cn'] as const satisfies Locale[];
+
+/** The language of a locale's interface. */
+export function langOf(locale: string | undefined): Lang {
+  return locale === 'zh-cn' ? 'zh-CN' : 'en';
+}
+
+/** All catalogs, in the order of their ids. */
+export async function allCatalogs(): Promise<CatalogData[]> {
+  const items = await getCollection('variants');
+  return items.map(({ data }) => data as CatalogData).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export async function catalogOf(id: string): Promise<CatalogData> {
+  const item = await getEntry('variants', id);
+  if (!item) throw new Error(`There is no catalog ${id} in src/content/variants. Run \`npm run ingest\`.`);
+  return item.data as CatalogData;
+}
+
+/** The codes of a catalog in natural order. */
+export async function codesOf(catalog: string): Promise<Code[]> {
+  const items = await getCollection('codes', ({ data }) => (data as Code).catalog === catalog);
+  return items.map(({ data }) => data as Code);
+}
+
+export async function codeOf(catalog: string, code: string): Promise<Code> {
+  const found = (await codesOf(catalog)).find((item) => item.code === code);
+  if (!found) throw new Error(`There is no code ${code} in src/content/codes. Run \`npm run ingest\`.`);
+  return found;
+}
+
+/** Newest first: by revision, else by the date seen. */
+export function newestFirst(a: VariantReport, b: VariantReport): number {
+  const [left, right] = [a.revision ?? a.seen ?? '', b.revision ?? b.seen ?? ''];
+  return left < right ? 1 : left > right ? -1 : a.id < b.id ? -1 : 1;
+}
+
+/** The newest variant of a language, if the catalog has one. */
+export function newestOf(catalog: CatalogData, lang: Lang): VariantReport | undefined {
+  return catalog.variants.filter((variant) => variant.lang === lang).sort(newestFirst)[0];
+}
+
+/** Languages that some document of the catalog is written in, English first. */
+export function languagesOf(catalog: CatalogData): Lang[] {
+  return (['en', 'zh-CN'] as const).filter((lang) => catalog.variants.some((variant) => variant.lang === lang));
+}
+
+/** An address within the site, with its base: `url('en', 'apig')` → `/en/apig/`. */
+export function url(...parts: (string | undefined)[]): string {
+  const path = parts.filter((part) => part !== undefined && part !== '').join('/');
+  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+  return path === '' ? `${base}/` : `${base}/${path}/`;
+}
+
+/** Address of a code's page. */
+export function codeUrl(locale: string, code: Pick<Code, 'catalog' | 'slug'>, anchor?: string): string {
+  return `${url(locale, code.catalog, code.slug)}${anchor ? `#${anchor}` : ''}`;
+}
+
+/** Address of a line of a source document. */
+export function lineUrl(locale: string, catalog: string, variant: string, line?: number): string {
+  return `${url(locale, 'sources', catalog, variant)}${line ? `#L${line}` : ''}`;
+}
+
+/** Publisher and edition in the interface's language: “Open Telekom Cloud 2024-12”. */
+export function variantName(variant: VariantReport, lang: Lang): string {
+  const [publisher, edition] = [variant.publisher[lang], variant.edition[lang]];
+  return /[\p{Script=Han}]$/u.test(publisher) && lang === 'zh-CN' ? `${publisher}${edition}` : `${publisher} ${edition}`;
+}
+
+export const severities = ['contradiction', 'content', 'wording', 'typography'] as const satisfies Severity[];
+
+/** The icon that stands beside the word of a severity, never alone. */
+export const severityIcon: Record<Severity, string> = {
+  contradiction: '◆',
+  content: '▲',
+  wording: '≈',
+  typography: '·',
+};
+
+/** The worst severity of some differences, those acknowledged aside. */
+export function worstOf(differences: Difference[]): Severity | undefined {
+  return severities.find((severity) =>
+    differences.some((difference) => difference.severity === severity && !difference.acknowledged),
+  );
+}
+
+/** Status and message of a case as its newest entry spells them. */
+export function caseLabel(item: Case): { status: string | undefined; title: string; lang: Lang } {
+  const first = item.entries[0] as Entry;
+  const text =
+    item.entries.map((entry) => entry.message).find((message) => message?.plain) ??
+    item.entries.map((entry) => entry.description).find((description) => description?.plain);
+  return { status: first.httpStatus?.plain, title: text?.plain ?? first.code, lang: text?.lang ?? 'en' };
+}

@@ -1,0 +1,25 @@
+import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+import { catalogDataLoader, codesLoader } from './content-data/loaders.ts';
+import { ui } from './content-data/ui.ts';
+
+export const collections = {
+  docs: defineCollection({
+    loader: docsLoader(),
+    schema: docsSchema({
+      extend: z.object({
+        /** Set on the generated page of a code. */
+        catalog: z.string().optional(),
+        code: z.string().optional(),
+        family: z.string().optional(),
+      }),
+    }),
+  }),
+  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema({ extend: ui }) }),
+  /** One item a code, id `catalog/slug`. */
+  codes: defineCollection({ loader: codesLoader() }),
+  /** One item a catalog: title, description, its variants with figures and findings. */
+  variants: defineCollection({ loader: catalogDataLoader() }),
+};

@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""Print the table cells of reStructuredText files as docutils reads them: the oracle of the RST reader.
+
+    cells.py FILE...             a JSON object {FILE: [table, ...]}
+    cells.py --digest FILE...    a JSON object {FILE: {tables, rows, cells, sha256}}
+
+A table is {"header": rows, "rows": rows}, a row a list of cells, a cell {"text": ..., "spanned":
+null | "row" | "column"}. Spans are filled as the reader fills them: a rowspan downwards, a colspan
+to the right. White space in texts is folded. A table inside a cell counts as text of that cell.
+
+digests.json is made by tests/read-rst.test.ts with UPDATE_DIGESTS=1, which runs this file.
+
+Needs docutils (Debian: python3-docutils; PyPI: docutils).
+"""
+
+import hashlib
+import json
+import re
+import sys
+
+from docutils import core, nodes
+from docutils.parsers.rst import roles
+
+TITLE_AND_TARGET = re.compile(r"^(.*?)\s*(?<!\x00)<[^<>]*>$", re.DOTALL)
+
+
+def keep_text(name, rawtext, text, lineno, inliner, options=None, content=None):
+    """A role that docutils does not know (:ref: and others of Sphinx) stands for its text."""
+    match = TITLE_AND_TARGET.match(text)
+    title = match.group(1) if match and match.group(1) else text
+    return [nodes.inline(rawtext, nodes.unescape(title))], []
+
+
+known_role = roles.role
+
+
+def any_role(role_name, language_module, lineno, reporter):
+    try:
+        function, messages = known_role(role_name, language_module, lineno, reporter)
+    except Exception:  # docutils raises for names that are no role names
+        function, messages = None, []
+    return (function or keep_text), ([] if function is None else messages)
+
+
+roles.role = any_role
+
+
+def fold(text):
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def text_of(node):
+    """Text of a node; blocks are set apart by a space, messages of docutils are left out."""
+    if isinstance(node, nodes.Text):
+        return node.astext()
+    if isinstance(node, (nodes.system_message, nodes.comment, nodes.substitution_definition)):
+        return ""
+    if isinstance(node, nodes.image):
+        return node.get("alt", "")
+    separator = "" if isinstance(node, nodes.TextElement) else " "
+    return separator.join(text_of(child) for child in node.children)
+
+
+def filled(rows):
+    """The rows of a thead or tbody, with copies where a cell spans."""
+    open_cells = {}
+    result = []
+    for row in rows:
+        cells = []
+
+        def fill_from_above():
+            while len(cells) in open_cells:
+                column = len(cells)
+                text, left = open_cells[column]
+                if left == 1:
+                    del open_cells[column]
+                else:
+                    open_cells[column] = (text, left - 1)
+                cells.append({"text": text, "spanned": "row"})
+
+        for entry in row.children:
+            fill_from_above()
+            text = fold(text_of(entry))
+            for column in range(entry.get("morecols", 0) + 1):
+                if entry.get("morerows", 0) > 0:
+                    open_cells[len(cells)] = (text, entry["morerows"])
+                cells.append({"text": text, "spanned": "column" if column else None})
+        fill_from_above()
+        result.append(cells)
+    return result
+
+
+def outermost_tables(node):
+    for child in node.children:
+        if isinstance(child, nodes.table):
+            yield child
+        else:
+            yield from outermost_tables(child)
+
+
+def read(path):
+    with open(path, encoding="utf-8-sig") as file:
+        source = file.read()
+    document = core.publish_doctree(
+        source,
+        settings_overrides={
+            "_disable_config": True,
+            "report_level": 5,
+            "halt_level": 5,
+            "file_insertion_enabled": False,
+            "docinfo_xform": False,
+            "doctitle_xform": False,
+            "line_length_limit": 10_000_000,
+        },
+    )
+    tables = []
+    for table in outermost_tables(document):
+        header, body = [], []
+        for group in table.findall(nodes.tgroup):
+            if group.parent is not table:
+                continue
+            for part in group.children:
+                if isinstance(part, nodes.thead):
+                    header += filled(part.children)
+                elif isinstance(part, nodes.tbody):
+                    body += filled(part.children)
+        tables.append({"header": header, "rows": body})
+    return tables
+
+
+def digest(tables):
+    rows = [row for table in tables for row in table["header"] + table["rows"]]
+    cells = [cell for row in rows for cell in row]
+    lines = []
+    for table in tables:
+        for part in ("header", "rows"):
+            for row in table[part]:
+                lines.append(part)
+                lines += [f"{cell['spanned'] or 'own'} {cell['text']}" for cell in row]
+    text = "\n".join(lines)
+    return {
+        "tables": len(tables),
+        "rows": len(rows),
+        "cells": len(cells),
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+    }
+
+
+def main(arguments):
+    show = digest if "--digest" in arguments else lambda tables: tables
+    files = [argument for argument in arguments if not argument.startswith("--")]
+    if not files:
+        sys.exit(__doc__)
+    json.dump({path: show(read(path)) for path in files}, sys.stdout, ensure_ascii=False)
+    print()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
