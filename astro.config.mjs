@@ -25,6 +25,7 @@ export default defineConfig({
       pagination: false,
       lastUpdated: false,
       expressiveCode: false,
+      markdown: { headingLinks: false },
       disable404Route: true,
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       customCss: ['./src/styles/site.css'],

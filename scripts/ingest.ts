@@ -6,7 +6,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { InputError, type Ingested, ingest } from './ingest/pipeline.ts';
+import { type Ingested, InputError, ingest } from './ingest/pipeline.ts';
 import { renderJsonReport } from './ingest/report/json.ts';
 import { renderReport } from './ingest/report/terminal.ts';
 import { type Changes, compareWithDisk, writeOutput } from './ingest/write/disk.ts';
@@ -15,10 +15,16 @@ import { ownedFolders, renderOutput } from './ingest/write/index.ts';
 const options = readOptions();
 const root = options.root ?? dirname(dirname(fileURLToPath(import.meta.url)));
 const ingested = runStages();
-const failed = ingested.problems.length > 0 || ingested.findings.some(({ level }) => level === 'error');
+const failed =
+  ingested.problems.length > 0 || ingested.findings.some(({ level }) => level === 'error');
 const changes = failed ? undefined : bringToDisk();
-console.log(options.json ? renderJsonReport(ingested, changes) : renderReport(ingested, changes, options.check));
-process.exitCode = failed || (options.check && changes !== undefined && hasChanges(changes)) ? 1 : 0;
+console.log(
+  options.json
+    ? renderJsonReport(ingested, changes)
+    : renderReport(ingested, changes, options.check),
+);
+process.exitCode =
+  failed || (options.check && changes !== undefined && hasChanges(changes)) ? 1 : 0;
 
 function runStages(): Ingested {
   try {
@@ -50,7 +56,9 @@ function readOptions() {
     });
     return values;
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\nUsage: npm run ingest -- [--check] [--json] [--root FOLDER]`);
+    console.error(
+      `${error instanceof Error ? error.message : error}\nUsage: npm run ingest -- [--check] [--json] [--root FOLDER]`,
+    );
     process.exit(2);
   }
 }

@@ -1,6 +1,6 @@
+import { defineCollection } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
-import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import { catalogDataLoader, codesLoader } from './content-data/loaders.ts';
 import { ui } from './content-data/ui.ts';

@@ -52,18 +52,21 @@ const kinds = {
   },
   'row-short': {
     level: 'warning',
-    message: (cells, of) => `the row has ${cells} of ${of} cells; the missing ones are taken as absent`,
+    message: (cells, of) =>
+      `the row has ${cells} of ${of} cells; the missing ones are taken as absent`,
     advice: 'Compare the row with the document.',
   },
   'row-shifted': {
     level: 'warning',
     message: (cells, of) =>
       `the row has ${cells} of ${of} cells; it was read from the right, and the first columns were taken from the row above`,
-    advice: 'Compare the row with the document: merged cells were probably lost when it was converted.',
+    advice:
+      'Compare the row with the document: merged cells were probably lost when it was converted.',
   },
   'row-long': {
     level: 'warning',
-    message: (cells, of) => `the row has ${cells} cells, its header ${of}; the others are kept without a heading`,
+    message: (cells, of) =>
+      `the row has ${cells} cells, its header ${of}; the others are kept without a heading`,
     advice: 'Look for an unescaped | in the row.',
   },
   'row-without-code': {
@@ -88,13 +91,16 @@ const kinds = {
   },
   'column-unknown': {
     level: 'warning',
-    message: (heading) => `the heading “${heading}” maps to no field; its column is kept under that heading`,
+    message: (heading) =>
+      `the heading “${heading}” maps to no field; its column is kept under that heading`,
     advice: 'Add it to content/curation/headings.yaml if it is one of the fields.',
   },
   'table-without-codes': {
     level: 'warning',
-    message: (headings) => `this table has no column of codes (${headings}) and was left out of the codes`,
-    advice: 'Nothing to do if it is not a table of error codes; else extend content/curation/headings.yaml.',
+    message: (headings) =>
+      `this table has no column of codes (${headings}) and was left out of the codes`,
+    advice:
+      'Nothing to do if it is not a table of error codes; else extend content/curation/headings.yaml.',
   },
   'status-as-code': {
     level: 'note',
@@ -113,7 +119,8 @@ const kinds = {
   },
   'character-replaced': {
     level: 'warning',
-    message: (name) => `the document holds ${name}, which no page may show; it is shown as a symbol`,
+    message: (name) =>
+      `the document holds ${name}, which no page may show; it is shown as a symbol`,
     advice: 'Check how the document was copied.',
   },
   'markup-odd': {

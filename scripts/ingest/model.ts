@@ -54,9 +54,7 @@ export const BlockSchema: z.ZodType<Block> = z.lazy(() =>
     z.object({
       type: z.literal('list'),
       ordered: z.boolean(),
-      children: z.array(
-        z.object({ type: z.literal('listItem'), children: z.array(BlockSchema) }),
-      ),
+      children: z.array(z.object({ type: z.literal('listItem'), children: z.array(BlockSchema) })),
     }),
   ]),
 );

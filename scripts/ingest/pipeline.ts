@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reservedSlugs } from './align/anchor.ts';
-import { type AlignedCode, alignCatalog } from './align/index.ts';
 import { applyDecisions } from './align/decisions.ts';
+import { type AlignedCode, alignCatalog } from './align/index.ts';
 import { compareCode } from './compare/index.ts';
 import { finding } from './findings.ts';
 import { acknowledge } from './load/acknowledge.ts';
@@ -36,9 +36,13 @@ export function ingest(root: string): Ingested {
   const curation = readCuration(root);
   const permalinks = readPermalinks(root);
   const problems: string[] = [];
-  const catalogs = registry.map((catalog) => ingestCatalog(root, catalog, curation, permalinks, problems));
+  const catalogs = registry.map((catalog) =>
+    ingestCatalog(root, catalog, curation, permalinks, problems),
+  );
   problems.push(...acknowledge(catalogs, curation), ...checkDefects(catalogs, curation));
-  const findings = catalogs.flatMap(({ variants }) => variants.flatMap((variant) => variant.findings));
+  const findings = catalogs.flatMap(({ variants }) =>
+    variants.flatMap((variant) => variant.findings),
+  );
   return { catalogs, findings, problems };
 }
 
@@ -57,20 +61,25 @@ function ingestCatalog(
   problems.push(...decided.problems);
   const aligned = alignCatalog(documents, recorded, decided.decisions);
   problems.push(...checkSlugs(catalog, aligned), ...checkLost(catalog, aligned, permalinks));
-  const codes = aligned.map(({ lost: _, ...code }): Code => ({
-    catalog: catalog.id,
-    ...code,
-    differences: compareCode({
+  const codes = aligned.map(
+    ({ lost: _, ...code }): Code => ({
       catalog: catalog.id,
-      code: code.code,
-      cases: code.cases,
-      variants: catalog.variants,
-      glossary: curation.glossary,
+      ...code,
+      differences: compareCode({
+        catalog: catalog.id,
+        code: code.code,
+        cases: code.cases,
+        variants: catalog.variants,
+        glossary: curation.glossary,
+      }),
+      defects: curation.defects
+        .map(({ item }) => item)
+        .filter(
+          (defect) =>
+            defect.code === code.code && catalog.variants.some(({ id }) => id === defect.variant),
+        ),
     }),
-    defects: curation.defects
-      .map(({ item }) => item)
-      .filter((defect) => defect.code === code.code && catalog.variants.some(({ id }) => id === defect.variant)),
-  }));
+  );
   return { catalog, codes, variants: documents.map((document) => reportOf(catalog.id, document)) };
 }
 
@@ -86,7 +95,13 @@ function readVariant(root: string, variant: Variant, curation: Curation): Normal
   try {
     bytes = readFileSync(join(root, file));
   } catch (error) {
-    return failed(finding('unreadable', { file, line: 1 }, error instanceof Error ? error.message : String(error)));
+    return failed(
+      finding(
+        'unreadable',
+        { file, line: 1 },
+        error instanceof Error ? error.message : String(error),
+      ),
+    );
   }
   const decoded = decodeDocument(bytes, file);
   if ('error' in decoded) return failed(decoded.error);
@@ -110,9 +125,13 @@ function checkSlugs(catalog: Catalog, codes: AlignedCode[]): string[] {
     const place = placeOf(code);
     const same = bySlug.get(code.slug);
     if (code.slug === '' || reservedSlugs.includes(code.slug)) {
-      problems.push(`${place}: ${code.code} cannot have the page name “${code.slug}”. Spell the code as the document does, or drop the row.`);
+      problems.push(
+        `${place}: ${code.code} cannot have the page name “${code.slug}”. Spell the code as the document does, or drop the row.`,
+      );
     } else if (same !== undefined) {
-      problems.push(`${place}: ${code.code} and ${same.code} (${placeOf(same)}) both need the page ${catalog.id}/${code.slug}/. Check the spelling of the two in the documents.`);
+      problems.push(
+        `${place}: ${code.code} and ${same.code} (${placeOf(same)}) both need the page ${catalog.id}/${code.slug}/. Check the spelling of the two in the documents.`,
+      );
     } else bySlug.set(code.slug, code);
   }
   return problems;
@@ -124,9 +143,15 @@ function checkLost(catalog: Catalog, codes: AlignedCode[], permalinks: Permalink
   const gone = Object.keys(permalinks[catalog.id] ?? {}).filter((code) => !present.has(code));
   return [
     ...codes.flatMap(({ code, lost }) =>
-      lost.map(({ anchor }) => `${file}:1: the anchor #${anchor} of ${catalog.id} ${code} was issued, and no case has that wording any more. Keep the document that has it as an older variant.`),
+      lost.map(
+        ({ anchor }) =>
+          `${file}:1: the anchor #${anchor} of ${catalog.id} ${code} was issued, and no case has that wording any more. Keep the document that has it as an older variant.`,
+      ),
     ),
-    ...gone.map((code) => `${file}:1: ${catalog.id} ${code} was issued, and no document has it any more. Keep the document that has it as an older variant.`),
+    ...gone.map(
+      (code) =>
+        `${file}:1: ${catalog.id} ${code} was issued, and no document has it any more. Keep the document that has it as an older variant.`,
+    ),
   ];
 }
 
@@ -136,10 +161,23 @@ function placeOf(code: AlignedCode): string {
 }
 
 function checkDefects(catalogs: CatalogResult[], curation: Curation): string[] {
-  const entries = catalogs.flatMap(({ codes }) => codes.flatMap(({ cases }) => cases.flatMap((item) => item.entries)));
+  const entries = catalogs.flatMap(({ codes }) =>
+    codes.flatMap(({ cases }) => cases.flatMap((item) => item.entries)),
+  );
   return curation.defects
-    .filter(({ item }) => !entries.some((entry) => entry.variant === item.variant && entry.code === item.code && entry.place.line === item.line))
-    .map(({ item, place }) => `${place}: ${item.variant} has no row ${item.code} at line ${item.line}. Correct the line, or remove the item if the document was mended.`);
+    .filter(
+      ({ item }) =>
+        !entries.some(
+          (entry) =>
+            entry.variant === item.variant &&
+            entry.code === item.code &&
+            entry.place.line === item.line,
+        ),
+    )
+    .map(
+      ({ item, place }) =>
+        `${place}: ${item.variant} has no row ${item.code} at line ${item.line}. Correct the line, or remove the item if the document was mended.`,
+    );
 }
 
 export { InputError };

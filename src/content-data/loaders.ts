@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { CatalogSchema, CodeSchema, VariantReportSchema } from '../../scripts/ingest/model.ts';
 import { z } from 'astro/zod';
+import { CatalogSchema, CodeSchema, VariantReportSchema } from '../../scripts/ingest/model.ts';
 
 const CodesFile = z.object({ catalog: z.string(), codes: z.array(CodeSchema) });
 
@@ -48,7 +48,9 @@ async function loadFolder(
     store.clear();
     for (const file of readdirSync(folder).sort()) {
       if (!file.endsWith('.json')) continue;
-      add(JSON.parse(readFileSync(`${folder}${file}`, 'utf8')), (id, data) => store.set({ id, data }));
+      add(JSON.parse(readFileSync(`${folder}${file}`, 'utf8')), (id, data) =>
+        store.set({ id, data }),
+      );
     }
   };
   load();

@@ -1,7 +1,15 @@
 /** What pages ask of the data: catalogs, codes, the order of variants, addresses, names. */
 import { getCollection, getEntry } from 'astro:content';
 import type { z } from 'astro/zod';
-import type { Case, Code, Difference, Entry, Lang, Severity, VariantReport } from '../../scripts/ingest/model.ts';
+import type {
+  Case,
+  Code,
+  Difference,
+  Entry,
+  Lang,
+  Severity,
+  VariantReport,
+} from '../../scripts/ingest/model.ts';
 import type { CatalogDataSchema } from './loaders.ts';
 
 export type CatalogData = z.infer<typeof CatalogDataSchema>;
@@ -22,7 +30,8 @@ export async function allCatalogs(): Promise<CatalogData[]> {
 
 export async function catalogOf(id: string): Promise<CatalogData> {
   const item = await getEntry('variants', id);
-  if (!item) throw new Error(`There is no catalog ${id} in src/content/variants. Run \`npm run ingest\`.`);
+  if (!item)
+    throw new Error(`There is no catalog ${id} in src/content/variants. Run \`npm run ingest\`.`);
   return item.data as CatalogData;
 }
 
@@ -34,7 +43,8 @@ export async function codesOf(catalog: string): Promise<Code[]> {
 
 export async function codeOf(catalog: string, code: string): Promise<Code> {
   const found = (await codesOf(catalog)).find((item) => item.code === code);
-  if (!found) throw new Error(`There is no code ${code} in src/content/codes. Run \`npm run ingest\`.`);
+  if (!found)
+    throw new Error(`There is no code ${code} in src/content/codes. Run \`npm run ingest\`.`);
   return found;
 }
 
@@ -51,7 +61,9 @@ export function newestOf(catalog: CatalogData, lang: Lang): VariantReport | unde
 
 /** Languages that some document of the catalog is written in, English first. */
 export function languagesOf(catalog: CatalogData): Lang[] {
-  return (['en', 'zh-CN'] as const).filter((lang) => catalog.variants.some((variant) => variant.lang === lang));
+  return (['en', 'zh-CN'] as const).filter((lang) =>
+    catalog.variants.some((variant) => variant.lang === lang),
+  );
 }
 
 /** An address within the site, with its base: `url('en', 'apig')` → `/en/apig/`. */
@@ -62,7 +74,11 @@ export function url(...parts: (string | undefined)[]): string {
 }
 
 /** Address of a code's page. */
-export function codeUrl(locale: string, code: Pick<Code, 'catalog' | 'slug'>, anchor?: string): string {
+export function codeUrl(
+  locale: string,
+  code: Pick<Code, 'catalog' | 'slug'>,
+  anchor?: string,
+): string {
   return `${url(locale, code.catalog, code.slug)}${anchor ? `#${anchor}` : ''}`;
 }
 
@@ -74,10 +90,17 @@ export function lineUrl(locale: string, catalog: string, variant: string, line?:
 /** Publisher and edition in the interface's language: “Open Telekom Cloud 2024-12”. */
 export function variantName(variant: VariantReport, lang: Lang): string {
   const [publisher, edition] = [variant.publisher[lang], variant.edition[lang]];
-  return /[\p{Script=Han}]$/u.test(publisher) && lang === 'zh-CN' ? `${publisher}${edition}` : `${publisher} ${edition}`;
+  return /[\p{Script=Han}]$/u.test(publisher) && lang === 'zh-CN'
+    ? `${publisher}${edition}`
+    : `${publisher} ${edition}`;
 }
 
-export const severities = ['contradiction', 'content', 'wording', 'typography'] as const satisfies Severity[];
+export const severities = [
+  'contradiction',
+  'content',
+  'wording',
+  'typography',
+] as const satisfies Severity[];
 
 /** The icon that stands beside the word of a severity, never alone. */
 export const severityIcon: Record<Severity, string> = {
@@ -100,5 +123,9 @@ export function caseLabel(item: Case): { status: string | undefined; title: stri
   const text =
     item.entries.map((entry) => entry.message).find((message) => message?.plain) ??
     item.entries.map((entry) => entry.description).find((description) => description?.plain);
-  return { status: first.httpStatus?.plain, title: text?.plain ?? first.code, lang: text?.lang ?? 'en' };
+  return {
+    status: first.httpStatus?.plain,
+    title: text?.plain ?? first.code,
+    lang: text?.lang ?? 'en',
+  };
 }

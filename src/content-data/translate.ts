@@ -1,11 +1,14 @@
 /** The interface's strings for pages that are rendered before Starlight gives them `Astro.locals.t`. */
+
+import type { Lang } from '../../scripts/ingest/model.ts';
 import en from '../content/i18n/en.json' with { type: 'json' };
 import zh from '../content/i18n/zh-CN.json' with { type: 'json' };
-import type { Lang } from '../../scripts/ingest/model.ts';
 
 type Key = keyof typeof en;
 /** A key, or the stem of one with plural forms: `catalog.codes` for `catalog.codes_one`. */
-export type StringKey = Key | (Key extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never);
+export type StringKey =
+  | Key
+  | (Key extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never);
 
 const strings: Record<Lang, Partial<Record<string, string>>> = { en, 'zh-CN': zh };
 
@@ -22,7 +25,8 @@ export function ui(lang: Lang) {
     const count = values['count'];
     const form = typeof count === 'number' ? `${key}_${plural.select(count)}` : key;
     const text = strings[lang][form] ?? strings[lang][`${key}_other`] ?? strings[lang][key];
-    if (text === undefined) throw new Error(`src/content/i18n: no string ${key} for ${lang}. Add it.`);
+    if (text === undefined)
+      throw new Error(`src/content/i18n: no string ${key} for ${lang}. Add it.`);
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
   };
 }

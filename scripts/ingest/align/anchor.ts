@@ -1,7 +1,16 @@
 import type { Entry } from '../model.ts';
 
 /** Page names that the site itself needs; no code may have one as its slug. */
-export const reservedSlugs = ['compare', 'worklist', 'history', 'sources', 'find', 'codes', 'schema', 'index'];
+export const reservedSlugs = [
+  'compare',
+  'worklist',
+  'history',
+  'sources',
+  'find',
+  'codes',
+  'schema',
+  'index',
+];
 
 /**
  * The part of a URL that stands for a code: lower case, everything else a hyphen.

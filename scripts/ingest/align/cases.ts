@@ -36,7 +36,9 @@ export function alignCases(entries: Entry[], decisions: Decision[] = []): Aligne
     const distinct = joinRepeats(rows);
     const before = [...cases];
     const scores = distinct.map((row, position) =>
-      before.map((known, index) => scoreCase(row[0], known, distinct, before, position === index, decisions)),
+      before.map((known, index) =>
+        scoreCase(row[0], known, distinct, before, position === index, decisions),
+      ),
     );
     const chosen = bestAssignment(
       scores.map((line) => line.map((score) => Math.max(0, score.value - threshold + 1e-6))),
@@ -46,7 +48,10 @@ export function alignCases(entries: Entry[], decisions: Decision[] = []): Aligne
       const score = scores[index]?.[chosen[index] ?? -1];
       if (known !== undefined && score !== undefined && score.value >= threshold) {
         known.match = matchOf(known, row[0], score);
-        known.because = known.because.length > 0 ? known.because.filter((reason) => score.because.includes(reason)) : score.because;
+        known.because =
+          known.because.length > 0
+            ? known.because.filter((reason) => score.because.includes(reason))
+            : score.because;
         if (known.because.length === 0) known.because = score.because;
         known.entries.push(...row);
       } else cases.push({ entries: [...row], match: 'only', because: [] });
@@ -59,7 +64,9 @@ export function alignCases(entries: Entry[], decisions: Decision[] = []): Aligne
 function joinRepeats(rows: Entry[]): [Entry, ...Entry[]][] {
   const joined = new Map<string, [Entry, ...Entry[]]>();
   for (const row of rows) {
-    const key = JSON.stringify([row.httpStatus, row.message, row.description, row.solution].map((text) => text?.plain));
+    const key = JSON.stringify(
+      [row.httpStatus, row.message, row.description, row.solution].map((text) => text?.plain),
+    );
     const same = joined.get(key);
     if (same) same.push(row);
     else joined.set(key, [row]);
@@ -81,7 +88,9 @@ function scoreCase(
   if (decided === 'different') return { value: -1000, because: [] };
   let best: Score = { value: Number.NEGATIVE_INFINITY, because: [] };
   for (const entry of known.entries) {
-    const others = cases.flatMap((other) => other.entries).filter((other) => other.variant === entry.variant);
+    const others = cases
+      .flatMap((other) => other.entries)
+      .filter((other) => other.variant === entry.variant);
     const status = row.httpStatus?.plain;
     const context = {
       onlyRows: rows.length === 1 && new Set(cases).size === 1,
@@ -96,10 +105,15 @@ function scoreCase(
   return best;
 }
 
-function decisionFor(row: Entry, known: AlignedCase, decisions: Decision[]): Decision['decision'] | undefined {
+function decisionFor(
+  row: Entry,
+  known: AlignedCase,
+  decisions: Decision[],
+): Decision['decision'] | undefined {
   const name = rowName(row);
   return decisions.find(
-    ({ rows }) => rows.includes(name) && known.entries.some((entry) => rows.includes(rowName(entry))),
+    ({ rows }) =>
+      rows.includes(name) && known.entries.some((entry) => rows.includes(rowName(entry))),
   )?.decision;
 }
 

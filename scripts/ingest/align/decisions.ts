@@ -1,8 +1,8 @@
 import type { Curation } from '../load/curation.ts';
 import type { Entry, Variant } from '../model.ts';
-import { type AlignedCode, alignCatalog } from './index.ts';
 import { type Decision, rowName } from './cases.ts';
 import type { RecordedCases } from './identity.ts';
+import { type AlignedCode, alignCatalog } from './index.ts';
 
 /**
  * The decisions of editors that concern a catalog, each checked to still apply.
@@ -19,28 +19,47 @@ export function applyDecisions(
   curation: Pick<Curation, 'decisions'>,
 ): { decisions: Map<string, Decision[]>; problems: string[] } {
   const own = curation.decisions.filter(({ item }) => item.catalog === catalog);
-  const decisions = Map.groupBy(own.map(({ item }) => item), (item) => item.code);
+  const decisions = Map.groupBy(
+    own.map(({ item }) => item),
+    (item) => item.code,
+  );
   const problems: string[] = [];
   if (own.length === 0) return { decisions, problems };
   const rows = new Map(
-    documents.flatMap(({ entries }) => entries.map((entry) => [`${entry.code} ${rowName(entry)}`, entry])),
+    documents.flatMap(({ entries }) =>
+      entries.map((entry) => [`${entry.code} ${rowName(entry)}`, entry]),
+    ),
   );
   for (const { item, place } of own) {
     const missing = item.rows.filter((row) => !rows.has(`${item.code} ${row}`));
     if (missing.length > 0) {
-      problems.push(`${place}: there is no row ${item.code} at ${missing.join(', ')}. Correct the lines, or remove the decision.`);
+      problems.push(
+        `${place}: there is no row ${item.code} at ${missing.join(', ')}. Correct the lines, or remove the decision.`,
+      );
       continue;
     }
     const others = new Map(decisions);
-    others.set(item.code, (decisions.get(item.code) ?? []).filter((other) => other !== item));
-    const only = documents.map(({ variant, entries }) => ({ variant, entries: entries.filter((entry) => entry.code === item.code) }));
-    if (shape(alignCatalog(only, recorded, decisions)) === shape(alignCatalog(only, recorded, others))) {
-      problems.push(`${place}: the decision about ${item.code} changes nothing any more. Remove it.`);
+    others.set(
+      item.code,
+      (decisions.get(item.code) ?? []).filter((other) => other !== item),
+    );
+    const only = documents.map(({ variant, entries }) => ({
+      variant,
+      entries: entries.filter((entry) => entry.code === item.code),
+    }));
+    if (
+      shape(alignCatalog(only, recorded, decisions)) === shape(alignCatalog(only, recorded, others))
+    ) {
+      problems.push(
+        `${place}: the decision about ${item.code} changes nothing any more. Remove it.`,
+      );
     }
   }
   return { decisions, problems };
 }
 
 function shape(codes: AlignedCode[]): string {
-  return JSON.stringify(codes.map(({ cases }) => cases.map(({ entries }) => entries.map(rowName).sort()).sort()));
+  return JSON.stringify(
+    codes.map(({ cases }) => cases.map(({ entries }) => entries.map(rowName).sort()).sort()),
+  );
 }

@@ -14,7 +14,10 @@ export function familiesOf(entries: Entry[]): Map<string, string> {
   const newest = new Map<string, Entry>();
   for (const entry of entries) if (!newest.has(entry.code)) newest.set(entry.code, entry);
   // Captions of one document tell tables apart only if each entry has one.
-  const byCaption = captions.size > 1 && !captions.has(undefined) && new Set(entries.map((entry) => entry.variant)).size === 1;
+  const byCaption =
+    captions.size > 1 &&
+    !captions.has(undefined) &&
+    new Set(entries.map((entry) => entry.variant)).size === 1;
   for (const [code, entry] of newest) {
     families.set(code, byCaption ? captionName(entry.table ?? '') : prefixOf(code));
   }

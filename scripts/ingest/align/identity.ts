@@ -32,7 +32,10 @@ export function identifyCases(
   const lost: { id: string; anchor: string }[] = [];
   for (const [id, anchors] of Object.entries(recorded)) {
     // Anchors made up for the lack of a wording (`case-1`, `…-2`) follow the others of their case.
-    const owner = [id, ...anchors].map((anchor) => holders.get(anchor)).find((holder) => holder !== undefined) ?? numbered(id, ids, cases);
+    const owner =
+      [id, ...anchors]
+        .map((anchor) => holders.get(anchor))
+        .find((holder) => holder !== undefined) ?? numbered(id, ids, cases);
     for (const anchor of [id, ...anchors]) {
       const holder = holders.get(anchor) ?? owner;
       if (holder === undefined) lost.push({ id, anchor });
@@ -46,18 +49,30 @@ export function identifyCases(
     const id = ids[index] ?? newId(wordings[index]?.[0] ?? `case-${index + 1}`, taken);
     taken.add(id);
     const anchors = [...new Set([id, ...own, ...(kept[index] ?? [])])];
-    return { id, anchors, match: aligned.match, because: aligned.because, entries: aligned.entries };
+    return {
+      id,
+      anchors,
+      match: aligned.match,
+      because: aligned.because,
+      entries: aligned.entries,
+    };
   });
   return { cases: identified, lost };
 }
 
 /** `case-n` has no wording to go by: it stays at its position among the cases without wording. */
-function numbered(id: string, ids: (string | undefined)[], cases: AlignedCase[]): number | undefined {
+function numbered(
+  id: string,
+  ids: (string | undefined)[],
+  cases: AlignedCase[],
+): number | undefined {
   const position = /^case-(\d+)$/.exec(id)?.[1];
   if (position === undefined) return undefined;
   const index = Number(position) - 1;
   const free = cases[index] !== undefined && ids[index] === undefined;
-  return free && cases[index]?.entries.every((entry) => anchorOf(entry) === undefined) ? index : undefined;
+  return free && cases[index]?.entries.every((entry) => anchorOf(entry) === undefined)
+    ? index
+    : undefined;
 }
 
 function newId(anchor: string, taken: Set<string>): string {

@@ -1,9 +1,9 @@
-import { compareCodes, newestFirst } from '../order.ts';
 import type { Case, Entry, Variant } from '../model.ts';
+import { compareCodes, newestFirst } from '../order.ts';
 import { slugOf } from './anchor.ts';
-import { type Decision, alignCases } from './cases.ts';
+import { alignCases, type Decision } from './cases.ts';
 import { familiesOf } from './family.ts';
-import { type RecordedCases, identifyCases } from './identity.ts';
+import { identifyCases, type RecordedCases } from './identity.ts';
 
 /** A code with its cases, before they are compared. */
 export interface AlignedCode {

@@ -1,8 +1,6 @@
 /** Which variants of a catalog are compared with which. */
 import type { Lang, Variant } from '../model.ts';
-
-/** When a variant was published or seen; "" when nobody knows. */
-const dateOf = (variant: Variant): string => variant.revision ?? variant.seen ?? '';
+import { dateOf } from '../order.ts';
 
 /**
  * The newest variant of a language: of those that no other follows, the one with the latest

@@ -9,7 +9,10 @@ export const permalinksFile = 'content/permalinks.json';
 /** catalog → code → slug, and each case's id with the other anchors that lead to it. */
 const PermalinksSchema = z.record(
   z.string(),
-  z.record(z.string(), z.strictObject({ slug: z.string(), cases: z.record(z.string(), z.array(z.string())) })),
+  z.record(
+    z.string(),
+    z.strictObject({ slug: z.string(), cases: z.record(z.string(), z.array(z.string())) }),
+  ),
 );
 export type Permalinks = z.infer<typeof PermalinksSchema>;
 
@@ -40,7 +43,8 @@ export function recordPermalinks(recorded: Permalinks, codes: Code[]): Permalink
   const next = structuredClone(recorded);
   for (const { catalog, code, slug, cases } of codes) {
     next[catalog] ??= {};
-    const record = (next[catalog][code] ??= { slug, cases: {} });
+    next[catalog][code] ??= { slug, cases: {} };
+    const record = next[catalog][code];
     for (const { id, anchors } of cases) {
       record.cases[id] = [...new Set([...(record.cases[id] ?? []), ...anchors.slice(1)])];
     }

@@ -33,12 +33,21 @@ export function readRegistry(root: string): Catalog[] {
         report([...path, 'id'], `two variants have the id ${variant.id}. Give each its own.`);
       }
       if (!variant.source.startsWith(`${sourcesFolder}/${catalog.id}/`)) {
-        report([...path, 'source'], `${variant.source} is outside ${sourcesFolder}/${catalog.id}/. Move the file there.`);
+        report(
+          [...path, 'source'],
+          `${variant.source} is outside ${sourcesFolder}/${catalog.id}/. Move the file there.`,
+        );
       } else if (!isFile(join(root, variant.source))) {
-        report([...path, 'source'], `the file ${variant.source} is not there. Add it, or remove the variant ${variant.id}.`);
+        report(
+          [...path, 'source'],
+          `the file ${variant.source} is not there. Add it, or remove the variant ${variant.id}.`,
+        );
       }
       if (named.has(variant.source)) {
-        report([...path, 'source'], `another variant already names ${variant.source}. Each needs its own file.`);
+        report(
+          [...path, 'source'],
+          `another variant already names ${variant.source}. Each needs its own file.`,
+        );
       }
       named.add(variant.source);
       checkLineage(catalog, v, (problem) => report([...path, 'follows'], problem));
@@ -46,7 +55,9 @@ export function readRegistry(root: string): Catalog[] {
   }
   for (const file of sourceFiles(root)) {
     if (!named.has(file)) {
-      problems.push(`${file}:1: no variant of ${registryFile} names this file. Add a variant for it, or remove the file.`);
+      problems.push(
+        `${file}:1: no variant of ${registryFile} names this file. Add a variant for it, or remove the file.`,
+      );
     }
   }
   if (problems.length > 0) throw new InputError(problems);
@@ -58,13 +69,19 @@ function checkLineage(catalog: Catalog, index: number, report: (problem: string)
   if (variant?.follows === undefined) return;
   const before = catalog.variants.find(({ id }) => id === variant.follows);
   if (before === undefined) {
-    report(`follows: there is no variant ${variant.follows} in ${catalog.id}. Name one of: ${catalog.variants.map(({ id }) => id).join(', ')}.`);
+    report(
+      `follows: there is no variant ${variant.follows} in ${catalog.id}. Name one of: ${catalog.variants.map(({ id }) => id).join(', ')}.`,
+    );
     return;
   }
   if (before.lineage !== variant.lineage || before.lang !== variant.lang) {
-    report(`${variant.id} follows ${before.id}, which is of another lineage or language. A lineage is one document in one language.`);
+    report(
+      `${variant.id} follows ${before.id}, which is of another lineage or language. A lineage is one document in one language.`,
+    );
   }
-  if (catalog.variants.some(({ id, follows }) => id !== variant.id && follows === variant.follows)) {
+  if (
+    catalog.variants.some(({ id, follows }) => id !== variant.id && follows === variant.follows)
+  ) {
     report(`two variants follow ${before.id}. A lineage is a line: let one follow the other.`);
   }
   const seen = new Set<string>();

@@ -26,18 +26,29 @@ export function readYaml<Schema extends z.ZodType>(
   try {
     text = readFileSync(join(root, file), 'utf8');
   } catch {
-    throw new InputError([`${file}:1: the file cannot be read. Restore it; docs/maintaining.md says what it holds.`]);
+    throw new InputError([
+      `${file}:1: the file cannot be read. Restore it; docs/maintaining.md says what it holds.`,
+    ]);
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+  });
   if (document.errors.length > 0) {
     throw new InputError(
-      document.errors.map((error) => `${file}:${lines.linePos(error.pos[0]).line}: not valid YAML: ${error.message}. Mend the indentation or quote the text.`),
+      document.errors.map(
+        (error) =>
+          `${file}:${lines.linePos(error.pos[0]).line}: not valid YAML: ${error.message}. Mend the indentation or quote the text.`,
+      ),
     );
   }
   const lineOf = (path: PropertyKey[]): number => {
     for (let length = path.length; length >= 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+      const node = document.getIn(path.slice(0, length), true) as
+        | { range?: [number, number, number] }
+        | undefined;
       if (node?.range) return lines.linePos(node.range[0]).line;
     }
     return 1;

@@ -13,7 +13,9 @@ export function splitCodes(cell: string): string[] {
   const parts = cell.split(/[\s,，、;；/]+/).filter((part) => part !== '');
   const alike =
     parts.length > 1 &&
-    parts.every((part) => codeLike.test(part) && /\d/.test(part) && stemOf(part) === stemOf(parts[0] ?? ''));
+    parts.every(
+      (part) => codeLike.test(part) && /\d/.test(part) && stemOf(part) === stemOf(parts[0] ?? ''),
+    );
   return alike ? parts : [cell.replaceAll('\n', ' ')];
 }
 

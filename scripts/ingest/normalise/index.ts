@@ -58,7 +58,9 @@ function withColumns(table: Table, headings: Headings): ColumnTable {
   if (hasFields(columns) || table.header.length > 0) return { table, columns, rows: table.rows };
   const [first, ...rest] = table.rows;
   const guessed = first ? normaliseColumns([first], headings) : [];
-  return hasFields(guessed) ? { table, columns: guessed, rows: rest } : { table, columns, rows: table.rows };
+  return hasFields(guessed)
+    ? { table, columns: guessed, rows: rest }
+    : { table, columns, rows: table.rows };
 }
 
 function hasFields(columns: Column[]): boolean {
@@ -94,7 +96,9 @@ function addTable({ table, columns, rows }: ColumnTable, document: NormalisedDoc
   const caption = table.caption && plainOfInlines(table.caption);
   if (!columns.some((column) => column.field === 'code')) {
     const place = { file, line: table.line };
-    document.findings.push(finding('table-without-codes', place, headingList([{ table, columns, rows }])));
+    document.findings.push(
+      finding('table-without-codes', place, headingList([{ table, columns, rows }])),
+    );
     for (const row of [...table.header, ...rows]) keepUnplaced(row.line, row.cells, document);
     return;
   }

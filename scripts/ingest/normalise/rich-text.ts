@@ -50,7 +50,11 @@ function plainOfBlock(block: Block): string {
     case 'code':
       return block.value;
     case 'paragraph':
-      return block.children.map(rawInline).join('').replace(/ ?\n ?/g, '\n').trim();
+      return block.children
+        .map(rawInline)
+        .join('')
+        .replace(/ ?\n ?/g, '\n')
+        .trim();
     case 'list':
       return block.children
         .map((item) => item.children.map(plainOfBlock).filter(Boolean).join('\n'))

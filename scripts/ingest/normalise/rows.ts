@@ -1,7 +1,7 @@
 import { finding } from '../findings.ts';
 import type { Cell, Finding, Row } from '../model.ts';
-import type { Column } from './columns.ts';
 import { isHttpStatus, looksLikeCode } from './codes.ts';
+import type { Column } from './columns.ts';
 import { plainOf } from './rich-text.ts';
 
 /** A row with exactly one cell a column; `missing` columns had no cell in the source. */

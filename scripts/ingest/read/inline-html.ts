@@ -81,8 +81,8 @@ function readElement(node: Element, held: Held[]): (Inline | Block)[] {
   const kind = marks[name];
   if (kind) return wrap(inside, (children) => [{ type: kind, children }]);
   if (name === 'a') {
-    const url = String(node.properties['href'] ?? '');
-    return wrap(inside, (children) => makeLink(url, children));
+    const { href } = node.properties;
+    return wrap(inside, (children) => makeLink(String(href ?? ''), children));
   }
   return inside;
 }

@@ -5,10 +5,17 @@
  * what it does not know (`</ErrorCode>`, comments) and hides what is inside `<script>`.
  */
 
+/** An opening or closing tag; `name` in lower case, `attributes` as they are written. */
+export interface Tag {
+  type: 'tag';
+  raw: string;
+  name: string;
+  close: boolean;
+  attributes: string;
+}
+
 /** A piece of an HTML text; `raw` of all pieces together is the text. */
-export type Piece =
-  | { type: 'text' | 'comment'; raw: string }
-  | { type: 'tag'; raw: string; name: string; close: boolean; attributes: string };
+export type Piece = Tag | { type: 'text' | 'comment'; raw: string };
 
 const nameStart = /[A-Za-z]/;
 const nameEnd = /[\s/>]/;
@@ -18,76 +25,73 @@ const vain = 8;
 const shortTag = 256;
 
 /**
- * Where the tag that starts at `start` ends (the index after `>`), or -1 if it does not.
- * A quoted value may hold anything; a `<` outside quotes means that this was no tag.
+ * Where the tag that starts at `start` ends (the index after `>`), or -1 if it does not; and how
+ * far was read. A quoted value may hold anything; a `<` outside quotes means that this is no tag.
  */
-function endOfTag(html: string, start: number, limit: number): number {
-  const stop = Math.min(html.length, start + limit);
+function findEnd(html: string, start: number, stop: number): { end: number; reached: number } {
   let quote = '';
   let afterEquals = false;
   for (let at = start + 1; at < stop; at += 1) {
     const char = html.charAt(at);
-    if (quote) {
+    if (quote !== '') {
       if (char === quote) quote = '';
-    } else if (char === '>') {
-      return at + 1;
-    } else if (char === '<') {
-      return -1;
-    } else if ((char === '"' || char === "'") && afterEquals) {
+    } else if (char === '>') return { end: at + 1, reached: at };
+    else if (char === '<') return { end: -1, reached: at };
+    else if (afterEquals && (char === '"' || char === "'")) {
       quote = char;
       afterEquals = false;
-    } else if (char === '=') {
-      afterEquals = true;
-    } else if (char.trim() !== '') {
-      afterEquals = false;
-    }
+    } else if (char === '=') afterEquals = true;
+    else if (char.trim() !== '') afterEquals = false;
   }
-  return -1;
+  return { end: -1, reached: stop };
+}
+
+/** The tag that starts at an index, or how much was read in vain. */
+function readTag(html: string, at: number, stop: number): Tag | number {
+  const close = html.charAt(at + 1) === '/';
+  const first = at + (close ? 2 : 1);
+  if (!nameStart.test(html.charAt(first))) return 0;
+  const { end, reached } = findEnd(html, at, stop);
+  if (end === -1) return reached - at;
+  let behind = first;
+  while (behind < end && !nameEnd.test(html.charAt(behind))) behind += 1;
+  return {
+    type: 'tag',
+    raw: html.slice(at, end),
+    name: html.slice(first, behind).toLowerCase(),
+    close,
+    attributes: html.slice(behind, end - 1),
+  };
 }
 
 /**
- * Cut an HTML text into tags, comments and text.
+ * Cut an HTML text into tags, comments and text. A comment that does not end is text.
  *
  * @example scanHtml('a<b>c') // => text "a", tag "<b>", text "c"
  */
 export function scanHtml(html: string): Piece[] {
   const pieces: Piece[] = [];
+  const lastComment = html.lastIndexOf('-->');
+  let budget = vain * html.length;
   let text = 0;
-  let at = 0;
-  let budget = vain * html.length + shortTag;
-  const push = (from: number, piece: Piece) => {
-    if (from > text) pieces.push({ type: 'text', raw: html.slice(text, from) });
-    pieces.push(piece);
-    at = from + piece.raw.length;
-    text = at;
-  };
-  while (at < html.length) {
-    at = html.indexOf('<', at);
-    if (at === -1) break;
+  let at = html.indexOf('<');
+  while (at !== -1) {
+    let piece: Piece | undefined;
     if (html.startsWith('<!--', at)) {
-      const end = html.indexOf('-->', at + 4);
-      push(at, { type: 'comment', raw: html.slice(at, end === -1 ? html.length : end + 3) });
-      continue;
+      const end = at + 4 <= lastComment ? html.indexOf('-->', at + 4) + 3 : 0;
+      if (end > 0) piece = { type: 'comment', raw: html.slice(at, end) };
+    } else {
+      const stop = budget > 0 ? html.length : Math.min(html.length, at + shortTag);
+      const found = readTag(html, at, stop);
+      if (typeof found === 'number') budget -= found;
+      else piece = found;
     }
-    const close = html.charAt(at + 1) === '/';
-    const first = at + (close ? 2 : 1);
-    if (!nameStart.test(html.charAt(first))) {
-      at += 1;
-      continue;
+    if (piece) {
+      if (at > text) pieces.push({ type: 'text', raw: html.slice(text, at) });
+      pieces.push(piece);
+      text = at + piece.raw.length;
     }
-    const limit = budget > 0 ? html.length : shortTag;
-    const end = endOfTag(html, at, limit);
-    if (end === -1) {
-      const next = html.indexOf('<', at + 1);
-      budget -= (next === -1 ? html.length : next) - at;
-      at += 1;
-      continue;
-    }
-    let nameStop = first;
-    while (nameStop < end && !nameEnd.test(html.charAt(nameStop))) nameStop += 1;
-    const name = html.slice(first, nameStop).toLowerCase();
-    const attributes = html.slice(nameStop, end - 1);
-    push(at, { type: 'tag', raw: html.slice(at, end), name, close, attributes });
+    at = html.indexOf('<', piece ? text : at + 1);
   }
   if (text < html.length) pieces.push({ type: 'text', raw: html.slice(text) });
   return pieces;
@@ -103,7 +107,7 @@ const attribute = /([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
 export function readAttribute(attributes: string, name: string): string | undefined {
   for (const [, key, value] of attributes.matchAll(attribute)) {
     if (key?.toLowerCase() !== name) continue;
-    return value?.replace(/^(["'])([^]*)\1$/, '$2') ?? '';
+    return value?.replace(/^(["'])(.*)\1$/s, '$2') ?? '';
   }
   return undefined;
 }

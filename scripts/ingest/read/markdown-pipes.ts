@@ -1,8 +1,8 @@
 /** Pipe tables of a Markdown document: seen by remark, or recovered from the lines. */
 import type { Table as MdastTable } from 'mdast';
-import type { Row, Table } from '../model.ts';
+import type { Row } from '../model.ts';
 import { type Item, readLines } from './markdown-flow.ts';
-import { contextAt, type Reading, report, reportOdd } from './markdown-reading.ts';
+import { contextAt, type Reading, report } from './markdown-reading.ts';
 import { absorbRows, findTable, type Join, joinRows, stripContainers } from './pipe-recovery.ts';
 import { isDelimiter, type RawRow, readRawRows, readRows, splitRow } from './pipe-table.ts';
 

@@ -223,7 +223,7 @@ function isQuoted(rest: string, start: RegExpExecArray): boolean {
 
 function encode(source: string): string {
   // Unicode has no such character; one in the document would be taken for an escape.
-  return source.replaceAll(ESC, '\ufffd').replace(/\\([\s\S])/g, `${ESC}$1`);
+  return source.replaceAll(ESC, '\ufffd').replace(/\\([\s\S]|$)/g, `${ESC}$1`);
 }
 
 /** Escapes give the character behind the backslash; white space behind it is dropped. */

@@ -3,6 +3,7 @@
  */
 import {
   createDefaultParserOptions,
+  RstBlockquote,
   RstCompiler,
   RstLiteralBlock,
   type RstNode,
@@ -116,6 +117,8 @@ export function parseRst(
     { parse: (state, indent) => (isMistaken(state, indent) ? takeParagraph(state, indent) : null) },
   ] as RstNodeParser[];
   const parsers = [...ownParsers, ...plain.nodeParsers.map((parser) => guard(parser, report))];
+  // Before the last one, which takes anything for a paragraph.
+  parsers.splice(-1, 0, { parse: readQuote } as RstNodeParser);
   guarded.nodeParsers.splice(0, guarded.nodeParsers.length, ...parsers);
   const lines = text.split('\n').map(expandTabs);
   return { nodes: parse(lines, 0, guarded), findings };
@@ -145,6 +148,16 @@ function linesOf(state: RstParserState, from: number, to: number): string[] {
     { length: to - from },
     (_, index) => state.peek(from + index - state.lineIdx)?.str ?? '',
   );
+}
+
+/** A block quote of any indent; rst-compiler knows those of four spaces. */
+function readQuote(state: RstParserState, indent: number): RstBlockquote | null {
+  const start = state.lineIdx;
+  const inner = state.peekIndentSize();
+  if (inner <= indent) return null;
+  const children = state.parseBodyNodes(inner, 'Blockquote');
+  const source = { startLineIdx: start, endLineIdx: state.lineIdx };
+  return new RstBlockquote(state.registrar, source, children);
 }
 
 /** The paragraph that begins where the parser stands. */

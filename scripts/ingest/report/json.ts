@@ -8,7 +8,12 @@ export function renderJsonReport(ingested: Ingested, changes: Changes | undefine
       id: catalog.id,
       codes: codes.length,
       cases: codes.reduce((sum, code) => sum + code.cases.length, 0),
-      variants: variants.map(({ id, rows, codes: distinct, findings }) => ({ id, rows, codes: distinct, findings: findings.length })),
+      variants: variants.map(({ id, rows, codes: distinct, findings }) => ({
+        id,
+        rows,
+        codes: distinct,
+        findings: findings.length,
+      })),
     })),
     findings: ingested.findings,
     problems: ingested.problems,

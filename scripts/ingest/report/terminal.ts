@@ -7,19 +7,26 @@ import type { Changes } from '../write/disk.ts';
  * @param ingested What the run made.
  * @param changes What it wrote, or would write with `--check`; absent when nothing could be written.
  */
-export function renderReport(ingested: Ingested, changes: Changes | undefined, check: boolean): string {
+export function renderReport(
+  ingested: Ingested,
+  changes: Changes | undefined,
+  check: boolean,
+): string {
   const lines: string[] = [];
   for (const { catalog, codes, variants } of ingested.catalogs) {
     const cases = codes.reduce((sum, code) => sum + code.cases.length, 0);
     lines.push(`${catalog.id}: ${codes.length} codes, ${cases} cases`);
     for (const variant of variants) {
-      lines.push(`  ${variant.id}: ${variant.rows} rows, ${variant.codes} codes, ${count(variant.findings.length, 'finding')}`);
+      lines.push(
+        `  ${variant.id}: ${variant.rows} rows, ${variant.codes} codes, ${count(variant.findings.length, 'finding')}`,
+      );
     }
   }
   for (const { place, level, message, advice } of ingested.findings) {
     lines.push(`${place.file}:${place.line}: ${level}: ${message}. ${advice}`);
   }
-  for (const problem of ingested.problems) lines.push(`${problem.replace(/^(\S+:\d+): /, '$1: error: ')}`);
+  for (const problem of ingested.problems)
+    lines.push(`${problem.replace(/^(\S+:\d+): /, '$1: error: ')}`);
   if (changes !== undefined) lines.push(changeLine(changes, check));
   return lines.join('\n');
 }

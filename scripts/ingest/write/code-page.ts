@@ -18,7 +18,12 @@ const said = ['description', 'solution'] as const satisfies Field[];
  * @param variants The catalog's variants, newest first.
  * @param lang Language of the interface; the texts of the documents stand in both.
  */
-export function renderCodePage(code: Code, catalog: Catalog, variants: Variant[], lang: Lang): string {
+export function renderCodePage(
+  code: Code,
+  catalog: Catalog,
+  variants: Variant[],
+  lang: Lang,
+): string {
   const frontmatter = {
     title: code.code,
     description: descriptionOf(code, catalog, lang),
@@ -30,12 +35,12 @@ export function renderCodePage(code: Code, catalog: Catalog, variants: Variant[]
   return renderMdx(frontmatter, [
     importOf(['Case', 'Edition', 'Neighbours', 'Overview', 'Says'], '~/components/code-page'),
     element('Overview', {}),
-    ...code.cases.map((item) => caseElement(item, catalog, variants, lang)),
+    ...code.cases.map((item) => caseElement(item, variants, lang)),
     element('Neighbours', {}),
   ]);
 }
 
-function caseElement(item: Case, catalog: Catalog, variants: Variant[], lang: Lang): RootContent {
+function caseElement(item: Case, variants: Variant[], lang: Lang): RootContent {
   const { status, title } = headingOf(item, lang);
   return element('Case', { id: item.id }, [
     caseHeading(status, title),
@@ -51,7 +56,9 @@ function editionElement(entry: Entry, variant: Variant, lang: Lang): RootContent
   const fields = said.flatMap((field) => {
     const text = entry[field];
     if (text === undefined) return [];
-    return [element('Says', { field, lang: text.lang, heading: entry.headings[field] }, blocksOf(text))];
+    return [
+      element('Says', { field, lang: text.lang, heading: entry.headings[field] }, blocksOf(text)),
+    ];
   });
   const attributes = {
     variant: variant.id,
@@ -72,12 +79,17 @@ export function newestEntry(item: Case, lang: Lang, variants: Variant[]): Entry 
 }
 
 /** Status and message of a case as its newest entry spells them; a case without a message is titled by its description. */
-export function headingOf(item: Case, lang: Lang): { status?: string; title: string; titleLang: Lang } {
+export function headingOf(
+  item: Case,
+  lang: Lang,
+): { status?: string; title: string; titleLang: Lang } {
   const first = item.entries[0];
   const status = first?.httpStatus?.plain;
   const text =
     item.entries.map((entry) => entry.message).find((message) => message?.plain) ??
-    item.entries.map((entry) => entry.description).find((description) => description?.lang === lang && description.plain) ??
+    item.entries
+      .map((entry) => entry.description)
+      .find((description) => description?.lang === lang && description.plain) ??
     item.entries.map((entry) => entry.description).find((description) => description?.plain);
   return {
     ...(status ? { status } : {}),
@@ -90,7 +102,9 @@ export function headingOf(item: Case, lang: Lang): { status?: string; title: str
 export function descriptionOf(code: Code, catalog: Catalog, lang: Lang): string {
   const cases = code.cases.map((item) => {
     const { status, title } = headingOf(item, lang);
-    return [status && `HTTP ${status}`, title.replaceAll('\n', ' ')].filter(Boolean).join(' ');
+    return [status && `HTTP ${status}`, title.replaceAll('\n', ' ').replace(/[.。]$/, '')]
+      .filter(Boolean)
+      .join(' ');
   });
   const list = cases.slice(0, 3).join(lang === 'en' ? ' / ' : '；');
   const more = cases.length - 3;

@@ -1,8 +1,8 @@
 /** Codes → files: MDX pages in both languages and the data they use. Returns text, touches no disk. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { newestFirst } from '../order.ts';
 import type { Catalog, Code, Lang, VariantReport } from '../model.ts';
+import { newestFirst } from '../order.ts';
 import { localeOf, renderCodePage } from './code-page.ts';
 import type { Output } from './disk.ts';
 import { generatedBy } from './mdx.ts';

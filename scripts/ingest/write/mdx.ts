@@ -27,7 +27,13 @@ const options: Options = {
   rule: '-',
   emphasis: '_',
   fences: true,
-  extensions: [frontmatterToMarkdown(['yaml']), gfmToMarkdown(), directiveToMarkdown(), mdxToMarkdown({ printWidth: Number.POSITIVE_INFINITY }), escapeEsm],
+  extensions: [
+    frontmatterToMarkdown(['yaml']),
+    gfmToMarkdown(),
+    directiveToMarkdown(),
+    mdxToMarkdown({ printWidth: Number.POSITIVE_INFINITY }),
+    escapeEsm,
+  ],
 };
 
 /** The line that tells people not to edit a generated file. */

@@ -17,14 +17,21 @@ export function differenceWords(
   const words: string[] = [];
   const { kind } = difference;
   if (kind === 'only-left') words.push(t('kind.only-left', { name: nameOf(difference.left) }));
-  else if (kind === 'only-right') words.push(t('kind.only-right', { name: nameOf(difference.right) }));
-  else if (kind !== 'changed' && kind !== 'added' && kind !== 'removed') words.push(t(`kind.${kind}`));
+  else if (kind === 'only-right')
+    words.push(t('kind.only-right', { name: nameOf(difference.right) }));
+  else if (kind !== 'changed' && kind !== 'added' && kind !== 'removed')
+    words.push(t(`kind.${kind}`));
   for (const [side, items] of [
     ['left', difference.onlyLeft],
     ['right', difference.onlyRight],
   ] as const) {
     if (items && items.length > 0) {
-      words.push(t('case.onlyIn', { name: nameOf(difference[side]), items: items.join(lang === 'en' ? ', ' : '、') }));
+      words.push(
+        t('case.onlyIn', {
+          name: nameOf(difference[side]),
+          items: items.join(lang === 'en' ? ', ' : '、'),
+        }),
+      );
     }
   }
   return words;

@@ -1,4 +1,4 @@
-import { type CatalogData, type Locale, catalogOf, codeOf, langOf } from '~/content-data/site';
+import { type CatalogData, catalogOf, codeOf, type Locale, langOf } from '~/content-data/site';
 import type { Code, Lang } from '../../../scripts/ingest/model.ts';
 
 /** The code whose page is being rendered, its catalog, and the interface's language. */
@@ -7,7 +7,8 @@ export async function pageCode(astro: {
 }): Promise<{ code: Code; catalog: CatalogData; locale: Locale; lang: Lang }> {
   const { entry, locale } = astro.locals.starlightRoute;
   const { catalog, code } = entry.data;
-  if (!catalog || !code) throw new Error(`${entry.id} is no page of a code: its front matter names none.`);
+  if (!catalog || !code)
+    throw new Error(`${entry.id} is no page of a code: its front matter names none.`);
   return {
     code: await codeOf(catalog, code),
     catalog: await catalogOf(catalog),
