@@ -135,6 +135,7 @@ test('identifiers are code words, and no ordinary words', () => {
 
 test('placeholders have one name in every notation', () => {
   const keys = (text: string) => readPlaceholders(text).map(({ key }) => key);
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of a document
   assert.deepEqual(keys('{name} <name> ${name}'), ['name', 'name', 'name']);
   assert.deepEqual(keys('{} %s {0}'), ['', '', '']);
   assert.deepEqual(keys('xxx {xxx} XX商城'), ['x', 'x', 'x']);

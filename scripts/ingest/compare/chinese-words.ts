@@ -15,7 +15,7 @@ export const negations: readonly string[] = [
   '无法',
   '不能',
   '未能',
-  '不可',
+
   '不',
   '未',
   '无',

@@ -2,8 +2,10 @@
 import type { DiffRun, Field, Lang, Severity } from '../model.ts';
 import { bagDifference, contentWords, negation } from './content-words.ts';
 import { countClauses, findDrift } from './drift.ts';
+import { stem } from './english-words.ts';
 import { foldCharacters, foldSpace, squash } from './fold.ts';
 import type { Glossary } from './glossary.ts';
+import { spelledAsDigits } from './numbers.ts';
 import { onlyIdentifiers, onlyNumbers, onlyPlaceholders } from './one-sided.ts';
 import { isUntranslated } from './untranslated.ts';
 import { diffWords } from './word-diff.ts';
@@ -31,7 +33,8 @@ export function classifyChange(
   glossary: Glossary,
 ): { severity: Severity; runs: DiffRun[] } | undefined {
   if (foldSpace(before) === foldSpace(after)) return undefined;
-  return { severity: severityOf(before, after, field, glossary), runs: diffWords(before, after) };
+  const severity = severityOf(spelledAsDigits(before), spelledAsDigits(after), field, glossary);
+  return { severity, runs: diffWords(before, after) };
 }
 
 function severityOf(before: string, after: string, field: Field, glossary: Glossary): Severity {
@@ -57,7 +60,8 @@ function severityOf(before: string, after: string, field: Field, glossary: Gloss
 function statusSeverity(before: string, after: string): Severity {
   const numbers = (text: string) => (text.normalize('NFKC').match(/\d+/gu) ?? []).sort().join(' ');
   if (numbers(before) !== numbers(after)) return 'contradiction';
-  return squash(before.toLowerCase()) === squash(after.toLowerCase()) ? 'typography' : 'wording';
+  const fold = (text: string) => squash(text.normalize('NFKC').toLowerCase());
+  return fold(before) === fold(after) ? 'typography' : 'wording';
 }
 
 /** Is one of the texts English and the other Chinese? */
@@ -73,20 +77,21 @@ function translationSeverity(before: string, after: string, glossary: Glossary):
 }
 
 function wordSeverity(before: string, after: string, glossary: Glossary): Severity {
-  const [gone, come] = bagDifference(contentWords(before, glossary), contentWords(after, glossary));
-  if (gone.length + come.length === 0) return 'wording';
-  // Joined and without synonyms, so that "app key" is "AppKey", and words that ICU cut elsewhere
-  // are the same.
-  const [goneWords, comeWords] = bagDifference(
-    contentWords(before, glossary, false),
-    contentWords(after, glossary, false),
-  );
-  if (gone.join('') === come.join('') || goneWords.join('') === comeWords.join(''))
-    return 'wording';
-  if ([...gone, ...come].every((word) => word === negation)) return 'contradiction';
-  if (gone.length === come.length && gone.length <= 8)
-    if (gone.every((word) => come.some((other) => isMisspelling(word, other)))) return 'wording';
-  return 'content';
+  const difference = (alike: boolean) =>
+    bagDifference(contentWords(before, glossary, alike), contentWords(after, glossary, alike));
+  const [gone, come] = difference(true);
+  // Joined, so that "app key" is "AppKey", and words that ICU cut elsewhere are the same.
+  if (gone.join('') === come.join('')) return 'wording';
+  const [goneWords, comeWords] = difference(false);
+  if (goneWords.join('') === comeWords.join('')) return 'wording';
+  if ([...goneWords, ...comeWords].every((word) => word === negation)) return 'contradiction';
+  const misspelt =
+    goneWords.length === comeWords.length &&
+    goneWords.length <= 8 &&
+    goneWords.every((word) =>
+      comeWords.some((other) => stem(word) === stem(other) || isMisspelling(word, other)),
+    );
+  return misspelt ? 'wording' : 'content';
 }
 
 /**
@@ -94,7 +99,7 @@ function wordSeverity(before: string, after: string, glossary: Glossary): Severi
  * not judged (contact, contract), nor is another first letter (typical, atypical).
  */
 export function isMisspelling(a: string, b: string): boolean {
-  if (a.length < 7 || b.length < 7 || a[0] !== b[0] || Math.abs(a.length - b.length) > 1)
+  if (a.length < 8 || b.length < 8 || a[0] !== b[0] || Math.abs(a.length - b.length) > 1)
     return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;

@@ -68,24 +68,26 @@ function prepare(glossary: Glossary): Prepared {
   return prepared;
 }
 
-/** Write contracted denials in full, hyphenated words as one, and words at a point as two. */
+/** Write contracted denials in full, and hyphenated words as one. */
 const expand = (folded: string): string =>
   folded
     .replace(/\bcan(?:not|['’]t)\b/gu, 'can not')
     .replace(/n['’]t\b/gu, ' not')
-    .replace(/(?<=[a-z])-(?=[a-z])/gu, '')
-    .replace(/(?<=[a-z])\.(?=[a-z])/gu, ' ');
+    .replace(/(?<=[a-z])-(?=[a-z])/gu, '');
 
 /**
  * The stems of a folded text's words, without function words and numbers; every denial is one word.
+ *
+ * @param stemmed Whether words are cut to their stems.
  */
-export function englishStems(folded: string): string[] {
+export function englishStems(folded: string, stemmed = true): string[] {
   const stems: string[] = [];
-  for (const token of splitTokens(folded)) {
+  // A full stop without a space after it divides two words all the same.
+  for (const token of splitTokens(folded.replace(/(?<=[a-z])\.(?=[a-z])/gu, ' '))) {
     if (functionWords.has(token) || chineseFunctionWords.has(token)) continue;
     if (!/[\p{L}\p{Co}\u00ac]/u.test(token)) continue;
     const word = stem(token);
-    stems.push(negations.has(word) || negations.has(token) ? negation : word);
+    stems.push(negations.has(word) || negations.has(token) ? negation : stemmed ? word : token);
   }
   return stems;
 }
@@ -95,24 +97,24 @@ export function englishStems(folded: string): string[] {
  * are compared by value.
  *
  * @param text Plain text, English or Chinese or both.
- * @param synonyms Whether words of one group of the glossary become one.
+ * @param alike Whether inflections, and synonyms of the glossary, become one word.
  * @example contentWords('The app has been frozen.', glossary) // => ['app', 'freez']
  */
-export function contentWords(text: string, glossary: Glossary, synonyms = true): string[] {
+export function contentWords(text: string, glossary: Glossary, alike = true): string[] {
   const { markSynonyms, markDenials, phrases, fillers } = prepare(glossary);
-  const mark = synonyms ? markSynonyms : markDenials;
-  const stems = englishStems(mark(expand(foldCharacters(text, glossary))));
+  const mark = alike ? markSynonyms : markDenials;
+  const stems = englishStems(mark(expand(foldCharacters(text, glossary))), alike);
   const words: string[] = [];
   for (let index = 0; index < stems.length; ) {
     const here = stems[index] ?? '';
-    const match = (synonyms ? phrases.get(here) : undefined)?.find((phrase) =>
+    const match = (alike ? phrases.get(here) : undefined)?.find((phrase) =>
       phrase.words.every((word, offset) => stems[index + offset] === word),
     );
     if (match) {
       words.push(match.mark);
       index += match.words.length;
     } else {
-      if (!fillers.has(here)) words.push(here);
+      if (!fillers.has(alike ? here : stem(here))) words.push(here);
       index++;
     }
   }

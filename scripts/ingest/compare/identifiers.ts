@@ -73,9 +73,13 @@ export function withoutIdentifiers(text: string): string {
  *
  * @param squashed The other text, squashed.
  */
-export function hasIdentifier(squashed: string, { key }: Identifier): boolean {
+export function hasIdentifier(squashed: string, { text, key }: Identifier): boolean {
+  if (squashed.includes(key)) return true;
+  // HTTPS is no plural.
   return (
-    squashed.includes(key) ||
-    (key.length > 3 && /[a-z]s$/.test(key) && squashed.includes(key.slice(0, -1)))
+    key.length > 3 &&
+    /[a-z]s$/i.test(text) &&
+    text.endsWith('s') &&
+    squashed.includes(key.slice(0, -1))
   );
 }

@@ -17,7 +17,9 @@ export interface FieldDifference
   severity: Severity;
 }
 
-const plainOf = (text: Text | undefined): string => foldSpace(text?.plain ?? '');
+/** The text itself, with its line breaks: list items stand on lines of their own. */
+const plainOf = (text: Text | undefined): string =>
+  foldSpace(text?.plain ?? '') === '' ? '' : (text?.plain ?? '');
 
 /**
  * Compare an English entry with a Chinese one of the same case by their invariants.

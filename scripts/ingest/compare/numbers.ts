@@ -83,6 +83,15 @@ export function readNumbers(text: string): Quantity[] {
 }
 
 const english = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** Write the English numbers from two to twelve as digits; "one" is mostly no number. */
+export function spelledAsDigits(text: string): string {
+  return text.replace(
+    /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu,
+    (word) => String(english.indexOf(word.toLowerCase())),
+  );
+}
+
 const chinese = '零一二三四五六七八九十'.split('');
 
 /** Every number of a text in whatever place, and the text, in which numbers may be spelt out. */

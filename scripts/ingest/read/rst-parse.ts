@@ -19,7 +19,7 @@ import type { RstContext } from './rst-context.ts';
 import { readCsvTable } from './rst-csv-table.ts';
 import { readGridTable } from './rst-grid.ts';
 import { readListTable } from './rst-list-table.ts';
-import { isMistaken } from './rst-mistaken.ts';
+import { isLateEnumerator, isMistaken } from './rst-mistaken.ts';
 import { readSimpleTable } from './rst-simple.ts';
 import { unpad } from './rst-width.ts';
 
@@ -164,7 +164,11 @@ function readQuote(state: RstParserState, indent: number): RstBlockquote | null 
 function takeParagraph(state: RstParserState, indent: number): RstParagraph {
   const start = state.lineIdx;
   do state.consume();
-  while (state.peekIsContent() && state.peekIndentSize() >= indent);
+  while (
+    state.peekIsContent() &&
+    state.peekIndentSize() >= indent &&
+    !isLateEnumerator(state.peek()?.str ?? '')
+  );
   const source = { startLineIdx: start, endLineIdx: state.lineIdx };
   const raw = linesOf(state, start, state.lineIdx)
     .map((line) => line.slice(indent))

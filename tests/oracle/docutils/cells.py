@@ -20,6 +20,7 @@ import sys
 
 from docutils import core, nodes
 from docutils.parsers.rst import roles
+from docutils.utils import roman
 
 TITLE_AND_TARGET = re.compile(r"^(.*?)\s*(?<!\x00)<[^<>]*>$", re.DOTALL)
 
@@ -57,8 +58,31 @@ def text_of(node):
         return ""
     if isinstance(node, nodes.image):
         return node.get("alt", "")
+    if isinstance(node, nodes.footnote_reference):
+        return f"[{node.astext()}]"
+    if isinstance(node, nodes.enumerated_list):
+        return " ".join(enumerated(node))
     separator = "" if isinstance(node, nodes.TextElement) else " "
     return separator.join(text_of(child) for child in node.children)
+
+
+def enumerated(node):
+    """Items of a list; the enumerators of any but a list that counts 1, 2, 3 are kept as text."""
+    start = node.get("start", 1)
+    kind = node["enumtype"]
+    for offset, item in enumerate(node.children):
+        number = start + offset
+        if kind == "arabic":
+            ordinal = str(number)
+        elif kind.endswith("alpha"):
+            ordinal = chr(ord("a") - 1 + number)
+        else:
+            ordinal = roman.toRoman(number).lower()
+        if kind.startswith("upper"):
+            ordinal = ordinal.upper()
+        is_plain = kind == "arabic" and start == 1
+        lead = "" if is_plain else f"{node['prefix']}{ordinal}{node['suffix']} "
+        yield lead + text_of(item)
 
 
 def filled(rows):
