@@ -84,6 +84,8 @@ export const FindingSchema = z.object({
   place: PlaceSchema,
   message: z.string(),
   advice: z.string(),
+  /** The same in Chinese, for the pages. */
+  zh: z.object({ message: z.string(), advice: z.string() }),
   /** The code whose row is concerned, when it is known. */
   code: z.string().optional(),
 });

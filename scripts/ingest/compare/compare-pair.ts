@@ -7,9 +7,10 @@ import { foldSpace } from './fold.ts';
 import type { Glossary } from './glossary.ts';
 import type { FieldDifference } from './invariants.ts';
 import { compareInvariants } from './invariants.ts';
+import { diffWords } from './word-diff.ts';
 
 /** The cases of one code, as aligned. */
-export interface AlignedCode {
+export interface CodeCases {
   catalog: string;
   code: string;
   cases: readonly Case[];
@@ -41,7 +42,7 @@ function compareTexts(left: Entry, right: Entry, glossary: Glossary): FieldDiffe
   });
 }
 
-/** Compare two entries of a case, whatever their languages; the lists are in the order given. */
+/** Compare two entries of a case, whatever their languages; lists and texts are in the order given. */
 function compareEntries(
   [left, leftEntry]: [Variant, Entry],
   [right, rightEntry]: [Variant, Entry],
@@ -49,21 +50,19 @@ function compareEntries(
 ): FieldDifference[] {
   if (left.lang === right.lang) return compareTexts(leftEntry, rightEntry, glossary);
   if (left.lang === 'en') return compareInvariants(leftEntry, rightEntry, glossary);
-  return compareInvariants(rightEntry, leftEntry, glossary).map((difference) => {
-    const { onlyLeft, onlyRight, before, after, runs, ...rest } = difference;
-    return {
-      ...rest,
-      ...(onlyRight ? { onlyLeft: onlyRight } : {}),
-      ...(onlyLeft ? { onlyRight: onlyLeft } : {}),
-      ...(after === undefined ? {} : { before: after }),
-      ...(before === undefined ? {} : { after: before }),
-      ...(runs
-        ? {
-            runs: runs.map(([sort, text]) => [sort === '-' ? '+' : sort === '+' ? '-' : '=', text]),
-          }
-        : {}),
-    } as FieldDifference;
-  });
+  return compareInvariants(rightEntry, leftEntry, glossary).map(turnRound);
+}
+
+/** The same difference seen from the other side. */
+function turnRound(difference: FieldDifference): FieldDifference {
+  const { onlyLeft, onlyRight, before, after, runs, ...rest } = difference;
+  return {
+    ...rest,
+    ...(onlyLeft && onlyRight ? { onlyLeft: onlyRight, onlyRight: onlyLeft } : {}),
+    ...(before !== undefined && after !== undefined
+      ? { before: after, after: before, runs: diffWords(after, before) }
+      : {}),
+  };
 }
 
 /**
@@ -76,7 +75,7 @@ function compareEntries(
  * @returns Differences in the order of the cases and fields, each with its fingerprint.
  */
 export function comparePair(
-  { catalog, code, cases }: AlignedCode,
+  { catalog, code, cases }: CodeCases,
   left: Variant,
   right: Variant,
   glossary: Glossary,

@@ -9,7 +9,7 @@ export const functionWords: ReadonlySet<string> = new Set(
   there here of to in on at by for from with into onto upon over about as per than via within during
   and or but so then if whether when where which who whom whose what how while because since
   is are was were be been being am do does did done has have had having
-  can could will would shall should may might also such both either each any some one's
+  can could will would shall should may might also such both either each any some one one's
   s etc eg ie`.split(/\s+/),
 );
 

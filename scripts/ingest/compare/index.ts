@@ -1,12 +1,12 @@
 /** The compare stage: from aligned cases to differences. Pure; the glossary comes from outside. */
 import type { Case, Difference, Variant } from '../model.ts';
-import type { AlignedCode } from './compare-pair.ts';
+import type { CodeCases } from './compare-pair.ts';
 import { comparePair } from './compare-pair.ts';
 import type { Glossary } from './glossary.ts';
 import { pairsToCompare } from './pairs.ts';
 
 export { classifyChange } from './classify-change.ts';
-export type { AlignedCode } from './compare-pair.ts';
+export type { CodeCases } from './compare-pair.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { emptyGlossary, type Glossary, GlossarySchema } from './glossary.ts';
 export { compareInvariants, type FieldDifference } from './invariants.ts';
@@ -42,7 +42,7 @@ export function compareCode(input: {
 export function compareVariants(
   left: Variant,
   right: Variant,
-  codes: readonly AlignedCode[],
+  codes: readonly CodeCases[],
   glossary: Glossary,
 ): (Difference & { code: string })[] {
   return codes.flatMap((code) =>

@@ -43,7 +43,21 @@ export function normaliseDocument(
   const tables = read.tables.map((table) => withColumns(table, headings));
   giveCodeColumns(tables, document);
   for (const table of tables) addTable(table, document);
+  reportRepeats(document);
   return document;
+}
+
+/** Rows that say the same of a code word for word are kept, and told. */
+function reportRepeats({ entries, findings }: NormalisedDocument): void {
+  const first = new Map<string, Entry>();
+  for (const entry of entries) {
+    const { code, place } = entry;
+    const texts = [entry.httpStatus, entry.message, entry.description, entry.solution];
+    const key = JSON.stringify([code, ...texts.map((text) => text?.plain)]);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, entry);
+    else findings.push({ ...finding('row-duplicate', place, code, before.place.line), code });
+  }
 }
 
 interface ColumnTable {

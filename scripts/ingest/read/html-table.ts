@@ -32,6 +32,7 @@ export interface HtmlContext {
 function readSection(rows: Element[], width: number, context: HtmlContext): Row[] {
   const waiting = new Map<number, { cell: Cell; rows: number }>();
   let copies = 0;
+  let full = false;
   return rows.map((row, index) => {
     const cells: Cell[] = [];
     const line = (row.position?.start.line ?? 1) + context.offset;
@@ -54,8 +55,8 @@ function readSection(rows: Element[], width: number, context: HtmlContext): Row[
       const left = rows.length - index;
       const down = Math.min(readSpan(element, 'rowSpan') || left, left);
       for (let column = 0; column < columns; column += 1) {
-        if (column > 0 && copies >= maxCopies) break;
-        if (down > 1 && copies < maxCopies) waiting.set(cells.length, { cell, rows: down - 1 });
+        if (column > 0 && full) break;
+        if (down > 1 && !full) waiting.set(cells.length, { cell, rows: down - 1 });
         if (column > 0) copies += 1;
         cells.push(column === 0 ? cell : { ...cell, spanned: 'column' });
       }
@@ -67,9 +68,9 @@ function readSection(rows: Element[], width: number, context: HtmlContext): Row[
       if (above.rows === 1) waiting.delete(column);
       else above.rows -= 1;
     }
-    if (copies >= maxCopies) {
+    if (copies > maxCopies && !full) {
       context.onOdd('the merged cells of the table cover more places than are filled', line);
-      copies = Number.NEGATIVE_INFINITY;
+      full = true;
       waiting.clear();
     }
     return { line, cells };

@@ -7,11 +7,12 @@ import type { Block, Inline } from '../model.ts';
 import { flattenBlocks, makeLink, makeParagraph, mergeTexts } from './inline-build.ts';
 import { maxDepth } from './inline-clean.ts';
 import { type Held, hold, readHtml } from './inline-html.ts';
+import { tame, untame } from './inline-tame.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
 /** Parse Markdown; may throw RangeError on nesting that no person writes. */
-export const parseMarkdown = (text: string) => parser.parse(text);
+export const parseMarkdown = (text: string) => untame(parser.parse(tame(text)));
 
 /** What reading nodes needs to know of their document. */
 export interface MarkdownContext {

@@ -10,18 +10,25 @@ export interface Reading {
   lines: string[];
   tables: Table[];
   findings: Finding[];
+  /** What was said about odd markup, by line. */
+  odd: Set<string>;
   notebook: Notebook;
   definitions: Map<string, Definition>;
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+const reserved = /[\u0001\uFDD0-\uFDEF]/g;
 
 /** Begin to read a document. */
 export function openReading(text: string, file: string): Reading {
   return {
     file,
-    // U+0001 holds Markdown inside HTML (inline-html.ts); a document must not be able to say it.
-    lines: text.replaceAll('\u0001', '\uFFFD').split('\n'),
+    // These characters have a meaning inside the reader (inline-html.ts, inline-tame.ts); a document
+    // that was decoded here has none of them, and no other may say them.
+    lines: text.replace(reserved, '\uFFFD').split('\n'),
     tables: [],
     findings: [],
+    odd: new Set(),
     notebook: openNotebook(),
     definitions: new Map(),
   };
@@ -39,8 +46,10 @@ export function report(
 
 /** Say once a line that markup is odd there. */
 export function reportOdd(reading: Reading, what: string, line: number): void {
-  const same = reading.findings.some((each) => each.place.line === line && each.message === what);
-  if (!same) report(reading, 'markup-odd', line, what);
+  const key = `${line} ${what}`;
+  if (reading.odd.has(key)) return;
+  reading.odd.add(key);
+  report(reading, 'markup-odd', line, what);
 }
 
 /** How nodes are read whose first line is line `offset + 1` of the document. */

@@ -12,6 +12,7 @@ import type {
 import type { Block, Inline } from '../model.ts';
 import { parseInline } from './rst-inline.ts';
 import type { RstNames } from './rst-names.ts';
+import { announcesLiteral } from './rst-paragraph.ts';
 import { convertTable } from './rst-table.ts';
 
 /** What is the same for all blocks of a document or of a cell. */
@@ -101,7 +102,7 @@ function convertText(node: RstNode, { names }: BlockContext): Block[] {
 
 /** "text::" announces a literal block and stands for "text:"; "text ::" and "::" stand for less. */
 function stripLiteralMark(raw: string): string {
-  if (!/(?<!\\)(?:\\\\)*::$/.test(raw)) return raw;
+  if (!announcesLiteral(raw)) return raw;
   return /(?:^|\s)::$/.test(raw) ? raw.slice(0, -2).trimEnd() : raw.slice(0, -1);
 }
 
@@ -153,8 +154,16 @@ function definition(item: RstDefinitionListItem, context: BlockContext): Block[]
 }
 
 function field(item: RstFieldListItem, context: BlockContext): Block[] {
-  if (item.nameText === 'original_name') return [];
+  if (isOriginalName(item)) return [];
   return lead(`${item.nameText}: `, convertBlocks(item.body, context));
+}
+
+/** The name of the page that a document was made from is no text of it; what follows it may be. */
+function isOriginalName({ nameText, body }: RstFieldListItem): boolean {
+  const [value, ...more] = body;
+  return (
+    nameText === 'original_name' && more.length === 0 && /^\S*$/.test(value?.rawTextContent ?? '')
+  );
 }
 
 function option(item: RstOptionListItem, context: BlockContext): Block[] {

@@ -20,6 +20,11 @@ const TOP = /^ *\+-[-+]+-\+ *$/;
 const BORDER = /^\+[-+]*-[-+]*\+$/;
 const HEAD_BORDER = /^\+[=+]*=[=+]*\+$/;
 
+/** Whether the parser stands at the upper border of a table that has a row. */
+export function isGridTop(state: RstParserState): boolean {
+  return state.peekTest(TOP) !== null && state.peekTest(/^ *\|.*[|+] *$/, 1) !== null;
+}
+
 /**
  * Take the lines of a grid table from the parser.
  *

@@ -3,12 +3,9 @@
  */
 import {
   createDefaultParserOptions,
-  RstBlockquote,
   RstCompiler,
-  RstLiteralBlock,
   type RstNode,
   type RstNodeParser,
-  RstParagraph,
   type RstParserOptions,
   RstParserState,
   RstText,
@@ -18,8 +15,11 @@ import type { Finding } from '../model.ts';
 import type { RstContext } from './rst-context.ts';
 import { readCsvTable } from './rst-csv-table.ts';
 import { readGridTable } from './rst-grid.ts';
+import { guard } from './rst-guard.ts';
+import { expandTabs, literalOf, trimBlock } from './rst-lines.ts';
 import { readListTable } from './rst-list-table.ts';
-import { isLateEnumerator, isMistaken } from './rst-mistaken.ts';
+import { isMistaken } from './rst-mistaken.ts';
+import { readParagraph, readQuote } from './rst-paragraph.ts';
 import { readSimpleTable } from './rst-simple.ts';
 import { unpad } from './rst-width.ts';
 
@@ -30,6 +30,9 @@ const WITH_ARGUMENT = RAW_BODY.concat(
   ['table', 'image', 'figure', 'include', 'only', 'container', 'highlight'],
   ['class', 'rst-class', 'role', 'default-role', 'contents', 'toctree', 'meta', 'index'],
 );
+
+/** Deeper than any document for people, and far from the end of the stack. */
+const MAX_DEPTH = 100;
 
 const OPTIONS: RstParserOptions = createDefaultParserOptions({
   parseFirstFieldListAsDocumentMeta: false,
@@ -54,6 +57,18 @@ export function parseRst(
     findings.push(finding('markup-odd', { file, line: line + 1 }, what));
   };
 
+  let depth = 0;
+
+  /** What is nested too deep, as it stands. */
+  function keepRest(state: RstParserState, indent: number): RstNode {
+    const start = state.lineIdx;
+    while (state.canConsume() && (state.peekIsNewLine() || state.peekIndentSize() >= indent)) {
+      state.consume();
+    }
+    report(start, `blocks nested more than ${MAX_DEPTH} deep; their lines are kept as they are`);
+    return literalOf(state, start, indent);
+  }
+
   /** Keeps texts raw, and the line numbers of nested parts right. */
   class State extends RstParserState {
     override parseInlineNodes(input: string, source: RstText['source']): RstText[] {
@@ -67,6 +82,18 @@ export function parseRst(
     ): RstText[][] {
       const parts = delimiter === undefined ? [input] : input.split(delimiter);
       return parts.map((part) => this.parseInlineNodes(part, source));
+    }
+
+    override parseBodyNodes(
+      ...[indent, parent, before]: Parameters<RstParserState['parseBodyNodes']>
+    ): readonly RstNode[] {
+      if (depth === MAX_DEPTH) return [...(before ?? []), keepRest(this, indent)];
+      depth += 1;
+      try {
+        return super.parseBodyNodes(indent, parent, before);
+      } finally {
+        depth -= 1;
+      }
     }
 
     override parseRstToAst(input: string, line: number): readonly RstNode[] {
@@ -110,92 +137,22 @@ export function parseRst(
     report,
   });
   const ownParsers: RstNodeParser[] = [
+    { parse: (state, indent, _parent, previous) => readQuote(state, indent, previous) },
     { parse: (state, indent) => readGridTable(state, indent, context(state)) },
     { parse: (state, indent) => readListTable(state, indent, context(state)) },
     { parse: (state, indent) => readCsvTable(state, indent, context(state)) },
     { parse: (state, indent) => readSimpleTable(state, indent, context(state)) },
-    { parse: (state, indent) => (isMistaken(state, indent) ? takeParagraph(state, indent) : null) },
+    {
+      parse: (state, indent) =>
+        isMistaken(state, indent) ? readParagraph(state, indent, report) : null,
+    },
   ] as RstNodeParser[];
   const parsers = [...ownParsers, ...plain.nodeParsers.map((parser) => guard(parser, report))];
-  // Before the last one, which takes anything for a paragraph.
-  parsers.splice(-1, 0, { parse: readQuote } as RstNodeParser);
+  // The last one takes anything for a paragraph.
+  parsers.splice(-1, 1, {
+    parse: (state, indent) => readParagraph(state, indent, report),
+  } as RstNodeParser);
   guarded.nodeParsers.splice(0, guarded.nodeParsers.length, ...parsers);
   const lines = text.split('\n').map(expandTabs);
   return { nodes: parse(lines, 0, guarded), findings };
-}
-
-/** Columns that a tab reaches are multiples of eight, as docutils has it. */
-function expandTabs(line: string): string {
-  if (!line.includes('\t')) return line;
-  let out = '';
-  for (const part of line.split('\t'))
-    out += part + ' '.repeat(8 - ((out.length + part.length) % 8));
-  return out.trimEnd();
-}
-
-/** Cut the indent that all lines share, and blank lines at both ends. */
-function trimBlock(input: string[]): { lines: string[]; skipped: number } {
-  const lines = input.map((line) => line.trimEnd());
-  const isText = (line: string) => line !== '';
-  const skipped = Math.max(lines.findIndex(isText), 0);
-  const kept = lines.slice(skipped, lines.findLastIndex(isText) + 1);
-  const indent = Math.min(...kept.filter(isText).map((line) => line.search(/\S/)));
-  return { lines: kept.map((line) => line.slice(indent)), skipped };
-}
-
-function linesOf(state: RstParserState, from: number, to: number): string[] {
-  return Array.from(
-    { length: to - from },
-    (_, index) => state.peek(from + index - state.lineIdx)?.str ?? '',
-  );
-}
-
-/** A block quote of any indent; rst-compiler knows those of four spaces. */
-function readQuote(state: RstParserState, indent: number): RstBlockquote | null {
-  const start = state.lineIdx;
-  const inner = state.peekIndentSize();
-  if (inner <= indent) return null;
-  const children = state.parseBodyNodes(inner, 'Blockquote');
-  const source = { startLineIdx: start, endLineIdx: state.lineIdx };
-  return new RstBlockquote(state.registrar, source, children);
-}
-
-/** The paragraph that begins where the parser stands. */
-function takeParagraph(state: RstParserState, indent: number): RstParagraph {
-  const start = state.lineIdx;
-  do state.consume();
-  while (
-    state.peekIsContent() &&
-    state.peekIndentSize() >= indent &&
-    !isLateEnumerator(state.peek()?.str ?? '')
-  );
-  const source = { startLineIdx: start, endLineIdx: state.lineIdx };
-  const raw = linesOf(state, start, state.lineIdx)
-    .map((line) => line.slice(indent))
-    .join('\n');
-  return new RstParagraph(state.registrar, source, state.parseInlineNodes(raw, source));
-}
-
-/** Turn what a parser throws or drops into a finding and a literal block of the lines it had taken. */
-function guard(parser: RstNodeParser, report: RstContext['report']): RstNodeParser {
-  const parse: RstNodeParser['parse'] = (state, ...rest) => {
-    const start = state.lineIdx;
-    const keep = (why: string): never => {
-      if (state.lineIdx === start) state.advance(1);
-      report(start, `markup that cannot be parsed (${why})`);
-      const source = { startLineIdx: start, endLineIdx: state.lineIdx };
-      const lines = linesOf(state, start, state.lineIdx);
-      return new RstLiteralBlock(state.registrar, source, lines.join('\n')) as never;
-    };
-    try {
-      const node = parser.parse(state, ...rest);
-      if (node?.nodeType === 'Table') return keep('a table of unknown shape');
-      const isDropped =
-        node === null && linesOf(state, start, state.lineIdx).some((line) => line.trim());
-      return isDropped ? keep('a list of unknown kind') : node;
-    } catch (error) {
-      return keep((error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '');
-    }
-  };
-  return { ...parser, parse } as RstNodeParser;
 }

@@ -12,11 +12,13 @@ import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 
 /**
- * `import` and `export` at the start of a line begin JavaScript in MDX; mdast-util-mdxjs-esm has
- * no escape for them, so the first letter is written as a character reference.
+ * What the extensions leave unescaped. `import` and `export` at the start of a line begin
+ * JavaScript in MDX, so their first letter is written as a character reference. A colon before
+ * a letter of any script begins a directive; mdast-util-directive looks for Latin ones alone.
  */
-const escapeEsm: Options = {
+const escapeMore: Options = {
   unsafe: [
+    { character: ':', after: '(?=\\S)', inConstruct: 'phrasing' },
     { atBreak: true, character: 'i', after: 'mport', inConstruct: 'phrasing' },
     { atBreak: true, character: 'e', after: 'xport', inConstruct: 'phrasing' },
   ],
@@ -32,7 +34,7 @@ const options: Options = {
     gfmToMarkdown(),
     directiveToMarkdown(),
     mdxToMarkdown({ printWidth: Number.POSITIVE_INFINITY }),
-    escapeEsm,
+    escapeMore,
   ],
 };
 
