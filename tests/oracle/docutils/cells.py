@@ -60,6 +60,10 @@ def text_of(node):
         return node.get("alt", "")
     if isinstance(node, nodes.footnote_reference):
         return f"[{node.astext()}]"
+    if isinstance(node, nodes.field_name):
+        return f"{node.astext()}:"
+    if isinstance(node, nodes.classifier):
+        return f": {node.astext()}"
     if isinstance(node, nodes.enumerated_list):
         return " ".join(enumerated(node))
     separator = "" if isinstance(node, nodes.TextElement) else " "

@@ -1,0 +1,111 @@
+/**
+ * Fixture folders: tests/fixtures/<stage>/<case>/ holds an input and what the stage must make of it.
+ * UPDATE_FIXTURES=1 writes the expected files anew; review them in git.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { alignCases } from '../scripts/ingest/align/cases.ts';
+import { identifyCases } from '../scripts/ingest/align/identity.ts';
+import { readCuration } from '../scripts/ingest/load/curation.ts';
+import type { Entry, Text, Variant } from '../scripts/ingest/model.ts';
+import { normaliseDocument } from '../scripts/ingest/normalise/index.ts';
+import { readDocument } from '../scripts/ingest/read/index.ts';
+import { projectRoot } from './support/content.ts';
+
+const fixtures = join(projectRoot, 'tests', 'fixtures');
+const { headings } = readCuration(projectRoot);
+
+const stages: Record<string, { input: string; make: (text: string) => unknown }> = {
+  normalise: { input: 'document.md', make: normalise },
+  align: { input: 'rows.yaml', make: align },
+};
+
+for (const [stage, { input, make }] of Object.entries(stages)) {
+  for (const name of readdirSync(join(fixtures, stage)).sort()) {
+    test(`${stage}: ${name}`, () => {
+      const folder = join(fixtures, stage, name);
+      const made = `${JSON.stringify(make(readFileSync(join(folder, input), 'utf8')), null, 1)}\n`;
+      const expected = join(folder, 'expected.json');
+      if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(expected, made);
+      assert.ok(
+        existsSync(expected),
+        `${expected} is not there: run with UPDATE_FIXTURES=1 and read it`,
+      );
+      assert.equal(made, readFileSync(expected, 'utf8'));
+    });
+  }
+}
+
+/** A document as entries, one line a row, and findings as `line id`. */
+function normalise(text: string): unknown {
+  const lang = /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en';
+  const variant = { id: 'x', lang, source: 'document.md', format: 'markdown' } as Variant;
+  const document = normaliseDocument(
+    readDocument(text, 'document.md', 'markdown'),
+    variant,
+    headings,
+  );
+  return {
+    entries: document.entries.map(
+      ({ code, table, httpStatus, message, description, solution, extra, place }) => ({
+        line: place.line,
+        code,
+        ...(table ? { table } : {}),
+        ...plainOf({ httpStatus, message, description, solution }),
+        ...(Object.keys(extra).length > 0 ? { extra: plainOf(extra) } : {}),
+      }),
+    ),
+    findings: document.findings.map(({ place, id }) => `${place.line} ${id}`),
+    unplaced: document.unplaced.map(({ place, cells }) => [
+      place.line,
+      ...cells.map(({ plain }) => plain),
+    ]),
+    notes: document.notes.length,
+  };
+}
+
+function plainOf(texts: Record<string, Text | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([name, text]) => (text ? [[name, text.plain]] : [])),
+  );
+}
+
+/** Rows `variant: [status, message, description?]` as cases of row names, and why. */
+function align(text: string): unknown {
+  const input = parse(text) as {
+    rows: Record<string, string[][]>;
+    decisions?: { rows: string[]; decision: 'same' | 'different' }[];
+    recorded?: Record<string, string[]>;
+  };
+  const entries = Object.entries(input.rows).flatMap(([variant, rows]) =>
+    rows.map(([status = '', message, description], index): Entry => {
+      const lang = variant.startsWith('zh') ? 'zh-CN' : 'en';
+      const of = (plain: string | undefined, own: 'en' | 'zh-CN' = lang) =>
+        plain === undefined ? undefined : { lang: own, plain };
+      return {
+        variant,
+        code: 'A.0001',
+        httpStatus: { lang, plain: String(status) },
+        ...(message === undefined ? {} : { message: of(message, 'en') as Text }),
+        ...(description === undefined ? {} : { description: of(description) as Text }),
+        extra: {},
+        headings: {},
+        place: { file: `${variant}.md`, line: index + 1 },
+      };
+    }),
+  );
+  const { cases, lost } = identifyCases(alignCases(entries, input.decisions), input.recorded ?? {});
+  return {
+    cases: cases.map(({ id, anchors, match, because, entries: members }) => ({
+      id,
+      aliases: anchors.slice(1),
+      match,
+      because,
+      rows: members.map(({ variant, place }) => `${variant}:${place.line}`),
+    })),
+    lost: lost.map(({ anchor }) => anchor),
+  };
+}
