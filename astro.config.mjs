@@ -11,6 +11,7 @@ export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
   trailingSlash: 'always',
   outDir: process.env.OUT_DIR ?? './dist',
+  cacheDir: './.cache/astro',
   // Vendor texts are shown as they are: no curly quotes made of straight ones.
   markdown: { processor: unified({ remarkPlugins: [remarkCaseHeadings], smartypants: false }) },
   integrations: [

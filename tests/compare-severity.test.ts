@@ -52,6 +52,20 @@ test('texts that are equal after folding white space are no change', () => {
   assert.equal(classifyChange('a  b\nc', ' a b\u3000c ', 'en', 'solution', glossary), undefined);
 });
 
+test('a glossary of function words alone changes nothing', () => {
+  const odd = GlossarySchema.parse({
+    synonyms: { en: [['the', 'of']], 'zh-CN': [['的', '了']] },
+    fillers: { en: ['a'], 'zh-CN': ['的'] },
+    characters: [],
+    terms: [{ en: ['in'], 'zh-CN': ['在'] }],
+  });
+  assert.equal(classifyChange('Add it.', 'Drop it.', 'en', 'solution', odd)?.severity, 'content');
+  assert.equal(
+    classifyChange('Try again.', '重新尝试', 'en', 'solution', odd)?.severity,
+    'wording',
+  );
+});
+
 test('without a glossary synonyms are content', () => {
   const change = classifyChange(
     '联系技术支持',

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { findTestFiles } from '../scripts/test/find-test-files.ts';
+import { runCommands } from '../scripts/test/run-commands.ts';
 import { runSteps, type Step } from '../scripts/test/run-steps.ts';
-import { nothing, renderTally, type Tally } from '../scripts/test/tally.ts';
+import { nothing, oneFailed, onePassed, renderTally, type Tally } from '../scripts/test/tally.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'test-command-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -71,6 +72,23 @@ describe('sum of the steps', () => {
       renderTally({ passed: 0, failed: 0, skipped: 3 }),
       '0 passed, 0 failed, 3 skipped',
     );
+  });
+});
+
+describe('running commands', () => {
+  test('passes when all do, and stops at the first that does not', async () => {
+    assert.deepEqual(await runCommands('node --version', 'npm --version'), onePassed);
+    const second = join(folder, 'second.ts');
+    write(
+      'second.ts',
+      `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(join(folder, 'ran.txt'))}, '');`,
+    );
+    assert.deepEqual(await runCommands('node --no-such-option', `node ${second}`), oneFailed);
+    assert.equal(existsSync(join(folder, 'ran.txt')), false);
+  });
+
+  test('a program that is not there is a failure', async () => {
+    assert.deepEqual(await runCommands('no-such-program x'), oneFailed);
   });
 });
 

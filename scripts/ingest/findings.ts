@@ -66,10 +66,11 @@ const kinds = {
   'table-recovered': {
     level: 'warning',
     message: () => 'the table is not one for a GFM parser; it was read line by line',
-    advice: 'Compare the rows with the document; a blank line before the table would mend it.',
+    advice:
+      'Compare the rows with the document. The publisher could mend it with a blank line before the table.',
     zh: {
       message: () => 'GFM解析器不认为这是表格，已逐行读取',
-      advice: '请对照原文核对各行；在表格前加一个空行即可修复。',
+      advice: '请对照原文核对各行。发布方在表格前加一个空行即可修复。',
     },
   },
   'row-joined': {

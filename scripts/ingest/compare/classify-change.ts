@@ -13,11 +13,11 @@ import { diffWords } from './word-diff.ts';
 /**
  * Judge a change of a text within a language, or of a message between any two documents.
  *
- * The first rule that fits decides: numbers, identifiers and placeholders that differ on both
- * sides contradict, on one side alone they are content; texts equal but for punctuation, spaces,
- * case, width and variant characters differ in typography; a translation that names the same things
- * in as many clauses, and a text with the same content words, is worded differently; texts that
- * differ in a denial alone contradict; all else is content. See docs/comparing.md.
+ * The first rule that fits decides: numbers, identifiers and placeholders that are others in a text
+ * otherwise alike contradict, on one side alone they are content; texts equal but for punctuation,
+ * spaces, case, width and variant characters differ in typography; a translation that names the
+ * same things in as many clauses, and a text with the same content words, is worded differently;
+ * texts that differ in a denial alone contradict; all else is content. See docs/comparing.md.
  *
  * @param before The older text, plain.
  * @param after The newer text, plain.
@@ -33,27 +33,36 @@ export function classifyChange(
   glossary: Glossary,
 ): { severity: Severity; runs: DiffRun[] } | undefined {
   if (foldSpace(before) === foldSpace(after)) return undefined;
-  const severity = severityOf(spelledAsDigits(before), spelledAsDigits(after), field, glossary);
-  return { severity, runs: diffWords(before, after) };
+  return { severity: severityOf(before, after, field, glossary), runs: diffWords(before, after) };
 }
 
 function severityOf(before: string, after: string, field: Field, glossary: Glossary): Severity {
   if (foldSpace(before) === '' || foldSpace(after) === '') return 'content';
   if (field === 'httpStatus') return statusSeverity(before, after);
+  const [left, right] = [spelledAsDigits(before), spelledAsDigits(after)];
   const invariants = [
-    onlyNumbers(before, after),
-    onlyIdentifiers(before, after, glossary),
-    onlyPlaceholders(before, after),
+    onlyNumbers(left, right, false),
+    onlyIdentifiers(left, right, glossary),
+    onlyPlaceholders(left, right),
   ];
-  if (invariants.some((invariant) => invariant.differs)) return 'contradiction';
-  const oneSided = invariants.some(
-    ({ onlyLeft, onlyRight }) => onlyLeft.length + onlyRight.length > 0,
-  );
-  if (oneSided) return 'content';
+  if (invariants.some((invariant) => invariant.differs))
+    return isAlike(left, right, glossary) ? 'contradiction' : 'content';
+  if (invariants.some(({ onlyLeft, onlyRight }) => onlyLeft.length + onlyRight.length > 0))
+    return 'content';
   const fold = (text: string) => squash(foldCharacters(text, glossary));
   if (fold(before) === fold(after)) return 'typography';
-  if (isTranslation(before, after)) return translationSeverity(before, after, glossary);
-  return wordSeverity(before, after, glossary);
+  if (isTranslation(left, right)) return translationSeverity(left, right, glossary);
+  return wordSeverity(left, right, glossary);
+}
+
+/**
+ * Are the texts about the same thing: do they share a third of the shorter one's words? Another
+ * number contradicts there; in a text written anew it is part of what is new.
+ */
+function isAlike(before: string, after: string, glossary: Glossary): boolean {
+  const [left, right] = [contentWords(before, glossary), contentWords(after, glossary)];
+  const [gone] = bagDifference(left, right);
+  return (left.length - gone.length) * 3 >= Math.min(left.length, right.length);
 }
 
 /** Two statuses contradict unless they name the same numbers: "404" and "404 Not Found". */

@@ -11,11 +11,13 @@ const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-
 /**
  * Make a function that replaces phrases in a text, the longest that fits first.
  *
- * @param phrases From phrase to replacement.
+ * @param phrases From phrase to replacement; an empty phrase (a term of function words alone) is
+ *   left out.
  */
 export function replacer(phrases: ReadonlyMap<string, string>): (text: string) => string {
-  if (phrases.size === 0) return (text) => text;
-  const longestFirst = [...phrases.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const known = [...phrases.keys()].filter((phrase) => phrase !== '');
+  if (known.length === 0) return (text) => text;
+  const longestFirst = known.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const pattern = new RegExp(longestFirst.map(escapeRegExp).join('|'), 'gu');
   return (text) => text.replace(pattern, (found) => phrases.get(found) ?? found);
 }

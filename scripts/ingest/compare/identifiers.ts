@@ -4,7 +4,8 @@ import { withoutPlaceholders } from './placeholders.ts';
 
 const addresses =
   /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s\u3000-\u303f\uff00-\uffef\p{Script=Han}]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu;
-const candidates = /[A-Za-z_][A-Za-z0-9_]*(?:[./-][A-Za-z0-9_]+)*|\d+(?:\.\d+){2,}(?:\/\d+)?/gu;
+const candidates =
+  /[A-Za-z_][A-Za-z0-9_]*(?:[./-][A-Za-z0-9_]+)*|(?<![\d.])\d{1,20}(?:\.\d+){2,}(?:\/\d+)?/gu;
 
 export interface Identifier {
   /** As the text has it. */
@@ -37,7 +38,10 @@ function identifiersIn(run: string): string[] {
     parts.length > 1 && (/^x-/i.test(run) || parts.every((part) => /^[A-Z]/.test(part)));
   if (isHeader || (parts.length > 1 && /^\d+$/.test(parts.at(-1) ?? ''))) return [run];
   if (parts.length > 1) return parts.flatMap((part) => identifiersIn(part));
-  if (/\./.test(run)) return /^(?:[a-z]\.)+[a-z]$/i.test(run) ? [] : [run];
+  // A name with points (a.b.c, app.yaml) and not "e.g" or two words at a full stop.
+  const isName =
+    /^\w{2,}\.\w+\.\w/.test(run) || /\.(?:ya?ml|json|xml|csv|txt|com|cn|org|net)$/.test(run);
+  if (/\./.test(run)) return isName || isCodeWord(run) ? [run] : [];
   return isCodeWord(run) ? [run] : [];
 }
 
@@ -82,4 +86,22 @@ export function hasIdentifier(squashed: string, { text, key }: Identifier): bool
     text.endsWith('s') &&
     squashed.includes(key.slice(0, -1))
   );
+}
+
+const partsOf = ({ text }: Identifier): string[] =>
+  text
+    .replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)/gu, '_')
+    .toLowerCase()
+    .split(/[^a-z]+/u)
+    .filter((part) => part.length > 1);
+
+/**
+ * May one of these identifiers stand where one of those stands: do two share a word (`client_id`,
+ * `client_secret`), or is there just one on each side?
+ */
+export function replaces(some: Identifier[], others: Identifier[]): boolean {
+  if (some.length === 0 || others.length === 0) return false;
+  if (some.length === 1 && others.length === 1) return true;
+  const words = new Set(others.flatMap(partsOf));
+  return some.some((found) => partsOf(found).some((part) => words.has(part)));
 }

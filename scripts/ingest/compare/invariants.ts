@@ -90,7 +90,7 @@ function compareProse(
       onlyRight,
     });
   };
-  add('number', onlyNumbers(left, right));
+  add('number', onlyNumbers(left, right, true));
   add('identifier', onlyIdentifiers(left, right, glossary));
   add('placeholder', onlyPlaceholders(left, right));
   // A message may be in either language; it is never untranslated, and says too little to drift.

@@ -53,7 +53,7 @@ function readQuantities(text: string): Quantity[] {
       if (
         name &&
         (!found || name.length > found.name.length) &&
-        !/^[A-Za-z]{2}/.test((name.at(-1) ?? '') + rest.slice(name.length))
+        !/^[A-Za-z][A-Za-z0-9]/.test((name.at(-1) ?? '') + rest.slice(name.length))
       )
         found = { name, unit: sort };
     }
@@ -84,15 +84,29 @@ export function readNumbers(text: string): Quantity[] {
 
 const english = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** Write the English numbers from two to twelve as digits; "one" is mostly no number. */
-export function spelledAsDigits(text: string): string {
-  return text.replace(
-    /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu,
-    (word) => String(english.indexOf(word.toLowerCase())),
-  );
-}
+const chinese = '零一二三四五六七八九十';
+/** What follows a Chinese numeral that counts: 三个, 三天, not 第三方 or 一致. */
+const counted = '(?:[个次条项种位台份行步层级倍天日周月年秒]|小时|分钟|字节)';
 
-const chinese = '零一二三四五六七八九十'.split('');
+const chineseNumeral = (signs: string): RegExp =>
+  new RegExp(`(?<![第十百千${chinese}])${signs}(?=${counted})`, 'gu');
+
+/**
+ * Write the English numbers from two to twelve, and Chinese ones from 二 (两) to 十 that count
+ * something, as digits; "one" and 一 are mostly no numbers.
+ *
+ * @example spelledAsDigits('five minutes, 三个月') // => '5 minutes, 3个月'
+ */
+export function spelledAsDigits(text: string): string {
+  return text
+    .replace(
+      /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu,
+      (word) => `${english.indexOf(word.toLowerCase())}`,
+    )
+    .replace(chineseNumeral('[二两三四五六七八九十]'), (sign) =>
+      sign === '两' ? '2' : `${chinese.indexOf(sign)}`,
+    );
+}
 
 /** Every number of a text in whatever place, and the text, in which numbers may be spelt out. */
 export interface NumberIndex {
@@ -124,24 +138,38 @@ export function indexNumbers(text: string): NumberIndex {
   };
 }
 
-/** Could two quantities be about the same thing: is a unit missing, or the same dimension? */
-export function comparable(a: Quantity, b: Quantity): boolean {
-  return !a.unit || !b.unit || a.unit.dimension === b.unit.dimension;
-}
-
 /**
  * Is a number in a text, in whatever notation? A number without a unit fits one with any unit; a
- * number spelt out ("three", 三) counts here, though it is never reported as missing itself: "one"
- * and 一 are mostly no numbers.
+ * number spelt out ("three", 三个) counts here, though it is never reported as missing itself:
+ * "one" and 一 are mostly no numbers.
+ *
+ * @param acrossLanguages Whether an article or "each" (每, 单) may stand for 1 as well.
  */
-export function hasNumber(index: NumberIndex, { value, unit: wanted }: Quantity): boolean {
+export function hasNumber(
+  index: NumberIndex,
+  { value, unit: wanted }: Quantity,
+  acrossLanguages: boolean,
+): boolean {
   const { values, bare, measures, text } = index;
   if (wanted ? bare.has(value) || measures.has(measureOf(value, wanted)) : values.has(value))
     return true;
+  if (acrossLanguages && value === 1 && /\b(?:an?|each|every|per|single)\b|[每单]/u.test(text))
+    return true;
   const word = english[value];
   if (word && new RegExp(`\\b${word}\\b`, 'u').test(text)) return true;
-  if (value === 1 && /\b(?:an?|each|every|per|single)\b|[每单]/u.test(text)) return true;
-  if (value === 2 && /[两双]|\bboth\b/u.test(text)) return true;
-  const sign = chinese[value];
-  return sign !== undefined && text.includes(sign);
+  const sign = value === 2 ? '[二两]' : chinese[value];
+  return (
+    sign !== undefined && new RegExp(`(?<![第十百千${chinese}])${sign}${counted}`, 'u').test(text)
+  );
+}
+
+/**
+ * May one of these numbers stand where one of those stands: are two of one dimension, or is there
+ * just one on each side and a unit missing?
+ */
+export function replaces(some: Quantity[], others: Quantity[]): boolean {
+  const same = (a: Quantity, b: Quantity) => a.unit?.dimension === b.unit?.dimension;
+  if (some.some((a) => others.some((b) => same(a, b)))) return true;
+  const [a, b] = [some[0], others[0]];
+  return some.length === 1 && others.length === 1 && (!a?.unit || !b?.unit);
 }

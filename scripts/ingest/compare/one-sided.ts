@@ -2,8 +2,8 @@
 import { foldCharacters, squash } from './fold.ts';
 import type { Glossary } from './glossary.ts';
 import type { Identifier } from './identifiers.ts';
-import { hasIdentifier, readIdentifiers } from './identifiers.ts';
-import { comparable, hasNumber, indexNumbers, readNumbers } from './numbers.ts';
+import { hasIdentifier, replaces as identifierReplaces, readIdentifiers } from './identifiers.ts';
+import { hasNumber, indexNumbers, replaces as numberReplaces, readNumbers } from './numbers.ts';
 import { readPlaceholders } from './placeholders.ts';
 
 export interface OneSided {
@@ -16,16 +16,24 @@ export interface OneSided {
 
 const textsOf = (items: { text: string }[]): string[] => items.map(({ text }) => text);
 
-/** Numbers with units that the other text does not have in any notation. */
-export function onlyNumbers(left: string, right: string): OneSided {
+/**
+ * Numbers with units that the other text does not have in any notation.
+ *
+ * @param acrossLanguages Whether the texts are of two languages.
+ */
+export function onlyNumbers(left: string, right: string, acrossLanguages: boolean): OneSided {
   const inLeft = indexNumbers(left);
   const inRight = indexNumbers(right);
-  const onlyLeft = readNumbers(left).filter((quantity) => !hasNumber(inRight, quantity));
-  const onlyRight = readNumbers(right).filter((quantity) => !hasNumber(inLeft, quantity));
+  const onlyLeft = readNumbers(left).filter(
+    (quantity) => !hasNumber(inRight, quantity, acrossLanguages),
+  );
+  const onlyRight = readNumbers(right).filter(
+    (quantity) => !hasNumber(inLeft, quantity, acrossLanguages),
+  );
   return {
     onlyLeft: textsOf(onlyLeft),
     onlyRight: textsOf(onlyRight),
-    differs: onlyLeft.some((a) => onlyRight.some((b) => comparable(a, b))),
+    differs: numberReplaces(onlyLeft, onlyRight),
   };
 }
 
@@ -48,7 +56,7 @@ export function onlyIdentifiers(left: string, right: string, glossary: Glossary)
   return {
     onlyLeft: textsOf(onlyLeft),
     onlyRight: textsOf(onlyRight),
-    differs: onlyLeft.length > 0 && onlyRight.length > 0,
+    differs: identifierReplaces(onlyLeft, onlyRight),
   };
 }
 

@@ -40,7 +40,15 @@ export function hasText(nodes: Inline[]): boolean {
   });
 }
 
-const outerSpace = { start: /^[ \t\n\r\f]+/, end: /[ \t\n\r\f]+$/ };
+const isSpace = (character: string): boolean => character !== '' && ' \t\n\r\f'.includes(character);
+
+/** A text without ASCII white space at one end; a loop, as `/ +$/` takes long on long runs. */
+function trimSide(text: string, side: 'start' | 'end'): string {
+  let at = side === 'start' ? 0 : text.length;
+  if (side === 'start') while (isSpace(text.charAt(at))) at += 1;
+  else while (at > 0 && isSpace(text.charAt(at - 1))) at -= 1;
+  return side === 'start' ? text.slice(at) : text.slice(0, at);
+}
 
 /** Drop white space and line breaks at the ends of a paragraph; U+3000 and the like stay. */
 export function trimInline(nodes: Inline[]): Inline[] {
@@ -49,20 +57,14 @@ export function trimInline(nodes: Inline[]): Inline[] {
     for (;;) {
       const index = side === 'start' ? 0 : list.length - 1;
       const node = list[index];
-      if (!node) break;
-      if (node.type === 'break') {
-        list.splice(index, 1);
-        continue;
-      }
-      if (node.type === 'text') {
-        const value = node.value.replace(outerSpace[side], '');
-        if (value === '') {
-          list.splice(index, 1);
-          continue;
-        }
+      if (node?.type !== 'break' && node?.type !== 'text') break;
+      const value = node.type === 'break' ? '' : trimSide(node.value, side);
+      if (value !== '') {
         list[index] = { type: 'text', value };
+        break;
       }
-      break;
+      if (side === 'start') list.shift();
+      else list.pop();
     }
   }
   return list;

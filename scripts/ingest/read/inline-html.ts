@@ -64,11 +64,18 @@ function readNodes(nodes: RootContent[], held: Held[]): (Inline | Block)[] {
   });
 }
 
+/** A text without line ends at its end. */
+function trimLines(text: string): string {
+  let end = text.length;
+  while (text.charAt(end - 1) === '\n') end -= 1;
+  return text.slice(0, end);
+}
+
 function readElement(node: Element, held: Held[]): (Inline | Block)[] {
   const name = node.tagName;
   if (name === 'br') return [{ type: 'break' }];
   if (name === 'pre') {
-    const value = textOf(node, held).replace(/^\n|\n+$/g, '');
+    const value = trimLines(textOf(node, held));
     return value.trim() ? [{ type: 'code', value }] : [];
   }
   if (name === 'ul' || name === 'ol') return readList(node, held);

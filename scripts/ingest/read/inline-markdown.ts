@@ -7,12 +7,13 @@ import type { Block, Inline } from '../model.ts';
 import { flattenBlocks, makeLink, makeParagraph, mergeTexts } from './inline-build.ts';
 import { maxDepth } from './inline-clean.ts';
 import { type Held, hold, readHtml } from './inline-html.ts';
-import { tame, untame } from './inline-tame.ts';
+import { swapTreeBack } from './inline-stand-ins.ts';
+import { tame } from './inline-tame.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
 /** Parse Markdown; may throw RangeError on nesting that no person writes. */
-export const parseMarkdown = (text: string) => untame(parser.parse(tame(text)));
+export const parseMarkdown = (text: string) => swapTreeBack(parser.parse(tame(text)));
 
 /** What reading nodes needs to know of their document. */
 export interface MarkdownContext {
@@ -37,8 +38,18 @@ function textBelow(top: Nodes): string {
   return text;
 }
 
-/** Marks of Alibaba's converter behind headings and fences: `{#section_a1 .section}`. */
-const attributes = /[ \t]*\{#[\w:-]*(?:[ \t]+\.[\w-]+)*[ \t]*\}[ \t]*$/;
+/**
+ * A heading without the marks that Alibaba's converter puts behind it: `{#section_a1 .section}`.
+ * They are looked for from the end, as a search from every space could take long.
+ */
+function withoutMarks(text: string): string {
+  const end = text.trimEnd();
+  const start = end.lastIndexOf('{#');
+  const marks = start === -1 ? '' : end.slice(start);
+  return /^\{#[\w:-]*(?:[ \t]+\.[\w-]+)*[ \t]*\}$/.test(marks)
+    ? end.slice(0, start).trimEnd()
+    : text;
+}
 
 function readNode(node: PhrasingContent, context: MarkdownContext, depth: number): Inline[] {
   if (depth > maxDepth) {
@@ -108,7 +119,7 @@ export function readPhrasing(
 function withoutAttributes(nodes: PhrasingContent[]): PhrasingContent[] {
   const last = nodes.at(-1);
   if (last?.type !== 'text') return nodes;
-  return [...nodes.slice(0, -1), { ...last, value: last.value.replace(attributes, '') }];
+  return [...nodes.slice(0, -1), { ...last, value: withoutMarks(last.value) }];
 }
 
 /**

@@ -1,30 +1,24 @@
 /**
  * Markdown that no person writes, made harmless for the parser: its time grows with the square of
- * the nesting of emphasis, links and containers, and its stack overflows. Beyond a sane depth the
- * characters that would nest are swapped for stand-ins, parsed as text, and swapped back.
+ * how much nests or stands in one paragraph, and its stack overflows. Beyond a sane measure the
+ * characters that do it are swapped for stand-ins, which the parser takes for text.
  */
-import type { Nodes, Root } from 'mdast';
+import { swapAll } from './inline-stand-ins.ts';
+import { isDelimiter } from './pipe-line.ts';
 
-/** Stand-ins are noncharacters: a decoded document holds none, and positions stay as they are. */
-const nesting = '*_~[]<>-+.)';
-const firstStandIn = 0xfdd0;
-const standIns = new RegExp(
-  `[\\u{FDD0}-\\u{${(firstStandIn + nesting.length - 1).toString(16)}}]`,
-  'gu',
-);
-
-const standInFor = (character: string): string =>
-  String.fromCharCode(firstStandIn + nesting.indexOf(character));
-const restore = (text: string): string =>
-  text.replace(standIns, (character) => nesting.charAt(character.charCodeAt(0) - firstStandIn));
-
-/** Depth of nesting allowed within a line, and within a run of lines without a blank one. */
-const inLine = 50;
-const inBlock = 500;
+/** How much may nest, and how many characters with a meaning may stand, in one text. */
+interface Limit {
+  depth: number;
+  count: number;
+}
+const ofLine: Limit = { depth: 50, count: 1000 };
+const ofTable: Limit = { depth: 500, count: 5000 };
+/** Markers of containers before a line, and white space before the first. */
 const containers = 50;
 const indent = 200;
-/** Openers without their end, such as `<!--`, allowed in a block. */
+/** Openers without their end, such as `<!--`, and underlines of headings, in a block. */
 const openers = 50;
+const underlines = 100;
 
 const container = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
 
@@ -39,38 +33,43 @@ function tameContainers(line: string): string {
     if (count <= sane) end = behind;
   }
   if (behind === end) return line;
-  const markers = line.slice(end, behind).replace(/[>\-+*.)]/g, standInFor);
-  return line.slice(0, end) + markers + line.slice(behind);
+  return line.slice(0, end) + swapAll(line.slice(end, behind), /[>\-+*.)]/g) + line.slice(behind);
 }
 
-/** Whether a run of `*`, `_` or `~` may open and may close emphasis, roughly as CommonMark 6.2 has it. */
-function flanks(text: string, from: number, to: number): { opens: boolean; closes: boolean } {
-  const blank = (character: string) => character === '' || character.trim() === '';
-  return { opens: !blank(text.charAt(to)), closes: !blank(text.charAt(from - 1)) };
+/** What is open and how much was seen in a text so far. */
+interface Measure {
+  open: Map<string, number>;
+  count: number;
 }
+const startMeasure = (): Measure => ({ open: new Map(), count: 0 });
 
-/** Open brackets and emphasis marks by character. */
-type Depths = Map<string, number>;
+const isBlank = (character: string) => character.trim() === '';
 
-/** Follow the nesting through a line; -1 if it stays sane, else the index from which it does not. */
-function follow(line: string, depths: Depths, limit: number): number {
-  const marks = /[*_~]+|[[\]]/g;
+/**
+ * Follow the marks through a line, roughly as CommonMark 6.2 pairs them.
+ *
+ * @returns -1 if the text stays within its limit, else the index from which it does not.
+ */
+function follow(line: string, measure: Measure, limit: Limit): number {
+  const marks = /([*_~])\1*|[[\]<&(!]/g;
   for (let match = marks.exec(line); match; match = marks.exec(line)) {
     const run = match[0];
     const mark = run.charAt(0);
+    measure.count += 1;
+    if (measure.count > limit.count) return match.index;
+    if (!/[*_~[\]]/.test(mark)) continue;
     const key = mark === ']' ? '[' : mark;
-    const depth = depths.get(key) ?? 0;
-    const { opens, closes } = flanks(line, match.index, marks.lastIndex);
-    const down = mark === ']' || (mark !== '[' && closes && (depth > 0 || !opens));
-    const up = mark === '[' || (!down && opens);
-    const next = down ? Math.max(0, depth - run.length) : up ? depth + run.length : depth;
-    if (next > limit) return match.index;
-    depths.set(key, next);
+    const depth = measure.open.get(key) ?? 0;
+    const opens = mark === '[' || (mark !== ']' && !isBlank(line.charAt(marks.lastIndex)));
+    const closes = mark === ']' || (mark !== '[' && !isBlank(line.charAt(match.index - 1)));
+    if (closes && (depth > 0 || !opens)) measure.open.set(key, Math.max(0, depth - run.length));
+    else if (opens) {
+      if (depth + run.length > limit.depth) return match.index;
+      measure.open.set(key, depth + run.length);
+    }
   }
   return -1;
 }
-
-const swapAll = (text: string): string => text.replace(/[*_~[\]]/g, standInFor);
 
 const ends: [RegExp, string][] = [
   [/<!--/g, '-->'],
@@ -87,59 +86,67 @@ function tameOpeners(block: string): string {
     let count = 0;
     text = text.replace(opener, (match, index: number) => {
       count += index > last ? 1 : 0;
-      return count > openers ? standInFor('<') + match.slice(1) : match;
+      return count > openers ? swapAll(match, /</g) : match;
     });
   }
   return text;
 }
 
-/** Swap what nests too deep in a run of lines without a blank one. */
-function tameBlock(lines: string[]): string[] {
-  const whole: Depths = new Map();
-  let wild = false;
-  return tameOpeners(lines.map(tameContainers).join('\n'))
-    .split('\n')
-    .map((line) => {
-      if (!wild) {
-        // A row of a table nests in itself only; whether this is one is not known yet.
-        const at = line.includes('|') ? follow(line, new Map(), inLine) : -1;
-        const tamed = at === -1 ? line : line.slice(0, at) + swapAll(line.slice(at));
-        const wrong = follow(tamed, whole, line.includes('|') ? inBlock : inLine);
-        wild = wrong !== -1;
-        return wild ? tamed.slice(0, wrong) + swapAll(tamed.slice(wrong)) : tamed;
-      }
-      return swapAll(line);
-    });
+/** Lines that start something new, so that a paragraph or table does not go on. */
+const starts = /^[ \t]*(?:#{1,6}[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t]|[><]|`{3}|~{3})/;
+
+/** Cut a run of lines where something new starts. */
+function cutParts(lines: string[]): string[][] {
+  const parts: string[][] = [];
+  for (const line of lines) {
+    const last = parts.at(-1);
+    if (last && !starts.test(line)) last.push(line);
+    else parts.push([line]);
+  }
+  return parts;
 }
 
+/** Swap what is too much in a paragraph, or in the rows of a table. */
+function tamePart(lines: string[]): string[] {
+  const delimiter = lines.findIndex(isDelimiter);
+  // Rows nest each in itself; but below a list item, the table is text of one paragraph (GFM).
+  const isTable = delimiter > 0 && !/^[ \t]*(?:[-+*>]|\d)/.test(lines[0] ?? '');
+  const limit = delimiter > 0 ? ofTable : ofLine;
+  const whole = startMeasure();
+  let under = 0;
+  return lines.map((line) => {
+    const setext = /^[ \t]*(?:=+|-+)[ \t]*$/.test(line) ? 1 : 0;
+    under += setext;
+    if (setext) return under > underlines ? swapAll(line, /[=-]/g) : line;
+    const own = follow(line, startMeasure(), ofLine);
+    const shared = isTable ? -1 : follow(line, whole, limit);
+    const from = own === -1 || shared === -1 ? Math.max(own, shared) : Math.min(own, shared);
+    return from === -1 ? line : line.slice(0, from) + swapAll(line.slice(from), /[*_~[\]<&(!]/g);
+  });
+}
+
+const tameBlock = (lines: string[]): string[] =>
+  cutParts(tameOpeners(lines.map(tameContainers).join('\n')).split('\n')).flatMap(tamePart);
+
 /**
- * Swap what nests too deep in a document for stand-ins of the same length.
+ * Swap what is too much in a document for stand-ins of the same length.
  *
  * @returns The text to parse; the same text if it is sane.
  */
 export function tame(text: string): string {
   const lines: string[] = [];
   let block: string[] = [];
+  const flush = () => {
+    for (const line of block.length > 0 ? tameBlock(block) : []) lines.push(line);
+    block = [];
+  };
   for (const line of text.split('\n')) {
     if (line.trim() !== '') block.push(line);
     else {
-      lines.push(...tameBlock(block), line);
-      block = [];
+      flush();
+      lines.push(line);
     }
   }
-  lines.push(...tameBlock(block));
+  flush();
   return lines.join('\n');
-}
-
-/** Swap the stand-ins of a tree back; a loop, as the tree may be deep. */
-export function untame(root: Root): Root {
-  const todo: Nodes[] = [root];
-  for (let node = todo.pop(); node; node = todo.pop()) {
-    if ('value' in node) node.value = restore(node.value);
-    if ('url' in node) node.url = restore(node.url);
-    if ('alt' in node && node.alt) node.alt = restore(node.alt);
-    if ('label' in node && node.label) node.label = restore(node.label);
-    if ('children' in node) for (const child of node.children) todo.push(child);
-  }
-  return root;
 }

@@ -3,8 +3,9 @@ import type { Table as MdastTable } from 'mdast';
 import type { Row } from '../model.ts';
 import { type Item, readLines } from './markdown-flow.ts';
 import { contextAt, type Reading, report } from './markdown-reading.ts';
+import { isDelimiter, type RawRow, splitRow } from './pipe-line.ts';
 import { absorbRows, findTable, type Join, joinRows, stripContainers } from './pipe-recovery.ts';
-import { isDelimiter, type RawRow, readRawRows, readRows, splitRow } from './pipe-table.ts';
+import { readRawRows, readRows } from './pipe-table.ts';
 
 /** One table, as raw rows. */
 interface Draft {

@@ -4,7 +4,7 @@
  * Damage of three kinds: a row that breaks off and goes on in the next line; a row whose closing
  * pipe stands lines below; rows behind a blank line. Nothing is guessed beyond that.
  */
-import { isDelimiter, type RawRow, splitRow } from './pipe-table.ts';
+import { isDelimiter, type RawRow, splitRow } from './pipe-line.ts';
 
 /** A row to which the next line was joined. */
 export interface Join {

@@ -21,6 +21,11 @@ export interface DirectiveLines {
   body: string[];
 }
 
+const NAMES = {
+  'list-table': /^ *\.\. +list-table::(?: +(.*))?$/i,
+  'csv-table': /^ *\.\. +csv-table::(?: +(.*))?$/i,
+};
+
 /**
  * Take the lines of a directive from the parser.
  *
@@ -29,9 +34,9 @@ export interface DirectiveLines {
 export function takeDirective(
   state: RstParserState,
   indent: number,
-  name: string,
+  name: 'list-table' | 'csv-table',
 ): DirectiveLines | undefined {
-  const first = state.peekTest(new RegExp(`^ *\\.\\. +${name}::(?: +(.*))?$`, 'i'));
+  const first = state.peekTest(NAMES[name]);
   if (!first || state.peekIndentSize() !== indent) return undefined;
   const line = state.lineIdx;
   state.consume();

@@ -46,7 +46,7 @@ export function isolateGrid(
   for (;;) {
     const text = padWide(state.peek()?.str.trim() ?? '');
     const isOpen = borders.at(-1) !== lines.length - 1;
-    const isLine = isOpen ? /^[+|]/.test(text) : /^[+|].*[+|]$/.test(text);
+    const isLine = isOpen ? /^[+|]/.test(text) : isFirstOfRow(state, text);
     if (state.peekIndentSize() >= indent && (isLine || lines.length === 0)) {
       const isHead = HEAD_BORDER.test(text);
       if (isHead && head < 0) head = lines.length;
@@ -74,6 +74,12 @@ export function isolateGrid(
     report(state.lineIdx, 'text follows a table without a blank line; it was read as a paragraph');
   }
   return { line, lines, borders, head };
+}
+
+/** Whether a line below a border belongs to the table. */
+function isFirstOfRow(state: RstParserState, text: string): boolean {
+  if (/^[+|].*[+|]$/.test(text)) return true;
+  return text.startsWith('|') && state.peekTest(/^ *[+|]/, 1) !== null;
 }
 
 /** How many blank lines stand before a line that goes on with the row; 0 if none does. */

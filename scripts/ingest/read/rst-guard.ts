@@ -4,6 +4,7 @@
 import { RstBlockquote, type RstNode, type RstNodeParser, RstParserError } from 'rst-compiler';
 import type { RstContext } from './rst-context.ts';
 import { linesOf, literalOf } from './rst-lines.ts';
+import { TABLE_BORDER } from './rst-paragraph.ts';
 
 /**
  * Wrap a parser so that lines are never lost: what it throws at, or takes and gives nothing for,
@@ -43,7 +44,6 @@ export function guard(parser: RstNodeParser, report: RstContext['report']): RstN
 // Directives that people write with one colon, which makes them comments.
 const DIRECTIVE_TYPO =
   /^ *\.\. +(?:note|warning|tip|hint|important|caution|attention|danger|error|table|list-table|csv-table) ?:(?: |$)/i;
-const TABLE_BORDER = /^ *(?:\+-[-+]+-\+|=+(?: +=+)+) *$/;
 
 /** What stands in a comment or a target only because its markup is damaged. */
 function hiddenText(node: RstNode, takeLines: () => string[]): string | undefined {

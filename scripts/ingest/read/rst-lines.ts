@@ -11,6 +11,17 @@ export function linesOf(state: RstParserState, from: number, to: number): string
   );
 }
 
+/** Take the lines that are indented, and blank lines between them. */
+export function takeBody(state: RstParserState, indent: number): string[] {
+  const lines: string[] = [];
+  for (let ahead = 0; state.canConsume(ahead); ahead++) {
+    if (state.peekIsNewLine(ahead)) continue;
+    if (state.peekIndentSize(ahead) < indent) break;
+    for (; ahead >= 0; ahead--) lines.push(state.consume().str.slice(indent));
+  }
+  return lines;
+}
+
 /** A literal block of the lines from `start` to where the parser stands. */
 export function literalOf(state: RstParserState, start: number, indent: number): RstLiteralBlock {
   const source = { startLineIdx: start, endLineIdx: state.lineIdx };
@@ -24,7 +35,7 @@ export function expandTabs(line: string): string {
   let out = '';
   for (const part of line.split('\t'))
     out += part + ' '.repeat(8 - ((out.length + part.length) % 8));
-  return out.trimEnd();
+  return out;
 }
 
 /** Cut the indent that all lines share, and blank lines at both ends. */
@@ -33,6 +44,6 @@ export function trimBlock(input: string[]): { lines: string[]; skipped: number }
   const isText = (line: string) => line !== '';
   const skipped = Math.max(lines.findIndex(isText), 0);
   const kept = lines.slice(skipped, lines.findLastIndex(isText) + 1);
-  const indent = Math.min(...kept.filter(isText).map((line) => line.search(/\S/)));
+  const indent = Math.min(...kept.filter(isText).map((line) => line.search(/[^ ]/)));
   return { lines: kept.map((line) => line.slice(indent)), skipped };
 }

@@ -8,6 +8,9 @@ import { isGridTop } from './rst-grid-lines.ts';
 import { linesOf } from './rst-lines.ts';
 import { isLateEnumerator } from './rst-mistaken.ts';
 
+/** A line that is a border of a grid or a simple table. */
+export const TABLE_BORDER = /^ *(?:\+-[-+]+-\+|=+(?: +=+)+) *$/;
+
 /** Whether a paragraph ends in "::", so that an indented block below it is literal. */
 export function announcesLiteral(raw: string): boolean {
   return /(?<!\\)(?:\\\\)*::$/.test(raw);
@@ -43,12 +46,13 @@ export function readParagraph(
     }
   } while (
     state.peekIsContent() &&
-    state.peekIndentSize() >= indent &&
+    state.peekIndentSize() === indent &&
     !isLateEnumerator(state.peek()?.str ?? '')
   );
+  const lines = linesOf(state, start, state.lineIdx);
+  const border = lines.findIndex((line) => TABLE_BORDER.test(line));
+  if (border >= 0) report(start + border, 'a border of a table within text');
   const source = { startLineIdx: start, endLineIdx: state.lineIdx };
-  const raw = linesOf(state, start, state.lineIdx)
-    .map((line) => line.slice(indent))
-    .join('\n');
+  const raw = lines.map((line) => line.slice(indent)).join('\n');
   return new RstParagraph(state.registrar, source, state.parseInlineNodes(raw, source));
 }

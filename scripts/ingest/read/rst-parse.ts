@@ -6,6 +6,7 @@ import {
   RstCompiler,
   type RstNode,
   type RstNodeParser,
+  RstParagraph,
   type RstParserOptions,
   RstParserState,
   RstText,
@@ -16,7 +17,7 @@ import type { RstContext } from './rst-context.ts';
 import { readCsvTable } from './rst-csv-table.ts';
 import { readGridTable } from './rst-grid.ts';
 import { guard } from './rst-guard.ts';
-import { expandTabs, literalOf, trimBlock } from './rst-lines.ts';
+import { expandTabs, literalOf, takeBody, trimBlock } from './rst-lines.ts';
 import { readListTable } from './rst-list-table.ts';
 import { isMistaken } from './rst-mistaken.ts';
 import { readParagraph, readQuote } from './rst-paragraph.ts';
@@ -30,6 +31,11 @@ const WITH_ARGUMENT = RAW_BODY.concat(
   ['table', 'image', 'figure', 'include', 'only', 'container', 'highlight'],
   ['class', 'rst-class', 'role', 'default-role', 'contents', 'toctree', 'meta', 'index'],
 );
+
+/** Marks that stand alone in a cell announce or underline nothing: they are text. */
+const LONE_MARK = /^(?:[-*+]|\.\.|::|[=\-`:.'"~^_*+#]{4,})$/;
+
+const DIRECTIVE = /^ *\.\. +(?:\|.+\| +)?\S+ ?::(?: |$)/;
 
 /** Deeper than any document for people, and far from the end of the stack. */
 const MAX_DEPTH = 100;
@@ -71,6 +77,11 @@ export function parseRst(
 
   /** Keeps texts raw, and the line numbers of nested parts right. */
   class State extends RstParserState {
+    /** Ideographic spaces at the beginning of a paragraph are no indent. */
+    override peekIndentSize(offset = 0): number {
+      return this.peek(offset)?.str.search(/[^ ]|$/) ?? 0;
+    }
+
     override parseInlineNodes(input: string, source: RstText['source']): RstText[] {
       return [new RstText(this.registrar, source, input)];
     }
@@ -98,19 +109,25 @@ export function parseRst(
 
     override parseRstToAst(input: string, line: number): readonly RstNode[] {
       const { lines, skipped } = trimBlock(unpad(input).split('\n'));
-      return parse(lines, line + skipped, guarded, this);
+      if (lines.length !== 1 || !LONE_MARK.test(lines[0] ?? '')) {
+        return parse(lines, line + skipped, guarded, this);
+      }
+      const source = { startLineIdx: line + skipped, endLineIdx: line + skipped + 1 };
+      const mark = (lines[0] ?? '').replace(/::$/, '\\::');
+      return [new RstParagraph(this.registrar, source, this.parseInlineNodes(mark, source))];
     }
 
     override parseInitContent(
       ...[indent, first, line, keepBreaks]: Parameters<RstParserState['parseInitContent']>
     ): readonly RstNode[] {
+      const isDirective = this.peekTest(DIRECTIVE, -1) !== null;
+      // What follows a list in an item may belong to the last item of that list: it is parsed
+      // together with the first line, where rst-compiler parses it alone.
+      if (!isDirective)
+        return this.parseRstToAst([first, ...takeBody(this, indent)].join('\n'), line);
       // The content begins a line below when nothing stands on the first.
-      return super.parseInitContent(
-        indent,
-        first,
-        first.trim() === '' ? line + 1 : line,
-        keepBreaks,
-      );
+      const begin = first.trim() === '' ? line + 1 : line;
+      return super.parseInitContent(indent, first, begin, keepBreaks);
     }
   }
 
@@ -153,6 +170,7 @@ export function parseRst(
     parse: (state, indent) => readParagraph(state, indent, report),
   } as RstNodeParser);
   guarded.nodeParsers.splice(0, guarded.nodeParsers.length, ...parsers);
-  const lines = text.split('\n').map(expandTabs);
-  return { nodes: parse(lines, 0, guarded), findings };
+  const lines = text.split('\n').map((line) => expandTabs(line).trimEnd());
+  const nodes = parse(lines, 0, guarded);
+  return { nodes, findings: findings.sort((a, b) => a.place.line - b.place.line) };
 }

@@ -22,6 +22,7 @@ from docutils import core, nodes
 from docutils.parsers.rst import roles
 from docutils.utils import roman
 
+SPACE = re.compile("[ \t\n\v\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
 TITLE_AND_TARGET = re.compile(r"^(.*?)\s*(?<!\x00)<[^<>]*>$", re.DOTALL)
 
 
@@ -47,7 +48,8 @@ roles.role = any_role
 
 
 def fold(text):
-    return re.sub(r"\s+", " ", text).strip()
+    """White space as ECMAScript has it, so that the reader's tests can fold alike."""
+    return SPACE.sub(" ", text).strip(" ")
 
 
 def text_of(node):
@@ -62,6 +64,10 @@ def text_of(node):
         return f"[{node.astext()}]"
     if isinstance(node, nodes.field_name):
         return f"{node.astext()}:"
+    if isinstance(node, nodes.option_group):
+        return ", ".join("".join(map(text_of, option.children)) for option in node.children)
+    if isinstance(node, nodes.option_argument):
+        return node.astext()
     if isinstance(node, nodes.classifier):
         return f": {node.astext()}"
     if isinstance(node, nodes.enumerated_list):

@@ -1,0 +1,97 @@
+/** Codes by every spelling that means them. */
+
+/** What a code spells, for searching. */
+export interface CodeSpellings {
+  /** Codes by their letters and digits alone, in lower case: `apig0201`. */
+  byCompact: Map<string, number[]>;
+  /** Codes with a number, by prefix and value: `apig:201`. */
+  byNumber: Map<string, number[]>;
+  /** Codes with a number, by their digits as written: `0201`. */
+  byDigits: Map<string, number[]>;
+  /** Prefixes of codes with a number: `apig`. */
+  prefixes: string[];
+  /** Codes that are names. */
+  names: NamedCode[];
+  namesByFirstWord: Map<string, NamedCode[]>;
+}
+
+/** A code that is a name: `APIGATEWAY_DOMAIN_NUM_IS_MAX`. */
+export interface NamedCode {
+  code: number;
+  compact: string;
+  words: string[];
+  /**
+   * Whether its first word marks it as a code of its catalog (`APIGATEWAY_`, shared by many) rather
+   * than being plain words (`NOT_FOUND`), which other vendors and ordinary sentences use as well.
+   */
+  marked: boolean;
+}
+
+/** So many codes of a catalog with one first word make that word a mark of the catalog. */
+const sharedByAtLeast = 5;
+
+/**
+ * Index the spellings of codes.
+ *
+ * @param codes Codes with their catalogs; results refer to them by position.
+ */
+export function spellCodes(codes: readonly { catalog: string; code: string }[]): CodeSpellings {
+  const spellings: CodeSpellings = {
+    byCompact: new Map(),
+    byNumber: new Map(),
+    byDigits: new Map(),
+    prefixes: [],
+    names: [],
+    namesByFirstWord: new Map(),
+  };
+  const prefixes = new Set<string>();
+  const firstWords = new Map<string, number>();
+  const keyOf = (catalog: string, words: string[]) => `${catalog} ${words[0]}`;
+  codes.forEach(({ catalog, code }, at) => {
+    const compact = compactOf(code);
+    append(spellings.byCompact, compact, at);
+    const numbered = /^([a-z][a-z0-9]*?)(\d{2,})$/.exec(compact);
+    const [, prefix, digits] = numbered ?? [];
+    if (prefix !== undefined && digits !== undefined) {
+      prefixes.add(prefix);
+      append(spellings.byNumber, `${prefix}:${Number(digits)}`, at);
+      append(spellings.byDigits, digits, at);
+      return;
+    }
+    const words = wordsOfName(code);
+    const key = keyOf(catalog, words);
+    firstWords.set(key, (firstWords.get(key) ?? 0) + 1);
+    spellings.names.push({ code: at, compact, words, marked: false });
+  });
+  for (const name of spellings.names) {
+    const catalog = codes[name.code]?.catalog ?? '';
+    name.marked =
+      name.words.length > 1 && (firstWords.get(keyOf(catalog, name.words)) ?? 0) >= sharedByAtLeast;
+    append(spellings.namesByFirstWord, name.words[0] ?? '', name);
+  }
+  spellings.prefixes = [...prefixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return spellings;
+}
+
+/**
+ * Letters and digits of a code in lower case.
+ *
+ * @example compactOf('APIG.0201') // => 'apig0201'
+ */
+export function compactOf(code: string): string {
+  return code.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function wordsOfName(code: string): string[] {
+  return code
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

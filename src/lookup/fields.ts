@@ -1,0 +1,128 @@
+/**
+ * Fields of an error body, whatever it is written in: JSON, a Python or Dart map, logfmt, YAML, XML,
+ * a query string, a table. Nothing is parsed as a whole, so a body that is cut off, quoted twice or
+ * in the middle of a log line gives the same fields.
+ */
+import { isHan } from './words.ts';
+
+/** Where in a text something stood. */
+export type Where = 'json' | 'xml' | 'url' | 'pair' | 'statusLine' | 'text' | 'alone';
+
+/** A key that names a code, a message or a status, with its value. */
+export interface Field {
+  /** The key in lower case, letters only: `errorcode`. */
+  key: string;
+  value: string;
+  /** Position of the value. */
+  start: number;
+  end: number;
+  where: Where;
+  quoted: boolean;
+}
+
+const codeKeys = 'errorcode errcode erorcode code error err ecode errno status faultcode retcode returncode errortype type 错误码 错误代码 代码';
+const messageKeys = 'errormsg errormessage errmsg erormsg msg message errordescription description reason detail details desc error err faultstring statustext title body 错误信息 错误描述 描述';
+const statusKeys = 'status statuscode httpstatus httpstatuscode httpcode code http responsecode respcode sc 状态码 http状态码';
+
+const keysOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** Keys by what their values are; some can be several. */
+export const keyKinds = {
+  code: keysOf(codeKeys),
+  message: keysOf(messageKeys),
+  status: keysOf(statusKeys),
+};
+
+const longestKey = 40;
+const longestValue = 600;
+
+/**
+ * Find the fields of a text.
+ *
+ * @param plain A text from `readText`.
+ * @param limit Of a long log at most so many fields from its start and so many from its end.
+ * @returns In the order of the text.
+ * @example readFields('{"error_code":"APIG.0201"}')[0]?.value // => 'APIG.0201'
+ */
+export function readFields(plain: string, limit = 2000): Field[] {
+  const fields: Field[] = [];
+  let at = 0;
+  for (; at < plain.length && fields.length < limit; at += 1) {
+    const field = readField(plain, at);
+    if (field) fields.push(field);
+  }
+  const last: Field[] = [];
+  for (let back = plain.length - 1; back >= at && last.length < limit; back -= 1) {
+    const field = readField(plain, back);
+    if (field) last.push(field);
+  }
+  return [...fields, ...last.reverse()];
+}
+
+function readField(plain: string, at: number): Field | undefined {
+  const sign = plain.charCodeAt(at);
+  // : = | >
+  if (sign !== 58 && sign !== 61 && sign !== 124 && sign !== 62) return undefined;
+  const key = readKey(plain, at);
+  if (key === undefined) return undefined;
+  let start = at + 1;
+  if (plain.startsWith('=>', at) || plain.startsWith(':=', at)) start += 1;
+  while (start < at + 10 && ' |\t'.includes(plain.charAt(start))) start += 1;
+  // Python 2 strings and bytes: u'…', b"…".
+  if (/[ub]/.test(plain.charAt(start)) && /["']/.test(plain.charAt(start + 1))) start += 1;
+  const quote = plain.charAt(start);
+  const quoted = quote !== '' && '"\'`'.includes(quote);
+  if (quoted) start += 1;
+  const end = quoted ? endOfQuoted(plain, start, quote) : endOfBare(plain, start);
+  if (end <= start) return undefined;
+  const value = plain.slice(start, end).trim();
+  if (value === '') return undefined;
+  return { key: key.name, value, start, end, where: whereOf(plain, at, key.quoted || quoted), quoted };
+}
+
+function readKey(plain: string, at: number): { name: string; quoted: boolean } | undefined {
+  let end = at;
+  while (end > at - 4 && end > 0 && ' "\'`'.includes(plain.charAt(end - 1))) end -= 1;
+  const quoted = plain.slice(end, at).trim() !== '';
+  let start = end;
+  while (start > 0 && start > end - longestKey && isKeyCharacter(plain.charCodeAt(start - 1))) {
+    start -= 1;
+  }
+  if (start === end) return undefined;
+  const name = plain.slice(start, end).toLowerCase().replace(/[_-]/g, '');
+  const known = keyKinds.code.has(name) || keyKinds.message.has(name) || keyKinds.status.has(name);
+  return known ? { name, quoted } : undefined;
+}
+
+function isKeyCharacter(code: number): boolean {
+  return (
+    (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 || code === 45 || isHan(code)
+  );
+}
+
+function endOfQuoted(plain: string, start: number, quote: string): number {
+  const limit = Math.min(plain.length, start + longestValue);
+  for (let i = start; i < limit; i += 1) if (plain.charAt(i) === quote) return i;
+  return limit;
+}
+
+function endOfBare(plain: string, start: number): number {
+  const limit = Math.min(plain.length, start + longestValue);
+  for (let i = start; i < limit; i += 1) {
+    const sign = plain.charAt(i);
+    if ('\n}]|<&{['.includes(sign)) return i;
+    // A comma ends the value where another key follows: {error_msg: a, b., error_code: c}.
+    if ((sign === ',' || sign === ';') && /^[,;] {0,2}["']?[A-Za-z_]{2,30}["']? {0,2}[:=]/.test(plain.slice(i, i + 40))) {
+      return i;
+    }
+  }
+  return limit;
+}
+
+function whereOf(plain: string, at: number, quoted: boolean): Where {
+  const sign = plain.charAt(at);
+  if (sign === '>') return 'xml';
+  if (quoted && sign === ':') return 'json';
+  if (sign === '=' && /[?&][\w.-]{1,40}$/.test(plain.slice(Math.max(0, at - 42), at))) return 'url';
+  return 'pair';
+}

@@ -1,0 +1,80 @@
+/** Texts as words: Latin words whole, Chinese characters one by one. */
+
+/** Words of a folded text: where each one starts and ends. */
+export interface Words {
+  text: string;
+  starts: number[];
+  ends: number[];
+}
+
+const otherLetter = /[\p{L}\p{N}]/u;
+
+/** Whether a character of a text is Chinese. */
+export function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
+}
+
+/** Whether a character belongs to a Latin (or other alphabetic) word or number. */
+export function isWordCharacter(code: number): boolean {
+  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  return !isHan(code) && otherLetter.test(String.fromCharCode(code));
+}
+
+/**
+ * Split a folded text into words.
+ *
+ * @param text Lower case, NFKC.
+ * @param from First position to look at.
+ * @param to Position to stop before.
+ * @example splitWords('后端 timeout') // => words 后, 端, timeout
+ */
+export function splitWords(text: string, from = 0, to = text.length): Words {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let start = -1;
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i);
+    if (isWordCharacter(code)) {
+      if (start < 0) start = i;
+      continue;
+    }
+    if (start >= 0) {
+      starts.push(start);
+      ends.push(i);
+      start = -1;
+    }
+    if (isHan(code)) {
+      starts.push(i);
+      ends.push(i + 1);
+    }
+  }
+  if (start >= 0) {
+    starts.push(start);
+    ends.push(to);
+  }
+  return { text, starts, ends };
+}
+
+/** A word of a split text; overlong runs (Base64, hashes) are no words and come out empty. */
+export function wordAt({ text, starts, ends }: Words, index: number): string {
+  const start = starts[index] ?? 0;
+  const end = ends[index] ?? start;
+  return end - start > 48 ? '' : text.slice(start, end);
+}
+
+/** Endings of inflection and derivation, the longest that fits is taken off. */
+const endings = ['ations', 'ation', 'ating', 'ated', 'ates', 'ions', 'ate', 'ion', 'ing', 'ies', 'ied', 'ed', 'es', 'e', 's', 'y'];
+
+/**
+ * The stem of an English word, coarsely. Both sides are stemmed alike, so a wrong stem does no harm
+ * as long as it keeps different words apart.
+ *
+ * @example stemOf('authenticated') === stemOf('authentication') // => true
+ */
+export function stemOf(word: string): string {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= 3);
+  const kept = word.endsWith('ss') || word.endsWith('eed') || ending === undefined;
+  const stem = kept ? word : word.slice(0, -ending.length);
+  return stem.replace(/([lnprt])\1$/, '$1');
+}
