@@ -31,6 +31,8 @@ export interface PhraseHit {
 /** Stands for the part of a message that the service fills in. */
 const filled = -2;
 const longestFilling = 6;
+/** A log that repeats itself says nothing new after a few times. */
+const oftenEnough = 8;
 const placeholder = /\{[^{}]{0,40}\}|<[^<>]{1,40}>|%[sd]/;
 
 interface Pattern {
@@ -111,20 +113,25 @@ export class PhraseTable {
    */
   find(numbers: readonly number[]): PhraseHit[] {
     const hits: PhraseHit[] = [];
+    const seen = new Map<number, number>();
     let reach = 0;
     for (let from = 0; from < numbers.length; from += 1) {
       const first = numbers[from] ?? -1;
       if (first < 0) continue;
       const patterns = this.patterns.get(first * 0x200000 + (numbers[from + 1] ?? 0x1fffff));
-      const found: PhraseHit[] = [];
-      for (const pattern of [...(patterns ?? []), ...(this.single.get(first) ?? [])]) {
-        const to = matchAt(pattern.words, numbers, from);
-        if (to > 0) found.push({ phrase: pattern.phrase, how: pattern.how, from, to });
-      }
+      const single = this.single.get(first);
+      if (patterns === undefined && single === undefined) continue;
+      const found = [...(patterns ?? []), ...(single ?? [])]
+        .map(({ words, phrase, how }) => ({ phrase, how, from, to: matchAt(words, numbers, from) }))
+        .filter(({ to }) => to > reach);
       const longest = Math.max(0, ...found.map(({ to }) => to));
-      if (longest <= reach) continue;
-      reach = longest;
-      hits.push(...found.filter(({ to }) => to === longest));
+      for (const hit of found) {
+        const times = (seen.get(hit.phrase) ?? 0) + 1;
+        if (hit.to < longest || times > oftenEnough) continue;
+        seen.set(hit.phrase, times);
+        hits.push(hit);
+        reach = longest;
+      }
     }
     return hits;
   }

@@ -1,6 +1,6 @@
 /** Words and units by number. A unit is what is compared: a stem, a pair of Chinese characters, a concept. */
 import { concepts, functionWords } from './concepts.ts';
-import { foldForIndex } from './fold.ts';
+import { readText } from './read-text.ts';
 import { isHan, splitWords, stemOf, type Words, wordAt } from './words.ts';
 
 /** How much a unit of a kind counts beside a stem of the same rarity. */
@@ -36,7 +36,7 @@ export class Vocabulary {
     for (const { name, phrases } of concepts) {
       const unit = this.unit(`~${name}`);
       for (const phrase of phrases) {
-        const parts = partsOf(splitWords(foldForIndex(phrase)));
+        const parts = partsOf(splitWords(readText(phrase).folded));
         const start = parts[0] ?? '';
         const group = this.conceptsByStart.get(start);
         if (group) group.push({ unit, parts });

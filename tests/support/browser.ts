@@ -20,13 +20,14 @@ const flags = [
 /**
  * Start the first browser that can be found and works. Close it when done.
  *
+ * @param source Name of the one source to use; all, in order, when it is empty.
  * @throws An error that lists what was tried and says what to do, when there is none.
  * @example
  *   const browser = await launchBrowser();
  *   after(() => browser.close());
  */
-export function launchBrowser(): Promise<Browser> {
-  const allowed = chooseSources(sources, process.env['BROWSER_SOURCE']);
+export function launchBrowser(source = process.env['BROWSER_SOURCE']): Promise<Browser> {
+  const allowed = chooseSources(sources, source);
   return firstThatStarts(allowed, start, (text) => console.error(text));
 }
 

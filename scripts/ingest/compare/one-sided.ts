@@ -64,14 +64,11 @@ export function onlyIdentifiers(left: string, right: string, glossary: Glossary)
 export function onlyPlaceholders(left: string, right: string): OneSided {
   const ofLeft = readPlaceholders(left);
   const ofRight = readPlaceholders(right);
-  const without = (some: typeof ofLeft, others: typeof ofLeft) =>
-    textsOf(
-      some.filter(
-        ({ key }, index) =>
-          !others.some((other) => other.key === key) &&
-          some.findIndex((other) => other.key === key) === index,
-      ),
-    );
+  const without = (some: typeof ofLeft, others: typeof ofLeft) => {
+    const known = new Set(others.map(({ key }) => key));
+    const byKey = new Map(some.toReversed().map((placeholder) => [placeholder.key, placeholder]));
+    return textsOf(some.filter((found) => !known.has(found.key) && byKey.get(found.key) === found));
+  };
   const onlyLeft = without(ofLeft, ofRight);
   const onlyRight = without(ofRight, ofLeft);
   return { onlyLeft, onlyRight, differs: onlyLeft.length > 0 && onlyRight.length > 0 };

@@ -11,7 +11,7 @@ interface Limit {
   depth: number;
   count: number;
 }
-const ofLine: Limit = { depth: 50, count: 1000 };
+const ofLine: Limit = { depth: 50, count: 500 };
 const ofTable: Limit = { depth: 500, count: 5000 };
 /** Markers of containers before a line, and white space before the first. */
 const containers = 50;

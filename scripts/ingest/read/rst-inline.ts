@@ -90,7 +90,7 @@ function marked(mark: string, body: string, whole: string, names: RstNames): Inl
   const replacement = names.substitutions.get(normaliseName(decode(body)));
   // Definitions are looked up once, so that one that names itself ends here.
   const fewer = { ...names, substitutions: new Map<string, string>() };
-  return replacement === undefined ? [text(whole)] : parseInline(replacement, fewer);
+  return replacement === undefined ? [asIs(whole)] : parseInline(replacement, fewer);
 }
 
 function backquoted(
@@ -102,10 +102,10 @@ function backquoted(
 ): Inline[] {
   const { suffix, ref } = match.groups ?? {};
   if (ref !== undefined) {
-    if (prefix !== '' || suffix !== undefined) return [text(whole)];
+    if (prefix !== '' || suffix !== undefined) return [asIs(whole)];
     return [phraseReference(body, whole, names)];
   }
-  if (prefix !== '' && suffix !== undefined) return [text(whole)];
+  if (prefix !== '' && suffix !== undefined) return [asIs(whole)];
   const role = (prefix || suffix || ':title-reference:').slice(1, -1);
   if (RAW_ROLES.has(role)) return [{ type: 'inlineCode', value: unwrap(restore(body)) }];
   if (CODE_ROLES.has(role)) return [{ type: 'inlineCode', value: unwrap(decode(body)) }];
@@ -130,7 +130,7 @@ function phraseReference(body: string, whole: string, names: RstNames): Inline {
 function reference(name: string, whole: string, title: string, names: RstNames): Inline {
   const url = names.targets.get(normaliseName(decode(name)));
   const isAnonymous = /__$/.test(whole);
-  if (url === undefined && !(isAnonymous && names.anonymous)) return text(whole);
+  if (url === undefined && !(isAnonymous && names.anonymous)) return asIs(whole);
   return link(url ?? '', title);
 }
 
@@ -174,6 +174,11 @@ function restore(encoded: string): string {
 /** A line break of the source is a space. */
 function unwrap(value: string): string {
   return value.replace(/[ \t]*\n[ \t]*/g, ' ');
+}
+
+/** Markup that means nothing here, as it stands. */
+function asIs(encoded: string): Inline {
+  return { type: 'text', value: unwrap(restore(encoded)) };
 }
 
 function text(encoded: string): { type: 'text'; value: string } {
