@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { findTestFiles } from '../scripts/test/find-test-files.ts';
-import { runCommands } from '../scripts/test/run-commands.ts';
 import { runSteps, type Step } from '../scripts/test/run-steps.ts';
 import { nothing, oneFailed, onePassed, renderTally, type Tally } from '../scripts/test/tally.ts';
 
+const options = { encoding: 'utf8' } as const;
 const folder = mkdtempSync(join(tmpdir(), 'test-command-'));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -76,19 +76,35 @@ describe('sum of the steps', () => {
 });
 
 describe('running commands', () => {
-  test('passes when all do, and stops at the first that does not', async () => {
-    assert.deepEqual(await runCommands('node --version', 'npm --version'), onePassed);
-    const second = join(folder, 'second.ts');
+  /** In a process of its own, as the commands write to its output. */
+  const run = (...lines: string[]) => {
+    const module = JSON.stringify(resolve('scripts/test/run-commands.ts'));
     write(
-      'second.ts',
-      `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(join(folder, 'ran.txt'))}, '');`,
+      'commands.ts',
+      `import { runCommands } from ${module};
+      const tally = await runCommands(...${JSON.stringify(lines)});
+      process.stdout.write(JSON.stringify(tally));`,
     );
-    assert.deepEqual(await runCommands('node --no-such-option', `node ${second}`), oneFailed);
-    assert.equal(existsSync(join(folder, 'ran.txt')), false);
+    const { stdout } = spawnSync(process.execPath, [join(folder, 'commands.ts')], options);
+    const [tally = '', ...output] = stdout.split('\n').reverse();
+    return { tally: JSON.parse(tally) as Tally, output: output.join('\n') };
+  };
+
+  test('passes when all do', () => {
+    assert.deepEqual(run('node --version', 'npm --version').tally, onePassed);
   });
 
-  test('a program that is not there is a failure', async () => {
-    assert.deepEqual(await runCommands('no-such-program x'), oneFailed);
+  test('stops at the first that fails, and names it', () => {
+    const { tally, output } = run('node --no-such-option', 'node --version');
+    assert.deepEqual(tally, oneFailed);
+    assert.match(output, /node --no-such-option: exit code 9/);
+    assert.doesNotMatch(output, /^v\d/m);
+  });
+
+  test('a program that is not there is a failure', () => {
+    const { tally, output } = run('no-such-program x');
+    assert.deepEqual(tally, oneFailed);
+    assert.match(output, /no-such-program x: .*ENOENT\. Run npm install first/);
   });
 });
 

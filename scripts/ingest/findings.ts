@@ -217,7 +217,7 @@ const kinds = {
     message: (what) => `${what}`,
     advice: 'The text is kept; compare it with the document.',
     zh: {
-      message: (what) => `标记有误：${what}`,
+      message: (what) => `此处的表格或标记不规范，读取时已作处理（${what}）`,
       advice: '原文已保留，请对照原文核对。',
     },
   },

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are texts, not templates.
 /** Texts that would break or take over a page if any stage let them through as source. */
 export const hostileTexts = [
   '{1+1}',

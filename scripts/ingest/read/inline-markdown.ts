@@ -12,8 +12,14 @@ import { tame } from './inline-tame.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
-/** Parse Markdown; may throw RangeError on nesting that no person writes. */
-export const parseMarkdown = (text: string) => swapTreeBack(parser.parse(tame(text)));
+/**
+ * Parse Markdown.
+ *
+ * @param onWild Called with a line where markup was too much for the parser and became text.
+ * @throws RangeError on nesting that no person writes.
+ */
+export const parseMarkdown = (text: string, onWild: (line: number) => void = () => {}) =>
+  swapTreeBack(parser.parse(tame(text)), onWild);
 
 /** What reading nodes needs to know of their document. */
 export interface MarkdownContext {

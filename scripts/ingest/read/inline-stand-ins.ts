@@ -20,11 +20,22 @@ export const swapAll = (text: string, which: RegExp): string => text.replace(whi
 const swapBack = (text: string): string =>
   text.replace(standIns, (character) => meaningful.charAt(character.charCodeAt(0) - first));
 
-/** Swap everything in a tree back; a loop, as the tree may be deep. */
-export function swapTreeBack(root: Root): Root {
+/**
+ * Swap everything in a tree back; a loop, as the tree may be deep.
+ *
+ * @param onText Called with a line where a stand-in has kept text from being markup.
+ */
+export function swapTreeBack(root: Root, onText: (line: number) => void): Root {
   const todo: Nodes[] = [root];
   for (let node = todo.pop(); node; node = todo.pop()) {
-    if ('value' in node) node.value = swapBack(node.value);
+    if ('value' in node) {
+      const value = swapBack(node.value);
+      if (node.type === 'text' && value !== node.value) {
+        const before = node.value.slice(0, node.value.search(standIns));
+        onText((node.position?.start.line ?? 1) + before.split('\n').length - 1);
+      }
+      node.value = value;
+    }
     if ('url' in node) node.url = swapBack(node.url);
     if ('alt' in node && node.alt) node.alt = swapBack(node.alt);
     if ('label' in node && node.label) node.label = swapBack(node.label);

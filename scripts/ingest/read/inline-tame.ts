@@ -106,22 +106,30 @@ function cutParts(lines: string[]): string[][] {
   return parts;
 }
 
+/** A container a paragraph of which may go on in lines that do not say so. */
+const lazy = /^[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])/;
+const underline = /^[ \t]*(?:=+|-+)[ \t]*$/;
+
 /** Swap what is too much in a paragraph, or in the rows of a table. */
 function tamePart(lines: string[]): string[] {
+  const first = lines[0] ?? '';
   const delimiter = lines.findIndex(isDelimiter);
   // Rows nest each in itself; but below a list item, the table is text of one paragraph (GFM).
-  const isTable = delimiter > 0 && !/^[ \t]*(?:[-+*>]|\d)/.test(lines[0] ?? '');
+  const isTable = delimiter > 0 && !lazy.test(first);
   const limit = delimiter > 0 ? ofTable : ofLine;
+  // In a block of HTML, tags are not Markdown, and its end must be found.
+  const which = first.trimStart().startsWith('<') ? /[*_~[\](!]/g : /[*_~[\]<&(!]/g;
   const whole = startMeasure();
   let under = 0;
   return lines.map((line) => {
-    const setext = /^[ \t]*(?:=+|-+)[ \t]*$/.test(line) ? 1 : 0;
-    under += setext;
-    if (setext) return under > underlines ? swapAll(line, /[=-]/g) : line;
+    if (underline.test(line)) {
+      under += 1;
+      return under > underlines ? swapAll(line, /[=-]/g) : line;
+    }
     const own = follow(line, startMeasure(), ofLine);
     const shared = isTable ? -1 : follow(line, whole, limit);
     const from = own === -1 || shared === -1 ? Math.max(own, shared) : Math.min(own, shared);
-    return from === -1 ? line : line.slice(0, from) + swapAll(line.slice(from), /[*_~[\]<&(!]/g);
+    return from === -1 ? line : line.slice(0, from) + swapAll(line.slice(from), which);
   });
 }
 

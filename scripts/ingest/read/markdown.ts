@@ -1,11 +1,11 @@
 /** Markdown documents → tables: pipe tables, damaged pipe tables, and HTML tables. */
 import type { Reader } from '../model.ts';
 import { readFlow } from './inline-markdown.ts';
-import { flatten, type Item, readDefinitions } from './markdown-flow.ts';
+import type { Item } from './markdown-flow.ts';
 import { type HtmlMemory, readHtmlItems, startsHtml } from './markdown-html.ts';
-import { parseSafely } from './markdown-parse.ts';
+import { parseLines } from './markdown-parse.ts';
 import { readHiddenTable, readPipeTable } from './markdown-pipes.ts';
-import { contextAt, openReading, type Reading, reportOdd } from './markdown-reading.ts';
+import { contextAt, openReading, type Reading } from './markdown-reading.ts';
 
 /**
  * Read a Markdown document.
@@ -25,17 +25,6 @@ export const readMarkdown: Reader = (text, file) => {
   const { tables, findings, notebook } = reading;
   return { tables, notes: notebook.notes(), findings };
 };
-
-/** The items of a run of lines, `from` inclusive, `to` exclusive, both counted from 0. */
-function parseLines(reading: Reading, from: number, to: number): Item[] {
-  const { root, plain } = parseSafely(reading.lines.slice(from, to).join('\n'));
-  if (plain) reportOdd(reading, plain, from + 1);
-  const { definitions } = readDefinitions(root);
-  for (const [name, node] of definitions) {
-    if (!reading.definitions.has(name)) reading.definitions.set(name, node);
-  }
-  return flatten(root, reading.lines, from);
-}
 
 function readItems(items: Item[], reading: Reading): void {
   const memory: HtmlMemory = { unclosed: false };

@@ -24,7 +24,8 @@ const singleLine = (text: string) => text.replaceAll('\n', ' ').trim();
 
 /** Text of several lines that may hold lists and paragraphs. */
 function readText(text: string, context: MarkdownContext): Block[] {
-  return parseMarkdown(text).children.flatMap((node: RootContent) => readFlow(node, context));
+  const { children } = parseMarkdown(text, context.onDeep);
+  return children.flatMap((node: RootContent) => readFlow(node, context));
 }
 
 /**
@@ -32,23 +33,24 @@ function readText(text: string, context: MarkdownContext): Block[] {
  * remark like any other, and each gets its own line back.
  */
 export function readRawRows(rows: RawRow[], context: MarkdownContext): Row[] {
-  const first = rows[0];
-  if (!first) return [];
   const write = (row: RawRow) => `|${row.cells.map((cell) => ` ${singleLine(cell)} |`).join('')}`;
   const lines = ['| |', '|-|', ...rows.map(write)];
-  const [table] = parseMarkdown(lines.join('\n')).children;
+  const lineOf = (line: number) => rows[line - 3]?.line ?? 1;
+  const below = { ...context, onDeep: (line: number) => context.onDeep(lineOf(line)) };
+  const [table] = parseMarkdown(lines.join('\n'), below.onDeep).children;
   const parsed = table?.type === 'table' ? table.children.slice(1) : [];
   return rows.map((raw, index) => {
     const found = parsed[index]?.children ?? [];
+    const here = { ...context, onDeep: () => context.onDeep(raw.line) };
     const cells = raw.cells.map((text, column): Cell => {
       const cell = found.length === raw.cells.length ? found[column] : undefined;
       const last = column === raw.cells.length - 1;
       const blocks =
         last && raw.more
-          ? readText(`${text.trim()}\n${raw.more.text}`, context)
+          ? readText(`${text.trim()}\n${raw.more.text}`, here)
           : cell
-            ? readPhrasingBlocks(cell.children, context)
-            : readText(singleLine(text), context);
+            ? readPhrasingBlocks(cell.children, here)
+            : readText(singleLine(text), here);
       return { blocks, line: raw.line };
     });
     return { line: raw.line, cells };

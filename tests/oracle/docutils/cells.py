@@ -20,7 +20,6 @@ import sys
 
 from docutils import core, nodes
 from docutils.parsers.rst import roles
-from docutils.utils import roman
 
 SPACE = re.compile("[ \t\n\v\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
 TITLE_AND_TARGET = re.compile(r"^(.*?)\s*(?<!\x00)<[^<>]*>$", re.DOTALL)
@@ -76,6 +75,17 @@ def text_of(node):
     return separator.join(text_of(child) for child in node.children)
 
 
+def roman(number):
+    """Lower-case Roman numeral; docutils has moved its own between releases."""
+    numerals = "m cm d cd c xc l xl x ix v iv i".split()
+    values = [1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1]
+    result = ""
+    for numeral, value in zip(numerals, values):
+        result += numeral * (number // value)
+        number %= value
+    return result
+
+
 def enumerated(node):
     """Items of a list; the enumerators of any but a list that counts 1, 2, 3 are kept as text."""
     start = node.get("start", 1)
@@ -87,7 +97,7 @@ def enumerated(node):
         elif kind.endswith("alpha"):
             ordinal = chr(ord("a") - 1 + number)
         else:
-            ordinal = roman.toRoman(number).lower()
+            ordinal = roman(number)
         if kind.startswith("upper"):
             ordinal = ordinal.upper()
         is_plain = kind == "arabic" and start == 1
@@ -150,8 +160,8 @@ def read(path):
     tables = []
     for table in outermost_tables(document):
         header, body = [], []
-        for group in table.findall(nodes.tgroup):
-            if group.parent is not table:
+        for group in table.children:
+            if not isinstance(group, nodes.tgroup):
                 continue
             for part in group.children:
                 if isinstance(part, nodes.thead):
