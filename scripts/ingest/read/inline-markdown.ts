@@ -147,8 +147,13 @@ export function readFlow(node: RootContent, context: MarkdownContext, depth = 0)
       return readPhrasingBlocks(withoutAttributes(node.children), context);
     case 'paragraph':
       return readPhrasingBlocks(node.children, context);
-    case 'code':
-      return node.value.trim() === '' ? [] : [{ type: 'code', value: node.value }];
+    case 'code': {
+      // Behind the language a fence may hold text that is no converter's mark.
+      const meta = withoutMarks(node.meta ?? '').trim();
+      const info = meta === '' || meta.startsWith('{') ? '' : `${node.lang ?? ''} ${meta}`;
+      const code: Block[] = node.value.trim() === '' ? [] : [{ type: 'code', value: node.value }];
+      return [...makeParagraph([{ type: 'text', value: info }]), ...code];
+    }
     case 'html': {
       const { blocks, deep } = readHtml(node.value);
       if (deep) context.onDeep(lineOf(node));

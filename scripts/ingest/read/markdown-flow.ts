@@ -90,21 +90,17 @@ export function flatten(root: Root, lines: string[], offset: number): Item[] {
   return items;
 }
 
-/** Link definitions of a document by identifier, and those that nothing refers to. */
-export function readDefinitions(root: Root): {
-  definitions: Map<string, Definition>;
-  unused: Set<Definition>;
-} {
-  const definitions = new Map<string, Definition>();
-  const unused = new Set<Definition>();
-  const used = new Set<string>();
+/** Note the link definitions of a tree, the first of each name, and the names referred to. */
+export function readDefinitions(
+  root: Root,
+  known: { definitions: Map<string, Definition>; used: Set<string> },
+): void {
   for (const node of walk(root)) {
-    if (node.type === 'definition') {
-      unused.add(node);
-      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'definition' && !known.definitions.has(node.identifier)) {
+      known.definitions.set(node.identifier, node);
     }
-    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+    if (node.type === 'linkReference' || node.type === 'imageReference') {
+      known.used.add(node.identifier);
+    }
   }
-  for (const [identifier, node] of definitions) if (used.has(identifier)) unused.delete(node);
-  return { definitions, unused };
 }

@@ -134,7 +134,11 @@ function addTable(
     ...place,
     onOdd: (what, line) => report(reading, 'markup-odd', line, what),
   });
-  if (table.header.length === 0 && table.rows.length === 0) return;
+  if (table.header.length === 0 && table.rows.length === 0) {
+    const { caption: children, line } = table;
+    if (children) reading.notebook.add([{ type: 'paragraph', children }], line, line);
+    return;
+  }
   const caption = table.caption ?? reading.notebook.takeCaption(table.line);
   reading.notebook.close();
   reading.tables.push(caption ? { ...table, caption } : table);

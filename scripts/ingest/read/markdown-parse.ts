@@ -102,9 +102,7 @@ function parsePart(lines: string[], part: Part, reading: Reading): Root {
 export function parseLines(reading: Reading, from: number, to: number): Item[] {
   return cutDocument(reading.lines, from, to).flatMap((part) => {
     const root = parsePart(reading.lines.slice(part.from, part.to), part, reading);
-    for (const [name, node] of readDefinitions(root).definitions) {
-      if (!reading.definitions.has(name)) reading.definitions.set(name, node);
-    }
+    readDefinitions(root, reading);
     return flatten(root, reading.lines, part.from);
   });
 }

@@ -1,6 +1,7 @@
 /** Pipe tables of a Markdown document: seen by remark, or recovered from the lines. */
 import type { Table as MdastTable } from 'mdast';
 import type { Row } from '../model.ts';
+import { parseMarkdown, readFlow } from './inline-markdown.ts';
 import { type Item, readLines } from './markdown-flow.ts';
 import { contextAt, type Reading, report } from './markdown-reading.ts';
 import { isDelimiter, type RawRow, splitRow } from './pipe-line.ts';
@@ -98,11 +99,24 @@ export function readHiddenTable(item: Item, reading: Reading): number | undefine
   const lines = readLines(reading.lines, item);
   const { header, delimiter } = findTable(lines);
   if (header === -1) return undefined;
+  const above = parseMarkdown(lines.slice(0, header).join('\n')).children;
+  const context = contextAt(reading, item.start - 1);
+  for (const node of above) {
+    const end = item.start + header - 1;
+    reading.notebook.add(readFlow(node, context), item.start, end, node.type, item.list);
+  }
   const row = (index: number) => splitRow(lines[index] ?? '', item.start + index);
   const first = delimiter ? header + 2 : header;
   const rows: RawRow[] = [];
   for (let index = first; index < lines.length; index += 1) rows.push(row(index));
+  const of = row(header).cells.length;
+  const isText = (each: RawRow) => !each.opened && !each.closed && each.cells.length === 1;
+  // Text right below whole rows is no row; below a broken one it may be what broke off.
+  let end = rows.length;
+  while (end > 0 && of > 1 && isText(rows[end - 1] as RawRow)) end -= 1;
+  if (end > 0 && (rows[end - 1] as RawRow).cells.length >= of) rows.length = end;
+  const below = first + rows.length + item.start - 1;
   const isDelim = (each: RawRow) => isDelimiter(lines[each.line - item.start] ?? '');
   const drafts = splitTables(delimiter ? [row(header)] : [], rows, isDelim);
-  return readDrafts(reading, drafts, item.end, true);
+  return readDrafts(reading, drafts, below, true);
 }

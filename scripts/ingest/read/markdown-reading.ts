@@ -13,7 +13,9 @@ export interface Reading {
   /** What was said about odd markup, by line. */
   odd: Set<string>;
   notebook: Notebook;
+  /** Link definitions by identifier, and the identifiers that are referred to. */
   definitions: Map<string, Definition>;
+  used: Set<string>;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
@@ -31,6 +33,7 @@ export function openReading(text: string, file: string): Reading {
     odd: new Set(),
     notebook: openNotebook(),
     definitions: new Map(),
+    used: new Set(),
   };
 }
 
@@ -59,7 +62,7 @@ export function contextAt(reading: Reading, offset: number): MarkdownContext {
     onDeep: (line) =>
       reportOdd(
         reading,
-        'markup is nested too deep here; its text is kept without it',
+        'there is more markup here, or deeper, than can be read; it is kept as text',
         line + offset,
       ),
   };

@@ -1,7 +1,8 @@
 /** Markdown documents → tables: pipe tables, damaged pipe tables, and HTML tables. */
 import type { Reader } from '../model.ts';
+import { makeParagraph } from './inline-build.ts';
 import { readFlow } from './inline-markdown.ts';
-import type { Item } from './markdown-flow.ts';
+import { type Item, readLines } from './markdown-flow.ts';
 import { type HtmlMemory, readHtmlItems, startsHtml } from './markdown-html.ts';
 import { parseLines } from './markdown-parse.ts';
 import { readHiddenTable, readPipeTable } from './markdown-pipes.ts';
@@ -22,7 +23,8 @@ export const readMarkdown: Reader = (text, file) => {
   const reading = openReading(text, file);
   const items = parseLines(reading, 0, reading.lines.length);
   readItems(items, reading);
-  const { tables, findings, notebook } = reading;
+  const { tables, notebook } = reading;
+  const findings = reading.findings.sort((a, b) => a.place.line - b.place.line);
   return { tables, notes: notebook.notes(), findings };
 };
 
@@ -36,20 +38,28 @@ function readItems(items: Item[], reading: Reading): void {
       // A table took the first lines of this node: what is left of it is read anew.
       items.splice(at, 1, ...parseLines(reading, done, item.end));
       at -= 1;
-      continue;
-    }
-    if (item.node.type === 'table') {
+    } else if (item.node.type === 'table') {
       done = readPipeTable(item, item.node, reading);
     } else if (startsHtml(item, reading.lines)) {
       at = readHtmlItems(items, at, reading, memory) - 1;
     } else {
-      done = (item.node.type === 'paragraph' && readHiddenTable(item, reading)) || done;
-      if (item.end > done) addNote(item, reading);
+      const below = item.node.type === 'paragraph' ? readHiddenTable(item, reading) : undefined;
+      if (below === undefined) addNote(item, reading);
+      else done = below;
+      if (below !== undefined && below < item.end) at -= 1;
     }
   }
 }
 
 function addNote(item: Item, reading: Reading): void {
-  const blocks = readFlow(item.node, contextAt(reading, item.offset));
-  reading.notebook.add(blocks, item.start, item.end, item.node.type, item.list);
+  const { node, start, end, list } = item;
+  let blocks = readFlow(node, contextAt(reading, item.offset));
+  if (node.type === 'definition') {
+    const { identifier } = node;
+    // A definition shows in the links that use it; one that none uses would not be seen at all.
+    const shown = reading.used.has(identifier) && reading.definitions.get(identifier) === node;
+    const value = readLines(reading.lines, item).join('\n');
+    blocks = shown ? [] : makeParagraph([{ type: 'text', value }]);
+  }
+  reading.notebook.add(blocks, start, end, node.type, list);
 }

@@ -35,9 +35,9 @@ function nameRow(row: RawRow): string {
   return cells.find((cell) => cell !== '' && !/^\d{3}$/.test(cell)) ?? cells[0] ?? '';
 }
 
-/** Two lines as one row: a closed row gains cells, an open one goes on in its last cell. */
+/** Two lines as one row: a pipe between them parts cells, without it the last cell goes on. */
 function joinCells(row: RawRow, next: RawRow): string[] {
-  if (row.closed) return [...row.cells, ...next.cells];
+  if (row.closed || next.opened) return [...row.cells, ...next.cells];
   const [first = '', ...rest] = next.cells;
   return [...row.cells.slice(0, -1), `${row.cells.at(-1) ?? ''}\n${first}`, ...rest];
 }
@@ -63,7 +63,7 @@ export function joinRows(rows: RawRow[], of: number): { rows: RawRow[]; joins: J
     let next = at + 1;
     for (; broken && closed && next < rows.length; next += 1) {
       const line = rows[next] as RawRow;
-      if (line.opened || line.line !== (rows[next - 1] as RawRow).line + 1) break;
+      if ((opened && line.opened) || line.line !== (rows[next - 1] as RawRow).line + 1) break;
       if (whole.cells.length >= of && whole.closed) break;
       const cells = joinCells(whole, line);
       if (cells.length > of || (!opened && line.cells.length > whole.cells.length)) break;
