@@ -6,7 +6,6 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
 import { BlockSchema, InlineSchema, type ReadResult, type Table } from '../scripts/ingest/model.ts';
 import { decodeDocument } from '../scripts/ingest/read/decode.ts';
 import { readMarkdown } from '../scripts/ingest/read/markdown.ts';
@@ -37,6 +36,12 @@ describe('fixtures', () => {
       const path = `${folder}/${name}/expected.json`;
       if (process.env['UPDATE_FIXTURES']) writeFileSync(path, actual);
       assert.equal(actual, readFileSync(path, 'utf8'));
+      for (const { block } of result.notes) BlockSchema.parse(block);
+      for (const { blocks } of rowsOf(result).flatMap(({ cells }) => cells)) {
+        for (const block of blocks) BlockSchema.parse(block);
+      }
+      for (const { caption = [] } of result.tables)
+        for (const node of caption) InlineSchema.parse(node);
       if (name.startsWith('damaged-')) assert.notEqual(result.findings.length, 0);
       else assert.deepEqual(result.findings, []);
     });
@@ -107,23 +112,20 @@ describe('the real documents', () => {
     const path = source('apig/huaweicloud-web.zh.md');
     const lines = decode(path).split('\n');
     const result = read(path);
-    const { tables, notes } = result;
-    assert.equal(
-      bare(notes.map(({ block }) => textOf([block])).join('')),
-      bare(lines.slice(0, 5).join('')),
-    );
-    assert.equal(
-      bare(tables.flatMap(() => rowsOf(result).flatMap(({ cells }) => cells.map(plainCell))).map(({ text }) => text).join('')),
-      bare(lines.slice(5).join('')).replace(/:/g, (colon) => colon),
-    );
+    const notes = result.notes.map(({ block }) => textOf([block]));
+    const cells = rowsOf(result).flatMap((row) => row.cells.map((cell) => plainCell(cell).text));
+    assert.equal(bare(notes.join('')), bare(lines.slice(0, 5).join('')));
+    assert.equal(bare(cells.join('')), bare(lines.slice(5).join('')));
   });
 });
 
-describe('the corpus', { skip: existsSync(corpusRoot) ? false : `${corpusRoot} is not there` }, () => {
+describe('the corpus', {
+  skip: existsSync(corpusRoot) ? false : `${corpusRoot} is not there`,
+}, () => {
   const files = globSync('**/*.md', { cwd: corpusRoot }).sort();
   const joins = 'oss/alibaba-broken-rows.zh.md';
 
-  test('is read at all', () => assert.ok(existsSync(corpusRoot) === false || files.length > 18));
+  test('is there', () => assert.ok(files.length >= 18));
 
   for (const file of files) {
     test(`${file}: no cell is lost`, () => {
@@ -148,12 +150,16 @@ describe('the corpus', { skip: existsSync(corpusRoot) ? false : `${corpusRoot} i
   /** A file whose rows go on over lines: every character of its table is in a cell, in order. */
   function compareCharacters(text: string, result: ReadResult): void {
     const [table] = result.tables;
-    const lines = text.split('\n').slice((table?.line ?? 1) - 1);
+    assert.equal(table?.rows.length, 42);
+    const lines = text.split('\n').slice(table.line - 1);
     const end = lines.findIndex((line) => line.startsWith('#'));
     const raw = lines.slice(0, end).filter((_, index) => index !== 1);
-    const cells = rowsOf(result).flatMap(({ cells: list }) => list.map(plainCell));
-    assert.equal(bare(cells.map((cell) => bare(cell.text)).join('')), bare(raw.join('\n')));
-    assert.equal(table?.rows.length, 42);
+    const cells = rowsOf(result).flatMap((row) => row.cells.map((cell) => plainCell(cell).text));
+    // Twice, as the addresses of links hold spaces.
+    const twice = (list: string[]) => bare(list.map(bare).join(''));
+    const [actual, expected] = [twice(cells), twice(raw)];
+    assert.equal(actual.length, expected.length);
+    assert.ok(actual === expected);
   }
 
   test('damage is told with its line', () => {

@@ -24,32 +24,24 @@ function symbolFor(character: string): string {
 const nameOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Where UTF-8 breaks off: the offset of the first byte that does not belong. */
-function findBadByte(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let good = 0;
-  let bad = bytes.length;
-  // Halving: the text before the first bad byte decodes, apart from a character cut in two.
-  while (bad - good > 4) {
-    const middle = (good + bad) >> 1;
-    try {
-      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, middle), {
-        stream: true,
-      });
-      good = middle;
-    } catch {
-      bad = middle;
-    }
+/**
+ * Where UTF-8 breaks off: the first byte that a decoder replaces, and its line.
+ *
+ * A lenient decoder puts U+FFFD there; a U+FFFD that the document holds itself is three good bytes.
+ */
+function findBadByte(bytes: Uint8Array): { offset: number; line: number } {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const encoder = new TextEncoder();
+  let offset = 0;
+  let from = 0;
+  for (let at = text.indexOf('\uFFFD'); at !== -1; at = text.indexOf('\uFFFD', from)) {
+    offset += encoder.encode(text.slice(from, at)).length;
+    const own = [0xef, 0xbf, 0xbd].every((byte, index) => bytes[offset + index] === byte);
+    if (!own) return { offset, line: unifyLines(text.slice(0, at)).split('\n').length };
+    offset += 3;
+    from = at + 1;
   }
-  for (let end = good; end < bytes.length; end += 1) {
-    try {
-      decoder.decode(bytes.subarray(0, end + 1), { stream: true });
-      decoder.decode(new Uint8Array(0), { stream: true });
-    } catch {
-      return end;
-    }
-  }
-  return bytes.length;
+  return { offset: bytes.length, line: 1 };
 }
 
 /** Line ends as "\n": "\r\n", "\r" and "\n" each end one line, as editors count them. */
@@ -71,9 +63,7 @@ export function decodeDocument(bytes: Uint8Array, file: string): Decoded {
   try {
     decoded = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const offset = findBadByte(bytes);
-    const before = new TextDecoder().decode(bytes.subarray(0, offset));
-    const line = unifyLines(before).split('\n').length;
+    const { offset, line } = findBadByte(bytes);
     return { error: finding('not-utf8', { file, line }, offset) };
   }
   const raw = unifyLines(decoded);

@@ -117,7 +117,8 @@ export function absorbRows(lines: string[], from: number, rows: RawRow[]): Absor
       continue;
     }
     const last = rows.at(-1);
-    const end = last?.opened && !last.closed ? findCloser(lines, at) : -1;
+    const open = last?.opened && !last.closed && rows[0]?.closed;
+    const end = open ? findCloser(lines, at) : -1;
     if (last && end !== -1) {
       const closer = (lines[end] ?? '').replace(/\|\s*$/, '');
       const text = [...lines.slice(at, end), closer].map((each) => each.replace(/^[ \t]*>/, ''));
@@ -151,7 +152,8 @@ export function absorbRows(lines: string[], from: number, rows: RawRow[]): Absor
  */
 export function findTable(lines: string[]): { header: number; delimiter: boolean } {
   const delimiter = lines.findIndex((line, index) => index > 0 && isDelimiter(line));
-  if (delimiter > 0 && splitRow(lines[delimiter - 1] ?? '', 1).cells.length > 1) {
+  const above = lines[delimiter - 1] ?? '';
+  if (delimiter > 0 && (splitRow(above, 1).cells.length > 1 || isRow(above))) {
     return { header: delimiter - 1, delimiter: true };
   }
   const first = lines.findIndex(isRow);

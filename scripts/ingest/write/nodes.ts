@@ -48,7 +48,7 @@ export function blocksOf(text: Text): RootContent[] {
 function blockOf(block: Block): RootContent {
   switch (block.type) {
     case 'paragraph':
-      return { type: 'paragraph', children: block.children.map(inlineOf) };
+      return { type: 'paragraph', children: block.children.flatMap(inlineOf) };
     case 'code':
       return { type: 'code', value: block.value };
     case 'list':
@@ -68,17 +68,17 @@ function blockOf(block: Block): RootContent {
 /** Links lead out of documents that nobody here wrote: only web and mail addresses stay links. */
 const safeLink = /^(https?:|mailto:)/i;
 
-function inlineOf(inline: Inline): PhrasingContent {
+function inlineOf(inline: Inline): PhrasingContent[] {
   switch (inline.type) {
     case 'text':
     case 'inlineCode':
     case 'break':
-      return inline;
-    case 'link':
-      return safeLink.test(inline.url)
-        ? { type: 'link', url: inline.url, children: inline.children.map(inlineOf) }
-        : { type: 'emphasis', children: inline.children.map(inlineOf) };
+      return [inline];
+    case 'link': {
+      const children = inline.children.flatMap(inlineOf);
+      return safeLink.test(inline.url) ? [{ type: 'link', url: inline.url, children }] : children;
+    }
     default:
-      return { type: inline.type, children: inline.children.map(inlineOf) };
+      return [{ type: inline.type, children: inline.children.flatMap(inlineOf) }];
   }
 }
