@@ -12,6 +12,7 @@ export interface CodeSpellings {
   prefixes: string[];
   /** Codes that are names. */
   names: NamedCode[];
+  nameOf: Map<number, NamedCode>;
   namesByFirstWord: Map<string, NamedCode[]>;
 }
 
@@ -42,6 +43,7 @@ export function spellCodes(codes: readonly { catalog: string; code: string }[]):
     byDigits: new Map(),
     prefixes: [],
     names: [],
+    nameOf: new Map(),
     namesByFirstWord: new Map(),
   };
   const prefixes = new Set<string>();
@@ -67,6 +69,7 @@ export function spellCodes(codes: readonly { catalog: string; code: string }[]):
     const catalog = codes[name.code]?.catalog ?? '';
     name.marked =
       name.words.length > 1 && (firstWords.get(keyOf(catalog, name.words)) ?? 0) >= sharedByAtLeast;
+    spellings.nameOf.set(name.code, name);
     append(spellings.namesByFirstWord, name.words[0] ?? '', name);
   }
   spellings.prefixes = [...prefixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));

@@ -9,7 +9,7 @@
 const lines = `
 throttling,throttle,rate limit,ratelimit,rate limiting,too many requests,too frequent,traffic control,flow control,qps|流控,限流,限速,频率,过于频繁,太频繁,流量控制
 timeout,time out,timed out,deadline|超时,逾时,逾時
-unavailable,not available,unreachable,cannot connect,connection refused,connection failed,failed to connect,down|不可用,连不上,无法连接,连接失败,不可达,不通,不可使用,宕机
+unavailable,not available,unreachable,not reachable,cannot connect,connection refused,connection failed,failed to connect,down|不可用,连不上,无法连接,连接失败,不可达,不通,不可使用,宕机
 expired,expire,expiration,outdated,no longer valid|过期,失效,到期
 token|令牌,权杖
 signature,sign,signing,hmac|签名,签章,验签

@@ -90,7 +90,7 @@ export function findStatuses(folded: string, fields: readonly Field[]): StatusMe
   for (const { pattern, where, weight } of patterns) {
     for (const match of folded.matchAll(pattern)) {
       const status = match[1] ?? '';
-      const at = match.index + match[0].indexOf(status, Math.max(0, match[0].search(/[1-5]\d\d(?!\d)/)));
+      const at = match.index + match[0].lastIndexOf(status);
       note({ status, where, at, weight });
     }
   }
@@ -101,4 +101,26 @@ export function findStatuses(folded: string, fields: readonly Field[]): StatusMe
     note({ status, where: 'text', at, weight: 0.35 });
   }
   return [...found.values()].sort((a, b) => a.at - b.at);
+}
+
+/** What surrounds a status without adding to it. */
+const aroundStatus =
+  /<[^<>]{0,300}>|https?|\b(?:the|a|an|got|get|error|err|code|status|response|returned|returns|server|api|gateway|nginx|openresty|request|failed|with)\b|错误码|错误|状态码|状态|返回码?|报错?|码/g;
+
+/**
+ * Whether a text says an HTTP status and nothing else: `413`, `HTTP 502`, a response without a body,
+ * a server's standard error page.
+ *
+ * @param folded A text from `readText`.
+ * @example isBareStatus('http/1.1 502 bad gateway\nserver: nginx') // => true
+ */
+export function isBareStatus(folded: string): boolean {
+  if (folded.length > 4000) return false;
+  const rest = folded
+    .replace(/^[a-z][a-z-]{1,40}: .*$/gm, ' ')
+    .replace(/http\/[\d.]+/g, ' ')
+    .replace(new RegExp(reasonList, 'g'), ' ')
+    .replace(aroundStatus, ' ')
+    .replace(/\b[45]\d\d\b/g, ' ');
+  return !/[\p{L}\p{N}]/u.test(rest);
 }

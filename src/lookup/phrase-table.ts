@@ -11,9 +11,10 @@ export interface Phrase {
   field: PhraseField;
   /** Cases that have it, each once, ascending. */
   cases: number[];
-  /** Units in order, for windows; and all of them once, for search. */
+  /** Units in order, for windows; all of them once, for weighing; and the concepts they stand for. */
   sequence: number[];
   units: number[];
+  concepts: number[];
   /** Number of Latin words, and of Chinese characters. */
   latin: number;
   han: number;
@@ -26,6 +27,8 @@ export interface PhraseHit {
   /** Words of the text: the first, and one after the last. */
   from: number;
   to: number;
+  /** How much of the phrase is there, from 0 to 1; less than 1 only for a prefix. */
+  share: number;
 }
 
 /** Stands for the part of a message that the service fills in. */
@@ -33,6 +36,9 @@ const filled = -2;
 const longestFilling = 6;
 /** A log that repeats itself says nothing new after a few times. */
 const oftenEnough = 8;
+/** A phrase that breaks off is looked for among so many last words, and has so many at least. */
+const longestCut = 40;
+const fewestOfCut = 3;
 const placeholder = /\{[^{}]{0,40}\}|<[^<>]{1,40}>|%[sd]/;
 
 interface Pattern {
@@ -46,6 +52,8 @@ export class PhraseTable {
   private readonly phrases = new Map<string, { text: string; field: PhraseField; cases: Set<number> }>();
   private readonly patterns = new Map<number, Pattern[]>();
   private readonly single = new Map<number, Pattern[]>();
+  /** Words by number. */
+  private names: string[] = [];
 
   /** Note a wording of a case. */
   add(text: string, field: PhraseField, item: number): void {
@@ -71,12 +79,14 @@ export class PhraseTable {
         field: phrase.field,
         cases: [...phrase.cases],
         sequence: units.flatMap(({ sequence }) => sequence).filter((unit) => unit >= 0),
-        units: [...new Set(units.flatMap(({ all }) => [...all]))],
+        units: [...new Set(units.flatMap(({ literal }) => literal.map(({ unit }) => unit)))],
+        concepts: [...new Set(units.flatMap((piece) => piece.concepts.map(({ unit }) => unit)))],
         latin: characters.filter((code) => !isHan(code)).length,
         han: characters.filter(isHan).length,
       };
     });
     vocabulary.weigh(frequenciesOf(phrases), cases);
+    this.names = [...vocabulary.words.keys()];
     return phrases;
   }
 
@@ -122,7 +132,7 @@ export class PhraseTable {
       const single = this.single.get(first);
       if (patterns === undefined && single === undefined) continue;
       const found = [...(patterns ?? []), ...(single ?? [])]
-        .map(({ words, phrase, how }) => ({ phrase, how, from, to: matchAt(words, numbers, from) }))
+        .map(({ words, phrase, how }) => ({ phrase, how, from, to: matchAt(words, numbers, from), share: 1 }))
         .filter(({ to }) => to > reach);
       const longest = Math.max(0, ...found.map(({ to }) => to));
       for (const hit of found) {
@@ -134,6 +144,29 @@ export class PhraseTable {
       }
     }
     return hits;
+  }
+
+  /**
+   * Find phrases that a text begins and breaks off in, at its end or in the middle of its last word.
+   *
+   * @param numbers Words of the text by number.
+   * @param last Its last word as it stands.
+   * @returns Those that begin farthest from the end.
+   */
+  findCut(numbers: readonly number[], last: string): PhraseHit[] {
+    for (let from = Math.max(0, numbers.length - longestCut); from <= numbers.length - fewestOfCut; from += 1) {
+      const key = (numbers[from] ?? -1) * 0x200000 + (numbers[from + 1] ?? -1);
+      const hits = (this.patterns.get(key) ?? []).flatMap(({ words, phrase }): PhraseHit[] => {
+        const length = numbers.length - from;
+        const word = this.names[words[length - 1] ?? -1] ?? '';
+        const cut = length <= words.length && last !== '' && word.startsWith(last);
+        if (!cut || !words.slice(0, length - 1).every((own, i) => own === numbers[from + i])) return [];
+        const share = (length - 1 + last.length / word.length) / words.length;
+        return share < 1 ? [{ phrase, how: 'prefix', from, to: numbers.length, share }] : [];
+      });
+      if (hits.length > 0) return hits;
+    }
+    return [];
   }
 }
 
@@ -158,8 +191,8 @@ function matchAt(pattern: readonly number[], numbers: readonly number[], from: n
 
 function frequenciesOf(phrases: readonly Phrase[]): number[] {
   const casesOf = new Map<number, Set<number>>();
-  for (const { units, cases } of phrases) {
-    for (const unit of units) {
+  for (const { units, concepts, cases } of phrases) {
+    for (const unit of [...units, ...concepts]) {
       const known = casesOf.get(unit) ?? new Set();
       for (const item of cases) known.add(item);
       casesOf.set(unit, known);

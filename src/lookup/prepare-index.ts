@@ -3,7 +3,10 @@ import { type CodeSpellings, spellCodes } from './code-spellings.ts';
 import { caseIdOf, type LookupIndex, slugOf } from './index-data.ts';
 import { type Phrase, PhraseTable } from './phrase-table.ts';
 import { readText } from './read-text.ts';
+import type { SearchedIndex } from './similarity.ts';
+import { WordList } from './typos.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { stemOf } from './words.ts';
 
 /** A case as the lookup sees it. */
 export interface IndexedCase {
@@ -25,14 +28,14 @@ export interface IndexedCode {
 }
 
 /** Everything that a lookup needs, by number. */
-export interface PreparedIndex {
+export interface PreparedIndex extends SearchedIndex {
   codes: IndexedCode[];
   cases: IndexedCase[];
-  phrases: Phrase[];
-  vocabulary: Vocabulary;
   table: PhraseTable;
   spellings: CodeSpellings;
-  /** Codes of each HTTP status: cases whose newest document gives it first. */
+  /** What each word tells, by its number: function words next to nothing, rare ones most. */
+  telling: number[];
+  /** Cases of each HTTP status; those whose newest document gives it come first. */
   byStatus: Map<string, number[]>;
 }
 
@@ -70,7 +73,7 @@ function unfold({ core, texts }: LookupIndex): PreparedIndex {
           messages,
         });
         for (const message of messages) table.add(message, 'message', item);
-        table.add(wordsOfCode(code), 'code', item);
+        if (!/\d{2,}$/.test(code)) table.add(wordsOfCode(code), 'code', item);
         const [descriptions, solutions] = texts?.cases[item] ?? [[], []];
         for (const at of descriptions) table.add(texts?.strings[at] ?? '', 'description', item);
         for (const at of solutions) {
@@ -88,10 +91,31 @@ function unfold({ core, texts }: LookupIndex): PreparedIndex {
     cases,
     phrases,
     vocabulary,
+    nearWords: new WordList(vocabulary.words.keys()),
+    postings: postingsOf(phrases),
+    phraseWeights: phrases.map(({ units }) =>
+      units.reduce((sum, unit) => sum + (vocabulary.weights[unit] ?? 0), 0),
+    ),
+    telling: [...vocabulary.words.keys()].map((word) => {
+      const unit = vocabulary.units.get(stemOf(word));
+      return unit === undefined ? 0 : (vocabulary.weights[unit] ?? 0);
+    }),
     table,
     spellings: spellCodes(codes),
     byStatus: groupByStatus(cases),
   };
+}
+
+function postingsOf(phrases: readonly Phrase[]): number[][] {
+  const postings: number[][] = [];
+  phrases.forEach(({ units, concepts }, at) => {
+    for (const unit of [...units, ...concepts]) {
+      const list = postings[unit];
+      if (list) list.push(at);
+      else postings[unit] = [at];
+    }
+  });
+  return postings;
 }
 
 /** `APIGATEWAY_DOMAIN_NUM_IS_MAX` → `APIGATEWAY DOMAIN NUM IS MAX`. */

@@ -3,19 +3,25 @@ import { concepts, functionWords } from './concepts.ts';
 import { readText } from './read-text.ts';
 import { isHan, splitWords, stemOf, type Words, wordAt } from './words.ts';
 
-/** How much a unit of a kind counts beside a stem of the same rarity. */
-const kindWeights = { stem: 1, pair: 1, single: 0.25, concept: 0.6, function: 0.1 };
+/** How much a unit of a kind counts beside a stem of the same rarity: a Chinese word has several pairs. */
+const kindWeights = { stem: 1, pair: 0.6, single: 0.2, concept: 0.8, function: 0.1 };
 
-/** Unknown words count as much as a rather rare known one. */
+/** Unknown words count as much as a rather rare known one; pairs less, as many straddle two words. */
 const unknownRarity = 3;
+const unknownPair = 1;
 
-/** Units of a text: those at each word, and all of them once. */
+/** Units of a text, each with its position in words; all numbers are of units unless said. */
 export interface TextUnits {
-  /** For each word the unit that starts there (stem, pair or single), −1 if it is not known. */
+  /** For each word the unit that starts there (stem, pair or single), −1 if there is none. */
   sequence: number[];
-  /** Words that are not known, by their position in `sequence`. */
+  /** Every stem, pair and single: where it starts and how many words it takes. */
+  literal: { unit: number; at: number; length: number }[];
+  /** Concepts, and the words that stand for them. */
+  concepts: { unit: number; at: number; length: number }[];
+  /** Latin words that are not known, by position. */
   unknown: Map<number, string>;
-  all: Set<number>;
+  /** Positions of pairs of Chinese characters that are not known. */
+  strangePairs: number[];
 }
 
 interface ConceptPhrase {
@@ -28,38 +34,38 @@ interface ConceptPhrase {
 export class Vocabulary {
   readonly words = new Map<string, number>();
   readonly units = new Map<string, number>();
-  readonly names: string[] = [];
   readonly weights: number[] = [];
+  readonly unknownPairWeight = unknownPair;
+  private readonly names: string[] = [];
   private readonly conceptsByStart = new Map<string, ConceptPhrase[]>();
 
   constructor() {
     for (const { name, phrases } of concepts) {
       const unit = this.unit(`~${name}`);
-      for (const phrase of phrases) {
-        const parts = partsOf(splitWords(readText(phrase).folded));
-        const start = parts[0] ?? '';
-        const group = this.conceptsByStart.get(start);
-        if (group) group.push({ unit, parts });
-        else this.conceptsByStart.set(start, [{ unit, parts }]);
-      }
+      for (const phrase of phrases) this.addConcept(unit, splitWords(readText(phrase).folded));
     }
+  }
+
+  private addConcept(unit: number, words: Words): void {
+    const parts = partsOf(words);
+    const start = parts[0] ?? '';
+    const group = this.conceptsByStart.get(start);
+    if (group) group.push({ unit, parts });
+    else this.conceptsByStart.set(start, [{ unit, parts }]);
+    words.starts.forEach((_, i) => {
+      this.word(wordAt(words, i));
+      this.unit(parts[i] ?? '');
+    });
   }
 
   /** The number of a unit, made if it is new. */
   unit(name: string): number {
-    const known = this.units.get(name);
-    if (known !== undefined) return known;
-    this.units.set(name, this.names.length);
-    this.names.push(name);
-    return this.names.length - 1;
+    return numberOf(this.units, name, () => this.names.push(name));
   }
 
   /** The number of a word, made if it is new. */
   word(text: string): number {
-    const known = this.words.get(text);
-    if (known !== undefined) return known;
-    this.words.set(text, this.words.size);
-    return this.words.size - 1;
+    return numberOf(this.words, text);
   }
 
   /**
@@ -70,26 +76,31 @@ export class Vocabulary {
    */
   unitsOf(words: Words, grow = false): TextUnits {
     const parts = partsOf(words);
-    const sequence: number[] = [];
-    const unknown = new Map<number, string>();
-    const all = new Set<number>();
+    const units: TextUnits = { sequence: [], literal: [], concepts: [], unknown: new Map(), strangePairs: [] };
     const find = (name: string) => (grow ? this.unit(name) : (this.units.get(name) ?? -1));
-    parts.forEach((part, i) => {
-      let unit = find(part);
+    const note = (unit: number, at: number, length: number) => {
+      if (unit >= 0) units.literal.push({ unit, at, length });
+      return unit;
+    };
+    parts.forEach((part, at) => {
+      let unit = note(find(part), at, 1);
       if (isHan(part.charCodeAt(0))) {
-        if (unit >= 0) all.add(unit);
-        const next = parts[i + 1] ?? '';
-        const adjacent = words.ends[i] === words.starts[i + 1] && isHan(next.charCodeAt(0));
-        if (adjacent) unit = find(part + next);
-        else if (i > 0 && words.ends[i - 1] === words.starts[i]) unit = -2;
-      } else if (unit < 0) unknown.set(sequence.length, wordAt(words, i));
-      if (unit >= 0) all.add(unit);
-      sequence.push(unit);
+        const next = parts[at + 1] ?? '';
+        const before = at > 0 && words.ends[at - 1] === words.starts[at];
+        if (words.ends[at] === words.starts[at + 1] && isHan(next.charCodeAt(0))) {
+          unit = note(find(part + next), at, 2);
+          if (unit < 0) units.strangePairs.push(at);
+        } else if (before) unit = -1;
+      } else if (unit < 0) units.unknown.set(at, wordAt(words, at));
+      units.sequence.push(unit);
       for (const concept of this.conceptsByStart.get(part) ?? []) {
-        if (concept.parts.every((other, j) => parts[i + j] === other)) all.add(concept.unit);
+        const length = concept.parts.length;
+        if (concept.parts.every((other, j) => parts[at + j] === other)) {
+          units.concepts.push({ unit: concept.unit, at, length });
+        }
       }
     });
-    return { sequence, unknown, all };
+    return units;
   }
 
   /**
@@ -97,7 +108,7 @@ export class Vocabulary {
    *
    * @param frequencies Number of cases that have each unit.
    */
-  weigh(frequencies: number[], cases: number): void {
+  weigh(frequencies: readonly number[], cases: number): void {
     this.names.forEach((name, unit) => {
       const frequency = frequencies[unit] ?? 0;
       const rarity = Math.log(1 + (cases - frequency + 0.5) / (frequency + 0.5));
@@ -105,19 +116,28 @@ export class Vocabulary {
     });
   }
 
-  /** What a word counts that no document has. */
+  /** What a word counts that no document has; numbers and ids count hardly at all. */
   unknownWeight(word: string): number {
-    return unknownRarity * (functionWords.has(word) ? kindWeights.function : kindWeights.stem);
+    if (functionWords.has(word)) return unknownRarity * kindWeights.function;
+    return /\d/.test(word) || word === '' ? 0.2 : unknownRarity;
   }
 }
+
+function numberOf(map: Map<string, number>, key: string, added?: () => void): number {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  map.set(key, map.size);
+  added?.();
+  return map.size - 1;
+}
+
+const functionStems = new Set([...functionWords].map(stemOf));
 
 function kindWeightOf(name: string): number {
   if (name.startsWith('~')) return kindWeights.concept;
   if (isHan(name.charCodeAt(0))) return name.length === 1 ? kindWeights.single : kindWeights.pair;
   return functionStems.has(name) ? kindWeights.function : kindWeights.stem;
 }
-
-const functionStems = new Set([...functionWords].map(stemOf));
 
 /** Stems of Latin words, and Chinese characters. */
 function partsOf(words: Words): string[] {

@@ -1,5 +1,6 @@
 import type { Heading, Parent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { langOfText } from './lang-of-text.ts';
 
 interface JsxElement extends Parent {
   type: 'mdxJsxFlowElement';
@@ -9,7 +10,8 @@ interface JsxElement extends Parent {
 
 /**
  * Gives the heading inside `<Case id="…">` that id, so that the table of contents and every
- * permalink lead to it; the slugs that Markdown makes from heading texts would move with them.
+ * permalink lead to it; the slugs that Markdown makes from heading texts would move with them. The
+ * heading is a vendor's message, so it also gets the language that it is written in.
  */
 export function remarkCaseHeadings() {
   return (tree: Root): void => {
@@ -19,7 +21,15 @@ export function remarkCaseHeadings() {
       const id = element.attributes.find(({ name }) => name === 'id')?.value;
       const heading = element.children.find((child): child is Heading => child.type === 'heading');
       if (heading === undefined || typeof id !== 'string') return;
-      heading.data = { ...heading.data, hProperties: { id } };
+      heading.data = { ...heading.data, hProperties: { id, lang: langOfText(textOf(heading)) } };
     });
   };
+}
+
+function textOf(node: Heading): string {
+  let text = '';
+  visit(node, 'text', ({ value }) => {
+    text += value;
+  });
+  return text;
 }

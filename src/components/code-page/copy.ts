@@ -1,7 +1,11 @@
-/** Copy buttons: shown only where they can work, with feedback, and without clipboard permission too. */
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-needs-script]')) {
-  button.hidden = false;
-}
+/** Copy buttons: they say whether it worked, and work without clipboard permission too. */
+const words = document.querySelector<HTMLElement>('[data-copied]')?.dataset ?? {};
+const labels = new WeakMap<HTMLButtonElement, string>();
+/** What a button says is not read out when it changes; this is. */
+const status = document.createElement('p');
+status.className = 'sr-only';
+status.setAttribute('role', 'status');
+document.querySelector('main')?.append(status);
 
 document.addEventListener('click', async (event) => {
   const button = event.target instanceof Element ? event.target.closest('button') : null;
@@ -10,10 +14,14 @@ document.addEventListener('click', async (event) => {
   const text = link === undefined ? button.dataset['copy'] : addressOf(link);
   if (text === undefined) return;
   const copied = await copy(text);
-  const label = button.textContent;
-  button.textContent = document.body.dataset[copied ? 'copied' : 'copyFailed'] ?? '✓';
+  // A second click must not take "Copied" for the label.
+  if (!labels.has(button)) labels.set(button, button.textContent);
+  button.style.minWidth = `${button.offsetWidth}px`;
+  button.textContent = (copied ? words['copied'] : words['copyFailed']) ?? (copied ? '✓' : '✗');
+  status.textContent = button.textContent;
   setTimeout(() => {
-    button.textContent = label;
+    button.textContent = labels.get(button) ?? '';
+    status.textContent = '';
   }, 1600);
 });
 
@@ -41,3 +49,5 @@ async function copy(text: string): Promise<boolean> {
     return copied;
   }
 }
+
+export {};

@@ -1,0 +1,59 @@
+import type { Difference, Severity } from '../../../scripts/ingest/model.ts';
+
+/** The same disagreement between one or more pairs of documents, as one row shows it. */
+export interface Disagreement {
+  /** The pair that is shown; the others say the same. */
+  difference: Difference;
+  /** Ids of the variants that have the left text, and of those that have the right one. */
+  sides: { left: string[]; right: string[] };
+  fingerprints: string[];
+}
+
+/**
+ * Join differences that set the same two texts of a field against each other: when a document drops
+ * a full stop and the next one restores it, a reader needs to see the two spellings once.
+ *
+ * @param differences Those of one case; presence is told elsewhere and must not be among them.
+ * @returns In the order in which each disagreement is first met.
+ */
+export function groupDifferences(differences: Difference[]): Disagreement[] {
+  const groups = new Map<string, Disagreement>();
+  for (const difference of differences) {
+    const { before, after, field, severity, left, right } = difference;
+    const known =
+      before !== undefined && after !== undefined && !difference.acknowledged
+        ? JSON.stringify([field, severity, [before, after].sort()])
+        : difference.fingerprint;
+    const group = groups.get(known);
+    if (group === undefined) {
+      groups.set(known, {
+        difference,
+        sides: { left: [left], right: [right] },
+        fingerprints: [difference.fingerprint],
+      });
+      continue;
+    }
+    const turned = before !== group.difference.before;
+    addOnce(group.sides.left, turned ? right : left);
+    addOnce(group.sides.right, turned ? left : right);
+    group.fingerprints.push(difference.fingerprint);
+  }
+  return [...groups.values()];
+}
+
+/** How many disagreements there are of each severity, worst first; severities without any are left out. */
+export function countBySeverity(
+  groups: Disagreement[],
+  severities: readonly Severity[],
+): [Severity, number][] {
+  return severities
+    .map((severity): [Severity, number] => [
+      severity,
+      groups.filter(({ difference }) => difference.severity === severity).length,
+    ])
+    .filter(([, count]) => count > 0);
+}
+
+function addOnce(ids: string[], id: string): void {
+  if (!ids.includes(id)) ids.push(id);
+}

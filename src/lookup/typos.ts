@@ -1,0 +1,120 @@
+/** Words that are nearly another: a bounded edit distance, and a list of words to search by it. */
+
+/**
+ * Damerau–Levenshtein distance (optimal string alignment), given up beyond a bound.
+ *
+ * @returns The distance, or `bound + 1` if it is greater.
+ * @example editDistance('toekn', 'token', 2) // => 1: two letters swapped
+ */
+export function editDistance(left: string, right: string, bound: number): number {
+  if (Math.abs(left.length - right.length) > bound) return bound + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: right.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= left.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= right.length; j += 1) {
+      const same = left.charCodeAt(i - 1) === right.charCodeAt(j - 1);
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      const swapped =
+        i > 1 &&
+        j > 1 &&
+        left.charCodeAt(i - 1) === right.charCodeAt(j - 2) &&
+        left.charCodeAt(i - 2) === right.charCodeAt(j - 1);
+      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > bound) return bound + 1;
+    before = last;
+    last = row;
+  }
+  return Math.min(last[right.length] ?? 0, bound + 1);
+}
+
+/** How many slips of the finger a word of a length may have. */
+export function allowedTypos(length: number): number {
+  return length < 4 ? 0 : length < 8 ? 1 : 2;
+}
+
+/** A word of a list and how good a match it is, from 0 to 1. */
+export interface NearWord {
+  word: string;
+  quality: number;
+}
+
+interface Listed {
+  word: string;
+  letters: number;
+}
+
+const mostNear = 6;
+
+/** A list of words that can be searched by what was nearly meant. */
+export class WordList {
+  private readonly byLength: Listed[][] = [];
+  private readonly known = new Map<string, NearWord[]>();
+
+  constructor(words: Iterable<string>) {
+    for (const word of words) {
+      if (!/^[a-z][a-z0-9]+$/.test(word)) continue;
+      const group = this.byLength[word.length] ?? [];
+      group.push({ word, letters: lettersOf(word) });
+      this.byLength[word.length] = group;
+    }
+  }
+
+  /**
+   * Words that start with the given one (it may be cut off) or differ by a typo or two.
+   *
+   * @returns At most six, the best first.
+   * @example list.near('throtling') // => [{ word: 'throttling', quality: 0.85 }]
+   */
+  near(word: string): NearWord[] {
+    const known = this.known.get(word);
+    if (known) return known;
+    const found = this.search(word);
+    // The list outlives a lookup; what people paste must not fill the memory.
+    if (this.known.size > 2000) this.known.clear();
+    this.known.set(word, found);
+    return found;
+  }
+
+  private search(word: string): NearWord[] {
+    if (word.length < 3 || word.length > 30 || !/^[a-z]+$/.test(word)) return [];
+    const found: NearWord[] = [];
+    const bound = allowedTypos(word.length);
+    const letters = lettersOf(word);
+    for (let length = word.length - bound; length < this.byLength.length; length += 1) {
+      for (const other of this.byLength[length] ?? []) {
+        const quality = qualityOf(word, letters, other, bound);
+        if (quality > 0) found.push({ word: other.word, quality });
+      }
+    }
+    return found
+      .sort((a, b) => b.quality - a.quality || (a.word < b.word ? -1 : 1))
+      .slice(0, mostNear);
+  }
+}
+
+function qualityOf(word: string, letters: number, other: Listed, bound: number): number {
+  if (other.word.startsWith(word)) return 0.75 + 0.2 * (word.length / other.word.length);
+  // Letters that only one of the two has: each typo brings or takes two at most.
+  if (other.word.length > word.length + bound || bits(letters ^ other.letters) > 2 * bound) return 0;
+  // In short words the first letter is seldom the wrong one, and too many words are near.
+  if (word.length < 6 && word[0] !== other.word[0]) return 0;
+  const distance = editDistance(word, other.word, bound);
+  return distance > bound ? 0 : 1 - 0.15 * distance;
+}
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i += 1) letters |= 1 << ((word.charCodeAt(i) - 97) & 31);
+  return letters;
+}
+
+function bits(value: number): number {
+  let count = 0;
+  for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
