@@ -1,4 +1,5 @@
 /** Codes by every spelling that means them. */
+import { WordList } from './typos.ts';
 
 /** What a code spells, for searching. */
 export interface CodeSpellings {
@@ -14,6 +15,10 @@ export interface CodeSpellings {
   names: NamedCode[];
   nameOf: Map<number, NamedCode>;
   namesByFirstWord: Map<string, NamedCode[]>;
+  /** First words that mark the codes of a catalog. */
+  marks: string[];
+  /** Names by their letters, to be found when misspelt. */
+  near: WordList;
 }
 
 /** A code that is a name: `APIGATEWAY_DOMAIN_NUM_IS_MAX`. */
@@ -45,6 +50,8 @@ export function spellCodes(codes: readonly { catalog: string; code: string }[]):
     names: [],
     nameOf: new Map(),
     namesByFirstWord: new Map(),
+    marks: [],
+    near: new WordList([]),
   };
   const prefixes = new Set<string>();
   const firstWords = new Map<string, number>();
@@ -72,6 +79,9 @@ export function spellCodes(codes: readonly { catalog: string; code: string }[]):
     spellings.nameOf.set(name.code, name);
     append(spellings.namesByFirstWord, name.words[0] ?? '', name);
   }
+  const marked = spellings.names.filter((name) => name.marked);
+  spellings.marks = [...new Set(marked.map(({ words }) => words[0] ?? ''))];
+  spellings.near = new WordList(spellings.names.map(({ compact }) => compact));
   spellings.prefixes = [...prefixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return spellings;
 }

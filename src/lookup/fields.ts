@@ -20,9 +20,12 @@ export interface Field {
   quoted: boolean;
 }
 
-const codeKeys = 'errorcode errcode erorcode code error err ecode errno status faultcode retcode returncode errortype type 错误码 错误代码 代码';
-const messageKeys = 'errormsg errormessage errmsg erormsg msg message errordescription description reason detail details desc error err faultstring statustext title body 错误信息 错误描述 描述';
-const statusKeys = 'status statuscode httpstatus httpstatuscode httpcode code http responsecode respcode sc 状态码 http状态码';
+const codeKeys =
+  'errorcode errcode erorcode code error err ecode errno status faultcode retcode returncode errortype type 错误码 错误代码 代码';
+const messageKeys =
+  'errormsg errormessage errmsg erormsg msg message errordescription description reason detail details desc error err faultstring statustext title body 错误信息 错误描述 描述';
+const statusKeys =
+  'status statuscode httpstatus httpstatuscode httpcode code http responsecode respcode sc 状态码 http状态码';
 
 const keysOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
@@ -77,7 +80,14 @@ function readField(plain: string, at: number): Field | undefined {
   if (end <= start) return undefined;
   const value = plain.slice(start, end).trim();
   if (value === '') return undefined;
-  return { key: key.name, value, start, end, where: whereOf(plain, at, key.quoted || quoted), quoted };
+  return {
+    key: key.name,
+    value,
+    start,
+    end,
+    where: whereOf(plain, at, key.quoted || quoted),
+    quoted,
+  };
 }
 
 function readKey(plain: string, at: number): { name: string; quoted: boolean } | undefined {
@@ -96,7 +106,11 @@ function readKey(plain: string, at: number): { name: string; quoted: boolean } |
 
 function isKeyCharacter(code: number): boolean {
   return (
-    (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 || code === 45 || isHan(code)
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    code === 95 ||
+    code === 45 ||
+    isHan(code)
   );
 }
 
@@ -112,7 +126,10 @@ function endOfBare(plain: string, start: number): number {
     const sign = plain.charAt(i);
     if ('\n}]|<&{['.includes(sign)) return i;
     // A comma ends the value where another key follows: {error_msg: a, b., error_code: c}.
-    if ((sign === ',' || sign === ';') && /^[,;] {0,2}["']?[A-Za-z_]{2,30}["']? {0,2}[:=]/.test(plain.slice(i, i + 40))) {
+    if (
+      (sign === ',' || sign === ';') &&
+      /^[,;] {0,2}["']?[A-Za-z_]{2,30}["']? {0,2}[:=]/.test(plain.slice(i, i + 40))
+    ) {
       return i;
     }
   }

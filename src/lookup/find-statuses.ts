@@ -42,6 +42,7 @@ const reasons: Record<string, string> = {
   505: 'http version not supported',
 };
 const reasonList = Object.values(reasons).join('|');
+const reasonPattern = new RegExp(reasonList, 'g');
 
 /** Every reason phrase, as words. */
 export const reasonPhrases: ReadonlySet<string> = new Set(
@@ -49,21 +50,39 @@ export const reasonPhrases: ReadonlySet<string> = new Set(
 );
 
 const patterns: { pattern: RegExp; where: Where; weight: number }[] = [
-  { pattern: /http\/[123](?:\.[01])?["',)]{0,3}\s{1,3}([1-5]\d\d)(?!\d)/g, where: 'statusLine', weight: 1 },
+  {
+    pattern: /http\/[123](?:\.[01])?["',)]{0,3}\s{1,3}([1-5]\d\d)(?!\d)/g,
+    where: 'statusLine',
+    weight: 1,
+  },
   {
     pattern: /(?:http|status(?: code)?|状态码|返回码?|报错?)[^\w\n]{0,4}([1-5]\d\d)(?![\d.]*\d)/g,
     where: 'text',
     weight: 0.9,
   },
-  { pattern: new RegExp(`(?:^|[^\\w./#-])([45]\\d\\d) {1,2}(?:${reasonList})`, 'g'), where: 'statusLine', weight: 0.9 },
-  { pattern: /(?:^|\n|>)[ "'`([]{0,4}([45]\d\d)(?=[\s:,.)\]<]|$)(?!\.\d)/g, where: 'text', weight: 0.8 },
-  { pattern: /(?:error|code|->|=>)[ :]{0,2}[[("']{0,2}([45]\d\d)(?![\d.]*\d)/g, where: 'text', weight: 0.6 },
+  {
+    pattern: new RegExp(`(?:^|[^\\w./#-])([45]\\d\\d) {1,2}(?:${reasonList})`, 'g'),
+    where: 'statusLine',
+    weight: 0.9,
+  },
+  {
+    pattern: /(?:^|\n|>)[ "'`([]{0,4}([45]\d\d)(?=[\s:,.)\]<]|$)(?!\.\d)/g,
+    where: 'text',
+    weight: 0.8,
+  },
+  {
+    pattern: /(?:error|code|->|=>)[ :]{0,2}[[("']{0,2}([45]\d\d)(?![\d.]*\d)/g,
+    where: 'text',
+    weight: 0.6,
+  },
 ];
 
 /** A number that stands alone between spaces, brackets, quotes, commas or bars. */
-const alone = /(?:^|[\s"'`([{,|])([45]\d\d)(?=$|[\s"'`)\]},|;!?]|[:.](?:\s|$))(?! {0,2}(?:ms|s|sec|bytes?|kb|mb|rows?|%)(?![a-z]))/g;
+const alone =
+  /(?:^|[\s"'`([{,|])([45]\d\d)(?=$|[\s"'`)\]},|;!?]|[:.](?:\s|$))(?! {0,2}(?:ms|s|sec|bytes?|kb|mb|rows?|%)(?![a-z]))/g;
 /** What makes a number that stands alone something else. */
-const notStatusAfter = /(?:line|port|pid|id|no\.?|nr\.?|bus|room|order|page|step|limit|size|length|node|tel|\+\d+|\d)[ :#*]*$/;
+const notStatusAfter =
+  /(?:line|port|pid|id|no\.?|nr\.?|bus|room|order|page|step|limit|size|length|node|tel|\+\d+|\d)[ :#*]*$/;
 
 const mostMentions = 4000;
 
@@ -119,7 +138,7 @@ export function isBareStatus(folded: string): boolean {
   const rest = folded
     .replace(/^[a-z][a-z-]{1,40}: .*$/gm, ' ')
     .replace(/http\/[\d.]+/g, ' ')
-    .replace(new RegExp(reasonList, 'g'), ' ')
+    .replace(reasonPattern, ' ')
     .replace(aroundStatus, ' ')
     .replace(/\b[45]\d\d\b/g, ' ');
   return !/[\p{L}\p{N}]/u.test(rest);

@@ -37,5 +37,7 @@ export function lookup(
   let left = guesses;
   return rankCodes(evidence, prepared)
     .filter(({ match }) => match !== 'guess' || left-- > 0)
-    .map((ranked, place, all) => explain(ranked, place === 0 ? undefined : all[0], evidence, prepared, lang));
+    .map((ranked, place, all) =>
+      explain(ranked, place === 0 ? undefined : all[0], evidence, prepared, lang),
+    );
 }

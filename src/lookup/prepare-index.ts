@@ -1,9 +1,11 @@
 /** The index unfolded for searching: phrases, postings, codes by spelling. Made once for each index. */
+import type { Lang } from '../../scripts/ingest/model.ts';
 import { type CodeSpellings, spellCodes } from './code-spellings.ts';
-import { caseIdOf, type LookupIndex, slugOf } from './index-data.ts';
-import { type Phrase, PhraseTable } from './phrase-table.ts';
+import { type CompactCase, caseIdOf, type LookupIndex, slugOf } from './index-data.ts';
+import { PatternTable } from './phrase-patterns.ts';
+import { makePhrases, type Phrase, type Wording } from './phrases.ts';
+import type { SearchedIndex } from './read-query.ts';
 import { readText } from './read-text.ts';
-import type { SearchedIndex } from './similarity.ts';
 import { WordList } from './typos.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { stemOf } from './words.ts';
@@ -16,6 +18,8 @@ export interface IndexedCase {
   /** HTTP statuses that any document gives it, the newest document's first. */
   statuses: string[];
   messages: string[];
+  /** The newest description of each language. */
+  descriptions: Partial<Record<Lang, string>>;
 }
 
 /** A code as the lookup sees it. */
@@ -31,7 +35,7 @@ export interface IndexedCode {
 export interface PreparedIndex extends SearchedIndex {
   codes: IndexedCode[];
   cases: IndexedCase[];
-  table: PhraseTable;
+  table: PatternTable;
   spellings: CodeSpellings;
   /** What each word tells, by its number: function words next to nothing, rare ones most. */
   telling: number[];
@@ -55,37 +59,27 @@ export function prepareIndex(index: LookupIndex): PreparedIndex {
   return made;
 }
 
-function unfold({ core, texts }: LookupIndex): PreparedIndex {
+function unfold(index: LookupIndex): PreparedIndex {
   const codes: IndexedCode[] = [];
   const cases: IndexedCase[] = [];
-  const table = new PhraseTable();
-  for (const catalog of core.catalogs) {
-    for (const [code, compactCases, slug] of catalog.codes) {
-      const own: number[] = [];
-      codes.push({ catalog: catalog.id, code, slug: slug ?? slugOf(code), cases: own });
-      for (const [statuses, messages, id] of compactCases) {
-        const item = cases.length;
-        own.push(item);
-        cases.push({
-          code: codes.length - 1,
-          id: id ?? caseIdOf(statuses[0] ?? '', messages[0] ?? ''),
-          statuses,
-          messages,
-        });
-        for (const message of messages) table.add(message, 'message', item);
-        if (!/\d{2,}$/.test(code)) table.add(wordsOfCode(code), 'code', item);
-        const [descriptions, solutions] = texts?.cases[item] ?? [[], []];
-        for (const at of descriptions) table.add(texts?.strings[at] ?? '', 'description', item);
-        for (const at of solutions) {
-          for (const sentence of sentencesOf(texts?.strings[at] ?? '')) {
-            table.add(sentence, 'solution', item);
-          }
-        }
+  for (const { id: catalog, codes: compactCodes } of index.core.catalogs) {
+    for (const [code, compactCases, slug] of compactCodes) {
+      const own = compactCases.map((_, i) => cases.length + i);
+      codes.push({ catalog, code, slug: slug ?? slugOf(code), cases: own });
+      for (const compact of compactCases) {
+        cases.push(
+          unfoldCase(compact, codes.length - 1, textsOf(index, cases.length).descriptions),
+        );
       }
     }
   }
+  const wordings = cases.flatMap((item, at) =>
+    wordingsOf(at, item, codes[item.code]?.code ?? '', textsOf(index, at)),
+  );
   const vocabulary = new Vocabulary();
-  const phrases = table.finish(vocabulary, cases.length);
+  const { phrases, patterns } = makePhrases(wordings, cases.length, vocabulary);
+  const weigh = (unit: number | undefined) =>
+    unit === undefined ? 0 : (vocabulary.weights[unit] ?? 0);
   return {
     codes,
     cases,
@@ -93,17 +87,63 @@ function unfold({ core, texts }: LookupIndex): PreparedIndex {
     vocabulary,
     nearWords: new WordList(vocabulary.words.keys()),
     postings: postingsOf(phrases),
-    phraseWeights: phrases.map(({ units }) =>
-      units.reduce((sum, unit) => sum + (vocabulary.weights[unit] ?? 0), 0),
-    ),
-    telling: [...vocabulary.words.keys()].map((word) => {
-      const unit = vocabulary.units.get(stemOf(word));
-      return unit === undefined ? 0 : (vocabulary.weights[unit] ?? 0);
-    }),
-    table,
+    phraseWeights: phrases.map(({ units }) => units.reduce((sum, unit) => sum + weigh(unit), 0)),
+    telling: [...vocabulary.words.keys()].map((word) => weigh(vocabulary.units.get(stemOf(word)))),
+    table: new PatternTable(patterns, [...vocabulary.words.keys()]),
     spellings: spellCodes(codes),
     byStatus: groupByStatus(cases),
   };
+}
+
+interface CaseTexts {
+  descriptions: string[];
+  solutions: string[];
+}
+
+function textsOf({ texts }: LookupIndex, item: number): CaseTexts {
+  const [descriptions, solutions] = texts?.cases[item] ?? [[], []];
+  const read = (places: number[]) => places.map((at) => texts?.strings[at] ?? '');
+  return { descriptions: read(descriptions), solutions: read(solutions) };
+}
+
+function unfoldCase(compact: CompactCase, code: number, texts: string[]): IndexedCase {
+  const [statuses, messages, id] = compact;
+  const descriptions: IndexedCase['descriptions'] = {};
+  for (const text of texts) descriptions[langOf(text)] ??= text;
+  return {
+    code,
+    id: id ?? caseIdOf(statuses[0] ?? '', messages[0] ?? ''),
+    statuses,
+    messages,
+    descriptions,
+  };
+}
+
+/** The language of a text of the documents. */
+export function langOf(text: string): Lang {
+  return /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en';
+}
+
+function wordingsOf(
+  at: number,
+  { messages }: IndexedCase,
+  code: string,
+  { descriptions, solutions }: CaseTexts,
+): Wording[] {
+  const wording = (field: Wording['field']) => (text: string, place: number) => ({
+    text,
+    field,
+    case: at,
+    newest: place === 0,
+  });
+  // Numbers are found by their spelling alone: 0201 is no word.
+  const names = /\d{2,}$/.test(code) ? [] : [wordsOfCode(code)];
+  return [
+    ...messages.map(wording('message')),
+    ...names.map(wording('code')),
+    ...descriptions.map(wording('description')),
+    ...solutions.flatMap(sentencesOf).map(wording('solution')),
+  ];
 }
 
 function postingsOf(phrases: readonly Phrase[]): number[][] {

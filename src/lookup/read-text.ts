@@ -14,6 +14,9 @@ export interface ReadText {
   folded: string;
 }
 
+/** ESC [ 31 m, and its like. */
+const terminalColour = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]{0,12}[a-z]`, 'gi');
+
 /** Longer texts are cut in their middle: what went wrong stands near an end. */
 const longest = 2_000_000;
 
@@ -48,12 +51,12 @@ function uniform(text: string): string {
   if (/^[\n\x20-\x7e]*$/.test(text)) return text;
   return cutMiddle(
     text
-      .replace(/\x1b\[[\d;]{0,12}[a-z]/gi, ' ')
+      .replace(terminalColour, ' ')
       .replace(/(\p{M}{4})\p{M}+/gu, '$1')
       .normalize('NFKC')
       .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
       .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-      .replace(/[\0-\x09\x0b-\x1f\x7f-\x9f\u2000-\u200a]/g, ' ')
+      .replace(/[^\P{Cc}\n]|[\u2000-\u200a]/gu, ' ')
       .replace(/[\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]/g, '"')
       .replace(/[\u2018\u2019\u201a]/g, "'")
       .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -76,13 +79,16 @@ const entities = new Map(
 );
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi, (whole, dec, hex, name) => {
-    if (name) return entities.get(name.toLowerCase()) ?? whole;
-    const code = dec ? Number(dec) : Number.parseInt(hex, 16);
-    return code > 0 && code < 0x110000 && (code < 0xd800 || code > 0xdfff)
-      ? String.fromCodePoint(code)
-      : ' ';
-  });
+  return text.replace(
+    /&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi,
+    (whole, dec, hex, name) => {
+      if (name) return entities.get(name.toLowerCase()) ?? whole;
+      const code = dec ? Number(dec) : Number.parseInt(hex, 16);
+      return code > 0 && code < 0x110000 && (code < 0xd800 || code > 0xdfff)
+        ? String.fromCodePoint(code)
+        : ' ';
+    },
+  );
 }
 
 /** `\"`, `\\\"`, `\n`, `\u4e2d`: however often a body was put into a string, one pass undoes it. */

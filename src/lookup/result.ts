@@ -1,7 +1,7 @@
 /** What a lookup answers, as data, so that a page can put it in words in any language. */
 import type { Lang } from '../../scripts/ingest/model.ts';
 import type { Where } from './fields.ts';
-import type { CodeSpelling } from './find-codes.ts';
+import type { CodeSpelling } from './mention-list.ts';
 
 /** One thing found in the text that speaks for a result. */
 export type Reason =
@@ -12,7 +12,14 @@ export type Reason =
   /** Its message, whole, begun, with a placeholder filled in, or in similar words (score 0 to 1). */
   | { kind: 'message'; message: string; how: MessageMatch; score: number }
   /** Its description or solution, in the language of that text. */
-  | { kind: 'text'; field: 'description' | 'solution'; text: string; lang: Lang; how: MessageMatch; score: number };
+  | {
+      kind: 'text';
+      field: 'description' | 'solution';
+      text: string;
+      lang: Lang;
+      how: MessageMatch;
+      score: number;
+    };
 
 export type MessageMatch = 'whole' | 'prefix' | 'placeholder' | 'similar';
 
@@ -30,6 +37,16 @@ export type Objection =
 /** How sure a result is: it is named, it is probably meant, it is merely near. */
 export type Match = 'exact' | 'likely' | 'guess';
 
+/** A case in short. */
+export interface Summary {
+  /** Its HTTP status; that of every case when the text does not say which one. */
+  statuses: string[];
+  /** The newest document's message; absent when the text does not say which of several cases. */
+  message?: string;
+  /** The newest description, in the reader's language if there is one. */
+  description?: { text: string; lang: Lang };
+}
+
 /** A code, and the case if the text says which, that a text may be about. */
 export interface Result {
   catalog: string;
@@ -38,6 +55,8 @@ export interface Result {
   /** Id of the case; absent when the text does not say which of several it is. */
   case?: string;
   match: Match;
+  /** What to show of it. */
+  shows: Summary;
   because: Reason[];
   whyNot?: Objection[];
   /** For ordering only; comparable within one lookup. */

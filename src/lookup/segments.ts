@@ -3,13 +3,6 @@ import { type Field, keyKinds } from './fields.ts';
 import type { ReadText } from './read-text.ts';
 import type { Words } from './words.ts';
 
-/** A piece of a text, folded. */
-export interface Segment {
-  text: string;
-  at: number;
-  kind: 'field' | 'line';
-}
-
 const mostFields = 12;
 const mostLines = 24;
 /** Words of a piece at most; longer lines (minified bodies, novels) are cut into several. */
@@ -23,30 +16,30 @@ const longestText = 2000;
  * @param fields Its fields.
  * @param words Its words.
  * @param tellingOf What a word of the text, by position, tells about the codes; 0 for nothing at all.
- * @returns Fields first, then lines; of a long text only the lines that tell most.
+ * @returns Folded: fields first, then lines; of a long text only the lines that tell most.
  */
 export function segmentsOf(
   text: ReadText,
   fields: readonly Field[],
   words: Words,
   tellingOf: (word: number) => number,
-): Segment[] {
+): string[] {
   const messages = fields
     .filter(({ key, value }) => keyKinds.message.has(key) && /[^\d\s]/.test(value))
-    .filter(({ value }) => / |[^\x00-\x7f]/.test(value))
+    .filter(({ value }) => /[ \u0080-\uffff]/.test(value))
     .slice(0, mostFields)
-    .map(({ start, end }): Segment => ({ text: text.folded.slice(start, end), at: start, kind: 'field' }));
+    .map(({ start, end }) => text.folded.slice(start, end));
   const pieces = cutPieces(words, tellingOf);
   if (pieces.length > mostLines) {
     pieces.sort((a, b) => b.telling - a.telling || a.from - b.from);
   }
   const seen = new Set<string>();
-  const lines: Segment[] = [];
+  const lines: string[] = [];
   for (const { from, to } of pieces) {
     const line = text.folded.slice(from, to);
     if (seen.has(line)) continue;
     seen.add(line);
-    lines.push({ text: withoutNoise(line), at: from, kind: 'line' });
+    lines.push(withoutNoise(line));
     if (lines.length === mostLines) break;
   }
   return [...messages, ...lines];
@@ -86,9 +79,15 @@ function cutPieces(words: Words, tellingOf: (word: number) => number): Piece[] {
   return pieces;
 }
 
-/** Keys, addresses and mark-up, whose words mean nothing here. */
+/** Lines of a response that describe it rather than the error. */
+const headerLine =
+  /^(?:server|date|via|host|age|etag|vary|pragma|expires|location|connection|keep-alive|user-agent|set-cookie|cache-control|accept[a-z-]*|content-[a-z]+|transfer-encoding|x-[a-z-]+) ?:.*$/gm;
+
+/** Headers, keys, addresses and mark-up, whose words mean nothing here. */
 function withoutNoise(line: string): string {
   return line
+    .replace(headerLine, ' ')
+    .replace(/http\/[\d.]{1,3}/g, ' ')
     .replace(/<[^<>]{0,300}>/g, ' ')
     .replace(/https?:\/\/[^\s"'<>]{1,300}/g, ' ')
     .replace(/["'`]?[a-z_]{2,30}["'`]{0,2}\s{0,2}[:=](?=\s{0,2}["'{[\d])/g, ' ')

@@ -15,7 +15,11 @@ export function editDistance(left: string, right: string, bound: number): number
     let least = i;
     for (let j = 1; j <= right.length; j += 1) {
       const same = left.charCodeAt(i - 1) === right.charCodeAt(j - 1);
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      let cost = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (same ? 0 : 1),
+      );
       const swapped =
         i > 1 &&
         j > 1 &&
@@ -80,6 +84,24 @@ export class WordList {
     return found;
   }
 
+  /**
+   * Words within an edit distance.
+   *
+   * @returns The nearest first.
+   */
+  within(word: string, bound: number): string[] {
+    const found: { word: string; distance: number }[] = [];
+    const letters = lettersOf(word);
+    for (let length = word.length - bound; length <= word.length + bound; length += 1) {
+      for (const other of this.byLength[length] ?? []) {
+        const distance = distanceTo(word, letters, other, bound);
+        if (distance <= bound) found.push({ word: other.word, distance });
+      }
+    }
+    found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
+    return found.map((one) => one.word);
+  }
+
   private search(word: string): NearWord[] {
     if (word.length < 3 || word.length > 30 || !/^[a-z]+$/.test(word)) return [];
     const found: NearWord[] = [];
@@ -99,12 +121,17 @@ export class WordList {
 
 function qualityOf(word: string, letters: number, other: Listed, bound: number): number {
   if (other.word.startsWith(word)) return 0.75 + 0.2 * (word.length / other.word.length);
-  // Letters that only one of the two has: each typo brings or takes two at most.
-  if (other.word.length > word.length + bound || bits(letters ^ other.letters) > 2 * bound) return 0;
   // In short words the first letter is seldom the wrong one, and too many words are near.
   if (word.length < 6 && word[0] !== other.word[0]) return 0;
-  const distance = editDistance(word, other.word, bound);
+  const distance = distanceTo(word, letters, other, bound);
   return distance > bound ? 0 : 1 - 0.15 * distance;
+}
+
+function distanceTo(word: string, letters: number, other: Listed, bound: number): number {
+  // Letters that only one of the two has: each typo brings or takes two at most.
+  const hopeless =
+    other.word.length > word.length + bound || bits(letters ^ other.letters) > 2 * bound;
+  return hopeless ? bound + 1 : editDistance(word, other.word, bound);
 }
 
 function lettersOf(word: string): number {

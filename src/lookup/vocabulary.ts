@@ -76,7 +76,13 @@ export class Vocabulary {
    */
   unitsOf(words: Words, grow = false): TextUnits {
     const parts = partsOf(words);
-    const units: TextUnits = { sequence: [], literal: [], concepts: [], unknown: new Map(), strangePairs: [] };
+    const units: TextUnits = {
+      sequence: [],
+      literal: [],
+      concepts: [],
+      unknown: new Map(),
+      strangePairs: [],
+    };
     const find = (name: string) => (grow ? this.unit(name) : (this.units.get(name) ?? -1));
     const note = (unit: number, at: number, length: number) => {
       if (unit >= 0) units.literal.push({ unit, at, length });

@@ -62,8 +62,34 @@ export function wordAt({ text, starts, ends }: Words, index: number): string {
   return end - start > 48 ? '' : text.slice(start, end);
 }
 
+/**
+ * The words of a text with one space before and after each.
+ *
+ * @example spacedWords(splitWords('api-名')) // => ' api 名 '
+ */
+export function spacedWords(words: Words): string {
+  return ` ${words.starts.map((_, i) => wordAt(words, i)).join(' ')} `;
+}
+
 /** Endings of inflection and derivation, the longest that fits is taken off. */
-const endings = ['ations', 'ation', 'ating', 'ated', 'ates', 'ions', 'ate', 'ion', 'ing', 'ies', 'ied', 'ed', 'es', 'e', 's', 'y'];
+const endings = [
+  'ations',
+  'ation',
+  'ating',
+  'ated',
+  'ates',
+  'ions',
+  'ate',
+  'ion',
+  'ing',
+  'ies',
+  'ied',
+  'ed',
+  'es',
+  'e',
+  's',
+  'y',
+];
 
 /**
  * The stem of an English word, coarsely. Both sides are stemmed alike, so a wrong stem does no harm

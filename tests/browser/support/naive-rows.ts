@@ -84,7 +84,12 @@ function nameCells(rows: string[][]): NaiveRow[] {
   const named: NaiveRow[] = [];
   let fields: NaiveField[] = [];
   for (const row of rows) {
-    const cells = row.map((cell) => cell.replaceAll('**', '').replace(/\s+/g, ' ').trim());
+    const cells = row.map((cell) =>
+      cell
+        .replace(/\*+([^*]+)\*+/g, '$1')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
     if (headings[cells[0] ?? ''] === 'code') {
       fields = cells.map((cell) => {
         const field = headings[cell];

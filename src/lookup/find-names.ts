@@ -1,0 +1,141 @@
+/** Codes that are names: `APIGATEWAY_DOMAIN_NUM_IS_MAX`, whole, in part, misspelt. */
+import { compactOf, type NamedCode } from './code-spellings.ts';
+import type { CodeMention, CodeSpelling, MentionList } from './mention-list.ts';
+
+const mostStrange = 60;
+const longestToken = 120;
+const token = /[A-Za-z][A-Za-z0-9]{2,}(?:[_.-]{1,2}[A-Za-z0-9]+){0,16}/g;
+
+/**
+ * Find `APIGATEWAY_NOT_FOUND`, `apigateway-not-found`, `ApigatewayNotFound`, `apigateway not found`,
+ * parts of names and misspelt ones.
+ *
+ * @param list Where to note them.
+ */
+export function findNames(list: MentionList): void {
+  if (list.spellings.names.length === 0) return;
+  const strange = new Map<string, number>();
+  for (const { 0: word, index } of list.text.plain.matchAll(token)) {
+    if (word.length > longestToken || noteName(list, word, index)) continue;
+    if (word.includes('.') && notePieces(list, word, index)) continue;
+    if (strange.size < mostStrange && !strange.has(word)) strange.set(word, index);
+  }
+  for (const [word, at] of strange) noteNearName(list, word, at);
+  findSpaced(list);
+}
+
+/** `StatusCode.UNAVAILABLE`, `errors.ApigatewayNotFound`. */
+function notePieces(list: MentionList, word: string, at: number): boolean {
+  let known = false;
+  let from = at;
+  for (const piece of word.split('.')) {
+    known = noteName(list, piece, from) || known;
+    from += piece.length + 1;
+  }
+  return known;
+}
+
+function noteName(list: MentionList, word: string, at: number): boolean {
+  const codes = list.spellings.byCompact.get(compactOf(word)) ?? [];
+  for (const code of codes) {
+    const name = list.spellings.nameOf.get(code);
+    if (!name) continue;
+    const [how, match] = judgeName(list, name, word, at);
+    // "an internal error" names no code; INTERNAL may.
+    const plain = match === 'guess' && name.words.length === 1 && word !== word.toUpperCase();
+    if (!plain) list.note(code, word, at, how, match);
+  }
+  return codes.length > 0;
+}
+
+/** Plain words that are codes too (`NOT_FOUND`, `CONFLICT`) need more than their letters. */
+function judgeName(
+  list: MentionList,
+  name: NamedCode,
+  word: string,
+  at: number,
+): [CodeSpelling, CodeMention['match']] {
+  const same = word.includes('_') || name.words.length === 1;
+  const how = same ? 'same' : 'spelling';
+  const joined = name.words.length > 1 && word.includes('_');
+  if (name.marked || joined || isAll(list, word)) return [how, 'exact'];
+  const field = list.codeFieldAt(at);
+  const keyed = same && field?.value === word;
+  return [how, keyed && (field.key !== 'status' || isInError(list, at)) ? 'exact' : 'guess'];
+}
+
+/** Whether a word is the whole text; small letters alone, as "unknown code" asks for something else. */
+function isAll(list: MentionList, word: string): boolean {
+  const whole = word === word.toLowerCase() ? list.text.folded.trim() : list.core;
+  return whole === word.toLowerCase();
+}
+
+/** Whether the value at a position belongs to an error: `"error": { … "status": "CONFLICT"`. */
+function isInError(list: MentionList, at: number): boolean {
+  const before = list.text.folded.slice(Math.max(0, at - 400), at);
+  return /["']?error["']?\s{0,3}[:=]\s{0,3}\{[^{}]*$/.test(before);
+}
+
+function noteNearName(list: MentionList, word: string, at: number): void {
+  const { names, near } = list.spellings;
+  const compact = compactOf(word);
+  const joined = /[a-z0-9]_[a-z0-9]/i.test(word);
+  const alone = isAll(list, word);
+  const cut = at + word.length >= list.text.plain.length && list.codeFieldAt(at) !== undefined;
+  if (compact.length < 5 || !(joined || cut || alone)) return;
+  const parts = names.filter(
+    (name) => compact.length < name.compact.length && hasPart(name, compact),
+  );
+  for (const { code, marked, words } of parts) {
+    // Other vendors' codes are made of the same words: inside a text only the mark may be missing.
+    const unmarked = marked && compact === words.slice(1).join('');
+    const sure = joined && (unmarked || (parts.length === 1 && (alone || cut)));
+    list.note(code, word, at, 'part', sure ? 'likely' : 'guess');
+  }
+  if (parts.length > 0) return;
+  for (const other of near.within(compact, compact.length < 10 ? 1 : 2)) {
+    if (other.length < 8) continue;
+    for (const code of list.spellings.byCompact.get(other) ?? []) {
+      list.note(code, word, at, 'typo', 'likely');
+    }
+  }
+}
+
+/** Whether letters are a part of a name that begins where one of its words begins. */
+function hasPart(name: NamedCode, compact: string): boolean {
+  let at = 0;
+  for (const word of name.words) {
+    if (name.compact.startsWith(compact, at)) return true;
+    at += word.length;
+  }
+  return false;
+}
+
+/** `apigateway delete api error`: words with spaces, the longest name that fits. */
+function findSpaced(list: MentionList): void {
+  const { folded } = list.text;
+  const { namesByFirstWord, marks } = list.spellings;
+  const all = folded.trim();
+  const starts = marks.flatMap((mark) => placesOf(`${mark} `, folded));
+  if (all.length <= longestToken && starts.length === 0) starts.push(folded.indexOf(all));
+  for (const at of starts) {
+    const words = folded.slice(at, at + longestToken).split(/[^a-z0-9]+/, 16);
+    const fitting = (namesByFirstWord.get(words[0] ?? '') ?? [])
+      .filter((name) => name.words.length > 1 && name.words.every((word, i) => words[i] === word))
+      .sort((a, b) => b.words.length - a.words.length)[0];
+    if (!fitting || !(fitting.marked || compactOf(all) === fitting.compact)) continue;
+    const match = fitting.marked || fitting.words.length > 2 ? 'exact' : 'likely';
+    list.note(fitting.code, fitting.words.join(' '), at, 'words', match);
+  }
+}
+
+/** Where a text has a word, the first few times. */
+function placesOf(word: string, text: string): number[] {
+  const places: number[] = [];
+  let at = text.indexOf(word);
+  while (at >= 0 && places.length < 50) {
+    places.push(at);
+    at = text.indexOf(word, at + 1);
+  }
+  return places;
+}

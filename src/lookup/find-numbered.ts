@@ -1,0 +1,53 @@
+/** Codes with a number: `APIG.0201`. */
+import type { MentionList } from './mention-list.ts';
+
+/**
+ * Find `APIG.0201`, `apig-201`, `APIG . 0201`, `apig/0201`; a letter O for a zero is forgiven.
+ *
+ * @param list Where to note them.
+ */
+export function findNumbered(list: MentionList): void {
+  const { prefixes, byNumber } = list.spellings;
+  if (prefixes.length === 0) return;
+  const pattern = new RegExp(
+    `(${prefixes.join('|')})(\\s{0,2}[._:/#-]?\\s{0,2})([0-9oil]{2,6})(?![a-z0-9])`,
+    'g',
+  );
+  const { folded } = list.text;
+  for (const match of folded.matchAll(pattern)) {
+    const [spelled, prefix = '', separator = '', digits = ''] = match;
+    if (/[a-z0-9]/.test(folded.charAt(match.index - 1)) || !/\d/.test(digits)) continue;
+    const value = Number(digits.replace(/o/g, '0').replace(/[il]/g, '1'));
+    const codes = byNumber.get(`${prefix}:${value}`) ?? [];
+    // "apig 502" is more often a gateway that answered 502 than a code without its zero.
+    const status = /^\s+$/.test(separator) && /^[45]\d\d$/.test(digits);
+    for (const code of codes)
+      list.note(code, spelled, match.index, 'same', status ? 'guess' : 'exact');
+    if (codes.length === 0 && digits.length > 2 && !/[:/]/.test(separator)) {
+      list.noteForeign(spelled, match.index);
+    }
+  }
+}
+
+/** Three digits from here on are no HTTP status. */
+const beyondStatuses = 600;
+
+/**
+ * Find `0201`, `错误码 0201`: a number that is all there is. Without its zero it may be a status.
+ *
+ * @param list Where to note it.
+ */
+export function findBareNumber(list: MentionList): void {
+  const { core, spellings, text } = list;
+  if (!/^\d{3,6}$/.test(core)) return;
+  const at = text.folded.indexOf(core);
+  for (const code of spellings.byDigits.get(core) ?? [])
+    list.note(code, core, at, 'number', 'exact');
+  if (core.length > 3) return;
+  const value = Number(core);
+  for (const prefix of spellings.prefixes) {
+    for (const code of spellings.byNumber.get(`${prefix}:${value}`) ?? []) {
+      list.note(code, core, at, 'number', value >= beyondStatuses ? 'likely' : 'guess');
+    }
+  }
+}

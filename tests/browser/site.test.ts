@@ -1,0 +1,367 @@
+/** What a reader sees and can do, asked of the built site in a browser. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { projectRoot } from '../support/content.ts';
+import { measureWeight } from './support/measure-weight.ts';
+import { readNaiveRows } from './support/naive-rows.ts';
+import { type CodePage, readCodePages } from './support/read-code-pages.ts';
+import { runAxe } from './support/run-axe.ts';
+import { dist, openSite, phone, type Site, wide } from './support/site.ts';
+
+const locales = ['en', 'zh-cn'] as const;
+const other = { en: 'zh-cn', 'zh-cn': 'en' } as const;
+const documents = {
+  'otc-2024-12': 'apig/otc-2024-12.en.rst',
+  'otc-2023-10': 'apig/otc-2023-10.en.rst',
+  'huaweicloud-web': 'apig/huaweicloud-web.zh.md',
+  'huaweicloud-2018-12': 'apig/huaweicloud-2018-12.zh.md',
+  jdcloud: 'jdcloud-apigateway/jdcloud.en.md',
+};
+/** Every code with its slug, its cases and the other anchors that lead to them, as recorded. */
+const recorded: Record<
+  string,
+  Record<string, { slug: string; cases: Record<string, string[]> }>
+> = JSON.parse(readFileSync(join(projectRoot, 'content', 'permalinks.json'), 'utf8'));
+const anchor = '413-request-entity-too-large';
+/** A page of each kind. */
+const kinds = [
+  '/',
+  '/404.html',
+  ...locales.flatMap((locale) =>
+    [
+      '',
+      'apig/',
+      'jdcloud-apigateway/',
+      'apig/apig-0201/',
+      'apig/apig-0101/',
+      'apig/apig-0108/',
+      'jdcloud-apigateway/unknown/',
+      'sources/',
+      'sources/apig/otc-2024-12/',
+      'sources/apig/huaweicloud-2018-12/',
+      'guides/linking/',
+    ].map((path) => `/${locale}/${path}`),
+  ),
+];
+
+let site: Site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+const leave = (page: Page) => page.context().close();
+const hashOf = (page: Page) => new URL(page.url()).hash;
+const isInView = (page: Page, id: string) =>
+  page.evaluate((wanted) => {
+    const top = document.getElementById(wanted)?.getBoundingClientRect().top ?? -1;
+    return top >= 0 && top < innerHeight / 2;
+  }, id);
+const settle = (page: Page, id: string) =>
+  page.waitForFunction((wanted) => {
+    const top = document.getElementById(wanted)?.getBoundingClientRect().top ?? -1;
+    return top >= 0 && top < innerHeight / 2;
+  }, id);
+
+describe('finding a meaning', () => {
+  for (const [locale, catalog, meaning] of [
+    ['en', 'API Gateway', 'Meaning'],
+    ['zh-cn', 'API网关', '含义'],
+  ] as const) {
+    test(`from the home page in ${locale}, two clicks away`, async () => {
+      const page = await site.open(`/${locale}/`);
+      await page.getByRole('main').getByRole('link', { name: catalog, exact: true }).click();
+      await page.getByRole('link', { name: 'Request entity too large.' }).click();
+      assert.equal(page.url(), `${site.url}/${locale}/apig/apig-0201/#${anchor}`);
+      await settle(page, anchor);
+      const section = page.getByRole('region', { name: 'Request entity too large.' });
+      assert.equal((await section.getByText(meaning, { exact: true }).count()) >= 1, true);
+      for (const text of ['The request body exceeds 12 MB.', '减小请求body大小。']) {
+        assert.ok(await section.locator('.says').getByText(text).isVisible(), text);
+      }
+      await leave(page);
+    });
+  }
+
+  test('the root page offers both languages and remembers the one chosen', async () => {
+    const page = await site.open('/');
+    assert.ok(await page.getByRole('link', { name: 'English' }).isVisible());
+    await page.getByRole('link', { name: '简体中文' }).click();
+    assert.equal(page.url(), `${site.url}/zh-cn/`);
+    await page.goto(`${site.url}/`);
+    await page.waitForURL(`${site.url}/zh-cn/`);
+    await page.getByRole('link', { name: 'English', exact: true }).click();
+    await page.goto(`${site.url}/`);
+    await page.waitForURL(`${site.url}/en/`);
+    await leave(page);
+  });
+
+  test('switching the language keeps the page and the place on it', async () => {
+    const page = await site.open(`/en/apig/apig-0201/#${anchor}`);
+    await page.getByRole('link', { name: '简体中文' }).click();
+    assert.equal(page.url(), `${site.url}/zh-cn/apig/apig-0201/#${anchor}`);
+    assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
+    await settle(page, anchor);
+    await leave(page);
+  });
+
+  test('the chips tell the cases apart and jump to them', async () => {
+    const page = await site.open('/en/apig/apig-0201/');
+    const chips = page.locator('.chips a');
+    assert.equal(await chips.count(), 7);
+    await chips.filter({ hasText: '502' }).click();
+    assert.equal(hashOf(page), '#502-backend-unavailable');
+    await settle(page, '502-backend-unavailable');
+    assert.equal(await isInView(page, '400-api-request-error'), false);
+    await leave(page);
+  });
+
+  test('an old wording in a link leads to the case', async () => {
+    const page = await site.open('/en/apig/apig-0201/#503-backend-unavailable');
+    await settle(page, '502-backend-unavailable');
+    await leave(page);
+  });
+
+  test('the menu of a phone opens, and closes once a place is chosen', async () => {
+    const page = await site.open('/zh-cn/apig/', { viewport: phone });
+    const menu = page.locator('#site-navigation');
+    assert.equal(await menu.isVisible(), false);
+    await page.getByRole('button', { name: '菜单' }).click();
+    await menu.getByRole('link', { name: 'APIG.04' }).click();
+    await menu.waitFor({ state: 'hidden' });
+    await settle(page, 'family-apig-04');
+    await leave(page);
+  });
+
+  test('the theme that was chosen stays', async () => {
+    const page = await site.open('/en/', { colorScheme: 'light' });
+    await page.getByLabel('Colour theme').selectOption('dark');
+    await page.goto(`${site.url}/en/apig/`);
+    assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+    await leave(page);
+  });
+});
+
+test('copying gives the code and the link, and says so', async () => {
+  const page = await site.open('/en/apig/apig-0201/?q=1#somewhere', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole('button', { name: 'Copy code' }).click();
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached' });
+  assert.equal(await clipboard(), 'APIG.0201');
+  const section = page.getByRole('region', { name: 'Request entity too large.' });
+  const button = section.getByRole('button', { name: 'Copy link' });
+  await button.click();
+  await section.getByRole('button', { name: 'Copied' }).waitFor();
+  assert.equal(await clipboard(), `${site.url}/en/apig/apig-0201/#${anchor}`);
+  await button.waitFor();
+  await leave(page);
+});
+
+describe('every code', () => {
+  const codes = Object.entries(recorded).flatMap(([catalog, own]) =>
+    Object.entries(own).map(([code, record]) => ({ catalog, code, ...record })),
+  );
+  const pages = new Map<string, CodePage>();
+  before(async () => {
+    const page = await site.open('/');
+    const paths = locales.flatMap((locale) =>
+      codes.map(({ catalog, slug }) => `/${locale}/${catalog}/${slug}/`),
+    );
+    for (const read of await readCodePages(page, paths)) pages.set(read.path, read);
+    await leave(page);
+  });
+
+  test('has a page in both languages, with its cases and every anchor ever used', () => {
+    assert.equal(codes.length, 133);
+    assert.equal(pages.size, 266);
+    for (const locale of locales) {
+      for (const { catalog, slug, cases } of codes) {
+        const page = pages.get(`/${locale}/${catalog}/${slug}/`);
+        assert.deepEqual(page?.headings.toSorted(), Object.keys(cases).sort(), slug);
+        const missing = Object.values(cases)
+          .flat()
+          .filter((id) => !page?.ids.includes(id));
+        assert.deepEqual(missing, [], slug);
+      }
+    }
+  });
+
+  test('has each cell of each row of each document, verbatim, once', () => {
+    let total = 0;
+    for (const [variant, file] of Object.entries(documents)) {
+      const catalog = file.slice(0, file.indexOf('/'));
+      for (const { code, ...cells } of readNaiveRows(join(projectRoot, 'content/sources', file))) {
+        total += 1;
+        const slug = recorded[catalog]?.[code]?.slug;
+        for (const locale of locales) {
+          const rows = pages.get(`/${locale}/${catalog}/${slug}/`)?.rows ?? [];
+          const same = rows.filter(
+            (row) =>
+              row.variant === variant &&
+              Object.entries(cells).every(([field, text]) => row.cells[field] === text),
+          );
+          assert.equal(same.length, 1, `${locale} ${variant} ${code} ${JSON.stringify(cells)}`);
+        }
+      }
+    }
+    assert.equal(total, 292);
+    const shown = [...pages.values()].reduce((sum, { rows }) => sum + rows.length, 0);
+    assert.equal(shown, total * locales.length, 'a page shows a row that no document has');
+  });
+});
+
+test('a code says in which language it is missing, where that means anything', async () => {
+  for (const [path, said, unsaid] of [
+    ['/en/apig/apig-0108/', 'Missing in English', 'Missing in Chinese'],
+    ['/zh-cn/apig/apig-0108/', '英文版未收录', '中文版未收录'],
+    ['/en/jdcloud-apigateway/unknown/', 'Only English documents', 'Missing in'],
+    ['/zh-cn/jdcloud-apigateway/unknown/', '只有英文文档', '未收录'],
+  ] as const) {
+    const page = await site.open(path);
+    assert.ok(await page.getByText(said).first().isVisible(), `${path}: ${said}`);
+    assert.equal(await page.getByText(unsaid).count(), 0, `${path}: ${unsaid}`);
+    await leave(page);
+  }
+});
+
+describe('without JavaScript', () => {
+  test('everything can be read, and nothing is offered that would not work', async () => {
+    const page = await site.open('/', { javaScriptEnabled: false });
+    for (const path of kinds) {
+      await page.goto(site.url + path);
+      assert.ok(await page.locator('h1').isVisible(), path);
+      assert.equal(await page.locator('[data-needs-script]:visible').count(), 0, path);
+    }
+    await leave(page);
+  });
+
+  test('a case, its differences and each document are there, in the system’s colours', async () => {
+    const page = await site.open('/zh-cn/apig/apig-0201/', {
+      javaScriptEnabled: false,
+      colorScheme: 'light',
+    });
+    const section = page.locator('section', {
+      has: page.locator('[id="502-backend-unavailable"]'),
+    });
+    assert.ok(await section.locator('del', { hasText: '503' }).isVisible());
+    await section.getByText('各版本原文').click();
+    assert.ok(await section.locator('td[data-variant=otc-2023-10]').first().isVisible());
+    const paper = () =>
+      page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    assert.equal(await paper(), 'rgb(252, 252, 250)');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    assert.equal(await paper(), 'rgb(19, 21, 24)');
+    await leave(page);
+  });
+});
+
+describe('pages of every kind', () => {
+  test('fit a phone, with everything unfolded', async () => {
+    const page = await site.open('/', { viewport: phone });
+    for (const path of kinds) {
+      await page.goto(site.url + path);
+      const excess = await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+        return document.documentElement.scrollWidth - innerWidth;
+      });
+      assert.equal(excess, 0, path);
+    }
+    await leave(page);
+  });
+
+  test('mark each text with its language', async () => {
+    const page = await site.open('/');
+    for (const path of kinds.slice(2)) {
+      await page.goto(site.url + path);
+      const wrong = await page.evaluate(() => {
+        const found: string[] = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const parent = node.parentElement;
+          const text = node.textContent ?? '';
+          if (!parent || parent.closest('script, style, .brand, code, pre, [hidden]')) continue;
+          const lang = parent.closest('[lang]')?.getAttribute('lang');
+          const isVendors = parent.closest(
+            '.says dd, .runs, .message, .chips, .contents, h2, td div',
+          );
+          if (
+            /\p{Script=Han}/u.test(text)
+              ? lang !== 'zh-CN'
+              : isVendors && /[a-z]{3} [a-z]{3}/i.test(text) && lang !== 'en'
+          ) {
+            found.push(`${lang}: ${text.trim().slice(0, 60)}`);
+          }
+        }
+        return found;
+      });
+      assert.deepEqual(wrong, [], path);
+    }
+    await leave(page);
+  });
+
+  test('have no finding of axe', async () => {
+    // Each two of language, width and colours meet on each kind of page; all eight would say no more.
+    const runs = [
+      { locale: 'en', viewport: phone, colorScheme: 'light' },
+      { locale: 'zh-cn', viewport: phone, colorScheme: 'dark' },
+      { locale: 'en', viewport: wide, colorScheme: 'dark' },
+      { locale: 'zh-cn', viewport: wide, colorScheme: 'light' },
+    ] as const;
+    await Promise.all(
+      runs.map(async ({ locale, viewport, colorScheme }) => {
+        const page = await site.open('/', { viewport, colorScheme });
+        for (const path of kinds.filter((kind) => !kind.startsWith(`/${other[locale]}/`))) {
+          await page.goto(site.url + path);
+          assert.deepEqual(await runAxe(page), [], `${path} ${viewport.width} ${colorScheme}`);
+        }
+        await leave(page);
+      }),
+    );
+  });
+});
+
+describe('weight and steadiness', () => {
+  for (const [path, budget] of [
+    ['/en/apig/apig-0201/', 25_000],
+    ['/zh-cn/apig/apig-0201/', 25_000],
+    ['/en/apig/', 40_000],
+    ['/zh-cn/apig/', 40_000],
+  ] as const) {
+    test(`the first view of ${path} weighs no more than ${budget / 1000} kB`, () => {
+      const weights = measureWeight(dist, path);
+      const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+      assert.ok(total <= budget, `${total} bytes: ${JSON.stringify([...weights])}`);
+    });
+  }
+
+  test('nothing moves while a page loads', async () => {
+    for (const path of [`/en/apig/apig-0201/`, '/zh-cn/apig/', '/en/sources/']) {
+      for (const viewport of [phone, wide]) {
+        const page = await site.open(path, { viewport });
+        await page.waitForLoadState('networkidle');
+        const shift = await page.evaluate(
+          () =>
+            new Promise<number>((done) => {
+              let sum = 0;
+              new PerformanceObserver((list) => {
+                for (const entry of list.getEntries())
+                  sum += (entry as unknown as { value: number }).value;
+              }).observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => done(sum), 100);
+            }),
+        );
+        assert.equal(shift, 0, path);
+        await leave(page);
+      }
+    }
+  });
+});
+
+test('no page complained, and none asked anything of another origin', () => {
+  assert.deepEqual(site.complaints, []);
+});
