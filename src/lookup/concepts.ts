@@ -4,7 +4,7 @@
  * Documents say "throttling threshold" and 流控, people "rate limit", "too many requests" and 限流.
  * Every line is one concept; a text that holds any of its words holds the concept. Words are
  * general to web services, none is here for a single code. English words stand for their
- * inflections; phrases hold up to three words.
+ * inflections. They travel with the texts of the index.
  */
 const lines = `
 throttling,throttle,rate limit,ratelimit,rate limiting,too many requests,too frequent,traffic control,flow control,qps|流控,限流,限速,频率,过于频繁,太频繁,流量控制
@@ -84,28 +84,5 @@ modify,modified,change|修改,变更
 associated,bind,bound,binding,bound to|绑定,关联
 `;
 
-/** One concept: a name for it and the words that stand for it, each phrase as a list of words. */
-export interface Concept {
-  name: string;
-  phrases: string[];
-}
-
-/** All concepts; the first English word is the name. */
-export const concepts: readonly Concept[] = lines
-  .trim()
-  .split('\n')
-  .map((line) => {
-    const phrases = line.split(/[,|]/);
-    return { name: phrases[0] ?? '', phrases };
-  });
-
-/** Words that tell no two codes apart. */
-export const functionWords: ReadonlySet<string> = new Set(
-  'a an and any are as at be been being but by can could did do does for from get got had has have how i if in into is it its may me my of on or our please so some still than that the their them then there these they this those to was we were what when where which who why will with would you your about again all also am anybody anyone fix help keep keeps getting just today'.split(
-    ' ',
-  ),
-);
-
-/** Chinese words of asking, which say nothing about what is asked. */
-export const askingWords =
-  /怎么办|怎么回事|怎么处理|怎么解决|怎么|如何解决|如何处理|如何|为什么|什么意思|是什么|请问|报错了|报错信息|错误信息是|报错|错误码|出现|提示|遇到|帮忙|求助|谢谢|[了吗呢啊吧呀]/g;
+/** The concepts, a line each: English words, a bar, Chinese words. */
+export const conceptLines: readonly string[] = lines.trim().split('\n');

@@ -65,8 +65,8 @@ function wordReasons(best: CaseEvidence, index: PreparedIndex): Reason[] {
     if (found) reasons.push(...reasonOf(found.phrase, found.how, found.share, index));
   }
   if (reasons.length === 0 && best.likeness && best.likeness.score >= worthSaying) {
-    const { phrase, together } = best.likeness;
-    reasons.push(...reasonOf(phrase, 'similar', together, index));
+    const { phrase, together, score } = best.likeness;
+    reasons.push(...reasonOf(phrase, 'similar', Math.max(together, score), index));
   }
   return reasons;
 }

@@ -5,6 +5,7 @@ import { findNames } from './find-names.ts';
 import { findBareNumber, findNumbered } from './find-numbered.ts';
 import { type CodeMention, type ForeignCode, MentionList } from './mention-list.ts';
 import type { ReadText } from './read-text.ts';
+import { editDistance } from './typos.ts';
 
 export interface NamedCodes {
   mentions: CodeMention[];
@@ -29,6 +30,7 @@ export function findCodes(
   findNames(list);
   findBareNumber(list);
   findForeign(list);
+  findNearest(list);
   return { mentions: list.all(), foreign: list.foreign };
 }
 
@@ -49,6 +51,24 @@ function findForeign(list: MentionList): void {
     const [whole, code = ''] = match;
     const at = match.index + whole.length - code.length;
     if (!isKnown(code, at)) list.noteForeign(code, at);
+  }
+}
+
+const mostNearest = 3;
+
+/** Codes whose number is that of a foreign one, or differs from it by one slip: mere guesses. */
+function findNearest(list: MentionList): void {
+  const { byDigits } = list.spellings;
+  for (const { code, at } of list.foreign.slice(0, mostNearest)) {
+    const [digits] = /\d{3,6}$/.exec(code) ?? [];
+    if (digits === undefined) continue;
+    const near = byDigits.has(digits)
+      ? [digits]
+      : [...byDigits.keys()].filter((other) => editDistance(digits, other, 1) <= 1);
+    for (const other of near.slice(0, mostNearest)) {
+      for (const nearest of byDigits.get(other) ?? [])
+        list.note(nearest, code, at, 'number', 'guess');
+    }
   }
 }
 

@@ -13,9 +13,10 @@ export function findNumbered(list: MentionList): void {
     `(${prefixes.join('|')})(\\s{0,2}[._:/#-]?\\s{0,2})([0-9oil]{2,6})(?![a-z0-9])`,
     'g',
   );
-  const { folded } = list.text;
+  const { folded, plain } = list.text;
   for (const match of folded.matchAll(pattern)) {
-    const [spelled, prefix = '', separator = '', digits = ''] = match;
+    const [whole, prefix = '', separator = '', digits = ''] = match;
+    const spelled = plain.slice(match.index, match.index + whole.length);
     if (/[a-z0-9]/.test(folded.charAt(match.index - 1)) || !/\d/.test(digits)) continue;
     const value = Number(digits.replace(/o/g, '0').replace(/[il]/g, '1'));
     const codes = byNumber.get(`${prefix}:${value}`) ?? [];

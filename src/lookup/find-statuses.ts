@@ -82,7 +82,7 @@ const alone =
   /(?:^|[\s"'`([{,|])([45]\d\d)(?=$|[\s"'`)\]},|;!?]|[:.](?:\s|$))(?! {0,2}(?:ms|s|sec|bytes?|kb|mb|rows?|%)(?![a-z]))/g;
 /** What makes a number that stands alone something else. */
 const notStatusAfter =
-  /(?:line|port|pid|id|no\.?|nr\.?|bus|room|order|page|step|limit|size|length|node|tel|\+\d+|\d)[ :#*]*$/;
+  /(?:line|port|pid|id|no\.?|nr\.?|bus|room|order|page|step|limit|size|length|node|tel|\+\d[\d ]*)[ :#*]*$/;
 
 const mostMentions = 4000;
 

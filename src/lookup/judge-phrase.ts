@@ -57,6 +57,15 @@ export function judgePhrase(
   return phrase.length >= shortPhrase && (before || after) ? 'fair' : 'weak';
 }
 
+/**
+ * Whether a text that begins a phrase breaks off in it: nothing follows, not even a full stop or a
+ * closing quote, and nothing leads up to it.
+ */
+export function isCutOff(hit: PhraseHit, { text, starts, ends }: Words): boolean {
+  const before = hit.from === 0 || setsApart(text.slice(ends[hit.from - 1], starts[hit.from]));
+  return before && /^\s*(?:\.{3})?\s*$/.test(text.slice(ends[hit.to - 1]));
+}
+
 /** Punctuation or a new line; spaces, hyphens and underscores join words. */
 function setsApart(gap: string): boolean {
   return /[^\p{L}\p{N}\s_-]|\n/u.test(gap);

@@ -1,7 +1,7 @@
 /** Which code and which case is a text about, and why. */
 import type { Lang } from '../../scripts/ingest/model.ts';
 import { explain } from './explain.ts';
-import type { LookupIndex } from './index-data.ts';
+import type { LookupIndex } from './index-format.ts';
 import { prepareIndex } from './prepare-index.ts';
 import { rankCodes } from './rank-codes.ts';
 import { readEvidence } from './read-evidence.ts';

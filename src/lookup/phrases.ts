@@ -1,6 +1,7 @@
 /** What the documents say, wording by wording. */
 import { filled, type Pattern } from './phrase-patterns.ts';
 import { readText } from './read-text.ts';
+import type { Simplification } from './simplify.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isHan, spacedWords, splitWords, type Words, wordAt } from './words.ts';
 
@@ -46,16 +47,20 @@ const placeholder = /\{[^{}]{0,40}\}|<[^<>]{1,40}>|%[sd]/;
  * @param wordings Every wording of every case.
  * @param cases Number of all cases.
  * @param vocabulary Where words and units are numbered.
+ * @param simplification Variant characters of the documents themselves.
  */
 export function makePhrases(
   wordings: readonly Wording[],
   cases: number,
   vocabulary: Vocabulary,
+  simplification: Simplification,
 ): Phrases {
   const phrases = new Map<string, Phrase & { newest: Set<number> }>();
   const patterns: Pattern[] = [];
   for (const { text, field, case: item, newest } of wordings) {
-    const pieces = text.split(placeholder).map((piece) => splitWords(readText(piece).folded));
+    const pieces = text
+      .split(placeholder)
+      .map((piece) => splitWords(readText(piece, simplification).folded));
     const key = [field, ...pieces.map((piece) => wordsOf(piece).join(' '))].join('\n');
     const phrase = phrases.get(key) ?? makePhrase(text, field, pieces, vocabulary);
     if (!phrases.has(key)) {

@@ -1,11 +1,12 @@
 /** The index unfolded for searching: phrases, postings, codes by spelling. Made once for each index. */
 import type { Lang } from '../../scripts/ingest/model.ts';
 import { type CodeSpellings, spellCodes } from './code-spellings.ts';
-import { type CompactCase, caseIdOf, type LookupIndex, slugOf } from './index-data.ts';
+import { type CompactCase, caseIdOf, type LookupIndex, slugOf } from './index-format.ts';
 import { PatternTable } from './phrase-patterns.ts';
 import { makePhrases, type Phrase, type Wording } from './phrases.ts';
 import type { SearchedIndex } from './read-query.ts';
 import { readText } from './read-text.ts';
+import { readPairs, type Simplification } from './simplify.ts';
 import { WordList } from './typos.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { stemOf } from './words.ts';
@@ -35,6 +36,7 @@ export interface IndexedCode {
 export interface PreparedIndex extends SearchedIndex {
   codes: IndexedCode[];
   cases: IndexedCase[];
+  simplification: Simplification;
   table: PatternTable;
   spellings: CodeSpellings;
   /** What each word tells, by its number: function words next to nothing, rare ones most. */
@@ -76,21 +78,26 @@ function unfold(index: LookupIndex): PreparedIndex {
   const wordings = cases.flatMap((item, at) =>
     wordingsOf(at, item, codes[item.code]?.code ?? '', textsOf(index, at)),
   );
-  const vocabulary = new Vocabulary();
-  const { phrases, patterns } = makePhrases(wordings, cases.length, vocabulary);
+  const simplification = readPairs(index.texts?.traditional ?? '');
+  const spellings = spellCodes(codes);
+  const vocabulary = new Vocabulary(index.texts?.concepts ?? []);
+  // "APIG" is a word of its own and no slip of "API".
+  for (const prefix of spellings.prefixes) vocabulary.know(prefix);
+  const { phrases, patterns } = makePhrases(wordings, cases.length, vocabulary, simplification);
   const weigh = (unit: number | undefined) =>
     unit === undefined ? 0 : (vocabulary.weights[unit] ?? 0);
   return {
     codes,
     cases,
     phrases,
+    simplification,
     vocabulary,
     nearWords: new WordList(vocabulary.words.keys()),
     postings: postingsOf(phrases),
     phraseWeights: phrases.map(({ units }) => units.reduce((sum, unit) => sum + weigh(unit), 0)),
     telling: [...vocabulary.words.keys()].map((word) => weigh(vocabulary.units.get(stemOf(word)))),
     table: new PatternTable(patterns, [...vocabulary.words.keys()]),
-    spellings: spellCodes(codes),
+    spellings,
     byStatus: groupByStatus(cases),
   };
 }

@@ -25,6 +25,8 @@ const points = {
   bareStatus: 20,
 };
 
+const sureness = { exact: 2, likely: 1, guess: 0 };
+
 /** Below this nothing is near; and a guess is worth showing if it is not far behind the best. */
 const leastScore = 5;
 const leastShare = 0.3;
@@ -51,7 +53,9 @@ export function rankCodes(evidence: Evidence, index: PreparedIndex): RankedCode[
     const match = judge(mention, best, evidence, index, named);
     return { code, ...(mention && { mention }), ...(best && { best }), decided, match, score };
   });
-  ranked.sort((a, b) => b.score - a.score || a.code - b.code);
+  ranked.sort(
+    (a, b) => sureness[b.match] - sureness[a.match] || b.score - a.score || a.code - b.code,
+  );
   const least = Math.max(leastScore, leastShare * (ranked[0]?.score ?? 0));
   return ranked.filter(({ match, best, score }) => {
     if (match !== 'guess') return true;
@@ -111,12 +115,12 @@ function judge(
 /** "Please try again later", 余额不足: advice that every service gives says nothing. */
 function saysEnough(phrase: Phrase | undefined): boolean {
   if (phrase?.field !== 'solution') return true;
-  return phrase.cases.length <= 2 && phrase.length >= 3;
+  return phrase.cases.length <= 2 && phrase.length >= 5;
 }
 
 /** Nearly the whole of a phrase stands together in the text, and the text is mostly that. */
 function isMuchAlike(likeness: Likeness | undefined, index: PreparedIndex): boolean {
   const phrase = index.phrases[likeness?.phrase ?? -1];
   if (!likeness || !phrase || phrase.field === 'code' || !saysEnough(phrase)) return false;
-  return likeness.together >= 0.85 && likeness.covered >= (phrase.length >= 3 ? 0.6 : 0.75);
+  return likeness.together >= 0.9 && likeness.covered >= (phrase.length >= 3 ? 0.6 : 0.75);
 }

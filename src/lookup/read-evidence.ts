@@ -2,7 +2,7 @@
 import { readFields } from './fields.ts';
 import { findCodes, type NamedCodes } from './find-codes.ts';
 import { findStatuses, isBareStatus, type StatusMention } from './find-statuses.ts';
-import { type FoundPhrase, judgePhrase } from './judge-phrase.ts';
+import { type FoundPhrase, isCutOff, judgePhrase } from './judge-phrase.ts';
 import type { PhraseHit } from './phrase-patterns.ts';
 import type { Phrase } from './phrases.ts';
 import type { PreparedIndex } from './prepare-index.ts';
@@ -33,7 +33,7 @@ const nearestOfPiece = 30;
  * @param index The index.
  */
 export function readEvidence(input: string, index: PreparedIndex): Evidence {
-  const text = readText(input);
+  const text = readText(input, index.simplification);
   const fields = readFields(text.plain);
   const { mentions, foreign } = findCodes(text, fields, index.spellings);
   const statuses = findStatuses(text.folded, fields);
@@ -48,6 +48,7 @@ export function readEvidence(input: string, index: PreparedIndex): Evidence {
     }),
     ...index.table
       .findCut(numbers, last)
+      .filter((hit) => isCutOff(hit, words))
       .map((hit): FoundPhrase => ({ ...place(hit), standing: 'fair' })),
   ];
   const named = mentions.filter(({ match }) => match === 'exact');

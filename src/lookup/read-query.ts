@@ -1,5 +1,5 @@
 /** A piece of text as a query: its words, each by itself or by another word for the same thing. */
-import { askingWords } from './concepts.ts';
+import { askingWords } from './empty-words.ts';
 import type { Phrase } from './phrases.ts';
 import type { WordList } from './typos.ts';
 import type { TextUnits, Vocabulary } from './vocabulary.ts';

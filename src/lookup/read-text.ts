@@ -4,7 +4,7 @@
  * Everything is one pass over the text with bounded look-ahead, so that a megabyte of anything
  * takes a fraction of a second.
  */
-import { simplify } from './traditional-chinese.ts';
+import { noSimplification, simplify } from './simplify.ts';
 
 /** A pasted text, ready to be searched. Positions are the same in both forms. */
 export interface ReadText {
@@ -25,16 +25,17 @@ const longest = 2_000_000;
  * colours and odd white space.
  *
  * @param text Anything at all; it is never run or rendered.
+ * @param simplification Traditional characters to be written as simplified ones.
  * @example readText('｛＂ｅｒｒｏｒ＂').plain // => '{"error"'
  */
-export function readText(text: string): ReadText {
+export function readText(text: string, simplification = noSimplification): ReadText {
   let plain = uniform(cutMiddle(text));
   const before = plain;
   if (plain.includes('%')) plain = decodePercent(plain);
   if (plain.includes('&')) plain = decodeEntities(plain);
   if (plain.includes('\\')) plain = decodeEscapes(plain);
   if (plain !== before) plain = uniform(plain);
-  return { plain, folded: simplify(plain.toLowerCase()) };
+  return { plain, folded: simplify(plain.toLowerCase(), simplification) };
 }
 
 function cutMiddle(text: string): string {

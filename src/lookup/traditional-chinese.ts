@@ -1,10 +1,13 @@
 /**
- * Traditional Chinese characters, and variant spellings, as the simplified ones of the documents.
+ * Traditional Chinese characters, and variant spellings, with their simplified ones.
  *
  * A hand-made table of the characters that texts about software and services use; a full
- * conversion (OpenCC) weighs more than the whole index. Traditional and simplified character in turn.
+ * conversion (OpenCC) weighs more than the whole index. It is used when the index is built: of each
+ * pair only what the documents need goes into the index.
  */
-const pairs =
+
+/** Traditional and simplified character in turn. */
+export const traditionalPairs =
   '後后時时請请頭头過过認认證证資资訊讯錯错誤误無无識识別别戶户機机構构驗验權权檢检綁绑響响應应務务閘闸關关環环發发佈布測测試试連连線线網网絡络絕绝統统級级編编寫写碼码號号數数據据庫库' +
   '檔档範范圍围傳传輸输遞递調调議议設设計计許许訪访問问說说語语讀读變变讓让護护論论評评詞词話话該该詳详謝谢負负載载貨货費费購购買买賣卖賬账帳账帐账單单訂订價价額额預预貼贴質质賴赖賦赋' +
   '贈赠產产業业動动勞劳勢势勝胜匯汇區区協协卻却廠厂歷历壓压參参雙双員员啟启啓启喚唤圖图團团執执場场塊块報报壞坏聲声處处備备復复夠够夾夹奪夺奮奋婦妇媽妈學学實实審审寬宽將将專专對对導导' +
@@ -21,27 +24,18 @@ const pairs =
   '羅罗聖圣腳脚膠胶艦舰蓋盖蔣蒋薦荐蘭兰蟲虫裏里襲袭訛讹誌志誰谁誘诱諮咨講讲謹谨譜谱讚赞豬猪貓猫賺赚趙赵躍跃轎轿辯辩遺遗鄭郑釘钉鈔钞鋪铺錶表鍋锅鎊镑鏟铲閃闪閒闲闊阔闖闯陝陕雞鸡韋韦頒颁' +
   '頗颇飄飘駛驶驚惊髮发鮮鲜鹽盐黏粘齒齿係系繫系並并併并臺台佔占祕秘衆众羣群濟济邏逻顛颠佇伫叢丛駭骇竄窜擷撷瀏浏鏽锈攏拢';
 
-const simplified = new Map<number, string>();
-for (let i = 0; i + 1 < pairs.length; i += 2) {
-  simplified.set(pairs.charCodeAt(i), pairs.charAt(i + 1));
-}
-
 /**
- * Write a text in simplified characters; what the table does not know stays.
+ * The pairs whose simplified character occurs in a text.
  *
- * @param text Any text; its length does not change.
- * @example simplify('後端超時') // => '后端超时'
+ * @param text What is to be found by traditional characters.
+ * @returns Traditional and simplified character in turn.
+ * @example neededPairs('后端') // => '後后'
  */
-export function simplify(text: string): string {
-  let result = '';
-  let from = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code < 0x4e00 || code > 0x9fff) continue;
-    const to = simplified.get(code);
-    if (to === undefined) continue;
-    result += text.slice(from, i) + to;
-    from = i + 1;
+export function neededPairs(text: string): string {
+  const needed = new Set(text);
+  let pairs = '';
+  for (let i = 0; i + 1 < traditionalPairs.length; i += 2) {
+    if (needed.has(traditionalPairs.charAt(i + 1))) pairs += traditionalPairs.slice(i, i + 2);
   }
-  return from === 0 ? text : result + text.slice(from);
+  return pairs;
 }

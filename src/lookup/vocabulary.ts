@@ -1,5 +1,5 @@
 /** Words and units by number. A unit is what is compared: a stem, a pair of Chinese characters, a concept. */
-import { concepts, functionWords } from './concepts.ts';
+import { functionWords } from './empty-words.ts';
 import { readText } from './read-text.ts';
 import { isHan, splitWords, stemOf, type Words, wordAt } from './words.ts';
 
@@ -39,9 +39,11 @@ export class Vocabulary {
   private readonly names: string[] = [];
   private readonly conceptsByStart = new Map<string, ConceptPhrase[]>();
 
-  constructor() {
-    for (const { name, phrases } of concepts) {
-      const unit = this.unit(`~${name}`);
+  /** @param concepts Words for one thing, a line each, parted by commas and a bar. */
+  constructor(concepts: readonly string[]) {
+    for (const line of concepts) {
+      const phrases = line.split(/[,|]/);
+      const unit = this.unit(`~${phrases[0]}`);
       for (const phrase of phrases) this.addConcept(unit, splitWords(readText(phrase).folded));
     }
   }
@@ -53,9 +55,14 @@ export class Vocabulary {
     if (group) group.push({ unit, parts });
     else this.conceptsByStart.set(start, [{ unit, parts }]);
     words.starts.forEach((_, i) => {
-      this.word(wordAt(words, i));
-      this.unit(parts[i] ?? '');
+      this.know(wordAt(words, i));
     });
+  }
+
+  /** Make a word known, though no document may have it. */
+  know(word: string): void {
+    this.word(word);
+    this.unit(stemOf(word));
   }
 
   /** The number of a unit, made if it is new. */
