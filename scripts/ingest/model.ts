@@ -262,6 +262,24 @@ export const DifferenceSchema = z.object({
 });
 export type Difference = z.infer<typeof DifferenceSchema>;
 
+/** A difference as a comparison holds it: the variants stand in its head, the texts in the codes' entries. */
+export const PairDifferenceSchema = DifferenceSchema.omit({
+  left: true,
+  right: true,
+  before: true,
+  after: true,
+}).extend({ code: z.string() });
+export type PairDifference = z.infer<typeof PairDifferenceSchema>;
+
+/** Every difference between two variants of a catalog; left is the older or, between languages, the English one. */
+export const ComparisonSchema = z.object({
+  catalog: z.string(),
+  left: z.string(),
+  right: z.string(),
+  differences: z.array(PairDifferenceSchema),
+});
+export type Comparison = z.infer<typeof ComparisonSchema>;
+
 /** A defect of a source document that an editor has described for readers. */
 export const DefectSchema = z.strictObject({
   variant: IdSchema,

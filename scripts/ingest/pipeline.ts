@@ -5,6 +5,7 @@ import { reservedSlugs } from './align/anchor.ts';
 import { applyDecisions } from './align/decisions.ts';
 import { type AlignedCode, alignCatalog } from './align/index.ts';
 import { compareCode } from './compare/index.ts';
+import { compareCatalog } from './comparisons.ts';
 import { finding } from './findings.ts';
 import { acknowledge } from './load/acknowledge.ts';
 import { type Curation, readCuration } from './load/curation.ts';
@@ -80,7 +81,12 @@ function ingestCatalog(
         ),
     }),
   );
-  return { catalog, codes, variants: documents.map((document) => reportOf(catalog.id, document)) };
+  return {
+    catalog,
+    codes,
+    variants: documents.map((document) => reportOf(catalog.id, document)),
+    comparisons: compareCatalog(catalog, codes, curation.glossary),
+  };
 }
 
 /** One document through reading and normalising; what is fatal to it becomes a finding. */
