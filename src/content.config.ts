@@ -2,7 +2,12 @@ import { defineCollection } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
-import { catalogDataLoader, codesLoader, comparisonsLoader } from './content-data/loaders.ts';
+import {
+  catalogDataLoader,
+  codesLoader,
+  comparisonsLoader,
+  worklistsLoader,
+} from './content-data/loaders.ts';
 import { ui } from './content-data/ui.ts';
 
 export const collections = {
@@ -24,4 +29,6 @@ export const collections = {
   variants: defineCollection({ loader: catalogDataLoader() }),
   /** One item a pair of variants, id `catalog/left..right`. */
   comparisons: defineCollection({ loader: comparisonsLoader() }),
+  /** One item a catalog: what editors should look at. */
+  worklists: defineCollection({ loader: worklistsLoader() }),
 };

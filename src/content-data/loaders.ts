@@ -8,9 +8,13 @@ import {
   CodeSchema,
   ComparisonSchema,
   VariantReportSchema,
+  WorkItemSchema,
 } from '../../scripts/ingest/model.ts';
 
 const CodesFile = z.object({ catalog: z.string(), codes: z.array(CodeSchema) });
+
+/** What editors should look at, by catalog. */
+export const WorklistSchema = z.object({ catalog: z.string(), items: z.array(WorkItemSchema) });
 
 /** A catalog as the site knows it. */
 export const CatalogDataSchema = z.object({
@@ -52,6 +56,19 @@ export function comparisonsLoader() {
       loadFolder('comparisons', context, (json, store) => {
         const comparison = ComparisonSchema.parse(json);
         store(`${comparison.catalog}/${comparison.left}..${comparison.right}`, comparison);
+      }),
+  } satisfies Loader;
+}
+
+/** Loads `src/content/worklists/*.json`: an item a catalog. */
+export function worklistsLoader() {
+  return {
+    name: 'worklists',
+    schema: WorklistSchema,
+    load: (context) =>
+      loadFolder('worklists', context, (json, store) => {
+        const worklist = WorklistSchema.parse(json);
+        store(worklist.catalog, worklist);
       }),
   } satisfies Loader;
 }

@@ -3,8 +3,8 @@ import type { CatalogResult } from '../write/index.ts';
 import type { Curation } from './curation.ts';
 
 /**
- * Mark the differences that an editor has acknowledged, on the pages of codes and wherever else the
- * same difference stands.
+ * Mark the differences, and other items of the worklist, that an editor has acknowledged, wherever
+ * they stand.
  *
  * @returns Problems: acknowledgements whose difference is gone.
  */
@@ -13,9 +13,10 @@ export function acknowledge(
   curation: Pick<Curation, 'acknowledged'>,
 ): string[] {
   const acknowledgeable: Pick<Difference, 'fingerprint' | 'acknowledged'>[] = catalogs.flatMap(
-    ({ codes, comparisons }) => [
+    ({ codes, comparisons, work }) => [
       ...codes.flatMap(({ differences }) => differences),
       ...comparisons.flatMap(({ differences }) => differences),
+      ...work,
     ],
   );
   const byFingerprint = Map.groupBy(acknowledgeable, ({ fingerprint }) => fingerprint);

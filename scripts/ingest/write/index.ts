@@ -1,7 +1,7 @@
 /** Codes → files: MDX pages in both languages and the data they use. Returns text, touches no disk. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalog, Code, Comparison, Lang, VariantReport } from '../model.ts';
+import type { Catalog, Code, Comparison, Lang, VariantReport, WorkItem } from '../model.ts';
 import { newestFirst } from '../order.ts';
 import { localeOf, renderCodePage } from './code-page.ts';
 import type { Output } from './disk.ts';
@@ -14,9 +14,16 @@ export interface CatalogResult {
   variants: VariantReport[];
   /** Every pair of its variants. */
   comparisons: Comparison[];
+  /** What editors should look at. */
+  work: WorkItem[];
 }
 
-const dataFolders = ['src/content/codes', 'src/content/variants', 'src/content/comparisons'];
+const dataFolders = [
+  'src/content/codes',
+  'src/content/variants',
+  'src/content/comparisons',
+  'src/content/worklists',
+];
 
 /**
  * Render every generated file.
@@ -25,7 +32,7 @@ const dataFolders = ['src/content/codes', 'src/content/variants', 'src/content/c
  */
 export function renderOutput(results: CatalogResult[]): Output {
   const output: Output = new Map();
-  for (const { catalog, codes, variants, comparisons } of results) {
+  for (const { catalog, codes, variants, comparisons, work } of results) {
     const ordered = catalog.variants.toSorted(newestFirst);
     for (const code of codes) {
       for (const lang of Object.keys(localeOf) as Lang[]) {
@@ -36,6 +43,10 @@ export function renderOutput(results: CatalogResult[]): Output {
     output.set(`src/content/codes/${catalog.id}.json`, renderJson({ catalog: catalog.id, codes }));
     const { variants: _, ...about } = catalog;
     output.set(`src/content/variants/${catalog.id}.json`, renderJson({ ...about, variants }));
+    output.set(
+      `src/content/worklists/${catalog.id}.json`,
+      renderJson({ catalog: catalog.id, items: work }),
+    );
     for (const comparison of comparisons) {
       const name = `${comparison.left}..${comparison.right}`;
       output.set(`src/content/comparisons/${catalog.id}/${name}.json`, renderJson(comparison));
