@@ -51,7 +51,8 @@ function variantOf(file: string): Variant {
   const lineage = name.replace(/-?\d{4}-\d{2}.*$/, '') || name;
   const names = { en: name, 'zh-CN': name };
   return {
-    id: name,
+    // The name alone is not enough: one publisher may have both languages.
+    id: `${name}-${language}`,
     lang: language === 'zh' ? 'zh-CN' : 'en',
     publisher: names,
     title: name,
