@@ -23,10 +23,16 @@ const GoldPairSchema = z.strictObject({
 });
 export type GoldPair = z.infer<typeof GoldPairSchema>;
 
-/** Read `tests/gold/pairs.json`. */
+/**
+ * Read `tests/gold/pairs.jsonl`, a pair a line.
+ *
+ * @throws When a line is no pair.
+ */
 export function readGold(root: string): GoldPair[] {
-  const file = join(root, 'tests', 'gold', 'pairs.json');
-  return z.array(GoldPairSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
+  return readFileSync(join(root, 'tests', 'gold', 'pairs.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => GoldPairSchema.parse(JSON.parse(line)));
 }
 
 /** File and line of one side of a pair. */

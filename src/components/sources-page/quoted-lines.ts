@@ -1,4 +1,4 @@
-import type { Case, Code, Text, VariantReport } from '../../../scripts/ingest/model.ts';
+import type { Case, Code, Finding, Text, VariantReport } from '../../../scripts/ingest/model.ts';
 
 /** A text of a document at its line. */
 export interface QuotedText {
@@ -12,8 +12,8 @@ export interface QuotedLine {
   /** The rows that begin on this line. */
   rows: { code: Code; item: Case }[];
   texts: QuotedText[];
-  /** What was found on this line, in words. */
-  findings: string[];
+  /** What was found on this line. */
+  findings: Finding[];
 }
 
 /**
@@ -54,6 +54,6 @@ export function quotedLines(variant: VariantReport, codes: Code[]): QuotedLine[]
     at(place.line);
     for (const cell of cells) if (cell.plain !== '') quote(place.line, cell);
   }
-  for (const { place, message } of variant.findings) at(place.line).findings.push(message);
+  for (const finding of variant.findings) at(finding.place.line).findings.push(finding);
   return [...lines.values()].sort((a, b) => a.line - b.line);
 }
