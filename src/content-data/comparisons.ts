@@ -9,6 +9,7 @@ import type {
   PairDifference,
   VariantReport,
 } from '../../scripts/ingest/model.ts';
+import { onceInBuild } from './once-in-build.ts';
 import { type CatalogData, codesOf, url, variantName } from './site.ts';
 
 /** The parts of a comparison, in the order in which a page shows them. */
@@ -33,13 +34,13 @@ export interface DifferenceRow {
 }
 
 /** Every pair of a catalog's variants. */
-export async function comparisonsOf(catalog: string): Promise<Comparison[]> {
+export const comparisonsOf = onceInBuild(async (catalog: string): Promise<Comparison[]> => {
   const items = await getCollection(
     'comparisons',
     ({ data }) => (data as Comparison).catalog === catalog,
   );
   return items.map(({ data }) => data as Comparison);
-}
+});
 
 /** The variants in the order in which they are compared: the first is the left one of every pair it is in. */
 export function comparedVariants(catalog: CatalogData, comparisons: Comparison[]): VariantReport[] {

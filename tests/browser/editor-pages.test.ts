@@ -130,14 +130,16 @@ describe('worklist', () => {
   test('every patch can be downloaded', () => {
     const offered = catalogs.flatMap(({ catalog, work }) =>
       work.flatMap(({ fingerprint, mend }) =>
-        mend?.patch ? [[`${catalog.id}/patches/${fingerprint}.patch`, mend.patch] as const] : [],
+        mend?.patch ? [[`${catalog.id}/worklist/${fingerprint}.patch`, mend.patch] as const] : [],
       ),
     );
     assert.ok(offered.length > 0);
     for (const [path, patch] of offered) {
-      assert.equal(readFileSync(join(dist, path), 'utf8'), patch);
+      for (const locale of locales) {
+        assert.equal(readFileSync(join(dist, locale, path), 'utf8'), patch);
+      }
     }
-    assert.equal(filesOf('*/patches/*.patch').length, offered.length);
+    assert.equal(filesOf('*/*/worklist/*.patch').length, offered.length * locales.length);
   });
 });
 

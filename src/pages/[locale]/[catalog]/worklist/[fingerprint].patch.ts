@@ -1,6 +1,6 @@
-/** The patch of a mend, to be sent to the publisher; the same in every language. */
+/** The patch of a mend, to be sent to the publisher. */
 import type { APIRoute } from 'astro';
-import { allCatalogs } from '~/content-data/site';
+import { allCatalogs, locales } from '~/content-data/site';
 import { workOf } from '~/content-data/worklist';
 
 export async function getStaticPaths() {
@@ -8,10 +8,13 @@ export async function getStaticPaths() {
   const items = await Promise.all(
     catalogs.map(async ({ id }) => (await workOf(id)).map((item) => ({ catalog: id, item }))),
   );
-  return items.flat().flatMap(({ catalog, item }) => {
+  const patches = items.flat().flatMap(({ catalog, item }) => {
     const patch = item.mend?.patch;
-    return patch ? [{ params: { catalog, fingerprint: item.fingerprint }, props: { patch } }] : [];
+    return patch ? [{ catalog, fingerprint: item.fingerprint, patch }] : [];
   });
+  return locales.flatMap((locale) =>
+    patches.map(({ patch, ...params }) => ({ params: { locale, ...params }, props: { patch } })),
+  );
 }
 
 export const GET: APIRoute<{ patch: string }> = ({ props }) =>
