@@ -65,7 +65,6 @@ if (form) {
 
   recall();
   apply();
-  form.hidden = false;
   // A link to a row that the filter hides shows the row.
   const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
   if (target?.hidden) {
