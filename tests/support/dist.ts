@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { Element, Nodes, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { projectRoot } from './content.ts';
 
 /** The built site. */
-export const dist = join(projectRoot, process.env['OUT_DIR'] ?? 'dist');
+export const dist = resolve(projectRoot, process.env['OUT_DIR'] ?? 'dist');
 
 /** Files of the built site that fit a pattern, with forward slashes, in order. */
 export function filesOf(pattern: string): string[] {
