@@ -2,7 +2,12 @@ import { defineCollection } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
-import { catalogDataLoader, codesLoader } from './content-data/loaders.ts';
+import {
+  catalogDataLoader,
+  codesLoader,
+  comparisonsLoader,
+  worklistsLoader,
+} from './content-data/loaders.ts';
 import { ui } from './content-data/ui.ts';
 
 export const collections = {
@@ -22,4 +27,8 @@ export const collections = {
   codes: defineCollection({ loader: codesLoader() }),
   /** One item a catalog: title, description, its variants with figures and findings. */
   variants: defineCollection({ loader: catalogDataLoader() }),
+  /** One item a pair of variants, id `catalog/left..right`. */
+  comparisons: defineCollection({ loader: comparisonsLoader() }),
+  /** One item a catalog: what editors should look at. */
+  worklists: defineCollection({ loader: worklistsLoader() }),
 };

@@ -5,6 +5,7 @@ import { reservedSlugs } from './align/anchor.ts';
 import { applyDecisions } from './align/decisions.ts';
 import { type AlignedCode, alignCatalog } from './align/index.ts';
 import { compareCode } from './compare/index.ts';
+import { compareCatalog } from './comparisons.ts';
 import { finding } from './findings.ts';
 import { acknowledge } from './load/acknowledge.ts';
 import { type Curation, readCuration } from './load/curation.ts';
@@ -15,6 +16,7 @@ import type { Catalog, Code, Finding, Variant, VariantReport } from './model.ts'
 import { type NormalisedDocument, normaliseDocument } from './normalise/index.ts';
 import { decodeDocument } from './read/decode.ts';
 import { readDocument } from './read/index.ts';
+import { listWork } from './worklist/index.ts';
 import type { CatalogResult } from './write/index.ts';
 
 /** Everything that one run makes of `content/`, and what went wrong. */
@@ -80,7 +82,13 @@ function ingestCatalog(
         ),
     }),
   );
-  return { catalog, codes, variants: documents.map((document) => reportOf(catalog.id, document)) };
+  const result = {
+    catalog,
+    codes,
+    variants: documents.map((document) => reportOf(catalog.id, document)),
+    comparisons: compareCatalog(catalog, codes, curation.glossary),
+  };
+  return { ...result, work: listWork(result, (file) => readFileSync(join(root, file), 'utf8')) };
 }
 
 /** One document through reading and normalising; what is fatal to it becomes a finding. */

@@ -1,11 +1,20 @@
 /** Loaders of the data that ingest wrote, checked against the same schemas that it was made with. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { CatalogSchema, CodeSchema, VariantReportSchema } from '../../scripts/ingest/model.ts';
+import {
+  CatalogSchema,
+  CodeSchema,
+  ComparisonSchema,
+  VariantReportSchema,
+  WorkItemSchema,
+} from '../../scripts/ingest/model.ts';
 
 const CodesFile = z.object({ catalog: z.string(), codes: z.array(CodeSchema) });
+
+/** What editors should look at, by catalog. */
+export const WorklistSchema = z.object({ catalog: z.string(), items: z.array(WorkItemSchema) });
 
 /** A catalog as the site knows it. */
 export const CatalogDataSchema = z.object({
@@ -38,6 +47,32 @@ export function catalogDataLoader() {
   } satisfies Loader;
 }
 
+/** Loads `src/content/comparisons/<catalog>/<left>..<right>.json`: an item a pair of variants. */
+export function comparisonsLoader() {
+  return {
+    name: 'comparisons',
+    schema: ComparisonSchema,
+    load: (context) =>
+      loadFolder('comparisons', context, (json, store) => {
+        const comparison = ComparisonSchema.parse(json);
+        store(`${comparison.catalog}/${comparison.left}..${comparison.right}`, comparison);
+      }),
+  } satisfies Loader;
+}
+
+/** Loads `src/content/worklists/*.json`: an item a catalog. */
+export function worklistsLoader() {
+  return {
+    name: 'worklists',
+    schema: WorklistSchema,
+    load: (context) =>
+      loadFolder('worklists', context, (json, store) => {
+        const worklist = WorklistSchema.parse(json);
+        store(worklist.catalog, worklist);
+      }),
+  } satisfies Loader;
+}
+
 async function loadFolder(
   name: string,
   { store, config, watcher }: LoaderContext,
@@ -46,7 +81,9 @@ async function loadFolder(
   const folder = fileURLToPath(new URL(`content/${name}/`, config.srcDir));
   const load = () => {
     store.clear();
-    for (const file of readdirSync(folder).sort()) {
+    // A catalog of one document has no comparisons: the folder may not be there.
+    if (!existsSync(folder)) return;
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
       if (!file.endsWith('.json')) continue;
       add(JSON.parse(readFileSync(`${folder}${file}`, 'utf8')), (id, data) =>
         store.set({ id, data }),

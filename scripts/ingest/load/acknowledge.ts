@@ -1,8 +1,10 @@
+import type { Difference } from '../model.ts';
 import type { CatalogResult } from '../write/index.ts';
 import type { Curation } from './curation.ts';
 
 /**
- * Mark the differences that an editor has acknowledged.
+ * Mark the differences, and other items of the worklist, that an editor has acknowledged, wherever
+ * they stand.
  *
  * @returns Problems: acknowledgements whose difference is gone.
  */
@@ -10,21 +12,24 @@ export function acknowledge(
   catalogs: CatalogResult[],
   curation: Pick<Curation, 'acknowledged'>,
 ): string[] {
-  const byFingerprint = new Map(
-    catalogs.flatMap(({ codes }) =>
-      codes.flatMap(({ differences }) =>
-        differences.map((difference) => [difference.fingerprint, difference]),
-      ),
-    ),
+  const acknowledgeable: Pick<Difference, 'fingerprint' | 'acknowledged'>[] = catalogs.flatMap(
+    ({ codes, comparisons, work }) => [
+      ...codes.flatMap(({ differences }) => differences),
+      ...comparisons.flatMap(({ differences }) => differences),
+      ...work,
+    ],
   );
+  const byFingerprint = Map.groupBy(acknowledgeable, ({ fingerprint }) => fingerprint);
   return curation.acknowledged.flatMap(({ item, place }) => {
-    const difference = byFingerprint.get(item.fingerprint);
-    if (difference === undefined) {
+    const differences = byFingerprint.get(item.fingerprint);
+    if (differences === undefined) {
       return [
         `${place}: there is no difference ${item.fingerprint} any more. Remove the acknowledgement.`,
       ];
     }
-    difference.acknowledged = { by: item.by, reason: item.reason };
+    for (const difference of differences) {
+      difference.acknowledged = { by: item.by, reason: item.reason };
+    }
     return [];
   });
 }

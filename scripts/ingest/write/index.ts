@@ -1,7 +1,7 @@
 /** Codes → files: MDX pages in both languages and the data they use. Returns text, touches no disk. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalog, Code, Lang, VariantReport } from '../model.ts';
+import type { Catalog, Code, Comparison, Lang, VariantReport, WorkItem } from '../model.ts';
 import { newestFirst } from '../order.ts';
 import { localeOf, renderCodePage } from './code-page.ts';
 import type { Output } from './disk.ts';
@@ -12,9 +12,18 @@ export interface CatalogResult {
   catalog: Catalog;
   codes: Code[];
   variants: VariantReport[];
+  /** Every pair of its variants. */
+  comparisons: Comparison[];
+  /** What editors should look at. */
+  work: WorkItem[];
 }
 
-const dataFolders = ['src/content/codes', 'src/content/variants'];
+const dataFolders = [
+  'src/content/codes',
+  'src/content/variants',
+  'src/content/comparisons',
+  'src/content/worklists',
+];
 
 /**
  * Render every generated file.
@@ -23,7 +32,7 @@ const dataFolders = ['src/content/codes', 'src/content/variants'];
  */
 export function renderOutput(results: CatalogResult[]): Output {
   const output: Output = new Map();
-  for (const { catalog, codes, variants } of results) {
+  for (const { catalog, codes, variants, comparisons, work } of results) {
     const ordered = catalog.variants.toSorted(newestFirst);
     for (const code of codes) {
       for (const lang of Object.keys(localeOf) as Lang[]) {
@@ -34,6 +43,14 @@ export function renderOutput(results: CatalogResult[]): Output {
     output.set(`src/content/codes/${catalog.id}.json`, renderJson({ catalog: catalog.id, codes }));
     const { variants: _, ...about } = catalog;
     output.set(`src/content/variants/${catalog.id}.json`, renderJson({ ...about, variants }));
+    output.set(
+      `src/content/worklists/${catalog.id}.json`,
+      renderJson({ catalog: catalog.id, items: work }),
+    );
+    for (const comparison of comparisons) {
+      const name = `${comparison.left}..${comparison.right}`;
+      output.set(`src/content/comparisons/${catalog.id}/${name}.json`, renderJson(comparison));
+    }
   }
   return output;
 }
@@ -59,7 +76,7 @@ function safeList(path: string) {
   }
 }
 
-/** One code or variant a line, so that a change shows as a small diff. */
+/** One code, variant or difference a line, so that a change shows as a small diff. */
 function renderJson(data: Record<string, unknown>): string {
   const lines = Object.entries({ generated: generatedBy, ...data }).map(([key, value]) => {
     if (!Array.isArray(value)) return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;

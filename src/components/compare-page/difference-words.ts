@@ -1,15 +1,14 @@
 import { type CatalogData, variantName } from '~/content-data/site';
+import { ui } from '~/content-data/translate';
 import type { Difference, Lang } from '../../../scripts/ingest/model.ts';
-
-type Translate = App.Locals['t'];
 
 /** What a difference is about, in words, where its two texts alone do not say it. */
 export function differenceWords(
   difference: Difference,
   catalog: CatalogData,
   lang: Lang,
-  t: Translate,
 ): string[] {
+  const t = ui(lang);
   const nameOf = (id: string) => {
     const variant = catalog.variants.find((other) => other.id === id);
     return variant ? variantName(variant, lang) : id;

@@ -1,0 +1,77 @@
+/** What the parts of the worklist ask of a catalog: who is newest, which pair says what. */
+import { newestOf } from '../compare/index.ts';
+import { orderVariants } from '../comparisons.ts';
+import type {
+  Case,
+  Catalog,
+  Code,
+  Comparison,
+  Entry,
+  Lang,
+  PairDifference,
+  Variant,
+  VariantReport,
+} from '../model.ts';
+
+export interface CatalogView {
+  catalog: Catalog;
+  codes: readonly Code[];
+  reports: readonly VariantReport[];
+  /** The newest variant of each lineage. */
+  tips: Variant[];
+  /** The newest variant of each language that the catalog has. */
+  newest: Partial<Record<Lang, Variant>>;
+  /** The differences of a pair, in whatever order the two are named. */
+  pairOf: (a: string, b: string) => Comparison | undefined;
+}
+
+/** Prepare a catalog for the worklist. */
+export function viewCatalog(result: {
+  catalog: Catalog;
+  codes: readonly Code[];
+  variants: readonly VariantReport[];
+  comparisons: readonly Comparison[];
+}): CatalogView {
+  const { catalog, codes, variants, comparisons } = result;
+  const lineages = Map.groupBy(orderVariants(catalog.variants), ({ lineage }) => lineage);
+  const [en, zh] = [newestOf(catalog.variants, 'en'), newestOf(catalog.variants, 'zh-CN')];
+  const pairs = new Map(comparisons.map((pair) => [`${pair.left}..${pair.right}`, pair]));
+  return {
+    catalog,
+    codes,
+    reports: variants,
+    tips: [...lineages.values()].flatMap((lineage) => lineage.at(-1) ?? []),
+    newest: { ...(en ? { en } : {}), ...(zh ? { 'zh-CN': zh } : {}) },
+    pairOf: (a, b) => pairs.get(`${a}..${b}`) ?? pairs.get(`${b}..${a}`),
+  };
+}
+
+/** The entry that counts for a variant in a case. */
+export function entryOf(item: Case, variant: string | undefined): Entry | undefined {
+  return item.entries.find((entry) => entry.variant === variant);
+}
+
+/** Where a field of an entry stands. */
+export function placeOf(
+  entry: Entry,
+  field?: PairDifference['field'],
+): { variant: string; line: number } {
+  const line = field && field !== 'presence' ? entry[field]?.line : undefined;
+  return { variant: entry.variant, line: line ?? entry.place.line };
+}
+
+/** A case of a code by its ids. */
+export function caseOf(view: CatalogView, code: string, id: string): Case | undefined {
+  return view.codes.find((other) => other.code === code)?.cases.find((item) => item.id === id);
+}
+
+/** The part of a difference that an item of the worklist keeps. */
+export function aboutOf({ kind, severity, runs, onlyLeft, onlyRight }: PairDifference) {
+  return {
+    kind,
+    severity,
+    ...(runs ? { runs } : {}),
+    ...(onlyLeft ? { onlyLeft } : {}),
+    ...(onlyRight ? { onlyRight } : {}),
+  };
+}

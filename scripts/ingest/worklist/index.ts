@@ -1,0 +1,76 @@
+/** One list for editors: everything about the documents of a catalog that someone should look at. */
+import {
+  type Catalog,
+  type Code,
+  type Comparison,
+  type VariantReport,
+  type WorkItem,
+  WorkKindSchema,
+} from '../model.ts';
+import { compareCodes, compareStrings } from '../order.ts';
+import { listBetweenLanguages, listNotFollowed } from './between-languages.ts';
+import { type CatalogView, viewCatalog } from './catalog-view.ts';
+import { listMissingInLanguage, listMissingInNewest } from './missing.ts';
+import { ownFingerprint } from './own-fingerprint.ts';
+import { joinSlips, listSlips } from './slips.ts';
+import { listSolutions } from './solutions.ts';
+
+/**
+ * List the work on the documents of a catalog.
+ *
+ * Only what concerns the newest document of a language or lineage is work: older ones are not
+ * published any more. Findings are listed for all, since they may hide text.
+ *
+ * @param sourceOf The text of a source document by its path, byte for byte; asked only for documents
+ *   whose licence allows offering a patch.
+ * @returns Items by kind, then code, then place; no two have the same kind and fingerprint.
+ */
+export function listWork(
+  result: {
+    catalog: Catalog;
+    codes: readonly Code[];
+    variants: readonly VariantReport[];
+    comparisons: readonly Comparison[];
+  },
+  sourceOf: (file: string) => string,
+): WorkItem[] {
+  const view = viewCatalog(result);
+  const items = [
+    ...joinSlips(listBetweenLanguages(view), listSlips(view, sourceOf)),
+    ...listMissingInLanguage(view),
+    ...listMissingInNewest(view),
+    ...listSolutions(view),
+    ...listNotFollowed(view),
+    ...listFindings(view),
+  ];
+  const kinds = WorkKindSchema.options;
+  const order = (a: WorkItem, b: WorkItem) =>
+    kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+    compareCodes(a.code ?? '', b.code ?? '') ||
+    compareStrings(a.places[0]?.variant ?? '', b.places[0]?.variant ?? '') ||
+    (a.places[0]?.line ?? 0) - (b.places[0]?.line ?? 0);
+  const unique = new Map(items.map((item) => [`${item.kind} ${item.fingerprint}`, item]));
+  return [...unique.values()].sort(order);
+}
+
+function listFindings({ catalog, reports }: CatalogView): WorkItem[] {
+  return reports.flatMap((report) =>
+    report.findings.map(({ place, ...finding }): WorkItem => {
+      const { id, message, code } = finding;
+      return {
+        kind: 'finding',
+        fingerprint: ownFingerprint(
+          catalog.id,
+          'finding',
+          report.id,
+          id,
+          message,
+          String(place.line),
+        ),
+        ...(code === undefined ? {} : { code }),
+        places: [{ variant: report.id, line: place.line }],
+        finding,
+      };
+    }),
+  );
+}

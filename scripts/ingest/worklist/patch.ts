@@ -1,0 +1,63 @@
+/** A mend as a unified diff against the source document. */
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import type { Format } from '../model.ts';
+
+/** What is replaced where. */
+export interface Replacement {
+  format: Format;
+  /** 1-based line on which the row, or the cell where it has its own line, begins. */
+  line: number;
+  before: string;
+  after: string;
+}
+
+/**
+ * Render the patch of a mend, to be applied with `patch -p1` in the project's root, or on the
+ * publisher's own file by name.
+ *
+ * @param file Path of the document from the project's root.
+ * @param text The document, byte for byte as text.
+ * @returns `undefined` where the text does not stand in one cell of one line, or stands there twice,
+ *   or the new one does not fit its column: no guess is made.
+ */
+export function renderPatch(
+  file: string,
+  text: string,
+  replacement: Replacement,
+): string | undefined {
+  const lines = text.split('\n');
+  const first = replacement.line - 1;
+  const last = replacement.format === 'rst' ? endOfGridRow(lines, first) : first + 1;
+  const found = lines.slice(first, last).flatMap((line, index) => {
+    const mended = mendLine(line, replacement);
+    return mended.map((content) => ({ index: first + index, content }));
+  });
+  const [only] = found;
+  if (found.length !== 1 || !only) return undefined;
+  const mended = lines.with(only.index, only.content).join('\n');
+  return createTwoFilesPatch(`a/${file}`, `b/${file}`, text, mended, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+}
+
+function endOfGridRow(lines: string[], first: number): number {
+  const border = lines.findIndex((line, index) => index > first && /^\s*\+[-=+]+\s*$/.test(line));
+  return border < 0 ? first + 1 : border;
+}
+
+/** Every way to replace the text in a cell of the line; a grid table keeps the width of its columns. */
+function mendLine(line: string, { format, before, after }: Replacement): string[] {
+  const cell = new RegExp(
+    `(?<=^\\s*|[|>])(\\s*)${RegExp.escape(before)}([ \\t]*)(?=[|<]|\\r?$)`,
+    'gu',
+  );
+  return [...line.matchAll(cell)].flatMap((match) => {
+    const [whole, lead = '', tail = ''] = match;
+    const room = before.length + tail.length - after.length;
+    const grid = format === 'rst';
+    if (grid && room < 1) return [];
+    const cellNow = `${lead}${after}${grid ? ' '.repeat(room) : tail}`;
+    return [line.slice(0, match.index) + cellNow + line.slice(match.index + whole.length)];
+  });
+}

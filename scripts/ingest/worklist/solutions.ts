@@ -1,0 +1,58 @@
+import type { Case, Code, Variant, WorkItem } from '../model.ts';
+import { aboutOf, type CatalogView, entryOf, placeOf } from './catalog-view.ts';
+import { ownFingerprint } from './own-fingerprint.ts';
+
+/** Solutions of the newest documents that are empty, were dropped since the last edition, or that the document lost. */
+export function listSolutions(view: CatalogView): WorkItem[] {
+  return view.tips.flatMap((tip) =>
+    view.codes.flatMap((code) => code.cases.flatMap((item) => solutionOf(view, tip, code, item))),
+  );
+}
+
+/** A dash says as little as nothing; a word like None is an answer. */
+const saysNothing = (text: string) => /^[\s\-–—/]*$/u.test(text);
+
+function solutionOf(view: CatalogView, tip: Variant, code: Code, item: Case): WorkItem[] {
+  const entry = entryOf(item, tip.id);
+  if (!entry?.solution) return [];
+  const about: Pick<WorkItem, 'kind' | 'code' | 'case' | 'field' | 'places'> = {
+    kind: 'solution',
+    code: code.code,
+    case: item.id,
+    field: 'solution',
+    places: [placeOf(entry, 'solution')],
+  };
+  const defect = code.defects.find(
+    ({ variant, field, line }) =>
+      variant === tip.id && field === 'solution' && line === entry.place.line,
+  );
+  if (defect) {
+    const fingerprint = ownFingerprint(view.catalog.id, 'lost', tip.id, code.code, item.id);
+    return [{ ...about, fingerprint, solution: 'lost', note: defect.note }];
+  }
+  if (!saysNothing(entry.solution.plain)) return [];
+  const { en, 'zh-CN': zh } = view.newest;
+  const found = [
+    tip.follows === undefined ? undefined : view.pairOf(tip.follows, tip.id),
+    en && zh && (tip.id === en.id || tip.id === zh.id) ? view.pairOf(en.id, zh.id) : undefined,
+  ].flatMap((pair) => {
+    const difference = pair?.differences.find(
+      (other) => other.code === code.code && other.case === item.id && other.field === 'solution',
+    );
+    return pair && difference ? [{ pair, difference }] : [];
+  })[0];
+  if (!found) {
+    const fingerprint = ownFingerprint(view.catalog.id, 'empty', tip.id, code.code, item.id);
+    return [{ ...about, fingerprint, solution: 'empty' }];
+  }
+  const { pair, difference } = found;
+  return [
+    {
+      ...about,
+      fingerprint: difference.fingerprint,
+      pair: { left: pair.left, right: pair.right },
+      difference: aboutOf(difference),
+      solution: difference.kind === 'removed' ? 'removed' : 'empty',
+    },
+  ];
+}

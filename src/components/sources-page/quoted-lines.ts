@@ -1,0 +1,59 @@
+import type { Case, Code, Finding, Text, VariantReport } from '../../../scripts/ingest/model.ts';
+
+/** A text of a document at its line. */
+export interface QuotedText {
+  heading?: string;
+  text: Text;
+}
+
+/** A line of a document that something on the site leads to, with what stands there. */
+export interface QuotedLine {
+  line: number;
+  /** The rows that begin on this line. */
+  rows: { code: Code; item: Case }[];
+  texts: QuotedText[];
+  /** What was found on this line. */
+  findings: Finding[];
+}
+
+/**
+ * Every line of a document that the site quotes or leads to: rows, cells that have their own line,
+ * rows without a code, and findings.
+ *
+ * @returns Lines in order, each once.
+ */
+export function quotedLines(variant: VariantReport, codes: Code[]): QuotedLine[] {
+  const lines = new Map<number, QuotedLine>();
+  const at = (line: number): QuotedLine => {
+    const known = lines.get(line) ?? { line, rows: [], texts: [], findings: [] };
+    lines.set(line, known);
+    return known;
+  };
+  const quote = (line: number, text: Text, heading?: string) => {
+    const quoted = at(text.line ?? line);
+    // Several codes of one row share its texts.
+    if (quoted.texts.some((other) => other.text.plain === text.plain && other.heading === heading))
+      return;
+    quoted.texts.push({ text, ...(heading === undefined ? {} : { heading }) });
+  };
+  for (const code of codes) {
+    for (const item of code.cases) {
+      for (const entry of item.entries) {
+        if (entry.variant !== variant.id) continue;
+        const { line } = entry.place;
+        at(line).rows.push({ code, item });
+        for (const field of ['httpStatus', 'message', 'description', 'solution'] as const) {
+          const text = entry[field];
+          if (text) quote(line, text, entry.headings[field]);
+        }
+        for (const [heading, text] of Object.entries(entry.extra)) quote(line, text, heading);
+      }
+    }
+  }
+  for (const { place, cells } of variant.unplaced) {
+    at(place.line);
+    for (const cell of cells) if (cell.plain !== '') quote(place.line, cell);
+  }
+  for (const finding of variant.findings) at(finding.place.line).findings.push(finding);
+  return [...lines.values()].sort((a, b) => a.line - b.line);
+}

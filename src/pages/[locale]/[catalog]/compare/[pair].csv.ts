@@ -1,0 +1,70 @@
+/** The differences of a pair as CSV, under the headings of the interface's language. */
+import type { APIRoute } from 'astro';
+import { comparisonsOf, lineOf, pairName, pairUrl, rowsOf } from '~/content-data/comparisons';
+import { renderCsv } from '~/content-data/csv';
+import { allCatalogs, caseLabel, langOf, locales } from '~/content-data/site';
+import { ui } from '~/content-data/translate';
+import type { Comparison, Entry, PairDifference } from '../../../../../scripts/ingest/model.ts';
+
+export async function getStaticPaths() {
+  const catalogs = await allCatalogs();
+  const comparisons = (await Promise.all(catalogs.map(({ id }) => comparisonsOf(id)))).flat();
+  return locales.flatMap((locale) =>
+    comparisons.map((comparison) => ({
+      params: { locale, catalog: comparison.catalog, pair: pairName(comparison) },
+      props: { comparison },
+    })),
+  );
+}
+
+const textOf = (entry: Entry | undefined, field: PairDifference['field']) =>
+  (field === 'presence' ? undefined : entry?.[field]?.plain) ?? '';
+const placeOf = (entry: Entry | undefined, field: PairDifference['field']) =>
+  entry ? `${entry.place.file}:${lineOf(entry, field)}` : '';
+
+export const GET: APIRoute<{ comparison: Comparison }> = async ({ params, props, site }) => {
+  const { comparison } = props;
+  const t = ui(langOf(params['locale']));
+  const page = new URL(pairUrl(params['locale'], comparison), site).href;
+  const header = [
+    t('field.code'),
+    t('field.httpStatus'),
+    t('compare.case'),
+    t('compare.severity'),
+    t('compare.field'),
+    t('compare.csv.kind'),
+    comparison.left,
+    comparison.right,
+    t('compare.csv.only', { name: comparison.left }),
+    t('compare.csv.only', { name: comparison.right }),
+    t('compare.csv.place', { name: comparison.left }),
+    t('compare.csv.place', { name: comparison.right }),
+    t('compare.csv.acknowledged'),
+    t('compare.csv.fingerprint'),
+    t('compare.csv.link'),
+  ];
+  const lines = (await rowsOf(comparison)).map(({ difference, code, item, left, right }) => {
+    const { field, severity, kind, acknowledged, fingerprint } = difference;
+    const label = caseLabel(item);
+    return [
+      code.code,
+      label.status ?? '',
+      label.title,
+      t(`severity.${severity}`),
+      t(`field.${field}`),
+      kind,
+      textOf(left, field),
+      textOf(right, field),
+      (difference.onlyLeft ?? []).join('; '),
+      (difference.onlyRight ?? []).join('; '),
+      placeOf(left, field),
+      placeOf(right, field),
+      acknowledged ? `${acknowledged.by}: ${acknowledged.reason}` : '',
+      fingerprint,
+      `${page}#d-${fingerprint}`,
+    ];
+  });
+  return new Response(new TextEncoder().encode(renderCsv([header, ...lines])), {
+    headers: { 'Content-Type': 'text/csv; charset=utf-8' },
+  });
+};

@@ -1,0 +1,266 @@
+/** Comparison pages, worklist and histories as they were built. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import type { Element, Root } from 'hast';
+import { ingest } from '../../scripts/ingest/pipeline.ts';
+import { projectRoot } from '../support/content.ts';
+import { dist, elementsOf, filesOf, parsePage, textOf } from '../support/dist.ts';
+
+const { catalogs } = ingest(projectRoot);
+const locales = ['en', 'zh-cn'];
+const pairs = catalogs.flatMap(({ catalog, comparisons }) =>
+  comparisons.map((comparison) => ({
+    ...comparison,
+    path: `${catalog.id}/compare/${comparison.left}..${comparison.right}`,
+  })),
+);
+const links = (page: Root) =>
+  elementsOf(page, ({ tagName }) => tagName === 'a').map(({ properties }) =>
+    String(properties['href']),
+  );
+const rowsOf = (page: Root) =>
+  elementsOf(page, ({ properties }) => properties['dataFingerprint'] !== undefined);
+
+describe('comparison pages', () => {
+  for (const locale of locales) {
+    test(`${locale}: every pair has its page, and the picture leads to it`, () => {
+      for (const { catalog, path } of pairs) {
+        assert.ok(existsSync(join(dist, locale, path, 'index.html')), path);
+        const picture = parsePage(`${locale}/${catalog}/compare/index.html`);
+        assert.ok(
+          links(picture).some((href) => href.endsWith(`/${locale}/${path}/`)),
+          path,
+        );
+      }
+    });
+
+    test(`${locale}: a page shows every difference of its pair once, with code, case and places`, () => {
+      for (const { path, differences } of pairs) {
+        const rows = rowsOf(parsePage(`${locale}/${path}/index.html`));
+        const shown = rows.map(({ properties }) => String(properties['dataFingerprint']));
+        assert.deepEqual(
+          shown.toSorted(),
+          differences.map(({ fingerprint }) => fingerprint).sort(),
+        );
+        for (const row of rows) {
+          const own = links({ type: 'root', children: [row] });
+          assert.ok(
+            own.some((href) => /#L\d+$/.test(href)),
+            'a place',
+          );
+          assert.ok(
+            own.some((href) => /\/[a-z0-9-]+\/#[a-z0-9-]+$/.test(href)),
+            'a case',
+          );
+        }
+      }
+    });
+  }
+
+  test('no row needs a script to be read', () => {
+    const page = parsePage(`en/${pairs[0]?.path}/index.html`);
+    assert.ok(rowsOf(page).every(({ properties }) => properties['hidden'] !== true));
+  });
+
+  test('from home, three clicks to the HTTP status contradictions between the two Chinese documents', () => {
+    const home = parsePage('en/index.html');
+    const compare = links(home).find((href) => href.endsWith('/en/apig/compare/'));
+    assert.ok(compare, 'first click');
+    const pair = '/en/apig/compare/huaweicloud-2018-12..huaweicloud-web/';
+    assert.ok(
+      links(parsePage('en/apig/compare/index.html')).some((href) => href.endsWith(pair)),
+      'second click',
+    );
+    const page = parsePage(`${pair.slice(1)}index.html`);
+    const found = rowsOf(page).filter(
+      ({ properties }) =>
+        properties['dataSeverity'] === 'contradiction' && properties['dataField'] === 'httpStatus',
+    );
+    assert.equal(found.length, 5);
+    assert.deepEqual(rowsOf(page).slice(0, 5), found, 'they stand first');
+  });
+
+  test('marks the words that changed, and the invariants that one language lacks', () => {
+    const changed = parsePage('en/apig/compare/otc-2023-10..otc-2024-12/index.html');
+    const marks = (page: Root, tag: string) =>
+      elementsOf(page, ({ tagName }) => tagName === tag).map((element) => textOf(element));
+    assert.ok(marks(changed, 'del').includes('tenant'));
+    assert.ok(marks(changed, 'ins').includes('administrator account'));
+    const languages = parsePage('en/apig/compare/otc-2024-12..huaweicloud-web/index.html');
+    assert.deepEqual(
+      [...new Set(marks(languages, 'mark'))].filter((text) => text.startsWith('TLS')),
+      ['TLS1.1', 'TLS1.2'],
+    );
+  });
+});
+
+describe('CSV', () => {
+  test('begins with a byte order mark and has a line a difference', () => {
+    for (const { path, differences } of pairs) {
+      for (const locale of locales) {
+        const bytes = readFileSync(join(dist, locale, `${path}.csv`));
+        assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+        const rows = readCsv(bytes.toString('utf8').slice(1));
+        assert.equal(rows.length, differences.length + 1);
+        assert.ok(rows.every((row) => row.length === rows[0]?.length));
+        assert.ok(rows.flat().every((cell) => !/^[=+\-@\t\r]/.test(cell)));
+      }
+    }
+  });
+});
+
+describe('worklist', () => {
+  for (const locale of locales) {
+    test(`${locale}: every item stands on it under an id of its own`, () => {
+      for (const { catalog, work } of catalogs) {
+        const rows = rowsOf(parsePage(`${locale}/${catalog.id}/worklist/index.html`));
+        const named = rows.map(({ properties }) => properties['id']);
+        assert.deepEqual(
+          named,
+          work.map(({ kind, fingerprint }) => `${kind}-${fingerprint}`),
+        );
+      }
+    });
+  }
+
+  test('every patch can be downloaded', () => {
+    const offered = catalogs.flatMap(({ catalog, work }) =>
+      work.flatMap(({ fingerprint, mend }) =>
+        mend?.patch ? [[`${catalog.id}/worklist/${fingerprint}.patch`, mend.patch] as const] : [],
+      ),
+    );
+    assert.ok(offered.length > 0);
+    for (const [path, patch] of offered) {
+      for (const locale of locales) {
+        assert.equal(readFileSync(join(dist, locale, path), 'utf8'), patch);
+      }
+    }
+    assert.equal(filesOf('*/*/worklist/*.patch').length, offered.length * locales.length);
+  });
+});
+
+describe('histories', () => {
+  const feeds = filesOf('*/*/history/*/atom.xml');
+
+  test('each lineage has a page and a feed in each language', () => {
+    const lineages = new Set(
+      catalogs.flatMap(({ catalog }) =>
+        catalog.variants.map(({ lineage }) => `${catalog.id}/history/${lineage}`),
+      ),
+    );
+    assert.equal(feeds.length, lineages.size * locales.length);
+    for (const feed of feeds)
+      assert.ok(existsSync(join(dist, feed.replace('atom.xml', 'index.html'))));
+  });
+
+  test('feeds have what RFC 4287 asks for', () => {
+    for (const path of feeds) {
+      const source = readFileSync(join(dist, path), 'utf8');
+      assert.ok(source.startsWith('<?xml version="1.0" encoding="utf-8"?>\n<feed '), path);
+      const feed = parseXml(source);
+      const of = (parent: Element, name: string) =>
+        parent.children.filter(
+          (child): child is Element => child.type === 'element' && child.tagName === name,
+        );
+      const one = (parent: Element, name: string) => {
+        const found = of(parent, name);
+        assert.equal(found.length, 1, `${path}: one ${name}`);
+        return textOf(found[0] as Element);
+      };
+      const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+      assert.match(one(feed, 'id'), /^https:\/\//);
+      assert.ok(one(feed, 'title').length > 0);
+      assert.match(one(feed, 'updated'), moment);
+      assert.ok(one(feed, 'author').length > 0);
+      assert.ok(
+        of(feed, 'link').some(({ properties }) => properties['rel']?.toString() === 'self'),
+      );
+      const entries = of(feed, 'entry');
+      assert.ok(entries.length > 0);
+      for (const entry of entries) {
+        assert.match(one(entry, 'updated'), moment);
+        assert.ok(one(entry, 'title').length > 0);
+        assert.equal(of(entry, 'link').length, 1);
+      }
+      const ids = entries.map((entry) => one(entry, 'id'));
+      assert.equal(new Set(ids).size, ids.length);
+      const updated = entries.map((entry) => one(entry, 'updated'));
+      assert.deepEqual(updated, updated.toSorted().reverse(), 'newest first');
+    }
+  });
+
+  test('an undated document has the date on which it was seen', () => {
+    const feed = readFileSync(join(dist, 'en/apig/history/huaweicloud/atom.xml'), 'utf8');
+    assert.ok(feed.includes('<updated>2026-11-01T00:00:00Z</updated>'));
+  });
+});
+
+test('every line of a document that anything links to is there', () => {
+  const anchors = new Map<string, Set<string>>();
+  const anchorsOf = (path: string) => {
+    const known = anchors.get(path);
+    if (known) return known;
+    const ids = elementsOf(parsePage(path), ({ properties }) => properties['id'] !== undefined);
+    const found = new Set(ids.map(({ properties }) => String(properties['id'])));
+    anchors.set(path, found);
+    return found;
+  };
+  const missing = new Set<string>();
+  let count = 0;
+  for (const path of filesOf('{en,zh-cn}/**/*.html')) {
+    const source = readFileSync(join(dist, path), 'utf8');
+    for (const [, page = '', line = ''] of source.matchAll(/href="?([^"#\s>]*)#(L\d+)/g)) {
+      const target = page === '' ? path : `${page.replace(/^\//, '')}index.html`;
+      count += 1;
+      if (!existsSync(join(dist, target)) || !anchorsOf(target).has(line))
+        missing.add(`${target}#${line}`);
+    }
+  }
+  assert.ok(count > 1000);
+  assert.deepEqual([...missing], []);
+});
+
+/** Cells of a CSV (RFC 4180). */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, end] of text.matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {
+    rows.at(-1)?.push((quoted ?? '').replaceAll('""', '"'));
+    if (end === '\r\n') rows.push([]);
+  }
+  assert.deepEqual(rows.pop(), [], 'the last line is ended');
+  return rows;
+}
+
+/** The root of a small XML document, as elements: names in order, every end tag where it belongs. */
+function parseXml(source: string): Element {
+  const stack: Element[] = [{ type: 'element', tagName: '', properties: {}, children: [] }];
+  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+  const decode = (text: string) =>
+    text.replace(/&(\w+);/g, (_, name: string) => entities[name] ?? assert.fail(`&${name};`));
+  for (const [token] of source.replace(/^<\?xml[^>]*\?>\n/, '').matchAll(/<[^>]+>|[^<]+/g)) {
+    const parent = stack.at(-1) as Element;
+    if (token.startsWith('</')) {
+      assert.equal(stack.pop()?.tagName, token.slice(2, -1));
+    } else if (token.startsWith('<')) {
+      const [, tagName = '', rest = '', empty] =
+        /^<([\w:]+)((?:\s+[\w:]+="[^"<]*")*)(\/?)>$/.exec(token) ?? assert.fail(token);
+      const properties = Object.fromEntries(
+        [...rest.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [
+          key,
+          decode(value),
+        ]),
+      );
+      const element: Element = { type: 'element', tagName, properties, children: [] };
+      parent.children.push(element);
+      if (!empty) stack.push(element);
+    } else parent.children.push({ type: 'text', value: decode(token) });
+  }
+  const [root] = stack;
+  assert.equal(stack.length, 1, 'every element is closed');
+  return (
+    root?.children.find((child): child is Element => child.type === 'element') ??
+    assert.fail('no root')
+  );
+}
