@@ -182,6 +182,16 @@ export const CatalogSchema = z.strictObject({
 });
 export type Catalog = z.infer<typeof CatalogSchema>;
 
+/** A document that is no longer used; links that are pinned to it still lead somewhere. */
+export const RetiredVariantSchema = z.object({
+  ...VariantSchema.pick({ id: true, lang: true, publisher: true, title: true, edition: true })
+    .shape,
+  revision: DateSchema.optional(),
+  seen: DateSchema.optional(),
+  retired: z.object({ note: LocalisedSchema, by: z.string() }),
+});
+export type RetiredVariant = z.infer<typeof RetiredVariantSchema>;
+
 // ── Entries, cases, codes ───────────────────────────────────────────────────────────────────────
 
 export const FieldSchema = z.enum(['httpStatus', 'message', 'description', 'solution']);
@@ -216,6 +226,8 @@ export const CaseSchema = z.object({
   match: MatchSchema,
   because: z.array(z.string()),
   entries: z.array(EntrySchema),
+  /** What documents said that have been retired since. */
+  former: z.array(EntrySchema).optional(),
 });
 export type Case = z.infer<typeof CaseSchema>;
 
@@ -272,6 +284,10 @@ export const DefectSchema = z.strictObject({
 });
 export type Defect = z.infer<typeof DefectSchema>;
 
+/** Why a code, a case or a document is no longer in use, in words for readers. */
+export const RetiredSchema = z.object({ note: LocalisedSchema, by: z.string() });
+export type Retired = z.infer<typeof RetiredSchema>;
+
 export const CodeSchema = z.object({
   catalog: z.string(),
   code: z.string(),
@@ -281,6 +297,14 @@ export const CodeSchema = z.object({
   differences: z.array(DifferenceSchema),
   missingFrom: z.array(z.string()),
   defects: z.array(DefectSchema),
+  /** Path of the short link below `/c/`: `APIG.0201/`, with `?catalog=` where another catalog issued it first. */
+  short: z.string().optional(),
+  /** Page names and short links that lead here since the code or its page was renamed. */
+  former: z.array(z.object({ slug: z.string(), short: z.string() })).optional(),
+  /** Set when no document has the code any more; its texts are the last known ones. */
+  retired: RetiredSchema.optional(),
+  /** Cases that no document has any more, with their last known texts. */
+  retiredCases: z.array(CaseSchema.extend({ retired: RetiredSchema })).optional(),
 });
 export type Code = z.infer<typeof CodeSchema>;
 

@@ -3,14 +3,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { CatalogSchema, CodeSchema, VariantReportSchema } from '../../scripts/ingest/model.ts';
+import {
+  CatalogSchema,
+  CodeSchema,
+  RetiredVariantSchema,
+  VariantReportSchema,
+} from '../../scripts/ingest/model.ts';
 
-const CodesFile = z.object({ catalog: z.string(), codes: z.array(CodeSchema) });
+const CodesFile = z.object({
+  catalog: z.string(),
+  codes: z.array(CodeSchema),
+  retired: z.array(CodeSchema).default([]),
+});
 
 /** A catalog as the site knows it. */
 export const CatalogDataSchema = z.object({
   ...CatalogSchema.shape,
   variants: z.array(VariantReportSchema),
+  retired: z.array(RetiredVariantSchema).default([]),
 });
 
 /** Loads `src/content/codes/*.json`: an item a code. */
@@ -21,6 +31,19 @@ export function codesLoader() {
     load: (context) =>
       loadFolder('codes', context, (json, store) => {
         for (const code of CodesFile.parse(json).codes) store(`${code.catalog}/${code.slug}`, code);
+      }),
+  } satisfies Loader;
+}
+
+/** Loads the codes that no document has any more from the same files. */
+export function retiredLoader() {
+  return {
+    name: 'retired',
+    schema: CodeSchema,
+    load: (context) =>
+      loadFolder('codes', context, (json, store) => {
+        for (const code of CodesFile.parse(json).retired)
+          store(`${code.catalog}/${code.slug}`, code);
       }),
   } satisfies Loader;
 }

@@ -41,8 +41,16 @@ export async function codesOf(catalog: string): Promise<Code[]> {
   return items.map(({ data }) => data as Code);
 }
 
+/** Codes of a catalog that no document has any more. */
+export async function retiredCodesOf(catalog: string): Promise<Code[]> {
+  const items = await getCollection('retired', ({ data }) => (data as Code).catalog === catalog);
+  return items.map(({ data }) => data as Code);
+}
+
+/** A code by its name, in use or retired. */
 export async function codeOf(catalog: string, code: string): Promise<Code> {
-  const found = (await codesOf(catalog)).find((item) => item.code === code);
+  const codes = [...(await codesOf(catalog)), ...(await retiredCodesOf(catalog))];
+  const found = codes.find((item) => item.code === code);
   if (!found)
     throw new Error(`There is no code ${code} in src/content/codes. Run \`npm run ingest\`.`);
   return found;
@@ -88,7 +96,10 @@ export function lineUrl(locale: string, catalog: string, variant: string, line?:
 }
 
 /** Publisher and edition in the interface's language: “Open Telekom Cloud 2024-12”. */
-export function variantName(variant: VariantReport, lang: Lang): string {
+export function variantName(
+  variant: Pick<VariantReport, 'publisher' | 'edition'>,
+  lang: Lang,
+): string {
   const [publisher, edition] = [variant.publisher[lang], variant.edition[lang]];
   return /[\p{Script=Han}]$/u.test(publisher) && lang === 'zh-CN'
     ? `${publisher}${edition}`

@@ -1,7 +1,7 @@
 /** Codes → files: MDX pages in both languages and the data they use. Returns text, touches no disk. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalog, Code, Lang, VariantReport } from '../model.ts';
+import type { Catalog, Code, Lang, RetiredVariant, VariantReport } from '../model.ts';
 import { newestFirst } from '../order.ts';
 import { localeOf, renderCodePage } from './code-page.ts';
 import type { Output } from './disk.ts';
@@ -12,6 +12,9 @@ export interface CatalogResult {
   catalog: Catalog;
   codes: Code[];
   variants: VariantReport[];
+  /** Codes that no document has any more, as they were last. */
+  retired: Code[];
+  retiredVariants: RetiredVariant[];
 }
 
 const dataFolders = ['src/content/codes', 'src/content/variants'];
@@ -23,17 +26,23 @@ const dataFolders = ['src/content/codes', 'src/content/variants'];
  */
 export function renderOutput(results: CatalogResult[]): Output {
   const output: Output = new Map();
-  for (const { catalog, codes, variants } of results) {
+  for (const { catalog, codes, variants, retired, retiredVariants } of results) {
     const ordered = catalog.variants.toSorted(newestFirst);
-    for (const code of codes) {
+    for (const code of [...codes, ...retired]) {
       for (const lang of Object.keys(localeOf) as Lang[]) {
         const path = `src/content/docs/${localeOf[lang]}/${catalog.id}/${code.slug}.mdx`;
-        output.set(path, renderCodePage(code, catalog, ordered, lang));
+        output.set(path, renderCodePage(code, catalog, [...ordered, ...retiredVariants], lang));
       }
     }
-    output.set(`src/content/codes/${catalog.id}.json`, renderJson({ catalog: catalog.id, codes }));
+    output.set(
+      `src/content/codes/${catalog.id}.json`,
+      renderJson({ catalog: catalog.id, codes, retired }),
+    );
     const { variants: _, ...about } = catalog;
-    output.set(`src/content/variants/${catalog.id}.json`, renderJson({ ...about, variants }));
+    output.set(
+      `src/content/variants/${catalog.id}.json`,
+      renderJson({ ...about, variants, retired: retiredVariants }),
+    );
   }
   return output;
 }
