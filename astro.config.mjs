@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
+import { pagesWithoutLanguage } from './src/integrations/pages-without-language.ts';
 import { remarkCaseHeadings } from './src/markdown/case-headings.ts';
 
 const component = (name) => `./src/components/frame/${name}.astro`;
@@ -48,5 +49,6 @@ export default defineConfig({
       },
     }),
     ingestOnChange(),
+    pagesWithoutLanguage(),
   ],
 });

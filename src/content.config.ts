@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
-import { catalogDataLoader, codesLoader, retiredLoader } from './content-data/loaders.ts';
+import { catalogDataLoader, codesLoader } from './content-data/loaders.ts';
 import { ui } from './content-data/ui.ts';
 
 export const collections = {
@@ -20,8 +20,6 @@ export const collections = {
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema({ extend: ui }) }),
   /** One item a code, id `catalog/slug`. */
   codes: defineCollection({ loader: codesLoader() }),
-  /** Codes that no document has any more; their pages stay. */
-  retired: defineCollection({ loader: retiredLoader() }),
   /** One item a catalog: title, description, its variants with figures and findings. */
   variants: defineCollection({ loader: catalogDataLoader() }),
 };

@@ -23,27 +23,15 @@ export const CatalogDataSchema = z.object({
   retired: z.array(RetiredVariantSchema).default([]),
 });
 
-/** Loads `src/content/codes/*.json`: an item a code. */
+/** Loads `src/content/codes/*.json`: an item a code, retired ones last. */
 export function codesLoader() {
   return {
     name: 'codes',
     schema: CodeSchema,
     load: (context) =>
       loadFolder('codes', context, (json, store) => {
-        for (const code of CodesFile.parse(json).codes) store(`${code.catalog}/${code.slug}`, code);
-      }),
-  } satisfies Loader;
-}
-
-/** Loads the codes that no document has any more from the same files. */
-export function retiredLoader() {
-  return {
-    name: 'retired',
-    schema: CodeSchema,
-    load: (context) =>
-      loadFolder('codes', context, (json, store) => {
-        for (const code of CodesFile.parse(json).retired)
-          store(`${code.catalog}/${code.slug}`, code);
+        const { codes, retired } = CodesFile.parse(json);
+        for (const code of [...codes, ...retired]) store(`${code.catalog}/${code.slug}`, code);
       }),
   } satisfies Loader;
 }

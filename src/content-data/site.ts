@@ -37,20 +37,22 @@ export async function catalogOf(id: string): Promise<CatalogData> {
 
 /** The codes of a catalog in natural order. */
 export async function codesOf(catalog: string): Promise<Code[]> {
-  const items = await getCollection('codes', ({ data }) => (data as Code).catalog === catalog);
-  return items.map(({ data }) => data as Code);
+  return (await allCodesOf(catalog)).filter(({ retired }) => retired === undefined);
 }
 
 /** Codes of a catalog that no document has any more. */
 export async function retiredCodesOf(catalog: string): Promise<Code[]> {
-  const items = await getCollection('retired', ({ data }) => (data as Code).catalog === catalog);
+  return (await allCodesOf(catalog)).filter(({ retired }) => retired !== undefined);
+}
+
+async function allCodesOf(catalog: string): Promise<Code[]> {
+  const items = await getCollection('codes', ({ data }) => (data as Code).catalog === catalog);
   return items.map(({ data }) => data as Code);
 }
 
 /** A code by its name, in use or retired. */
 export async function codeOf(catalog: string, code: string): Promise<Code> {
-  const codes = [...(await codesOf(catalog)), ...(await retiredCodesOf(catalog))];
-  const found = codes.find((item) => item.code === code);
+  const found = (await allCodesOf(catalog)).find((item) => item.code === code);
   if (!found)
     throw new Error(`There is no code ${code} in src/content/codes. Run \`npm run ingest\`.`);
   return found;
