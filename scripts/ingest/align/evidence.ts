@@ -19,6 +19,8 @@ export interface RecordedCase {
  *
  * @param ownWording Whether no other recorded case has the wording of the id.
  * @param wordings Anchors of the case's rows.
+ * @param position Index of the case among those of its code: all that is left of a case without
+ *   wording whose rows were not recorded.
  * @returns 0 when nothing speaks for it; less than `certain` when it is likeness alone.
  */
 export function weighEvidence(
@@ -26,6 +28,7 @@ export function weighEvidence(
   ownWording: boolean,
   wordings: readonly string[],
   entries: readonly Entry[],
+  position: number,
 ): number {
   const others = new Set([...recorded.anchors, ...recorded.last.map(anchorOf)]);
   const same = Math.min(4, countSame(recorded.last, entries));
@@ -33,7 +36,9 @@ export function weighEvidence(
     (ownWording && wordings.includes(recorded.id) ? 300 : 0) +
     (same > 0 ? 100 + 15 * same : 0) +
     certain * Math.min(4, wordings.filter((anchor) => others.has(anchor)).length) +
-    likeness(recorded.last, entries)
+    (recorded.last.length > 0
+      ? likeness(recorded.last, entries)
+      : Number(wordings.length === 0 && recorded.id === `case-${position + 1}`))
   );
 }
 

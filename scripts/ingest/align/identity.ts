@@ -67,7 +67,13 @@ export function identifyCases(
   const candidates = known.filter(({ id }) => !(id in recorded.aliases));
   const shared = sharedWordings(candidates);
   const evidence = (item: RecordedCase, index: number) =>
-    weighEvidence(item, !shared.has(item.id), wordings[index] ?? [], cases[index]?.entries ?? []);
+    weighEvidence(
+      item,
+      !shared.has(item.id),
+      wordings[index] ?? [],
+      cases[index]?.entries ?? [],
+      index,
+    );
   // A retired case is back when it would get a case by more than likeness.
   const all = assignOwners(candidates, cases.length, (item, index) =>
     recorded.retired.has(item.id) && evidence(item, index) < certain ? 0 : evidence(item, index),
