@@ -218,6 +218,20 @@ export type Entry = z.infer<typeof EntrySchema>;
 /** How sure an alignment is: one entry alone, same status and message, likely, or decided by an editor. */
 export const MatchSchema = z.enum(['only', 'same', 'likely', 'decided']);
 
+/** A run of a word diff: kept, deleted from the left text, or inserted in the right one. */
+export const DiffRunSchema = z.tuple([z.enum(['=', '-', '+']), z.string()]);
+export type DiffRun = z.infer<typeof DiffRunSchema>;
+
+/** How a case in the newest document of a language differs from what an older one says. */
+export const SinceSchema = z.object({
+  variant: z.string(),
+  newest: z.string(),
+  /** The newest document does not have the case at all. */
+  gone: z.boolean(),
+  changes: z.array(z.object({ field: FieldSchema, runs: z.array(DiffRunSchema) })),
+});
+export type Since = z.infer<typeof SinceSchema>;
+
 /** One meaning of a code, matched across variants. */
 export const CaseSchema = z.object({
   id: z.string(),
@@ -228,6 +242,8 @@ export const CaseSchema = z.object({
   entries: z.array(EntrySchema),
   /** What documents said that have been retired since. */
   former: z.array(EntrySchema).optional(),
+  /** What has changed since older documents, for links that are pinned to them. */
+  since: z.array(SinceSchema).optional(),
 });
 export type Case = z.infer<typeof CaseSchema>;
 
@@ -248,10 +264,6 @@ export type Kind = z.infer<typeof KindSchema>;
 
 export const SeveritySchema = z.enum(['contradiction', 'content', 'wording', 'typography']);
 export type Severity = z.infer<typeof SeveritySchema>;
-
-/** A run of a word diff: kept, deleted from the left text, or inserted in the right one. */
-export const DiffRunSchema = z.tuple([z.enum(['=', '-', '+']), z.string()]);
-export type DiffRun = z.infer<typeof DiffRunSchema>;
 
 /** One field of one case on which two variants disagree, or its absence in one of them. */
 export const DifferenceSchema = z.object({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { reservedSlugs } from './align/anchor.ts';
 import { applyDecisions } from './align/decisions.ts';
 import { type AlignedCode, alignCatalog } from './align/index.ts';
-import { compareCode } from './compare/index.ts';
+import { changesSince, compareCode } from './compare/index.ts';
 import { finding } from './findings.ts';
 import { checkLost, checkLostCatalogs, checkStale } from './keep/check.ts';
 import { describeUnrecorded, recordLastTexts, recordPermalinks } from './keep/record.ts';
@@ -118,6 +118,7 @@ function ingestCatalog(
     ...checkLost(catalog, aligned, permalinks, curation),
     ...checkStale(catalog, aligned, permalinks, curation),
   );
+  const gone = retiredVariants(catalog.id, last, items);
   const codes = aligned.map((code): Code => {
     const withdrawn = retiredCases(code, last, items);
     return {
@@ -127,7 +128,9 @@ function ingestCatalog(
       family: code.family,
       cases: code.cases.map((item) => {
         const former = formerEntries(item, last, code.code, items);
-        return former.length > 0 ? { ...item, former } : item;
+        const whole = former.length > 0 ? { ...item, former } : item;
+        const since = changesSince(whole, catalog.variants, gone);
+        return since.length > 0 ? { ...whole, since } : whole;
       }),
       missingFrom: code.missingFrom,
       differences: compareCode({
@@ -152,7 +155,7 @@ function ingestCatalog(
     codes,
     variants: documents.map((document) => reportOf(catalog.id, document)),
     retired,
-    retiredVariants: retiredVariants(catalog.id, last, items),
+    retiredVariants: gone,
   };
 }
 
