@@ -102,10 +102,18 @@ export function variantName(
   variant: Pick<VariantReport, 'publisher' | 'edition'>,
   lang: Lang,
 ): string {
-  const [publisher, edition] = [variant.publisher[lang], variant.edition[lang]];
-  return /[\p{Script=Han}]$/u.test(publisher) && lang === 'zh-CN'
-    ? `${publisher}${edition}`
-    : `${publisher} ${edition}`;
+  return editionName(variant.publisher[lang], variant.edition[lang]);
+}
+
+/** Publisher and edition in one; no space stands between Chinese words. */
+export function editionName(publisher: string, edition: string): string {
+  const chinese = /\p{Script=Han}$/u.test(publisher) && /\p{Script=Han}/u.test(edition);
+  return chinese ? `${publisher}${edition}` : `${publisher} ${edition}`;
+}
+
+/** Address of a code's short link. */
+export function shortUrl(code: Pick<Code, 'slug' | 'short'>): string {
+  return `${url('c')}${code.short ?? `${code.slug}/`}`;
 }
 
 export const severities = [
