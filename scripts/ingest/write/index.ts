@@ -6,6 +6,7 @@ import { newestFirst } from '../order.ts';
 import { localeOf, renderCodePage } from './code-page.ts';
 import type { Output } from './disk.ts';
 import { generatedBy } from './mdx.ts';
+import { renderTwin } from './twin.ts';
 
 /** Everything that is known of one catalog. */
 export interface CatalogResult {
@@ -17,7 +18,7 @@ export interface CatalogResult {
   retiredVariants: RetiredVariant[];
 }
 
-const dataFolders = ['src/content/codes', 'src/content/variants'];
+const dataFolders = ['src/content/codes', 'src/content/variants', 'src/content/twins'];
 
 /**
  * Render every generated file.
@@ -31,7 +32,10 @@ export function renderOutput(results: CatalogResult[]): Output {
     for (const code of [...codes, ...retired]) {
       for (const lang of Object.keys(localeOf) as Lang[]) {
         const path = `src/content/docs/${localeOf[lang]}/${catalog.id}/${code.slug}.mdx`;
-        output.set(path, renderCodePage(code, catalog, [...ordered, ...retiredVariants], lang));
+        const editions = [...ordered, ...retiredVariants];
+        output.set(path, renderCodePage(code, catalog, editions, lang));
+        const twin = `src/content/twins/${localeOf[lang]}/${catalog.id}/${code.slug}.md`;
+        output.set(twin, renderTwin(code, catalog, editions, lang));
       }
     }
     output.set(
