@@ -29,6 +29,7 @@ export default defineConfig({
       expressiveCode: false,
       markdown: { headingLinks: false },
       disable404Route: true,
+      routeMiddleware: './src/previews.ts',
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       customCss: ['./src/styles/site.css'],
       components: {

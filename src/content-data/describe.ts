@@ -23,3 +23,36 @@ export function describeCase(item: Case): string {
   const message = title.replaceAll('\n', ' ').replace(/[.。]$/, '');
   return status ? `HTTP ${status} ${message}` : message;
 }
+
+/**
+ * A title that explains itself in a chat or a list of search results.
+ *
+ * @example describeTitle(code, 'en') // => 'APIG.0106 · HTTP 400 Orchestration error'
+ */
+export function describeTitle(code: Code, lang: Lang): string {
+  const [first, ...others] = code.cases;
+  if (first === undefined) return code.code;
+  if (others.length === 0) return `${code.code} · ${describeCase(first)}`;
+  const statuses = [...new Set(code.cases.flatMap((item) => caseLabel(item).status ?? []))];
+  const cases = ui(lang)('catalog.cases', { count: code.cases.length });
+  const list = statuses.length > 0 ? ` · HTTP ${statuses.join(lang === 'en' ? ', ' : '、')}` : '';
+  return `${code.code}${list} · ${cases}`;
+}
+
+/** Each case by name and meaning, the meaning in the given language where a document has it. */
+export function describeTerms(
+  code: Code,
+  lang: Lang,
+): { anchor: string; name: string; description?: string }[] {
+  return code.cases.map((item) => {
+    const meanings = item.entries.flatMap(({ description }) =>
+      description?.plain ? [description] : [],
+    );
+    const meaning = meanings.find((text) => text.lang === lang) ?? meanings[0];
+    return {
+      anchor: item.id,
+      name: describeCase(item),
+      ...(meaning ? { description: meaning.plain } : {}),
+    };
+  });
+}
