@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
+import { pagesWithoutLanguage } from './src/integrations/pages-without-language.ts';
 import { remarkCaseHeadings } from './src/markdown/case-headings.ts';
 
 const component = (name) => `./src/components/frame/${name}.astro`;
@@ -28,6 +29,7 @@ export default defineConfig({
       expressiveCode: false,
       markdown: { headingLinks: false },
       disable404Route: true,
+      routeMiddleware: './src/previews.ts',
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       customCss: ['./src/styles/site.css'],
       components: {
@@ -48,5 +50,6 @@ export default defineConfig({
       },
     }),
     ingestOnChange(),
+    pagesWithoutLanguage(),
   ],
 });

@@ -1,12 +1,12 @@
 /**
  * `npm run ingest`: the documents in content/ → pages and data for the site.
- * `--check` writes nothing and fails if anything would change; `--json` prints one JSON report.
+ * `--check` writes nothing and fails if anything would change or a permalink is not recorded; `--json` prints one JSON report.
  * Exit codes: 0 done (warnings may be there), 1 errors, 2 wrong usage.
  */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Ingested, InputError, ingest } from './ingest/pipeline.ts';
+import { failedWith, type Ingested, InputError, ingest } from './ingest/pipeline.ts';
 import { renderJsonReport } from './ingest/report/json.ts';
 import { renderReport } from './ingest/report/terminal.ts';
 import { type Changes, compareWithDisk, writeOutput } from './ingest/write/disk.ts';
@@ -23,15 +23,15 @@ console.log(
     ? renderJsonReport(ingested, changes)
     : renderReport(ingested, changes, options.check),
 );
-process.exitCode =
-  failed || (options.check && changes !== undefined && hasChanges(changes)) ? 1 : 0;
+const outOfDate = (changes !== undefined && hasChanges(changes)) || ingested.unrecorded.length > 0;
+process.exitCode = failed || (options.check && outOfDate) ? 1 : 0;
 
 function runStages(): Ingested {
   try {
     return ingest(root);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { catalogs: [], findings: [], problems: error.problems };
+    return failedWith(error.problems);
   }
 }
 

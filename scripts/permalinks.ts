@@ -1,41 +1,64 @@
 /**
- * `npm run permalinks`: record the URLs and anchors of every code in content/permalinks.json.
- * Nothing recorded is ever taken out; git shows what was issued.
- * Exit codes: 0 done, 1 when the documents cannot be ingested.
+ * `npm run permalinks`: record every page and anchor of the site in content/permalinks.json, and
+ * what each case says in content/last-texts/. Nothing recorded is ever taken out; git shows what
+ * was issued. Pages that are no code's are taken from the built site, if there is one.
+ *
+ *   --root FOLDER   the project's root
+ *   --site dist     folder of the built site, from the root
+ *
+ * Exit codes: 0 done, 1 when the documents cannot be ingested, 2 wrong usage.
  */
-import { renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { listPages } from './ingest/keep/pages.ts';
+import { lastTextsFile, renderLastTexts } from './ingest/load/last-texts.ts';
 import {
+  countPermalinks,
   permalinksFile,
   readPermalinks,
-  recordPermalinks,
   renderPermalinks,
 } from './ingest/load/permalinks.ts';
 import { InputError, ingest } from './ingest/pipeline.ts';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const options = readOptions();
+const root = options.root ?? dirname(dirname(fileURLToPath(import.meta.url)));
 try {
-  const { catalogs, problems } = ingest(root);
+  const before = readPermalinks(root);
+  const { problems, record } = ingest(root);
   if (problems.length > 0) throw new InputError(problems);
-  const recorded = readPermalinks(root);
-  const next = recordPermalinks(
-    recorded,
-    catalogs.flatMap(({ codes }) => codes),
+  const { permalinks, last } = record;
+  const pages = listPages(join(root, options.site), permalinks);
+  permalinks.pages = [...new Set([...before.pages, ...pages])].sort();
+  replace(permalinksFile, renderPermalinks(permalinks));
+  for (const [catalog, texts] of last) replace(lastTextsFile(catalog), renderLastTexts(texts));
+  console.log(
+    `${permalinksFile}: ${countPermalinks(before)} pages and anchors before, ${countPermalinks(permalinks)} now.`,
   );
-  const file = join(root, permalinksFile);
-  writeFileSync(`${file}.staged`, renderPermalinks(next));
-  renameSync(`${file}.staged`, file);
-  console.log(`${permalinksFile}: ${count(recorded)} anchors before, ${count(next)} now.`);
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
-  for (const problem of error.problems) console.error(problem);
+  for (const problem of error.problems)
+    console.error(problem.replace(/^(\S+:\d+): /, '$1: error: '));
   process.exitCode = 1;
 }
 
-function count(permalinks: ReturnType<typeof readPermalinks>): number {
-  return Object.values(permalinks)
-    .flatMap((codes) => Object.values(codes))
-    .flatMap(({ cases }) => Object.values(cases))
-    .reduce((sum, anchors) => sum + 1 + anchors.length, 0);
+function replace(file: string, content: string): void {
+  const path = join(root, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.staged`, content);
+  renameSync(`${path}.staged`, path);
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: { root: { type: 'string' }, site: { type: 'string', default: 'dist' } },
+    }).values;
+  } catch (error) {
+    console.error(
+      `${error instanceof Error ? error.message : error}\nUsage: npm run permalinks -- [--root FOLDER] [--site FOLDER]`,
+    );
+    process.exit(2);
+  }
 }

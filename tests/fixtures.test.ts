@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { alignCases } from '../scripts/ingest/align/cases.ts';
-import { identifyCases } from '../scripts/ingest/align/identity.ts';
+import { identifyCases, nothingRecorded } from '../scripts/ingest/align/identity.ts';
 import { readCuration } from '../scripts/ingest/load/curation.ts';
 import type { Entry, Text, Variant } from '../scripts/ingest/model.ts';
 import { normaliseDocument } from '../scripts/ingest/normalise/index.ts';
@@ -97,7 +97,10 @@ function align(text: string): unknown {
       };
     }),
   );
-  const { cases, lost } = identifyCases(alignCases(entries, input.decisions), input.recorded ?? {});
+  const { cases, lost } = identifyCases(alignCases(entries, input.decisions), {
+    ...nothingRecorded,
+    cases: input.recorded ?? {},
+  });
   return {
     cases: cases.map(({ id, anchors, match, because, entries: members }) => ({
       id,

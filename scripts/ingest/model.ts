@@ -182,6 +182,16 @@ export const CatalogSchema = z.strictObject({
 });
 export type Catalog = z.infer<typeof CatalogSchema>;
 
+/** A document that is no longer used; links that are pinned to it still lead somewhere. */
+export const RetiredVariantSchema = z.object({
+  ...VariantSchema.pick({ id: true, lang: true, publisher: true, title: true, edition: true })
+    .shape,
+  revision: DateSchema.optional(),
+  seen: DateSchema.optional(),
+  retired: z.object({ note: LocalisedSchema, by: z.string() }),
+});
+export type RetiredVariant = z.infer<typeof RetiredVariantSchema>;
+
 // ── Entries, cases, codes ───────────────────────────────────────────────────────────────────────
 
 export const FieldSchema = z.enum(['httpStatus', 'message', 'description', 'solution']);
@@ -208,6 +218,20 @@ export type Entry = z.infer<typeof EntrySchema>;
 /** How sure an alignment is: one entry alone, same status and message, likely, or decided by an editor. */
 export const MatchSchema = z.enum(['only', 'same', 'likely', 'decided']);
 
+/** A run of a word diff: kept, deleted from the left text, or inserted in the right one. */
+export const DiffRunSchema = z.tuple([z.enum(['=', '-', '+']), z.string()]);
+export type DiffRun = z.infer<typeof DiffRunSchema>;
+
+/** How a case in the newest document of a language differs from what an older one says. */
+export const SinceSchema = z.object({
+  variant: z.string(),
+  newest: z.string(),
+  /** The newest document does not have the case at all. */
+  gone: z.boolean(),
+  changes: z.array(z.object({ field: FieldSchema, runs: z.array(DiffRunSchema) })),
+});
+export type Since = z.infer<typeof SinceSchema>;
+
 /** One meaning of a code, matched across variants. */
 export const CaseSchema = z.object({
   id: z.string(),
@@ -216,6 +240,10 @@ export const CaseSchema = z.object({
   match: MatchSchema,
   because: z.array(z.string()),
   entries: z.array(EntrySchema),
+  /** What documents said that have been retired since. */
+  former: z.array(EntrySchema).optional(),
+  /** What has changed since older documents, for links that are pinned to them. */
+  since: z.array(SinceSchema).optional(),
 });
 export type Case = z.infer<typeof CaseSchema>;
 
@@ -236,10 +264,6 @@ export type Kind = z.infer<typeof KindSchema>;
 
 export const SeveritySchema = z.enum(['contradiction', 'content', 'wording', 'typography']);
 export type Severity = z.infer<typeof SeveritySchema>;
-
-/** A run of a word diff: kept, deleted from the left text, or inserted in the right one. */
-export const DiffRunSchema = z.tuple([z.enum(['=', '-', '+']), z.string()]);
-export type DiffRun = z.infer<typeof DiffRunSchema>;
 
 /** One field of one case on which two variants disagree, or its absence in one of them. */
 export const DifferenceSchema = z.object({
@@ -290,6 +314,10 @@ export const DefectSchema = z.strictObject({
 });
 export type Defect = z.infer<typeof DefectSchema>;
 
+/** Why a code, a case or a document is no longer in use, in words for readers. */
+export const RetiredSchema = z.object({ note: LocalisedSchema, by: z.string() });
+export type Retired = z.infer<typeof RetiredSchema>;
+
 export const CodeSchema = z.object({
   catalog: z.string(),
   code: z.string(),
@@ -299,6 +327,14 @@ export const CodeSchema = z.object({
   differences: z.array(DifferenceSchema),
   missingFrom: z.array(z.string()),
   defects: z.array(DefectSchema),
+  /** Path of the short link below `/c/`: `APIG.0201/`, with `?catalog=` where another catalog issued it first. */
+  short: z.string().optional(),
+  /** Page names and short links that lead here since the code or its page was renamed. */
+  former: z.array(z.object({ slug: z.string(), short: z.string() })).optional(),
+  /** Set when no document has the code any more; its texts are the last known ones. */
+  retired: RetiredSchema.optional(),
+  /** Cases that no document has any more, with their last known texts. */
+  retiredCases: z.array(CaseSchema.extend({ retired: RetiredSchema })).optional(),
 });
 export type Code = z.infer<typeof CodeSchema>;
 

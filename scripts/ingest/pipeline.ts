@@ -4,13 +4,20 @@ import { join } from 'node:path';
 import { reservedSlugs } from './align/anchor.ts';
 import { applyDecisions } from './align/decisions.ts';
 import { type AlignedCode, alignCatalog } from './align/index.ts';
-import { compareCode } from './compare/index.ts';
+import { changesSince, compareCode } from './compare/index.ts';
 import { compareCatalog } from './comparisons.ts';
 import { finding } from './findings.ts';
+import { checkLost, checkLostCatalogs, checkStale } from './keep/check.ts';
+import { describeUnrecorded, recordLastTexts, recordPermalinks } from './keep/record.ts';
+import { recordedCodes } from './keep/recorded.ts';
+import { formerEntries, retiredCases, retiredCodes, retiredVariants } from './keep/retired.ts';
+import { nameShortLinks } from './keep/short-links.ts';
+import { keepSlugs } from './keep/slugs.ts';
 import { acknowledge } from './load/acknowledge.ts';
 import { type Curation, readCuration } from './load/curation.ts';
 import { InputError } from './load/input-error.ts';
-import { type Permalinks, readPermalinks } from './load/permalinks.ts';
+import { type LastTexts, noLastTexts, readLastTexts } from './load/last-texts.ts';
+import { noPermalinks, type Permalinks, readPermalinks } from './load/permalinks.ts';
 import { readRegistry } from './load/registry.ts';
 import type { Catalog, Code, Finding, Variant, VariantReport } from './model.ts';
 import { type NormalisedDocument, normaliseDocument } from './normalise/index.ts';
@@ -25,6 +32,16 @@ export interface Ingested {
   findings: Finding[];
   /** Problems that no document line can carry: `file:line: what is wrong. What to do.` */
   problems: string[];
+  /** Permalinks and last texts as `npm run permalinks` would record them. */
+  record: Recorded;
+  /** What of it is not recorded yet, in words. */
+  unrecorded: string[];
+}
+
+/** What was issued, and the last known texts of it by catalog. */
+export interface Recorded {
+  permalinks: Permalinks;
+  last: Map<string, LastTexts>;
 }
 
 /**
@@ -37,36 +54,87 @@ export function ingest(root: string): Ingested {
   const registry = readRegistry(root);
   const curation = readCuration(root);
   const permalinks = readPermalinks(root);
-  const problems: string[] = [];
+  const last = new Map(registry.map(({ id }) => [id, readLastTexts(root, id)]));
+  const recorded = { permalinks, last };
+  const problems: string[] = checkLostCatalogs(registry, permalinks);
   const catalogs = registry.map((catalog) =>
-    ingestCatalog(root, catalog, curation, permalinks, problems),
+    ingestCatalog(root, catalog, curation, recorded, problems),
   );
   problems.push(...acknowledge(catalogs, curation), ...checkDefects(catalogs, curation));
   const findings = catalogs.flatMap(({ variants }) =>
     variants.flatMap((variant) => variant.findings),
   );
-  return { catalogs, findings, problems };
+  const record = recordAll(catalogs, recorded, problems);
+  return { catalogs, findings, problems, record, unrecorded: describeUnrecorded(recorded, record) };
+}
+
+/** A run that could not even begin. */
+export function failedWith(problems: string[]): Ingested {
+  const record = { permalinks: noPermalinks, last: new Map() };
+  return { catalogs: [], findings: [], problems, record, unrecorded: [] };
+}
+
+function recordAll(catalogs: CatalogResult[], recorded: Recorded, problems: string[]): Recorded {
+  const owners = nameShortLinks(
+    catalogs.flatMap(({ codes, retired }) => [...codes, ...retired]),
+    recorded.permalinks,
+  );
+  // With problems at hand anchors may be missing; nothing can be recorded then.
+  if (problems.length > 0) return recorded;
+  const issued = catalogs.map(({ catalog, codes }) => ({ ...catalog, codes }));
+  return {
+    permalinks: recordPermalinks(recorded.permalinks, issued, owners),
+    last: new Map(
+      issued.map((catalog) => [
+        catalog.id,
+        recordLastTexts(recorded.last.get(catalog.id) ?? noLastTexts, catalog),
+      ]),
+    ),
+  };
 }
 
 function ingestCatalog(
   root: string,
   catalog: Catalog,
   curation: Curation,
-  permalinks: Permalinks,
+  { permalinks, last: lastTexts }: Recorded,
   problems: string[],
 ): CatalogResult {
   const documents = catalog.variants.map((variant) => readVariant(root, variant, curation));
-  const recorded = new Map(
-    Object.entries(permalinks[catalog.id] ?? {}).map(([code, record]) => [code, record.cases]),
-  );
+  const last = lastTexts.get(catalog.id) ?? noLastTexts;
+  const recorded = recordedCodes(catalog.id, permalinks, last, curation);
+  const items = curation.retired
+    .map(({ item }) => item)
+    .filter((item) => item.catalog === catalog.id);
   const decided = applyDecisions(catalog.id, documents, recorded, curation);
   problems.push(...decided.problems);
-  const aligned = alignCatalog(documents, recorded, decided.decisions);
-  problems.push(...checkSlugs(catalog, aligned), ...checkLost(catalog, aligned, permalinks));
-  const codes = aligned.map(
-    ({ lost: _, ...code }): Code => ({
+  const aligned = keepSlugs(
+    catalog.id,
+    alignCatalog(documents, recorded, decided.decisions),
+    permalinks,
+    curation,
+  );
+  const retired = retiredCodes(catalog.id, aligned, permalinks, last, items);
+  problems.push(
+    ...checkSlugs(catalog, aligned, retired),
+    ...checkLost(catalog, aligned, permalinks, curation),
+    ...checkStale(catalog, aligned, permalinks, curation),
+  );
+  const gone = retiredVariants(catalog.id, last, items);
+  const codes = aligned.map((code): Code => {
+    const withdrawn = retiredCases(code, last, items);
+    return {
       catalog: catalog.id,
-      ...code,
+      code: code.code,
+      slug: code.slug,
+      family: code.family,
+      cases: code.cases.map((item) => {
+        const former = formerEntries(item, last, code.code, items);
+        const whole = former.length > 0 ? { ...item, former } : item;
+        const since = changesSince(whole, catalog.variants, gone);
+        return since.length > 0 ? { ...whole, since } : whole;
+      }),
+      missingFrom: code.missingFrom,
       differences: compareCode({
         catalog: catalog.id,
         code: code.code,
@@ -80,12 +148,16 @@ function ingestCatalog(
           (defect) =>
             defect.code === code.code && catalog.variants.some(({ id }) => id === defect.variant),
         ),
-    }),
-  );
+      ...(code.former.length > 0 ? { former: code.former } : {}),
+      ...(withdrawn.length > 0 ? { retiredCases: withdrawn } : {}),
+    };
+  });
   const result = {
     catalog,
     codes,
     variants: documents.map((document) => reportOf(catalog.id, document)),
+    retired,
+    retiredVariants: gone,
     comparisons: compareCatalog(catalog, codes, curation.glossary),
   };
   return { ...result, work: listWork(result, (file) => readFileSync(join(root, file), 'utf8')) };
@@ -126,7 +198,7 @@ function reportOf(catalog: string, document: NormalisedDocument): VariantReport 
   return { ...variant, catalog, rows, codes, findings, notes, captions, unplaced };
 }
 
-function checkSlugs(catalog: Catalog, codes: AlignedCode[]): string[] {
+function checkSlugs(catalog: Catalog, codes: AlignedCode[], retired: Code[]): string[] {
   const problems: string[] = [];
   const bySlug = new Map<string, AlignedCode>();
   for (const code of codes) {
@@ -142,25 +214,14 @@ function checkSlugs(catalog: Catalog, codes: AlignedCode[]): string[] {
       );
     } else bySlug.set(code.slug, code);
   }
+  for (const { code, slug } of retired) {
+    const same = bySlug.get(slug);
+    if (same === undefined) continue;
+    problems.push(
+      `${placeOf(same)}: ${same.code} needs the page ${catalog.id}/${slug}/, which the retired ${code} has. Check the spelling of ${same.code}.`,
+    );
+  }
   return problems;
-}
-
-function checkLost(catalog: Catalog, codes: AlignedCode[], permalinks: Permalinks): string[] {
-  const file = 'content/permalinks.json';
-  const present = new Set(codes.map(({ code }) => code));
-  const gone = Object.keys(permalinks[catalog.id] ?? {}).filter((code) => !present.has(code));
-  return [
-    ...codes.flatMap(({ code, lost }) =>
-      lost.map(
-        ({ anchor }) =>
-          `${file}:1: the anchor #${anchor} of ${catalog.id} ${code} was issued, and no case has that wording any more. Keep the document that has it as an older variant.`,
-      ),
-    ),
-    ...gone.map(
-      (code) =>
-        `${file}:1: ${catalog.id} ${code} was issued, and no document has it any more. Keep the document that has it as an older variant.`,
-    ),
-  ];
 }
 
 function placeOf(code: AlignedCode): string {

@@ -7,11 +7,16 @@ import {
   CatalogSchema,
   CodeSchema,
   ComparisonSchema,
+  RetiredVariantSchema,
   VariantReportSchema,
   WorkItemSchema,
 } from '../../scripts/ingest/model.ts';
 
-const CodesFile = z.object({ catalog: z.string(), codes: z.array(CodeSchema) });
+const CodesFile = z.object({
+  catalog: z.string(),
+  codes: z.array(CodeSchema),
+  retired: z.array(CodeSchema).default([]),
+});
 
 /** What editors should look at, by catalog. */
 export const WorklistSchema = z.object({ catalog: z.string(), items: z.array(WorkItemSchema) });
@@ -20,16 +25,18 @@ export const WorklistSchema = z.object({ catalog: z.string(), items: z.array(Wor
 export const CatalogDataSchema = z.object({
   ...CatalogSchema.shape,
   variants: z.array(VariantReportSchema),
+  retired: z.array(RetiredVariantSchema).default([]),
 });
 
-/** Loads `src/content/codes/*.json`: an item a code. */
+/** Loads `src/content/codes/*.json`: an item a code, retired ones last. */
 export function codesLoader() {
   return {
     name: 'codes',
     schema: CodeSchema,
     load: (context) =>
       loadFolder('codes', context, (json, store) => {
-        for (const code of CodesFile.parse(json).codes) store(`${code.catalog}/${code.slug}`, code);
+        const { codes, retired } = CodesFile.parse(json);
+        for (const code of [...codes, ...retired]) store(`${code.catalog}/${code.slug}`, code);
       }),
   } satisfies Loader;
 }

@@ -37,12 +37,22 @@ export async function catalogOf(id: string): Promise<CatalogData> {
 
 /** The codes of a catalog in natural order. */
 export async function codesOf(catalog: string): Promise<Code[]> {
+  return (await allCodesOf(catalog)).filter(({ retired }) => retired === undefined);
+}
+
+/** Codes of a catalog that no document has any more. */
+export async function retiredCodesOf(catalog: string): Promise<Code[]> {
+  return (await allCodesOf(catalog)).filter(({ retired }) => retired !== undefined);
+}
+
+async function allCodesOf(catalog: string): Promise<Code[]> {
   const items = await getCollection('codes', ({ data }) => (data as Code).catalog === catalog);
   return items.map(({ data }) => data as Code);
 }
 
+/** A code by its name, in use or retired. */
 export async function codeOf(catalog: string, code: string): Promise<Code> {
-  const found = (await codesOf(catalog)).find((item) => item.code === code);
+  const found = (await allCodesOf(catalog)).find((item) => item.code === code);
   if (!found)
     throw new Error(`There is no code ${code} in src/content/codes. Run \`npm run ingest\`.`);
   return found;
@@ -88,11 +98,22 @@ export function lineUrl(locale: string, catalog: string, variant: string, line?:
 }
 
 /** Publisher and edition in the interface's language: “Open Telekom Cloud 2024-12”. */
-export function variantName(variant: VariantReport, lang: Lang): string {
-  const [publisher, edition] = [variant.publisher[lang], variant.edition[lang]];
-  return /[\p{Script=Han}]$/u.test(publisher) && lang === 'zh-CN'
-    ? `${publisher}${edition}`
-    : `${publisher} ${edition}`;
+export function variantName(
+  variant: Pick<VariantReport, 'publisher' | 'edition'>,
+  lang: Lang,
+): string {
+  return editionName(variant.publisher[lang], variant.edition[lang]);
+}
+
+/** Publisher and edition in one; no space stands between Chinese words. */
+export function editionName(publisher: string, edition: string): string {
+  const chinese = /\p{Script=Han}$/u.test(publisher) && /\p{Script=Han}/u.test(edition);
+  return chinese ? `${publisher}${edition}` : `${publisher} ${edition}`;
+}
+
+/** Address of a code's short link. */
+export function shortUrl(code: Pick<Code, 'slug' | 'short'>): string {
+  return `${url('c')}${code.short ?? `${code.slug}/`}`;
 }
 
 export const severities = [

@@ -31,7 +31,7 @@ export function copyOfProject(name: string): string {
   ]) {
     cpSync(join(projectRoot, part), join(root, part), { recursive: true });
   }
-  for (const generated of ['src/content/codes', 'src/content/variants']) {
+  for (const generated of ['src/content/codes', 'src/content/variants', 'src/content/twins']) {
     rmSync(join(root, generated), { recursive: true, force: true });
   }
   return root;

@@ -1,7 +1,7 @@
 import type { Curation } from '../load/curation.ts';
 import type { Entry, Variant } from '../model.ts';
 import { type Decision, rowName } from './cases.ts';
-import type { RecordedCases } from './identity.ts';
+import type { RecordedCode } from './identity.ts';
 import { type AlignedCode, alignCatalog } from './index.ts';
 
 /**
@@ -15,7 +15,7 @@ import { type AlignedCode, alignCatalog } from './index.ts';
 export function applyDecisions(
   catalog: string,
   documents: { variant: Variant; entries: Entry[] }[],
-  recorded: ReadonlyMap<string, RecordedCases>,
+  recorded: ReadonlyMap<string, RecordedCode>,
   curation: Pick<Curation, 'decisions'>,
 ): { decisions: Map<string, Decision[]>; problems: string[] } {
   const own = curation.decisions.filter(({ item }) => item.catalog === catalog);

@@ -3,7 +3,7 @@ import { compareCodes, newestFirst } from '../order.ts';
 import { slugOf } from './anchor.ts';
 import { alignCases, type Decision } from './cases.ts';
 import { familiesOf } from './family.ts';
-import { identifyCases, type RecordedCases } from './identity.ts';
+import { type Identified, identifyCases, type RecordedCode } from './identity.ts';
 
 /** A code with its cases, before they are compared. */
 export interface AlignedCode {
@@ -12,21 +12,23 @@ export interface AlignedCode {
   family: string;
   cases: Case[];
   missingFrom: string[];
-  /** Recorded anchors that no case holds any more. */
-  lost: { id: string; anchor: string }[];
+  /** What became of recorded cases that no row stands for any more. */
+  lost: Identified['lost'];
+  retired: Identified['retired'];
+  back: Identified['back'];
 }
 
 /**
  * Align the entries of all documents of a catalog into codes and cases.
  *
  * @param variants The catalog's documents with their entries.
- * @param recorded Cases recorded in `permalinks.json`, by code.
+ * @param recorded What was issued for each code and decided about it.
  * @param decisions Editors' decisions, by code.
  * @returns Codes in natural order (APIG.0201 before APIG.1001).
  */
 export function alignCatalog(
   variants: { variant: Variant; entries: Entry[] }[],
-  recorded: ReadonlyMap<string, RecordedCases> = new Map(),
+  recorded: ReadonlyMap<string, RecordedCode> = new Map(),
   decisions: ReadonlyMap<string, Decision[]> = new Map(),
 ): AlignedCode[] {
   const ordered = variants.toSorted((a, b) => newestFirst(a.variant, b.variant));
@@ -37,7 +39,7 @@ export function alignCatalog(
     .toSorted(([a], [b]) => compareCodes(a, b))
     .map(([code, rows]) => {
       const aligned = alignCases(rows, decisions.get(code));
-      const { cases, lost } = identifyCases(aligned, recorded.get(code) ?? {});
+      const { cases, lost, retired, back } = identifyCases(aligned, recorded.get(code));
       const known = new Set(rows.map((row) => row.variant));
       return {
         code,
@@ -46,6 +48,8 @@ export function alignCatalog(
         cases,
         missingFrom: ordered.map(({ variant }) => variant.id).filter((id) => !known.has(id)),
         lost,
+        retired,
+        back,
       };
     });
 }

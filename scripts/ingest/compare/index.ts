@@ -11,6 +11,7 @@ export { fingerprintOf } from './fingerprint.ts';
 export { emptyGlossary, type Glossary, GlossarySchema } from './glossary.ts';
 export { compareInvariants, type FieldDifference } from './invariants.ts';
 export { newestOf, pairsToCompare } from './pairs.ts';
+export { changesSince } from './since.ts';
 export { diffWords } from './word-diff.ts';
 
 /**

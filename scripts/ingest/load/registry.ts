@@ -8,6 +8,9 @@ import { readYaml } from './yaml-file.ts';
 export const registryFile = 'content/catalogs.yaml';
 const sourcesFolder = 'content/sources';
 
+/** Names of the site's own pages and of the data API, which no catalog may take. */
+const reservedIds = ['guides', 'sources', 'find', 'schema', 'index'];
+
 /**
  * Read `content/catalogs.yaml` and check it against `content/sources/`.
  *
@@ -24,7 +27,7 @@ export function readRegistry(root: string): Catalog[] {
     if (catalogs.findIndex(({ id }) => id === catalog.id) !== c) {
       report([c, 'id'], `two catalogs have the id ${catalog.id}. Give each its own.`);
     }
-    if (catalog.id === 'guides' || catalog.id === 'sources' || catalog.id === 'find') {
+    if (reservedIds.includes(catalog.id)) {
       report([c, 'id'], `${catalog.id} is the name of a page of the site. Choose another id.`);
     }
     for (const [v, variant] of catalog.variants.entries()) {

@@ -27,6 +27,8 @@ export function renderReport(
   }
   for (const problem of ingested.problems)
     lines.push(`${problem.replace(/^(\S+:\d+): /, '$1: error: ')}`);
+  for (const words of ingested.unrecorded)
+    lines.push(words.replace(/^(\S+:\d+): /, `$1: ${check ? 'error' : 'note'}: `));
   if (changes !== undefined) lines.push(changeLine(changes, check));
   return lines.join('\n');
 }

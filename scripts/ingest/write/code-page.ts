@@ -1,11 +1,14 @@
 /** The MDX page of one code: everything a reader needs stands in it as text. */
 import type { RootContent } from 'mdast';
-import type { Case, Catalog, Code, Entry, Field, Lang, Variant } from '../model.ts';
+import type { Case, Catalog, Code, Entry, Field, Lang, Retired, Variant } from '../model.ts';
 import { renderMdx } from './mdx.ts';
 import { blocksOf, caseHeading, element, importOf } from './nodes.ts';
 
 /** Folder of a language's pages under `src/content/docs/`. */
 export const localeOf: Record<Lang, string> = { en: 'en', 'zh-CN': 'zh-cn' };
+
+/** What a page says of a document, in use or retired. */
+export type Edition = Pick<Variant, 'id' | 'lang' | 'publisher' | 'edition'>;
 
 const columns = ['en', 'zh-CN'] as const satisfies Lang[];
 const said = ['description', 'solution'] as const satisfies Field[];
@@ -15,13 +18,13 @@ const said = ['description', 'solution'] as const satisfies Field[];
  *
  * @param code The code with its cases.
  * @param catalog Its catalog.
- * @param variants The catalog's variants, newest first.
+ * @param variants The catalog's variants, newest first, then retired ones.
  * @param lang Language of the interface; the texts of the documents stand in both.
  */
 export function renderCodePage(
   code: Code,
   catalog: Catalog,
-  variants: Variant[],
+  variants: Edition[],
   lang: Lang,
 ): string {
   const frontmatter = {
@@ -33,26 +36,38 @@ export function renderCodePage(
     family: code.family,
   };
   return renderMdx(frontmatter, [
-    importOf(['Case', 'Edition', 'Neighbours', 'Overview', 'Says'], '~/components/code-page'),
+    importOf(namesUsed(code), '~/components/code-page'),
+    ...(code.retired ? [retiredElement(code.retired, lang)] : []),
     element('Overview', {}),
-    ...code.cases.map((item) => caseElement(item, variants, lang)),
+    ...code.cases.map((item) => caseElement(item, variants, lang, code.retired)),
+    ...(code.retiredCases ?? []).map((item) => caseElement(item, variants, lang, item.retired)),
     element('Neighbours', {}),
   ]);
 }
 
-function caseElement(item: Case, variants: Variant[], lang: Lang): RootContent {
+function namesUsed({ retired, retiredCases = [] }: Code): string[] {
+  const names = ['Case', 'Edition', 'Neighbours', 'Overview', 'Says'];
+  return retired || retiredCases.length > 0 ? [...names, 'Retired'].sort() : names;
+}
+
+function retiredElement({ note, by }: Retired, lang: Lang): RootContent {
+  return element('Retired', { note: note[lang], by });
+}
+
+function caseElement(item: Case, variants: Edition[], lang: Lang, retired?: Retired): RootContent {
   const { status, title } = headingOf(item, lang);
   return element('Case', { id: item.id }, [
     caseHeading(status, title),
+    ...(retired && 'retired' in item ? [retiredElement(retired, lang)] : []),
     ...columns.flatMap((column) => {
       const entry = newestEntry(item, column, variants);
       const variant = variants.find(({ id }) => id === entry?.variant);
-      return entry && variant ? [editionElement(entry, variant, lang)] : [];
+      return entry && variant ? [editionElement(entry, variant, lang, retired !== undefined)] : [];
     }),
   ]);
 }
 
-function editionElement(entry: Entry, variant: Variant, lang: Lang): RootContent {
+function editionElement(entry: Entry, variant: Edition, lang: Lang, retired: boolean): RootContent {
   const fields = said.flatMap((field) => {
     const text = entry[field];
     if (text === undefined) return [];
@@ -65,13 +80,14 @@ function editionElement(entry: Entry, variant: Variant, lang: Lang): RootContent
     lang: variant.lang,
     publisher: variant.publisher[lang],
     edition: variant.edition[lang],
-    place: `${entry.place.file}:${entry.place.line}`,
+    // The line of a text that no document has any more leads nowhere.
+    place: retired ? undefined : `${entry.place.file}:${entry.place.line}`,
   };
   return element('Edition', attributes, fields);
 }
 
 /** The entry of the newest variant of a language that has the case. */
-export function newestEntry(item: Case, lang: Lang, variants: Variant[]): Entry | undefined {
+export function newestEntry(item: Case, lang: Lang, variants: Edition[]): Entry | undefined {
   const variant = variants.find(
     ({ id, lang: own }) => own === lang && item.entries.some((entry) => entry.variant === id),
   );

@@ -1,17 +1,29 @@
 /** Codes → files: MDX pages in both languages and the data they use. Returns text, touches no disk. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalog, Code, Comparison, Lang, VariantReport, WorkItem } from '../model.ts';
+import type {
+  Catalog,
+  Code,
+  Comparison,
+  Lang,
+  RetiredVariant,
+  VariantReport,
+  WorkItem,
+} from '../model.ts';
 import { newestFirst } from '../order.ts';
 import { localeOf, renderCodePage } from './code-page.ts';
 import type { Output } from './disk.ts';
 import { generatedBy } from './mdx.ts';
+import { renderTwin } from './twin.ts';
 
 /** Everything that is known of one catalog. */
 export interface CatalogResult {
   catalog: Catalog;
   codes: Code[];
   variants: VariantReport[];
+  /** Codes that no document has any more, as they were last. */
+  retired: Code[];
+  retiredVariants: RetiredVariant[];
   /** Every pair of its variants. */
   comparisons: Comparison[];
   /** What editors should look at. */
@@ -21,6 +33,7 @@ export interface CatalogResult {
 const dataFolders = [
   'src/content/codes',
   'src/content/variants',
+  'src/content/twins',
   'src/content/comparisons',
   'src/content/worklists',
 ];
@@ -32,17 +45,27 @@ const dataFolders = [
  */
 export function renderOutput(results: CatalogResult[]): Output {
   const output: Output = new Map();
-  for (const { catalog, codes, variants, comparisons, work } of results) {
+  for (const result of results) {
+    const { catalog, codes, variants, retired, retiredVariants, comparisons, work } = result;
     const ordered = catalog.variants.toSorted(newestFirst);
-    for (const code of codes) {
+    for (const code of [...codes, ...retired]) {
       for (const lang of Object.keys(localeOf) as Lang[]) {
         const path = `src/content/docs/${localeOf[lang]}/${catalog.id}/${code.slug}.mdx`;
-        output.set(path, renderCodePage(code, catalog, ordered, lang));
+        const editions = [...ordered, ...retiredVariants];
+        output.set(path, renderCodePage(code, catalog, editions, lang));
+        const twin = `src/content/twins/${localeOf[lang]}/${catalog.id}/${code.slug}.md`;
+        output.set(twin, renderTwin(code, catalog, editions, lang));
       }
     }
-    output.set(`src/content/codes/${catalog.id}.json`, renderJson({ catalog: catalog.id, codes }));
+    output.set(
+      `src/content/codes/${catalog.id}.json`,
+      renderJson({ catalog: catalog.id, codes, retired }),
+    );
     const { variants: _, ...about } = catalog;
-    output.set(`src/content/variants/${catalog.id}.json`, renderJson({ ...about, variants }));
+    output.set(
+      `src/content/variants/${catalog.id}.json`,
+      renderJson({ ...about, variants, retired: retiredVariants }),
+    );
     output.set(
       `src/content/worklists/${catalog.id}.json`,
       renderJson({ catalog: catalog.id, items: work }),

@@ -55,3 +55,21 @@ export function renderMdx(frontmatter: Record<string, unknown>, children: RootCo
   };
   return toMarkdown(root, options);
 }
+
+/**
+ * Write plain Markdown (GFM) with front matter, for readers that know nothing of components.
+ *
+ * @param frontmatter Plain data; serialised as YAML.
+ * @param children The page's content, without JSX.
+ */
+export function renderMarkdown(
+  frontmatter: Record<string, unknown>,
+  children: RootContent[],
+): string {
+  const yaml = stringify(frontmatter, { lineWidth: 0 }).trimEnd();
+  const root: Root = { type: 'root', children: [{ type: 'yaml', value: yaml }, ...children] };
+  return toMarkdown(root, {
+    ...options,
+    extensions: [frontmatterToMarkdown(['yaml']), gfmToMarkdown()],
+  });
+}

@@ -1,53 +1,65 @@
 /** Copy buttons: they say whether it worked, and work without clipboard permission too. */
-const words = document.querySelector<HTMLElement>('[data-copied]')?.dataset ?? {};
+import { type Copied, copyToClipboard } from '../../ticket/clipboard.ts';
+import { renderTicket } from '../../ticket/ticket-block.ts';
+import { readTicket } from './read-ticket.ts';
+
 const labels = new WeakMap<HTMLButtonElement, string>();
 /** What a button says is not read out when it changes; this is. */
-const status = document.createElement('p');
-status.className = 'sr-only';
-status.setAttribute('role', 'status');
-document.querySelector('main')?.append(status);
+const words = document.querySelector<HTMLElement>('[data-copy-words]');
 
 document.addEventListener('click', async (event) => {
   const button = event.target instanceof Element ? event.target.closest('button') : null;
-  if (!button) return;
-  const link = button.dataset['copyLink'];
-  const text = link === undefined ? button.dataset['copy'] : addressOf(link);
-  if (text === undefined) return;
-  const copied = await copy(text);
+  const content = button === null ? undefined : contentOf(button);
+  if (button === null || content === undefined) return;
+  const copied = await copyToClipboard(content);
+  const text = (copied ? words?.dataset['yes'] : words?.dataset['no']) ?? '';
+  if (words) words.textContent = text;
+  if (copied) confirm(button, text);
+  else showForCopying(button, content.plain, text);
+});
+
+function contentOf(button: HTMLButtonElement): Copied | undefined {
+  const { copy, copyLink, copyTicket } = button.dataset;
+  if (copy !== undefined) return { plain: copy };
+  if (copyLink !== undefined) {
+    const address = new URL(location.href);
+    address.search = '';
+    address.hash = copyLink;
+    return { plain: address.href };
+  }
+  const section = button.closest<HTMLElement>('section.case');
+  if (copyTicket === undefined || section === null) return undefined;
+  const lang = document.documentElement.lang === 'zh-CN' ? 'zh-CN' : 'en';
+  const block = renderTicket(readTicket(section, lang), lang);
+  return copyTicket === 'plain'
+    ? { plain: block.plain }
+    : { plain: block.markdown, html: block.html };
+}
+
+/** The button itself says that it worked, without getting smaller; a status reads it out. */
+function confirm(button: HTMLButtonElement, text: string): void {
   // A second click must not take "Copied" for the label.
   if (!labels.has(button)) labels.set(button, button.textContent);
   button.style.minWidth = `${button.offsetWidth}px`;
-  button.textContent = (copied ? words['copied'] : words['copyFailed']) ?? (copied ? '✓' : '✗');
-  status.textContent = button.textContent;
+  button.textContent = text === '' ? '✓' : text;
   setTimeout(() => {
     button.textContent = labels.get(button) ?? '';
-    status.textContent = '';
+    if (words) words.textContent = '';
   }, 1600);
-});
-
-function addressOf(anchor: string): string {
-  const address = new URL(location.href);
-  address.search = '';
-  address.hash = anchor;
-  return address.href;
 }
 
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Without permission, or over plain http, the old way still works from a click.
-    const area = document.createElement('textarea');
-    area.value = text;
-    area.style.position = 'fixed';
-    area.style.opacity = '0';
-    document.body.append(area);
-    area.select();
-    const copied = document.execCommand('copy');
-    area.remove();
-    return copied;
-  }
+/** Nothing may write to the clipboard here: the text stands selected for the reader's own keys. */
+function showForCopying(button: HTMLButtonElement, text: string, words: string): void {
+  document.querySelector('.copy-by-hand')?.remove();
+  const box = document.createElement('textarea');
+  box.className = 'copy-by-hand';
+  box.readOnly = true;
+  box.value = text;
+  box.rows = text.split('\n').length;
+  box.setAttribute('aria-label', words);
+  box.title = words;
+  button.parentElement?.after(box);
+  box.focus();
+  box.select();
+  box.addEventListener('blur', () => box.remove());
 }
-
-export {};

@@ -3,4 +3,5 @@ export { default as Case } from './Case.astro';
 export { default as Edition } from './Edition.astro';
 export { default as Neighbours } from './Neighbours.astro';
 export { default as Overview } from './Overview.astro';
+export { default as Retired } from './Retired.astro';
 export { default as Says } from './Says.astro';

@@ -1,0 +1,31 @@
+import { existsSync, readdirSync } from 'node:fs';
+import type { Permalinks } from '../load/permalinks.ts';
+
+const locales = ['en', 'zh-cn'];
+
+/**
+ * The pages of a built site that belong to no code, such as `en/sources/`.
+ *
+ * @param folder The built site; one that is not there has no pages.
+ * @returns Paths from the site's root, the root itself as ''.
+ */
+export function listPages(folder: string, permalinks: Permalinks): string[] {
+  if (!existsSync(folder)) return [];
+  const ofCodes = new Set(codePages(permalinks));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /(^|\/)index\.html$/.test(name))
+    .map((name) => name.replace(/index\.html$/, ''))
+    .filter((name) => !ofCodes.has(name))
+    .sort();
+}
+
+/** Pages of codes, from before their renaming too, and of short links. */
+export function codePages({ short, catalogs }: Permalinks): string[] {
+  const pages = Object.entries(catalogs).flatMap(([catalog, { codes }]) =>
+    Object.values(codes).flatMap(({ slug, former = [] }) =>
+      locales.flatMap((locale) => [slug, ...former].map((name) => `${locale}/${catalog}/${name}/`)),
+    ),
+  );
+  return [...pages, ...Object.keys(short).map((name) => `c/${name}/`)];
+}

@@ -1,0 +1,184 @@
+/** The Markdown twin of a code's page: the same facts as plain Markdown, for programs and people. */
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { Case, Catalog, Code, Difference, Entry, Field, Lang } from '../model.ts';
+import { descriptionOf, type Edition, headingOf } from './code-page.ts';
+import { renderMarkdown } from './mdx.ts';
+import { blocksOf, caseHeading } from './nodes.ts';
+
+const words = {
+  en: {
+    description: 'Meaning',
+    solution: 'Solution',
+    httpStatus: 'HTTP status',
+    message: 'Message',
+    presence: 'Presence',
+    empty: 'The document leaves this empty.',
+    disagree: 'Where the documents disagree',
+    absent: 'not there',
+    only: 'only here',
+    retired: 'Retired',
+    page: 'Page of this case',
+    line: 'line',
+    severity: {
+      contradiction: 'contradiction',
+      content: 'content',
+      wording: 'wording',
+      typography: 'typography',
+    },
+    unofficial: 'Unofficial. The texts belong to their publishers and are quoted with their place.',
+  },
+  'zh-CN': {
+    description: '含义',
+    solution: '解决方案',
+    httpStatus: 'HTTP状态码',
+    message: '错误信息',
+    presence: '收录情况',
+    empty: '文档此处为空。',
+    disagree: '文档间的差异',
+    absent: '未收录',
+    only: '仅此处',
+    retired: '已停用',
+    page: '此情形的页面',
+    line: '行',
+    severity: {
+      contradiction: '矛盾',
+      content: '内容差异',
+      wording: '措辞差异',
+      typography: '格式差异',
+    },
+    unofficial: '本站为非官方参考。原文版权归各发布方所有，引用均注明出处。',
+  },
+} satisfies Record<Lang, unknown>;
+
+/**
+ * Render the twin of a code's page in one interface language: every case with what every document
+ * says of it, and where they disagree. Links are relative, so that it works under any base.
+ *
+ * @param editions Names of the catalog's documents, newest first, then retired ones.
+ */
+export function renderTwin(code: Code, catalog: Catalog, editions: Edition[], lang: Lang): string {
+  const t = words[lang];
+  const frontmatter = {
+    title: code.code,
+    description: descriptionOf(code, catalog, lang),
+    catalog: code.catalog,
+    code: code.code,
+    lang,
+  };
+  const cases: (Case & { retired?: Code['retired'] })[] = [
+    ...code.cases,
+    ...(code.retiredCases ?? []),
+  ];
+  return renderMarkdown(frontmatter, [
+    { type: 'heading', depth: 1, children: [text(code.code)] },
+    ...(code.retired ? [paragraph(`${t.retired}: ${code.retired.note[lang]}`)] : []),
+    ...cases.flatMap((item) => [
+      ...caseNodes(item, code, editions, lang),
+      ...differenceNodes(item, code, editions, lang),
+    ]),
+    { type: 'thematicBreak' },
+    paragraph(t.unofficial),
+  ]);
+}
+
+function caseNodes(
+  item: Case & { retired?: Code['retired'] },
+  { slug }: Code,
+  editions: Edition[],
+  lang: Lang,
+): RootContent[] {
+  const t = words[lang];
+  const { status, title } = headingOf(item, lang);
+  const link: PhrasingContent = {
+    type: 'link',
+    url: `./${slug}/#${item.id}`,
+    children: [text(t.page)],
+  };
+  return [
+    caseHeading(status, title),
+    ...(item.retired ? [paragraph(`${t.retired}: ${item.retired.note[lang]}`)] : []),
+    { type: 'paragraph', children: [link] },
+    ...editions.flatMap((edition) =>
+      [...item.entries, ...(item.former ?? [])]
+        .filter((entry) => entry.variant === edition.id)
+        .flatMap((entry) => entryNodes(entry, edition, lang)),
+    ),
+  ];
+}
+
+/** Everything that one row of a document says. */
+function entryNodes(entry: Entry, edition: Edition, lang: Lang): RootContent[] {
+  const t = words[lang];
+  const { file, line } = entry.place;
+  const fields = (['httpStatus', 'message', 'description', 'solution'] as const).flatMap(
+    (field: Field): RootContent[] => {
+      const value = entry[field];
+      if (value === undefined) return [];
+      return [
+        { type: 'paragraph', children: [{ type: 'strong', children: [text(t[field])] }] },
+        ...(value.plain === '' ? [paragraph(t.empty)] : blocksOf(value)),
+      ];
+    },
+  );
+  const extra = Object.entries(entry.extra).flatMap(([heading, value]): RootContent[] => [
+    { type: 'paragraph', children: [{ type: 'strong', children: [text(heading)] }] },
+    ...(value.plain === '' ? [paragraph(t.empty)] : blocksOf(value)),
+  ]);
+  return [
+    {
+      type: 'heading',
+      depth: 3,
+      children: [
+        text(`${edition.publisher[lang]} ${edition.edition[lang]} (`),
+        { type: 'inlineCode', value: `${file}:${line}` },
+        text(')'),
+      ],
+    },
+    ...fields,
+    ...extra,
+  ];
+}
+
+function differenceNodes(item: Case, code: Code, editions: Edition[], lang: Lang): RootContent[] {
+  const t = words[lang];
+  const own = code.differences.filter((difference) => difference.case === item.id);
+  if (own.length === 0) return [];
+  return [
+    { type: 'heading', depth: 3, children: [text(t.disagree)] },
+    {
+      type: 'list',
+      ordered: false,
+      spread: false,
+      children: own.map(
+        (difference): ListItem => ({
+          type: 'listItem',
+          spread: false,
+          children: [paragraph(differenceWords(difference, editions, lang))],
+        }),
+      ),
+    },
+  ];
+}
+
+function differenceWords(difference: Difference, editions: Edition[], lang: Lang): string {
+  const t = words[lang];
+  const side = (which: 'left' | 'right') => {
+    const edition = editions.find(({ id }) => id === difference[which]);
+    const name = edition
+      ? `${edition.publisher[lang]} ${edition.edition[lang]}`
+      : difference[which];
+    const found = difference[which === 'left' ? 'before' : 'after'];
+    const only = difference[which === 'left' ? 'onlyLeft' : 'onlyRight'] ?? [];
+    const absent =
+      difference.field === 'presence' &&
+      (difference.kind === (which === 'left' ? 'only-right' : 'only-left') ||
+        difference.kind === (which === 'left' ? 'added' : 'removed'));
+    if (absent) return `${name}: ${t.absent}`;
+    if (found !== undefined) return `${name}: “${found}”`;
+    return only.length > 0 ? `${name} (${t.only}: ${only.join(', ')})` : name;
+  };
+  return `${t[difference.field]} (${t.severity[difference.severity]}): ${side('left')} → ${side('right')}`;
+}
+
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+const paragraph = (value: string) => ({ type: 'paragraph' as const, children: [text(value)] });

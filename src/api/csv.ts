@@ -1,0 +1,67 @@
+import type { Code, Lang } from '../../scripts/ingest/model.ts';
+
+const columns = [
+  'catalog',
+  'code',
+  'case',
+  'variant',
+  'lang',
+  'publisher',
+  'httpStatus',
+  'message',
+  'description',
+  'solution',
+  'file',
+  'line',
+  'url',
+] as const;
+
+/**
+ * Codes as CSV (RFC 4180) for spreadsheets: one line a row of a document, UTF-8 with BOM.
+ *
+ * @param codes Codes of one catalog.
+ * @param variants Its documents, retired ones too.
+ * @param address Makes an address within the site absolute.
+ */
+export function renderCsv(
+  codes: Code[],
+  variants: { id: string; lang: Lang; publisher: Record<Lang, string> }[],
+  address: (path: string) => string,
+): string {
+  const byId = new Map(variants.map((variant) => [variant.id, variant]));
+  const lines = codes.flatMap((code) =>
+    [...code.cases, ...(code.retiredCases ?? [])].flatMap((item) =>
+      item.entries.map((entry) => {
+        const variant = byId.get(entry.variant);
+        const lang = variant?.lang ?? 'en';
+        return [
+          code.catalog,
+          code.code,
+          item.id,
+          entry.variant,
+          lang,
+          variant?.publisher[lang] ?? '',
+          entry.httpStatus?.plain ?? '',
+          entry.message?.plain ?? '',
+          entry.description?.plain ?? '',
+          entry.solution?.plain ?? '',
+          entry.place.file,
+          String(entry.place.line),
+          address(`${lang === 'en' ? 'en' : 'zh-cn'}/${code.catalog}/${code.slug}/#${item.id}`),
+        ];
+      }),
+    ),
+  );
+  return `\ufeff${[[...columns], ...lines].map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`;
+}
+
+/**
+ * One cell. A spreadsheet would run a text that begins like a formula, quoted or not, so an
+ * apostrophe is put before it, as before a text that begins with one so guarded already.
+ *
+ * The list of characters is OWASP's (CSV Injection), full-width forms included.
+ */
+export function cellOf(text: string): string {
+  const guarded = /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}

@@ -1,0 +1,170 @@
+/**
+ * The shapes of the data API, version 1, as zod schemas; the JSON Schemas that are published under
+ * `/api/v1/schema/` are generated from them. Fields are only ever added.
+ */
+import { z } from 'zod';
+
+const Lang = z.enum(['en', 'zh-CN']).meta({ description: 'BCP 47 tag of a language.' });
+const Localised = z.object({ en: z.string(), 'zh-CN': z.string() });
+const Path = z.string().regex(/^\//).meta({
+  description: 'Address from the root of the site, without its base; index.json gives both.',
+});
+const Text = z.string().meta({
+  description:
+    'Text of a document, markup removed, white space folded, paragraphs joined by "\\n". Absent where the document has no such column, "" where it leaves it empty.',
+});
+const Field = z.enum(['httpStatus', 'message', 'description', 'solution']);
+const Retired = z
+  .object({ note: Localised, by: z.string() })
+  .meta({ description: 'Set when no document has it any more; texts are the last known ones.' });
+
+export const ApiEntrySchema = z
+  .object({
+    variant: z.string().meta({ description: 'Id of the document; see index.json.' }),
+    httpStatus: Text.optional(),
+    message: Text.optional(),
+    description: Text.optional(),
+    solution: Text.optional(),
+    extra: z
+      .record(z.string(), Text)
+      .optional()
+      .meta({ description: 'Columns that map to no field, under their own headings.' }),
+    place: z.object({ file: z.string(), line: z.int().positive() }),
+  })
+  .meta({ id: 'Entry', description: 'What one document says in one row.' });
+
+export const ApiCaseSchema = z
+  .object({
+    id: z.string().meta({ description: 'Its anchor on the page of the code; it never changes.' }),
+    anchors: z.array(z.string()).min(1).meta({ description: 'Every anchor that leads here.' }),
+    match: z.enum(['only', 'same', 'likely', 'decided']),
+    because: z.array(z.string()),
+    entries: z.array(ApiEntrySchema),
+    retired: Retired.optional(),
+  })
+  .meta({ id: 'Case', description: 'One meaning of a code, matched across documents.' });
+
+export const ApiDifferenceSchema = z
+  .object({
+    case: z.string(),
+    field: z.enum([...Field.options, 'presence']),
+    left: z
+      .string()
+      .meta({ description: 'The older document or, between languages, the English one.' }),
+    right: z.string(),
+    kind: z.enum([
+      'changed',
+      'added',
+      'removed',
+      'number',
+      'identifier',
+      'placeholder',
+      'untranslated',
+      'empty',
+      'only-left',
+      'only-right',
+      'drift',
+    ]),
+    severity: z.enum(['contradiction', 'content', 'wording', 'typography']),
+    fingerprint: z.string().regex(/^[0-9a-f]{12}$/),
+    before: z.string().optional(),
+    after: z.string().optional(),
+    onlyLeft: z.array(z.string()).optional(),
+    onlyRight: z.array(z.string()).optional(),
+    acknowledged: z.object({ by: z.string(), reason: z.string() }).optional(),
+  })
+  .meta({
+    id: 'Difference',
+    description: 'One field of one case on which two documents disagree.',
+  });
+
+export const ApiCodeSchema = z
+  .object({
+    catalog: z.string(),
+    code: z.string(),
+    slug: z.string(),
+    family: z.string(),
+    urls: z.object({ en: Path, 'zh-CN': Path, short: Path }),
+    missingFrom: z.array(z.string()).meta({ description: 'Documents that do not have the code.' }),
+    cases: z.array(ApiCaseSchema).min(1),
+    differences: z.array(ApiDifferenceSchema),
+    retired: Retired.optional(),
+  })
+  .meta({ id: 'Code', description: 'An error code with all its meanings.' });
+
+export const ApiCodesSchema = z
+  .object({
+    catalog: z.string(),
+    codes: z.array(ApiCodeSchema),
+    retired: z
+      .array(ApiCodeSchema)
+      .optional()
+      .meta({ description: 'Codes that no document has any more; their pages stay.' }),
+  })
+  .meta({ description: 'Every code of a catalog.' });
+
+const ApiVariantSchema = z
+  .object({
+    id: z.string(),
+    lang: Lang,
+    publisher: z
+      .string()
+      .meta({ description: 'Name of the publisher in the document’s language.' }),
+    name: Localised.meta({ description: 'Publisher and edition.' }),
+    title: z.string(),
+    revision: z.string().optional(),
+    seen: z.string().optional(),
+    lineage: z.string(),
+    follows: z.string().optional(),
+    format: z.string(),
+    rows: z.int().nonnegative(),
+    codes: z.int().nonnegative(),
+    findings: z.int().nonnegative(),
+    licence: z.string(),
+    licenceUrl: z.string().optional(),
+    redistribute: z.boolean(),
+    source: z.string().meta({ description: 'File in the site’s repository.' }),
+    url: z.string().optional(),
+  })
+  .meta({ id: 'Variant', description: 'One source document as published once.' });
+
+export const ApiIndexSchema = z
+  .object({
+    schemaVersion: z.literal(1),
+    site: z.string(),
+    base: z.string(),
+    catalogs: z.array(
+      z.object({
+        id: z.string(),
+        title: Localised,
+        codes: z.int().nonnegative(),
+        cases: z.int().nonnegative(),
+        url: Path,
+        csv: Path,
+        variants: z.array(ApiVariantSchema),
+      }),
+    ),
+  })
+  .meta({ description: 'What there is: catalogs and the documents they are made from.' });
+
+export type ApiCode = z.infer<typeof ApiCodeSchema>;
+export type ApiCodes = z.infer<typeof ApiCodesSchema>;
+export type ApiIndex = z.infer<typeof ApiIndexSchema>;
+
+/** The published schemas by name. */
+export const apiSchemas = {
+  index: ApiIndexSchema,
+  codes: ApiCodesSchema,
+  code: ApiCodeSchema,
+} as const;
+
+/**
+ * A JSON Schema (draft 2020-12). Objects may have more fields than it names, since fields are added.
+ *
+ * @param address Absolute address of the schema itself.
+ */
+export function renderJsonSchema(name: keyof typeof apiSchemas, address: string): object {
+  // The input side leaves objects open.
+  const { $schema, ...schema } = z.toJSONSchema(apiSchemas[name], { io: 'input' });
+  return { $schema, $id: address, ...schema };
+}

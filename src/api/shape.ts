@@ -1,0 +1,120 @@
+/** Data of the site → shapes of the data API. Pure. */
+import type {
+  Case,
+  Catalog,
+  Code,
+  Difference,
+  Entry,
+  Text,
+  VariantReport,
+} from '../../scripts/ingest/model.ts';
+import type { ApiCode, ApiCodes, ApiIndex } from './schema.ts';
+
+const fields = ['httpStatus', 'message', 'description', 'solution'] as const;
+
+/** A code as `/api/v1/{catalog}/{slug}.json` gives it. */
+export function shapeCode(code: Code): ApiCode {
+  const { catalog, slug, family, missingFrom, retired } = code;
+  return {
+    catalog,
+    code: code.code,
+    slug,
+    family,
+    urls: {
+      en: `/en/${catalog}/${slug}/`,
+      'zh-CN': `/zh-cn/${catalog}/${slug}/`,
+      short: `/c/${code.short ?? `${slug}/`}`,
+    },
+    missingFrom,
+    cases: [...code.cases, ...(code.retiredCases ?? [])].map(shapeCase),
+    differences: code.differences.map(shapeDifference),
+    ...(retired ? { retired } : {}),
+  };
+}
+
+/** All codes of a catalog as `/api/v1/{catalog}/codes.json` gives them. */
+export function shapeCodes(catalog: string, codes: Code[], retired: Code[]): ApiCodes {
+  return {
+    catalog,
+    codes: codes.map(shapeCode),
+    ...(retired.length > 0 ? { retired: retired.map(shapeCode) } : {}),
+  };
+}
+
+/** What there is, as `/api/v1/index.json` gives it. */
+export function shapeIndex(
+  site: string,
+  base: string,
+  catalogs: { catalog: Omit<Catalog, 'variants'> & { variants: VariantReport[] }; codes: Code[] }[],
+): ApiIndex {
+  return {
+    schemaVersion: 1,
+    site,
+    base,
+    catalogs: catalogs.map(({ catalog, codes }) => ({
+      id: catalog.id,
+      title: catalog.title,
+      codes: codes.length,
+      cases: codes.reduce((sum, { cases }) => sum + cases.length, 0),
+      url: `/api/v1/${catalog.id}/codes.json`,
+      csv: `/api/v1/${catalog.id}/codes.csv`,
+      variants: catalog.variants.map(shapeVariant),
+    })),
+  };
+}
+
+function shapeVariant(variant: VariantReport): ApiIndex['catalogs'][number]['variants'][number] {
+  const { id, lang, publisher, edition, title, lineage, format, rows, codes, licence } = variant;
+  return {
+    id,
+    lang,
+    publisher: publisher[lang],
+    name: {
+      en: `${publisher.en} ${edition.en}`,
+      'zh-CN': `${publisher['zh-CN']} ${edition['zh-CN']}`,
+    },
+    title,
+    ...defined('revision', variant.revision),
+    ...defined('seen', variant.seen),
+    lineage,
+    ...defined('follows', variant.follows),
+    format,
+    rows,
+    codes,
+    findings: variant.findings.length,
+    licence,
+    ...defined('licenceUrl', variant.licenceUrl),
+    redistribute: variant.redistribute,
+    source: variant.source,
+    ...defined('url', variant.url),
+  };
+}
+
+function shapeCase(item: Case & Pick<ApiCode, 'retired'>): ApiCode['cases'][number] {
+  const { id, anchors, match, because, retired } = item;
+  const entries = item.entries.map(shapeEntry);
+  return { id, anchors, match, because, entries, ...(retired ? { retired } : {}) };
+}
+
+function shapeEntry(entry: Entry): ApiCode['cases'][number]['entries'][number] {
+  const extra = Object.entries(entry.extra).map(([heading, text]) => [heading, text.plain]);
+  return {
+    variant: entry.variant,
+    ...Object.assign({}, ...fields.map((field) => textOf(field, entry[field]))),
+    ...(extra.length > 0 ? { extra: Object.fromEntries(extra) } : {}),
+    place: { file: entry.place.file, line: entry.place.line },
+  };
+}
+
+function textOf(field: string, text: Text | undefined): Record<string, string> {
+  return text === undefined ? {} : { [field]: text.plain };
+}
+
+function shapeDifference(difference: Difference): ApiCode['differences'][number] {
+  const { runs: _, ...shape } = difference;
+  return shape;
+}
+
+function defined<Key extends string>(key: Key, value: string | undefined) {
+  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: string };
+}

@@ -1,0 +1,58 @@
+import type { Case, Catalog, Code, Lang } from '../../scripts/ingest/model.ts';
+import { caseLabel } from './site.ts';
+import { ui } from './translate.ts';
+
+/**
+ * One sentence about a code for previews: HTTP status and message of its first cases.
+ *
+ * @example describeCode(code, catalog, 'en') // => 'API Gateway: HTTP 413 Request entity too large'
+ */
+export function describeCode(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): string {
+  const [comma, colon] = lang === 'en' ? [' / ', ': '] : ['；', '：'];
+  const shown = code.cases.slice(0, 3).map((item) => describeCase(item));
+  const more = code.cases.length - shown.length;
+  const t = ui(lang);
+  const tail = more > 0 ? `${lang === 'en' ? ' ' : ''}${t('link.moreCases', { count: more })}` : '';
+  const retired = code.retired ? `${t('retired.word')}${lang === 'en' ? '. ' : '。'}` : '';
+  return `${retired}${catalog.title[lang]}${colon}${shown.join(comma)}${tail}`;
+}
+
+/** HTTP status and message of a case in one line, without the full stop at its end. */
+export function describeCase(item: Case): string {
+  const { status, title } = caseLabel(item);
+  const message = title.replaceAll('\n', ' ').replace(/[.。]$/, '');
+  return status ? `HTTP ${status} ${message}` : message;
+}
+
+/**
+ * A title that explains itself in a chat or a list of search results.
+ *
+ * @example describeTitle(code, 'en') // => 'APIG.0106 · HTTP 400 Orchestration error'
+ */
+export function describeTitle(code: Code, lang: Lang): string {
+  const [first, ...others] = code.cases;
+  if (first === undefined) return code.code;
+  if (others.length === 0) return `${code.code} · ${describeCase(first)}`;
+  const statuses = [...new Set(code.cases.flatMap((item) => caseLabel(item).status ?? []))];
+  const cases = ui(lang)('catalog.cases', { count: code.cases.length });
+  const list = statuses.length > 0 ? ` · HTTP ${statuses.join(lang === 'en' ? ', ' : '、')}` : '';
+  return `${code.code}${list} · ${cases}`;
+}
+
+/** Each case by name and meaning, the meaning in the given language where a document has it. */
+export function describeTerms(
+  code: Code,
+  lang: Lang,
+): { anchor: string; name: string; description?: string }[] {
+  return code.cases.map((item) => {
+    const meanings = item.entries.flatMap(({ description }) =>
+      description?.plain ? [description] : [],
+    );
+    const meaning = meanings.find((text) => text.lang === lang) ?? meanings[0];
+    return {
+      anchor: item.id,
+      name: describeCase(item),
+      ...(meaning ? { description: meaning.plain } : {}),
+    };
+  });
+}

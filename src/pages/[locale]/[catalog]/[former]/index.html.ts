@@ -1,0 +1,38 @@
+/** A page name that a code had before: leads on to the page it has now. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { describeCode } from '~/content-data/describe';
+import { codeUrl, locales, url } from '~/content-data/site';
+import { renderChoicePage } from '~/short-links/choice-page';
+import { type Known, knownCodes } from '~/short-links/known-codes';
+
+export const getStaticPaths = (async () =>
+  (await knownCodes()).flatMap((known) =>
+    (known.code.former ?? [])
+      .filter(({ slug }) => slug !== known.code.slug)
+      .flatMap(({ slug }) =>
+        locales.map((locale) => ({
+          params: { locale, catalog: known.catalog.id, former: slug },
+          props: { known },
+        })),
+      ),
+  )) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ known: Known }> = ({ params, props: { known }, site }) => {
+  const { code, catalog } = known;
+  const { locale, former } = params;
+  return renderChoicePage({
+    title: { en: code.code, zh: code.code },
+    text: {
+      en: describeCode(code, catalog, 'en'),
+      zh: describeCode(code, catalog, 'zh-CN'),
+    },
+    // The address names a language already.
+    destinations: [
+      { href: locale === 'en' ? { en: codeUrl('en', code) } : { zh: codeUrl('zh-cn', code) } },
+    ],
+    path: url(locale, catalog.id, former),
+    site,
+    indexed: false,
+    asks: false,
+  });
+};

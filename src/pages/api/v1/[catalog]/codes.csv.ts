@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { renderCsv } from '~/api/csv';
+import { plain } from '~/api/respond';
+import { allCatalogs, type CatalogData, codesOf, retiredCodesOf, url } from '~/content-data/site';
+
+export const getStaticPaths = async () =>
+  (await allCatalogs()).map((catalog) => ({ params: { catalog: catalog.id }, props: { catalog } }));
+
+export const GET: APIRoute<{ catalog: CatalogData }> = async ({ props: { catalog }, site }) => {
+  const codes = [...(await codesOf(catalog.id)), ...(await retiredCodesOf(catalog.id))];
+  const address = (path: string) => new URL(`${url()}${path}`, site).href;
+  return plain(renderCsv(codes, [...catalog.variants, ...catalog.retired], address), 'text/csv');
+};

@@ -1,0 +1,33 @@
+/** The short, language-neutral link of a code. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { describeCode } from '~/content-data/describe';
+import { codeUrl, url } from '~/content-data/site';
+import { renderChoicePage } from '~/short-links/choice-page';
+import { type Known, shortPages } from '~/short-links/known-codes';
+
+export const getStaticPaths = (async () =>
+  [...(await shortPages())].map(([code, known]) => ({
+    params: { code },
+    props: { known },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ known: [Known, ...Known[]] }> = ({ params, props, site }) => {
+  const [first, ...others] = props.known;
+  const destination = ({ code, catalog }: Known) => ({
+    catalog: catalog.id,
+    name: { en: catalog.title.en, zh: catalog.title['zh-CN'] },
+    href: { en: codeUrl('en', code), zh: codeUrl('zh-cn', code) },
+  });
+  return renderChoicePage({
+    title: { en: first.code.code, zh: first.code.code },
+    text: {
+      en: describeCode(first.code, first.catalog, 'en'),
+      zh: describeCode(first.code, first.catalog, 'zh-CN'),
+    },
+    destinations: [destination(first), ...others.map(destination)],
+    path: url('c', params['code']),
+    site,
+    indexed: false,
+    asks: false,
+  });
+};

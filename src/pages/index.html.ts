@@ -1,0 +1,18 @@
+/** The choice of language: two links that work everywhere; with a script, the language chosen last. */
+import type { APIRoute } from 'astro';
+import { url } from '~/content-data/site';
+import { ui } from '~/content-data/translate';
+import { renderChoicePage } from '~/short-links/choice-page';
+
+export const GET: APIRoute = ({ site }) => {
+  const [en, zh] = [ui('en'), ui('zh-CN')];
+  return renderChoicePage({
+    title: { en: en('home.title'), zh: zh('home.title') },
+    text: { en: en('home.lede'), zh: zh('home.lede') },
+    destinations: [{ href: { en: url('en'), zh: url('zh-cn') } }],
+    path: url(),
+    site,
+    indexed: true,
+    asks: true,
+  });
+};

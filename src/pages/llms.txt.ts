@@ -1,0 +1,43 @@
+/** What programs that read text find here (llmstxt.org): the data, then every code's twin. */
+import type { APIRoute } from 'astro';
+import { plain } from '~/api/respond';
+import { describeCode } from '~/content-data/describe';
+import { allCatalogs, codesOf, retiredCodesOf, url } from '~/content-data/site';
+import { ui } from '~/content-data/translate';
+import { escapeMarkdown, oneLine } from '~/ticket/escape';
+
+export const GET: APIRoute = async ({ site }) => {
+  const t = ui('en');
+  const address = (path: string) => new URL(`${url()}${path}`, site).href;
+  const text = (words: string) => escapeMarkdown(oneLine(words));
+  const sections = await Promise.all(
+    (await allCatalogs()).map(async (catalog) => {
+      const codes = [...(await codesOf(catalog.id)), ...(await retiredCodesOf(catalog.id))];
+      return [
+        `## ${text(catalog.title.en)}`,
+        '',
+        text(catalog.description.en),
+        '',
+        `- [All codes, JSON](${address(`api/v1/${catalog.id}/codes.json`)})`,
+        `- [All codes, CSV](${address(`api/v1/${catalog.id}/codes.csv`)})`,
+        ...codes.map(
+          (code) =>
+            `- [${text(code.code)}](${address(`en/${catalog.id}/${code.slug}.md`)}): ${text(describeCode(code, catalog, 'en'))} ([中文](${address(`zh-cn/${catalog.id}/${code.slug}.md`)}))`,
+        ),
+        '',
+      ].join('\n');
+    }),
+  );
+  const head = [
+    `# ${t('home.title')}`,
+    '',
+    `> ${text(t('home.description'))}`,
+    '',
+    text(t('site.unofficial')),
+    '',
+    `- [Catalogs and documents, JSON](${address('api/v1/index.json')})`,
+    `- [JSON Schemas](${address('api/v1/schema/index.json')}): index, codes, code`,
+    '',
+  ].join('\n');
+  return plain(`${head}\n${sections.join('\n')}`, 'text/plain');
+};

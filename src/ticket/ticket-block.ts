@@ -1,0 +1,78 @@
+/** The block that is pasted into a ticket: what a case means, in both languages, and who says so. */
+import type { Lang } from '../../scripts/ingest/model.ts';
+import { escapeHtml, escapeMarkdown, oneLine } from './escape.ts';
+
+/** What a block says. Texts are those of the newest document of each language. */
+export interface Ticket {
+  code: string;
+  status?: string;
+  message?: string;
+  texts: { lang: Lang; description?: string; solution?: string }[];
+  /** Publisher and edition of each document that is quoted, in the reader's language. */
+  editions: string[];
+  /** Address that is pinned to one of these documents. */
+  link: string;
+}
+
+/** The same block for three kinds of places. */
+export interface TicketBlock {
+  markdown: string;
+  plain: string;
+  html: string;
+}
+
+/** What each language is called at the head of its line, spaced so that the lines align. */
+const heads: Record<Lang, string> = { en: 'EN  ', 'zh-CN': '中文 ' };
+const sources: Record<Lang, { head: string; comma: string }> = {
+  en: { head: 'Source: ', comma: ', ' },
+  'zh-CN': { head: '来源：', comma: '、' },
+};
+
+/**
+ * Render the block, in the reader's language first.
+ *
+ * @param lang The reader's language.
+ * @example
+ *   renderTicket(ticket, 'en').markdown
+ *   // **APIG.0201** · HTTP 413 · Request entity too large.
+ *   // EN  The request body exceeds 12 MB. → Reduce the size of the request body.
+ *   // 中文 请求body过大(大于12M) → 减小请求body大小。
+ *   // Source: Open Telekom Cloud 2024-12, 华为云网页版
+ *   // https://…/c/APIG.0201/?variant=otc-2024-12#413-request-entity-too-large
+ */
+export function renderTicket(ticket: Ticket, lang: Lang): TicketBlock {
+  const title = [ticket.status && `HTTP ${ticket.status}`, ticket.message]
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => ` · ${oneLine(part as string)}`)
+    .join('');
+  const texts = ticket.texts
+    .toSorted((a, b) => Number(b.lang === lang) - Number(a.lang === lang))
+    .flatMap(({ lang: own, description, solution }) => {
+      const text = sentence(description, solution);
+      return text === '' ? [] : [{ own, line: `${heads[own]}${text}` }];
+    });
+  const source = `${sources[lang].head}${ticket.editions.map(oneLine).join(sources[lang].comma)}`;
+  const code = oneLine(ticket.code);
+  const lines = [...texts.map(({ line }) => line), source];
+  return {
+    plain: [`${code}${title}`, ...lines, ticket.link].join('\n'),
+    markdown: [
+      `**${escapeMarkdown(code)}**${escapeMarkdown(title)}`,
+      ...lines.map(escapeMarkdown),
+      ticket.link,
+    ].join('\n'),
+    html: `<p>${[
+      `<b>${escapeHtml(code)}</b>${escapeHtml(title)}`,
+      ...texts.map(({ own, line }) => `<span lang="${own}">${escapeHtml(line)}</span>`),
+      escapeHtml(source),
+      `<a href="${escapeHtml(ticket.link)}">${escapeHtml(ticket.link)}</a>`,
+    ].join('<br>\n')}</p>`,
+  };
+}
+
+/** What it means → what to do. */
+function sentence(description = '', solution = ''): string {
+  const [meaning, advice] = [oneLine(description), oneLine(solution)];
+  if (advice === '') return meaning;
+  return meaning === '' ? `→ ${advice}` : `${meaning} → ${advice}`;
+}

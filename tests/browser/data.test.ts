@@ -1,0 +1,116 @@
+/** The data API as it was built: every file fits its schema, and every cell equals the documents. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ApiCode, ApiCodes, ApiIndex } from '../../src/api/schema.ts';
+import { bare, readNaively } from '../api/naive-documents.ts';
+import { projectRoot } from '../support/content.ts';
+
+const api = join(projectRoot, 'dist', 'api', 'v1');
+const load = <T>(path: string): T => JSON.parse(readFileSync(join(api, path), 'utf8')) as T;
+const index = load<ApiIndex>('index.json');
+const catalogs = index.catalogs.map(({ id }) => load<ApiCodes>(`${id}/codes.json`));
+const codes = catalogs.flatMap((catalog) => catalog.codes);
+
+test('every file fits its published schema, as another program sees it', () => {
+  const ajv = new Ajv2020({ allErrors: true, strict: true });
+  const validators = Object.fromEntries(
+    ['index', 'codes', 'code'].map((name) => {
+      const schema = load<{ $id: string }>(`schema/${name}.json`);
+      assert.match(schema.$id, new RegExp(`/api/v1/schema/${name}\\.json$`));
+      return [name, ajv.compile(schema)];
+    }),
+  );
+  const check = (name: string, path: string) => {
+    const validate = validators[name];
+    assert.ok(validate?.(load(path)), `${path}: ${ajv.errorsText(validate?.errors)}`);
+  };
+  let files = 0;
+  for (const path of readdirSync(api, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.json') || path.startsWith('schema')) continue;
+    const name = path === 'index.json' ? 'index' : path.endsWith('codes.json') ? 'codes' : 'code';
+    check(name, path);
+    files += 1;
+  }
+  assert.equal(files, 1 + catalogs.length + codes.length);
+  assert.equal(validators['code']?.({ ...codes[0], urls: {} }), false);
+});
+
+test('each code’s own file is the same as its place in the list', () => {
+  for (const code of codes) {
+    assert.deepEqual(load<ApiCode>(`${code.catalog}/${code.slug}.json`), code);
+  }
+  assert.equal(codes.length, 133);
+});
+
+test('the index names every catalog and document, with site and base', () => {
+  assert.equal(index.schemaVersion, 1);
+  assert.match(index.site, /^https?:\/\//);
+  assert.deepEqual(
+    index.catalogs.map(({ id, codes: count, url }) => [id, count, url]),
+    [
+      ['apig', 71, '/api/v1/apig/codes.json'],
+      ['jdcloud-apigateway', 62, '/api/v1/jdcloud-apigateway/codes.json'],
+    ],
+  );
+  for (const { variants } of index.catalogs) for (const { licence } of variants) assert.ok(licence);
+});
+
+test('every cell of every row of the documents is in the data, and nothing else', () => {
+  const documents = readNaively(projectRoot);
+  for (const [variant, rows] of Object.entries(documents)) {
+    const given = codes.flatMap(({ code, cases }) =>
+      cases.flatMap(({ entries }) =>
+        entries
+          .filter((entry) => entry.variant === variant)
+          .map((entry) => ({
+            line: entry.place.line,
+            row: {
+              code: bare(code),
+              httpStatus: bare(entry.httpStatus),
+              message: bare(entry.message),
+              description: bare(entry.description),
+              solution: bare(entry.solution),
+            },
+          })),
+      ),
+    );
+    given.sort((a, b) => a.line - b.line);
+    assert.deepEqual(
+      given.map(({ row }) => row),
+      rows,
+      variant,
+    );
+  }
+  assert.deepEqual(
+    Object.values(documents).map((rows) => rows.length),
+    [71, 45, 35, 78, 63],
+  );
+});
+
+test('the CSV holds the same rows, with a BOM, and its links lead to pages', () => {
+  for (const { id } of index.catalogs) {
+    const text = readFileSync(join(api, id, 'codes.csv'), 'utf8');
+    assert.ok(text.startsWith('\ufeffcatalog,code,case,variant,'));
+    const rows = catalogs.find(({ catalog }) => catalog === id)?.codes ?? [];
+    const entries = rows.flatMap(({ cases }) => cases.flatMap((item) => item.entries));
+    assert.equal(text.split('\r\n').length - 2, entries.length);
+  }
+});
+
+test('every code has its twins, and llms.txt lists them', () => {
+  const list = readFileSync(join(projectRoot, 'dist', 'llms.txt'), 'utf8');
+  const base = `${index.site}${index.base}`;
+  for (const { catalog, slug, code, cases } of codes) {
+    for (const locale of ['en', 'zh-cn']) {
+      const path = `${locale}/${catalog}/${slug}.md`;
+      const text = readFileSync(join(projectRoot, 'dist', path), 'utf8');
+      assert.match(text, /^---\ntitle: /);
+      assert.ok(text.replaceAll('\\', '').includes(`\n# ${code}\n`), path);
+      for (const { id } of cases) assert.ok(text.includes(`(./${slug}/#${id})`), `${path} #${id}`);
+      assert.ok(list.includes(`(${base}${path})`), `llms.txt lacks ${path}`);
+    }
+  }
+});
