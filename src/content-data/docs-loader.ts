@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { readPageTree } from '../markdown/code-page-tree.ts';
@@ -42,11 +42,11 @@ function readingMdxAsData(context: LoaderContext): LoaderContext {
 
 /** Differs whenever the same page might be read otherwise, so that no cached page outlives its reader. */
 function readerVersion({ config, generateDigest }: LoaderContext): string {
-  const files = [
-    new URL('markdown/code-page-tree.ts', config.srcDir),
-    new URL('markdown/case-headings.ts', config.srcDir),
-    new URL('package.json', config.root),
-  ];
+  const folder = new URL('markdown/', config.srcDir);
+  const files = readdirSync(folder)
+    .sort()
+    .map((name) => new URL(name, folder));
+  files.push(new URL('package.json', config.root));
   return generateDigest(files.map((file) => readFileSync(file, 'utf8')).join(''));
 }
 

@@ -100,7 +100,7 @@ export function checkPages(left: FuzzDocument, right: FuzzDocument): number {
 }
 
 const known =
-  /^<(\/?(p|em|strong|del|code|pre|ul|ol|li|h2)|br|h2 id="[^"<>]*"|ol start="\d+"|a href="(https?:|mailto:)[^"<>]*"|\/a)>$/i;
+  /^<(\/?(p|em|strong|del|code|pre|ul|ol|li|h2)|br|h2 id="[^"<>]*"( lang="(en|zh-CN)")?|ol start="\d+"|a href="(https?:|mailto:)[^"<>]*"|\/a)>$/i;
 
 function checkNodes(nodes: PageNode[]): void {
   for (const node of nodes) {

@@ -23,11 +23,11 @@ const table = fc
   )
   .map(([header, rows]) => [header.map((text) => [text]), ...rows]);
 
-const pipeTable = fc.tuple(table, fc.boolean(), fc.boolean()).map(([rows, outer, escape]) =>
+const pipeTable = fc.tuple(table, fc.boolean(), fc.boolean()).map(([rows, outer, escaped]) =>
   rows
     .map((row) => {
       const cells = row.map((cell) => oneLine(cell.join('<br>')));
-      const safe = escape ? cells.map((cell) => cell.replaceAll('|', '\\|')) : cells;
+      const safe = escaped ? cells.map((cell) => cell.replaceAll('|', '\\|')) : cells;
       return outer ? `| ${safe.join(' | ')} |` : safe.join('|');
     })
     .toSpliced(1, 0, (rows[0] ?? []).map(() => '---').join('|'))

@@ -9,10 +9,78 @@ export interface HeavyDocument {
 
 /** Repeated to fill a cell: what makes careless expressions and parsers try again and again. */
 const fillings = [
-  ...['a', 'word ', '中', ' ', '\u3000', '*', '**a ', '*a_ ', '_', '__a', '`', '``a', '~', '~~a', '[', '[a](', '![', ']'],
-  ...['<', '<a', '<b>', '</b>', '<a href="', '<!--', '<!', '<?', '&', '&amp;', '&#', '&#x1', '\\', '\\|', '{', '(', '"'],
-  ...['http://', 'www.a.', 'a@b.', 'a:b ', ':a:`b` ', '`a <b>`_ ', '|a| ', 'a_ ', '[1]_ ', '_`a', '1. ', '-', '- ', '#'],
-  ...['APIG.0201, ', 'A.1/', '404 ', '0', '，', '。', '\u200b', '👩‍👩‍👧', 'é', '\u202e', '<x:x:x>', '$', '=', '+', '%s'],
+  ...[
+    'a',
+    'word ',
+    '中',
+    ' ',
+    '\u3000',
+    '*',
+    '**a ',
+    '*a_ ',
+    '_',
+    '__a',
+    '`',
+    '``a',
+    '~',
+    '~~a',
+    '[',
+    '[a](',
+    '![',
+    ']',
+  ],
+  ...[
+    '<',
+    '<a',
+    '<b>',
+    '</b>',
+    '<a href="',
+    '<!--',
+    '<!',
+    '<?',
+    '&',
+    '&amp;',
+    '&#',
+    '&#x1',
+    '\\',
+    '\\|',
+    '{',
+    '(',
+    '"',
+  ],
+  ...[
+    'http://',
+    'www.a.',
+    'a@b.',
+    'a:b ',
+    ':a:`b` ',
+    '`a <b>`_ ',
+    '|a| ',
+    'a_ ',
+    '[1]_ ',
+    '_`a',
+    '1. ',
+    '-',
+    '- ',
+    '#',
+  ],
+  ...[
+    'APIG.0201, ',
+    'A.1/',
+    '404 ',
+    '0',
+    '，',
+    '。',
+    '\u200b',
+    '👩‍👩‍👧',
+    'é',
+    '\u202e',
+    '<x:x:x>',
+    '$',
+    '=',
+    '+',
+    '%s',
+  ],
 ];
 
 const head = 'Error Code|HTTP Status Code|Message|Description|Solution'.split('|');
@@ -69,7 +137,9 @@ const manyRows = Object.entries(writers).map(([kind, write]): HeavyDocument => {
     make: (size) => ({
       format,
       text: write(
-        Array.from({ length: size / 100 }, (_, n) => row(`APIG.${1000 + n}`, `Text ${n}. `.repeat(4))),
+        Array.from({ length: size / 100 }, (_, n) =>
+          row(`APIG.${1000 + n}`, `Text ${n}. `.repeat(4)),
+        ),
       ),
     }),
   };
@@ -97,7 +167,9 @@ const other: HeavyDocument[] = [
   {
     name: 'html: many columns',
     make: (size) => {
-      const line = `<tr>${columnsOf(size).map((name) => `<td>${name}`).join('')}</tr>`;
+      const line = `<tr>${columnsOf(size)
+        .map((name) => `<td>${name}`)
+        .join('')}</tr>`;
       return { format: 'markdown', text: `<table>${line}\n${line}\n${line}</table>` };
     },
   },
@@ -115,7 +187,10 @@ const other: HeavyDocument[] = [
     make: (size) => {
       const names = columnsOf(size).map((name) => name.padEnd(6));
       const border = names.map(() => '======').join(' ');
-      return { format: 'rst', text: [border, names.join(' '), border, names.join(' '), border].join('\n') };
+      return {
+        format: 'rst',
+        text: [border, names.join(' '), border, names.join(' '), border].join('\n'),
+      };
     },
   },
   {
@@ -135,14 +210,23 @@ const other: HeavyDocument[] = [
   { name: 'html: nested tables', make: nested('<table><tr><td>', '</td></tr></table>') },
   { name: 'html: nested tables, none closed', make: nested('<table><tr><td>', '') },
   { name: 'html: nested tags', make: nested('<b>', '</b>') },
-  { name: 'html: nested tags in a cell', make: (size) => {
-    const depth = Math.floor(size / 7);
-    return { format: 'markdown', text: html([row('A.1', `${'<b>'.repeat(depth)}a${'</b>'.repeat(depth)}`)]) };
-  } },
-  { name: 'html: nested lists in a cell', make: (size) => {
-    const depth = Math.floor(size / 9);
-    return { format: 'markdown', text: html([row('A.1', `${'<ul><li>'.repeat(depth)}a`)]) };
-  } },
+  {
+    name: 'html: nested tags in a cell',
+    make: (size) => {
+      const depth = Math.floor(size / 7);
+      return {
+        format: 'markdown',
+        text: html([row('A.1', `${'<b>'.repeat(depth)}a${'</b>'.repeat(depth)}`)]),
+      };
+    },
+  },
+  {
+    name: 'html: nested lists in a cell',
+    make: (size) => {
+      const depth = Math.floor(size / 9);
+      return { format: 'markdown', text: html([row('A.1', `${'<ul><li>'.repeat(depth)}a`)]) };
+    },
+  },
   { name: 'html: unclosed rows', make: nested('<tr>', '') },
   { name: 'html: tables never closed', make: nested('<table>\n', '') },
   { name: 'html: comments never closed', make: nested('<!-- \n', '') },
@@ -150,17 +234,26 @@ const other: HeavyDocument[] = [
   { name: 'markdown: nested lists', make: nested('- ', '') },
   { name: 'markdown: nested links', make: nested('[', '](a)') },
   { name: 'markdown: emphasis in emphasis', make: nested('*a **b ', '** *') },
-  { name: 'markdown: link definitions', make: (size) => ({
-    format: 'markdown',
-    text: Array.from({ length: size / 20 }, (_, n) => `[a${n}]: b${n}\n\n[a${n}]`).join('\n\n'),
-  }) },
+  {
+    name: 'markdown: link definitions',
+    make: (size) => ({
+      format: 'markdown',
+      text: Array.from({ length: size / 20 }, (_, n) => `[a${n}]: b${n}\n\n[a${n}]`).join('\n\n'),
+    }),
+  },
   { name: 'markdown: lines that begin a table', make: nested('|a|b\n', '') },
   { name: 'markdown: tables without end', make: nested('|a|b|\n|-|-|\n', '') },
   { name: 'markdown: blank lines', make: nested('\n', '') },
-  { name: 'rst: nested indentation', make: (size) => {
-    const depth = Math.floor(Math.sqrt(size * 2));
-    return { format: 'rst', text: Array.from({ length: depth }, (_, n) => `${' '.repeat(n)}a`).join('\n\n') };
-  } },
+  {
+    name: 'rst: nested indentation',
+    make: (size) => {
+      const depth = Math.floor(Math.sqrt(size * 2));
+      return {
+        format: 'rst',
+        text: Array.from({ length: depth }, (_, n) => `${' '.repeat(n)}a`).join('\n\n'),
+      };
+    },
+  },
   ...[
     ['nested bullets', '- '],
     ['lines of a border', '+--+--+\n'],
@@ -181,15 +274,18 @@ const other: HeavyDocument[] = [
       make: (size) => ({ format: 'rst', text: filling.repeat(Math.ceil(size / filling.length)) }),
     }),
   ),
-  { name: 'rst: a grid within a grid', make: (size) => {
-    let inner = ['a'];
-    while (inner.length * (inner[0]?.length ?? 0) < size / 2) {
-      const width = inner[0]?.length ?? 0;
-      const border = `+${'-'.repeat(width + 2)}+`;
-      inner = [border, ...inner.map((line) => `| ${line} |`), border];
-    }
-    return { format: 'rst', text: inner.join('\n') };
-  } },
+  {
+    name: 'rst: a grid within a grid',
+    make: (size) => {
+      let inner = ['a'];
+      while (inner.length * (inner[0]?.length ?? 0) < size / 2) {
+        const width = inner[0]?.length ?? 0;
+        const border = `+${'-'.repeat(width + 2)}+`;
+        inner = [border, ...inner.map((line) => `| ${line} |`), border];
+      }
+      return { format: 'rst', text: inner.join('\n') };
+    },
+  },
 ];
 
 /** All of them. */
