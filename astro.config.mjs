@@ -3,7 +3,6 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
 import { pagesWithoutLanguage } from './src/integrations/pages-without-language.ts';
-import { remarkCaseHeadings } from './src/markdown/case-headings.ts';
 
 const component = (name) => `./src/components/frame/${name}.astro`;
 
@@ -14,7 +13,7 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? './dist',
   cacheDir: './.cache/astro',
   // Vendor texts are shown as they are: no curly quotes made of straight ones.
-  markdown: { processor: unified({ remarkPlugins: [remarkCaseHeadings], smartypants: false }) },
+  markdown: { processor: unified({ smartypants: false }) },
   integrations: [
     starlight({
       title: { en: 'Error codes', 'zh-CN': '错误码参考' },
@@ -31,6 +30,8 @@ export default defineConfig({
       disable404Route: true,
       routeMiddleware: './src/previews.ts',
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+      // The sidebar is our own; Starlight's would list every page, on every page.
+      sidebar: [],
       customCss: ['./src/styles/site.css'],
       components: {
         Banner: component('Nothing'),

@@ -1,7 +1,8 @@
 import { defineCollection } from 'astro:content';
-import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
+import { i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
+import { docsAndCodePagesLoader } from './content-data/docs-loader.ts';
 import {
   catalogDataLoader,
   codesLoader,
@@ -12,7 +13,7 @@ import { ui } from './content-data/ui.ts';
 
 export const collections = {
   docs: defineCollection({
-    loader: docsLoader(),
+    loader: docsAndCodePagesLoader(),
     schema: docsSchema({
       extend: z.object({
         /** Set on the generated page of a code. */

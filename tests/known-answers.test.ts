@@ -132,7 +132,7 @@ describe('the corpus', () => {
     const documents = names.map((name) =>
       readGoldDocument(projectRoot, `corpus/${folder}/${name}`, curation),
     );
-    const codes = alignCatalog(documents).map(({ lost: _, ...code }) => ({
+    const codes = alignCatalog(documents).map(({ lost: _, retired: __, back: ___, ...code }) => ({
       catalog: folder,
       ...code,
       differences: [],

@@ -9,7 +9,7 @@ import type {
   PairDifference,
   VariantReport,
 } from '../../scripts/ingest/model.ts';
-import { onceInBuild } from './once-in-build.ts';
+import { remember } from './remember.ts';
 import { type CatalogData, codesOf, url, variantName } from './site.ts';
 
 /** The parts of a comparison, in the order in which a page shows them. */
@@ -34,7 +34,7 @@ export interface DifferenceRow {
 }
 
 /** Every pair of a catalog's variants. */
-export const comparisonsOf = onceInBuild(async (catalog: string): Promise<Comparison[]> => {
+export const comparisonsOf = remember(async (catalog: string): Promise<Comparison[]> => {
   const items = await getCollection(
     'comparisons',
     ({ data }) => (data as Comparison).catalog === catalog,

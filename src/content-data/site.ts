@@ -1,5 +1,5 @@
 /** What pages ask of the data: catalogs, codes, the order of variants, addresses, names. */
-import { getCollection, getEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
 import type { z } from 'astro/zod';
 import type {
   Case,
@@ -11,6 +11,7 @@ import type {
   VariantReport,
 } from '../../scripts/ingest/model.ts';
 import type { CatalogDataSchema } from './loaders.ts';
+import { remember } from './remember.ts';
 
 export type CatalogData = z.infer<typeof CatalogDataSchema>;
 export type Locale = 'en' | 'zh-cn';
@@ -23,40 +24,58 @@ export function langOf(locale: string | undefined): Lang {
 }
 
 /** All catalogs, in the order of their ids. */
-export async function allCatalogs(): Promise<CatalogData[]> {
+export const allCatalogs = remember(async (): Promise<CatalogData[]> => {
   const items = await getCollection('variants');
   return items.map(({ data }) => data as CatalogData).sort((a, b) => (a.id < b.id ? -1 : 1));
-}
+});
+
+const catalogsById = remember(async () => new Map((await allCatalogs()).map((it) => [it.id, it])));
 
 export async function catalogOf(id: string): Promise<CatalogData> {
-  const item = await getEntry('variants', id);
-  if (!item)
+  const found = (await catalogsById()).get(id);
+  if (!found)
     throw new Error(`There is no catalog ${id} in src/content/variants. Run \`npm run ingest\`.`);
-  return item.data as CatalogData;
+  return found;
 }
+
+const codesByCatalog = remember(async () => {
+  const codes = (await getCollection('codes')).map(({ data }) => data as Code);
+  return Map.groupBy(codes, ({ catalog }) => catalog);
+});
 
 /** The codes of a catalog in natural order. */
 export async function codesOf(catalog: string): Promise<Code[]> {
-  return (await allCodesOf(catalog)).filter(({ retired }) => retired === undefined);
+  return ((await codesByCatalog()).get(catalog) ?? []).filter(
+    ({ retired }) => retired === undefined,
+  );
 }
 
 /** Codes of a catalog that no document has any more. */
 export async function retiredCodesOf(catalog: string): Promise<Code[]> {
-  return (await allCodesOf(catalog)).filter(({ retired }) => retired !== undefined);
+  return ((await codesByCatalog()).get(catalog) ?? []).filter(
+    ({ retired }) => retired !== undefined,
+  );
 }
 
-async function allCodesOf(catalog: string): Promise<Code[]> {
-  const items = await getCollection('codes', ({ data }) => (data as Code).catalog === catalog);
-  return items.map(({ data }) => data as Code);
-}
+const codesByName = remember(
+  async (catalog: string) =>
+    new Map(((await codesByCatalog()).get(catalog) ?? []).map((it) => [it.code, it])),
+);
 
 /** A code by its name, in use or retired. */
 export async function codeOf(catalog: string, code: string): Promise<Code> {
-  const found = (await allCodesOf(catalog)).find((item) => item.code === code);
+  const found = (await codesByName(catalog)).get(code);
   if (!found)
     throw new Error(`There is no code ${code} in src/content/codes. Run \`npm run ingest\`.`);
   return found;
 }
+
+/** The families of a catalog in the order of their codes, each with its codes. */
+export const familiesOf = remember(
+  async (catalog: string): Promise<[string, Code[]][]> => [
+    ...Map.groupBy(await codesOf(catalog), ({ family }) => family),
+  ],
+);
 
 /** Newest first: by revision, else by the date seen. */
 export function newestFirst(a: VariantReport, b: VariantReport): number {

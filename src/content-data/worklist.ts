@@ -1,11 +1,11 @@
 /** What the worklist page asks of the data. */
 import { getEntry } from 'astro:content';
 import type { WorkItem } from '../../scripts/ingest/model.ts';
-import { onceInBuild } from './once-in-build.ts';
+import { remember } from './remember.ts';
 import { url } from './site.ts';
 
 /** What editors should look at in a catalog, by kind, then code. */
-export const workOf = onceInBuild(async (catalog: string): Promise<WorkItem[]> => {
+export const workOf = remember(async (catalog: string): Promise<WorkItem[]> => {
   const entry = await getEntry('worklists', catalog);
   return (entry?.data as { items: WorkItem[] } | undefined)?.items ?? [];
 });

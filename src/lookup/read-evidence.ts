@@ -38,7 +38,7 @@ export function readEvidence(input: string, index: PreparedIndex): Evidence {
   const { mentions, foreign } = findCodes(text, fields, index.spellings);
   const statuses = findStatuses(text.folded, fields);
   const words = splitWords(text.folded);
-  const numbers = words.starts.map((_, i) => index.vocabulary.words.get(wordAt(words, i)) ?? -1);
+  const numbers = index.vocabulary.numbersOf(words);
   const last = words.starts.length === 0 ? '' : wordAt(words, words.starts.length - 1);
   const place = (hit: PhraseHit) => ({ ...hit, at: words.starts[hit.from] ?? 0 });
   const phrases = [

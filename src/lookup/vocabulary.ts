@@ -59,6 +59,25 @@ export class Vocabulary {
     });
   }
 
+  /**
+   * The words of a text by number, −1 for those that are not known.
+   *
+   * Single characters are looked up by their code: a megabyte of Chinese is a million of them.
+   */
+  numbersOf(words: Words): number[] {
+    const characters = new Map<number, number>();
+    for (const [word, number] of this.words) {
+      if (word.length === 1) characters.set(word.charCodeAt(0), number);
+    }
+    return words.starts.map((start, i) => {
+      const single = words.ends[i] === start + 1;
+      const number = single
+        ? characters.get(words.text.charCodeAt(start))
+        : this.words.get(wordAt(words, i));
+      return number ?? -1;
+    });
+  }
+
   /** Make a word known, though no document may have it. */
   know(word: string): void {
     this.word(word);

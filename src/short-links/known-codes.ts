@@ -1,3 +1,4 @@
+import { remember } from '~/content-data/remember';
 import { allCatalogs, type CatalogData, codesOf, retiredCodesOf } from '~/content-data/site';
 import type { Code } from '../../scripts/ingest/model.ts';
 
@@ -8,7 +9,7 @@ export interface Known {
 }
 
 /** Every code that has a page. */
-export async function knownCodes(): Promise<Known[]> {
+export const knownCodes = remember(async (): Promise<Known[]> => {
   const catalogs = await allCatalogs();
   const lists = await Promise.all(
     catalogs.map(async (catalog) => {
@@ -17,6 +18,16 @@ export async function knownCodes(): Promise<Known[]> {
     }),
   );
   return lists.flat();
+});
+
+const byName = remember(async () =>
+  Map.groupBy(await knownCodes(), ({ code }) => code.code.toLowerCase()),
+);
+
+/** The same code in other catalogs, however its letters are written there. */
+export async function knownElsewhere(code: Code): Promise<Known[]> {
+  const same = (await byName()).get(code.code.toLowerCase()) ?? [];
+  return same.filter(({ catalog }) => catalog.id !== code.catalog);
 }
 
 /**

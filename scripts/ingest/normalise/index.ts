@@ -171,6 +171,7 @@ function entryOf(
     headings: {},
     place: { file: variant.source, line: row.line },
   };
+  const uniqueHeading = headingsOf(entry.extra);
   for (const [index, column] of columns.entries()) {
     const cell = row.cells[index];
     if (column.field === 'code') {
@@ -179,24 +180,35 @@ function entryOf(
     }
     if (cell === undefined) continue;
     const text = withScript(textOf(cell.blocks, variant.lang, cell.line, row.line));
-    if (column.field === 'extra') entry.extra[uniqueHeading(entry, column.heading)] = text;
+    if (column.field === 'extra') entry.extra[uniqueHeading(column.heading)] = text;
     else {
       entry[column.field] = text;
       entry.headings[column.field] = column.heading;
     }
   }
   for (const cell of row.surplus) {
-    entry.extra[uniqueHeading(entry, '')] = textOf(cell.blocks, variant.lang, cell.line, row.line);
+    entry.extra[uniqueHeading('')] = textOf(cell.blocks, variant.lang, cell.line, row.line);
   }
   return entry;
 }
 
-/** Columns of one heading, or of none, are told apart by a number. */
-function uniqueHeading(entry: Entry, heading: string): string {
-  // The one name that an object literal does not keep as a key.
-  let unique = heading === '' || heading === '__proto__' ? `${heading} 1`.trim() : heading;
-  for (let n = 2; unique in entry.extra; n += 1) unique = `${heading} ${n}`.trim();
-  return unique;
+/**
+ * Tells columns of one heading, or of none, apart by a number. It counts by heading, as a search
+ * from 2 each time would make a row of many columns slow.
+ */
+function headingsOf(extra: Entry['extra']): (heading: string) => string {
+  const counts = new Map<string, number>();
+  return (heading) => {
+    // The one name that an object literal does not keep as a key.
+    let unique = heading === '' || heading === '__proto__' ? `${heading} 1`.trim() : heading;
+    let count = counts.get(heading) ?? 1;
+    while (unique in extra) {
+      count += 1;
+      unique = `${heading} ${count}`.trim();
+    }
+    counts.set(heading, count);
+    return unique;
+  };
 }
 
 function keepUnplaced(

@@ -98,7 +98,9 @@ export function parseRst(
     override parseBodyNodes(
       ...[indent, parent, before]: Parameters<RstParserState['parseBodyNodes']>
     ): readonly RstNode[] {
-      if (depth === MAX_DEPTH) return [...(before ?? []), keepRest(this, indent)];
+      if (depth === MAX_DEPTH) {
+        return this.canConsume() ? [...(before ?? []), keepRest(this, indent)] : (before ?? []);
+      }
       depth += 1;
       try {
         return super.parseBodyNodes(indent, parent, before);

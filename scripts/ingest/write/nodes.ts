@@ -14,7 +14,12 @@ export function element(
     name,
     attributes: Object.entries(attributes)
       .filter((pair): pair is [string, string] => pair[1] !== undefined)
-      .map(([attribute, value]) => ({ type: 'mdxJsxAttribute', name: attribute, value })),
+      // The serialiser escapes quotes alone, and `&lt;` would be read back as `<`.
+      .map(([attribute, value]) => ({
+        type: 'mdxJsxAttribute',
+        name: attribute,
+        value: value.replaceAll('&', '&amp;'),
+      })),
     children: children as (BlockContent | DefinitionContent)[],
   };
 }

@@ -1,0 +1,110 @@
+/** What must hold for every document, whatever stands in it. */
+import assert from 'node:assert/strict';
+import { alignCatalog } from '../../scripts/ingest/align/index.ts';
+import { compareCode } from '../../scripts/ingest/compare/index.ts';
+import { readCuration } from '../../scripts/ingest/load/curation.ts';
+import {
+  BlockSchema,
+  type Catalog,
+  type Code,
+  CodeSchema,
+  type ReadResult,
+  type Variant,
+} from '../../scripts/ingest/model.ts';
+import {
+  type NormalisedDocument,
+  normaliseDocument,
+} from '../../scripts/ingest/normalise/index.ts';
+import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
+import { readDocument } from '../../scripts/ingest/read/index.ts';
+import { renderCodePage } from '../../scripts/ingest/write/code-page.ts';
+import { type PageNode, readPageTree } from '../../src/markdown/code-page-tree.ts';
+import { projectRoot } from '../support/content.ts';
+import type { FuzzDocument } from './documents.ts';
+
+const { headings, glossary } = readCuration(projectRoot);
+
+const variantOf = (id: string, { format }: FuzzDocument, lang: 'en' | 'zh-CN'): Variant => ({
+  id,
+  lang,
+  publisher: { en: 'P', 'zh-CN': '发' },
+  title: 'T',
+  edition: { en: id, 'zh-CN': id },
+  lineage: id,
+  format,
+  source: `content/sources/test/${id}`,
+  licence: 'none',
+  redistribute: true,
+});
+
+/** Names that a polluted prototype would have more of. */
+const prototypes = [Object.prototype, Array.prototype, String.prototype, Map.prototype];
+const namesNow = () => prototypes.map((prototype) => Reflect.ownKeys(prototype).length).join();
+const names = namesNow();
+
+/** Decode, read and normalise one document. */
+export function checkDocument(document: FuzzDocument, lang: 'en' | 'zh-CN' = 'en') {
+  const variant = variantOf(`fuzz-${lang.toLowerCase()}`, document, lang);
+  const decoded = decodeDocument(new TextEncoder().encode(document.text), variant.source);
+  if ('error' in decoded) return undefined;
+  const read = readDocument(decoded.text, variant.source, document.format);
+  checkReading(read, decoded.text.split('\n').length);
+  const normalised = normaliseDocument(read, variant, headings);
+  assert.equal(namesNow(), names, 'a prototype was changed');
+  return normalised;
+}
+
+/** Every cell and note has its line in the document; texts are what the model says. */
+function checkReading({ tables, notes, findings }: ReadResult, last: number): void {
+  const isLine = (line: number) => Number.isInteger(line) && line >= 1 && line <= last;
+  for (const { line, header, rows } of tables) {
+    assert.ok(isLine(line), `table at line ${line} of ${last}`);
+    for (const row of [...header, ...rows]) {
+      assert.ok(isLine(row.line), `row at line ${row.line} of ${last}`);
+      for (const cell of row.cells) {
+        assert.ok(isLine(cell.line), `cell at line ${cell.line} of ${last}`);
+        for (const block of cell.blocks) BlockSchema.parse(block);
+      }
+    }
+  }
+  for (const { line, block } of notes) {
+    assert.ok(isLine(line), `note at line ${line} of ${last}`);
+    BlockSchema.parse(block);
+  }
+  for (const { place } of findings) {
+    assert.ok(isLine(place.line), `finding at line ${place.line} of ${last}`);
+  }
+}
+
+/** Two documents through all stages: the pages hold nothing but text and the known markup. */
+export function checkPages(left: FuzzDocument, right: FuzzDocument): number {
+  const documents = [checkDocument(left, 'en'), checkDocument(right, 'zh-CN')].filter(
+    (document): document is NormalisedDocument => document !== undefined,
+  );
+  const variants = documents.map(({ variant }) => variant);
+  const words = { en: 'Test', 'zh-CN': '测试' };
+  const catalog: Catalog = { id: 'test', title: words, description: words, variants };
+  let pages = 0;
+  for (const { lost: _, retired: __, back: ___, ...aligned } of alignCatalog(documents)) {
+    const { code, cases } = aligned;
+    const differences = compareCode({ catalog: 'test', code, cases, variants, glossary });
+    const whole: Code = { catalog: 'test', ...aligned, differences, defects: [] };
+    CodeSchema.parse(whole);
+    const lang = pages % 2 === 0 ? 'en' : 'zh-CN';
+    const { nodes } = readPageTree(renderCodePage(whole, catalog, variants, lang), 'page.mdx');
+    checkNodes(nodes);
+    pages += 1;
+  }
+  assert.equal(namesNow(), names, 'a prototype was changed');
+  return pages;
+}
+
+const known =
+  /^<(\/?(p|em|strong|del|code|pre|ul|ol|li|h2)|br|h2 id="[^"<>]*"( lang="(en|zh-CN)")?|ol start="\d+"|a href="(https?:|mailto:)[^"<>]*"|\/a)>$/i;
+
+function checkNodes(nodes: PageNode[]): void {
+  for (const node of nodes) {
+    if (typeof node !== 'string') checkNodes(node.children);
+    else for (const [tag] of node.matchAll(/<[^>]*>?/g)) assert.match(tag, known);
+  }
+}
