@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
 import { remarkCaseHeadings } from './src/markdown/case-headings.ts';
 
@@ -48,5 +49,7 @@ export default defineConfig({
       },
     }),
     ingestOnChange(),
+    // Last: what reads the finished site.
+    contentSecurityPolicy(),
   ],
 });
