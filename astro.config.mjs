@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
+import { offline } from './src/integrations/offline.ts';
 import { remarkCaseHeadings } from './src/markdown/case-headings.ts';
 
 const component = (name) => `./src/components/frame/${name}.astro`;
@@ -51,5 +52,6 @@ export default defineConfig({
     ingestOnChange(),
     // Last: what reads the finished site.
     contentSecurityPolicy(),
+    offline(),
   ],
 });

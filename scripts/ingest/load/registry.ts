@@ -24,7 +24,7 @@ export function readRegistry(root: string): Catalog[] {
     if (catalogs.findIndex(({ id }) => id === catalog.id) !== c) {
       report([c, 'id'], `two catalogs have the id ${catalog.id}. Give each its own.`);
     }
-    if (catalog.id === 'guides' || catalog.id === 'sources' || catalog.id === 'find') {
+    if (['guides', 'sources', 'find', 'offline'].includes(catalog.id)) {
       report([c, 'id'], `${catalog.id} is the name of a page of the site. Choose another id.`);
     }
     for (const [v, variant] of catalog.variants.entries()) {
