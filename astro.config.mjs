@@ -1,7 +1,9 @@
 import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
+import { offline } from './src/integrations/offline.ts';
 import { pagesWithoutLanguage } from './src/integrations/pages-without-language.ts';
 
 const component = (name) => `./src/components/frame/${name}.astro`;
@@ -52,5 +54,8 @@ export default defineConfig({
     }),
     ingestOnChange(),
     pagesWithoutLanguage(),
+    // Last: what reads the finished site.
+    contentSecurityPolicy(),
+    offline(),
   ],
 });

@@ -38,7 +38,17 @@ function runStages(): Ingested {
 function bringToDisk(): Changes {
   const output = renderOutput(ingested.catalogs);
   const owned = ownedFolders(root, ingested.catalogs);
-  return options.check ? compareWithDisk(root, output, owned) : writeOutput(root, output, owned);
+  try {
+    return options.check ? compareWithDisk(root, output, owned) : writeOutput(root, output, owned);
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(
+      `${path ?? root}: it cannot be written (${reason}). Make room or give the right, and run it again.`,
+    );
+    process.exit(1);
+  }
 }
 
 function hasChanges({ added, changed, removed }: Changes): boolean {

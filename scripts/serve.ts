@@ -8,11 +8,14 @@
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { restoreSite } from './build/swap-folders.ts';
 import { findFreePort } from './serve/find-free-port.ts';
 import { startServer } from './serve/static-server.ts';
 
 const { port, host, base, root } = readOptions();
 
+// A build may have been stopped just while it put the new site in the old one's place.
+restoreSite(root);
 if (!existsSync(root)) {
   console.error(
     `${root}: there is no built site. Run \`npm run build\`, or \`npm start\` for both.`,

@@ -67,7 +67,8 @@ function readField(plain: string, at: number): Field | undefined {
   // : = | >
   if (sign !== 58 && sign !== 61 && sign !== 124 && sign !== 62) return undefined;
   const key = readKey(plain, at);
-  if (key === undefined) return undefined;
+  // "</Code>" ends an element; what follows is not its value.
+  if (key === undefined || (sign === 62 && key.closing)) return undefined;
   let start = at + 1;
   if (plain.startsWith('=>', at) || plain.startsWith(':=', at)) start += 1;
   while (start < at + 10 && ' |\t'.includes(plain.charAt(start))) start += 1;
@@ -90,7 +91,13 @@ function readField(plain: string, at: number): Field | undefined {
   };
 }
 
-function readKey(plain: string, at: number): { name: string; quoted: boolean } | undefined {
+interface Key {
+  name: string;
+  quoted: boolean;
+  closing: boolean;
+}
+
+function readKey(plain: string, at: number): Key | undefined {
   let end = at;
   while (end > at - 4 && end > 0 && ' "\'`'.includes(plain.charAt(end - 1))) end -= 1;
   const quoted = plain.slice(end, at).trim() !== '';
@@ -101,7 +108,7 @@ function readKey(plain: string, at: number): { name: string; quoted: boolean } |
   if (start === end) return undefined;
   const name = plain.slice(start, end).toLowerCase().replace(/[_-]/g, '');
   const known = keyKinds.code.has(name) || keyKinds.message.has(name) || keyKinds.status.has(name);
-  return known ? { name, quoted } : undefined;
+  return known ? { name, quoted, closing: plain.charAt(start - 1) === '/' } : undefined;
 }
 
 function isKeyCharacter(code: number): boolean {

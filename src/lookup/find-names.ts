@@ -81,7 +81,8 @@ function noteNearName(list: MentionList, word: string, at: number): void {
   const compact = compactOf(word);
   const joined = /[a-z0-9]_[a-z0-9]/i.test(word);
   const alone = isAll(list, word);
-  const cut = at + word.length >= list.text.plain.length && list.codeFieldAt(at) !== undefined;
+  const rest = list.text.plain.slice(at + word.length, at + word.length + 3);
+  const cut = /^[_.-]?$/.test(rest) && list.codeFieldAt(at) !== undefined;
   if (compact.length < 5 || !(joined || cut || alone)) return;
   const parts = names.filter(
     (name) => compact.length < name.compact.length && hasPart(name, compact),

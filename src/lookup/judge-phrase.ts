@@ -53,7 +53,7 @@ export function judgePhrase(
   );
   const inField = field !== undefined && isAlone(text, field.start, start, end, field.end);
   if (inField || isAloneOnLine(text, start, end)) return 'sure';
-  if (before && after) return phrase.length < shortPhrase ? 'fair' : 'sure';
+  if (before && after) return phrase.length < shortPhrase && !status ? 'fair' : 'sure';
   return phrase.length >= shortPhrase && (before || after) ? 'fair' : 'weak';
 }
 

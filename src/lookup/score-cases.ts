@@ -97,9 +97,9 @@ function nearness(at: number, anchors: readonly number[], text: string): number 
     closest = Math.abs(anchor - at);
     nearest = anchor;
   }
-  if (closest >= 400) return closest < 2000 ? 0.6 : 0.3;
+  if (closest >= 400) return closest < 2000 ? 0.5 : 0.3;
   const between = text.slice(Math.min(nearest, at), Math.max(nearest, at));
-  return between.includes('\n') ? 0.85 : 1;
+  return between.includes('\n') ? 0.7 : 1;
 }
 
 function scoreCase(evidence: CaseEvidence, index: PreparedIndex): number {

@@ -9,7 +9,7 @@ export const registryFile = 'content/catalogs.yaml';
 const sourcesFolder = 'content/sources';
 
 /** Names of the site's own pages and of the data API, which no catalog may take. */
-const reservedIds = ['guides', 'sources', 'find', 'schema', 'index'];
+const reservedIds = ['guides', 'sources', 'find', 'offline', 'schema', 'index'];
 
 /**
  * Read `content/catalogs.yaml` and check it against `content/sources/`.

@@ -42,19 +42,28 @@ export function compareWithDisk(root: string, output: Output, owned: string[]): 
 }
 
 /**
- * Bring the disk in line with the output. Each file is replaced by rename, so that a stop at any
- * moment leaves whole files; a second run mends what is missing.
+ * Bring the disk in line with the output: first everything is written beside its place, then
+ * renamed. So a full disk leaves all as it was, and a stop at any moment leaves whole files; a
+ * second run mends what is missing.
+ *
+ * @throws When something cannot be written.
  */
 export function writeOutput(root: string, output: Output, owned: string[]): Changes {
   const changes = compareWithDisk(root, output, owned);
-  for (const path of [...changes.added, ...changes.changed]) {
-    const file = join(root, path);
-    mkdirSync(dirname(file), { recursive: true });
-    const staged = `${file}.staged`;
-    writeFileSync(staged, output.get(path) ?? '');
-    renameSync(staged, file);
+  const files = [...changes.added, ...changes.changed].map((path) => join(root, path));
+  const staged = (file: string) => `${file}.staged`;
+  try {
+    for (const path of [...changes.added, ...changes.changed]) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(staged(join(root, path)), output.get(path) ?? '');
+    }
+  } catch (error) {
+    for (const file of files) rmSync(staged(file), { force: true });
+    throw error;
   }
-  for (const path of changes.removed) rmSync(join(root, path));
+  for (const file of files) renameSync(staged(file), file);
+  // Force: what a stopped run left beside its place may have been renamed just now.
+  for (const path of changes.removed) rmSync(join(root, path), { force: true });
   for (const folder of owned) removeEmptyFolders(join(root, folder));
   return changes;
 }

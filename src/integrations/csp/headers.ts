@@ -1,0 +1,46 @@
+/**
+ * The headers that every answer should carry, beside the policy.
+ *
+ * @param policy The Content-Security-Policy for all pages.
+ */
+export function securityHeaders(policy: string): [name: string, value: string][] {
+  return [
+    ['Content-Security-Policy', policy],
+    ['Referrer-Policy', 'no-referrer'],
+    ['X-Content-Type-Options', 'nosniff'],
+    [
+      'Permissions-Policy',
+      'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ];
+}
+
+/** Files whose name changes with their content. */
+const immutable = 'public, max-age=31536000, immutable';
+
+/**
+ * Render the file `_headers` that Netlify and Cloudflare Pages read.
+ *
+ * @param base Path of the site, with a slash at both ends.
+ */
+export function renderHeadersFile(policy: string, base: string): string {
+  const block = (path: string, headers: [string, string][]) =>
+    [path, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+  return `${[
+    block('/*', securityHeaders(policy)),
+    block(`${base}_astro/*`, [['Cache-Control', immutable]]),
+    block(`${base}sw.js`, [['Cache-Control', 'no-cache']]),
+  ].join('\n\n')}\n`;
+}
+
+/**
+ * Render the same headers for nginx, to be included in every `location` that adds headers of its
+ * own, since nginx inherits none there.
+ */
+export function renderNginxHeaders(policy: string): string {
+  const lines = securityHeaders(policy).map(
+    ([name, value]) => `add_header ${name} "${value}" always;`,
+  );
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { CatalogNames } from './offline/group-files.ts';
+import { defaultLimit, writeWorker, writeWorkerOff } from './offline/write-worker.ts';
+
+/**
+ * Makes the site work without a network: a service worker keeps all of it in the reader's browser.
+ * OFFLINE=0 builds without; OFFLINE_LIMIT is the most bytes that are fetched unasked. Stands last,
+ * as it lists every file with a digest of its content.
+ */
+export function offline(): AstroIntegration {
+  const on = process.env['OFFLINE'] !== '0';
+  let base = '/';
+  let source = new URL('../', import.meta.url);
+  return {
+    name: 'offline',
+    hooks: {
+      'astro:config:setup': ({ command, injectScript }) => {
+        if (on && command === 'build') injectScript('page', `import '/src/offline/register.ts';`);
+      },
+      'astro:config:done': ({ config }) => {
+        base = `/${config.base}/`.replace(/\/+/g, '/');
+        source = config.srcDir;
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        if (!on) {
+          await writeWorkerOff(folder);
+          logger.info('off');
+          return;
+        }
+        const limit = Number(process.env['OFFLINE_LIMIT'] ?? defaultLimit);
+        const { version, files, bytes, partial } = await writeWorker(
+          folder,
+          base,
+          readCatalogNames(source),
+          limit,
+        );
+        const share = partial ? 'catalogs at the reader’s wish' : 'the whole site';
+        logger.info(`${share}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB, version ${version}`);
+      },
+    },
+  };
+}
+
+function readCatalogNames(source: URL): CatalogNames[] {
+  const folder = new URL('content/codes/', source);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => {
+      const json = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+      const { catalog, codes } = json as {
+        catalog: string;
+        codes: { code: string; slug: string }[];
+      };
+      return { id: catalog, names: new Set(codes.flatMap(({ code, slug }) => [code, slug])) };
+    });
+}

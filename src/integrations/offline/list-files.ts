@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { digestLength, type FileList, type Group } from '../../offline/file-list.ts';
+import { type CatalogNames, groupOf } from './group-files.ts';
+
+/** A file's size on disk and, where it may matter, on the way. */
+interface Sizes {
+  bytes: number;
+  packed: number;
+}
+
+/**
+ * List the files of the built site for the service worker, and choose what every reader keeps.
+ *
+ * That is everything, as long as fetching it takes no more than `limit` bytes (gzip); else
+ * everything but the data for programs, if that does; else the pages that belong to no catalog.
+ * The reader may ask for the rest group by group.
+ *
+ * @param folder The built site.
+ * @returns Groups in a fixed order, their files sorted: the same site gives the same list.
+ */
+export function listFiles(folder: string, catalogs: CatalogNames[], limit: number): FileList {
+  const groups = new Map<string, Group>();
+  const sizes = new Map<string, Sizes>();
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
+    .map((path) => path.replace(/^\//, ''))
+    .sort();
+  let packedInAll = 0;
+  for (const path of paths) {
+    const id = groupOf(path, catalogs);
+    if (id === undefined) continue;
+    const content = readFileSync(join(folder, path));
+    // Packing takes time; once it is clear that not all fits, guess.
+    const packed =
+      packedInAll > 3 * limit ? content.length / 4 : gzipSync(content, { level: 4 }).length;
+    packedInAll += packed;
+    const group = groups.get(id) ?? { id, bytes: 0, always: true, files: [] };
+    const size = sizes.get(id) ?? { bytes: 0, packed: 0 };
+    group.bytes += content.length;
+    size.packed += packed;
+    const digest = createHash('sha256').update(content).digest('base64url').slice(0, digestLength);
+    group.files.push([path.replace(/(^|\/)index\.html$/, '$1'), digest]);
+    groups.set(id, group);
+    sizes.set(id, size);
+  }
+  const sum = (ids: string[]) => ids.reduce((all, id) => all + (sizes.get(id)?.packed ?? 0), 0);
+  const all = [...groups.keys()].sort(byRank);
+  const choices = [all, all.filter((id) => id !== 'data')];
+  const kept = choices.find((ids) => sum(ids) <= limit) ?? ['site'];
+  return {
+    groups: all.map((id) => ({ ...(groups.get(id) as Group), always: kept.includes(id) })),
+  };
+}
+
+const first = ['site', 'search'];
+
+/** The site itself, its search, the catalogs by name, the data for programs. */
+function byRank(a: string, b: string): number {
+  const rank = (id: string) => (id === 'data' ? 9 : first.includes(id) ? first.indexOf(id) : 5);
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}

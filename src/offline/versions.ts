@@ -1,0 +1,112 @@
+/** Which versions of the site this browser keeps, and which groups the reader asked for. */
+import type { FileList, Group } from './file-list.ts';
+import { digestsOf, type Earlier, fillCache } from './fill-cache.ts';
+
+/** What the build writes into the worker. */
+export interface Build {
+  /** Digest of the whole list of files. */
+  version: string;
+  base: string;
+}
+
+const prefixOf = (base: string) => `offline ${base} `;
+const listAddress = ({ base, version }: Build) => `${base}offline/files-${version}.json`;
+const openVersion = (build: Build) => caches.open(cacheNameOf(build));
+const openWishes = ({ base }: Build) => caches.open(`${prefixOf(base)}wishes`);
+const wishAddress = ({ base }: Build, group: string) => `${base}offline/wish/${group}`;
+
+/** Name of the cache in which the files of this build are. */
+export const cacheNameOf = ({ base, version }: Build) => prefixOf(base) + version;
+
+/** Fetch everything that this build keeps always, and what the reader asked for. */
+export async function keepVersion(build: Build): Promise<void> {
+  const cache = await openVersion(build);
+  const list = await listOf(build);
+  const wishes = await readWishes(build);
+  const groups = list.groups.filter(({ id, always }) => always || wishes.has(id));
+  await fillCache(cache, groups, build.base, await earlierVersions(build));
+}
+
+/** Forget all versions but this one. Tells whether there were any. */
+export async function dropOthers(build: Build): Promise<boolean> {
+  const others = await otherNames(build);
+  await Promise.all(others.map((name) => caches.delete(name)));
+  return others.length > 0;
+}
+
+/** Keep one more group, now and in later versions. */
+export async function keepGroup(
+  build: Build,
+  id: string,
+  report: (done: number) => void,
+): Promise<void> {
+  const group = await groupOf(build, id);
+  await fillCache(await openVersion(build), [group], build.base, [], report);
+  await (await openWishes(build)).put(wishAddress(build, id), new Response());
+}
+
+/** Forget a group that is not kept always. */
+export async function dropGroup(build: Build, id: string): Promise<void> {
+  const group = await groupOf(build, id);
+  await (await openWishes(build)).delete(wishAddress(build, id));
+  if (group.always) return;
+  const cache = await openVersion(build);
+  const own = new Set(group.files.map(([path]) => path));
+  for (const request of await cache.keys()) {
+    const path = decodeURIComponent(new URL(request.url).pathname.slice(build.base.length));
+    if (own.has(path)) await cache.delete(request);
+  }
+}
+
+/** All groups of this build, and whether each is kept. */
+export async function readGroups(build: Build) {
+  const [list, wishes] = await Promise.all([listOf(build), readWishes(build)]);
+  return list.groups.map(({ id, bytes, always, files }) => ({
+    id,
+    bytes,
+    always,
+    files: files.length,
+    kept: always || wishes.has(id),
+  }));
+}
+
+async function groupOf(build: Build, id: string): Promise<Group> {
+  const group = (await listOf(build)).groups.find((other) => other.id === id);
+  if (!group) throw new Error(`There is no group ${id}`);
+  return group;
+}
+
+async function readWishes(build: Build): Promise<Set<string>> {
+  const keys = await (await openWishes(build)).keys();
+  const start = wishAddress(build, '');
+  return new Set(keys.map(({ url }) => new URL(url).pathname.slice(start.length)));
+}
+
+/** The list of this build's files; fetched once, then kept with them. */
+async function listOf(build: Build): Promise<FileList> {
+  const cache = await openVersion(build);
+  const address = listAddress(build);
+  const kept = await cache.match(address);
+  if (kept) return kept.json();
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  await cache.put(address, response.clone());
+  return response.json();
+}
+
+async function otherNames(build: Build): Promise<string[]> {
+  const prefix = prefixOf(build.base);
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
+  return names.filter((name) => ![build.version, 'wishes'].includes(name.slice(prefix.length)));
+}
+
+async function earlierVersions(build: Build): Promise<Earlier[]> {
+  const names = await otherNames(build);
+  const versions = names.map(async (name): Promise<Earlier> => {
+    const cache = await caches.open(name);
+    const version = name.slice(prefixOf(build.base).length);
+    const list = await cache.match(listAddress({ ...build, version }));
+    return { cache, digests: list ? digestsOf(await list.json()) : new Map() };
+  });
+  return Promise.all(versions);
+}
