@@ -6,7 +6,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { failedWith, type Ingested, InputError, ingest } from './ingest/pipeline.ts';
+import { failedWith, hasFailed, type Ingested, InputError, ingest } from './ingest/pipeline.ts';
 import { renderJsonReport } from './ingest/report/json.ts';
 import { renderReport } from './ingest/report/terminal.ts';
 import { type Changes, compareWithDisk, writeOutput } from './ingest/write/disk.ts';
@@ -15,8 +15,7 @@ import { ownedFolders, renderOutput } from './ingest/write/index.ts';
 const options = readOptions();
 const root = options.root ?? dirname(dirname(fileURLToPath(import.meta.url)));
 const ingested = runStages();
-const failed =
-  ingested.problems.length > 0 || ingested.findings.some(({ level }) => level === 'error');
+const failed = hasFailed(ingested);
 const changes = failed ? undefined : bringToDisk();
 console.log(
   options.json

@@ -20,15 +20,18 @@ import {
   readPermalinks,
   renderPermalinks,
 } from './ingest/load/permalinks.ts';
-import { InputError, ingest } from './ingest/pipeline.ts';
+import { hasFailed, InputError, ingest } from './ingest/pipeline.ts';
+import { describeErrors } from './ingest/report/terminal.ts';
 
 const options = readOptions();
 const root = options.root ?? dirname(dirname(fileURLToPath(import.meta.url)));
 try {
   const before = readPermalinks(root);
-  const { problems, record } = ingest(root);
-  if (problems.length > 0) throw new InputError(problems);
-  const { permalinks, last } = record;
+  const ingested = ingest(root);
+  if (hasFailed(ingested)) {
+    throw new InputError([...ingested.problems, ...describeErrors(ingested.findings)]);
+  }
+  const { permalinks, last } = ingested.record;
   const pages = listPages(join(root, options.site), permalinks);
   permalinks.pages = [...new Set([...before.pages, ...pages])].sort();
   replace(permalinksFile, renderPermalinks(permalinks));

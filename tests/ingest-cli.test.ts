@@ -67,10 +67,12 @@ test('pages of codes that are gone are pruned, files of people are not', () => {
   run(root);
   mkdirSync(join(root, 'src/content/docs/en/guides'), { recursive: true });
   writeFileSync(join(root, 'src/content/docs/en/guides/own.md'), 'by hand');
+  writeFileSync(join(root, 'src/content/docs/en/test/own.mdx'), 'by hand');
   edit(root, 'content/sources/test/one.md', '| A.0002 | Lost. | Wait. |\n', '');
   assert.match(run(root).out, /2 stale/);
   assert.throws(() => statSync(join(root, 'src/content/docs/en/test/a-0002.mdx')));
   assert.equal(readFileSync(join(root, 'src/content/docs/en/guides/own.md'), 'utf8'), 'by hand');
+  assert.equal(readFileSync(join(root, 'src/content/docs/en/test/own.mdx'), 'utf8'), 'by hand');
 });
 
 test('--json prints one report', () => {
@@ -165,7 +167,7 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
     spoil: (root) =>
       writeFileSync(
         join(root, 'content/curation/defects.yaml'),
-        '- { variant: one, code: A.0001, line: 9, field: solution, note: { en: lost, zh-CN: 丢失 } }\n',
+        '- { catalog: test, variant: one, code: A.0001, line: 9, field: solution, note: { en: lost, zh-CN: 丢失 } }\n',
       ),
     says: /^content\/curation\/defects\.yaml:1: error: one has no row A\.0001 at line 9\. Correct the line/m,
   },
@@ -184,6 +186,44 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
         '- { catalog: test, code: A.0001, rows: [one:3, one:9], decision: same, because: x, by: me }\n',
       ),
     says: /^content\/curation\/alignment\.yaml:1: error: there is no row A\.0001 at one:9/m,
+  },
+  'a decision about a catalog that is not there': {
+    spoil: (root) =>
+      writeFileSync(
+        join(root, 'content/curation/alignment.yaml'),
+        '- { catalog: tset, code: A.0001, rows: [one:3, one:4], decision: same, because: x, by: me }\n',
+      ),
+    says: /^content\/curation\/alignment\.yaml:1: error: there is no catalog tset\. Name one of: test\./m,
+  },
+  'a decision that changes nothing': {
+    spoil: (root) => {
+      writeFileSync(
+        join(root, 'content/sources/test/one.md'),
+        table(['| A.0001 | Gone. | Wait. |', '| A.0001 | Lost. | Look. |']),
+      );
+      writeFileSync(
+        join(root, 'content/curation/alignment.yaml'),
+        '- { catalog: test, code: A.0001, rows: [one:3, one:4], decision: different, because: x, by: me }\n',
+      );
+    },
+    says: /^content\/curation\/alignment\.yaml:1: error: the decision about A\.0001 changes nothing any more\. Remove it\./m,
+  },
+  'a defect in a column that is not there': {
+    spoil: (root) =>
+      writeFileSync(
+        join(root, 'content/curation/defects.yaml'),
+        '- { catalog: test, variant: one, code: A.0001, line: 3, field: description, note: { en: lost, zh-CN: 丢失 } }\n',
+      ),
+    says: /^content\/curation\/defects\.yaml:1: error: one has no column for description\./m,
+  },
+  'an alias without its anchor in YAML': {
+    spoil: (root) => writeFileSync(join(root, 'content/curation/defects.yaml'), '- *star\n'),
+    says: /^content\/curation\/defects\.yaml:1: error: not valid YAML: /m,
+  },
+  'curation that is not UTF-8': {
+    spoil: (root) =>
+      writeFileSync(join(root, 'content/curation/defects.yaml'), Buffer.from([0x2d, 0x20, 0xe9])),
+    says: /^content\/curation\/defects\.yaml:1: error: the file cannot be read, or is not UTF-8\./m,
   },
   'an unreadable record of permalinks': {
     spoil: (root) => writeFileSync(join(root, 'content/permalinks.json'), '{"test": 1}'),

@@ -108,6 +108,16 @@ describe('spellings of a code', () => {
       assert.deepEqual(summary(spelling), ['SVC_DOMAIN_NUM_IS_MAX', 'case-1', 'likely']),
     );
   }
+  test('a number as it is being typed', () => {
+    const results = lookup('gw.06', index, 'en');
+    assert.deepEqual(
+      results.map((one) => [one.code, one.match]),
+      [
+        ['GW.0607', 'guess'],
+        ['GW.0608', 'guess'],
+      ],
+    );
+  });
   test('the longer of two names', () =>
     assert.equal(first('svc delete api error')?.code, 'SVC_DELETE_API_ERROR'));
   test('a name that is part of another', () => {

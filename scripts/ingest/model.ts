@@ -306,6 +306,7 @@ export type Comparison = z.infer<typeof ComparisonSchema>;
 
 /** A defect of a source document that an editor has described for readers. */
 export const DefectSchema = z.strictObject({
+  catalog: IdSchema,
   variant: IdSchema,
   code: z.string(),
   line: z.int().positive(),

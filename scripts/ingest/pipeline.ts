@@ -60,12 +60,21 @@ export function ingest(root: string): Ingested {
   const catalogs = registry.map((catalog) =>
     ingestCatalog(root, catalog, curation, recorded, problems),
   );
-  problems.push(...acknowledge(catalogs, curation), ...checkDefects(catalogs, curation));
+  problems.push(...checkCatalogs(registry, curation));
+  // After a fatal finding rows are missing, and each would be reported as if an editor had erred.
+  if (catalogs.every(isWhole)) {
+    problems.push(...acknowledge(catalogs, curation), ...checkDefects(catalogs, curation));
+  }
   const findings = catalogs.flatMap(({ variants }) =>
     variants.flatMap((variant) => variant.findings),
   );
   const record = recordAll(catalogs, recorded, problems);
   return { catalogs, findings, problems, record, unrecorded: describeUnrecorded(recorded, record) };
+}
+
+/** Whether the run met something that nothing may be written or recorded after. */
+export function hasFailed({ problems, findings }: Ingested): boolean {
+  return problems.length > 0 || findings.some(({ level }) => level === 'error');
 }
 
 /** A run that could not even begin. */
@@ -107,7 +116,8 @@ function ingestCatalog(
     .map(({ item }) => item)
     .filter((item) => item.catalog === catalog.id);
   const decided = applyDecisions(catalog.id, documents, recorded, curation);
-  problems.push(...decided.problems);
+  const whole = documents.every(({ findings }) => findings.every(({ level }) => level !== 'error'));
+  if (whole) problems.push(...decided.problems);
   const aligned = keepSlugs(
     catalog.id,
     alignCatalog(documents, recorded, decided.decisions),
@@ -115,11 +125,13 @@ function ingestCatalog(
     curation,
   );
   const retired = retiredCodes(catalog.id, aligned, permalinks, last, items);
-  problems.push(
-    ...checkSlugs(catalog, aligned, retired),
-    ...checkLost(catalog, aligned, permalinks, curation),
-    ...checkStale(catalog, aligned, permalinks, curation),
-  );
+  problems.push(...checkSlugs(catalog, aligned, retired));
+  if (whole) {
+    problems.push(
+      ...checkLost(catalog, aligned, permalinks, curation),
+      ...checkStale(catalog, aligned, permalinks, curation),
+    );
+  }
   const gone = retiredVariants(catalog.id, last, items);
   const codes = aligned.map((code): Code => {
     const withdrawn = retiredCases(code, last, items);
@@ -144,10 +156,7 @@ function ingestCatalog(
       }),
       defects: curation.defects
         .map(({ item }) => item)
-        .filter(
-          (defect) =>
-            defect.code === code.code && catalog.variants.some(({ id }) => id === defect.variant),
-        ),
+        .filter((defect) => defect.catalog === catalog.id && defect.code === code.code),
       ...(code.former.length > 0 ? { former: code.former } : {}),
       ...(withdrawn.length > 0 ? { retiredCases: withdrawn } : {}),
     };
@@ -204,9 +213,9 @@ function checkSlugs(catalog: Catalog, codes: AlignedCode[], retired: Code[]): st
   for (const code of codes) {
     const place = placeOf(code);
     const same = bySlug.get(code.slug);
-    if (code.slug === '' || reservedSlugs.includes(code.slug)) {
+    if (reservedSlugs.includes(code.slug)) {
       problems.push(
-        `${place}: ${code.code} cannot have the page name “${code.slug}”. Spell the code as the document does, or drop the row.`,
+        `${place}: ${code.code} cannot have the page name “${code.slug}”, which the site needs itself. Leave the document out, or report it: the page needs another name.`,
       );
     } else if (same !== undefined) {
       problems.push(
@@ -229,24 +238,42 @@ function placeOf(code: AlignedCode): string {
   return place ? `${place.file}:${place.line}` : code.code;
 }
 
-function checkDefects(catalogs: CatalogResult[], curation: Curation): string[] {
-  const entries = catalogs.flatMap(({ codes }) =>
-    codes.flatMap(({ cases }) => cases.flatMap((item) => item.entries)),
-  );
-  return curation.defects
-    .filter(
-      ({ item }) =>
-        !entries.some(
-          (entry) =>
-            entry.variant === item.variant &&
-            entry.code === item.code &&
-            entry.place.line === item.line,
-        ),
-    )
+/** Curation about a catalog that the registry does not have. */
+function checkCatalogs(registry: Catalog[], curation: Curation): string[] {
+  return [...curation.decisions, ...curation.defects]
+    .filter(({ item }) => !registry.some(({ id }) => id === item.catalog))
     .map(
       ({ item, place }) =>
-        `${place}: ${item.variant} has no row ${item.code} at line ${item.line}. Correct the line, or remove the item if the document was mended.`,
+        `${place}: there is no catalog ${item.catalog}. Name one of: ${registry.map(({ id }) => id).join(', ')}.`,
     );
+}
+
+/** Each defect names a field of a row that is there, once. */
+function checkDefects(catalogs: CatalogResult[], curation: Curation): string[] {
+  const named = new Set<string>();
+  return curation.defects.flatMap(({ item, place }) => {
+    const { catalog, variant, code, line, field } = item;
+    const key = JSON.stringify([catalog, variant, code, line, field]);
+    if (named.has(key)) return [`${place}: this defect is listed twice. Remove one.`];
+    named.add(key);
+    const row = catalogs
+      .find((result) => result.catalog.id === catalog)
+      ?.codes.find((other) => other.code === code)
+      ?.cases.flatMap(({ entries }) => entries)
+      .find((entry) => entry.variant === variant && entry.place.line === line);
+    if (row === undefined) {
+      return [
+        `${place}: ${variant} has no row ${code} at line ${line}. Correct the line, or remove the item if the document was mended.`,
+      ];
+    }
+    return row[field] === undefined
+      ? [`${place}: ${variant} has no column for ${field}. Name the field that the defect is in.`]
+      : [];
+  });
+}
+
+function isWhole({ variants }: CatalogResult): boolean {
+  return variants.every(({ findings }) => findings.every(({ level }) => level !== 'error'));
 }
 
 export { InputError };

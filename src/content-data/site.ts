@@ -157,11 +157,12 @@ export function worstOf(differences: Difference[]): Severity | undefined {
   );
 }
 
-/** Status and message of a case as its newest entry spells them. */
+/** Status and message of a case as its newest row with a message spells them. */
 export function caseLabel(item: Case): { status: string | undefined; title: string; lang: Lang } {
-  const first = item.entries[0] as Entry;
+  // Both of one row: two documents together would say what neither does.
+  const first = item.entries.find((entry) => entry.message?.plain) ?? (item.entries[0] as Entry);
   const text =
-    item.entries.map((entry) => entry.message).find((message) => message?.plain) ??
+    (first.message?.plain ? first.message : undefined) ??
     item.entries.map((entry) => entry.description).find((description) => description?.plain);
   return {
     status: first.httpStatus?.plain,

@@ -24,10 +24,27 @@ export function findNumbered(list: MentionList): void {
     const status = /^\s+$/.test(separator) && /^[45]\d\d$/.test(digits);
     for (const code of codes)
       list.note(code, spelled, match.index, 'same', status ? 'guess' : 'exact');
-    if (codes.length === 0 && digits.length > 2 && !/[:/]/.test(separator)) {
-      list.noteForeign(spelled, match.index);
-    }
+    if (codes.length > 0 || noteBegun(list, prefix, digits, spelled, match.index)) continue;
+    if (digits.length > 2 && !/[:/]/.test(separator)) list.noteForeign(spelled, match.index);
   }
+}
+
+/** `APIG.02`, as it is being typed: every code that begins so, if that is all there is. */
+function noteBegun(
+  list: MentionList,
+  prefix: string,
+  digits: string,
+  spelled: string,
+  at: number,
+): boolean {
+  if (list.core !== spelled.toLowerCase()) return false;
+  let found = false;
+  for (const [compact, codes] of list.spellings.byCompact) {
+    if (!compact.startsWith(prefix + digits)) continue;
+    for (const code of codes) list.note(code, spelled, at, 'part', 'guess');
+    found = true;
+  }
+  return found;
 }
 
 /** Three digits from here on are no HTTP status. */

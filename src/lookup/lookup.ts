@@ -20,7 +20,7 @@ export interface LookupOptions {
  *
  * @param text Anything: a code, an error body, a log, a page, a sentence in either language.
  * @param index What `buildLookupIndex` made; without `texts` it knows no descriptions and solutions.
- * @param lang The reader's language; among equals, texts of that language are quoted.
+ * @param lang The reader's language, in which descriptions are shown; it does not change the order.
  * @returns One result a code, the best first; empty when nothing is near.
  * @example
  *   lookup('{"error_code":"APIG.0201","error_msg":"Backend timeout."}', index, 'en')[0]

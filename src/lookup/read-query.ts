@@ -3,7 +3,7 @@ import { askingWords } from './empty-words.ts';
 import type { Phrase } from './phrases.ts';
 import type { WordList } from './typos.ts';
 import type { TextUnits, Vocabulary } from './vocabulary.ts';
-import { spacedWords, splitWords, stemOf } from './words.ts';
+import { spacedWords, splitWords, stemOf, wordAt } from './words.ts';
 
 /** A unit of the index that a word of the query may stand for, and how well it does, from 0 to 1. */
 export interface Alternative {
@@ -64,7 +64,10 @@ export function readQuery(text: string, index: SearchedIndex): Query {
     entries.set(key, { alternatives: [...own, ...other], weight });
   };
   for (const { unit, at, length } of units.literal) {
-    const own = postings[unit] === undefined ? [] : [{ unit, quality: 1 }];
+    // A word that is known, but of no document, may be the beginning of one that is.
+    const known = postings[unit] !== undefined;
+    const own = known ? [{ unit, quality: 1 }] : nearUnits(wordAt(words, at), index, true);
+    if (!known && own.length > 0) sequence[at] = own;
     add(unit, own, meaningsOf(units, at, length, index), weightOf(unit) * notInDocuments);
   }
   for (const [at, word] of units.unknown) {
@@ -93,12 +96,15 @@ function meaningsOf(
     .map(({ unit }) => ({ unit, quality: sameMeaning }));
 }
 
+/** Units of the words that a word may have been meant to be, or only of those that it begins. */
 function nearUnits(
   word: string,
   { nearWords, vocabulary, postings }: SearchedIndex,
+  begunOnly = false,
 ): Alternative[] {
   return nearWords.near(word).flatMap(({ word: other, quality }) => {
     const unit = vocabulary.units.get(stemOf(other));
-    return unit === undefined || postings[unit] === undefined ? [] : [{ unit, quality }];
+    if (unit === undefined || postings[unit] === undefined) return [];
+    return begunOnly && !other.startsWith(word) ? [] : [{ unit, quality }];
   });
 }

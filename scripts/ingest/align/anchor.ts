@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Entry } from '../model.ts';
 
 /** Page names that the site itself needs; no code may have one as its slug. */
@@ -12,13 +13,21 @@ export const reservedSlugs = [
   'index',
 ];
 
+/** File systems stop at 255 bytes a name; the ending and a staged copy need some of them. */
+const longestSlug = 200;
+
 /**
- * The part of a URL that stands for a code: lower case, everything else a hyphen.
+ * The part of a URL that stands for a code: lower case, everything else a hyphen. A code that says
+ * something in letters outside a-z, or is too long for a file name, ends in a digest of itself.
  *
  * @example slugOf('APIG.0201') // => 'apig-0201'
  */
 export function slugOf(code: string): string {
-  return hyphenate(code);
+  const plain = hyphenate(code);
+  const lossy = plain === '' || /[^\p{ASCII}\p{P}\p{Z}]/u.test(code.normalize('NFKC'));
+  if (!lossy && plain.length <= longestSlug) return plain;
+  const digest = createHash('sha256').update(code).digest('hex').slice(0, 8);
+  return hyphenate(`${plain.slice(0, longestSlug)} ${digest}`);
 }
 
 /**

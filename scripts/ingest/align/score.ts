@@ -43,8 +43,8 @@ export function scorePair(left: Entry, right: Entry, context: PairContext): Scor
   const status = sameText(left.httpStatus, right.httpStatus);
 
   if (status === true) {
-    add(1.5, 'HTTP status');
-    if (context.statusUnique) add(1);
+    // A status that several rows share tells them apart no more than their order does.
+    add(context.statusUnique ? 2.5 : 0.9, 'HTTP status');
   } else if (status === false) add(-1);
   if (message !== undefined) {
     add(message >= 0.3 ? 3 * message : -1.5 + 5 * message, message >= 0.5 ? 'message' : undefined);
@@ -64,7 +64,7 @@ export function sayTheSame(left: Entry, right: Entry): boolean {
   return (
     sameText(left.httpStatus, right.httpStatus) !== false &&
     foldText(left.message?.plain ?? '') === foldText(right.message?.plain ?? '') &&
-    (left.message !== undefined || left.description?.plain === right.description?.plain)
+    (!!left.message?.plain || left.description?.plain === right.description?.plain)
   );
 }
 

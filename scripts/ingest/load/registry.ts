@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Catalog, CatalogSchema } from '../model.ts';
+import { dateOf } from '../order.ts';
 import { InputError } from './input-error.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -69,6 +70,14 @@ export function readRegistry(root: string): Catalog[] {
 
 function checkLineage(catalog: Catalog, index: number, report: (problem: string) => void): void {
   const variant = catalog.variants[index];
+  const first = catalog.variants.find(
+    (other) => other.lineage === variant?.lineage && other.follows === undefined,
+  );
+  if (variant && variant.follows === undefined && first !== variant) {
+    report(
+      `${variant.id} and ${first?.id} both begin the lineage ${variant.lineage}. Say with \`follows\` which one came before.`,
+    );
+  }
   if (variant?.follows === undefined) return;
   const before = catalog.variants.find(({ id }) => id === variant.follows);
   if (before === undefined) {
@@ -76,6 +85,11 @@ function checkLineage(catalog: Catalog, index: number, report: (problem: string)
       `follows: there is no variant ${variant.follows} in ${catalog.id}. Name one of: ${catalog.variants.map(({ id }) => id).join(', ')}.`,
     );
     return;
+  }
+  if (dateOf(variant) !== '' && dateOf(variant) < dateOf(before)) {
+    report(
+      `${variant.id} (${dateOf(variant)}) follows ${before.id} (${dateOf(before)}), which is newer. Correct the dates, or let ${before.id} follow ${variant.id}.`,
+    );
   }
   if (before.lineage !== variant.lineage || before.lang !== variant.lang) {
     report(

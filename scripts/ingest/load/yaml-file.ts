@@ -24,10 +24,10 @@ export function readYaml<Schema extends z.ZodType>(
 ): Located<z.infer<Schema>> {
   let text: string;
   try {
-    text = readFileSync(join(root, file), 'utf8');
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(root, file)));
   } catch {
     throw new InputError([
-      `${file}:1: the file cannot be read. Restore it; docs/maintaining.md says what it holds.`,
+      `${file}:1: the file cannot be read, or is not UTF-8. Restore it; docs/maintaining.md says what it holds.`,
     ]);
   }
   const lines = new LineCounter();
@@ -53,7 +53,7 @@ export function readYaml<Schema extends z.ZodType>(
     }
     return 1;
   };
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(toValue(document, file));
   if (!parsed.success) {
     throw new InputError(
       parsed.error.issues.map((issue) => {
@@ -63,4 +63,16 @@ export function readYaml<Schema extends z.ZodType>(
     );
   }
   return { value: parsed.data, lineOf };
+}
+
+/** The plain value; an alias without its anchor is found only here. */
+function toValue(document: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new InputError([
+      `${file}:1: not valid YAML: ${why}. Quote texts that begin with \`*\` or \`&\`.`,
+    ]);
+  }
 }

@@ -1,22 +1,31 @@
-/** A code: no white space, at least one letter or digit. */
-const codeLike = /^[\p{L}\p{N}][\p{L}\p{N}._:/\\#-]*$/u;
+/** A code: no white space, at least one letter or digit, and no Chinese sentence. */
+const codeLike = /^(?=.*[\p{L}\p{N}])[^\s。，！？：“”]+$/u;
 
 /**
  * Split the text of a code cell into the codes it names.
  *
- * A cell is split at white space, commas, slashes and semicolons only if each part is shaped like
- * the first (same letters before the first digit), so that "A/B error" or a sentence stays whole.
+ * Lines, commas and semicolons part codes if every part can be a code; spaces and slashes, which
+ * also stand inside names, do only if each part is shaped like the first (the same letters before
+ * its first digit), so that "Read/Write" or a sentence stays whole.
  *
  * @example splitCodes('APIG.0101, APIG.0102') // => ['APIG.0101', 'APIG.0102']
  */
 export function splitCodes(cell: string): string[] {
-  const parts = cell.split(/[\s,，、;；/]+/).filter((part) => part !== '');
-  const alike =
-    parts.length > 1 &&
-    parts.every(
-      (part) => codeLike.test(part) && /\d/.test(part) && stemOf(part) === stemOf(parts[0] ?? ''),
-    );
-  return alike ? parts : [cell.replaceAll('\n', ' ')];
+  const listed = partsOf(cell, /[\n,，、;；]+/);
+  if (listed.length > 1 && listed.every((part) => codeLike.test(part))) return listed;
+  const loose = partsOf(cell, /[\s,，、;；/]+/);
+  const stem = stemOf(loose[0] ?? '');
+  const alike = loose.every(
+    (part) => codeLike.test(part) && /\d/.test(part) && stemOf(part) === stem,
+  );
+  return loose.length > 1 && alike ? loose : [cell.replaceAll('\n', ' ')];
+}
+
+function partsOf(cell: string, separator: RegExp): string[] {
+  return cell
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function stemOf(code: string): string {

@@ -1,3 +1,4 @@
+import type { Finding } from '../model.ts';
 import type { Ingested } from '../pipeline.ts';
 import type { Changes } from '../write/disk.ts';
 
@@ -31,6 +32,13 @@ export function renderReport(
     lines.push(words.replace(/^(\S+:\d+): /, `$1: ${check ? 'error' : 'note'}: `));
   if (changes !== undefined) lines.push(changeLine(changes, check));
   return lines.join('\n');
+}
+
+/** What is fatal among findings, as `file:line: what is wrong. What to do.` */
+export function describeErrors(findings: Finding[]): string[] {
+  return findings
+    .filter(({ level }) => level === 'error')
+    .map(({ place, message, advice }) => `${place.file}:${place.line}: ${message}. ${advice}`);
 }
 
 function changeLine({ added, changed, removed }: Changes, check: boolean): string {

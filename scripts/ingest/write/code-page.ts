@@ -39,32 +39,70 @@ export function renderCodePage(
     importOf(namesUsed(code), '~/components/code-page'),
     ...(code.retired ? [retiredElement(code.retired, lang)] : []),
     element('Overview', {}),
-    ...code.cases.map((item) => caseElement(item, variants, lang, code.retired)),
-    ...(code.retiredCases ?? []).map((item) => caseElement(item, variants, lang, item.retired)),
+    ...code.cases.map((item) => caseElement(item, code, variants, lang, code.retired)),
+    ...(code.retiredCases ?? []).map((item) =>
+      caseElement(item, code, variants, lang, item.retired),
+    ),
     element('Neighbours', {}),
   ]);
 }
 
-function namesUsed({ retired, retiredCases = [] }: Code): string[] {
+function namesUsed({ retired, retiredCases = [], cases, defects }: Code): string[] {
   const names = ['Case', 'Edition', 'Neighbours', 'Overview', 'Says'];
-  return retired || retiredCases.length > 0 ? [...names, 'Retired'].sort() : names;
+  if (cases.some(({ entries }) => entries.length > 1)) names.push('Also');
+  if (defects.length > 0) names.push('Defect');
+  if (retired || retiredCases.length > 0) names.push('Retired');
+  return names.sort();
 }
 
 function retiredElement({ note, by }: Retired, lang: Lang): RootContent {
   return element('Retired', { note: note[lang], by });
 }
 
-function caseElement(item: Case, variants: Edition[], lang: Lang, retired?: Retired): RootContent {
+function caseElement(
+  item: Case,
+  code: Code,
+  variants: Edition[],
+  lang: Lang,
+  retired?: Retired,
+): RootContent {
   const { status, title } = headingOf(item, lang);
+  const shown = columns.flatMap((column): [Entry, Edition][] => {
+    const entry = newestEntry(item, column, variants);
+    const variant = variants.find(({ id }) => id === entry?.variant);
+    return entry && variant ? [[entry, variant]] : [];
+  });
   return element('Case', { id: item.id }, [
     caseHeading(status, title),
     ...(retired && 'retired' in item ? [retiredElement(retired, lang)] : []),
-    ...columns.flatMap((column) => {
-      const entry = newestEntry(item, column, variants);
-      const variant = variants.find(({ id }) => id === entry?.variant);
-      return entry && variant ? [editionElement(entry, variant, lang, retired !== undefined)] : [];
-    }),
+    ...shown.map(([entry, variant]) => editionElement(entry, variant, lang, retired !== undefined)),
+    ...(retired ? [] : defectElements(item, code, lang)),
+    ...item.entries
+      .filter((entry) => !shown.some(([newest]) => newest === entry))
+      .map((entry) => element('Also', { variant: entry.variant, ...saidOf(entry) })),
   ]);
+}
+
+/** What a document lost in this case, in an editor's words. */
+function defectElements(item: Case, { defects }: Code, lang: Lang): RootContent[] {
+  return defects
+    .filter(({ variant, line }) =>
+      item.entries.some((entry) => entry.variant === variant && entry.place.line === line),
+    )
+    .map(({ variant, line, note }) =>
+      element('Defect', { variant, line: String(line) }, [
+        { type: 'paragraph', children: [{ type: 'text', value: note[lang] }] },
+      ]),
+    );
+}
+
+/** Status, message and place of a row, as attributes. */
+function saidOf(entry: Entry) {
+  return {
+    status: entry.httpStatus?.plain,
+    message: entry.message?.plain,
+    place: `${entry.place.file}:${entry.place.line}`,
+  };
 }
 
 function editionElement(entry: Entry, variant: Edition, lang: Lang, retired: boolean): RootContent {
@@ -80,8 +118,9 @@ function editionElement(entry: Entry, variant: Edition, lang: Lang, retired: boo
     lang: variant.lang,
     publisher: variant.publisher[lang],
     edition: variant.edition[lang],
+    ...saidOf(entry),
     // The line of a text that no document has any more leads nowhere.
-    place: retired ? undefined : `${entry.place.file}:${entry.place.line}`,
+    ...(retired ? { place: undefined } : {}),
   };
   return element('Edition', attributes, fields);
 }
@@ -94,15 +133,16 @@ export function newestEntry(item: Case, lang: Lang, variants: Edition[]): Entry 
   return item.entries.find((entry) => entry.variant === variant?.id);
 }
 
-/** Status and message of a case as its newest entry spells them; a case without a message is titled by its description. */
+/** Status and message of a case as its newest row with a message spells them; a case without a message is titled by its description. */
 export function headingOf(
   item: Case,
   lang: Lang,
 ): { status?: string; title: string; titleLang: Lang } {
-  const first = item.entries[0];
+  // Status and message of one row: two documents together would say what neither does.
+  const first = item.entries.find((entry) => entry.message?.plain) ?? item.entries[0];
   const status = first?.httpStatus?.plain;
   const text =
-    item.entries.map((entry) => entry.message).find((message) => message?.plain) ??
+    (first?.message?.plain ? first.message : undefined) ??
     item.entries
       .map((entry) => entry.description)
       .find((description) => description?.lang === lang && description.plain) ??
@@ -124,10 +164,34 @@ export function descriptionOf(code: Code, catalog: Catalog, lang: Lang): string 
   });
   const list = cases.slice(0, 3).join(lang === 'en' ? ' / ' : '；');
   const more = cases.length - 3;
+  const has = (field: Field, own: Lang) =>
+    code.cases.some(({ entries }) =>
+      entries.some((entry) => entry[field]?.plain && entry[field].lang === own),
+    );
+  const languages = columns.filter((own) => has('description', own) || has('solution', own));
+  const fields = said.filter((field) => columns.some((own) => has(field, own)));
+  const promise = fields.length > 0 ? promiseOf(fields, languages, lang) : '';
   if (lang === 'en') {
     const tail = more > 0 ? ` / and ${more} more` : '';
-    return `${code.code} (${catalog.title.en}): ${list}${tail}. Meaning and solution in English and Chinese.`;
+    return `${code.code} (${catalog.title.en}): ${list}${tail}.${promise}`;
   }
   const tail = more > 0 ? `等${cases.length}种情形` : '';
-  return `${code.code}（${catalog.title['zh-CN']}）：${list}${tail}。中英文含义与解决方案对照。`;
+  return `${code.code}（${catalog.title['zh-CN']}）：${list}${tail}。${promise}`;
+}
+
+/** What a reader finds on the page: “Meaning and solution in English and Chinese.” */
+function promiseOf(fields: readonly Field[], languages: readonly Lang[], lang: Lang): string {
+  const names: Record<Lang, Partial<Record<Field | Lang, string>>> = {
+    en: { description: 'meaning', solution: 'solution', en: 'English', 'zh-CN': 'Chinese' },
+    'zh-CN': { description: '含义', solution: '解决方案', en: '英文', 'zh-CN': '中文' },
+  };
+  const list = (items: readonly (Field | Lang)[], word: string) =>
+    items.map((item) => names[lang][item]).join(word);
+  if (lang === 'en') {
+    const what = list(fields, ' and ');
+    return ` ${what[0]?.toUpperCase()}${what.slice(1)} in ${list(languages, ' and ')}.`;
+  }
+  return languages.length > 1
+    ? `中英文${list(fields, '与')}对照。`
+    : `${list(languages, '')}${list(fields, '与')}。`;
 }

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { generatedBy } from './generated-by.ts';
 
 /** Files to be, by path from the project's root. */
 export type Output = Map<string, string>;
@@ -26,7 +27,7 @@ export interface Changes {
  *
  * @param root The project's root.
  * @param output Every file that should be there.
- * @param owned Folders, from the root, in which every other file is stale.
+ * @param owned Folders, from the root, in which every other generated file is stale.
  */
 export function compareWithDisk(root: string, output: Output, owned: string[]): Changes {
   const changes: Changes = { added: [], changed: [], removed: [] };
@@ -36,7 +37,9 @@ export function compareWithDisk(root: string, output: Output, owned: string[]): 
     else if (readFileSync(file, 'utf8') !== content) changes.changed.push(path);
   }
   for (const folder of owned) {
-    for (const path of filesIn(root, folder)) if (!output.has(path)) changes.removed.push(path);
+    for (const path of filesIn(root, folder)) {
+      if (!output.has(path) && isGenerated(join(root, path))) changes.removed.push(path);
+    }
   }
   return changes;
 }
@@ -74,6 +77,11 @@ function filesIn(root: string, folder: string): string[] {
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name).replaceAll('\\', '/'))
     .filter((name) => statSync(join(root, name)).isFile());
+}
+
+/** What people wrote into a folder of generated pages stays theirs. */
+function isGenerated(file: string): boolean {
+  return file.endsWith('.staged') || readFileSync(file, 'utf8').slice(0, 400).includes(generatedBy);
 }
 
 function removeEmptyFolders(path: string): void {

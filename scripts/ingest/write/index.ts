@@ -1,4 +1,4 @@
-/** Codes → files: MDX pages in both languages and the data they use. Returns text, touches no disk. */
+/** Codes → files: MDX pages in both languages and the data they use, as text. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
@@ -13,7 +13,7 @@ import type {
 import { newestFirst } from '../order.ts';
 import { localeOf, renderCodePage } from './code-page.ts';
 import type { Output } from './disk.ts';
-import { generatedBy } from './mdx.ts';
+import { generatedBy } from './generated-by.ts';
 import { renderTwin } from './twin.ts';
 
 /** Everything that is known of one catalog. */
@@ -78,7 +78,7 @@ export function renderOutput(results: CatalogResult[]): Output {
   return output;
 }
 
-/** Folders in which every file is generated: the data, and each folder of pages that is not by hand. */
+/** Folders that hold generated files: the data, and each folder of pages that is not the guides'. */
 export function ownedFolders(root: string, results: CatalogResult[]): string[] {
   const pages = Object.values(localeOf).flatMap((locale) => {
     const folder = `src/content/docs/${locale}`;

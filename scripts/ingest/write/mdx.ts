@@ -10,6 +10,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
+import { generatedBy } from './generated-by.ts';
 
 /**
  * What the extensions leave unescaped. `import` and `export` at the start of a line begin
@@ -37,9 +38,6 @@ const options: Options = {
     escapeMore,
   ],
 };
-
-/** The line that tells people not to edit a generated file. */
-export const generatedBy = 'Written by `npm run ingest` from content/; changes made here are lost.';
 
 /**
  * Write an MDX page.
