@@ -4,16 +4,16 @@
  */
 
 import type { Lang } from '../../../scripts/ingest/model.ts';
-import type { LookupCore, LookupTexts } from '../../lookup/index-data.ts';
-import type { Result } from '../../lookup/result.ts';
-import { describeCase } from './describe-case.ts';
+import type { LookupCore } from '../../lookup/index-data.ts';
+import type { Summary } from '../../lookup/result.ts';
 import type { Answer } from './engine.ts';
 import { firstAnswer } from './first-answer.ts';
 import type { FullTextHit } from './full-text.ts';
 import { loadCore, loadShard, loadTexts, loadWords, type Place } from './load-index.ts';
 import { ResultList } from './result-list.ts';
-import type { Row } from './result-row.ts';
+import type { Answered, Row } from './result-row.ts';
 import { shardsFor } from './shards.ts';
+import { summariseCase } from './summarise-case.ts';
 import type { Words } from './words.ts';
 
 type State = 'empty' | 'busy' | 'done';
@@ -23,7 +23,6 @@ type Message = 'empty' | 'slow' | 'failed' | 'none' | 'more';
 interface Engine {
   answer: Answer;
   core: LookupCore;
-  texts: LookupTexts | undefined;
 }
 
 /** Waiting longer than this is said to the reader; milliseconds. */
@@ -151,7 +150,7 @@ export class CodeSearch extends HTMLElement {
   #answer(run: number, text: string, engine: Engine, words: Words): void {
     const results = engine.answer(text);
     this.#list.show(
-      results.map((result) => this.#rowOf(result, engine.core, engine.texts)),
+      results.map((result) => this.#rowOf(result, engine.core, result.shows)),
       words,
     );
     if (results[0]?.match === 'exact') {
@@ -182,13 +181,14 @@ export class CodeSearch extends HTMLElement {
     this.#openIfAsked();
   }
 
-  #rowOf(result: Result, core: LookupCore, texts?: LookupTexts): Row {
+  #rowOf(result: Answered, core: LookupCore, known?: Summary): Row {
     const { base, locale } = this.#place;
     const anchor = result.case === undefined ? '' : `#${result.case}`;
+    const shows = summariseCase(result, core);
     return {
       href: `${base}${locale}/${result.catalog}/${result.slug}/${anchor}`,
       result,
-      described: describeCase(result, core, texts, this.#lang),
+      shows: shows && { ...shows, ...known },
     };
   }
 
@@ -207,9 +207,9 @@ export class CodeSearch extends HTMLElement {
       }
       if (this.#list.has(catalog, code)) continue;
       const found = { catalog, code, ...(id !== undefined && { case: id }) };
-      const result: Result = { ...found, slug: '', match: 'guess', because: [], score: 0 };
-      const described = core && describeCase(found, core, undefined, this.#lang);
-      rows.set(key, { href: path, result, described, excerpt });
+      const result: Answered = { ...found, slug: '', match: 'guess', because: [] };
+      const shows = core && summariseCase(found, core);
+      rows.set(key, { href: path, result, shows, excerpt });
     }
     // Guides say how to read the site; what a code means comes first.
     return [...rows.values()].sort((a, b) => Number(!a.result) - Number(!b.result));
@@ -252,7 +252,7 @@ async function loadEngine(place: Place, lang: Lang): Promise<Engine> {
     // Without the texts the lookup still knows codes and messages.
     loadTexts(place).catch(() => undefined),
   ]);
-  return { answer: makeAnswer(texts ? { core, texts } : { core }, lang), core, texts };
+  return { answer: makeAnswer(texts ? { core, texts } : { core }, lang), core };
 }
 
 /** The small index; of a large one the parts that the text needs. */

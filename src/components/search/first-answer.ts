@@ -4,7 +4,8 @@
  * code, and its case where message or HTTP status leave one.
  */
 import { type CompactCode, caseIdOf, type LookupCore, slugOf } from '../../lookup/index-data.ts';
-import type { Reason, Result } from '../../lookup/result.ts';
+import type { Reason } from '../../lookup/result.ts';
+import type { Answered } from './result-row.ts';
 
 /** Longer texts are logs: which of their codes is meant takes the whole lookup. */
 const longest = 10_000;
@@ -15,7 +16,7 @@ const longest = 10_000;
  * @returns The one code that the text names, else nothing.
  * @example firstAnswer('{"error_code":"APIG.0203"}', core)?.code // => 'APIG.0203'
  */
-export function firstAnswer(text: string, core: LookupCore): Result | undefined {
+export function firstAnswer(text: string, core: LookupCore): Answered | undefined {
   if (text.length > longest) return undefined;
   const plain = text.normalize('NFKC');
   const named = new Map<CompactCode, { catalog: string; spelled: string }>();
@@ -26,8 +27,11 @@ export function firstAnswer(text: string, core: LookupCore): Result | undefined 
     const known = codes.get(compact(word));
     if (!known) continue;
     const inField = /code["']?\s*[:=]\s*["']?$/i.test(plain.slice(Math.max(0, index - 24), index));
-    if (!alone && !inField && !(/[._-]/.test(word) && /\d$/.test(word))) return undefined;
-    for (const { code, catalog } of known) named.set(code, { catalog, spelled: word });
+    for (const { code, catalog } of known) {
+      // UNKNOWN and INTERNAL are codes too, but also words of any message.
+      const telling = /[._-]/.test(word) && (/\d$/.test(word) || word === code[0]);
+      if (alone || inField || telling) named.set(code, { catalog, spelled: word });
+    }
   }
   const [only, ...others] = named;
   if (!only || others.length > 0) return undefined;
@@ -50,7 +54,6 @@ export function firstAnswer(text: string, core: LookupCore): Result | undefined 
     ...(id !== undefined && { case: id }),
     match: 'exact',
     because,
-    score: 100,
   };
 }
 

@@ -1,7 +1,7 @@
 /** A result as a row of the list: one link that says all. */
 import type { Result } from '../../lookup/result.ts';
-import type { Described } from './describe-case.ts';
 import { fill, type Phrase, sayWhy, sayWhyNot } from './say-why.ts';
+import type { CaseSummary } from './summarise-case.ts';
 import type { Words } from './words.ts';
 
 /** A passage that the full-text search found; `marked` parts are what was looked for. */
@@ -10,11 +10,14 @@ export interface Excerpt {
   parts: { text: string; marked: boolean }[];
 }
 
+/** A result as far as a row needs it. */
+export type Answered = Omit<Result, 'shows' | 'score'>;
+
 /** What a row shows. */
 export interface Row {
   href: string;
-  result?: Result;
-  described?: Described | undefined;
+  result?: Answered;
+  shows?: CaseSummary | undefined;
   excerpt?: Excerpt;
   /** Title of a page that is about no code. */
   title?: string;
@@ -41,7 +44,7 @@ const langOfText = (text: string) => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : '
  * @returns `<li>` with the attributes that other programs rely on.
  */
 export function renderRow(row: Row, id: string, { say, catalogs }: Words): HTMLLIElement {
-  const { href, result, described, excerpt, title } = row;
+  const { href, result, shows, excerpt, title } = row;
   const item = make('li');
   item.role = 'presentation';
   const link = make('a');
@@ -56,10 +59,11 @@ export function renderRow(row: Row, id: string, { say, catalogs }: Words): HTMLL
     const name = make('span', 'code', code);
     name.translate = false;
     head.append(name, ' ');
-    appendCase(head, result, described, say);
+    appendCase(head, result, shows, say);
     head.append(' ', make('span', `match ${match}`, say[`match.${match}`]));
-    if (described?.meaning && !excerpt) {
-      link.append(make('span', 'meaning', described.meaning, langOfText(described.meaning)));
+    if (shows?.description && !excerpt) {
+      const { text, lang } = shows.description;
+      link.append(make('span', 'meaning', text, lang));
     }
     if (excerpt) link.append(renderExcerpt(excerpt));
     const why = make('span', 'why');
@@ -79,12 +83,12 @@ export function renderRow(row: Row, id: string, { say, catalogs }: Words): HTMLL
 
 function appendCase(
   head: HTMLElement,
-  { case: id }: Result,
-  described: Described | undefined,
+  { case: id }: Answered,
+  shows: CaseSummary | undefined,
   say: Words['say'],
 ): void {
-  if (!described) return;
-  const { statuses, message, cases } = described;
+  if (!shows) return;
+  const { statuses, message, cases } = shows;
   if (id === undefined && cases > 1) {
     const text = fill(say['cases'], { count: cases, statuses: statuses.join(say['comma']) });
     appendPhrase(head.appendChild(make('span', 'message')), text);
