@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { firstAnswer } from '../src/components/search/first-answer.ts';
 import { shardCount, shardOf, shardsFor } from '../src/components/search/shards.ts';
-import { buildLookupIndex, type LookupCore } from '../src/lookup/index-data.ts';
+import { buildLookupIndex } from '../src/lookup/index-data.ts';
+import type { LookupCore } from '../src/lookup/index-format.ts';
 import { lookup } from '../src/lookup/lookup.ts';
 import { readCodes, readPastedErrors, readUnknownTexts } from './bench/search-sets.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import type { Lang } from '../../../scripts/ingest/model.ts';
-import type { LookupCore } from '../../lookup/index-data.ts';
+import type { LookupCore } from '../../lookup/index-format.ts';
 import type { Summary } from '../../lookup/result.ts';
 import type { Answer } from './engine.ts';
 import { firstAnswer } from './first-answer.ts';
@@ -23,6 +23,8 @@ type Message = 'empty' | 'slow' | 'failed' | 'none' | 'more';
 interface Engine {
   answer: Answer;
   core: LookupCore;
+  /** Traditional and simplified characters in turn. */
+  traditional: string;
 }
 
 /** Waiting longer than this is said to the reader; milliseconds. */
@@ -171,7 +173,12 @@ export class CodeSearch extends HTMLElement {
     this.#after(slowAfter, () => this.#show('busy', 'slow'));
     try {
       const { searchTexts } = await import('./full-text.ts');
-      const hits = await searchTexts(text, this.#place.base, this.#list.size === 0);
+      const hits = await searchTexts(
+        text,
+        this.#place.base,
+        this.#engine?.traditional ?? '',
+        this.#list.size === 0,
+      );
       if (run !== this.#run) return;
       this.#list.add(this.#rowsOf(hits), words);
       this.#show('done', this.#list.size === 0 ? 'none' : undefined);
@@ -252,7 +259,11 @@ async function loadEngine(place: Place, lang: Lang): Promise<Engine> {
     // Without the texts the lookup still knows codes and messages.
     loadTexts(place).catch(() => undefined),
   ]);
-  return { answer: makeAnswer(texts ? { core, texts } : { core }, lang), core };
+  return {
+    answer: makeAnswer(texts ? { core, texts } : { core }, lang),
+    core,
+    traditional: texts?.traditional ?? '',
+  };
 }
 
 /** The small index; of a large one the parts that the text needs. */

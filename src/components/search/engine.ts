@@ -1,7 +1,7 @@
 /** The whole lookup, as one file that is fetched when the box is first used. */
 
 import type { Lang } from '../../../scripts/ingest/model.ts';
-import type { LookupIndex } from '../../lookup/index-data.ts';
+import type { LookupIndex } from '../../lookup/index-format.ts';
 import { lookup } from '../../lookup/lookup.ts';
 import { prepareIndex } from '../../lookup/prepare-index.ts';
 import type { Result } from '../../lookup/result.ts';

@@ -3,7 +3,7 @@
  * lookup is still on its way. It answers only what the lookup will confirm: one code, spelt as a
  * code, and its case where message or HTTP status leave one.
  */
-import { type CompactCode, caseIdOf, type LookupCore, slugOf } from '../../lookup/index-data.ts';
+import { type CompactCode, caseIdOf, type LookupCore, slugOf } from '../../lookup/index-format.ts';
 import type { Reason } from '../../lookup/result.ts';
 import type { Answered } from './result-row.ts';
 

@@ -1,4 +1,5 @@
 /** The full-text search: Pagefind over both languages' texts as one list. */
+import { readPairs } from '../../lookup/simplify.ts';
 import { prepareQuery, wordsOfQuery } from './prepare-query.ts';
 import type { Excerpt } from './result-row.ts';
 
@@ -59,14 +60,16 @@ const mostHits = 12;
  *
  * @param text What was pasted.
  * @param base Path of the site's root.
+ * @param traditional Traditional and simplified characters in turn.
  * @param loose Whether texts that have only some of the words are wanted.
  */
 export async function searchTexts(
   text: string,
   base: string,
+  traditional: string,
   loose: boolean,
 ): Promise<FullTextHit[]> {
-  const query = prepareQuery(text);
+  const query = prepareQuery(text, readPairs(traditional));
   if (query === '') return [];
   const pagefind = await loadFullText(base);
   const all = (await pagefind.search(query))?.results ?? [];

@@ -1,7 +1,8 @@
 /** The lookup's index as the files that pages fetch. */
 import { createHash } from 'node:crypto';
 import { allCatalogs, codesOf } from '~/content-data/site';
-import { buildLookupIndex, type LookupCore } from '../../lookup/index-data.ts';
+import { buildLookupIndex } from '../../lookup/index-data.ts';
+import type { LookupCore } from '../../lookup/index-format.ts';
 import { shardCount, shardOf } from './shards.ts';
 
 /** What pages know of the index without fetching it. */

@@ -1,5 +1,5 @@
 /** Fetches the lookup's files: each once, and again after it failed. */
-import type { LookupCore, LookupTexts } from '../../lookup/index-data.ts';
+import type { LookupCore, LookupTexts } from '../../lookup/index-format.ts';
 import type { Words } from './words.ts';
 
 /** Where the files are, from the attributes of the search element. */

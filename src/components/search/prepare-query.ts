@@ -4,6 +4,7 @@
  */
 import { readFields } from '../../lookup/fields.ts';
 import { readText } from '../../lookup/read-text.ts';
+import { noSimplification } from '../../lookup/simplify.ts';
 
 const han = '\\p{Script=Han}';
 const latin = '[A-Za-z0-9]';
@@ -24,11 +25,12 @@ const longest = 200;
  * What to look for in the texts: of a body its message and code, of anything else its words.
  *
  * @param text What was pasted.
+ * @param simplification Traditional characters, of which the documents have none.
  * @returns Words with single spaces, lower case, simplified characters; '' if there are none.
- * @example prepareQuery('{"error_msg":"後端超時"}') // => '后端超时'
+ * @example prepareQuery('{"error_msg":"Backend timeout."}') // => 'backend timeout'
  */
-export function prepareQuery(text: string): string {
-  const { plain, folded } = readText(text.slice(0, 20_000));
+export function prepareQuery(text: string, simplification = noSimplification): string {
+  const { plain, folded } = readText(text.slice(0, 20_000), simplification);
   const fields = readFields(plain, 50).filter(
     ({ key, quoted }) => quoted && /msg|message|code|desc|detail|reason|信息|描述|码$/.test(key),
   );

@@ -4,7 +4,7 @@ import {
   type CompactCode,
   caseIdOf,
   type LookupCore,
-} from '../../lookup/index-data.ts';
+} from '../../lookup/index-format.ts';
 import type { Summary } from '../../lookup/result.ts';
 
 /** A {@link Summary} that knows how many cases the code has. */
