@@ -5,6 +5,7 @@ import { contentSecurityPolicy } from './src/integrations/content-security-polic
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pagesWithoutLanguage } from './src/integrations/pages-without-language.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 
 const component = (name) => `./src/components/frame/${name}.astro`;
 
@@ -28,9 +29,11 @@ export default defineConfig({
       pagination: false,
       lastUpdated: false,
       expressiveCode: false,
+      // Own index and own search: src/integrations/search-index.ts, src/components/search/.
+      pagefind: false,
       markdown: { headingLinks: false },
       disable404Route: true,
-      routeMiddleware: './src/previews.ts',
+      routeMiddleware: ['./src/previews.ts', './src/components/search/opensearch-link.ts'],
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       // The sidebar is our own; Starlight's would list every page, on every page.
       sidebar: [],
@@ -46,6 +49,7 @@ export default defineConfig({
         PageSidebar: component('PageSidebar'),
         PageTitle: component('PageTitle'),
         Sidebar: component('Sidebar'),
+        Search: './src/components/search/HeaderSearch.astro',
         SiteTitle: component('SiteTitle'),
         ThemeProvider: component('ThemeProvider'),
         ThemeSelect: component('ThemeSelect'),
@@ -54,6 +58,7 @@ export default defineConfig({
     }),
     ingestOnChange(),
     pagesWithoutLanguage(),
+    searchIndex(),
     // Last: what reads the finished site.
     contentSecurityPolicy(),
     offline(),

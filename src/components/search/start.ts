@@ -1,0 +1,62 @@
+/**
+ * What every page loads of the search: keys, the header's dialog, and fetching the rest when the
+ * page is idle or the reader reaches for the box.
+ */
+import type { CodeSearch } from './code-search.ts';
+
+const search = document.querySelector<CodeSearch>('code-search');
+const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
+const trigger = document.querySelector<HTMLElement>('[data-search-open]');
+
+/** The element's code; the element works from the moment it is there. */
+const load = () => import('./code-search.ts').then(() => customElements.whenDefined('code-search'));
+
+async function open(): Promise<void> {
+  if (!search) return;
+  if (dialog && !dialog.open) dialog.showModal();
+  search.querySelector('textarea')?.focus();
+  try {
+    await load();
+    search.prepare();
+  } catch {
+    // The box cannot work without its code: the page of its own says what to do then.
+    for (const element of search.querySelectorAll<HTMLElement>('[data-say]')) {
+      element.hidden = element.dataset['say'] !== 'failed';
+    }
+  }
+}
+
+const idle = (act: () => void) =>
+  'requestIdleCallback' in window
+    ? requestIdleCallback(act, { timeout: 1000 })
+    : setTimeout(act, 300);
+
+if (search) {
+  trigger?.addEventListener('click', (event) => {
+    event.preventDefault();
+    void open();
+  });
+  search.addEventListener('focusin', () => void open(), { once: true });
+  dialog?.addEventListener('click', ({ target }) => {
+    // A click beside the dialog, or on a result of this very page.
+    if (target === dialog || (target as Element).closest('[data-results] a, [data-close]'))
+      dialog.close();
+  });
+  document.addEventListener('keydown', (event) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const control = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k';
+    const typing = (target as Element).closest?.('input, textarea, select, [contenteditable]');
+    if (!control && (key !== '/' || ctrlKey || metaKey || altKey || typing)) return;
+    event.preventDefault();
+    void open();
+  });
+  const warm = () =>
+    void load().then(
+      () => search.warm(),
+      () => {},
+    );
+  // A text that is there already waits for its answer.
+  if (search.querySelector('textarea')?.value) void open();
+  else if (document.readyState === 'complete') idle(warm);
+  else addEventListener('load', () => idle(warm), { once: true });
+}

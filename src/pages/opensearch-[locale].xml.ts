@@ -1,0 +1,32 @@
+import type { APIRoute } from 'astro';
+import { langOf, locales, url } from '~/content-data/site';
+import { ui } from '~/content-data/translate';
+
+/** The site as a search engine of the browser: https://github.com/dewitt/opensearch */
+export const getStaticPaths = () => locales.map((locale) => ({ params: { locale } }));
+
+export const GET: APIRoute = ({ params, site }) => {
+  const { locale } = params;
+  const lang = langOf(locale);
+  const t = ui(lang);
+  const absolute = (path: string) => escapeXml(new URL(path, site).href);
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>${escapeXml(t('search.engine'))}</ShortName>
+  <Description>${escapeXml(t('home.lede'))}</Description>
+  <Language>${lang}</Language>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Image width="16" height="16" type="image/svg+xml">${absolute(`${url()}favicon.svg`)}</Image>
+  <Url type="text/html" template="${absolute(url(locale, 'find'))}?q={searchTerms}"/>
+</OpenSearchDescription>
+`;
+  return new Response(xml, {
+    headers: { 'Content-Type': 'application/opensearchdescription+xml' },
+  });
+};
+
+const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
+}

@@ -1,0 +1,359 @@
+/** The search of the built site, as a reader uses it. Accuracy has thresholds; times are for the benchmark. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { type StaticServer, startServer } from '../../scripts/serve/static-server.ts';
+import { ask, openPage, type PageResult, warmUp } from '../bench/search-page.ts';
+import {
+  hitRate,
+  isRightCase,
+  readCodes,
+  readPastedErrors,
+  readQueries,
+  readUnknownTexts,
+} from '../bench/search-sets.ts';
+import { launchBrowser } from '../support/browser.ts';
+
+const locales = ['en', 'zh-cn'] as const;
+const json = '{"error_msg":"Backend unavailable.","error_code":"APIG.0201","request_id":"7c1d"}';
+const done = '[data-results][data-state=done]';
+const option = '[data-results] li[data-code]';
+let server: StaticServer;
+let browser: Browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([startServer({ root: 'dist' }), launchBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function open(path: string, options = {}): Promise<Page> {
+  const page = await browser.newPage({ serviceWorkers: 'block', ...options });
+  page.on('pageerror', (error) => assert.fail(`${path}: ${error.message}`));
+  await page.goto(`${server.url}${path}`);
+  return page;
+}
+
+/** What the list shows, as other programs read it. */
+function readResults(page: Page): Promise<PageResult[]> {
+  return page
+    .locator(option)
+    .evaluateAll((items) => items.map((item) => ({ ...(item as HTMLElement).dataset }))) as Promise<
+    never[]
+  >;
+}
+
+describe('what is found', () => {
+  const queries = readQueries();
+  const pasted = readPastedErrors();
+  const codes = readCodes();
+
+  for (const locale of locales) {
+    test(`queries and pasted errors, ${locale}`, async (t) => {
+      const { page, context } = await openPage(browser, server.url, `${locale}/find/`);
+      await warmUp(page);
+      const wrong = [];
+      for (const error of pasted) {
+        const { results } = await ask(page, error.text, true);
+        if (!isRightCase(error, results[0], codes)) wrong.push(error.id);
+      }
+      assert.ok(wrong.length <= pasted.length * 0.03, `wrong: ${wrong.join(', ')}`);
+      if (!queries) {
+        t.diagnostic('no queries: ../shared/benchmarks/search-queries.json is not at hand');
+        return context.close();
+      }
+      const answers = [];
+      for (const query of queries) {
+        answers.push({ ...query, ...(await ask(page, query.query, true)) });
+      }
+      await context.close();
+      assert.deepEqual(
+        answers.filter(({ results }) => results.length === 0),
+        [],
+      );
+      assert.ok(hitRate(answers, 1) >= 0.97, `hit@1 ${hitRate(answers, 1)}`);
+      assert.ok(hitRate(answers, 5) >= 0.99, `hit@5 ${hitRate(answers, 5)}`);
+      for (const [name, members] of Map.groupBy(answers, (answer) => answer.class)) {
+        const missed = members.filter((one) => hitRate([one], 1) === 0);
+        const allowed = members.length < 8 ? 1 : members.length * 0.15;
+        assert.ok(missed.length <= allowed, `${name}: ${missed.map(({ query }) => query)}`);
+      }
+    });
+  }
+
+  test('a text about nothing known has guesses at most', async () => {
+    const { page, context } = await openPage(browser, server.url, 'en/find/');
+    await warmUp(page);
+    const wrong = [];
+    for (const { id, text } of readUnknownTexts()) {
+      const { results } = await ask(page, text);
+      if (results.some(({ match }) => match !== 'guess')) wrong.push(id);
+    }
+    await context.close();
+    assert.deepEqual(wrong, []);
+  });
+});
+
+describe('the find page', () => {
+  test('answers an incoming text and takes it out of the address', async () => {
+    const query = `find/?q=${encodeURIComponent(json)}`;
+    const page = await open(`en/${query}`);
+    const seen: string[] = [];
+    page.on('request', (request) => seen.push(request.url()));
+    await page.waitForSelector(done);
+    assert.equal(page.url(), `${server.url}en/find/`);
+    assert.equal(await page.locator('#search-text').inputValue(), json);
+    const [first] = await readResults(page);
+    assert.deepEqual(first, {
+      code: 'APIG.0201',
+      catalog: 'apig',
+      match: 'exact',
+      case: '502-backend-unavailable',
+    });
+    assert.match((await page.textContent(option)) ?? '', /code APIG\.0201 found in the JSON/);
+    await page.close();
+    assert.deepEqual(
+      seen.filter((address) => address.includes('error_code')),
+      [],
+    );
+  });
+
+  test('is quick to forget: nothing typed comes into the address', async () => {
+    const page = await open('zh-cn/find/');
+    await page.fill('#search-text', json);
+    await page.waitForSelector(done);
+    assert.equal(page.url(), `${server.url}zh-cn/find/`);
+    assert.equal(
+      await page.evaluate(() => JSON.stringify(history.state)?.includes('APIG') ?? false),
+      false,
+    );
+    await page.close();
+  });
+
+  test('says what to do without a script', async () => {
+    const page = await open('en/find/', { javaScriptEnabled: false });
+    assert.match((await page.textContent('main')) ?? '', /needs JavaScript/);
+    assert.ok(await page.locator(`main ul a[href="/en/apig/"]`).isVisible());
+    await page.close();
+  });
+
+  test('says what to do when nothing is known', async () => {
+    const page = await open('zh-cn/find/?q=zebra+quantum');
+    await page.waitForSelector(done);
+    assert.deepEqual(await readResults(page), []);
+    assert.ok(await page.locator('[data-say=none]').isVisible());
+    assert.match((await page.textContent('[role=status]')) ?? '', /没有结果/);
+    await page.close();
+  });
+
+  test('says so when it cannot be loaded, and tries again', async () => {
+    const page = await browser.newPage({ serviceWorkers: 'block' });
+    await page.route('**/search/*.json*', (route) => route.abort());
+    await page.goto(`${server.url}en/find/?q=APIG.0201`);
+    await page.locator('[data-say=failed]').waitFor();
+    await page.unroute('**/search/*.json*');
+    await page.click('[data-retry]');
+    await page.locator(option).first().waitFor();
+    assert.equal((await readResults(page))[0]?.code, 'APIG.0201');
+    await page.close();
+  });
+
+  test('finds texts of the other language, says them in their own', async () => {
+    const page = await open('en/find/');
+    await page.fill('#search-text', '联系技术支持');
+    await page.waitForSelector(done);
+    const results = await readResults(page);
+    assert.ok(results.length > 0);
+    const links = page.locator(`${option} a`);
+    const addresses = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    assert.ok(
+      addresses.every((address) => address?.startsWith('/en/')),
+      addresses.join(),
+    );
+    assert.equal(
+      new Set(results.map(({ catalog, code }) => `${catalog} ${code}`)).size,
+      results.length,
+    );
+    assert.ok((await page.locator('[data-results] [lang=zh-CN]').count()) > 0);
+    await page.close();
+  });
+
+  test('a status alone lists every code that has it', async () => {
+    const page = await open('en/find/?q=404');
+    await page.waitForSelector(done);
+    await page.waitForTimeout(100);
+    const codes = readCodes().filter(({ cases }) =>
+      cases.some(({ entries }) => entries.some(({ httpStatus }) => httpStatus?.plain === '404')),
+    );
+    const results = await readResults(page);
+    const found = new Set(results.map(({ catalog, code }) => `${catalog} ${code}`));
+    const missed = codes.filter(({ catalog, code }) => !found.has(`${catalog} ${code}`));
+    assert.deepEqual(
+      missed.map(({ code }) => code),
+      [],
+    );
+    await page.close();
+  });
+});
+
+describe('by keyboard', () => {
+  test('from "/" on any page to the case', async () => {
+    const page = await open('en/apig/apig-0101/');
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('/');
+    await page.keyboard.insertText(json);
+    await page.locator(option).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${server.url}en/apig/apig-0201/#502-backend-unavailable`);
+    await page.close();
+  });
+
+  test('arrows choose, Escape closes and gives the focus back', async () => {
+    const page = await open('zh-cn/sources/');
+    await page.waitForLoadState('networkidle');
+    await page.focus('[data-search-open]');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText('500');
+    await page.locator(option).nth(2).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const active = await page.getAttribute('#search-text', 'aria-activedescendant');
+    assert.equal(active, await page.locator(`${option} a`).nth(1).getAttribute('id'));
+    assert.equal(await page.locator('[aria-selected=true]').count(), 1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('dialog.search').isVisible(), false);
+    assert.ok(await page.evaluate(() => document.activeElement?.matches('[data-search-open]')));
+    await page.close();
+  });
+
+  test('Enter before the answer is there opens it when it comes', async () => {
+    const page = await open('en/');
+    await page.keyboard.press('/');
+    await page.keyboard.insertText('apig-201');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${server.url}en/apig/apig-0201/`);
+    await page.close();
+  });
+});
+
+test('header, home and find page give the same answer', async () => {
+  const texts = [json, 'apig-201', '签名', 'backend timeout', '413'];
+  const places = ['en/apig/apig-0101/', 'en/', 'en/find/'];
+  const answers = [];
+  for (const path of places) {
+    const page = await open(path);
+    await page.keyboard.press('/');
+    const own = [];
+    for (const text of texts) own.push((await ask(page, text)).results);
+    answers.push(own);
+    await page.close();
+  }
+  assert.deepEqual(answers[1], answers[0]);
+  assert.deepEqual(answers[2], answers[0]);
+});
+
+test('before it is used the search adds no more than 12 kB', async () => {
+  const page = await browser.newPage({ serviceWorkers: 'block' });
+  const weights = new Map<string, number>();
+  page.on('response', async (response) => {
+    const { pathname } = new URL(response.url());
+    if (!/search/i.test(pathname)) return;
+    weights.set(pathname, gzipSync(await response.body(), { level: 9 }).length);
+  });
+  await page.goto(`${server.url}zh-cn/apig/apig-0201/`);
+  await page.waitForTimeout(1500);
+  await page.close();
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  assert.ok(weights.has('/search/core.json'), 'the index is fetched when idle');
+  assert.ok(total <= 12_000, `${total}: ${JSON.stringify([...weights])}`);
+});
+
+test('browsers are offered the search, in both languages', async () => {
+  for (const locale of locales) {
+    const page = await open(`${locale}/apig/`);
+    const href = await page.getAttribute('link[rel=search]', 'href');
+    const xml = await (await page.request.get(new URL(href ?? '', page.url()).href)).text();
+    assert.match(
+      xml,
+      new RegExp(`template="https?://[^"]*/${locale}/find/\\?q=\\{searchTerms\\}"`),
+    );
+    await page.close();
+  }
+});
+
+test('nothing that axe knows is wrong with it, closed, empty and with results', async () => {
+  const source = readFileSync(
+    createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+    'utf8',
+  );
+  const violations: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const path of ['en/find/', 'zh-cn/', 'zh-cn/apig/apig-0201/', 'en/apig/']) {
+      const page = await open(path, { colorScheme });
+      await page.evaluate(source);
+      const check = async (when: string) => {
+        const found = await page.evaluate(async () => {
+          const { axe } = window as unknown as { axe: typeof import('axe-core') };
+          return (await axe.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+        });
+        violations.push(...found.map((one) => `${path} ${when}: ${one}`));
+      };
+      await check('at first');
+      await page.keyboard.press('/');
+      await check('open');
+      await ask(page, json);
+      await check('with results');
+      await ask(page, '签名');
+      await page.keyboard.press('ArrowDown');
+      await check('with texts');
+      await ask(page, 'zebra quantum');
+      await check('without result');
+      await page.close();
+    }
+  }
+  assert.deepEqual(violations, []);
+});
+
+describe('filters of a catalog', () => {
+  test('combine, count and stand in the address', async () => {
+    const page = await open('en/apig/');
+    const rows = page.locator('table.codes tbody tr:visible');
+    const all = await rows.count();
+    await page.selectOption('[name=status]', '401');
+    const unauthorised = await rows.count();
+    assert.ok(unauthorised > 0 && unauthorised < all);
+    await page.selectOption('[name=missing]', 'en');
+    const both = await rows.count();
+    assert.ok(both > 0 && both < unauthorised);
+    assert.match((await page.textContent('catalog-filter output')) ?? '', /^\d+ of 71 codes$/);
+    const address = page.url();
+    assert.match(address, /\?status=401&missing=en$/);
+    await page.goto(address);
+    assert.equal(await rows.count(), both);
+    await page.click('catalog-filter [type=reset]');
+    await page.waitForFunction(() => location.search === '');
+    assert.equal(await rows.count(), all);
+    await page.close();
+  });
+
+  test('a code whose first case is filtered away keeps its name', async () => {
+    const page = await open('zh-cn/apig/?status=504&text=0201');
+    const row = page.locator('table.codes tbody tr:visible');
+    assert.equal(await row.count(), 1);
+    assert.match((await row.textContent()) ?? '', /APIG\.0201[\s\S]*504/);
+    await page.close();
+  });
+
+  test('without a script the table is whole and no filter promises anything', async () => {
+    const page = await open('en/apig/', { javaScriptEnabled: false });
+    assert.equal(await page.locator('catalog-filter form').isVisible(), false);
+    assert.equal(await page.locator('table.codes tbody').count(), 71);
+    await page.close();
+  });
+});
