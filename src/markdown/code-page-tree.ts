@@ -19,7 +19,14 @@ import { visit } from 'unist-util-visit';
 import { remarkCaseHeadings } from './case-headings.ts';
 
 /** Components that a page may call; each is in `src/components/code-page/`. */
-export const pageComponents = ['Case', 'Edition', 'Neighbours', 'Overview', 'Says'] as const;
+export const pageComponents = [
+  'Case',
+  'Edition',
+  'Neighbours',
+  'Overview',
+  'Retired',
+  'Says',
+] as const;
 export type PageComponent = (typeof pageComponents)[number];
 
 /** A piece of a page: HTML, or a call of a component with its content. */
