@@ -16,7 +16,6 @@ export const onRequest = defineRouteMiddleware(async (context) => {
     property('og:image', picture),
     property('og:image:width', '1200'),
     property('og:image:height', '630'),
-    property('og:image:alt', route.siteTitle),
   );
   if (/\/404\/?(index\.html|404\.html)?$/.test(context.url.pathname) || route.id === '404') {
     route.head = route.head.filter(
@@ -62,10 +61,9 @@ export const onRequest = defineRouteMiddleware(async (context) => {
         isPartOf: { '@type': 'WebSite', name: route.siteTitle, url: address(url(locale)) },
         about: describeTerms(code, lang).map(({ anchor, ...term }) => ({
           '@type': 'DefinedTerm',
+          '@id': `#${anchor}`,
           termCode: name,
           ...term,
-          inDefinedTermSet: catalog.title[lang],
-          url: `${page}#${anchor}`,
         })),
       }),
     },

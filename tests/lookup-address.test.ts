@@ -47,7 +47,7 @@ test('a code of several catalogs is offered, unless the address names one', () =
 
 test('what is only like a code gives a short list, and what is like none nothing', () => {
   assert.deepEqual(offers('/errors/0301'), ['APIG.0301']);
-  assert.deepEqual(offers('/en/apig/apig-0202/'), ['APIG.0201', 'APIG.0301', 'APIG.2201']);
+  assert.deepEqual(offers('/en/apig/apig-0202/'), ['APIG.0201']);
   assert.deepEqual(offers('/apigatway-delete-api-error'), ['APIGATEWAY_DELETE_API_ERROR']);
   for (const path of [
     '/',

@@ -114,7 +114,9 @@ function likeness(word: string, other: string): number {
     ? [word.replace(/^0+/, ''), other.replace(/^0+/, '')]
     : [word, other];
   if (left === right) return numbers ? 3 : 2;
-  if (numbers || Math.min(left.length, right.length) < 4) return 0;
+  // Neighbours: 0202 is near 0201.
+  if (numbers) return word.length > 2 && word.slice(0, -2) === other.slice(0, -2) ? 1 : 0;
+  if (Math.min(left.length, right.length) < 4) return 0;
   return left.startsWith(right) || right.startsWith(left)
     ? 1.5
     : distance(left, right) === 1

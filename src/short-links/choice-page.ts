@@ -1,4 +1,5 @@
 import { url } from '~/content-data/site';
+import { ui } from '~/content-data/translate';
 import choiceStyles from '~/styles/choice.css?inline';
 import { type Html, html, safeScript, safeStyle } from './html.ts';
 import { sendOn } from './send-on.ts';
@@ -64,6 +65,7 @@ ${first.href.zh ? html`<link rel="alternate" hreflang="zh-CN" href="${address(fi
 ${links(first)}
 <p>${text.en}</p>
 <p lang="zh-CN">${text.zh}</p>
+<p class="small">${ui('en')('site.unofficial')} <span lang="zh-CN">${ui('zh-CN')('site.unofficial')}</span></p>
 ${others.map(
   (
     other,

@@ -1,9 +1,9 @@
 /** What a reader sees and can do, asked of the built site in a browser. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { readPermalinks } from '../../scripts/ingest/load/permalinks.ts';
 import { projectRoot } from '../support/content.ts';
 import { measureWeight } from './support/measure-weight.ts';
 import { readNaiveRows } from './support/naive-rows.ts';
@@ -21,10 +21,7 @@ const documents = {
   jdcloud: 'jdcloud-apigateway/jdcloud.en.md',
 };
 /** Every code with its slug, its cases and the other anchors that lead to them, as recorded. */
-const recorded: Record<
-  string,
-  Record<string, { slug: string; cases: Record<string, string[]> }>
-> = JSON.parse(readFileSync(join(projectRoot, 'content', 'permalinks.json'), 'utf8'));
+const { catalogs: recorded } = readPermalinks(projectRoot);
 const anchor = '413-request-entity-too-large';
 /** A page of each kind. */
 const kinds = [
@@ -164,7 +161,7 @@ test('copying gives the code and the link, and says so', async () => {
 
 describe('every code', () => {
   const codes = Object.entries(recorded).flatMap(([catalog, own]) =>
-    Object.entries(own).map(([code, record]) => ({ catalog, code, ...record })),
+    Object.entries(own.codes).map(([code, record]) => ({ catalog, code, ...record })),
   );
   const pages = new Map<string, CodePage>();
   before(async () => {
@@ -197,7 +194,7 @@ describe('every code', () => {
       const catalog = file.slice(0, file.indexOf('/'));
       for (const { code, ...cells } of readNaiveRows(join(projectRoot, 'content/sources', file))) {
         total += 1;
-        const slug = recorded[catalog]?.[code]?.slug;
+        const slug = recorded[catalog]?.codes[code]?.slug;
         for (const locale of locales) {
           const rows = pages.get(`/${locale}/${catalog}/${slug}/`)?.rows ?? [];
           const same = rows.filter(

@@ -1,4 +1,5 @@
 /** Copy buttons: they say whether it worked, and work without clipboard permission too. */
+import './late-styles.ts';
 import { type Copied, copyToClipboard } from '../../ticket/clipboard.ts';
 import { renderTicket } from '../../ticket/ticket-block.ts';
 import { readTicket } from './read-ticket.ts';
@@ -7,16 +8,16 @@ const labels = new WeakMap<HTMLButtonElement, string>();
 /** What a button says is not read out when it changes; this is. */
 const words = document.querySelector<HTMLElement>('[data-copy-words]');
 
-document.addEventListener('click', async (event) => {
-  const button = event.target instanceof Element ? event.target.closest('button') : null;
-  const content = button === null ? undefined : contentOf(button);
-  if (button === null || content === undefined) return;
+/** Copy what a button stands for, and say whether it worked. */
+export async function copyFor(button: HTMLButtonElement): Promise<void> {
+  const content = contentOf(button);
+  if (content === undefined) return;
   const copied = await copyToClipboard(content);
   const text = (copied ? words?.dataset['yes'] : words?.dataset['no']) ?? '';
   if (words) words.textContent = text;
   if (copied) confirm(button, text);
   else showForCopying(button, content.plain, text);
-});
+}
 
 function contentOf(button: HTMLButtonElement): Copied | undefined {
   const { copy, copyLink, copyTicket } = button.dataset;

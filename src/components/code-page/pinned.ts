@@ -3,11 +3,15 @@
  * shows what that document said, whether it has changed since, and how. The texts are those of
  * “What every document says”; without a script the page is as usual.
  */
-const pin = new URLSearchParams(location.search).get('variant');
-const words = document.querySelector<HTMLTemplateElement>('#pinned-words');
-if (pin !== null && words !== null) showPinned(pin, words);
+import './late-styles.ts';
 
-function showPinned(id: string, template: HTMLTemplateElement): void {
+/**
+ * Show what a document said.
+ *
+ * @param id What the address gives as `variant`: anything at all.
+ * @param template Words and the names of the catalog's documents.
+ */
+export function showPinned(id: string, template: HTMLTemplateElement): void {
   const name = [...template.content.querySelectorAll<HTMLElement>('[data-document]')].find(
     (item) => item.dataset['document'] === id,
   )?.textContent;
@@ -65,14 +69,16 @@ function said(row: HTMLTableRowElement, template: HTMLTemplateElement, name: str
   const list = document.createElement('dl');
   list.className = 'says';
   for (const [index, cell] of [...row.querySelectorAll<HTMLElement>('td[data-field]')].entries()) {
-    const text = cell.querySelector('[lang]:not([data-since]):not(.source *), .empty');
+    const text = cell.querySelector('[lang]:not(template, .source *), .empty');
     if (text === null) continue;
     const value = document.createElement('dd');
     value.append(text.cloneNode(true));
-    const diff = cell.querySelector<HTMLElement>('[data-since]')?.cloneNode(true);
-    if (diff instanceof HTMLElement) {
-      diff.hidden = false;
-      value.append(line('span', template.dataset['diff'] ?? '', 'diff-word'), diff);
+    const diff = cell.querySelector<HTMLTemplateElement>('template[data-since]');
+    if (diff !== null) {
+      const runs = line('div', '', 'runs');
+      runs.lang = diff.lang;
+      runs.append(diff.content.cloneNode(true));
+      value.append(line('span', template.dataset['diff'] ?? '', 'diff-word'), runs);
     }
     list.append(line('dt', headings[index]?.textContent ?? ''), value);
   }

@@ -1,0 +1,437 @@
+/** Links that last, as a static host and a browser see them. */
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { listPages } from '../../scripts/ingest/keep/pages.ts';
+import { readPermalinks } from '../../scripts/ingest/load/permalinks.ts';
+import { startServer } from '../../scripts/serve/static-server.ts';
+import { edit, projectRoot } from '../support/content.ts';
+import { copyOfProject, runScript } from '../support/project.ts';
+import { dist, openSite, type Site } from './support/site.ts';
+import { linksOf, walkLinks } from './support/walk-links.ts';
+
+let site: Site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+const leave = (page: Page) => page.context().close();
+
+describe('every address ever issued', () => {
+  test('is there, with every anchor, without a redirect', async () => {
+    const { broken, pages, anchors } = await walkLinks(`${site.url}/`);
+    assert.deepEqual(broken, []);
+    assert.ok(pages.size > 400 && anchors > 280, `${pages.size} pages, ${anchors} anchors`);
+  });
+
+  test('is recorded, if it is a page of the built site', () => {
+    const permalinks = readPermalinks(projectRoot);
+    const unrecorded = listPages(dist, permalinks).filter(
+      (path) => !permalinks.pages.includes(path),
+    );
+    assert.deepEqual(
+      unrecorded,
+      [],
+      'Run `npm run build && npm run permalinks`, and commit content/permalinks.json.',
+    );
+  });
+
+  test('works under a sub-path and another host too', async () => {
+    const base = '/docs/errors/';
+    const root = copyOfProject('base');
+    runScript(root, 'build', { BASE_PATH: '/docs/errors', SITE_URL: 'https://help.example' });
+    const server = await startServer({ root: join(root, 'dist'), base });
+    try {
+      const { broken, pages } = await walkLinks(server.url);
+      assert.deepEqual(broken, []);
+      const targets = new Set<string>();
+      for (const [path, html] of pages) {
+        for (const link of linksOf(html, '/')) {
+          assert.ok(`/${link}`.startsWith(base), `${path} links to /${link}, outside the base`);
+        }
+        for (const link of linksOf(html, base)) targets.add(link);
+        assert.doesNotMatch(html, /error-codes\.example/, path);
+      }
+      for (const target of targets) {
+        const response = await fetch(`${server.url}${target}`, { redirect: 'manual' });
+        assert.equal(response.status, 200, target);
+        await response.body?.cancel();
+      }
+      const index = await (await fetch(`${server.url}api/v1/index.json`)).json();
+      assert.deepEqual([index.site, index.base], ['https://help.example', base]);
+      const page = await (await site.browser.newContext({ locale: 'en' })).newPage();
+      await page.goto(`${server.url}c/APIG.0201/?variant=otc-2024-12#413-request-entity-too-large`);
+      await page.waitForURL(
+        `${server.url}en/apig/apig-0201/?variant=otc-2024-12#413-request-entity-too-large`,
+      );
+      await page.goto(`${server.url}apig.201`);
+      await page.waitForURL(`${server.url}en/apig/apig-0201/`);
+      await leave(page);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+test('what documents no longer have keeps its addresses: retired, renamed, dropped', async () => {
+  const root = copyOfProject('retired');
+  const web = 'content/sources/apig/huaweicloud-web.zh.md';
+  edit(root, web, /\nAPIG\.0108[^\n]*/, '');
+  edit(root, web, '\nAPIG.0624 |', '\nAPIG.0699 |');
+  edit(
+    root,
+    'content/sources/jdcloud-apigateway/jdcloud.en.md',
+    /\n\|? *FAILED_PRECONDITION *\| *409[^\n]*/,
+    '',
+  );
+  rmSync(join(root, 'content/sources/apig/otc-2023-10.en.rst'));
+  edit(root, 'content/catalogs.yaml', / {4}- id: otc-2023-10\n.*?(?= {4}- id: )/s, '');
+  edit(root, 'content/catalogs.yaml', '      follows: otc-2023-10\n', '');
+  writeFileSync(join(root, 'content/curation/defects.yaml'), '[]\n');
+  const note = 'note: { en: Gone for good., zh-CN: 已删除。 }, by: test';
+  const renamed = 'from: apig-0624, code: APIG.0699, because: renamed, by: test';
+  writeFileSync(
+    join(root, 'content/curation/permalinks.yaml'),
+    `aliases: []
+redirects:
+  - { catalog: apig, ${renamed} }
+retired:
+  - { catalog: apig, code: APIG.0108, ${note} }
+  - { catalog: apig, variant: otc-2023-10, ${note} }
+  - { catalog: jdcloud-apigateway, code: FAILED_PRECONDITION, case: 409-parameters-are-dependent-to-each-other-in-size, ${note} }
+`,
+  );
+  runScript(root, 'build');
+  const server = await startServer({ root: join(root, 'dist') });
+  try {
+    const { broken, pages } = await walkLinks(server.url, ['apig-0624']);
+    assert.deepEqual(broken, []);
+    assert.match(
+      pages.get('en/apig/apig-0108/') ?? '',
+      /Retired.*Gone for good\..*服务器分组ID不存在/s,
+    );
+    assert.match(
+      pages.get('zh-cn/jdcloud-apigateway/failed-precondition/') ?? '',
+      /已停用.*已删除。/s,
+    );
+    assert.match(pages.get('en/sources/apig/otc-2023-10/') ?? '', /Retired.*no longer used here/s);
+    assert.match(pages.get('en/apig/apig-0624/') ?? '', /href="\/en\/apig\/apig-0699\/"/);
+    assert.match(pages.get('c/APIG.0624/') ?? '', /href="\/zh-cn\/apig\/apig-0699\/"/);
+    const page = await (await site.browser.newContext()).newPage();
+    await page.goto(`${server.url}c/APIG.0201/?variant=otc-2023-10#413-request-entity-too-large`);
+    await page
+      .locator('.pinned', { hasText: 'Open Telekom Cloud 2023-10' })
+      .getByText('12 MB')
+      .waitFor();
+    await page.goto(`${server.url}zh-cn/apig/apig-0624/#400-unsupported-signature-algorithm-x`);
+    await page.waitForURL(
+      `${server.url}zh-cn/apig/apig-0699/#400-unsupported-signature-algorithm-x`,
+    );
+    assert.ok(await page.locator('[id="400-unsupported-signature-algorithm-x"]').isVisible());
+    await leave(page);
+  } finally {
+    await server.close();
+  }
+});
+
+describe('search engines', () => {
+  const read = (path: string) => readFileSync(join(dist, path), 'utf8');
+  const permalinks = readPermalinks(projectRoot);
+
+  test('find each page once a language, and never a short link', () => {
+    const listed = [...read('sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) =>
+      new URL(url).pathname.slice(1),
+    );
+    const codes = Object.entries(permalinks.catalogs).flatMap(([catalog, own]) =>
+      Object.values(own.codes).flatMap(({ slug }) => [
+        `en/${catalog}/${slug}/`,
+        `zh-cn/${catalog}/${slug}/`,
+      ]),
+    );
+    assert.equal(new Set(listed).size, listed.length);
+    assert.deepEqual(
+      listed.toSorted(),
+      [...codes, ...permalinks.pages.filter((path) => path !== '')].toSorted(),
+    );
+    for (const path of listed) {
+      const html = read(`${path}index.html`);
+      const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1] ?? '';
+      assert.equal(new URL(canonical).pathname, `/${path}`);
+      assert.doesNotMatch(html, /name="robots" content="noindex/, path);
+      const languages = [
+        ...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g),
+      ];
+      const rest = path.replace(/^(en|zh-cn)\//, '');
+      assert.deepEqual(
+        languages.map(([, lang, href = '']) => [lang, new URL(href).pathname]),
+        [
+          ['en', `/en/${rest}`],
+          ['zh-CN', `/zh-cn/${rest}`],
+          ['x-default', `/en/${rest}`],
+        ],
+      );
+    }
+    for (const path of [
+      ...Object.keys(permalinks.short).map((name) => `c/${name}/index.html`),
+      '404.html',
+    ]) {
+      const html = read(path);
+      assert.match(html, /<meta name="robots" content="noindex"/, path);
+      assert.doesNotMatch(html, /rel="canonical"/, path);
+    }
+  });
+
+  test('and chats are told code, status and message in the page’s language', () => {
+    for (const [catalog, { codes }] of Object.entries(permalinks.catalogs)) {
+      for (const [code, { slug }] of Object.entries(codes)) {
+        const data = JSON.parse(read(`api/v1/${catalog}/${slug}.json`));
+        for (const [locale, lang] of [
+          ['en', 'en'],
+          ['zh-cn', 'zh-CN'],
+        ] as const) {
+          const html = read(`${locale}/${catalog}/${slug}/index.html`);
+          const meta = (name: string) =>
+            new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(html)?.[1] ?? '';
+          const { httpStatus, message } = data.cases[0].entries[0];
+          assert.ok(meta('og:title').startsWith(`${code} · `), meta('og:title'));
+          const said = `${meta('og:title')} ${meta('og:description')}`
+            .replaceAll('&quot;', '"')
+            .replaceAll('&#39;', "'")
+            .replaceAll('&#38;', '&')
+            .replaceAll('&amp;', '&');
+          if (httpStatus) assert.ok(said.includes(httpStatus), `${slug}: ${said}`);
+          if (message) assert.ok(said.includes(message.replace(/[.。]$/, '')), `${slug}: ${said}`);
+          assert.match(meta('og:image'), /\/preview\.png$/);
+          const linked = JSON.parse(
+            /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}',
+          );
+          assert.equal(linked.inLanguage, lang);
+          assert.equal(linked.about.length, data.cases.length);
+        }
+      }
+    }
+  });
+});
+
+describe('short links', () => {
+  const short = '/c/APIG.0201/?variant=huaweicloud-2018-12&x=1#503-backend-unavailable';
+  const full = (locale: string) =>
+    `${site.url}/${locale}/apig/apig-0201/${short.slice(short.indexOf('?'))}`;
+
+  test('send on in the browser’s language, keep query and fragment, and let Back go back', async () => {
+    for (const [spoken, locale] of [
+      ['en-GB', 'en'],
+      ['zh-TW', 'zh-cn'],
+      ['fr-FR', 'en'],
+    ] as const) {
+      const page = await site.open('/en/sources/', { locale: spoken });
+      await page.evaluate((path) => location.assign(path), short);
+      await page.waitForURL(full(locale));
+      await page.goBack();
+      await page.waitForURL(`${site.url}/en/sources/`);
+      await leave(page);
+    }
+  });
+
+  test('send on in the language chosen last', async () => {
+    const page = await site.open('/', { locale: 'en' });
+    await page.getByRole('link', { name: '简体中文' }).click();
+    await page.waitForURL(`${site.url}/zh-cn/`);
+    await page.goto(site.url + short);
+    await page.waitForURL(full('zh-cn'));
+    await page.goto(site.url);
+    await page.waitForURL(`${site.url}/zh-cn/`);
+    await leave(page);
+  });
+
+  test('show both links without a script, and say what the code is', async () => {
+    const page = await site.open('/c/APIG.0201/', { javaScriptEnabled: false });
+    await page.getByText('HTTP 413 Request entity too large').first().waitFor();
+    await page.getByRole('link', { name: '简体中文' }).click();
+    assert.equal(page.url(), `${site.url}/zh-cn/apig/apig-0201/`);
+    await leave(page);
+  });
+});
+
+describe('links that are pinned to a document', () => {
+  test('show what it said, and how it has changed since', async () => {
+    const page = await site.open(
+      '/en/apig/apig-0201/?variant=huaweicloud-2018-12#503-backend-unavailable',
+    );
+    const box = page.locator('section[data-case="502-backend-unavailable"] .pinned');
+    await box.waitFor();
+    assert.match(
+      (await box.textContent()) ?? '',
+      /This link quotes Huawei Cloud 2018-12:.*This has changed since/,
+    );
+    assert.equal(await box.locator('del').first().textContent(), '503');
+    assert.equal(await box.locator('ins').first().textContent(), '502');
+    assert.equal(await page.locator('.pinned').count(), 1);
+    await box.getByRole('link', { name: 'Show without it' }).click();
+    await page.waitForURL(`${site.url}/en/apig/apig-0201/#503-backend-unavailable`);
+    assert.equal(await page.locator('.pinned').count(), 0);
+    await leave(page);
+  });
+
+  test('say so when nothing has changed, when the document lacks it, and when it is unknown', async () => {
+    for (const [path, said] of [
+      [
+        '/zh-cn/apig/apig-0201/?variant=otc-2024-12#413-request-entity-too-large',
+        '此版本之后内容无变更。',
+      ],
+      [
+        '/zh-cn/apig/apig-0201/?variant=huaweicloud-2018-12#500-an-unexpected-error-occurred',
+        '中没有此内容',
+      ],
+      ['/en/apig/apig-0108/?variant=otc-2024-12', 'which does not have this'],
+      ['/en/apig/apig-0201/?variant=otc-1999', 'not known here: otc-1999'],
+      ['/en/apig/apig-0201/?variant=%3Cimg%20src=x%3E', 'not known here: ?'],
+    ] as const) {
+      const page = await site.open(path);
+      await page.locator('.pinned', { hasText: said }).waitFor();
+      await leave(page);
+    }
+  });
+});
+
+describe('copy for ticket', () => {
+  const markdown = () => `**APIG.0201** · HTTP 413 · Request entity too large.
+EN  The request body exceeds 12 MB. → Reduce the size of the request body.
+中文 请求body过大(大于12M) → 减小请求body大小。
+Source: Open Telekom Cloud 2024-12, Huawei Cloud web page
+${site.url}/c/APIG.0201/?variant=otc-2024-12#413-request-entity-too-large`;
+  const plain = () => `APIG.0201 · HTTP 413 · Request entity too large.
+中文 请求body过大(大于12M) → 减小请求body大小。
+EN  The request body exceeds 12 MB. → Reduce the size of the request body.
+来源：Open Telekom Cloud 2024年12月、华为云网页版
+${site.url}/c/APIG.0201/?variant=huaweicloud-web#413-request-entity-too-large`;
+  const allowed: BrowserContextOptions = { permissions: ['clipboard-read', 'clipboard-write'] };
+  const section = (page: Page) => page.locator('section[data-case="413-request-entity-too-large"]');
+
+  /** What a text box and a rich editor get from the clipboard. */
+  async function paste(page: Page): Promise<{ text: string; html: string }> {
+    await page.evaluate(() => {
+      const box = document.createElement('textarea');
+      box.id = 'paste';
+      const rich = document.createElement('div');
+      rich.id = 'paste-rich';
+      rich.contentEditable = 'true';
+      document.querySelector('main')?.append(box, rich);
+    });
+    await page.locator('#paste').focus();
+    await page.keyboard.press('ControlOrMeta+V');
+    await page.locator('#paste-rich').focus();
+    await page.keyboard.press('ControlOrMeta+V');
+    return {
+      text: await page.locator('#paste').inputValue(),
+      html: await page.locator('#paste-rich').innerHTML(),
+    };
+  }
+
+  test('pastes as Markdown in a text box and as rich text in an editor', async () => {
+    const page = await site.open('/en/apig/apig-0201/', allowed);
+    await section(page).getByRole('button', { name: 'Copy for ticket', exact: true }).click();
+    await section(page).getByRole('button', { name: 'Copied' }).waitFor();
+    const { text, html } = await paste(page);
+    assert.equal(text, markdown());
+    assert.match(html, /<b[^>]*>APIG\.0201<\/b>/);
+    assert.ok(
+      html.includes(
+        `href="${site.url}/c/APIG.0201/?variant=otc-2024-12#413-request-entity-too-large"`,
+      ),
+      html,
+    );
+    await leave(page);
+  });
+
+  test('pastes as plain text, by keyboard alone, in the reader’s language first', async () => {
+    const page = await site.open('/zh-cn/apig/apig-0201/', allowed);
+    await section(page).getByRole('button', { name: '以纯文本复制工单内容' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: '已复制' }).waitFor({ state: 'attached' });
+    assert.equal((await paste(page)).text, plain());
+    await leave(page);
+  });
+
+  test('works where the page may not write to the clipboard', async () => {
+    const page = await site.open('/en/apig/apig-0201/', allowed);
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await section(page).getByRole('button', { name: 'Copy for ticket', exact: true }).click();
+    await section(page).getByRole('button', { name: 'Copied' }).waitFor();
+    const { text, html } = await paste(page);
+    assert.equal(text, markdown());
+    assert.match(html, /<b[^>]*>APIG\.0201<\/b>/);
+    await leave(page);
+  });
+
+  test('gives the text to copy by hand where nothing else works', async () => {
+    const page = await site.open('/en/apig/apig-0201/');
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      document.execCommand = () => false;
+    });
+    await section(page).getByRole('button', { name: 'Copy for ticket', exact: true }).click();
+    const box = section(page).locator('.copy-by-hand');
+    await box.waitFor();
+    assert.equal(await box.inputValue(), markdown());
+    assert.ok(
+      await box.evaluate(
+        (area: HTMLTextAreaElement) =>
+          document.activeElement === area && area.selectionEnd === area.value.length,
+      ),
+    );
+    await leave(page);
+  });
+
+  test('its link shows then and now', async () => {
+    const page = await site.open(
+      new URL(markdown().split('\n').at(-1) ?? '').href.slice(site.url.length),
+    );
+    await page.locator('section[data-case="413-request-entity-too-large"] .pinned').waitFor();
+    await leave(page);
+  });
+});
+
+describe('unknown addresses', () => {
+  const open = async (path: string, options?: BrowserContextOptions) => {
+    const page = await (await site.browser.newContext(options)).newPage();
+    await page.goto(site.url + path);
+    return page;
+  };
+
+  test('land on the code they mean, in the language they name', async () => {
+    for (const [path, target] of [
+      ['/apig.201', '/en/apig/apig-0201/'],
+      ['/en/APIG_0201', '/en/apig/apig-0201/'],
+      ['/errors/apig/0201', '/en/apig/apig-0201/'],
+      [
+        '/zh-cn/apig/APIG.0201#413-request-entity-too-large',
+        '/zh-cn/apig/apig-0201/#413-request-entity-too-large',
+      ],
+      ['/c/failed-precondition/', '/en/jdcloud-apigateway/failed-precondition/'],
+    ] as const) {
+      const page = await open(path, { locale: 'en' });
+      await page.waitForURL(site.url + target);
+      await leave(page);
+    }
+  });
+
+  test('offer a short list, or say what else there is', async () => {
+    const page = await open('/en/apig/0299');
+    await page.getByText('Did you mean one of these?').waitFor();
+    const links = page.locator('#meant a');
+    assert.ok((await links.count()) <= 8);
+    await links.first().click();
+    await page.waitForURL(/\/en\/apig\/apig-02\d\d\/$/);
+    await leave(page);
+    const plain = await open('/nothing/like/it', { javaScriptEnabled: false });
+    await plain.getByRole('link', { name: 'JD Cloud API Gateway' }).waitFor();
+    await leave(plain);
+  });
+});
+
+test('no page complained', () => {
+  assert.deepEqual(site.complaints, []);
+});
