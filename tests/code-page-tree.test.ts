@@ -23,7 +23,7 @@ test('prose becomes HTML, calls stay calls, headings get the id of their case', 
           name: 'Case',
           props: { id: '413-large' },
           children: [
-            '<h2 id="413-large"><code>413</code> Too <em>large</em></h2>',
+            '<h2 id="413-large" lang="en"><code>413</code> Too <em>large</em></h2>',
             {
               name: 'Says',
               props: { field: 'solution', lang: 'en' },

@@ -84,9 +84,10 @@ const safeLink = /^(https?:|mailto:)/i;
 function inlineOf(inline: Inline): PhrasingContent[] {
   switch (inline.type) {
     case 'text':
-    case 'inlineCode':
     case 'break':
       return [inline];
+    case 'inlineCode':
+      return [codeOf(inline.value)];
     case 'link': {
       const children = inline.children.flatMap(inlineOf);
       return safeLink.test(inline.url) ? [{ type: 'link', url: inline.url, children }] : children;
