@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderMdx } from '../scripts/ingest/write/mdx.ts';
-import { element, importOf } from '../scripts/ingest/write/nodes.ts';
+import { blocksOf, caseHeading, element, importOf } from '../scripts/ingest/write/nodes.ts';
 import { type PageNode, pageComponents, readPageTree } from '../src/markdown/code-page-tree.ts';
 import { hostileTexts } from './support/hostile.ts';
 
@@ -23,7 +23,7 @@ test('prose becomes HTML, calls stay calls, headings get the id of their case', 
           name: 'Case',
           props: { id: '413-large' },
           children: [
-            '<h2 id="413-large"><code>413</code> Too <em>large</em></h2>',
+            '<h2 id="413-large" lang="en"><code>413</code> Too <em>large</em></h2>',
             {
               name: 'Says',
               props: { field: 'solution', lang: 'en' },
@@ -75,4 +75,18 @@ test('a hostile text comes out as text', () => {
     assert.match(html, /^<p>/);
     assert.deepEqual(html.match(/<(?!\/?(p|a)\b)/g), null, html);
   }
+});
+
+test('a code span of several paragraphs stays one', () => {
+  const odd = 'a\n\n{1 + 1}\n\n<Chart />';
+  const mdx = renderMdx({}, [
+    caseHeading(odd, 'b'),
+    ...blocksOf({
+      lang: 'en',
+      plain: odd,
+      rich: [{ type: 'paragraph', children: [{ type: 'inlineCode', value: odd }] }],
+    }),
+  ]);
+  const code = '<code>a {1 + 1} &#x3C;Chart /></code>';
+  assert.deepEqual(readPageTree(mdx, 'a.mdx').nodes, [`<h2>${code} b</h2>\n<p>${code}</p>`]);
 });

@@ -71,7 +71,10 @@ function randomJobs(): Job[] {
 function heavyJobs(): Job[] {
   return heavyDocuments
     .filter(({ name }) => name.includes(values.heavy ?? ''))
-    .map(({ name }) => ({ kind: 'heavy', name, size: Number(values.size) }));
+    .map(({ name, most }) => {
+      const size = Math.min(Number(values.size), most ?? Number.POSITIVE_INFINITY);
+      return { kind: 'heavy', name, size };
+    });
 }
 
 /** Runs a job; a worker that hangs or dies is replaced. */

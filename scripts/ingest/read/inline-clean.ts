@@ -61,7 +61,10 @@ function writeTag(name: string, tag: Tag): string {
   if (tag.close) return `</${name}>`;
   const attributes = (kept[name] ?? []).map((key) => {
     const value = readAttribute(tag.attributes, key);
-    return value === undefined ? '' : ` ${key}="${value.replaceAll('"', '&quot;')}"`;
+    // Its line ends are kept behind the tag, like all in it.
+    return value === undefined
+      ? ''
+      : ` ${key}="${value.replaceAll('"', '&quot;').replaceAll('\n', ' ')}"`;
   });
   return `<${name}${attributes.join('')}>`;
 }
@@ -122,7 +125,7 @@ function writePiece(state: State, piece: Piece, hasEnd: boolean): string {
   const lines = keepLines(piece.raw);
   if (lone || name === '') {
     const alt = piece.name === 'img' ? readAttribute(piece.attributes, 'alt') : undefined;
-    return cleanText(alt ?? '') + lines;
+    return cleanText(alt?.replaceAll('\n', ' ') ?? '') + lines;
   }
   if (structure.has(name)) return writeStructure(state, name, piece) + lines;
   const tag = writeTag(name, piece);

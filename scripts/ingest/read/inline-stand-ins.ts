@@ -4,7 +4,7 @@
  */
 import type { Nodes, Root } from 'mdast';
 
-const meaningful = '*_~[]<>-+.)!&(=';
+const meaningful = '*_~[]<>-+.)!&(=`';
 const first = 0xfdd0;
 const standIns = new RegExp(
   `[\\u{${first.toString(16)}}-\\u{${(first + meaningful.length - 1).toString(16)}}]`,

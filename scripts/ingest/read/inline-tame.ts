@@ -19,6 +19,8 @@ const indent = 200;
 /** Openers without their end, such as `<!--`, and underlines of headings, in a block. */
 const openers = 50;
 const underlines = 100;
+/** Runs of backticks in a line; each code span makes all behind it in the line slower to parse. */
+const ticks = 1000;
 
 const container = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
 
@@ -69,6 +71,17 @@ function follow(line: string, measure: Measure, limit: Limit): number {
     }
   }
   return -1;
+}
+
+/** Swap the backticks of a line behind the first ones. */
+function tameTicks(line: string): string {
+  const runs = /`+/g;
+  for (let count = 1; runs.test(line); count += 1) {
+    if (count === ticks) {
+      return line.slice(0, runs.lastIndex) + swapAll(line.slice(runs.lastIndex), /`/g);
+    }
+  }
+  return line;
 }
 
 const ends: [RegExp, string][] = [
@@ -134,7 +147,9 @@ function tamePart(lines: string[]): string[] {
 }
 
 const tameBlock = (lines: string[]): string[] =>
-  cutParts(tameOpeners(lines.map(tameContainers).join('\n')).split('\n')).flatMap(tamePart);
+  cutParts(
+    tameOpeners(lines.map((line) => tameTicks(tameContainers(line))).join('\n')).split('\n'),
+  ).flatMap(tamePart);
 
 /**
  * Swap what is too much in a document for stand-ins of the same length.

@@ -167,8 +167,10 @@ function buildRow(
   state: RstParserState,
 ): RstTableRow {
   const cells = row.map(({ cell, left, right }) => {
-    // Its line is that of its text, not of the border above.
-    const source = { ...cell.source, startLineIdx: cell.source.startLineIdx + 1 };
+    // Its line is that of its text, not of the border above. A border added to a table that is not
+    // closed stands below its last line.
+    const startLineIdx = Math.min(cell.source.startLineIdx + 1, state.lineIdx - 1);
+    const source = { ...cell.source, startLineIdx };
     const span = Math.max(rank(columns, right) - rank(columns, left), 1);
     return new RstTableCell(
       state.registrar,

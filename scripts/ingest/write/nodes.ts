@@ -32,9 +32,17 @@ export function importOf(names: string[], from: string): MdxjsEsm {
 /** A heading; the status stands in it as code, as it does on the page. */
 export function caseHeading(status: string | undefined, title: string): Heading {
   const children: PhrasingContent[] = [];
-  if (status) children.push({ type: 'inlineCode', value: status }, { type: 'text', value: ' ' });
+  if (status) children.push(codeOf(status), { type: 'text', value: ' ' });
   children.push({ type: 'text', value: title.replaceAll('\n', ' ') });
   return { type: 'heading', depth: 2, children };
+}
+
+/**
+ * A code span. A blank line would end it, and what stands behind would be read as MDX: its lines
+ * are joined, which is how a code span shows them anyway.
+ */
+function codeOf(text: string): PhrasingContent {
+  return { type: 'inlineCode', value: text.replace(/\s*\n\s*/g, ' ') };
 }
 
 /**
@@ -76,9 +84,10 @@ const safeLink = /^(https?:|mailto:)/i;
 function inlineOf(inline: Inline): PhrasingContent[] {
   switch (inline.type) {
     case 'text':
-    case 'inlineCode':
     case 'break':
       return [inline];
+    case 'inlineCode':
+      return [codeOf(inline.value)];
     case 'link': {
       const children = inline.children.flatMap(inlineOf);
       return safeLink.test(inline.url) ? [{ type: 'link', url: inline.url, children }] : children;
