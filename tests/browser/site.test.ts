@@ -245,7 +245,7 @@ describe('without JavaScript', () => {
     const section = page.locator('section', {
       has: page.locator('[id="502-backend-unavailable"]'),
     });
-    assert.ok(await section.locator('del', { hasText: '503' }).isVisible());
+    assert.ok(await section.locator('del', { hasText: '503' }).first().isVisible());
     await section.getByText('各版本原文').click();
     assert.ok(await section.locator('td[data-variant=otc-2023-10]').first().isVisible());
     const paper = () =>
