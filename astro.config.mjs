@@ -6,6 +6,7 @@ import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pagesWithoutLanguage } from './src/integrations/pages-without-language.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { singleFile } from './src/integrations/single-file.ts';
 
 const component = (name) => `./src/components/frame/${name}.astro`;
 
@@ -60,6 +61,7 @@ export default defineConfig({
     pagesWithoutLanguage(),
     searchIndex(),
     // Last: what reads the finished site.
+    singleFile(),
     contentSecurityPolicy(),
     offline(),
   ],

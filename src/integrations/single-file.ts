@@ -1,0 +1,83 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Code, Lang, VariantReport } from '../../scripts/ingest/model.ts';
+import { type Packed, packCodes } from '../offline-file/packed.ts';
+import { type Words, wordKeys } from '../offline-file/words.ts';
+import { renderFile } from './single-file/render-file.ts';
+
+interface CatalogFile {
+  id: string;
+  title: Record<Lang, string>;
+  variants: VariantReport[];
+}
+
+/** Writes `offline/error-codes.html`: all codes as one file, for networks without this site. */
+export function singleFile(): AstroIntegration {
+  let source = new URL('../', import.meta.url);
+  let site = '';
+  return {
+    name: 'single-file',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        source = config.srcDir;
+        const base = `/${config.base}/`.replace(/\/+/g, '/');
+        site = new URL(base, config.site ?? 'http://localhost').href;
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const catalogs = readJson<CatalogFile>(new URL('content/variants/', source));
+        const codes = readJson<{ codes: Code[] }>(new URL('content/codes/', source));
+        const words = { en: readWords(source, 'en'), 'zh-CN': readWords(source, 'zh-CN') };
+        const html = await renderFile(
+          { site, words, packed: packCatalogs(catalogs, codes) },
+          publishersOf(catalogs),
+        );
+        const folder = join(fileURLToPath(dir), 'offline');
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(join(folder, 'error-codes.html'), html);
+        logger.info(`offline/error-codes.html, ${Math.ceil(Buffer.byteLength(html) / 1000)} kB`);
+      },
+    },
+  };
+}
+
+function packCatalogs(catalogs: CatalogFile[], files: { codes: Code[] }[]): Packed {
+  const dateOf = ({ revision, seen }: VariantReport) => revision ?? seen ?? '';
+  const newestFirst = catalogs.map((catalog) => ({
+    ...catalog,
+    variants: catalog.variants.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1)),
+  }));
+  const nameOf = ({ publisher, edition }: VariantReport, lang: Lang) =>
+    [publisher[lang], edition[lang]].join(lang === 'en' ? ' ' : '');
+  return packCodes(
+    newestFirst,
+    files.flatMap(({ codes }) => codes),
+    nameOf,
+  );
+}
+
+function publishersOf(catalogs: CatalogFile[]): string[] {
+  const names = catalogs.flatMap(({ variants }) =>
+    variants.map(({ publisher, licence }) => `${publisher.en} ${publisher['zh-CN']} (${licence})`),
+  );
+  return [...new Set(names)];
+}
+
+function readJson<File>(folder: URL): File[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+}
+
+function readWords(source: URL, lang: Lang): Words {
+  const strings = JSON.parse(readFileSync(new URL(`content/i18n/${lang}.json`, source), 'utf8'));
+  return Object.fromEntries(
+    wordKeys.map((key) => {
+      if (typeof strings[key] !== 'string')
+        throw new Error(`src/content/i18n/${lang}.json: no string ${key}. Add it.`);
+      return [key, strings[key]];
+    }),
+  ) as Words;
+}
