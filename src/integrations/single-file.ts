@@ -48,8 +48,10 @@ function packCatalogs(catalogs: CatalogFile[], files: { codes: Code[] }[]): Pack
     ...catalog,
     variants: catalog.variants.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1)),
   }));
-  const nameOf = ({ publisher, edition }: VariantReport, lang: Lang) =>
-    [publisher[lang], edition[lang]].join(lang === 'en' ? ' ' : '');
+  const nameOf = ({ publisher, edition }: VariantReport, lang: Lang) => {
+    const joint = lang === 'zh-CN' && /\p{Script=Han}$/u.test(publisher[lang]) ? '' : ' ';
+    return `${publisher[lang]}${joint}${edition[lang]}`;
+  };
   return packCodes(
     newestFirst,
     files.flatMap(({ codes }) => codes),
@@ -59,7 +61,10 @@ function packCatalogs(catalogs: CatalogFile[], files: { codes: Code[] }[]): Pack
 
 function publishersOf(catalogs: CatalogFile[]): string[] {
   const names = catalogs.flatMap(({ variants }) =>
-    variants.map(({ publisher, licence }) => `${publisher.en} ${publisher['zh-CN']} (${licence})`),
+    variants.map(({ publisher, licence }) => {
+      const both = new Set([publisher.en, publisher['zh-CN']]);
+      return `${[...both].join(' ')} (${licence})`;
+    }),
   );
   return [...new Set(names)];
 }

@@ -1,4 +1,5 @@
 /** One code: its cases with both languages side by side, what differs, what every document says. */
+import type { Lang } from '../../scripts/ingest/model.ts';
 import { type Context, catalogOf, langAttribute, langs, variantOf } from './context.ts';
 import { element } from './element.ts';
 import { type FileCode, type FileDifference, fields } from './packed.ts';
@@ -123,8 +124,19 @@ function showDifference(context: Context, code: FileCode, difference: FileDiffer
     ),
     ` ${words[`field.${field}`]}: ${from} → ${to}`,
     notes.length > 0 && ` · ${notes.join(' · ')}`,
-    runs && element('p', {}, ...runs.map(showRun)),
+    runs &&
+      element(
+        'p',
+        { lang: langAttribute(textOf(context, code, right, field), context) },
+        ...runs.map(showRun),
+      ),
   );
+}
+
+/** The language of a text: messages are what the API sends, the rest is the document's. */
+function textOf(context: Context, code: FileCode, variant: string, field: string): { lang: Lang } {
+  const lang = variantOf(context, code.catalog, variant)?.lang ?? 'en';
+  return { lang: field === 'message' ? 'en' : lang };
 }
 
 function showRun([sign, text]: [string, string]): Node | string {

@@ -1,9 +1,9 @@
 /** The site that the build step left in `dist`. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { projectRoot } from './content.ts';
 
-export const distRoot = join(projectRoot, 'dist');
+export const distRoot = resolve(projectRoot, process.env['OUT_DIR'] ?? 'dist');
 
 /** Path of the site, with a slash at both ends. */
 export const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');
