@@ -1,0 +1,41 @@
+/**
+ * `npm run bench`: speed and memory of ingest and of the whole build, as ratios measured in one run.
+ *
+ *   npm run bench                           everything; about an hour on a machine of two cores
+ *   npm run bench -- --codes 133,2000       fewer codes
+ *   npm run bench -- --only rows            one part: rows, unchanged, build
+ *   npm run bench -- --no-stock             without stock Starlight
+ *
+ * Figures of a machine that others use vary: compare ratios, and look at the processor time.
+ */
+import { parseArgs } from 'node:util';
+import { measureBuilds } from './builds.ts';
+import { describeMachine } from './machine.ts';
+import { measureRows } from './rows.ts';
+import { renderTable } from './table.ts';
+import { measureUnchanged } from './unchanged.ts';
+
+const { values } = parseArgs({
+  options: {
+    codes: { type: 'string', default: '133,2000,10000' },
+    only: { type: 'string', default: 'rows,unchanged,build' },
+    repeat: { type: 'string', default: '5' },
+    'no-stock': { type: 'boolean', default: false },
+  },
+});
+const parts = values.only.split(',');
+const repeat = Number(values.repeat);
+const say = (text: string) => console.error(text);
+
+for (const line of describeMachine()) console.log(line);
+if (parts.includes('rows')) print('Reading RST', await measureRows(repeat, say));
+if (parts.includes('unchanged'))
+  print('Ingest, nothing changed', await measureUnchanged(repeat, say));
+if (parts.includes('build')) {
+  const sizes = values.codes.split(',').map(Number);
+  print('The whole build', await measureBuilds(sizes, !values['no-stock'], say));
+}
+
+function print(title: string, rows: Record<string, string>[]): void {
+  console.log(`\n## ${title}\n\n${renderTable(rows)}`);
+}
