@@ -11,7 +11,12 @@ import { readCodes, readPastedErrors, readUnknownTexts } from './bench/search-se
 const codes = readCodes();
 const index = buildLookupIndex(codes, [{ id: 'apig' }, { id: 'jdcloud-apigateway' }]);
 const all = codes.map(({ code }) => code);
-const spellings = all.flatMap((code) => [code, code.toLowerCase(), `{"error_code":"${code}"}`]);
+const spellings = all.flatMap((code) => [
+  code,
+  code.toLowerCase(),
+  code.replace('.0', '-'),
+  `{"error_code":"${code}"}`,
+]);
 const texts = [...spellings, ...readPastedErrors().map(({ text }) => text)];
 
 test('it names the code that the lookup puts first, and its case or none', () => {
@@ -54,6 +59,7 @@ test('a shard is found from any spelling of its code', () => {
     }
   }
   assert.equal(shardOf('apig-201', shards), shardOf('APIG.0201', shards));
+  assert.equal(shardsFor('{"error_code":"APIG.0201","request_id":"7c1d"}', shards).length, 2);
   assert.deepEqual(shardsFor('the backend did not answer in time', shards), []);
 });
 

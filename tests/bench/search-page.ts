@@ -87,7 +87,8 @@ export function ask(page: Page, text: string, soon = false): Promise<PageAnswer>
       observer.observe(box, { childList: true, subtree: true });
       await new Promise<void>((done) => {
         const check = () => {
-          const ready = box.dataset['state'] !== 'busy' || (enough && !Number.isNaN(first));
+          const answered = box.dataset['state'] === (value.trim() === '' ? 'empty' : 'done');
+          const ready = answered || (enough && !Number.isNaN(first));
           if (ready) done();
           else setTimeout(check, 4);
         };

@@ -180,6 +180,7 @@ describe('the find page', () => {
       results.length,
     );
     assert.ok((await page.locator('[data-results] [lang=zh-CN]').count()) > 0);
+    assert.ok((await page.locator('[data-results] [lang=zh-CN] mark').count()) > 0);
     await page.close();
   });
 

@@ -57,7 +57,12 @@ export function firstAnswer(text: string, core: LookupCore): Answered | undefine
   };
 }
 
-const compact = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** Letters and digits; leading zeros are often left out (`apig-201`). */
+const compact = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/([a-z])0+(?=\d)/g, '$1');
 
 type Spellings = Map<string, { code: CompactCode; catalog: string }[]>;
 const spellings = new WeakMap<LookupCore, Spellings>();

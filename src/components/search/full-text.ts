@@ -72,9 +72,22 @@ export async function searchTexts(
   const query = prepareQuery(text, readPairs(traditional));
   if (query === '') return [];
   const pagefind = await loadFullText(base);
+  const words = wordsOfQuery(query);
   const all = (await pagefind.search(query))?.results ?? [];
-  const found = all.length > 0 || !loose ? all : await searchWords(pagefind, wordsOfQuery(query));
-  return Promise.all(found.slice(0, mostHits).map(readHit));
+  const found = all.length > 0 || !loose ? all : await searchWords(pagefind, words);
+  const hits = await Promise.all(found.slice(0, mostHits).map(readHit));
+  // A guide that has some of the words is no answer to an error.
+  return hits.filter((hit) => isMeant(hit, words) && (all.length > 0 || hit.code !== undefined));
+}
+
+/**
+ * Whether a text has one of the words. For a word that no text has, Pagefind looks for its first
+ * letters, down to one: "quantum" would find "?q=".
+ */
+function isMeant({ excerpt }: FullTextHit, words: string[]): boolean {
+  const marked = excerpt.parts.flatMap(({ text, marked }) => (marked ? [text.toLowerCase()] : []));
+  if (words.length === 0 || marked.length === 0) return true;
+  return words.some((word) => marked.some((part) => part.includes(word.slice(0, 4))));
 }
 
 /** Texts that have most of the words; a text with a single one of many is no answer. */

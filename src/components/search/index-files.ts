@@ -1,6 +1,6 @@
 /** The lookup's index as the files that pages fetch. */
 import { createHash } from 'node:crypto';
-import { allCatalogs, codesOf } from '~/content-data/site';
+import { allCatalogs, codesOf, retiredCodesOf } from '~/content-data/site';
 import { buildLookupIndex } from '../../lookup/index-data.ts';
 import type { LookupCore } from '../../lookup/index-format.ts';
 import { shardCount, shardOf } from './shards.ts';
@@ -25,7 +25,9 @@ export function indexFiles(): Promise<IndexFiles> {
 
 async function buildIndexFiles(): Promise<IndexFiles> {
   const catalogs = await allCatalogs();
-  const codes = (await Promise.all(catalogs.map(({ id }) => codesOf(id)))).flat();
+  // Codes that no document has any more are still asked for.
+  const known = catalogs.flatMap(({ id }) => [codesOf(id), retiredCodesOf(id)]);
+  const codes = (await Promise.all(known)).flat();
   const index = buildLookupIndex(codes, catalogs);
   const core = JSON.stringify(index.core);
   const texts = JSON.stringify(index.texts);

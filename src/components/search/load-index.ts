@@ -13,11 +13,15 @@ export interface Place {
 
 const started = new Map<string, Promise<unknown>>();
 
-function fetchOnce<File>({ base, version }: Place, name: string): Promise<File> {
+function fetchOnce<File>(
+  { base, version }: Place,
+  name: string,
+  priority: RequestPriority = 'auto',
+): Promise<File> {
   const address = `${base}search/${name}.json?v=${version}`;
   const known = started.get(address);
   if (known) return known as Promise<File>;
-  const fetched = fetch(address)
+  const fetched = fetch(address, { priority })
     .then((response) => {
       if (!response.ok) throw new Error(`${address}: ${response.status}`);
       return response.json() as Promise<File>;
@@ -31,7 +35,7 @@ function fetchOnce<File>({ base, version }: Place, name: string): Promise<File> 
 }
 
 export const loadCore = (place: Place) => fetchOnce<LookupCore>(place, 'core');
-export const loadTexts = (place: Place) => fetchOnce<LookupTexts>(place, 'texts');
+export const loadTexts = (place: Place) => fetchOnce<LookupTexts>(place, 'texts', 'low');
 export const loadWords = (place: Place) => fetchOnce<Words>(place, `words-${place.locale}`);
 export const loadShard = (place: Place, shard: number) =>
-  fetchOnce<LookupCore>(place, `shard-${shard}`);
+  fetchOnce<LookupCore>(place, `shard-${shard}`, 'high');

@@ -42,7 +42,9 @@ const mostShards = 3;
  */
 export function shardsFor(text: string, shards: number): number[] {
   const start = text.slice(0, 20_000).normalize('NFKC');
-  const words = start.match(/[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/gu) ?? [];
+  // Not the keys of a body: "error_code": …
+  const words =
+    start.match(/[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*(?![\p{L}\p{N}._-]|["']?\s*[:=])/gu) ?? [];
   const named = words.filter(
     (word) =>
       words.length === 1 || (/\p{L}/u.test(word) && /[\d_]/.test(word)) || /^[A-Z]{5,}$/.test(word),
