@@ -1,5 +1,5 @@
 /** Lists of codes: all of them, or what a text is about. */
-import type { LookupIndex } from '../lookup/index-data.ts';
+import type { LookupIndex } from '../lookup/index-format.ts';
 import { lookup } from '../lookup/lookup.ts';
 import { addressOf, type Context, langAttribute } from './context.ts';
 import { element } from './element.ts';
