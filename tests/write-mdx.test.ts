@@ -89,7 +89,7 @@ function readPage(mdx: string) {
     const { type } = node as { type: string };
     if (
       type === 'mdxjsEsm' &&
-      !/^import \{ Case, .+ \} from '~\/components\/code-page';$/.test(
+      !/^import \{ \w+(, \w+)* \} from '~\/components\/code-page';$/.test(
         (node as { value: string }).value,
       )
     )
