@@ -106,7 +106,7 @@ test('search runs its WebAssembly under the policy, in both languages', async ()
         [base, words] as const,
       );
       assert.ok(found > 0, `${locale}: ${words}`);
-      const opener = page.locator('input[type=search]:visible, [data-open-modal]:visible').first();
+      const opener = page.locator('#search-text');
       await opener.click();
       await page.keyboard.type(words, { delay: 5 });
       await page.waitForTimeout(500);
