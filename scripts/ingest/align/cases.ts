@@ -1,6 +1,6 @@
 import type { Entry } from '../model.ts';
 import { bestAssignment } from './assignment.ts';
-import { type Score, sayTheSame, scorePair, threshold } from './score.ts';
+import { type PairContext, type Score, sayTheSame, scorePair, threshold } from './score.ts';
 
 /** One meaning of a code before it has an id. */
 export interface AlignedCase {
@@ -35,9 +35,14 @@ export function alignCases(entries: Entry[], decisions: Decision[] = []): Aligne
   for (const rows of byVariant.values()) {
     const distinct = joinRepeats(rows);
     const before = [...cases];
+    const counts = countStatuses([
+      ...distinct.map(([row]) => row),
+      ...before.flatMap((known) => known.entries),
+    ]);
+    const onlyRows = distinct.length === 1 && before.length === 1;
     const scores = distinct.map((row, position) =>
       before.map((known, index) =>
-        scoreCase(row[0], known, distinct, before, position === index, decisions),
+        scoreCase(row[0], known, counts, { onlyRows, samePosition: position === index }, decisions),
       ),
     );
     const chosen = bestAssignment(
@@ -74,13 +79,24 @@ function joinRepeats(rows: Entry[]): [Entry, ...Entry[]][] {
   return [...joined.values()];
 }
 
+/** How many rows of a variant have an HTTP status, by variant and status. */
+function countStatuses(entries: Entry[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of entries)
+    counts.set(statusKey(entry), (counts.get(statusKey(entry)) ?? 0) + 1);
+  return counts;
+}
+
+function statusKey({ variant, httpStatus }: Entry, status = httpStatus?.plain): string {
+  return `${variant} ${status}`;
+}
+
 /** A row fits a case as well as it fits the case's best fitting entry. */
 function scoreCase(
   row: Entry,
   known: AlignedCase,
-  rows: [Entry, ...Entry[]][],
-  cases: AlignedCase[],
-  samePosition: boolean,
+  counts: ReadonlyMap<string, number>,
+  about: Omit<PairContext, 'statusUnique'>,
   decisions: Decision[],
 ): Score {
   const decided = decisionFor(row, known, decisions);
@@ -88,18 +104,10 @@ function scoreCase(
   if (decided === 'different') return { value: -1000, because: [] };
   let best: Score = { value: Number.NEGATIVE_INFINITY, because: [] };
   for (const entry of known.entries) {
-    const others = cases
-      .flatMap((other) => other.entries)
-      .filter((other) => other.variant === entry.variant);
-    const status = row.httpStatus?.plain;
-    const context = {
-      onlyRows: rows.length === 1 && new Set(cases).size === 1,
-      statusUnique:
-        rows.filter(([other]) => other.httpStatus?.plain === status).length === 1 &&
-        others.filter((other) => other.httpStatus?.plain === status).length <= 1,
-      samePosition,
-    };
-    const score = scorePair(row, entry, context);
+    const statusUnique =
+      counts.get(statusKey(row)) === 1 &&
+      (counts.get(statusKey(entry, row.httpStatus?.plain)) ?? 0) <= 1;
+    const score = scorePair(row, entry, { ...about, statusUnique });
     if (score.value > best.value) best = score;
   }
   return best;
