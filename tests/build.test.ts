@@ -118,7 +118,8 @@ test('a hostile document is shown as text on every page and takes over none', ()
       );
       for (const [attribute, value] of Object.entries(node.properties)) {
         assert.ok(!/^on/i.test(attribute), `${path}: ${attribute}`);
-        if (attribute === 'href' || attribute === 'src')
+        // The empty icon of the single file asks for nothing.
+        if ((attribute === 'href' || attribute === 'src') && value !== 'data:,')
           assert.ok(!/^\s*(javascript|data|vbscript):/i.test(String(value)), `${path}: ${value}`);
       }
     });
