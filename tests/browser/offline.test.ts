@@ -144,6 +144,18 @@ describe('with the network off and the server stopped', () => {
     }
   });
 
+  test('codes are found, and short links lead to them', async () => {
+    for (const [locale, words] of [
+      ['en', 'apig 201'],
+      ['zh-cn', '请求body过大'],
+    ]) {
+      await page.goto(`${server.url}${locale}/find/?q=${encodeURIComponent(words ?? '')}`);
+      await page.waitForSelector('[data-results] [data-code="APIG.0201"]');
+    }
+    await page.goto(`${server.url}c/APIG.0201/#413-request-entity-too-large`);
+    await page.waitForURL(/\/apig\/apig-0201\/#413-request-entity-too-large$/);
+  });
+
   test('queries and spellings of an address lead to the page', async () => {
     for (const [asked, shown] of [
       ['en/apig/apig-0201/?variant=otc-2023-10#x', 'en/apig/apig-0201/?variant=otc-2023-10#x'],
