@@ -1,9 +1,10 @@
 /** One code: its cases with both languages side by side, what differs, what every document says. */
 import type { Lang } from '../../scripts/ingest/model.ts';
+import { copyToClipboard } from '../ticket/clipboard.ts';
 import { type Context, catalogOf, langAttribute, langs, variantOf } from './context.ts';
 import { element } from './element.ts';
 import { type FileCode, type FileDifference, fields } from './packed.ts';
-import { renderTicket } from './ticket.ts';
+import { ticketOf } from './ticket.ts';
 import { fill } from './words.ts';
 
 type FileCase = FileCode['cases'][number];
@@ -26,7 +27,9 @@ function showCase(context: Context, code: FileCode, item: FileCase): HTMLElement
   const { words } = context;
   const newest = item.entries[0];
   const copy = element('button', { type: 'button' }, words['offline.app.copy']);
-  copy.addEventListener('click', () => copyText(context, copy, renderTicket(context, code, item)));
+  copy.addEventListener('click', () =>
+    copyText(context, copy, ticketOf(context, code, item).markdown),
+  );
   return element(
     'section',
     { id: `${code.catalog}/${code.slug}/${item.id}`, 'data-case': item.id },
@@ -197,23 +200,9 @@ async function copyText(
   button: HTMLButtonElement,
   text: string,
 ): Promise<void> {
-  const copied = await navigator.clipboard.writeText(text).then(
-    () => true,
-    () => copyFromField(text),
-  );
+  const copied = await copyToClipboard({ plain: text });
   button.textContent = words[copied ? 'offline.app.copied' : 'offline.app.copyFailed'];
   setTimeout(() => {
     button.textContent = words['offline.app.copy'];
   }, 1600);
-}
-
-/** From `file://` there is no clipboard in some browsers; a selected field can be copied in all. */
-function copyFromField(text: string): boolean {
-  const field = element('textarea', { class: 'off-screen' });
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const copied = document.execCommand('copy');
-  field.remove();
-  return copied;
 }

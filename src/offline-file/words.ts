@@ -41,7 +41,6 @@ export const wordKeys = [
   'offline.app.copied',
   'offline.app.copyFailed',
   'offline.app.online',
-  'offline.app.source',
 ] as const;
 
 export type WordKey = (typeof wordKeys)[number];

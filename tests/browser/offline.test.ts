@@ -55,16 +55,31 @@ async function visit(context: BrowserContext, address: string): Promise<Page> {
   return page;
 }
 
-/** Wait until a new version is there and waits. */
+/** Wait until a new version is there and waits. An attempt at an earlier one may be under way. */
 async function updated(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const end = performance.now() + 25_000;
+    while (!registration.waiting && performance.now() < end) {
+      await registration.update().catch(() => {});
+      await new Promise((done) => setTimeout(done, 200));
+    }
+    if (!registration.waiting) throw new Error('No new version came');
+  });
+}
+
+/** Wait until an attempt to get a new version has failed. */
+async function updateFailed(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     await registration.update();
     const worker = registration.installing;
-    if (!worker) return;
     await new Promise<void>((done) => {
-      worker.addEventListener('statechange', () => worker.state !== 'installing' && done());
+      const look = () => worker === null || worker.state === 'redundant';
+      if (look()) done();
+      else worker?.addEventListener('statechange', () => look() && done());
     });
+    if (registration.waiting) throw new Error('The new version was taken');
   });
 }
 
@@ -142,6 +157,18 @@ describe('with the network off and the server stopped', () => {
         `${locale} ${words}: ${found}`,
       );
     }
+  });
+
+  test('codes are found, and short links lead to them', async () => {
+    for (const [locale, words] of [
+      ['en', 'apig 201'],
+      ['zh-cn', '请求body过大'],
+    ]) {
+      await page.goto(`${server.url}${locale}/find/?q=${encodeURIComponent(words ?? '')}`);
+      await page.waitForSelector('[data-results] [data-code="APIG.0201"]');
+    }
+    await page.goto(`${server.url}c/APIG.0201/#413-request-entity-too-large`);
+    await page.waitForURL(/\/apig\/apig-0201\/#413-request-entity-too-large$/);
   });
 
   test('queries and spellings of an address lead to the page', async () => {
@@ -250,7 +277,7 @@ describe('a new build', () => {
     // The upload stopped half-way: the list is new, a page is not.
     cpSync(join(root, other), join(next, other));
     deploy(root, next);
-    await updated(page);
+    await updateFailed(page);
     await page.reload();
     assert.equal(await versionOf(page), 'four');
     assert.equal(await page.evaluate(() => navigator.serviceWorker.controller !== null), true);
