@@ -6,52 +6,17 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { failedWith, hasFailed, type Ingested, InputError, ingest } from './ingest/pipeline.ts';
-import { renderJsonReport } from './ingest/report/json.ts';
-import { renderReport } from './ingest/report/terminal.ts';
-import { type Changes, compareWithDisk, writeOutput } from './ingest/write/disk.ts';
-import { ownedFolders, renderOutput } from './ingest/write/index.ts';
+import { readStamp } from './ingest/stamp.ts';
 
 const options = readOptions();
 const root = options.root ?? dirname(dirname(fileURLToPath(import.meta.url)));
-const ingested = runStages();
-const failed = hasFailed(ingested);
-const changes = failed ? undefined : bringToDisk();
-console.log(
-  options.json
-    ? renderJsonReport(ingested, changes)
-    : renderReport(ingested, changes, options.check),
-);
-const outOfDate = (changes !== undefined && hasChanges(changes)) || ingested.unrecorded.length > 0;
-process.exitCode = failed || (options.check && outOfDate) ? 1 : 0;
-
-function runStages(): Ingested {
-  try {
-    return ingest(root);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return failedWith(error.problems);
-  }
-}
-
-function bringToDisk(): Changes {
-  const output = renderOutput(ingested.catalogs);
-  const owned = ownedFolders(root, ingested.catalogs);
-  try {
-    return options.check ? compareWithDisk(root, output, owned) : writeOutput(root, output, owned);
-  } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    console.error(
-      `${path ?? root}: it cannot be written (${reason}). Make room or give the right, and run it again.`,
-    );
-    process.exit(1);
-  }
-}
-
-function hasChanges({ added, changed, removed }: Changes): boolean {
-  return added.length + changed.length + removed.length > 0;
+// A check trusts nothing but the stages themselves.
+const unchanged = options.check ? undefined : readStamp(root);
+if (unchanged) console.log(options.json ? unchanged.json : unchanged.text);
+else {
+  // Loaded only now: the stages and their parsers are most of a short run.
+  const { run } = await import('./ingest/run.ts');
+  process.exitCode = run(root, options);
 }
 
 function readOptions() {
