@@ -1,5 +1,8 @@
 /** What the five documents must come out as. Figures: the table of known rows and codes of each document. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { ingest } from '../scripts/ingest/pipeline.ts';
 import { projectRoot } from './support/content.ts';
@@ -154,4 +157,22 @@ test('a lost solution is told by an editor beside its case', () => {
     codes.flatMap(({ code: name, defects }) => defects.map(({ line }) => `${name}:${line}`)),
     ['APIG.0101:8', 'APIG.0201:21'],
   );
+});
+
+/** SHA-256 of each document as its publisher's file was supplied. */
+const digests: Record<string, string> = {
+  'apig/huaweicloud-2018-12.zh.md':
+    '98323bb15a04660b5025879b23b2ffcd0e5f974294cb492a741ec90245302966',
+  'apig/huaweicloud-web.zh.md': '04d1d8ca80e3d2a42d09de53b72a3004ae25b2a9b3962f60fa8b842b142221c8',
+  'apig/otc-2023-10.en.rst': '80a65a18ac17023d05d4191192ca4b4f76421fc43c767ccf9965407bda0a6f3c',
+  'apig/otc-2024-12.en.rst': '65dc757889c679007d664a5ebb80a44291fb8dd848df9be5a930563eafa8d710',
+  'jdcloud-apigateway/jdcloud.en.md':
+    '50d731d8f18d5748a5bdd0bb217a68fc524b1777b867e150dfda3eac33bb1ec1',
+};
+
+test('the documents are byte for byte what was supplied', () => {
+  for (const [file, digest] of Object.entries(digests)) {
+    const bytes = readFileSync(join(projectRoot, 'content/sources', file));
+    assert.equal(createHash('sha256').update(bytes).digest('hex'), digest, file);
+  }
 });
