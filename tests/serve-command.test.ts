@@ -62,9 +62,10 @@ describe('serve.ts', () => {
 
   test('says what to run when there is no site', async () => {
     const child = serve('--root', join(root, 'nothing'));
+    const exit = once(child, 'exit');
     const [text] = await once(child.stderr, 'data');
     assert.match(String(text), /there is no built site\. Run `npm run build`/);
-    assert.deepEqual(await once(child, 'exit'), [1, null]);
+    assert.deepEqual(await exit, [1, null]);
   });
 
   test('refuses a port that is none', async () => {
