@@ -68,6 +68,7 @@ export class CodeSearch extends HTMLElement {
     );
     // The browser puts back what a field held when the reader comes back.
     addEventListener('pageshow', () => this.#field.value !== '' && this.#update());
+    this.#openFirst = this.dataset['entered'] !== undefined;
     if (this.#field.value !== '') this.#update();
   }
 

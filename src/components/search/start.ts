@@ -37,6 +37,12 @@ if (search) {
     void open();
   });
   search.addEventListener('focusin', () => void open(), { once: true });
+  // Enter before the element's code is there: kept for it, and no new line in the text.
+  search.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || customElements.get('code-search')) return;
+    event.preventDefault();
+    search.dataset['entered'] = '';
+  });
   dialog?.addEventListener('click', ({ target }) => {
     // A click beside the dialog, or on a result of this very page.
     if (target === dialog || (target as Element).closest('[data-results] a, [data-close]'))
