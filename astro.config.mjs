@@ -5,6 +5,7 @@ import { contentSecurityPolicy } from './src/integrations/content-security-polic
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pagesWithoutLanguage } from './src/integrations/pages-without-language.ts';
+import { rendering } from './src/integrations/rendering.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { singleFile } from './src/integrations/single-file.ts';
 
@@ -34,7 +35,11 @@ export default defineConfig({
       pagefind: false,
       markdown: { headingLinks: false },
       disable404Route: true,
-      routeMiddleware: ['./src/previews.ts', './src/components/search/opensearch-link.ts'],
+      routeMiddleware: [
+        './src/content-data/quick-strings.ts',
+        './src/previews.ts',
+        './src/components/search/opensearch-link.ts',
+      ],
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       // The sidebar is our own; Starlight's would list every page, on every page.
       sidebar: [],
@@ -59,6 +64,7 @@ export default defineConfig({
     }),
     ingestOnChange(),
     pagesWithoutLanguage(),
+    rendering(),
     searchIndex(),
     // Last: what reads the finished site.
     singleFile(),

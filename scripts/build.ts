@@ -25,5 +25,5 @@ async function buildInto(folder: string): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   // In this process: a builder of its own would go on writing after this one is killed.
   const { build } = await import('astro');
-  await build({});
+  await build({ logger: { entrypoint: './scripts/build/log.ts' } });
 }

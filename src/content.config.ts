@@ -11,17 +11,24 @@ import {
 } from './content-data/loaders.ts';
 import { ui } from './content-data/ui.ts';
 
+const docs = docsSchema({
+  extend: z.object({
+    /** Set on the generated page of a code. */
+    catalog: z.string().optional(),
+    code: z.string().optional(),
+    family: z.string().optional(),
+  }),
+});
+let docsOnce: ReturnType<typeof docs> | undefined;
+
 export const collections = {
   docs: defineCollection({
     loader: docsAndCodePagesLoader(),
-    schema: docsSchema({
-      extend: z.object({
-        /** Set on the generated page of a code. */
-        catalog: z.string().optional(),
-        code: z.string().optional(),
-        family: z.string().optional(),
-      }),
-    }),
+    // Made once: it takes longer than to check a page, and differs only for pages with pictures.
+    schema: (context) => {
+      docsOnce ??= docs(context);
+      return docsOnce;
+    },
   }),
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema({ extend: ui }) }),
   /** One item a code, id `catalog/slug`. */

@@ -1,9 +1,18 @@
 /** A page read as data says what its MDX says, and nothing in it is ever run. */
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import type { RootContent } from 'mdast';
 import { renderMdx } from '../scripts/ingest/write/mdx.ts';
 import { blocksOf, caseHeading, element, importOf } from '../scripts/ingest/write/nodes.ts';
-import { type PageNode, pageComponents, readPageTree } from '../src/markdown/code-page-tree.ts';
+import { dividePage } from '../src/markdown/code-page-lines.ts';
+import {
+  type PageNode,
+  pageComponents,
+  parsePageTree,
+  readPageTree,
+} from '../src/markdown/code-page-tree.ts';
 import { hostileTexts } from './support/hostile.ts';
 
 const read = (body: string) => readPageTree(`---\ntitle: A\n---\n\n${body}\n`, 'a.mdx');
@@ -88,5 +97,100 @@ test('a code span of several paragraphs stays one', () => {
     }),
   ]);
   const code = '<code>a {1 + 1} &#x3C;Chart /></code>';
-  assert.deepEqual(readPageTree(mdx, 'a.mdx').nodes, [`<h2>${code} b</h2>\n<p>${code}</p>`]);
+  assert.deepEqual(readPageTree(mdx, 'a.mdx').nodes, [`<h2>${code} b</h2><p>${code}</p>`]);
 });
+
+/** What a reading says, or the reason why there is none. */
+function attempt(read: typeof readPageTree, mdx: string) {
+  try {
+    return read(mdx, 'a.mdx');
+  } catch (error) {
+    return String(error);
+  }
+}
+
+test('line by line or parsed as a whole, a page of ingest says the same', () => {
+  const texts = fc.oneof(
+    fc.constantFrom(
+      ...hostileTexts,
+      'a\nb',
+      '`',
+      '`a',
+      '```\n<Overview />\n```',
+      '&amp;"',
+      '<Says>',
+    ),
+    fc.string({ unit: 'grapheme' }),
+  );
+  const block = fc.oneof(
+    texts.map((value): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+    texts.map(
+      (value): RootContent => ({
+        type: 'paragraph',
+        children: [{ type: 'inlineCode', value }],
+      }),
+    ),
+    texts.map((value): RootContent => ({ type: 'code', value })),
+    fc.array(texts, { minLength: 1, maxLength: 3 }).map(
+      (items): RootContent => ({
+        type: 'list',
+        children: items.map((value) => ({
+          type: 'listItem',
+          children: [{ type: 'paragraph', children: [{ type: 'text', value }] }],
+        })),
+      }),
+    ),
+  );
+  let quick = 0;
+  fc.assert(
+    fc.property(
+      fc.constantFrom('413-large', '413-太大', 'a"b', 'a&b'),
+      texts,
+      fc.array(block, { maxLength: 4 }),
+      (id, text, blocks) => {
+        const mdx = renderMdx({ title: text }, [
+          importOf([...pageComponents], '~/components/code-page'),
+          element('Overview', {}, []),
+          element('Case', { id }, [
+            caseHeading('413', text),
+            element('Edition', { message: text }, [element('Says', { lang: 'en' }, blocks)]),
+            element('Also', { message: text }, []),
+          ]),
+          ...blocks,
+        ]);
+        if (dividePage(mdx)) quick += 1;
+        assert.deepEqual(attempt(readPageTree, mdx), attempt(parsePageTree, mdx), mdx);
+      },
+    ),
+    { numRuns: 600 },
+  );
+  assert.ok(quick > 100, `only ${quick} pages were read line by line`);
+});
+
+test('the pages of the documents here are read line by line, and say what the parser says', () => {
+  const root = 'src/content/docs/';
+  const pages = globSync('{en,zh-cn}/*/*.mdx', { cwd: root });
+  assert.ok(pages.length > 200, 'run `npm run ingest` first');
+  for (const page of pages) {
+    const mdx = readFileSync(root + page, 'utf8');
+    assert.ok(dividePage(mdx), page);
+    assert.deepEqual(readPageTree(mdx, page), parsePageTree(mdx, page), page);
+  }
+});
+
+for (const [what, body] of [
+  ['code over several lines', '```\n<Overview />\n```'],
+  ['a code span over several lines', 'a `b\n<Overview />\nc` d'],
+  ['a call that is not closed', '<Case id="a">\n  b'],
+  ['a call closed by another name', '<Case id="a">\n  b\n</Says>'],
+  ['an attribute twice', '<Case id="a" id="b" />'],
+  ['an attribute with a character reference', '<Case id="&#97;" />'],
+  ['a call over several lines', '<Case\n  id="a"\n/>'],
+  ['prose that is not indented', '<Case id="a">\nb\n</Case>'],
+] as const) {
+  test(`${what} is left to the parser`, () => {
+    const mdx = `---\ntitle: A\n---\n\n${body}\n`;
+    assert.equal(dividePage(mdx), undefined);
+    assert.deepEqual(attempt(readPageTree, mdx), attempt(parsePageTree, mdx));
+  });
+}

@@ -31,6 +31,12 @@ export const allCatalogs = remember(async (): Promise<CatalogData[]> => {
 
 const catalogsById = remember(async () => new Map((await allCatalogs()).map((it) => [it.id, it])));
 
+/** Everyone whose documents are quoted, by their names in a language. */
+export const publishersIn = remember(async (lang: Lang): Promise<string[]> => {
+  const variants = (await allCatalogs()).flatMap((catalog) => catalog.variants);
+  return [...new Set(variants.map(({ publisher }) => publisher[lang]))];
+});
+
 export async function catalogOf(id: string): Promise<CatalogData> {
   const found = (await catalogsById()).get(id);
   if (!found)
@@ -44,18 +50,16 @@ const codesByCatalog = remember(async () => {
 });
 
 /** The codes of a catalog in natural order. */
-export async function codesOf(catalog: string): Promise<Code[]> {
-  return ((await codesByCatalog()).get(catalog) ?? []).filter(
-    ({ retired }) => retired === undefined,
-  );
-}
+export const codesOf = remember(
+  async (catalog: string): Promise<Code[]> =>
+    ((await codesByCatalog()).get(catalog) ?? []).filter(({ retired }) => retired === undefined),
+);
 
 /** Codes of a catalog that no document has any more. */
-export async function retiredCodesOf(catalog: string): Promise<Code[]> {
-  return ((await codesByCatalog()).get(catalog) ?? []).filter(
-    ({ retired }) => retired !== undefined,
-  );
-}
+export const retiredCodesOf = remember(
+  async (catalog: string): Promise<Code[]> =>
+    ((await codesByCatalog()).get(catalog) ?? []).filter(({ retired }) => retired !== undefined),
+);
 
 const codesByName = remember(
   async (catalog: string) =>

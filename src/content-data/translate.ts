@@ -12,6 +12,8 @@ export type StringKey =
 
 const strings: Record<Lang, Partial<Record<string, string>>> = { en, 'zh-CN': zh };
 
+type Translate = (key: StringKey, values?: Record<string, string | number>) => string;
+
 /**
  * A function that gives the strings of a language, with `{{name}}` filled in and the plural form
  * that `count` needs (Unicode plural rules).
@@ -19,14 +21,25 @@ const strings: Record<Lang, Partial<Record<string, string>>> = { en, 'zh-CN': zh
  * @throws When a key is in no language, so that no page shows a bare key.
  * @example ui('en')('catalog.codes', { count: 1 }) // => '1 code'
  */
-export function ui(lang: Lang) {
+export function ui(lang: Lang): Translate {
+  return translators[lang];
+}
+
+const translators: Record<Lang, Translate> = {
+  en: translatorInto('en'),
+  'zh-CN': translatorInto('zh-CN'),
+};
+
+function translatorInto(lang: Lang): Translate {
   const plural = new Intl.PluralRules(lang);
-  return (key: StringKey, values: Record<string, string | number> = {}): string => {
+  const own = strings[lang];
+  return (key, values = {}) => {
     const count = values['count'];
     const form = typeof count === 'number' ? `${key}_${plural.select(count)}` : key;
-    const text = strings[lang][form] ?? strings[lang][`${key}_other`] ?? strings[lang][key];
+    const text = own[form] ?? own[`${key}_other`] ?? own[key];
     if (text === undefined)
       throw new Error(`src/content/i18n: no string ${key} for ${lang}. Add it.`);
+    if (!text.includes('{{')) return text;
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
   };
 }

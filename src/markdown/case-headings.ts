@@ -21,15 +21,16 @@ export function remarkCaseHeadings() {
       const id = element.attributes.find(({ name }) => name === 'id')?.value;
       const heading = element.children.find((child): child is Heading => child.type === 'heading');
       if (heading === undefined || typeof id !== 'string') return;
-      heading.data = { ...heading.data, hProperties: { id, lang: langOfText(textOf(heading)) } };
+      heading.data = { ...heading.data, hProperties: { id, lang: langOfHeading(heading) } };
     });
   };
 }
 
-function textOf(node: Heading): string {
+/** Language of a heading's text; its status stands in code and counts for nothing. */
+export function langOfHeading(node: Heading): string | undefined {
   let text = '';
   visit(node, 'text', ({ value }) => {
     text += value;
   });
-  return text;
+  return langOfText(text);
 }

@@ -5,7 +5,7 @@
  * memory of a large build. They hold prose and calls of a few components with string attributes,
  * and that is all this accepts, so reading them as data says the same.
  */
-import type { Element, ElementContent, RootContent } from 'hast';
+import type { Element, ElementContent, Root as HastRoot, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Nodes, Root } from 'mdast';
 import type {} from 'mdast-util-mdx';
@@ -16,7 +16,8 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { remarkCaseHeadings } from './case-headings.ts';
+import { langOfHeading, remarkCaseHeadings } from './case-headings.ts';
+import { dividePage, type Piece } from './code-page-lines.ts';
 
 /** Components that a page may call; each is in `src/components/code-page/`. */
 export const pageComponents = [
@@ -52,8 +53,17 @@ export interface PageTree {
  * @example readPageTree('<Overview />', 'a.mdx').nodes // => [{ name: 'Overview', props: {}, children: [] }]
  */
 export function readPageTree(mdx: string, path: string): PageTree {
+  const pieces = dividePage(mdx);
+  return (pieces && readPieces(pieces)) ?? parsePageTree(mdx, path);
+}
+
+/** The same, by the parser alone. */
+export function parsePageTree(mdx: string, path: string): PageTree {
   const file = { path, value: mdx };
-  const tree = processor.runSync(processor.parse(file), file);
+  return treeOf(processor.runSync(processor.parse(file), file));
+}
+
+function treeOf(tree: HastRoot): PageTree {
   const headings: PageTree['headings'] = [];
   visit(tree, 'element', (node) => {
     const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
@@ -64,7 +74,79 @@ export function readPageTree(mdx: string, path: string): PageTree {
       text: textOf(node),
     });
   });
-  return { nodes: nodesOf(tree.children), headings };
+  // Line ends between the blocks of a page, which those within a call do not have.
+  const blocks = tree.children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  return { nodes: nodesOf(blocks as RootContent[]), headings };
+}
+
+/** The prose of the pieces, parsed; undefined where the parser has to look at the page as a whole. */
+function readPieces(pieces: Piece[]): PageTree | undefined {
+  const headings: PageTree['headings'] = [];
+  const read = (piece: Piece, caseId?: string): PageNode | undefined => {
+    if ('prose' in piece) {
+      const prose = readProse(piece.prose);
+      const own = caseId === undefined ? prose : prose && withHeadingId(prose, caseId);
+      headings.push(...(own?.headings ?? []));
+      return own?.html;
+    }
+    if (!isPageComponent(piece.name)) return undefined;
+    const { name, props } = piece;
+    const children = piece.children.map((child) =>
+      read(child, name === 'Case' ? props['id'] : undefined),
+    );
+    return children.includes(undefined)
+      ? undefined
+      : { name, props, children: children as PageNode[] };
+  };
+  const nodes = pieces.map((piece) => read(piece));
+  return nodes.includes(undefined) ? undefined : { nodes: nodes as PageNode[], headings };
+}
+
+interface Prose {
+  html: string;
+  headings: PageTree['headings'];
+  /** Language of the first heading. */
+  lang: string | undefined;
+}
+
+/** The vendors' texts stand on the pages of both languages, and many on those of several codes. */
+const known = new Map<string, Prose>();
+
+function readProse(markdown: string): Prose | undefined {
+  const remembered = known.get(markdown);
+  if (remembered) return remembered;
+  try {
+    const tree = processor.parse(markdown);
+    const heading = tree.children.find((child) => child.type === 'heading');
+    const lang = heading && langOfHeading(heading);
+    const { nodes, headings } = treeOf(processor.runSync(tree));
+    const [html] = nodes;
+    if (nodes.length !== 1 || typeof html !== 'string') return undefined;
+    const prose = { html, headings, lang };
+    if (known.size < mostRemembered) known.set(markdown, prose);
+    return prose;
+  } catch {
+    // Its message would name no line of the page.
+    return undefined;
+  }
+}
+
+/** Texts, so that memory has a bound: about 100 MB. */
+const mostRemembered = 100_000;
+
+/** The same as `remarkCaseHeadings`, done to the HTML. */
+function withHeadingId({ html, headings, lang }: Prose, id: string): Prose | undefined {
+  const [first, ...others] = headings;
+  if (!first) return { html, headings, lang };
+  const start = `<h${first.depth}>`;
+  // Whatever has to be escaped in an attribute is left to the parser.
+  if (!html.startsWith(start) || !/^[\p{L}\p{N}_-]+$/u.test(id)) return undefined;
+  const attributes = ` id="${id}"${lang === undefined ? '' : ` lang="${lang}"`}`;
+  return {
+    html: `<h${first.depth}${attributes}>${html.slice(start.length)}`,
+    headings: [{ ...first, slug: id }, ...others],
+    lang,
+  };
 }
 
 const processor = unified()

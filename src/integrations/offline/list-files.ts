@@ -29,15 +29,16 @@ export function listFiles(folder: string, catalogs: CatalogNames[], limit: numbe
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
     .map((path) => path.replace(/^\//, ''))
     .sort();
-  let packedInAll = 0;
+  // Packing takes time: no more of it than tells whether it all fits, or all but the data.
+  let [packedInAll, packedBesidesData] = [0, 0];
   for (const path of paths) {
     const id = groupOf(path, catalogs);
     if (id === undefined) continue;
     const content = readFileSync(join(folder, path));
-    // Packing takes time; once it is clear that not all fits, guess.
-    const packed =
-      packedInAll > 3 * limit ? content.length / 4 : gzipSync(content, { level: 4 }).length;
+    const decided = (id === 'data' ? packedInAll : packedBesidesData) > limit;
+    const packed = decided ? 0 : gzipSync(content, { level: 4 }).length;
     packedInAll += packed;
+    if (id !== 'data') packedBesidesData += packed;
     const group = groups.get(id) ?? { id, bytes: 0, always: true, files: [] };
     const size = sizes.get(id) ?? { bytes: 0, packed: 0 };
     group.bytes += content.length;

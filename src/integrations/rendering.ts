@@ -1,0 +1,112 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type {
+  AstroConfig,
+  AstroIntegration,
+  AstroIntegrationLogger,
+  AstroPrerenderer,
+} from 'astro';
+import { insertPolicy } from './csp/insert-policy.ts';
+import { guardedPages, siteHashes } from './csp/site-hashes.ts';
+
+/** So often a long build says how far it is, in milliseconds. */
+const betweenNews = 10_000;
+
+/**
+ * Stands between Astro's renderer and the disk: puts the Content-Security-Policy into each page
+ * while it is at hand, writes what endpoints answer (short links, data, Markdown twins) at once, and
+ * says how far the build is. For each of these small files Astro would wait for the disk four times
+ * and print a line, which takes several times as long as to render it, and a code has four of them.
+ */
+export function rendering(): AstroIntegration {
+  let config: AstroConfig;
+  return {
+    name: 'rendering',
+    hooks: {
+      'astro:config:done': (done) => {
+        config = done.config;
+      },
+      'astro:build:start': ({ setPrerenderer, logger }) => {
+        setPrerenderer((astro) => guardAndWrite(astro, config, logger));
+      },
+    },
+  };
+}
+
+/** Astro's renderer, with a policy in each page and endpoints written ahead of the pages. */
+function guardAndWrite(
+  astro: AstroPrerenderer,
+  { outDir, base, site }: AstroConfig,
+  logger: AstroIntegrationLogger,
+): AstroPrerenderer {
+  const folder = fileURLToPath(outDir);
+  const under = `/${base}/`.replace(/\/+/g, '/');
+  const progress = tellProgress(logger);
+  const render: AstroPrerenderer['render'] = async (request, options) => {
+    const rendered = await astro.render(request, options);
+    const response = rendered instanceof Response ? rendered : rendered.response;
+    progress.step();
+    if (!response.headers.get('Content-Type')?.startsWith('text/html')) return response;
+    const path = fileOf(decodeURI(new URL(request.url).pathname).slice(under.length));
+    const page = guard(path, await response.text());
+    return new Response(page, response);
+  };
+  return {
+    ...astro,
+    name: 'rendering',
+    async getStaticPaths() {
+      const all = await astro.getStaticPaths();
+      const endpoints = all.filter(({ route }) => route.type === 'endpoint');
+      progress.start(all.length);
+      // Where two routes have one path the first has it, as in Astro.
+      const written = new Set<string>();
+      for (const { pathname, route } of endpoints) {
+        const path = pathname.replace(/^\//, '');
+        if (written.has(path)) continue;
+        written.add(path);
+        const url = new URL(encodeURI(under + path), site ?? 'http://localhost:4321');
+        const answer = await render(new Request(url), { routeData: route });
+        const { status, body } = answer instanceof Response ? answer : answer.response;
+        if (status !== 200 || !body) throw new Error(`${path}: its endpoint answers ${status}.`);
+        const file = join(folder, path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, new Uint8Array(await new Response(body).arrayBuffer()));
+      }
+      return all.filter(({ route }) => route.type !== 'endpoint');
+    },
+    render,
+  };
+}
+
+/** A page with its policy. */
+function guard(path: string, html: string): string {
+  guardedPages.add(path);
+  try {
+    return insertPolicy(html, siteHashes);
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** The file of an address: `en/apig/` → `en/apig/index.html`, `404` → `404.html`. */
+function fileOf(path: string): string {
+  if (path === '' || path.endsWith('/')) return `${path}index.html`;
+  return path.endsWith('.html') ? path : `${path}.html`;
+}
+
+function tellProgress(logger: AstroIntegrationLogger) {
+  let [all, done, told] = [0, 0, 0];
+  return {
+    start(count: number) {
+      [all, told] = [count, performance.now()];
+      logger.info(`${all} pages and files`);
+    },
+    step() {
+      done += 1;
+      if (performance.now() - told < betweenNews) return;
+      told = performance.now();
+      logger.info(`${done} of ${all}`);
+    },
+  };
+}
