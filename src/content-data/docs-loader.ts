@@ -29,7 +29,8 @@ function readingMdxAsData(context: LoaderContext): LoaderContext {
       async () =>
       async ({ body, filePath }) => {
         const { nodes, headings } = readPageTree(body ?? '', filePath ?? '');
-        return { html: '', metadata: { headings, nodes } };
+        // As text: Astro writes what is kept to its store and reads it again, object by object.
+        return { html: '', metadata: { headings, nodes: JSON.stringify(nodes) } };
       },
   };
   const version = readerVersion(context);
@@ -46,7 +47,10 @@ function readerVersion({ config, generateDigest }: LoaderContext): string {
   const files = readdirSync(folder)
     .sort()
     .map((name) => new URL(name, folder));
-  files.push(new URL('package.json', config.root));
+  files.push(
+    new URL('content-data/docs-loader.ts', config.srcDir),
+    new URL('package.json', config.root),
+  );
   return generateDigest(files.map((file) => readFileSync(file, 'utf8')).join(''));
 }
 

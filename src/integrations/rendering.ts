@@ -61,6 +61,7 @@ function guardAndWrite(
       progress.start(all.length);
       // Where two routes have one path the first has it, as in Astro.
       const written = new Set<string>();
+      const folders = new Set<string>();
       for (const { pathname, route } of endpoints) {
         const path = pathname.replace(/^\//, '');
         if (written.has(path)) continue;
@@ -70,7 +71,8 @@ function guardAndWrite(
         const { status, body } = answer instanceof Response ? answer : answer.response;
         if (status !== 200 || !body) throw new Error(`${path}: its endpoint answers ${status}.`);
         const file = join(folder, path);
-        mkdirSync(dirname(file), { recursive: true });
+        if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+        folders.add(dirname(file));
         writeFileSync(file, new Uint8Array(await new Response(body).arrayBuffer()));
       }
       return all.filter(({ route }) => route.type !== 'endpoint');

@@ -34,6 +34,7 @@ export function searchIndex(): AstroIntegration {
   let output = '';
   let base = '/';
   let codes = '';
+  let begun: Promise<{ index: Index; records: number }> | undefined;
   return {
     name: 'search-index',
     hooks: {
@@ -61,10 +62,13 @@ export function searchIndex(): AstroIntegration {
           createReadStream(file).pipe(response);
         });
       },
+      'astro:build:start': () => {
+        begun = beginIndex(codes);
+        // Told when the pages are done, not as an error that nobody waits for.
+        begun.catch(() => {});
+      },
       'astro:build:done': async ({ logger }) => {
-        const { index } = check(await pagefind.createIndex({ maxFragments: filesPerLanguage }));
-        if (!index) throw new Error('Pagefind made no index.');
-        const records = await addCodes(index, codes);
+        const { index, records } = await (begun ?? beginIndex(codes));
         const guides = await addGuides(index, output);
         check(await index.writeFiles({ outputPath: join(output, 'pagefind') }));
         for (const file of readdirSync(join(output, 'pagefind'))) {
@@ -75,6 +79,13 @@ export function searchIndex(): AstroIntegration {
       },
     },
   };
+}
+
+/** Pagefind is a program of its own: it reads the codes while Astro renders the pages. */
+async function beginIndex(codes: string): Promise<{ index: Index; records: number }> {
+  const { index } = check(await pagefind.createIndex({ maxFragments: filesPerLanguage }));
+  if (!index) throw new Error('Pagefind made no index.');
+  return { index, records: await addCodes(index, codes) };
 }
 
 async function addCodes(index: Index, folder: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -43,7 +43,7 @@ export function listFiles(folder: string, catalogs: CatalogNames[], limit: numbe
     const size = sizes.get(id) ?? { bytes: 0, packed: 0 };
     group.bytes += content.length;
     size.packed += packed;
-    const digest = createHash('sha256').update(content).digest('base64url').slice(0, digestLength);
+    const digest = hash('sha256', content, 'base64url').slice(0, digestLength);
     group.files.push([path.replace(/(^|\/)index\.html$/, '$1'), digest]);
     groups.set(id, group);
     sizes.set(id, size);
