@@ -159,7 +159,7 @@ test('the real build, killed half-way, leaves the site; the next one replaces it
   writeFileSync(join(dist, 'index.html'), 'the last good site');
   const child = spawn(process.execPath, ['scripts/build.ts'], { cwd: copy });
   child.stdout.setEncoding('utf8');
-  for await (const text of child.stdout) if (/\/en\/apig\//.test(text)) break;
+  for await (const text of child.stdout) if (/pages and files/.test(text)) break;
   child.kill('SIGKILL');
   // A build that has failed by now says so once, and nobody would hear it.
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
