@@ -63,7 +63,7 @@ function showList(
     link.translate = false;
     const line = document.createElement('li');
     const message = document.createElement('span');
-    message.lang = 'en';
+    message.lang = /\p{Script=Han}/u.test(about) ? 'zh-CN' : 'en';
     message.textContent = about === '' ? '' : ` ${about}`;
     line.append(link, message, ` · ${titles[catalog]?.[lang] ?? catalog}`);
     items.append(line);
