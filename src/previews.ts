@@ -18,6 +18,8 @@ export const onRequest = defineRouteMiddleware(async (context) => {
     property('og:image:height', '630'),
     themeColour('light', '#fcfcfa'),
     themeColour('dark', '#131518'),
+    { tag: 'link', attrs: { rel: 'manifest', href: `${url()}manifest.webmanifest` } },
+    { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${url()}apple-touch-icon.png` } },
   );
   if (/\/404\/?(index\.html|404\.html)?$/.test(context.url.pathname) || route.id === '404') {
     route.head = route.head.filter(

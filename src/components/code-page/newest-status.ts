@@ -1,4 +1,4 @@
-import { type CatalogData, newestFirst } from '~/content-data/site';
+import { type CatalogData, caseLabel, newestFirst } from '~/content-data/site';
 import type { Case, VariantReport } from '../../../scripts/ingest/model.ts';
 
 /**
@@ -24,6 +24,8 @@ export function newestStatus(
   }
   const [status, ...others] = new Set(newest.values());
   if (status === undefined || others.length > 0) return undefined;
+  // The heading shows the newest row that has a message, which may be an older one.
+  if (status !== caseLabel(item).status) return undefined;
   const variants = said.filter((one) => one.status === status).map(({ variant }) => variant);
   return { status, variants };
 }

@@ -172,6 +172,7 @@ export class CodeSearch extends HTMLElement {
         this.#openIfAsked();
         return;
       }
+      this.#show('busy', results.length > 0 ? 'near' : undefined);
     }
     this.#after(typingPause, () => this.#searchTexts(run));
   }
@@ -181,7 +182,8 @@ export class CodeSearch extends HTMLElement {
     const text = this.#field.value;
     const words = this.#words;
     if (!words) return;
-    this.#show('busy');
+    const near = this.#list.size > 0 && !this.#list.sure ? 'near' : undefined;
+    this.#show('busy', near);
     this.#after(slowAfter, () => this.#show('busy', 'slow'));
     try {
       const { searchTexts } = await import('./full-text.ts');
