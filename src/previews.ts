@@ -5,7 +5,7 @@
  */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { serialise } from './api/respond.ts';
-import { describeCode, describeTerms, describeTitle } from './content-data/describe.ts';
+import { describeAnswer, describeTerms, describeTitle } from './content-data/describe.ts';
 import { catalogOf, codeOf, codeUrl, langOf, url } from './content-data/site.ts';
 
 export const onRequest = defineRouteMiddleware(async (context) => {
@@ -16,6 +16,10 @@ export const onRequest = defineRouteMiddleware(async (context) => {
     property('og:image', picture),
     property('og:image:width', '1200'),
     property('og:image:height', '630'),
+    themeColour('light', '#fcfcfa'),
+    themeColour('dark', '#131518'),
+    { tag: 'link', attrs: { rel: 'manifest', href: `${url()}manifest.webmanifest` } },
+    { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${url()}apple-touch-icon.png` } },
   );
   if (/\/404\/?(index\.html|404\.html)?$/.test(context.url.pathname) || route.id === '404') {
     route.head = route.head.filter(
@@ -32,7 +36,7 @@ export const onRequest = defineRouteMiddleware(async (context) => {
   const locale = route.locale ?? 'en';
   const [catalog, code] = [await catalogOf(catalogId), await codeOf(catalogId, name)];
   const title = describeTitle(code, lang);
-  const description = describeCode(code, catalog, lang);
+  const description = describeAnswer(code, catalog, lang);
   const page = address(codeUrl(locale, code));
   for (const item of route.head) {
     const key = item.attrs?.['property'] ?? item.attrs?.['name'];
@@ -73,6 +77,11 @@ export const onRequest = defineRouteMiddleware(async (context) => {
 const property = (name: string, content: string) => ({
   tag: 'meta' as const,
   attrs: { property: name, content },
+});
+/** The colour of the browser's bars: that of the paper, src/styles/tokens.css. */
+const themeColour = (scheme: string, content: string) => ({
+  tag: 'meta' as const,
+  attrs: { name: 'theme-color', content, media: `(prefers-color-scheme: ${scheme})` },
 });
 const alternate = (type: string, href: string) => ({
   tag: 'link' as const,

@@ -7,6 +7,7 @@ import {
   localeOf,
   resolveAddress,
 } from '../src/lookup-address/resolve-address.ts';
+import { textOfAddress } from '../src/lookup-address/text-of-address.ts';
 
 const known: Addressed[] = [
   ['apig', 'apig-0201', 'APIG.0201'],
@@ -60,6 +61,15 @@ test('what is only like a code gives a short list, and what is like none nothing
   ]) {
     assert.deepEqual(resolveAddress(path, known), { list: [] }, path);
   }
+});
+
+test('the words of an address are those of its last part', () => {
+  assert.equal(textOfAddress('/en/apig/Backend-unavailable.html'), 'Backend unavailable');
+  assert.equal(
+    textOfAddress('/zh-cn/%E5%90%8E%E7%AB%AF%E4%B8%8D%E5%8F%AF%E7%94%A8/'),
+    '后端不可用',
+  );
+  for (const path of ['/', '/zh-cn/', '/404.html', '']) assert.equal(textOfAddress(path), '', path);
 });
 
 test('the language of the address is kept', () => {

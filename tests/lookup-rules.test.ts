@@ -90,6 +90,8 @@ describe('spellings of a code', () => {
     '錯誤碼 0201',
     'GW.O2O1',
     'what is GW:0201?',
+    'GW。0201',
+    'GW，0201',
   ]) {
     test(spelling, () => assert.deepEqual(summary(spelling), ['GW.0201', null, 'exact']));
   }
@@ -108,6 +110,17 @@ describe('spellings of a code', () => {
       assert.deepEqual(summary(spelling), ['SVC_DOMAIN_NUM_IS_MAX', 'case-1', 'likely']),
     );
   }
+  test('a prefix misread from a picture', () => {
+    const ids = buildLookupIndex(
+      [code('id', 'IOL.0201', [['400', 'Bad identity.']])],
+      [{ id: 'id' }],
+    );
+    for (const spelling of ['lOL.0201', '1O1.O2O1', 'I0L.0201', '|OL.0201']) {
+      const [result] = lookup(spelling, ids, 'en');
+      assert.deepEqual([result?.code, result?.match], ['IOL.0201', 'likely'], spelling);
+    }
+    assert.equal(lookup('iol.0201', ids, 'en')[0]?.match, 'exact');
+  });
   test('a number as it is being typed', () => {
     const results = lookup('gw.06', index, 'en');
     assert.deepEqual(

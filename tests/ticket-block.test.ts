@@ -49,6 +49,13 @@ ${ticket.link}`,
   );
 });
 
+test('what a document lost is said before the sources', () => {
+  const block = renderTicket({ ...ticket, notes: ['The page lost *its* list.'] }, 'zh-CN');
+  assert.match(block.plain, /\n注：The page lost \*its\* list\.\n来源：/);
+  assert.match(block.markdown, /\n注：The page lost \\\*its\\\* list\.\n/);
+  assert.match(block.html, /<br>\n注：The page lost \*its\* list\.<br>/);
+});
+
 test('what a document lacks leaves no empty place', () => {
   const lines = (texts: Ticket['texts']) =>
     renderTicket({ code: 'X', texts, editions: ['E'], link: 'https://e/' }, 'en').plain;

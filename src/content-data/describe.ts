@@ -17,6 +17,48 @@ export function describeCode(code: Code, catalog: Pick<Catalog, 'title'>, lang: 
   return `${retired}${catalog.title[lang]}${colon}${shown.join(comma)}${tail}`;
 }
 
+/** Longer previews are cut off by whoever shows them. */
+const longestAnswer = 300;
+
+/**
+ * What a preview says below {@link describeTitle}: of a code with one case its meaning and its
+ * solution, in the given language where a document has them; of several cases, which there are.
+ *
+ * @example describeAnswer(code, catalog, 'en')
+ *   // => 'API Gateway: The token must be updated. → Obtain a new token.'
+ */
+export function describeAnswer(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): string {
+  const answer = answerOf(code, lang);
+  return answer === undefined
+    ? describeCode(code, catalog, lang)
+    : `${catalog.title[lang]}${lang === 'en' ? ': ' : '：'}${answer}`;
+}
+
+/** {@link describeCode}, and of a code with one case its meaning and solution as well. */
+export function describeWhole(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): string {
+  const answer = answerOf(code, lang);
+  const named = describeCode(code, catalog, lang);
+  return answer === undefined ? named : `${named}${lang === 'en' ? '. ' : '。'}${answer}`;
+}
+
+/** Meaning and solution of a code's only case: "… → …". */
+function answerOf(code: Code, lang: Lang): string | undefined {
+  const [only, ...others] = code.cases;
+  if (only === undefined || others.length > 0 || code.retired) return undefined;
+  const said = only.entries.flatMap(({ description, solution }) => {
+    const [first, second] = [description, solution].filter((text) => text?.plain);
+    if (!first) return [];
+    return [
+      {
+        lang: first.lang,
+        text: [first, ...(second ? [second] : [])].map(({ plain }) => plain).join(' → '),
+      },
+    ];
+  });
+  const text = (said.find((one) => one.lang === lang) ?? said[0])?.text.replace(/\s+/g, ' ');
+  return text && text.length > longestAnswer ? `${text.slice(0, longestAnswer - 1)}…` : text;
+}
+
 /** HTTP status and message of a case in one line, without the full stop at its end. */
 export function describeCase(item: Case): string {
   const { status, title } = caseLabel(item);

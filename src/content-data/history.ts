@@ -5,6 +5,9 @@ import type { CatalogData } from './site.ts';
 import { url, variantName } from './site.ts';
 import { ui } from './translate.ts';
 
+const colon: Record<Lang, string> = { en: ': ', 'zh-CN': '：' };
+const comma: Record<Lang, string> = { en: ', ', 'zh-CN': '，' };
+
 /** One document in time. */
 export interface Lineage {
   id: string;
@@ -43,7 +46,7 @@ export async function lineagesOf(catalog: CatalogData): Promise<Lineage[]> {
 /** Name of a lineage: the publisher and title of its newest edition. */
 export function lineageName({ editions }: Lineage, lang: Lang): string {
   const newest = editions[0]?.variant;
-  return newest ? `${newest.publisher[lang]}: ${newest.title}` : '';
+  return newest ? `${newest.publisher[lang]}${colon[lang]}${newest.title}` : '';
 }
 
 export function historyUrl(locale: string | undefined, catalog: string, lineage: string): string {
@@ -75,10 +78,10 @@ export async function changesOf({ since }: Edition, lang: Lang): Promise<string[
         const entry = right ?? left ?? item.entries[0];
         const label = [code.code, entry?.httpStatus?.plain].filter(Boolean).join(' ');
         if (field === 'presence') {
-          return `${t(`compare.section.${section}`)}: ${label} ${entry?.message?.plain ?? ''}`;
+          return `${t(`compare.section.${section}`)}${colon[lang]}${label} ${entry?.message?.plain ?? ''}`;
         }
         const [before, after] = [left?.[field]?.plain ?? '', right?.[field]?.plain ?? ''];
-        return `${t(`severity.${difference.severity}`)}: ${label}, ${t(`field.${field}`)}: ${before} → ${after}`;
+        return `${t(`severity.${difference.severity}`)}${colon[lang]}${label}${comma[lang]}${t(`field.${field}`)}${colon[lang]}${before} → ${after}`;
       }),
   );
 }

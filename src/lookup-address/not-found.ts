@@ -1,5 +1,8 @@
 /** Looks the address of a missing page up, and goes there or offers a short list. */
+import { lookUpText } from './look-up-text.ts';
 import { type Addressed, localeOf, resolveAddress } from './resolve-address.ts';
+
+const mostOffered = 8;
 
 const place = document.querySelector<HTMLElement>('#meant');
 if (place !== null) void lookUp(place);
@@ -10,6 +13,7 @@ async function lookUp(place: HTMLElement): Promise<void> {
     ? location.pathname.slice(base.length)
     : location.pathname;
   const locale = localeOf(path) ?? preferred();
+  speak(locale);
   let known: Addressed[];
   try {
     const response = await fetch(`${base}addresses.json`);
@@ -22,15 +26,24 @@ async function lookUp(place: HTMLElement): Promise<void> {
   const href = ([catalog, slug]: Addressed) =>
     `${base}${locale}/${catalog}/${slug}/${location.search}${location.hash}`;
   // replace(), so that the Back button does not lead here again.
-  if (land !== undefined) location.replace(href(land));
-  else if (list.length > 0) showList(place, list, locale, href);
+  if (land !== undefined) return location.replace(href(land));
+  const search = document.querySelector<HTMLElement>('code-search');
+  const results = await lookUpText(path, search, locale).catch(() => []);
+  const found = results.map(({ catalog, slug, code, case: id, shows }) => ({
+    item: [catalog, slug, code] as const,
+    about: [shows.statuses.join('/'), shows.message].filter(Boolean).join(' '),
+    href: `${base}${locale}/${catalog}/${slug}/${id === undefined ? '' : `#${id}`}`,
+  }));
+  // What the words say goes before what the letters are like.
+  const near = list.map((item) => ({ item, about: '', href: href(item) }));
+  const offered = (found.length > 0 ? found : near).slice(0, mostOffered);
+  if (offered.length > 0) showList(place, offered, locale);
 }
 
 function showList(
   place: HTMLElement,
-  list: Addressed[],
+  list: readonly { item: Addressed; about: string; href: string }[],
   locale: string,
-  href: (item: Addressed) => string,
 ): void {
   const titles = JSON.parse(place.dataset['titles'] ?? '{}') as Record<
     string,
@@ -42,18 +55,37 @@ function showList(
     document.querySelector<HTMLElement>(`[data-list][data-locale="${locale}"]`)?.dataset['list'] ??
     '';
   const items = document.createElement('ul');
-  for (const item of list) {
+  for (const { item, about, href } of list) {
     const [catalog, , code] = item;
     const link = document.createElement('a');
-    link.href = href(item);
+    link.href = href;
     link.textContent = code;
     link.translate = false;
     const line = document.createElement('li');
-    line.append(link, ` · ${titles[catalog]?.[lang] ?? catalog}`);
+    const message = document.createElement('span');
+    message.lang = /\p{Script=Han}/u.test(about) ? 'zh-CN' : 'en';
+    message.textContent = about === '' ? '' : ` ${about}`;
+    line.append(link, message, ` · ${titles[catalog]?.[lang] ?? catalog}`);
     items.append(line);
   }
   place.lang = lang;
   place.append(head, items);
+}
+
+/** Put the reader's language first; the page itself belongs to none. */
+function speak(locale: string): void {
+  const own = document.querySelector<HTMLElement>(`.not-found[data-locale="${locale}"]`);
+  const other = document.querySelector<HTMLElement>(`.not-found:not([data-locale="${locale}"])`);
+  const title = document.querySelector('h1');
+  if (locale === 'en' || !own || !other || !title) return;
+  const heading = own.querySelector('h2');
+  const second = document.createElement('h2');
+  second.textContent = title.textContent;
+  other.prepend(second);
+  other.before(own);
+  heading?.remove();
+  title.textContent = own.dataset['title'] ?? '';
+  title.lang = own.lang;
 }
 
 /** The language chosen last, else the browser's. */

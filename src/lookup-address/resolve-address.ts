@@ -70,7 +70,8 @@ export function foldCode(code: string): string {
     .join('');
 }
 
-function segmentsOf(path: string): string[] {
+/** Folders and file of an address, decoded, without the endings of pages. */
+export function segmentsOf(path: string): string[] {
   return path
     .split('/')
     .map((part) => {

@@ -8,6 +8,8 @@ export interface Ticket {
   status?: string;
   message?: string;
   texts: { lang: Lang; description?: string; solution?: string }[];
+  /** What a document lost here, in the reader's language: who reads the ticket cannot know it. */
+  notes?: string[];
   /** Publisher and edition of each document that is quoted, in the reader's language. */
   editions: string[];
   /** Address that is pinned to one of these documents. */
@@ -23,9 +25,9 @@ export interface TicketBlock {
 
 /** What each language is called at the head of its line, spaced so that the lines align. */
 const heads: Record<Lang, string> = { en: 'EN  ', 'zh-CN': '中文 ' };
-const sources: Record<Lang, { head: string; comma: string }> = {
-  en: { head: 'Source: ', comma: ', ' },
-  'zh-CN': { head: '来源：', comma: '、' },
+const sources: Record<Lang, { head: string; comma: string; note: string }> = {
+  en: { head: 'Source: ', comma: ', ', note: 'Note: ' },
+  'zh-CN': { head: '来源：', comma: '、', note: '注：' },
 };
 
 /**
@@ -52,8 +54,9 @@ export function renderTicket(ticket: Ticket, lang: Lang): TicketBlock {
       return text === '' ? [] : [{ own, line: `${heads[own]}${text}` }];
     });
   const source = `${sources[lang].head}${ticket.editions.map(oneLine).join(sources[lang].comma)}`;
+  const notes = (ticket.notes ?? []).map((note) => `${sources[lang].note}${oneLine(note)}`);
   const code = oneLine(ticket.code);
-  const lines = [...texts.map(({ line }) => line), source];
+  const lines = [...texts.map(({ line }) => line), ...notes, source];
   return {
     plain: [`${code}${title}`, ...lines, ticket.link].join('\n'),
     markdown: [
@@ -64,6 +67,7 @@ export function renderTicket(ticket: Ticket, lang: Lang): TicketBlock {
     html: `<p>${[
       `<b>${escapeHtml(code)}</b>${escapeHtml(title)}`,
       ...texts.map(({ own, line }) => `<span lang="${own}">${escapeHtml(line)}</span>`),
+      ...notes.map(escapeHtml),
       escapeHtml(source),
       `<a href="${escapeHtml(ticket.link)}">${escapeHtml(ticket.link)}</a>`,
     ].join('<br>\n')}</p>`,

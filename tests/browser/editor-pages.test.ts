@@ -125,6 +125,27 @@ describe('worklist', () => {
     });
   }
 
+  test('can be handed over as CSV: a line an item, with file and line', () => {
+    for (const { catalog, work } of catalogs) {
+      for (const locale of locales) {
+        const path = `${locale}/${catalog.id}/worklist.csv`;
+        const text = readFileSync(join(dist, path), 'utf8');
+        assert.equal(text[0], '\uFEFF');
+        const [header = [], ...rows] = readCsv(text.slice(1));
+        assert.deepEqual(
+          rows.map((row) => row.at(-2)),
+          work.map(({ fingerprint }) => fingerprint),
+        );
+        assert.ok(rows.every((row) => row.length === header.length));
+        assert.ok(
+          rows.every((row) => row.some((cell) => /^content\/sources\/.*:\d+$/m.test(cell))),
+        );
+        const page = parsePage(`${locale}/${catalog.id}/worklist/index.html`);
+        assert.ok(links(page).some((href) => href.endsWith(`/${path}`)));
+      }
+    }
+  });
+
   test('every patch can be downloaded', () => {
     const offered = catalogs.flatMap(({ catalog, work }) =>
       work.flatMap(({ fingerprint, mend }) =>

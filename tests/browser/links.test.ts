@@ -269,7 +269,7 @@ describe('links that are pinned to a document', () => {
     assert.equal(await box.locator('del').first().textContent(), '503');
     assert.equal(await box.locator('ins').first().textContent(), '502');
     assert.equal(await page.locator('.pinned').count(), 1);
-    await box.getByRole('link', { name: 'Show without it' }).click();
+    await box.getByRole('link', { name: 'Show the newest texts only' }).click();
     await page.waitForURL(`${site.url}/en/apig/apig-0201/#503-backend-unavailable`);
     assert.equal(await page.locator('.pinned').count(), 0);
     await leave(page);

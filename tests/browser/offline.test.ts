@@ -141,7 +141,7 @@ describe('with the network off and the server stopped', () => {
       assert.equal(response.fromServiceWorker(), true, path);
       assert.deepEqual(failed, [], path);
       const font = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
-      assert.match(font, /system-ui/, path);
+      assert.match(font, /-apple-system/, path);
     }
   });
 

@@ -73,9 +73,7 @@ class CatalogFilter extends HTMLElement {
     const all = String(this.#codes?.length ?? 0);
     const output = this.querySelector('output');
     if (output) {
-      output.textContent = filtered
-        ? text.replace('{{count}}', String(shown)).replace('{{all}}', all)
-        : '';
+      output.textContent = text.replace('{{count}}', String(shown)).replace('{{all}}', all);
     }
     const reset = this.querySelector<HTMLElement>('[type=reset]');
     if (reset) reset.hidden = !filtered;

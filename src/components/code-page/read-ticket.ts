@@ -27,6 +27,7 @@ export function readTicket(section: HTMLElement, lang: Lang): Ticket {
       description: textOf(edition, 'description'),
       solution: textOf(edition, 'solution'),
     })),
+    notes: [...section.querySelectorAll('.pair > .defect p')].map((note) => note.textContent ?? ''),
     editions: editions.map(({ dataset }) => dataset['name'] ?? ''),
     link: shortLink(section, pinned?.dataset['variant']),
   };

@@ -12,13 +12,14 @@ import type { FullTextHit } from './full-text.ts';
 import { loadCore, loadShard, loadTexts, loadWords, type Place } from './load-index.ts';
 import { ResultList } from './result-list.ts';
 import type { Answered, Row } from './result-row.ts';
+import { fill } from './say-why.ts';
 import { shardsFor } from './shards.ts';
 import { summariseCase } from './summarise-case.ts';
 import type { Words } from './words.ts';
 
 type State = 'empty' | 'busy' | 'done';
 /** Messages that stand in the page and are shown one at a time. */
-type Message = 'empty' | 'slow' | 'failed' | 'none' | 'more';
+type Message = 'empty' | 'slow' | 'failed' | 'none' | 'more' | 'near';
 
 interface Engine {
   answer: Answer;
@@ -162,6 +163,17 @@ export class CodeSearch extends HTMLElement {
       return;
     }
     if (results[0]?.match === 'likely') this.#openIfAsked();
+    else {
+      // A code alone that nobody has: texts that share its prefix would be no answer.
+      const unknown = engine.answer.unknownCode(text);
+      this.#sayNear(unknown, words);
+      if (unknown !== undefined && unknown === text.trim()) {
+        this.#show('done', this.#list.size === 0 ? 'none' : 'near');
+        this.#openIfAsked();
+        return;
+      }
+      this.#show('busy', results.length > 0 ? 'near' : undefined);
+    }
     this.#after(typingPause, () => this.#searchTexts(run));
   }
 
@@ -170,7 +182,8 @@ export class CodeSearch extends HTMLElement {
     const text = this.#field.value;
     const words = this.#words;
     if (!words) return;
-    this.#show('busy');
+    const near = this.#list.size > 0 && !this.#list.sure ? 'near' : undefined;
+    this.#show('busy', near);
     this.#after(slowAfter, () => this.#show('busy', 'slow'));
     try {
       const { searchTexts } = await import('./full-text.ts');
@@ -182,11 +195,25 @@ export class CodeSearch extends HTMLElement {
       );
       if (run !== this.#run) return;
       this.#list.add(this.#rowsOf(hits), words);
-      this.#show('done', this.#list.size === 0 ? 'none' : undefined);
+      this.#show('done', this.#list.size === 0 ? 'none' : this.#list.sure ? undefined : 'near');
     } catch {
       if (run === this.#run) this.#show('done', this.#list.size === 0 ? 'failed' : undefined);
     }
     this.#openIfAsked();
+  }
+
+  /** What stands above results of which none is sure; the answer comes before what is merely near. */
+  #sayNear(unknown: string | undefined, { say }: Words): void {
+    const place = this.querySelector('[data-say=near]');
+    if (!place) return;
+    const parts =
+      unknown === undefined
+        ? [say['unsure']]
+        : [
+            ...fill(say['unknown'], { code: unknown.slice(0, 80) }),
+            ...(this.#list.size > 0 ? [say['space'], say['nearest']] : []),
+          ];
+    place.textContent = parts.join('');
   }
 
   #rowOf(result: Answered, core: LookupCore, known?: Summary): Row {

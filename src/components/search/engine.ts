@@ -4,13 +4,20 @@ import type { Lang } from '../../../scripts/ingest/model.ts';
 import type { LookupIndex } from '../../lookup/index-format.ts';
 import { lookup } from '../../lookup/lookup.ts';
 import { prepareIndex } from '../../lookup/prepare-index.ts';
+import { readEvidence } from '../../lookup/read-evidence.ts';
 import type { Result } from '../../lookup/result.ts';
 
 /** Answers texts from one index. */
-export type Answer = (text: string) => Result[];
+export interface Answer {
+  (text: string): Result[];
+  /** The first code a text names that no document has. */
+  unknownCode(text: string): string | undefined;
+}
 
 /** Unfold an index, so that each answer takes milliseconds. */
 export function makeAnswer(index: LookupIndex, lang: Lang): Answer {
-  prepareIndex(index);
-  return (text) => lookup(text, index, lang);
+  const prepared = prepareIndex(index);
+  return Object.assign((text: string) => lookup(text, index, lang), {
+    unknownCode: (text: string) => readEvidence(text, prepared).foreign[0]?.code,
+  });
 }

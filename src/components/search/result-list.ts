@@ -26,6 +26,12 @@ export class ResultList {
     return this.#rows.length;
   }
 
+  /** Whether the best result is more than a guess. */
+  get sure(): boolean {
+    const match = this.#rows[0]?.result?.match;
+    return match !== undefined && match !== 'guess';
+  }
+
   /** For people, style sheets and other programs: `empty`, `busy` or `done`. */
   set state(state: 'empty' | 'busy' | 'done') {
     this.#box.dataset['state'] = state;

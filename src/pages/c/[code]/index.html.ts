@@ -1,6 +1,6 @@
 /** The short, language-neutral link of a code. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { describeCode } from '~/content-data/describe';
+import { describeWhole } from '~/content-data/describe';
 import { codeUrl, url } from '~/content-data/site';
 import { renderChoicePage } from '~/short-links/choice-page';
 import { type Known, shortPages } from '~/short-links/known-codes';
@@ -21,8 +21,8 @@ export const GET: APIRoute<{ known: [Known, ...Known[]] }> = ({ params, props, s
   return renderChoicePage({
     title: { en: first.code.code, zh: first.code.code },
     text: {
-      en: describeCode(first.code, first.catalog, 'en'),
-      zh: describeCode(first.code, first.catalog, 'zh-CN'),
+      en: describeWhole(first.code, first.catalog, 'en'),
+      zh: describeWhole(first.code, first.catalog, 'zh-CN'),
     },
     destinations: [destination(first), ...others.map(destination)],
     path: url('c', params['code']),

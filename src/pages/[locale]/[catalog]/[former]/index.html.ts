@@ -1,6 +1,6 @@
 /** A page name that a code had before: leads on to the page it has now. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { describeCode } from '~/content-data/describe';
+import { describeWhole } from '~/content-data/describe';
 import { codeUrl, locales, url } from '~/content-data/site';
 import { renderChoicePage } from '~/short-links/choice-page';
 import { type Known, knownCodes } from '~/short-links/known-codes';
@@ -23,8 +23,8 @@ export const GET: APIRoute<{ known: Known }> = ({ params, props: { known }, site
   return renderChoicePage({
     title: { en: code.code, zh: code.code },
     text: {
-      en: describeCode(code, catalog, 'en'),
-      zh: describeCode(code, catalog, 'zh-CN'),
+      en: describeWhole(code, catalog, 'en'),
+      zh: describeWhole(code, catalog, 'zh-CN'),
     },
     // The address names a language already.
     destinations: [

@@ -1,0 +1,31 @@
+import { type CatalogData, caseLabel, newestFirst } from '~/content-data/site';
+import type { Case, VariantReport } from '../../../scripts/ingest/model.ts';
+
+/**
+ * Which HTTP status a case's page goes by: the one on which the newest documents of all its
+ * languages agree.
+ *
+ * @returns The status and every document that has it, the newest first; nothing where the newest
+ *   documents disagree among themselves, so that nothing is claimed.
+ * @example newestStatus(item, catalog) // => { status: '502', variants: [web, otc2024, otc2023] }
+ */
+export function newestStatus(
+  item: Case,
+  catalog: CatalogData,
+): { status: string; variants: VariantReport[] } | undefined {
+  const said = catalog.variants.toSorted(newestFirst).flatMap((variant) => {
+    const entry = item.entries.find((other) => other.variant === variant.id);
+    const status = entry?.httpStatus?.plain;
+    return status ? [{ variant, status }] : [];
+  });
+  const newest = new Map<string, string>();
+  for (const { variant, status } of said) {
+    if (!newest.has(variant.lang)) newest.set(variant.lang, status);
+  }
+  const [status, ...others] = new Set(newest.values());
+  if (status === undefined || others.length > 0) return undefined;
+  // The heading shows the newest row that has a message, which may be an older one.
+  if (status !== caseLabel(item).status) return undefined;
+  const variants = said.filter((one) => one.status === status).map(({ variant }) => variant);
+  return { status, variants };
+}

@@ -1,0 +1,40 @@
+import { type CatalogData, variantName } from '~/content-data/site';
+import { ui } from '~/content-data/translate';
+import type { Lang, WorkItem } from '../../../scripts/ingest/model.ts';
+import { differenceWords } from '../compare-page/difference-words';
+
+/** What is wrong, in words: one sentence or phrase each; what the texts themselves show is not in it. */
+export function workWords(item: WorkItem, catalog: CatalogData, lang: Lang): string[] {
+  const t = ui(lang);
+  const { difference, pair, finding, field } = item;
+  const nameOf = (id: string) => {
+    const variant = catalog.variants.find((other) => other.id === id);
+    return variant ? variantName(variant, lang) : id;
+  };
+  const words: string[] = [];
+  if (item.missingLang) {
+    words.push(t(`worklist.missing.${item.missingLang === 'en' ? 'en' : 'zh'}`));
+  }
+  if (item.missingVariant) {
+    words.push(t('worklist.missing.newest', { name: nameOf(item.missingVariant) }));
+  }
+  if (item.solution) words.push(t(`worklist.solution.${item.solution}`));
+  if (item.note) words.push(item.note[lang]);
+  const [place] = item.places;
+  if (item.kind === 'not-followed' && pair && place) {
+    const names = { name: nameOf(pair.right), other: nameOf(place.variant) };
+    words.push(t('worklist.notFollowed', names));
+  }
+  if (difference && pair && item.kind !== 'solution' && field) {
+    const whole = { case: '', fingerprint: '', field, ...pair, ...difference };
+    words.push(...differenceWords(whole, catalog, lang));
+  }
+  if (finding) {
+    words.push(
+      lang === 'en'
+        ? `${finding.message}. ${finding.advice}`
+        : `${finding.zh.message}。${finding.zh.advice}`,
+    );
+  }
+  return words;
+}

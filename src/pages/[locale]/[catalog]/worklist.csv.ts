@@ -1,0 +1,76 @@
+/** A catalog's worklist as CSV, to be handed to whoever mends the documents. */
+import type { APIRoute } from 'astro';
+import { workWords } from '~/components/worklist-page/work-words';
+import { renderCsv } from '~/content-data/csv';
+import {
+  allCatalogs,
+  type CatalogData,
+  caseLabel,
+  codesOf,
+  langOf,
+  locales,
+  url,
+} from '~/content-data/site';
+import { ui } from '~/content-data/translate';
+import { workId, workOf } from '~/content-data/worklist';
+import type { WorkItem } from '../../../../scripts/ingest/model.ts';
+
+export async function getStaticPaths() {
+  const catalogs = await allCatalogs();
+  return locales.flatMap((locale) =>
+    catalogs.map((catalog) => ({ params: { locale, catalog: catalog.id }, props: { catalog } })),
+  );
+}
+
+/** What is replaced and by what: a clear mend, else what was taken out and put in. */
+function changeOf({ mend, difference }: WorkItem): [before: string, after: string] {
+  if (mend) return [mend.before, mend.after];
+  const runs = difference?.runs ?? [];
+  const without = (mark: '+' | '-') =>
+    runs.flatMap(([kind, text]) => (kind === mark ? [] : [text])).join('');
+  return [without('+'), without('-')];
+}
+
+export const GET: APIRoute<{ catalog: CatalogData }> = async ({ params, props, site }) => {
+  const { catalog } = props;
+  const lang = langOf(params['locale']);
+  const t = ui(lang);
+  const page = new URL(url(params['locale'], catalog.id, 'worklist'), site).href;
+  const codes = new Map((await codesOf(catalog.id)).map((code) => [code.code, code]));
+  const fileOf = (id: string) =>
+    catalog.variants.find((variant) => variant.id === id)?.source ?? id;
+  const header = [
+    t('field.code'),
+    t('field.httpStatus'),
+    t('compare.case'),
+    t('compare.field'),
+    t('worklist.kind'),
+    t('worklist.what'),
+    t('case.before'),
+    t('case.after'),
+    t('worklist.csv.places'),
+    t('worklist.state'),
+    t('compare.csv.fingerprint'),
+    t('compare.csv.link'),
+  ];
+  const lines = (await workOf(catalog.id)).map((item) => {
+    const of = codes.get(item.code ?? '')?.cases.find(({ id }) => id === item.case);
+    const label = of && caseLabel(of);
+    return [
+      item.code ?? '',
+      label?.status ?? '',
+      label?.title ?? '',
+      item.field ? t(`field.${item.field}`) : '',
+      t(`worklist.kind.${item.kind}`),
+      workWords(item, catalog, lang).join('\n'),
+      ...changeOf(item),
+      item.places.map(({ variant, line }) => `${fileOf(variant)}:${line}`).join('\n'),
+      item.acknowledged ? t('case.acknowledged', item.acknowledged) : t('worklist.state.open'),
+      item.fingerprint,
+      `${page}#${workId(item)}`,
+    ];
+  });
+  return new Response(new TextEncoder().encode(renderCsv([header, ...lines])), {
+    headers: { 'Content-Type': 'text/csv; charset=utf-8' },
+  });
+};

@@ -1,0 +1,187 @@
+/** What a reader sees first: at the end of a link, on a phone, after a search that finds nothing. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { dist, filesOf, parsePage, textOf } from '../support/dist.ts';
+import { openSite, phone, type Site, wide } from './support/site.ts';
+
+let site: Site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+const topOf = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.getBoundingClientRect().top);
+const textOfFile = (path: string) => readFileSync(join(dist, path), 'utf8');
+const motion = { reducedMotion: 'no-preference' } as const;
+
+describe('a link to a case', () => {
+  for (const [name, viewport] of [
+    ['a phone', phone],
+    ['a wide screen', wide],
+  ] as const) {
+    test(`shows it at the top at once on ${name}`, async () => {
+      const page = await site.open('/en/', { viewport, ...motion });
+      const path = '/en/apig/apig-0201/#502-backend-unavailable';
+      await page.goto(site.url + path, { waitUntil: 'load' });
+      const first = await topOf(page, '[id="502-backend-unavailable"]');
+      assert.ok(first >= 0 && first < 40, `its heading stands at ${first}`);
+      await page.waitForTimeout(300);
+      assert.equal(await topOf(page, '[id="502-backend-unavailable"]'), first, 'it still moves');
+      await page.context().close();
+    });
+  }
+
+  test('shows its line of a document at once', async () => {
+    const page = await site.open('/zh-cn/sources/apig/otc-2024-12/#L42', motion);
+    const first = await topOf(page, '[id="L42"]');
+    assert.ok(first > 0 && first < wide.height, `the line stands at ${first}`);
+    await page.context().close();
+  });
+
+  test('to an older document leaves the texts below what it said, the defect below them', async () => {
+    for (const viewport of [wide, { width: 768, height: 900 }]) {
+      const page = await site.open(
+        '/en/apig/apig-0201/?variant=huaweicloud-2018-12#502-backend-unavailable',
+        { viewport },
+      );
+      const part = 'section[data-case="502-backend-unavailable"]';
+      await page.waitForSelector(`${part} .pinned`);
+      const tops = await Promise.all(
+        ['.pinned', '.edition', '.defect'].map((one) => topOf(page, `${part} ${one}`)),
+      );
+      assert.deepEqual(
+        tops,
+        tops.toSorted((a, b) => a - b),
+      );
+      await page.context().close();
+    }
+  });
+});
+
+test('a phone shows the reader’s language first', async () => {
+  for (const [locale, first, second] of [
+    ['en', 'en', 'zh-CN'],
+    ['zh-cn', 'zh-CN', 'en'],
+  ] as const) {
+    const page = await site.open(`/${locale}/apig/apig-0301/`, { viewport: phone });
+    const [above, below] = await Promise.all(
+      [first, second].map((lang) => topOf(page, `.edition[data-lang="${lang}"]`)),
+    );
+    assert.ok((above ?? 0) < (below ?? 0), locale);
+    await page.context().close();
+  }
+});
+
+test('a ticket says what the document it quotes has lost', async () => {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const page = await site.open('/zh-cn/apig/apig-0201/', { permissions });
+  const part = page.locator('section[data-case="502-backend-unavailable"]');
+  await part.getByRole('button', { name: '复制工单内容', exact: true }).click();
+  await part.getByText('已复制').waitFor();
+  const block = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(block, /\n注：中文网页此处原有的步骤列表已丢失，仅剩最后一句。\n来源：/);
+  await page.context().close();
+});
+
+test('a contradiction of statuses says what the page goes by', () => {
+  const said = (locale: string) => textOf(parsePage(`${locale}/apig/apig-0201/index.html`));
+  assert.match(said('en'), /Shown here is 502, as the newest documents have it/);
+  assert.match(said('zh-cn'), /本页以最新的文档为准：502/);
+});
+
+test('a case of one document is not said to agree with others', () => {
+  const page = textOf(parsePage('zh-cn/apig/apig-0319/index.html'));
+  assert.match(page, /只有一个文档版本收录此情形。/);
+  assert.doesNotMatch(page, /的1个文档版本内容一致/);
+});
+
+describe('guides', () => {
+  const guides = filesOf('*/guides/*/index.html');
+
+  test('have no marks of Markdown left over', () => {
+    assert.ok(guides.length > 0);
+    for (const path of guides) {
+      const [main = ''] = /<main[\s\S]*<\/main>/.exec(textOfFile(path)) ?? [];
+      assert.doesNotMatch(main.replace(/<pre[\s\S]*?<\/pre>/g, ''), /\*\*/, path);
+    }
+  });
+
+  test('fit a phone', async () => {
+    const page = await site.open('/en/', { viewport: phone });
+    for (const path of guides) {
+      await page.goto(`${site.url}/${path.replace(/index\.html$/, '')}`);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= phone.width, `${path} is ${width} wide`);
+    }
+    await page.context().close();
+  });
+});
+
+describe('the search', () => {
+  const ask = async (text: string) => {
+    const page = await site.open('/en/');
+    await page.fill('code-search textarea', text);
+    await page.waitForSelector('[data-results][data-state=done]');
+    return page;
+  };
+
+  test('says first that no document has a code', async () => {
+    const page = await ask('{"error_code":"APIG.9999","error_msg":"nope"}');
+    const near = page.locator('[data-say=near]');
+    assert.match((await near.textContent()) ?? '', /^No document here has the code APIG\.9999\./);
+    assert.ok(await near.isVisible());
+    await page.context().close();
+  });
+
+  test('offers nothing for a code alone that shares only its prefix with others', async () => {
+    const page = await ask('APIG.9999');
+    assert.equal(await page.locator('[data-results] li').count(), 0);
+    assert.ok(await page.locator('[data-say=none]').isVisible());
+    await page.context().close();
+  });
+
+  test('reads a code off a screenshot', async () => {
+    const page = await ask('APlG.O2O1');
+    const result = page.locator('[data-results] li').first();
+    assert.equal(await result.getAttribute('data-code'), 'APIG.0201');
+    assert.match((await result.textContent()) ?? '', /nearly code APIG\.0201 \(“APlG\.O2O1”\), as/);
+    assert.ok(await page.locator('[data-say=near]').isHidden());
+    await page.context().close();
+  });
+});
+
+test('an address with the words of a message offers its codes, in the language it names', async () => {
+  const page = await site.open('/en/');
+  // The page itself answers 404, which is no complaint here.
+  const known = site.complaints.length;
+  await page.goto(`${site.url}/zh-cn/errors/backend-unavailable`);
+  const offered = page.locator('#meant li');
+  await offered.first().waitFor();
+  assert.match(
+    (await offered.first().textContent()) ?? '',
+    /^APIG\.0201 502 Backend unavailable\./,
+  );
+  assert.equal(await page.locator('h1').textContent(), '页面不存在');
+  site.complaints.length = known;
+  await page.context().close();
+});
+
+test('previews say what a code means; no title says a thing twice', () => {
+  const html = textOfFile('zh-cn/apig/apig-0301/index.html');
+  assert.match(html, /property="og:description" content="API网关：IAM认证信息错误 → 检查请求/);
+  assert.match(textOfFile('c/APIG.0301/index.html'), /IAM认证信息错误 → 检查请求/);
+  for (const path of filesOf('{en,zh-cn}/index.html')) {
+    const [, title = ''] = /<title>([^<]*)<\/title>/.exec(textOfFile(path)) ?? [];
+    const parts = title.split(' | ');
+    assert.equal(new Set(parts).size, parts.length, title);
+  }
+});
+
+test('no page complained', () => assert.deepEqual(site.complaints, []));
