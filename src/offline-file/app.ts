@@ -86,7 +86,7 @@ function dress({ words }: Context): void {
     part.textContent = (words as Record<string, string>)[part.dataset['word'] ?? ''] ?? '';
   }
   box.placeholder = words['offline.app.find'];
-  box.setAttribute('aria-label', words['offline.app.find']);
+  for (const part of [box, box.form]) part?.setAttribute('aria-label', words['offline.app.find']);
   for (const button of document.querySelectorAll<HTMLElement>('[data-lang]')) {
     button.setAttribute('aria-pressed', String(button.dataset['lang'] === lang));
   }

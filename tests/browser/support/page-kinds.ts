@@ -24,6 +24,8 @@ export const localeKinds = [
   // A document shown whole, and one of which only rows are quoted.
   'sources/apig/otc-2023-10/',
   'sources/apig/huaweicloud-2018-12/',
+  // No page, but an address that means several.
+  'apig/0299',
   'find/',
   'find/?q=APIG.0201',
   'find/?q=%E7%AD%BE%E5%90%8D',
@@ -39,7 +41,6 @@ export const localeKinds = [
 export const otherKinds = [
   '/',
   '/404.html',
-  '/en/apig/apig-201/',
   '/offline/error-codes.html',
   '/offline/error-codes.html#apig/apig-0201',
 ];
@@ -64,6 +65,7 @@ export async function openKind(
 ): Promise<void> {
   await page.goto(url + path);
   if (path.includes('?q=')) await page.waitForSelector('[data-results][data-state=done]');
+  if (path.endsWith('0299')) await page.waitForSelector('#meant a');
   if (path.includes('?variant=')) await page.waitForSelector('.pinned');
   if (!path.includes('error-codes.html')) return;
   await page.evaluate(
