@@ -51,6 +51,12 @@ function showCase(context: Context, code: FileCode, item: FileCase): HTMLElement
       ...languagesOf(context, code).map((lang) => showEdition(context, code, item, lang)),
     ),
     element('p', {}, copy),
+    // On paper there is no button: the address of the case on the site stands there.
+    element(
+      'p',
+      { class: 'address', hidden: true },
+      ticketOf(context, code, item).plain.split('\n').at(-1),
+    ),
     item.differences.length > 0 && showDifferences(context, code, item),
     showMatrix(context, code, item),
   );

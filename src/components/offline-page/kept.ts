@@ -89,7 +89,8 @@ export async function showKept(root: HTMLElement): Promise<void> {
     const id = used instanceof HTMLElement ? used.dataset['group'] : undefined;
     const items = optional.map((group) => item(worker, group));
     part('groups')?.replaceChildren(...items);
-    if (id !== undefined) root.querySelector<HTMLElement>(`[data-group="${CSS.escape(id)}"]`)?.focus();
+    if (id !== undefined)
+      root.querySelector<HTMLElement>(`[data-group="${CSS.escape(id)}"]`)?.focus();
   }
 
   function item(worker: ServiceWorker, group: Group): HTMLLIElement {
