@@ -5,11 +5,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Root } from 'hast';
 import type { Page } from 'playwright-core';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import type { ApiCodes, ApiIndex } from '../../src/api/schema.ts';
 import { builtPages } from '../support/built-site.ts';
-import { dist, elementsOf, parsePage, textOf } from '../support/dist.ts';
+import { dist, elementsOf, parseHtml, parsePage, textOf } from '../support/dist.ts';
 import {
   findWronglyMarked,
   langByScript,
@@ -23,7 +21,6 @@ const load = <T>(path: string) => JSON.parse(readFileSync(join(dist, 'api/v1', p
 const index = load<ApiIndex>('index.json');
 const codes = index.catalogs.flatMap(({ id }) => load<ApiCodes>(`${id}/codes.json`).codes);
 const fields = ['message', 'description', 'solution'] as const;
-const parser = unified().use(rehypeParse);
 
 /** Names are the same in every language (WCAG 3.1.2 leaves them out), and so are commands. */
 const names = [
@@ -135,7 +132,7 @@ describe('what scripts show', () => {
   });
   after(() => site.close());
   const problemsNow = async (where: string) =>
-    problemsOf(parser.parse(await page.content())).map((text) => `${where}: ${text}`);
+    problemsOf(parseHtml(await page.content())).map((text) => `${where}: ${text}`);
 
   for (const locale of ['en', 'zh-cn']) {
     test(`search results are marked, ${locale}`, async () => {
