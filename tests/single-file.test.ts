@@ -98,7 +98,7 @@ test('hostile texts stand in the file as data, and only its own program runs', a
   };
   const html = await renderFile(
     { site: 'https://x.example/"><script>', words: { en: words, 'zh-CN': words }, packed },
-    ['<img src=x onerror=alert(1)>'],
+    [{ en: '<img src=x onerror=alert(1)>', zh: '<b>', licence: '<script>' }],
   );
   const { scripts, styles, eventHandlers } = scanHtml(html);
   assert.equal(scripts.length, 1);

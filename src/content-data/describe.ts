@@ -2,19 +2,39 @@ import type { Case, Catalog, Code, Lang } from '../../scripts/ingest/model.ts';
 import { caseLabel } from './site.ts';
 import { ui } from './translate.ts';
 
+/** Words, with their language where they are quoted. */
+export interface Part {
+  text: string;
+  lang?: Lang;
+}
+
 /**
  * One sentence about a code for previews: HTTP status and message of its first cases.
  *
  * @example describeCode(code, catalog, 'en') // => 'API Gateway: HTTP 413 Request entity too large'
  */
 export function describeCode(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): string {
+  return describeParts(code, catalog, lang)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** The same sentence in parts: the messages in it are the vendors', each with its own language. */
+export function describeParts(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): Part[] {
   const [comma, colon] = lang === 'en' ? [' / ', ': '] : ['；', '：'];
-  const shown = code.cases.slice(0, 3).map((item) => describeCase(item));
+  const shown = code.cases.slice(0, 3);
   const more = code.cases.length - shown.length;
   const t = ui(lang);
   const tail = more > 0 ? `${lang === 'en' ? ' ' : ''}${t('link.moreCases', { count: more })}` : '';
   const retired = code.retired ? `${t('retired.word')}${lang === 'en' ? '. ' : '。'}` : '';
-  return `${retired}${catalog.title[lang]}${colon}${shown.join(comma)}${tail}`;
+  return [
+    { text: `${retired}${catalog.title[lang]}${colon}` },
+    ...shown.flatMap((item, index) => [
+      ...(index > 0 ? [{ text: comma }] : []),
+      { text: describeCase(item), lang: caseLabel(item).lang },
+    ]),
+    { text: tail },
+  ];
 }
 
 /** Longer previews are cut off by whoever shows them. */
@@ -31,18 +51,18 @@ export function describeAnswer(code: Code, catalog: Pick<Catalog, 'title'>, lang
   const answer = answerOf(code, lang);
   return answer === undefined
     ? describeCode(code, catalog, lang)
-    : `${catalog.title[lang]}${lang === 'en' ? ': ' : '：'}${answer}`;
+    : `${catalog.title[lang]}${lang === 'en' ? ': ' : '：'}${answer.text}`;
 }
 
-/** {@link describeCode}, and of a code with one case its meaning and solution as well. */
-export function describeWhole(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): string {
+/** {@link describeParts}, and of a code with one case its meaning and solution as well. */
+export function describeWhole(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): Part[] {
   const answer = answerOf(code, lang);
-  const named = describeCode(code, catalog, lang);
-  return answer === undefined ? named : `${named}${lang === 'en' ? '. ' : '。'}${answer}`;
+  const named = describeParts(code, catalog, lang);
+  return answer === undefined ? named : [...named, { text: lang === 'en' ? '. ' : '。' }, answer];
 }
 
 /** Meaning and solution of a code's only case: "… → …". */
-function answerOf(code: Code, lang: Lang): string | undefined {
+function answerOf(code: Code, lang: Lang): Part | undefined {
   const [only, ...others] = code.cases;
   if (only === undefined || others.length > 0 || code.retired) return undefined;
   const said = only.entries.flatMap(({ description, solution }) => {
@@ -55,8 +75,11 @@ function answerOf(code: Code, lang: Lang): string | undefined {
       },
     ];
   });
-  const text = (said.find((one) => one.lang === lang) ?? said[0])?.text.replace(/\s+/g, ' ');
-  return text && text.length > longestAnswer ? `${text.slice(0, longestAnswer - 1)}…` : text;
+  const chosen = said.find((one) => one.lang === lang) ?? said[0];
+  if (chosen === undefined) return undefined;
+  const text = chosen.text.replace(/\s+/g, ' ');
+  const isLong = text.length > longestAnswer;
+  return { lang: chosen.lang, text: isLong ? `${text.slice(0, longestAnswer - 1)}…` : text };
 }
 
 /** HTTP status and message of a case in one line, without the full stop at its end. */

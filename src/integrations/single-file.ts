@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { Code, Lang, VariantReport } from '../../scripts/ingest/model.ts';
 import { type Packed, packCodes } from '../offline-file/packed.ts';
 import { type Words, wordKeys } from '../offline-file/words.ts';
-import { renderFile } from './single-file/render-file.ts';
+import { type Publisher, renderFile } from './single-file/render-file.ts';
 
 interface CatalogFile {
   id: string;
@@ -59,14 +59,15 @@ function packCatalogs(catalogs: CatalogFile[], files: { codes: Code[] }[]): Pack
   );
 }
 
-function publishersOf(catalogs: CatalogFile[]): string[] {
-  const names = catalogs.flatMap(({ variants }) =>
-    variants.map(({ publisher, licence }) => {
-      const both = new Set([publisher.en, publisher['zh-CN']]);
-      return `${[...both].join(' ')} (${licence})`;
+/** Each publisher with each licence once. */
+function publishersOf(catalogs: CatalogFile[]): Publisher[] {
+  const publishers = catalogs.flatMap(({ variants }) =>
+    variants.map(({ publisher, licence }): Publisher => {
+      const { en, 'zh-CN': zh } = publisher;
+      return { en, zh, licence };
     }),
   );
-  return [...new Set(names)];
+  return [...new Map(publishers.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function readJson<File>(folder: URL): File[] {

@@ -1,8 +1,8 @@
 /** The single file's program: reads its data, and shows what the address or the box asks for. */
 import type { Code, Lang } from '../../scripts/ingest/model.ts';
 import { buildLookupIndex } from '../lookup/index-data.ts';
-import { type Context, type FileData, langs } from './context.ts';
-import { element } from './element.ts';
+import { addressOf, type Context, type FileData, langs } from './context.ts';
+import { announce, element } from './element.ts';
 import { unpackCodes } from './packed.ts';
 import { showCode } from './show-code.ts';
 import { showAll, showFound } from './show-list.ts';
@@ -34,8 +34,16 @@ function choose(next: Lang): void {
   show();
 }
 
-/** Show the code in the address, else what the box asks for, else all codes. */
-function show(): void {
+/** The code that was shown last, as its address in this file. */
+let left = '';
+
+/**
+ * Show the code in the address, else what the box asks for, else all codes.
+ *
+ * @param followed Whether a link was followed: the focus then goes along, to the heading of what is
+ *   shown, and on the way back to the link of the code that is left.
+ */
+function show(followed = false): void {
   const context: Context = { data, codes, lang, words: data.words[lang] };
   dress(context);
   const [catalog, slug, item] = decode(location.hash.slice(1)).split('/');
@@ -52,8 +60,14 @@ function show(): void {
     const section = item ? document.getElementById(`${catalog}/${slug}/${item}`) : null;
     if (section) section.scrollIntoView();
     else scrollTo(0, 0);
+    left = addressOf(code);
+    const heading = (section ?? main).querySelector<HTMLElement>('h1, h2');
+    if (followed) heading?.focus({ preventScroll: true });
   } else {
+    announce('');
     main.replaceChildren(text === '' ? showAll(context) : showFound(context, index, text));
+    const link = [...main.querySelectorAll('a')].find(({ hash }) => hash.startsWith(left));
+    if (followed) (left && link ? link : main.querySelector('h1'))?.focus();
   }
 }
 
@@ -72,7 +86,7 @@ function dress({ words }: Context): void {
     part.textContent = (words as Record<string, string>)[part.dataset['word'] ?? ''] ?? '';
   }
   box.placeholder = words['offline.app.find'];
-  box.setAttribute('aria-label', words['offline.app.find']);
+  for (const part of [box, box.form]) part?.setAttribute('aria-label', words['offline.app.find']);
   for (const button of document.querySelectorAll<HTMLElement>('[data-lang]')) {
     button.setAttribute('aria-pressed', String(button.dataset['lang'] === lang));
   }
@@ -90,8 +104,8 @@ box.form?.addEventListener('submit', (event) => {
   const first = main.querySelector<HTMLAnchorElement>('[data-results] a');
   if (first) location.hash = first.hash;
 });
-addEventListener('hashchange', show);
-addEventListener('popstate', show);
+addEventListener('hashchange', () => show(true));
+addEventListener('popstate', () => show(true));
 addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
   event.preventDefault();

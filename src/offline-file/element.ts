@@ -1,3 +1,9 @@
+/** Have a screen reader say something; what it read out last stands in the page, unseen. */
+export function announce(text: string): void {
+  const status = document.querySelector('[role=status]');
+  if (status) status.textContent = text;
+}
+
 type Child = Node | string | undefined | false;
 
 /**

@@ -2,7 +2,7 @@
 import type { Lang } from '../../scripts/ingest/model.ts';
 import { copyToClipboard } from '../ticket/clipboard.ts';
 import { type Context, catalogOf, langAttribute, langs, variantOf } from './context.ts';
-import { element } from './element.ts';
+import { announce, element } from './element.ts';
 import { type FileCode, type FileDifference, fields } from './packed.ts';
 import { ticketOf } from './ticket.ts';
 import { fill } from './words.ts';
@@ -18,7 +18,7 @@ export function showCode(context: Context, code: FileCode): HTMLElement {
   return element(
     'article',
     { 'data-code': code.code },
-    element('h1', { class: 'code', translate: 'no' }, code.code),
+    element('h1', { class: 'code', translate: 'no', tabindex: '-1' }, code.code),
     ...code.cases.map((item) => showCase(context, code, item)),
   );
 }
@@ -27,15 +27,19 @@ function showCase(context: Context, code: FileCode, item: FileCase): HTMLElement
   const { words } = context;
   const newest = item.entries[0];
   const copy = element('button', { type: 'button' }, words['offline.app.copy']);
+  const id = `${code.catalog}/${code.slug}/${item.id}`;
+  // Several buttons say the same; each is named by the heading of its case too.
+  copy.id = `${id}/copy`;
+  copy.setAttribute('aria-labelledby', `${id}/copy ${id}/title`);
   copy.addEventListener('click', () =>
     copyText(context, copy, ticketOf(context, code, item).markdown),
   );
   return element(
     'section',
-    { id: `${code.catalog}/${code.slug}/${item.id}`, 'data-case': item.id },
+    { id, 'data-case': item.id, 'aria-labelledby': `${id}/title` },
     element(
       'h2',
-      {},
+      { id: `${id}/title`, tabindex: '-1' },
       newest?.httpStatus && element('span', { class: 'status' }, newest.httpStatus.plain),
       newest?.httpStatus && ' ',
       newest?.message &&
@@ -47,6 +51,12 @@ function showCase(context: Context, code: FileCode, item: FileCase): HTMLElement
       ...languagesOf(context, code).map((lang) => showEdition(context, code, item, lang)),
     ),
     element('p', {}, copy),
+    // On paper there is no button: the address of the case on the site stands there.
+    element(
+      'p',
+      { class: 'address', hidden: true },
+      ticketOf(context, code, item).plain.split('\n').at(-1),
+    ),
     item.differences.length > 0 && showDifferences(context, code, item),
     showMatrix(context, code, item),
   );
@@ -110,13 +120,11 @@ function showDifference(context: Context, code: FileCode, difference: FileDiffer
   const { field, kind, severity, left, right, runs, onlyLeft = [], onlyRight = [] } = difference;
   const [from, to] = [nameOf(context, code, left), nameOf(context, code, right)];
   const kindWord = (words as Record<string, string>)[`kind.${kind}`];
-  const only = ([items, name]: [string[], string]) =>
-    items.length > 0 && fill(words['case.onlyIn'], { name, items: items.join(', ') });
   const notes = [
-    kindWord && fill(kindWord, { name: kind === 'only-right' ? to : from }),
-    only([onlyLeft, from]),
-    only([onlyRight, to]),
-  ].filter((note): note is string => typeof note === 'string' && note !== '');
+    kindWord ? [fill(kindWord, { name: kind === 'only-right' ? to : from })] : [],
+    onlyIn(context, onlyLeft, from),
+    onlyIn(context, onlyRight, to),
+  ].filter((note) => note.length > 0);
   return element(
     'li',
     {},
@@ -126,7 +134,7 @@ function showDifference(context: Context, code: FileCode, difference: FileDiffer
       `${icons[severity]} ${words[`severity.${severity}`]}`,
     ),
     ` ${words[`field.${field}`]}: ${from} → ${to}`,
-    notes.length > 0 && ` · ${notes.join(' · ')}`,
+    ...notes.flatMap((note) => [' · ', ...note]),
     runs &&
       element(
         'p',
@@ -134,6 +142,16 @@ function showDifference(context: Context, code: FileCode, difference: FileDiffer
         ...runs.map(showRun),
       ),
   );
+}
+
+/** What only one document mentions: its own words, in their language, within the interface's. */
+function onlyIn({ lang, words }: Context, items: string[], name: string): (Node | string)[] {
+  if (items.length === 0) return [];
+  const own: Lang = /\p{Script=Han}/u.test(items.join()) ? 'zh-CN' : 'en';
+  // No text of the interface has a null character.
+  const [before = '', after = ''] = fill(words['case.onlyIn'], { name, items: '\0' }).split('\0');
+  const quoted = items.join(own === 'en' ? ', ' : '、');
+  return [before, element('span', { lang: own === lang ? undefined : own }, quoted), after];
 }
 
 /** The language of a text: messages are what the API sends, the rest is the document's. */
@@ -156,7 +174,7 @@ function showMatrix(context: Context, code: FileCode, item: FileCase): HTMLEleme
     element('summary', {}, `${words['case.matrix']} (${item.entries.length})`),
     element(
       'div',
-      { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': words['case.matrix'] },
+      { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': words['case.matrix'] },
       element(
         'table',
         {},
@@ -201,8 +219,11 @@ async function copyText(
   text: string,
 ): Promise<void> {
   const copied = await copyToClipboard({ plain: text });
-  button.textContent = words[copied ? 'offline.app.copied' : 'offline.app.copyFailed'];
+  const said = words[copied ? 'offline.app.copied' : 'offline.app.copyFailed'];
+  button.textContent = said;
+  announce(said);
   setTimeout(() => {
+    announce('');
     button.textContent = words['offline.app.copy'];
   }, 1600);
 }

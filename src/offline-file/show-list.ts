@@ -2,7 +2,7 @@
 import type { LookupIndex } from '../lookup/index-format.ts';
 import { lookup } from '../lookup/lookup.ts';
 import { addressOf, type Context, langAttribute } from './context.ts';
-import { element } from './element.ts';
+import { announce, element } from './element.ts';
 import type { FileCode } from './packed.ts';
 import { fill } from './words.ts';
 
@@ -12,6 +12,7 @@ export function showAll(context: Context): HTMLElement {
   return element(
     'div',
     {},
+    element('h1', { class: 'sr-only', tabindex: '-1' }, words['offline.app.title']),
     ...data.packed.catalogs.flatMap(({ id, title }) => {
       const own = codes.filter(({ catalog }) => catalog === id);
       return [
@@ -48,10 +49,13 @@ export function showFound(context: Context, index: LookupIndex, text: string): H
     );
     list.append(line);
   }
-  if (list.childElementCount > 0) return list;
-  const none = element('div', { 'data-results': true, 'data-state': 'done' });
-  none.append(element('p', {}, words['offline.app.none']));
-  return none;
+  const count = list.childElementCount;
+  const said = count > 0 ? fill(words['a11y.results'], { count }) : words['offline.app.none'];
+  announce(said);
+  const heading = element('h1', { class: 'sr-only', tabindex: '-1' }, said);
+  if (count > 0) return element('div', {}, heading, list);
+  const none = element('p', {}, words['offline.app.none']);
+  return element('div', { 'data-results': true, 'data-state': 'done' }, heading, none);
 }
 
 function item(context: Context, code: FileCode, only?: string): HTMLLIElement {

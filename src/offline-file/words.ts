@@ -41,6 +41,7 @@ export const wordKeys = [
   'offline.app.copied',
   'offline.app.copyFailed',
   'offline.app.online',
+  'a11y.results',
 ] as const;
 
 export type WordKey = (typeof wordKeys)[number];

@@ -1,3 +1,4 @@
+import type { Part } from '~/content-data/describe';
 import { url } from '~/content-data/site';
 import { ui } from '~/content-data/translate';
 import choiceStyles from '~/styles/choice.css?inline';
@@ -15,8 +16,8 @@ export interface Destination {
 
 interface ChoicePage {
   title: { en: string; zh: string };
-  /** One sentence in each language, shown and used for previews. */
-  text: { en: string; zh: string };
+  /** One sentence in each language, shown and used for previews; in parts where it quotes. */
+  text: { en: string | Part[]; zh: string | Part[] };
   /** The first one is where readers are sent. */
   destinations: [Destination, ...Destination[]];
   /** Address within the site, for previews. */
@@ -35,7 +36,8 @@ interface ChoicePage {
  * do not work in development, and because it must weigh next to nothing.
  */
 export function renderChoicePage(page: ChoicePage): Response {
-  const { title, text, destinations } = page;
+  const { title, destinations } = page;
+  const text = { en: plain(page.text.en), zh: plain(page.text.zh) };
   const address = (path: string) => (page.site ? new URL(path, page.site).href : path);
   const [first, ...others] = destinations;
   const same = title.en === title.zh;
@@ -63,8 +65,8 @@ ${first.href.zh ? html`<link rel="alternate" hreflang="zh-CN" href="${address(fi
 <main>
 <h1 translate="${same ? 'no' : 'yes'}">${title.en}${same ? undefined : html` · <span lang="zh-CN">${title.zh}</span>`}</h1>
 ${links(first)}
-<p>${text.en}</p>
-<p lang="zh-CN">${text.zh}</p>
+<p>${sentence(page.text.en, 'en')}</p>
+<p lang="zh-CN">${sentence(page.text.zh, 'zh-CN')}</p>
 <p class="small">${ui('en')('site.unofficial')} <span lang="zh-CN">${ui('zh-CN')('site.unofficial')}</span></p>
 ${others.map(
   (
@@ -79,6 +81,17 @@ ${links(other)}`,
 `;
   return new Response(body.text, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 }
+
+const plain = (words: string | Part[]): string =>
+  typeof words === 'string' ? words : words.map(({ text }) => text).join('');
+
+/** What is quoted in another language than the sentence's own carries it. */
+const sentence = (words: string | Part[], own: string): string | (Html | string)[] =>
+  typeof words === 'string'
+    ? words
+    : words.map(({ text, lang = own }) =>
+        lang === own ? text : html`<span lang="${lang}">${text}</span>`,
+      );
 
 function links({ catalog, href }: Destination): Html {
   const link = (locale: string, lang: string, name: string, to: string | undefined) =>

@@ -1,7 +1,5 @@
 /** The search of the built site, as a reader uses it. Accuracy has thresholds; times are for the benchmark. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
@@ -202,47 +200,6 @@ describe('the find page', () => {
   });
 });
 
-describe('by keyboard', () => {
-  test('from "/" on any page to the case', async () => {
-    const page = await open('en/apig/apig-0101/');
-    await page.waitForLoadState('networkidle');
-    await page.keyboard.press('/');
-    await page.keyboard.insertText(json);
-    await page.locator(option).first().waitFor();
-    await page.keyboard.press('Enter');
-    await page.waitForURL(`${server.url}en/apig/apig-0201/#502-backend-unavailable`);
-    await page.close();
-  });
-
-  test('arrows choose, Escape closes and gives the focus back', async () => {
-    const page = await open('zh-cn/sources/');
-    await page.waitForLoadState('networkidle');
-    await page.focus('[data-search-open]');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.insertText('500');
-    await page.locator(option).nth(2).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    const active = await page.getAttribute('#search-text', 'aria-activedescendant');
-    assert.equal(active, await page.locator(`${option} a`).nth(1).getAttribute('id'));
-    assert.equal(await page.locator('[aria-selected=true]').count(), 1);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    assert.equal(await page.locator('dialog.search').isVisible(), false);
-    assert.ok(await page.evaluate(() => document.activeElement?.matches('[data-search-open]')));
-    await page.close();
-  });
-
-  test('Enter before the answer is there opens it when it comes', async () => {
-    const page = await open('en/');
-    await page.keyboard.press('/');
-    await page.keyboard.insertText('apig-201');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(`${server.url}en/apig/apig-0201/`);
-    await page.close();
-  });
-});
-
 test('header, home and find page give the same answer', async () => {
   const texts = [json, 'apig-201', '签名', 'backend timeout', '413'];
   const places = ['en/apig/apig-0101/', 'en/', 'en/find/'];
@@ -286,39 +243,6 @@ test('browsers are offered the search, in both languages', async () => {
     );
     await page.close();
   }
-});
-
-test('nothing that axe knows is wrong with it, closed, empty and with results', async () => {
-  const source = readFileSync(
-    createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-    'utf8',
-  );
-  const violations: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const path of ['en/find/', 'zh-cn/', 'zh-cn/apig/apig-0201/', 'en/apig/']) {
-      const page = await open(path, { colorScheme });
-      await page.evaluate(source);
-      const check = async (when: string) => {
-        const found = await page.evaluate(async () => {
-          const { axe } = window as unknown as { axe: typeof import('axe-core') };
-          return (await axe.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-        });
-        violations.push(...found.map((one) => `${path} ${when}: ${one}`));
-      };
-      await check('at first');
-      await page.keyboard.press('/');
-      await check('open');
-      await ask(page, json);
-      await check('with results');
-      await ask(page, '签名');
-      await page.keyboard.press('ArrowDown');
-      await check('with texts');
-      await ask(page, 'zebra quantum');
-      await check('without result');
-      await page.close();
-    }
-  }
-  assert.deepEqual(violations, []);
 });
 
 describe('filters of a catalog', () => {

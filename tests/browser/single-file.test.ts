@@ -82,16 +82,6 @@ describe('error-codes.html from the disk', () => {
     assert.ok(await one.locator('tbody tr').count());
   });
 
-  test('is used by keyboard alone', async () => {
-    await page.goto(address);
-    await page.keyboard.press('/');
-    await page.keyboard.type('APIG.0101');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('h1:has-text("APIG.0101")');
-    await page.goBack();
-    assert.ok((await page.locator('[data-results] li').count()) > 0);
-  });
-
   test('copies a case for a ticket', async () => {
     await page.evaluate(() => {
       Object.defineProperty(navigator, 'clipboard', {

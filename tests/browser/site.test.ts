@@ -8,11 +8,9 @@ import { projectRoot } from '../support/content.ts';
 import { measureWeight } from './support/measure-weight.ts';
 import { readNaiveRows } from './support/naive-rows.ts';
 import { type CodePage, readCodePages } from './support/read-code-pages.ts';
-import { runAxe } from './support/run-axe.ts';
 import { dist, openSite, phone, type Site, wide } from './support/site.ts';
 
 const locales = ['en', 'zh-cn'] as const;
-const other = { en: 'zh-cn', 'zh-cn': 'en' } as const;
 const documents = {
   'otc-2024-12': 'apig/otc-2024-12.en.rst',
   'otc-2023-10': 'apig/otc-2023-10.en.rst',
@@ -254,71 +252,6 @@ describe('without JavaScript', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     assert.equal(await paper(), 'rgb(19, 21, 24)');
     await leave(page);
-  });
-});
-
-describe('pages of every kind', () => {
-  test('fit a phone, with everything unfolded', async () => {
-    const page = await site.open('/', { viewport: phone });
-    for (const path of kinds) {
-      await page.goto(site.url + path);
-      const excess = await page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true;
-        return document.documentElement.scrollWidth - innerWidth;
-      });
-      assert.equal(excess, 0, path);
-    }
-    await leave(page);
-  });
-
-  test('mark each text with its language', async () => {
-    const page = await site.open('/');
-    for (const path of kinds.slice(2)) {
-      await page.goto(site.url + path);
-      const wrong = await page.evaluate(() => {
-        const found: string[] = [];
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const parent = node.parentElement;
-          const text = node.textContent ?? '';
-          if (!parent || parent.closest('script, style, .brand, code, pre, [hidden]')) continue;
-          const lang = parent.closest('[lang]')?.getAttribute('lang');
-          const isVendors = parent.closest(
-            '.says dd, .runs, .message, .chips, .contents, h2, td div',
-          );
-          if (
-            /\p{Script=Han}/u.test(text)
-              ? lang !== 'zh-CN'
-              : isVendors && /[a-z]{3} [a-z]{3}/i.test(text) && lang !== 'en'
-          ) {
-            found.push(`${lang}: ${text.trim().slice(0, 60)}`);
-          }
-        }
-        return found;
-      });
-      assert.deepEqual(wrong, [], path);
-    }
-    await leave(page);
-  });
-
-  test('have no finding of axe', async () => {
-    // Each two of language, width and colours meet on each kind of page; all eight would say no more.
-    const runs = [
-      { locale: 'en', viewport: phone, colorScheme: 'light' },
-      { locale: 'zh-cn', viewport: phone, colorScheme: 'dark' },
-      { locale: 'en', viewport: wide, colorScheme: 'dark' },
-      { locale: 'zh-cn', viewport: wide, colorScheme: 'light' },
-    ] as const;
-    await Promise.all(
-      runs.map(async ({ locale, viewport, colorScheme }) => {
-        const page = await site.open('/', { viewport, colorScheme });
-        for (const path of kinds.filter((kind) => !kind.startsWith(`/${other[locale]}/`))) {
-          await page.goto(site.url + path);
-          assert.deepEqual(await runAxe(page), [], `${path} ${viewport.width} ${colorScheme}`);
-        }
-        await leave(page);
-      }),
-    );
   });
 });
 

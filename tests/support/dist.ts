@@ -17,9 +17,12 @@ export function filesOf(pattern: string): string[] {
 
 /** A page of the built site: `parsePage('en/apig/compare/index.html')`. */
 export function parsePage(path: string): Root {
-  return unified()
-    .use(rehypeParse)
-    .parse(readFileSync(join(dist, path), 'utf8'));
+  return parseHtml(readFileSync(join(dist, path), 'utf8'));
+}
+
+/** A page as it stands in a browser: `parseHtml(await page.content())`. */
+export function parseHtml(html: string): Root {
+  return unified().use(rehypeParse).parse(html);
 }
 
 /** Every element below a node that passes a test, in document order. */

@@ -25,7 +25,11 @@ class CatalogFilter extends HTMLElement {
     this.#form = form;
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => this.#apply(true));
-    form.addEventListener('reset', () => setTimeout(() => this.#apply(true)));
+    form.addEventListener('reset', () => {
+      setTimeout(() => this.#apply(true));
+      // The button goes, and must not take the focus with it.
+      form.querySelector('input')?.focus();
+    });
     const address = new URLSearchParams(location.search);
     let asked = false;
     for (const field of this.#fields()) {

@@ -21,7 +21,7 @@ export function showPinned(id: string, template: HTMLTemplateElement): void {
     const shown = /^[\w.-]{1,64}$/.test(id) ? id : '?';
     const note = box('unknown');
     note.append(line('strong', say(template, 'unknown', shown)), unpin(template));
-    (document.querySelector('h1') ?? document.body).after(note);
+    pageTitle().after(note);
     return;
   }
   const target = cases.filter((section) => section.contains(targetOf(location.hash)));
@@ -38,9 +38,11 @@ export function showPinned(id: string, template: HTMLTemplateElement): void {
   if (chosen.length === 0) {
     const note = box('absent');
     note.append(line('strong', say(template, 'absent', name)), unpin(template));
-    (document.querySelector('h1') ?? document.body).after(note);
+    pageTitle().after(note);
   }
 }
+
+const pageTitle = () => document.querySelector('.code-title') ?? document.body;
 
 function targetOf(hash: string): Element | null {
   try {

@@ -31,6 +31,8 @@ export async function showKept(root: HTMLElement): Promise<void> {
     if (allow) allow.hidden = !off;
   };
 
+  let focusRemove = false;
+
   if (!('serviceWorker' in navigator)) return say(words.unable);
   remove?.addEventListener('click', async () => {
     localStorage.setItem('offline', 'off');
@@ -39,12 +41,15 @@ export async function showKept(root: HTMLElement): Promise<void> {
     const names = await caches.keys();
     const own = names.filter((name) => name.startsWith(`offline ${base} `));
     await Promise.all(own.map((name) => caches.delete(name)));
-    show();
+    await show();
+    allow?.focus();
   });
   allow?.addEventListener('click', async () => {
     localStorage.removeItem('offline');
     await navigator.serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' });
-    show();
+    // The button goes: the other one gets the focus as soon as it is there.
+    focusRemove = true;
+    await show();
   });
   await show();
 
@@ -75,10 +80,17 @@ export async function showKept(root: HTMLElement): Promise<void> {
     };
     say(failed === undefined ? fill(words.kept, figures) : words.failed);
     choose(false, true);
+    if (focusRemove) remove?.focus();
+    focusRemove = false;
     const optional = groups.filter(({ always }) => !always);
     const choice = part('choice');
     if (choice) choice.hidden = optional.length === 0;
-    part('groups')?.replaceChildren(...optional.map((group) => item(worker, group)));
+    const used = document.activeElement;
+    const id = used instanceof HTMLElement ? used.dataset['group'] : undefined;
+    const items = optional.map((group) => item(worker, group));
+    part('groups')?.replaceChildren(...items);
+    if (id !== undefined)
+      root.querySelector<HTMLElement>(`[data-group="${CSS.escape(id)}"]`)?.focus();
   }
 
   function item(worker: ServiceWorker, group: Group): HTMLLIElement {
@@ -94,7 +106,9 @@ export async function showKept(root: HTMLElement): Promise<void> {
     button.textContent = group.kept ? words.drop : words.keep;
     button.setAttribute('aria-label', `${button.textContent}: ${name.textContent}`);
     button.addEventListener('click', () => {
-      button.disabled = true;
+      // Not `disabled`, which would take the focus away.
+      if (button.ariaDisabled === 'true') return;
+      button.ariaDisabled = 'true';
       const message: Message = { ask: group.kept ? 'drop' : 'keep', group: group.id };
       ask(worker, message, (state) => {
         if (state.done === undefined) render(worker, state);

@@ -75,7 +75,11 @@ export function renderRow(row: Row, id: string, { say, catalogs }: Words): HTMLL
     const whyNot = sayWhyNot(result, say);
     if (whyNot.length > 0) appendPhrase(link.appendChild(make('span', 'why not')), whyNot);
   } else {
-    head.append(make('span', 'message', title), ' ', make('span', 'match guide', say['guide']));
+    head.append(
+      make('span', 'message', title, langOfText(title ?? '')),
+      ' ',
+      make('span', 'match guide', say['guide']),
+    );
     if (excerpt) link.append(renderExcerpt(excerpt));
   }
   return item;

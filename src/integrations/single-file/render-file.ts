@@ -5,14 +5,20 @@ import type { FileData } from '../../offline-file/context.ts';
 
 const local = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
+export interface Publisher {
+  en: string;
+  zh: string;
+  licence: string;
+}
+
 /**
  * Render the whole reference as one HTML file that needs nothing else: program, styles and data
  * inside, and a policy that lets nothing in or out.
  *
  * @param data What the file knows.
- * @param publishers Whom the texts belong to, for the foot of the page.
+ * @param publishers Whom the texts belong to, for the foot of the page: names and licence.
  */
-export async function renderFile(data: FileData, publishers: string[]): Promise<string> {
+export async function renderFile(data: FileData, publishers: Publisher[]): Promise<string> {
   const [script, style] = await Promise.all([bundle('offline-file/app.ts'), bundleStyle()]);
   const policy = [
     "default-src 'none'",
@@ -43,10 +49,11 @@ export async function renderFile(data: FileData, publishers: string[]): Promise<
 <form role="search"><input type="search" aria-label="${escapeText(words['offline.app.find'])}" autocomplete="off" spellcheck="false"></form>
 <div><button type="button" data-lang="en" lang="en">English</button> <button type="button" data-lang="zh-CN" lang="zh-CN">简体中文</button></div>
 </header>
-<main><noscript>This file needs JavaScript. 此文件需要启用JavaScript。</noscript></main>
+<p class="sr-only" role="status"></p>
+<main><noscript>This file needs JavaScript. <span lang="zh-CN">此文件需要启用JavaScript。</span></noscript></main>
 <footer>
 <p data-word="site.unofficial">${escapeText(words['site.unofficial'])}</p>
-<p>${escapeText(publishers.join(' · '))}</p>
+<p>${publishers.map(renderPublisher).join(' · ')}</p>
 <p><span data-word="offline.app.online">${escapeText(words['offline.app.online'])}</span> <a href="${escapeText(data.site)}">${escapeText(data.site)}</a></p>
 </footer>
 <script type="application/json" id="data">${escapeJson(data)}</script>
@@ -54,6 +61,13 @@ export async function renderFile(data: FileData, publishers: string[]): Promise<
 </body>
 </html>
 `;
+}
+
+/** A publisher's names, each in its language, and the licence. */
+function renderPublisher({ en, zh, licence }: Publisher): string {
+  const names = [`<span lang="en">${escapeText(en)}</span>`];
+  if (zh !== en) names.push(`<span lang="zh-CN">${escapeText(zh)}</span>`);
+  return `${names.join(' ')} (<span lang="en">${escapeText(licence)}</span>)`;
 }
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;

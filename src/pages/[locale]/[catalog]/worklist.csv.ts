@@ -1,5 +1,6 @@
 /** A catalog's worklist as CSV, to be handed to whoever mends the documents. */
 import type { APIRoute } from 'astro';
+import { plainWords } from '~/components/compare-page/difference-words';
 import { workWords } from '~/components/worklist-page/work-words';
 import { renderCsv } from '~/content-data/csv';
 import {
@@ -62,7 +63,7 @@ export const GET: APIRoute<{ catalog: CatalogData }> = async ({ params, props, s
       label?.title ?? '',
       item.field ? t(`field.${item.field}`) : '',
       t(`worklist.kind.${item.kind}`),
-      workWords(item, catalog, lang).join('\n'),
+      workWords(item, catalog, lang).map(plainWords).join('\n'),
       ...changeOf(item),
       item.places.map(({ variant, line }) => `${fileOf(variant)}:${line}`).join('\n'),
       item.acknowledged ? t('case.acknowledged', item.acknowledged) : t('worklist.state.open'),

@@ -1,0 +1,253 @@
+/** Whole tasks by keyboard alone: no mouse, real keys, and a focus that can be seen at every step. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { lookAtFocus, skipToContent, tabTo } from './support/keyboard.ts';
+import { openSite, phone, type Site } from './support/site.ts';
+
+const locales = ['en', 'zh-cn'] as const;
+const json = '{"error_msg":"Backend unavailable.","error_code":"APIG.0201","request_id":"7c1d"}';
+const option = '[data-results] li[data-code]';
+const anchor = '502-backend-unavailable';
+
+let site: Site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+const open = (path: string, options: BrowserContextOptions = {}) =>
+  site.open(path, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+    // Scrolling is over at once, so that what has the focus is where it is.
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+    ...options,
+  });
+const leave = (page: Page) => page.context().close();
+const paste = async (page: Page, text: string) => {
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text);
+  await page.keyboard.press('Control+v');
+};
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const hasFocus = async (page: Page, selector: string) => {
+  const { matches, name, problem } = await lookAtFocus(page, selector);
+  assert.ok(matches, `the focus is on “${name}”, not on ${selector}`);
+  assert.equal(problem, undefined);
+};
+
+for (const locale of locales) {
+  describe(`by keyboard, ${locale}`, () => {
+    test('from a pasted error on the home page to a block for the ticket', async () => {
+      const page = await open(`/${locale}/`);
+      await skipToContent(page);
+      await tabTo(page, '#search-text');
+      await paste(page, json);
+      await page.locator(option).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${site.url}/${locale}/apig/apig-0201/#${anchor}`);
+      await tabTo(page, `section[data-case="${anchor}"] [data-copy-ticket=markdown]`);
+      await page.keyboard.press('Enter');
+      await page.locator('[data-copy-words]', { hasText: /./ }).waitFor({ state: 'attached' });
+      await hasFocus(page, '[data-copy-ticket=markdown]');
+      assert.match(await clipboard(page), /^\*\*APIG\.0201\*\* · HTTP 502 · Backend unavailable\./);
+      await leave(page);
+    });
+
+    test('from the catalog’s filter to a code and back, the filter kept', async () => {
+      const page = await open(`/${locale}/apig/`);
+      await skipToContent(page);
+      await tabTo(page, 'catalog-filter [name=text]');
+      await page.keyboard.type('apig.02');
+      await tabTo(page, 'catalog-filter [name=status]');
+      await page.keyboard.type('504');
+      const rows = page.locator('table.codes tbody tr:visible');
+      await page.waitForFunction(() => location.search.includes('status=504'));
+      const found = await rows.count();
+      assert.ok(found > 0 && found < 5, `${found} rows`);
+      assert.match((await page.textContent('catalog-filter output')) ?? '', /71.*\d|\d.*71/);
+      await tabTo(page, 'table.codes tbody th a');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/apig-02\d\d\/$/);
+      // The browser's own key for Back does not reach a browser without a window.
+      await page.goBack();
+      await page.waitForFunction(() => location.search === '?text=apig.02&status=504');
+      assert.equal(await rows.count(), found);
+      assert.equal(await page.inputValue('catalog-filter [name=text]'), 'apig.02');
+      await tabTo(page, 'catalog-filter [type=reset]');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => location.search === '');
+      await hasFocus(page, 'catalog-filter [name=text]');
+      await leave(page);
+    });
+
+    test('from two documents to a difference to its code', async () => {
+      const page = await open(`/${locale}/apig/compare/`);
+      await skipToContent(page);
+      await tabTo(page, '.pair-matrix a[href*="huaweicloud-2018-12..huaweicloud-web"]');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/huaweicloud-2018-12\.\.huaweicloud-web\/$/);
+      await skipToContent(page);
+      await tabTo(page, '[data-filter] input[name=severity][value=contradiction]');
+      await page.keyboard.press('Space');
+      await page.waitForFunction(() => location.search === '?severity=contradiction');
+      assert.match((await page.textContent('[data-filter] output')) ?? '', /^\D*5\D/);
+      await tabTo(page, '.differences .of-case');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/apig\/apig-\d{4}\/#\d{3}-/);
+      await leave(page);
+    });
+
+    test('from the worklist’s filter to a patch', async () => {
+      const page = await open(`/${locale}/apig/worklist/`);
+      await skipToContent(page);
+      await tabTo(page, '[data-filter] input[name=q]');
+      await page.keyboard.type('apig.0203');
+      await page.waitForFunction(() => location.search === '?q=apig.0203');
+      await tabTo(page, '.patch summary');
+      await page.keyboard.press('Enter');
+      assert.equal(await page.locator('.patch[open]').count(), 1);
+      await tabTo(page, '.patch a[download]');
+      const downloading = page.waitForEvent('download');
+      await page.keyboard.press('Enter');
+      assert.match((await downloading).suggestedFilename(), /\.patch$/);
+      await tabTo(page, '.patch pre');
+      await leave(page);
+    });
+
+    test('to the other language, staying at the case', async () => {
+      const page = await open(`/${locale}/apig/apig-0201/#${anchor}`);
+      const other = locale === 'en' ? 'zh-cn' : 'en';
+      await tabTo(page, `.languages [data-locale=${other}]`, { back: true });
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${site.url}/${other}/apig/apig-0201/#${anchor}`);
+      await tabTo(page, `section[data-case="${anchor}"] :is(a, button)`, { most: 3 });
+      await leave(page);
+    });
+
+    test('the menu of a phone opens, leads on, and gives the focus back', async () => {
+      const page = await open(`/${locale}/apig/`, { viewport: phone });
+      const menu = page.locator('#site-navigation');
+      await tabTo(page, '.menu-button', { most: 12 });
+      await page.keyboard.press('Enter');
+      await menu.waitFor();
+      await tabTo(page, '#site-navigation a', { most: 3 });
+      await page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'hidden' });
+      await hasFocus(page, '.menu-button');
+      await page.keyboard.press('Enter');
+      await tabTo(page, '#site-navigation a[href$="/apig/worklist/"]', { most: 12 });
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/apig\/worklist\/$/);
+      await leave(page);
+    });
+
+    test('what the browser keeps is removed and allowed again', async () => {
+      const page = await open(`/${locale}/offline/`, { serviceWorkers: 'allow' });
+      await page.locator('[data-remove]').waitFor({ timeout: 30_000 });
+      await skipToContent(page);
+      await tabTo(page, '[data-remove]');
+      await page.keyboard.press('Enter');
+      await page.locator('[data-allow]').waitFor();
+      await hasFocus(page, '[data-allow]');
+      await page.keyboard.press('Enter');
+      await page.locator('[data-remove]').waitFor({ timeout: 30_000 });
+      await hasFocus(page, '[data-remove]');
+      await leave(page);
+    });
+
+    test('the single file: look up, read, copy, go back', async () => {
+      const page = await open('/offline/error-codes.html');
+      await tabTo(page, `[data-lang=${locale === 'en' ? 'en' : 'zh-CN'}]`, { most: 3 });
+      await page.keyboard.press('Enter');
+      assert.equal(await page.getAttribute('html', 'lang'), locale === 'en' ? 'en' : 'zh-CN');
+      await page.keyboard.press('/');
+      await hasFocus(page, 'input[type=search]');
+      await paste(page, json);
+      const said = () => page.textContent('[role=status]');
+      assert.match((await said()) ?? '', /\d/);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('article[data-code="APIG.0201"]');
+      await hasFocus(page, `[data-case="${anchor}"] h2`);
+      await tabTo(page, `[data-case="${anchor}"] button`, { most: 2 });
+      await page.keyboard.press('Enter');
+      await page.locator('[role=status]', { hasText: /./ }).waitFor({ state: 'attached' });
+      assert.match(await clipboard(page), /^\*\*APIG\.0201\*\* · HTTP 502/);
+      await tabTo(page, `[data-case="${anchor}"] summary`);
+      await page.keyboard.press('Enter');
+      await tabTo(page, `[data-case="${anchor}"] .scroll`, { most: 1 });
+      await tabTo(page, '.back', { back: true });
+      await page.keyboard.press('Enter');
+      await hasFocus(page, 'a[href*="apig-0201"]');
+      await leave(page);
+    });
+
+    test('every stop of a code page can be seen, in both directions', async () => {
+      const page = await open(`/${locale}/apig/apig-0101/`);
+      await tabTo(page, '[rel=next]', { most: 200 });
+      await tabTo(page, '.brand', { back: true, most: 200 });
+      await leave(page);
+    });
+  });
+}
+
+describe('the search by keyboard', () => {
+  test('from "/" on any page to the case', async () => {
+    const page = await open('/en/apig/apig-0101/');
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('/');
+    await paste(page, json);
+    await page.locator(option).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site.url}/en/apig/apig-0201/#${anchor}`);
+    await leave(page);
+  });
+
+  test('arrows choose, Escape closes and gives the focus back', async () => {
+    const page = await open('/zh-cn/sources/');
+    await page.waitForLoadState('networkidle');
+    await tabTo(page, '[data-search-open]');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText('500');
+    await page.locator(option).nth(2).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const active = await page.getAttribute('#search-text', 'aria-activedescendant');
+    assert.equal(active, await page.locator(`${option} a`).nth(1).getAttribute('id'));
+    assert.equal(await page.locator('[aria-selected=true]').count(), 1);
+    await hasFocus(page, '#search-text');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('dialog.search').isVisible(), false);
+    await hasFocus(page, '[data-search-open]');
+    await leave(page);
+  });
+
+  test('Tab goes through the results and on to the button that closes', async () => {
+    const page = await open('/en/sources/');
+    await tabTo(page, '[data-search-open]');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('APIG.0201');
+    await page.locator(option).first().waitFor();
+    await tabTo(page, `${option} a`, { most: 1 });
+    await tabTo(page, 'dialog.search [data-close]');
+    await page.keyboard.press('Enter');
+    await hasFocus(page, '[data-search-open]');
+    await leave(page);
+  });
+
+  test('Enter before the answer is there opens it when it comes', async () => {
+    const page = await open('/en/');
+    await page.keyboard.press('/');
+    await page.keyboard.insertText('apig-201');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site.url}/en/apig/apig-0201/`);
+    await leave(page);
+  });
+});
+
+test('no page complained while it was used', () => {
+  // That is this file's own doing.
+  const complaints = site.complaints.filter((text) => !text.includes('blocked by Playwright'));
+  assert.deepEqual(complaints, []);
+});

@@ -1,0 +1,134 @@
+/** Pages on paper: the text alone, all of it, black on white, with the addresses that last. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openSite, type Site } from './support/site.ts';
+
+/** A4 without its margins of 12 mm, in CSS pixels. */
+const paper = { width: 703, height: 1032 };
+const controls =
+  '.site-header, nav.side, nav.contents, .neighbours, code-search, .filter, catalog-filter, button, form, input, select';
+const kinds = [
+  'en/apig/apig-0201/',
+  'zh-cn/apig/apig-0101/',
+  'zh-cn/jdcloud-apigateway/failed-precondition/',
+  'en/apig/',
+  'zh-cn/jdcloud-apigateway/',
+  'en/apig/compare/',
+  'zh-cn/apig/compare/otc-2024-12..huaweicloud-web/',
+  'en/apig/compare/huaweicloud-2018-12..huaweicloud-web/',
+  'en/apig/worklist/',
+  'zh-cn/apig/worklist/',
+  'en/apig/history/otc/',
+  'en/sources/',
+  'en/sources/apig/otc-2023-10/',
+  'zh-cn/sources/apig/huaweicloud-2018-12/',
+  'en/',
+  'zh-cn/guides/linking/',
+  'offline/error-codes.html',
+  'offline/error-codes.html#apig/apig-0201',
+];
+
+let site: Site;
+let page: Page;
+before(async () => {
+  site = await openSite();
+  // Whoever reads in the dark prints on white paper all the same.
+  page = await site.open('/en/', { viewport: paper, colorScheme: 'dark' });
+  await page.emulateMedia({ media: 'print' });
+});
+after(() => site.close());
+
+describe('any kind of page on paper', () => {
+  for (const path of kinds) {
+    test(`/${path}`, async () => {
+      await page.goto(`${site.url}/${path}`);
+      if (path.includes('#')) await page.reload();
+      const found = await page.evaluate((selector) => {
+        const isSeen = (element: Element) =>
+          element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) &&
+          element.getBoundingClientRect().height > 0;
+        const named = (elements: Element[]) =>
+          elements.map(({ tagName, className }) => `${tagName}.${className}`);
+        const folded = [...document.querySelectorAll('details > :not(summary)')].filter(
+          (element) => element.textContent?.trim() && !isSeen(element),
+        );
+        const wide = [...document.querySelectorAll('main table, main pre')].filter(
+          (element) => element.getBoundingClientRect().right > innerWidth + 1,
+        );
+        const { color } = getComputedStyle(document.body);
+        const { backgroundColor } = getComputedStyle(document.documentElement);
+        return {
+          controls: named([...document.querySelectorAll(selector)].filter(isSeen)),
+          folded: named(folded),
+          cutOff: named(wide),
+          excess: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+          colours: [color, backgroundColor],
+        };
+      }, controls);
+      assert.deepEqual(found, {
+        controls: [],
+        folded: [],
+        cutOff: [],
+        excess: 0,
+        colours: ['rgb(23, 25, 28)', 'rgb(252, 252, 250)'],
+      });
+    });
+  }
+});
+
+test('each case says its lasting address, and each page its own', async () => {
+  for (const [path, site_] of [
+    ['en/apig/apig-0201/', 'https?://[^/]+.*/c/APIG\\.0201/#\\d{3}-'],
+    ['zh-cn/apig/apig-0201/', 'https?://[^/]+.*/c/APIG\\.0201/#\\d{3}-'],
+    [
+      'offline/error-codes.html#apig/apig-0201',
+      'https?://[^/]+.*/c/APIG\\.0201/\\?variant=.*#\\d{3}-',
+    ],
+  ] as const) {
+    await page.goto(`${site.url}/${path}`);
+    if (path.includes('#')) await page.reload();
+    const shown = await page.locator('main section .address:visible').allTextContents();
+    assert.equal(shown.length, 7, path);
+    for (const address of shown) assert.match(address, new RegExp(`^${site_}`));
+  }
+  for (const path of ['en/apig/worklist/', 'zh-cn/sources/apig/otc-2023-10/']) {
+    await page.goto(`${site.url}/${path}`);
+    const [address] = await page.locator('.site-footer .address:visible').allTextContents();
+    assert.ok(address?.endsWith(`/${path}`), `${path}: ${address}`);
+  }
+  await page.emulateMedia({ media: 'screen' });
+  assert.equal(await page.locator('.address:visible').count(), 0);
+  await page.emulateMedia({ media: 'print' });
+});
+
+test('both languages stand side by side, and tables keep their heads', async () => {
+  await page.goto(`${site.url}/en/apig/apig-0201/`);
+  const places = await page
+    .locator('section.case')
+    .first()
+    .evaluate((section) =>
+      [...section.querySelectorAll('.edition')].map((edition) => {
+        const { left, top } = edition.getBoundingClientRect();
+        return { left, top };
+      }),
+    );
+  const [english, chinese] = places;
+  assert.ok(english && chinese && english.left < chinese.left && english.top === chinese.top);
+  assert.ok(await page.locator('.matrix thead').first().isVisible());
+  await page.goto(`${site.url}/en/apig/`);
+  assert.ok(await page.locator('table.codes thead').first().isVisible());
+  // Without coloured paper a filled dot would look empty: only documents that have the case show one.
+  assert.equal(await page.locator('.dot.off:visible').count(), 0);
+  assert.ok((await page.locator('.dot:visible').count()) > 100);
+});
+
+test('the page with the most cases takes few sheets', async () => {
+  await page.goto(`${site.url}/en/apig/apig-0201/`);
+  const pdf = await page.pdf({
+    format: 'A4',
+    margin: { top: '12mm', right: '12mm', bottom: '12mm', left: '12mm' },
+  });
+  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  assert.ok(sheets > 2 && sheets <= 8, `${sheets} sheets`);
+});
