@@ -21,6 +21,7 @@ import { renderCodePage } from '../../scripts/ingest/write/code-page.ts';
 import { type PageNode, readPageTree } from '../../src/markdown/code-page-tree.ts';
 import { projectRoot } from '../support/content.ts';
 import type { FuzzDocument } from './documents.ts';
+import { assertPrototypesKept } from './prototypes.ts';
 
 const { headings, glossary } = readCuration(projectRoot);
 
@@ -37,11 +38,6 @@ const variantOf = (id: string, { format }: FuzzDocument, lang: 'en' | 'zh-CN'): 
   redistribute: true,
 });
 
-/** Names that a polluted prototype would have more of. */
-const prototypes = [Object.prototype, Array.prototype, String.prototype, Map.prototype];
-const namesNow = () => prototypes.map((prototype) => Reflect.ownKeys(prototype).length).join();
-const names = namesNow();
-
 /** Decode, read and normalise one document. */
 export function checkDocument(document: FuzzDocument, lang: 'en' | 'zh-CN' = 'en') {
   const variant = variantOf(`fuzz-${lang.toLowerCase()}`, document, lang);
@@ -50,7 +46,7 @@ export function checkDocument(document: FuzzDocument, lang: 'en' | 'zh-CN' = 'en
   const read = readDocument(decoded.text, variant.source, document.format);
   checkReading(read, decoded.text.split('\n').length);
   const normalised = normaliseDocument(read, variant, headings);
-  assert.equal(namesNow(), names, 'a prototype was changed');
+  assertPrototypesKept();
   return normalised;
 }
 
@@ -95,7 +91,7 @@ export function checkPages(left: FuzzDocument, right: FuzzDocument): number {
     checkNodes(nodes);
     pages += 1;
   }
-  assert.equal(namesNow(), names, 'a prototype was changed');
+  assertPrototypesKept();
   return pages;
 }
 
