@@ -4,10 +4,12 @@ import { alignCatalog } from '../../scripts/ingest/align/index.ts';
 import { compareCode } from '../../scripts/ingest/compare/index.ts';
 import { readCuration } from '../../scripts/ingest/load/curation.ts';
 import {
+  type Block,
   BlockSchema,
   type Catalog,
   type Code,
   CodeSchema,
+  type Inline,
   type ReadResult,
   type Variant,
 } from '../../scripts/ingest/model.ts';
@@ -59,17 +61,30 @@ function checkReading({ tables, notes, findings }: ReadResult, last: number): vo
       assert.ok(isLine(row.line), `row at line ${row.line} of ${last}`);
       for (const cell of row.cells) {
         assert.ok(isLine(cell.line), `cell at line ${cell.line} of ${last}`);
-        for (const block of cell.blocks) BlockSchema.parse(block);
+        for (const block of cell.blocks) checkBlock(block);
       }
     }
   }
   for (const { line, block } of notes) {
     assert.ok(isLine(line), `note at line ${line} of ${last}`);
-    BlockSchema.parse(block);
+    checkBlock(block);
   }
   for (const { place } of findings) {
     assert.ok(isLine(place.line), `finding at line ${place.line} of ${last}`);
   }
+}
+
+/** As the model says, and no link runs anything. */
+function checkBlock(block: Block): void {
+  BlockSchema.parse(block);
+  if (block.type !== 'code') for (const child of block.children) checkInline(child);
+}
+
+function checkInline(node: Inline | Block | { type: 'listItem'; children: Block[] }): void {
+  if (node.type === 'link') {
+    assert.doesNotMatch(node.url.replace(/[\s\p{Cc}]/gu, ''), /^(javascript|data|vbscript):/i);
+  }
+  if ('children' in node) for (const child of node.children) checkInline(child);
 }
 
 /** Two documents through all stages: the pages hold nothing but text and the known markup. */

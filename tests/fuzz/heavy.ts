@@ -140,7 +140,7 @@ const middles = (['pipes', 'html', 'grid'] as const).flatMap((kind) =>
         name: `${kind}: behind ${JSON.stringify(opening)} a cell of ${JSON.stringify(filling)}`,
         make: (size) => ({
           format: formatOf[kind],
-          text: writers[kind]([row('APIG.0201', `${opening}${fill(filling, size / 4)}x`)]),
+          text: writers[kind]([row('APIG.0201', `${opening}${fill(filling, size / 10)}x`)]),
         }),
       }),
     ),
@@ -152,7 +152,7 @@ const places = (['pipes', 'html', 'grid'] as const).flatMap((kind) =>
   ['0', ' ', 'A.1,', 'A.1 ', '(', '（a', '1. ', '{a} ', 'x'].flatMap((filling) =>
     [0, 1, 2, 5].map((column): HeavyDocument => {
       const make = (size: number): FuzzDocument => {
-        const long = `x${fill(filling, size / 4)}!`;
+        const long = `x${fill(filling, size / 5)}!`;
         const cells = row('APIG.0201', 'Text.').map((cell, at) => (at === column ? long : cell));
         const text = writers[kind](column === 5 ? [[long], row('APIG.0201', 'Text.')] : [cells]);
         return { format: formatOf[kind], text };
@@ -169,7 +169,7 @@ const outside = ['(', '（', '0', ' ', 'a ', '{#', '{# .a', ': ', '|', '1. '].fl
     (format): HeavyDocument => ({
       name: `${format}: a heading and a paragraph of ${JSON.stringify(filling)}`,
       make: (size) => {
-        const long = `x${filling.repeat(Math.ceil(size / 2 / filling.length))}!`;
+        const long = `x${filling.repeat(Math.ceil(size / 5 / filling.length))}!`;
         const table =
           format === 'rst'
             ? grid([row('A.1', 'a')])

@@ -47,9 +47,14 @@ let done = 0;
 await Promise.all(Array.from({ length: Number(values.workers) }, workThrough));
 const seconds = ((performance.now() - start) / 1000).toFixed(0);
 console.log(
-  `${total.documents} documents and ${total.texts} texts in ${seconds} s, seed ${values.seed}, ${problems.length} problems. Slowest: ${Math.round(total.slowest)} ms (${total.slowestJob}).`,
+  `${total.documents} documents and ${total.texts} texts in ${seconds} s (${processorSeconds()} s of processor time), seed ${values.seed}, ${problems.length} problems. Slowest: ${Math.round(total.slowest)} ms (${total.slowestJob}).`,
 );
 process.exitCode = problems.length > 0 ? 1 : 0;
+
+function processorSeconds(): string {
+  const { user, system } = process.cpuUsage();
+  return ((user + system) / 1_000_000).toFixed(0);
+}
 
 /** Takes one job after the other; a worker that hangs or dies is replaced. */
 async function workThrough(): Promise<void> {
