@@ -59,9 +59,9 @@ export function spellCodes(codes: readonly { catalog: string; code: string }[]):
   codes.forEach(({ catalog, code }, at) => {
     const compact = compactOf(code);
     append(spellings.byCompact, compact, at);
-    const numbered = /^([a-z][a-z0-9]*?)(\d{2,})$/.exec(compact);
-    const [, prefix, digits] = numbered ?? [];
-    if (prefix !== undefined && digits !== undefined) {
+    const [digits = ''] = /(?<!\d)\d{2,}$/.exec(compact) ?? [];
+    const prefix = compact.slice(0, compact.length - digits.length);
+    if (digits !== '' && /^[a-z][a-z0-9]*$/.test(prefix)) {
       prefixes.add(prefix);
       append(spellings.byNumber, `${prefix}:${Number(digits)}`, at);
       append(spellings.byDigits, digits, at);

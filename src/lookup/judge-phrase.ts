@@ -63,7 +63,9 @@ export function judgePhrase(
  */
 export function isCutOff(hit: PhraseHit, { text, starts, ends }: Words): boolean {
   const before = hit.from === 0 || setsApart(text.slice(ends[hit.from - 1], starts[hit.from]));
-  return before && /^\s*(?:\.{3})?\s*$/.test(text.slice(ends[hit.to - 1]));
+  // Trimmed rather than matched with `\s*` at both ends, which takes long on long white space.
+  const after = text.slice(ends[hit.to - 1]).trim();
+  return before && (after === '' || after === '...');
 }
 
 /** Punctuation or a new line; spaces, hyphens and underscores join words. */

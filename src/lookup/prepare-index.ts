@@ -144,7 +144,7 @@ function wordingsOf(
     newest: place === 0,
   });
   // Numbers are found by their spelling alone: 0201 is no word.
-  const names = /\d{2,}$/.test(code) ? [] : [wordsOfCode(code)];
+  const names = /\d\d$/.test(code) ? [] : [wordsOfCode(code)];
   return [
     ...messages.map(wording('message')),
     ...names.map(wording('code')),

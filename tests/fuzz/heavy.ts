@@ -5,8 +5,6 @@ import type { FuzzDocument } from './documents.ts';
 export interface HeavyDocument {
   name: string;
   make(size: number): FuzzDocument;
-  /** Where a parser that is not ours takes longer than in proportion: the size up to which it is sound. */
-  most?: number;
 }
 
 /** Repeated to fill a cell: what makes careless expressions and parsers try again and again. */
@@ -132,6 +130,56 @@ const cells = Object.entries(writers).flatMap(([kind, write]) =>
   }),
 );
 
+/** The same with something open before it, or in the middle of a text: not trimmed, never closed. */
+const openings = ['[', '![', '**', '`', '<', '<!--', '{', '(', '"', 'x'];
+const within = ['a ', 'a.', ' ', '\u3000', '-', '0', '0,', '%(', ']', '`', '<a ', 'a@', 'www._/'];
+const middles = (['pipes', 'html', 'grid'] as const).flatMap((kind) =>
+  openings.flatMap((opening) =>
+    within.map(
+      (filling): HeavyDocument => ({
+        name: `${kind}: behind ${JSON.stringify(opening)} a cell of ${JSON.stringify(filling)}`,
+        make: (size) => ({
+          format: formatOf[kind],
+          text: writers[kind]([row('APIG.0201', `${opening}${fill(filling, size / 10)}x`)]),
+        }),
+      }),
+    ),
+  ),
+);
+
+/** Every column of a row may grow, and the header. */
+const places = (['pipes', 'html', 'grid'] as const).flatMap((kind) =>
+  ['0', ' ', 'A.1,', 'A.1 ', '(', '（a', '1. ', '{a} ', 'x'].flatMap((filling) =>
+    [0, 1, 2, 5].map((column): HeavyDocument => {
+      const make = (size: number): FuzzDocument => {
+        const long = `x${fill(filling, size / 5)}!`;
+        const cells = row('APIG.0201', 'Text.').map((cell, at) => (at === column ? long : cell));
+        const text = writers[kind](column === 5 ? [[long], row('APIG.0201', 'Text.')] : [cells]);
+        return { format: formatOf[kind], text };
+      };
+      const where = ['code', 'HTTP status', 'message'][column] ?? 'short row';
+      return { name: `${kind}: a ${where} of ${JSON.stringify(filling)}`, make };
+    }),
+  ),
+);
+
+/** A heading, a caption and a paragraph may grow too. */
+const outside = ['(', '（', '0', ' ', 'a ', '{#', '{# .a', ': ', '|', '1. '].flatMap((filling) =>
+  (['markdown', 'rst'] as const).map(
+    (format): HeavyDocument => ({
+      name: `${format}: a heading and a paragraph of ${JSON.stringify(filling)}`,
+      make: (size) => {
+        const long = `x${filling.repeat(Math.ceil(size / 5 / filling.length))}!`;
+        const table =
+          format === 'rst'
+            ? grid([row('A.1', 'a')])
+            : pipes([row('A.1', 'a')]).replace('Description', long.replaceAll('|', '/'));
+        return { format, text: `# ${long}\n\nTable 1 ${long}\n\n${table}\n` };
+      },
+    }),
+  ),
+);
+
 const manyRows = Object.entries(writers).map(([kind, write]): HeavyDocument => {
   const format = formatOf[kind as keyof typeof writers];
   return {
@@ -234,7 +282,7 @@ const other: HeavyDocument[] = [
   { name: 'html: comments never closed', make: nested('<!-- \n', '') },
   { name: 'markdown: nested quotes', make: nested('>', '') },
   { name: 'markdown: nested lists', make: nested('- ', '') },
-  { name: 'markdown: nested links', make: nested('[', '](a)'), most: 40_000 },
+  { name: 'markdown: nested links', make: nested('[', '](a)') },
   { name: 'markdown: emphasis in emphasis', make: nested('*a **b ', '** *') },
   {
     name: 'markdown: link definitions',
@@ -248,6 +296,7 @@ const other: HeavyDocument[] = [
     name: 'markdown: tables without end',
     make: nested(`|a|b|\n|-|-|\n${'|1|2|\n'.repeat(20)}`, ''),
   },
+  { name: 'markdown: many small tables', make: nested('|a|b|\n|-|-|\n|1|2|\n\n', '') },
   { name: 'markdown: blank lines', make: nested('\n', '') },
   {
     name: 'rst: nested indentation',
@@ -269,6 +318,8 @@ const other: HeavyDocument[] = [
     ['substitutions', '.. |a| replace:: |a|\n'],
     ['headings', 'a\n=\n\n'],
     ['field names', ':a: b\n'],
+    ['a long border', '-'],
+    ['a long double border', '='],
     ['literal blocks', 'a::\n\n  b\n\n'],
     ['blank lines', '\n'],
     ['colons', ':'],
@@ -294,4 +345,11 @@ const other: HeavyDocument[] = [
 ];
 
 /** All of them. */
-export const heavyDocuments: HeavyDocument[] = [...cells, ...manyRows, ...other];
+export const heavyDocuments: HeavyDocument[] = [
+  ...cells,
+  ...middles,
+  ...places,
+  ...outside,
+  ...manyRows,
+  ...other,
+];

@@ -1,30 +1,48 @@
 /** The work of `npm run fuzz`, in jobs that a worker can do alone and that can be repeated by name. */
 import fc from 'fast-check';
 import { checkDocument, checkPages } from './check.ts';
+import { checkFound, checkPlaces, checkText, checkUnknown } from './check-text.ts';
 import { document } from './documents.ts';
 import { heavyDocuments } from './heavy.ts';
+import { heavyTexts } from './heavy-texts.ts';
+import { codeInNoise, shortText, text, unknownText } from './texts.ts';
 
-/** Documents of a seed, read alone or as pairs through all stages; or a heavy document. */
+/** What is made of a seed; each property takes so many documents or texts a run. */
+const properties = {
+  documents: {
+    of: 1,
+    what: 'documents',
+    test: fc.property(document, (any) => void checkDocument(any)),
+  },
+  pages: {
+    of: 2,
+    what: 'documents',
+    test: fc.property(document, document, (a, b) => void checkPages(a, b)),
+  },
+  texts: { of: 1, what: 'texts', test: fc.property(text, checkText) },
+  places: { of: 1, what: 'texts', test: fc.property(shortText, checkPlaces) },
+  unknown: { of: 1, what: 'texts', test: fc.property(unknownText, checkUnknown) },
+  found: { of: 1, what: 'texts', test: fc.property(codeInNoise, checkFound) },
+} as const;
+
+/** Documents or texts of a seed; or one that is heavy. */
 export type Job =
-  | { kind: 'documents' | 'pages'; seed: number; runs: number }
+  | { kind: keyof typeof properties; seed: number; runs: number }
   | { kind: 'heavy'; name: string; size: number };
 
-/** What came of a job: documents read, the longest time for one, and what went wrong. */
+/** What came of a job: how many were read, the longest time for one, and what went wrong. */
 export interface Outcome {
   documents: number;
+  texts: number;
   slowest: number;
   problem?: string;
 }
-
-/** Enough to find a job again. */
-export const nameOf = (job: Job): string =>
-  job.kind === 'heavy' ? `${job.name}, size ${job.size}` : `${job.kind} of seed ${job.seed}`;
 
 /** Time may grow in proportion to the size, measured between these parts of it, and no faster. */
 const smallPart = 4;
 const tolerance = 2.5;
 /** Below this the clock says more about the machine than about the document (ms). */
-const tooShort = 400;
+const tooShort = 100;
 
 /** Do a job; never throws for a document. */
 export function run(job: Job): Outcome {
@@ -32,46 +50,66 @@ export function run(job: Job): Outcome {
 }
 
 function runRandom({ kind, seed, runs }: Extract<Job, { seed: number }>): Outcome {
-  let documents = 0;
-  let slowest = 0;
-  const timed = (count: number, work: () => unknown) => {
-    const start = performance.now();
-    work();
-    slowest = Math.max(slowest, performance.now() - start);
-    documents += count;
-  };
-  const alone = fc.property(document, (any) => timed(1, () => checkDocument(any)));
-  const paired = fc.property(document, document, (a, b) => timed(2, () => checkPages(a, b)));
-  const parameters = { seed, numRuns: runs };
-  const problem =
-    kind === 'documents'
-      ? problemOf(fc.check(alone, parameters))
-      : problemOf(fc.check(paired, parameters));
-  return { documents, slowest, ...(problem && { problem }) };
+  const { of, what, test } = properties[kind];
+  const start = processorTime();
+  const result = fc.check(test as fc.IProperty<unknown>, { seed, numRuns: runs });
+  const outcome = { documents: 0, texts: 0, slowest: (processorTime() - start) / runs };
+  outcome[what] = result.numRuns * of;
+  return result.failed ? { ...outcome, problem: fc.defaultReportMessage(result) ?? '' } : outcome;
 }
 
-function problemOf<T>(result: fc.RunDetails<T>): string | undefined {
-  return result.failed ? fc.defaultReportMessage(result) : undefined;
+/** Processor time of this thread (ms): other programs of a busy machine do not count. */
+function processorTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
+
+/** What is heavy, by name, ready to be made and read. */
+const heavy = new Map<string, (size: number) => () => void>([
+  ...heavyDocuments.map(({ name, make }) => {
+    const prepare = (size: number) => {
+      const made = make(size);
+      return () => void checkDocument(made);
+    };
+    return [name, prepare] as const;
+  }),
+  ...heavyTexts.map(({ name, make }) => {
+    const prepare = (size: number) => {
+      const made = make(size);
+      return () => checkText(made);
+    };
+    return [name, prepare] as const;
+  }),
+]);
+
+/** Names of all that is heavy. */
+export const heavyNames = [...heavy.keys()];
+
+/** Measured at a quarter and the whole, again if it seems to grow too fast: memory is tidied up at odd times. */
+const attempts = 3;
 
 function runHeavy(name: string, size: number): Outcome {
-  const heavy = heavyDocuments.find((other) => other.name === name);
-  if (!heavy) throw new Error(`There is no heavy document “${name}”.`);
+  const prepare = heavy.get(name);
+  if (!prepare) throw new Error(`There is nothing heavy called “${name}”.`);
   const time = (characters: number) => {
-    const made = heavy.make(characters);
-    // Processor time of this thread: other programs of a busy machine do not count.
-    const start = process.threadCpuUsage();
-    checkDocument(made);
-    const { user, system } = process.threadCpuUsage(start);
-    return (user + system) / 1000;
+    const work = prepare(characters);
+    const start = processorTime();
+    work();
+    return processorTime() - start;
   };
+  const outcome: Outcome = { documents: 0, texts: 0, slowest: 0 };
+  const what = name.startsWith('text: ') ? 'texts' : 'documents';
   try {
-    const small = time(size / smallPart);
-    const big = time(size);
-    const limit = Math.max(tooShort, small) * smallPart * tolerance;
-    const problem = `${Math.round(small)} ms for a quarter, ${Math.round(big)} ms for all`;
-    return { documents: 2, slowest: big, ...(big > limit && { problem }) };
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const small = time(size / smallPart);
+      const big = time(size);
+      outcome[what] += 2;
+      outcome.slowest = big;
+      if (big <= Math.max(tooShort, small) * smallPart * tolerance) return outcome;
+      outcome.problem = `${Math.round(small)} ms for a quarter, ${Math.round(big)} ms for all`;
+    }
+    return outcome;
   } catch (error) {
-    return { documents: 2, slowest: 0, problem: String((error as Error)?.stack ?? error) };
+    return { ...outcome, problem: String((error as Error)?.stack ?? error) };
   }
 }

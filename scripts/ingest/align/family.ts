@@ -35,7 +35,6 @@ function captionName(caption: string): string {
  * @example prefixOf('APIG.0201') // => 'APIG.02'; prefixOf('ECS_QUOTA') // => 'ECS'
  */
 export function prefixOf(code: string): string {
-  const number = /^(.*?)(\d{3,})$/.exec(code);
-  if (number) return `${number[1]}${number[2]?.slice(0, -2)}`;
+  if (/\d{3}$/.test(code)) return code.slice(0, -2);
   return /^[^._-]+/.exec(code)?.[0] ?? code;
 }

@@ -1,4 +1,5 @@
 import type { Case, Entry } from '../model.ts';
+import { own } from '../own.ts';
 import { anchorOf } from './anchor.ts';
 import { bestAssignment } from './assignment.ts';
 import type { AlignedCase } from './cases.ts';
@@ -61,10 +62,10 @@ export function identifyCases(
   const known = Object.entries(recorded.cases).map(([id, anchors]) => ({
     id,
     anchors,
-    last: recorded.last[id] ?? [],
+    last: own(recorded.last, id) ?? [],
   }));
   const kept = known.filter(({ id }) => !recorded.retired.has(id));
-  const candidates = known.filter(({ id }) => !(id in recorded.aliases));
+  const candidates = known.filter(({ id }) => !Object.hasOwn(recorded.aliases, id));
   const shared = sharedWordings(candidates);
   const evidence = (item: RecordedCase, index: number) =>
     weighEvidence(
@@ -96,8 +97,8 @@ export function identifyCases(
       const target = holderOf(anchor, wordings, owner) ?? owner;
       if (target !== undefined) leads.set(anchor, target);
       else if (recorded.retired.has(item.id))
-        retired[item.id] = [...(retired[item.id] ?? []), anchor];
-      else if (!(anchor in recorded.aliases || item.id in recorded.aliases)) {
+        retired[item.id] = [...(own(retired, item.id) ?? []), anchor];
+      else if (!(own(recorded.aliases, anchor) ?? own(recorded.aliases, item.id))) {
         lost.push({ id: item.id, anchor });
       }
     }
@@ -197,7 +198,7 @@ function applyAliases(recorded: RecordedCode, ids: string[], leads: Map<string, 
     const target = ids.includes(id) ? ids.indexOf(id) : leads.get(id);
     if (target === undefined) continue;
     leads.set(anchor, target);
-    for (const other of recorded.cases[anchor] ?? []) {
+    for (const other of own(recorded.cases, anchor) ?? []) {
       if (!leads.has(other)) leads.set(other, target);
     }
   }

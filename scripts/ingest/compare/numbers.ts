@@ -36,7 +36,7 @@ export interface Quantity {
 
 const digits = /\d{1,3}(?:,\d{3}){1,6}(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/gu;
 /** "1. ", "2) ", "3、" at the start of a line number a step and say nothing. */
-const listNumber = /^\s*(?:\(?\d{1,2}[.):、)](?=\s|\p{Script=Han})|[①-⑳])/gmu;
+const listNumber = /^[^\S\n]*(?:\(?\d{1,2}[.):、)](?=\s|\p{Script=Han})|[①-⑳])/gmu;
 
 function readQuantities(text: string): Quantity[] {
   const quantities: Quantity[] = [];

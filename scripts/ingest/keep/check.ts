@@ -3,6 +3,7 @@ import type { AlignedCode } from '../align/index.ts';
 import type { Curation } from '../load/curation.ts';
 import { type Permalinks, permalinksFile } from '../load/permalinks.ts';
 import type { Catalog } from '../model.ts';
+import { own } from '../own.ts';
 import { ownerOfSlug } from './recorded.ts';
 
 type Kept = Pick<Curation, 'aliases' | 'redirects' | 'retired'>;
@@ -19,7 +20,7 @@ export function checkLost(
   permalinks: Permalinks,
   curation: Kept,
 ): string[] {
-  const record = permalinks.catalogs[catalog.id];
+  const record = own(permalinks.catalogs, catalog.id);
   if (record === undefined) return [];
   const problems: string[] = [];
   const report = (what: string) => problems.push(`${permalinksFile}:1: ${what}`);
@@ -79,16 +80,16 @@ export function checkStale(
   permalinks: Permalinks,
   curation: Kept,
 ): string[] {
-  const record = permalinks.catalogs[catalog.id] ?? { variants: [], codes: {} };
+  const record = own(permalinks.catalogs, catalog.id) ?? { variants: [], codes: {} };
   const byCode = new Map(codes.map((code) => [code.code, code]));
-  const own = <T extends { catalog: string }>(items: { item: T; place: string }[]) =>
+  const ofCatalog = <T extends { catalog: string }>(items: { item: T; place: string }[]) =>
     items.filter(({ item }) => item.catalog === catalog.id);
   const problems: string[] = [];
-  for (const { item, place } of own(curation.aliases)) {
+  for (const { item, place } of ofCatalog(curation.aliases)) {
     const problem = staleAlias(item, byCode.get(item.code), record.codes, curation);
     if (problem) problems.push(`${place}: ${problem}`);
   }
-  for (const { item, place } of own(curation.redirects)) {
+  for (const { item, place } of ofCatalog(curation.redirects)) {
     const owner = ownerOfSlug(record.codes, item.from);
     if (owner === undefined) {
       problems.push(
@@ -106,7 +107,7 @@ export function checkStale(
       problems.push(`${place}: ${item.from} is the name of that very page. Remove the redirect.`);
     }
   }
-  for (const { item, place } of own(curation.retired)) {
+  for (const { item, place } of ofCatalog(curation.retired)) {
     const problem = staleRetired(item, catalog, byCode, record);
     if (problem) problems.push(`${place}: ${problem}`);
   }
@@ -127,8 +128,11 @@ function staleAlias(
       .map(({ item }) => ownerOfSlug(records, item.from)),
   ];
   const issued = names.some((name) => {
-    const cases = name === undefined ? undefined : records[name]?.cases;
-    return cases && (anchor in cases || Object.values(cases).some((list) => list.includes(anchor)));
+    const cases = name === undefined ? undefined : own(records, name)?.cases;
+    return (
+      cases &&
+      (Object.hasOwn(cases, anchor) || Object.values(cases).some((list) => list.includes(anchor)))
+    );
   });
   if (!issued)
     return `#${anchor} was never issued for ${code}. Correct the anchor, or remove the alias.`;
@@ -158,9 +162,12 @@ function staleRetired(
       : `no document ${item.variant} was ever issued. Correct the id, or remove the item.`;
   }
   const code = item.code as string;
-  const issued = record.codes[code];
+  const issued = own(record.codes, code);
   const aligned = codes.get(code);
-  if (issued === undefined || (item.case !== undefined && !(item.case in issued.cases))) {
+  if (
+    issued === undefined ||
+    (item.case !== undefined && !Object.hasOwn(issued.cases, item.case))
+  ) {
     return `${[code, item.case].filter(Boolean).join(' #')} was never issued. Correct it, or remove the item.`;
   }
   if (item.case === undefined) {

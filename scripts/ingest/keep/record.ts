@@ -2,6 +2,7 @@ import { textsOf } from '../align/evidence.ts';
 import type { LastTexts } from '../load/last-texts.ts';
 import type { Permalinks } from '../load/permalinks.ts';
 import type { Code, Entry, Variant } from '../model.ts';
+import { own } from '../own.ts';
 import { shortName } from './short-links.ts';
 
 /** What a catalog issues: its documents and its codes, without retired ones. */
@@ -26,17 +27,17 @@ export function recordPermalinks(
   const next = structuredClone(recorded);
   next.short = { ...owners };
   for (const { id: catalog, variants, codes } of catalogs) {
-    next.catalogs[catalog] ??= { variants: [], codes: {} };
-    const record = next.catalogs[catalog];
+    const record = own(next.catalogs, catalog) ?? { variants: [], codes: {} };
+    next.catalogs[catalog] = record;
     record.variants = [...new Set([...record.variants, ...variants.map(({ id }) => id)])];
     for (const { code, slug, short, cases, retiredCases = [] } of codes) {
-      const before = record.codes[code];
+      const before = own(record.codes, code);
       const former = [...new Set([...(before?.former ?? []), ...(before ? [before.slug] : [])])];
       const others = former.filter((name) => name !== slug);
       const filed: Record<string, string[]> = {};
       for (const id of Object.keys(before?.cases ?? {})) filed[id] = [];
       for (const { id, anchors } of [...cases, ...retiredCases]) {
-        const known = before?.cases[id]?.filter((anchor) => anchors.includes(anchor)) ?? [];
+        const known = own(before?.cases, id)?.filter((anchor) => anchors.includes(anchor)) ?? [];
         filed[id] = [...new Set([...known, ...anchors])].filter((anchor) => anchor !== id);
       }
       assertNothingLost(code, before?.cases ?? {}, filed);
@@ -81,7 +82,7 @@ export function recordLastTexts(last: LastTexts, { variants, codes }: Issued): L
     };
   }
   for (const { code, cases } of codes) {
-    const before = next.codes[code] ?? {};
+    const before = own(next.codes, code) ?? {};
     const now = new Set(cases.flatMap(({ entries }) => entries.map(rowKey)));
     const stay = Object.entries(before).map(([id, entries]): [string, Entry[]] => {
       const present = cases.find((item) => item.id === id)?.entries ?? [];
@@ -89,7 +90,7 @@ export function recordLastTexts(last: LastTexts, { variants, codes }: Issued): L
       return [id, entries.filter((row) => !replaced.has(row.variant) && !now.has(rowKey(row)))];
     });
     const kept = Object.fromEntries(stay);
-    for (const { id, entries } of cases) kept[id] = [...entries, ...(kept[id] ?? [])];
+    for (const { id, entries } of cases) kept[id] = [...entries, ...(own(kept, id) ?? [])];
     next.codes[code] = kept;
   }
   return next;

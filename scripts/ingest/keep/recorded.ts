@@ -2,6 +2,7 @@ import type { RecordedCode } from '../align/identity.ts';
 import type { Curation } from '../load/curation.ts';
 import type { LastTexts } from '../load/last-texts.ts';
 import type { Permalinks } from '../load/permalinks.ts';
+import { own } from '../own.ts';
 
 type Kept = Pick<Curation, 'aliases' | 'redirects' | 'retired'>;
 
@@ -15,12 +16,12 @@ export function recordedCodes(
   last: LastTexts,
   curation: Kept,
 ): Map<string, RecordedCode> {
-  const records = permalinks.catalogs[catalog]?.codes ?? {};
-  const own = <T extends { catalog: string }>(items: { item: T }[]) =>
+  const records = own(permalinks.catalogs, catalog)?.codes ?? {};
+  const ofCatalog = <T extends { catalog: string }>(items: { item: T }[]) =>
     items.map(({ item }) => item).filter((item) => item.catalog === catalog);
-  const aliases = own(curation.aliases);
-  const retired = own(curation.retired);
-  const renamed = own(curation.redirects).flatMap(({ from, code }) => {
+  const aliases = ofCatalog(curation.aliases);
+  const retired = ofCatalog(curation.retired);
+  const renamed = ofCatalog(curation.redirects).flatMap(({ from, code }) => {
     const before = ownerOfSlug(records, from);
     return before === undefined || before === code ? [] : [{ before, code }];
   });
@@ -38,8 +39,8 @@ export function recordedCodes(
       return [
         code,
         {
-          cases: Object.assign({}, ...all.map((name) => records[name]?.cases)),
-          last: Object.assign({}, ...all.map((name) => last.codes[name])),
+          cases: Object.assign({}, ...all.map((name) => own(records, name)?.cases)),
+          last: Object.assign({}, ...all.map((name) => own(last.codes, name))),
           aliases: Object.fromEntries(
             aliases.filter((item) => item.code === code).map((item) => [item.anchor, item.case]),
           ),

@@ -4,6 +4,7 @@ import type { Curation } from '../load/curation.ts';
 import type { LastTexts } from '../load/last-texts.ts';
 import type { Permalinks } from '../load/permalinks.ts';
 import type { Case, Code, Entry, RetiredVariant } from '../model.ts';
+import { own } from '../own.ts';
 
 type Items = Curation['retired'][number]['item'][];
 
@@ -19,10 +20,10 @@ export function retiredCodes(
   const rows = aligned.flatMap(({ cases }) => cases.flatMap(({ entries }) => entries));
   return items.flatMap(({ catalog: of, code, case: one, note, by }) => {
     if (of !== catalog || code === undefined || one !== undefined || present.has(code)) return [];
-    const record = permalinks.catalogs[catalog]?.codes[code];
+    const record = own(own(permalinks.catalogs, catalog)?.codes, code);
     if (record === undefined) return [];
     const cases = Object.entries(record.cases).flatMap(([id, anchors]) => {
-      const entries = last.codes[code]?.[id] ?? [];
+      const entries = own(own(last.codes, code), id) ?? [];
       return entries.length === 0 ? [] : [asCase(id, [id, ...anchors], entries)];
     });
     if (cases.length === 0) return [];
@@ -52,7 +53,7 @@ export function retiredCases(
 ): NonNullable<Code['retiredCases']> {
   return Object.entries(retired).flatMap(([id, anchors]) => {
     const item = items.find((other) => other.code === code && other.case === id);
-    const entries = last.codes[code]?.[id] ?? [];
+    const entries = own(own(last.codes, code), id) ?? [];
     return item === undefined || entries.length === 0
       ? []
       : [{ ...asCase(id, [id, ...anchors], entries), retired: { note: item.note, by: item.by } }];
@@ -62,13 +63,13 @@ export function retiredCases(
 /** What retired documents said about a case. */
 export function formerEntries(item: Case, last: LastTexts, code: string, items: Items): Entry[] {
   const gone = new Set(items.map(({ variant }) => variant));
-  return (last.codes[code]?.[item.id] ?? []).filter(({ variant }) => gone.has(variant));
+  return (own(own(last.codes, code), item.id) ?? []).filter(({ variant }) => gone.has(variant));
 }
 
 /** Documents that editors have retired, with what is known of who published them. */
 export function retiredVariants(catalog: string, last: LastTexts, items: Items): RetiredVariant[] {
   return items.flatMap(({ catalog: of, variant, note, by }) => {
-    const about = of === catalog && variant !== undefined ? last.variants[variant] : undefined;
+    const about = of === catalog && variant !== undefined ? own(last.variants, variant) : undefined;
     return about === undefined ? [] : [{ ...about, retired: { note, by } }];
   });
 }

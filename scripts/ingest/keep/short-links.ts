@@ -1,5 +1,6 @@
 import type { Permalinks } from '../load/permalinks.ts';
 import type { Code } from '../model.ts';
+import { own } from '../own.ts';
 
 /**
  * Name the page of each code below `/c/`, and say which catalog keeps it.
@@ -22,9 +23,10 @@ export function nameShortLinks(codes: Code[], permalinks: Permalinks): Record<st
     return name;
   };
   for (const code of codes) {
-    const issued = permalinks.catalogs[code.catalog]?.codes[code.code]?.short;
+    const issued = own(own(permalinks.catalogs, code.catalog)?.codes, code.code)?.short;
     const name = issued ?? issue(nameOf(code, byFold), code.catalog);
-    code.short = owners[name] === code.catalog ? `${name}/` : `${name}/?catalog=${code.catalog}`;
+    code.short =
+      own(owners, name) === code.catalog ? `${name}/` : `${name}/?catalog=${code.catalog}`;
   }
   return owners;
 }

@@ -1,6 +1,7 @@
 import type { AlignedCode } from '../align/index.ts';
 import type { Curation } from '../load/curation.ts';
 import type { Permalinks } from '../load/permalinks.ts';
+import { own } from '../own.ts';
 import { ownerOfSlug } from './recorded.ts';
 
 /**
@@ -15,17 +16,17 @@ export function keepSlugs(
   permalinks: Permalinks,
   curation: Pick<Curation, 'redirects'>,
 ): (AlignedCode & { former: { slug: string; short: string }[] })[] {
-  const records = permalinks.catalogs[catalog]?.codes ?? {};
+  const records = own(permalinks.catalogs, catalog)?.codes ?? {};
   const redirects = curation.redirects
     .map(({ item }) => item)
     .filter((item) => item.catalog === catalog);
   return codes.map((code) => {
-    const issued = records[code.code]?.slug;
+    const issued = own(records, code.code)?.slug;
     const leadingHere = redirects.filter((item) => item.code === code.code);
     const moved = issued === undefined || leadingHere.some(({ from }) => from === issued);
     const former = leadingHere.flatMap(({ from }) => {
       const before = ownerOfSlug(records, from);
-      const short = before === undefined ? undefined : records[before]?.short;
+      const short = before === undefined ? undefined : own(records, before)?.short;
       return short === undefined ? [] : [{ slug: from, short }];
     });
     return { ...code, slug: moved ? code.slug : issued, former };

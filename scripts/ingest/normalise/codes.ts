@@ -1,5 +1,8 @@
-/** A code: no white space, at least one letter or digit, and no Chinese sentence. */
-const codeLike = /^(?=.*[\p{L}\p{N}])[^\s。，！？：“”]+$/u;
+/**
+ * A code: no white space, at least one letter or digit, and no Chinese sentence; nor the one name
+ * that an object does not keep as a key.
+ */
+const codeLike = /^(?!__proto__$)(?=.*[\p{L}\p{N}])[^\s。，！？：“”]+$/u;
 
 /**
  * Split the text of a code cell into the codes it names.

@@ -30,7 +30,7 @@ export interface Column {
  * // => ['code', 'solution']
  */
 export function normaliseColumns(header: Row[], headings: Headings): Column[] {
-  const fields = indexOf(headings);
+  const fields = fieldsOf(headings);
   const taken = new Set<string>();
   const width = Math.max(0, ...header.map((row) => row.cells.length));
   return Array.from({ length: width }, (_, column) => {
@@ -48,8 +48,14 @@ export function normaliseColumns(header: Row[], headings: Headings): Column[] {
   });
 }
 
-function indexOf(headings: Headings): Map<string, ColumnField> {
+const indexes = new WeakMap<Headings, Map<string, ColumnField>>();
+
+/** The field of each heading; made once, as a document may hold thousands of tables. */
+function fieldsOf(headings: Headings): Map<string, ColumnField> {
+  const known = indexes.get(headings);
+  if (known) return known;
   const index = new Map<string, ColumnField>();
+  indexes.set(headings, index);
   for (const [field, names] of Object.entries(headings) as [ColumnField, string[]][]) {
     for (const name of names) if (!index.has(keyOf(name))) index.set(keyOf(name), field);
   }
@@ -64,5 +70,6 @@ function keyOf(heading: string): string {
 }
 
 function withoutBrackets(heading: string): string {
-  return heading.replace(/[(（][^)）]*[)）]/g, '');
+  // `[^()]` keeps the search from starting anew at every bracket of a run that never closes.
+  return heading.replace(/[(（][^()（）]*[)）]/g, '');
 }

@@ -1,16 +1,17 @@
 /** Markdown nodes → rich text. HTML among them is read by an HTML parser, Markdown held aside. */
 import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
+
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Block, Inline } from '../model.ts';
+import { gfmWithinReach } from './gfm-within-reach.ts';
 import { flattenBlocks, makeLink, makeParagraph, mergeTexts } from './inline-build.ts';
 import { maxDepth } from './inline-clean.ts';
 import { type Held, hold, readHtml } from './inline-html.ts';
 import { swapTreeBack } from './inline-stand-ins.ts';
 import { tame } from './inline-tame.ts';
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+const parser = unified().use(remarkParse).use(gfmWithinReach);
 
 /**
  * Parse Markdown.

@@ -17,8 +17,9 @@ export interface GridLines {
 }
 
 const TOP = /^ *\+-[-+]+-\+ *$/;
-const BORDER = /^\+[-+]*-[-+]*\+$/;
-const HEAD_BORDER = /^\+[=+]*=[=+]*\+$/;
+// One run each, with a look ahead for the dash: two runs that may share characters take long.
+const BORDER = /^\+(?=\+*-)[-+]*\+$/;
+const HEAD_BORDER = /^\+(?=\+*=)[=+]*\+$/;
 
 /** Whether the parser stands at the upper border of a table that has a row. */
 export function isGridTop(state: RstParserState): boolean {

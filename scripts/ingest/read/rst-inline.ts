@@ -173,7 +173,7 @@ function restore(encoded: string): string {
 
 /** A line break of the source is a space. */
 function unwrap(value: string): string {
-  return value.replace(/[ \t]*\n[ \t]*/g, ' ');
+  return value.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
 }
 
 /** Markup that means nothing here, as it stands. */

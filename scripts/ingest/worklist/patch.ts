@@ -48,10 +48,7 @@ function endOfGridRow(lines: string[], first: number): number {
 
 /** Every way to replace the text in a cell of the line; a grid table keeps the width of its columns. */
 function mendLine(line: string, { format, before, after }: Replacement): string[] {
-  const cell = new RegExp(
-    `(?<=^\\s*|[|>])(\\s*)${RegExp.escape(before)}([ \\t]*)(?=[|<]|\\r?$)`,
-    'gu',
-  );
+  const cell = new RegExp(`(?<=^|[|>])(\\s*)${RegExp.escape(before)}([ \\t]*)(?=[|<]|\\r?$)`, 'gu');
   return [...line.matchAll(cell)].flatMap((match) => {
     const [whole, lead = '', tail = ''] = match;
     const room = before.length + tail.length - after.length;

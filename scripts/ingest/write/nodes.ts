@@ -42,7 +42,7 @@ export function caseHeading(status: string | undefined, title: string): Heading 
  * are joined, which is how a code span shows them anyway.
  */
 function codeOf(text: string): PhrasingContent {
-  return { type: 'inlineCode', value: text.replace(/\s*\n\s*/g, ' ') };
+  return { type: 'inlineCode', value: text.replace(/(?<!\s)\s*\n\s*/g, ' ') };
 }
 
 /**

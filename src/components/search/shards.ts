@@ -26,7 +26,7 @@ export function shardOf(code: string, shards: number): number {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-  const number = /\d+$/.exec(letters)?.[0].replace(/^0+(?=\d)/, '');
+  const number = /(?<!\d)\d+$/.exec(letters)?.[0].replace(/^0+(?=\d)/, '');
   let hash = 0;
   for (const sign of number ?? letters.slice(0, 6)) hash = (hash * 31 + sign.charCodeAt(0)) >>> 0;
   return hash % shards;
@@ -44,7 +44,10 @@ export function shardsFor(text: string, shards: number): number[] {
   const start = text.slice(0, 20_000).normalize('NFKC');
   // Not the keys of a body: "error_code": …
   const words =
-    start.match(/[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*(?![\p{L}\p{N}._-]|["']?\s*[:=])/gu) ?? [];
+    start.match(
+      // Only from the beginning of a word: from each of its letters, a long one would take long.
+      /(?<![\p{L}\p{N}]|[\p{L}\p{N}][._-])[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*(?![\p{L}\p{N}._-]|["']?\s*[:=])/gu,
+    ) ?? [];
   const named = words.filter(
     (word) =>
       words.length === 1 || (/\p{L}/u.test(word) && /[\d_]/.test(word)) || /^[A-Z]{5,}$/.test(word),
