@@ -16,14 +16,17 @@ async function lookUp(place: HTMLElement): Promise<void> {
     known = (await response.json()) as Addressed[];
   } catch {
     // The page says what else there is.
+    place.dataset['known'] = '';
     return;
   }
   const { land, list } = resolveAddress(path, known);
   const href = ([catalog, slug]: Addressed) =>
     `${base}${locale}/${catalog}/${slug}/${location.search}${location.hash}`;
   // replace(), so that the Back button does not lead here again.
-  if (land !== undefined) location.replace(href(land));
-  else if (list.length > 0) showList(place, list, locale, href);
+  if (land !== undefined) return location.replace(href(land));
+  if (list.length > 0) showList(place, list, locale, href);
+  // The rest of the page has waited, so that the list pushes nothing away.
+  place.dataset['known'] = '';
 }
 
 function showList(
