@@ -1,6 +1,6 @@
 /** Where and with what a measurement was made. */
 import { readFileSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,7 +18,10 @@ export function describeMachine(): string[] {
     `${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}`,
     [
       `Node ${process.versions.node}`,
-      ...['astro', '@astrojs/starlight', 'pagefind', 'rst-compiler'].map(version),
+      ...['astro', '@astrojs/starlight', 'pagefind', 'rst-compiler', 'lighthouse'].map(version),
     ].join(', '),
   ];
 }
+
+/** How busy the machine was in the last five minutes, ourselves included: tasks that run or wait. */
+export const describeLoad = () => (loadavg()[1] ?? 0).toFixed(1);

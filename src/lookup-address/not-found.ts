@@ -20,6 +20,7 @@ async function lookUp(place: HTMLElement): Promise<void> {
     known = (await response.json()) as Addressed[];
   } catch {
     // The page says what else there is.
+    place.dataset['known'] = '';
     return;
   }
   const { land, list } = resolveAddress(path, known);
@@ -38,6 +39,8 @@ async function lookUp(place: HTMLElement): Promise<void> {
   const near = list.map((item) => ({ item, about: '', href: href(item) }));
   const offered = (found.length > 0 ? found : near).slice(0, mostOffered);
   if (offered.length > 0) showList(place, offered, locale);
+  // The rest of the page has waited, so that the list pushes nothing away.
+  place.dataset['known'] = '';
 }
 
 function showList(

@@ -59,7 +59,7 @@ async function get(key: string, digest: string): Promise<Response> {
   // Ask the server whether its copy is newer; if that gives the wrong file, go round all caches.
   for (const mode of ['no-cache', 'reload'] as const) {
     // The status does not matter: 404.html may come with 404. The content decides.
-    const response = await fetch(key, { cache: mode });
+    const response = await fetch(key, { cache: mode, priority: 'low' });
     const body = await response.arrayBuffer();
     if ((await digestOf(body)) !== digest) continue;
     const headers = new Headers(response.headers);

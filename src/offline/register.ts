@@ -14,7 +14,17 @@ const keep = () => {
     .catch(() => {});
 };
 
+/**
+ * How long a first visit is left alone (ms): fetching the whole site would take the line from what
+ * the reader came for. The page about offline use does not wait, and looking for a newer version is
+ * but one request.
+ */
+const patience = 3000;
+
 if ('serviceWorker' in navigator) {
-  if (document.readyState === 'complete') keep();
-  else addEventListener('load', keep, { once: true });
+  const { controller } = navigator.serviceWorker;
+  const atOnce = controller !== null || document.querySelector('[data-offline]') !== null;
+  const act = () => (atOnce ? keep() : setTimeout(keep, patience));
+  if (document.readyState === 'complete') act();
+  else addEventListener('load', act, { once: true });
 }

@@ -8,7 +8,8 @@ import { type Browser, chromium } from 'playwright-core';
 import { chooseSources, firstThatStarts, type Program } from './browser/choose.ts';
 import { sources } from './browser/sources.ts';
 
-const flags = [
+/** How browsers are started here: without a window, and without asking the network anything. */
+export const browserFlags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -35,7 +36,7 @@ export function launchBrowser(source = process.env['BROWSER_SOURCE']): Promise<B
 async function start(program: Program): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: program.path,
-    args: flags,
+    args: browserFlags,
     env: { ...process.env, ...program.env },
     timeout: 60_000,
   });

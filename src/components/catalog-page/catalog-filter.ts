@@ -39,6 +39,7 @@ class CatalogFilter extends HTMLElement {
       asked ||= field.value !== '';
     }
     if (asked) this.#apply(false);
+    delete document.documentElement.dataset['asked'];
   }
 
   #fields(): (HTMLInputElement | HTMLSelectElement)[] {

@@ -16,5 +16,6 @@ if (pin !== null && words !== null) {
   const { showPinned } = await import('./pinned.ts');
   showPinned(pin, words);
 }
+delete document.documentElement.dataset['asked'];
 
 export {};

@@ -65,6 +65,7 @@ if (form) {
 
   recall();
   apply();
+  delete document.documentElement.dataset['asked'];
   // A link to a row that the filter hides shows the row.
   const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
   if (target?.hidden) {

@@ -11,6 +11,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  */
 const more = [
   'target-size',
+  'label-content-name-mismatch',
   'css-orientation-lock',
   'p-as-heading',
   'table-fake-caption',
