@@ -7,7 +7,7 @@ import { readPermalinks } from '../../scripts/ingest/load/permalinks.ts';
 import { projectRoot } from '../support/content.ts';
 import { readNaiveRows } from './support/naive-rows.ts';
 import { type CodePage, readCodePages } from './support/read-code-pages.ts';
-import { openSite, phone, type Site, wide } from './support/site.ts';
+import { openSite, phone, type Site } from './support/site.ts';
 
 const locales = ['en', 'zh-cn'] as const;
 const documents = {
