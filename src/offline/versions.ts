@@ -24,19 +24,17 @@ export async function keepVersion(build: Build): Promise<void> {
   const list = await listOf(build);
   const wishes = await readWishes(build);
   const groups = list.groups.filter(({ id, always }) => always || wishes.has(id));
-  const fill = async () => fillCache(cache, groups, build.base, await earlierVersions(build));
   try {
-    await fill();
+    await fillCache(cache, groups, build.base, await earlierVersions(build));
   } catch (error) {
     const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-    if (!full || !(await dropUnfinished(build))) throw error;
-    await fill();
+    if (full) await dropUnfinished(build);
+    throw error;
   }
 }
 
-/** Forget what is left of versions that never came to be. Tells whether there was any. */
-async function dropUnfinished(build: Build): Promise<boolean> {
-  let any = false;
+/** Forget what is left of versions that never came to be: the next attempt has more room. */
+async function dropUnfinished(build: Build): Promise<void> {
   for (const name of await otherNames(build)) {
     const cache = await caches.open(name);
     const requests = await cache.keys();
@@ -48,9 +46,8 @@ async function dropUnfinished(build: Build): Promise<boolean> {
     if (list && always.every(({ files }) => files.every(isThere))) continue;
     // One by one: a whole cache gives its space back only once nothing holds it any more.
     for (const request of requests) await cache.delete(request);
-    any = (await caches.delete(name)) || any;
+    await caches.delete(name);
   }
-  return any;
 }
 
 /** Forget all versions but this one. Tells whether there were any. */

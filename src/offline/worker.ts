@@ -42,15 +42,18 @@ scope.addEventListener('fetch', (event) => {
 const foreign = new Set<string>();
 /** Groups that are being fetched now; a version that does so cannot be replaced. */
 let fetching = 0;
+/** Whether the next version was asked to take over: this one shows no page any more. */
+let leaving = false;
 
 async function respond(event: WorkerFetchEvent): Promise<Response> {
-  if (fetching === 0 && (await shouldTakeOver(event, scope))) {
+  const isPage = event.request.mode === 'navigate';
+  leaving ||= fetching === 0 && (await shouldTakeOver(event, scope));
+  if (leaving && isPage) {
     // For readers who have turned scripts off; otherwise the page asks for it.
     scope.registration.waiting?.postMessage({ ask: 'take-over' });
     return renderTakeOver();
   }
   const name = cacheNameOf(build);
-  const isPage = event.request.mode === 'navigate';
   const isForeign = !isPage && foreign.has(event.clientId);
   const response = await answer(event.request, name, build.base, BUILD.partial, isForeign);
   // Kept responses were made anew and have no address.
