@@ -174,6 +174,16 @@ describe('running test files', () => {
     assert.match(output, /the reason/);
   });
 
+  test('a suite that is skipped as a whole counts as one skipped test', () => {
+    const { tally, output } = run({
+      'suite.test.ts': `${head}
+        describe('suite', { skip: 'no nginx here' }, () => { it('a', () => {}); it('b', () => {}); });`,
+      'good.test.ts': `${head} test('a', () => {});`,
+    });
+    assert.deepEqual(tally, { passed: 1, failed: 0, skipped: 1 });
+    assert.match(output, /suite .*# no nginx here/);
+  });
+
   for (const [what, text] of [
     ['has no test', 'export {};'],
     ['cannot be loaded', `import './nothing-there.ts';`],

@@ -43,6 +43,7 @@ export async function runTestFiles(files: string[], options: Options = {}): Prom
   report.pipe(process.stdout, { end: false });
 
   const tallies = new Map<string, Tally>();
+  const skippedSuites = new Map<string, number>();
   for await (const event of run({
     files,
     concurrency,
@@ -51,9 +52,19 @@ export async function runTestFiles(files: string[], options: Options = {}): Prom
   })) {
     watchdog.refresh();
     report.write(event);
+    if (event.type === 'test:pass' && event.data.file !== undefined) {
+      const { file, skip, details } = event.data;
+      // Node's sum leaves out suites that were skipped, with all that is in them.
+      const suite = skip !== undefined && details.type === 'suite';
+      if (suite) skippedSuites.set(file, (skippedSuites.get(file) ?? 0) + 1);
+    }
     if (event.type !== 'test:summary' || event.data.file === undefined) continue;
     const { passed, failed, cancelled, skipped, todo } = event.data.counts;
-    tallies.set(event.data.file, { passed, failed: failed + cancelled, skipped: skipped + todo });
+    tallies.set(event.data.file, {
+      passed,
+      failed: failed + cancelled,
+      skipped: skipped + todo + (skippedSuites.get(event.data.file) ?? 0),
+    });
   }
   clearTimeout(watchdog);
   report.end();

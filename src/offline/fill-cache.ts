@@ -36,7 +36,7 @@ export async function fillCache(
       if (!(await cache.match(key))) {
         await cache.put(
           key,
-          (await takeOver(path, digest, key, earlier)) ?? (await get(key, digest)),
+          (await takeOver(path, digest, key, earlier)) ?? (await fetchFile(key, digest)),
         );
       }
       report(++done);
@@ -55,7 +55,14 @@ async function takeOver(path: string, digest: string, key: string, earlier: Earl
   return undefined;
 }
 
-async function get(key: string, digest: string): Promise<Response> {
+/**
+ * Fetch a file of this version, round caches on the way if they hold another.
+ *
+ * @param key Its address below the site's origin.
+ * @throws When the network fails, or what it gives is not the file: the page of a portal that wants
+ *   a login, half a file, one of another build.
+ */
+export async function fetchFile(key: string, digest: string): Promise<Response> {
   // Ask the server whether its copy is newer; if that gives the wrong file, go round all caches.
   for (const mode of ['no-cache', 'reload'] as const) {
     // The status does not matter: 404.html may come with 404. The content decides.

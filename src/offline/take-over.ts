@@ -28,7 +28,7 @@ export function renderTakeOver(): Response {
     navigator.serviceWorker.addEventListener('controllerchange', again);
     const registration = await navigator.serviceWorker.getRegistration();
     if (registration?.waiting) registration.waiting.postMessage({ ask: 'take-over' });
-    else again();
+    else setTimeout(again, 200);
     setTimeout(again, 2000);
   })();`;
   return new Response(

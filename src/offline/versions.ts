@@ -1,6 +1,6 @@
 /** Which versions of the site this browser keeps, and which groups the reader asked for. */
-import type { FileList, Group } from './file-list.ts';
-import { digestsOf, type Earlier, fillCache } from './fill-cache.ts';
+import { type FileList, type Group, keyOf } from './file-list.ts';
+import { digestsOf, type Earlier, fetchFile, fillCache } from './fill-cache.ts';
 
 /** What the build writes into the worker. */
 export interface Build {
@@ -24,7 +24,30 @@ export async function keepVersion(build: Build): Promise<void> {
   const list = await listOf(build);
   const wishes = await readWishes(build);
   const groups = list.groups.filter(({ id, always }) => always || wishes.has(id));
-  await fillCache(cache, groups, build.base, await earlierVersions(build));
+  try {
+    await fillCache(cache, groups, build.base, await earlierVersions(build));
+  } catch (error) {
+    const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+    if (full) await dropUnfinished(build);
+    throw error;
+  }
+}
+
+/** Forget what is left of versions that never came to be: the next attempt has more room. */
+async function dropUnfinished(build: Build): Promise<void> {
+  for (const name of await otherNames(build)) {
+    const cache = await caches.open(name);
+    const requests = await cache.keys();
+    const keys = new Set(requests.map(({ url }) => new URL(url).pathname));
+    const list = await readList(cache, name, build);
+    const always = list?.groups.filter((group) => group.always) ?? [];
+    const isThere = ([path]: Group['files'][number]) =>
+      keys.has(new URL(keyOf(path, build.base), location.origin).pathname);
+    if (list && always.every(({ files }) => files.every(isThere))) continue;
+    // One by one: a whole cache gives its space back only once nothing holds it any more.
+    for (const request of requests) await cache.delete(request);
+    await caches.delete(name);
+  }
 }
 
 /** Forget all versions but this one. Tells whether there were any. */
@@ -88,8 +111,8 @@ async function listOf(build: Build): Promise<FileList> {
   const address = listAddress(build);
   const kept = await cache.match(address);
   if (kept) return kept.json();
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  // The version is the list's digest: nothing else, such as a page to log in, is ever kept as it.
+  const response = await fetchFile(address, build.version);
   await cache.put(address, response.clone());
   return response.json();
 }
@@ -104,9 +127,15 @@ async function earlierVersions(build: Build): Promise<Earlier[]> {
   const names = await otherNames(build);
   const versions = names.map(async (name): Promise<Earlier> => {
     const cache = await caches.open(name);
-    const version = name.slice(prefixOf(build.base).length);
-    const list = await cache.match(listAddress({ ...build, version }));
-    return { cache, digests: list ? digestsOf(await list.json()) : new Map() };
+    const list = await readList(cache, name, build);
+    return { cache, digests: list ? digestsOf(list) : new Map() };
   });
   return Promise.all(versions);
+}
+
+/** The list that another version's cache holds. */
+async function readList(cache: Cache, name: string, build: Build): Promise<FileList | undefined> {
+  const version = name.slice(prefixOf(build.base).length);
+  const kept = await cache.match(listAddress({ ...build, version }));
+  return kept?.json();
 }

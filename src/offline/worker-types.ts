@@ -8,6 +8,10 @@ export interface ExtendableEvent extends Event {
 
 export interface WorkerFetchEvent extends ExtendableEvent {
   readonly request: Request & { readonly isReloadNavigation?: boolean };
+  /** The page that asks; none for a navigation. */
+  readonly clientId: string;
+  /** The page that a navigation will make. */
+  readonly resultingClientId: string;
   respondWith(response: Promise<Response>): void;
 }
 

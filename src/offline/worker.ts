@@ -38,13 +38,27 @@ scope.addEventListener('fetch', (event) => {
   event.respondWith(respond(event));
 });
 
+/** Pages that came from the network, as they are not kept: of the server's build, maybe another. */
+const foreign = new Set<string>();
+/** Groups that are being fetched now; a version that does so cannot be replaced. */
+let fetching = 0;
+/** Whether the next version was asked to take over: this one shows no page any more. */
+let leaving = false;
+
 async function respond(event: WorkerFetchEvent): Promise<Response> {
-  if (await shouldTakeOver(event, scope)) {
+  const isPage = event.request.mode === 'navigate';
+  leaving ||= fetching === 0 && (await shouldTakeOver(event, scope));
+  if (leaving && isPage) {
     // For readers who have turned scripts off; otherwise the page asks for it.
     scope.registration.waiting?.postMessage({ ask: 'take-over' });
     return renderTakeOver();
   }
-  return answer(event.request, cacheNameOf(build), build.base, BUILD.partial);
+  const name = cacheNameOf(build);
+  const isForeign = !isPage && foreign.has(event.clientId);
+  const response = await answer(event.request, name, build.base, BUILD.partial, isForeign);
+  // Kept responses were made anew and have no address.
+  if (isPage && response.url !== '') foreign.add(event.resultingClientId);
+  return response;
 }
 
 scope.addEventListener('message', (event) => event.waitUntil(reply(event)));
@@ -56,9 +70,10 @@ async function reply({ data, ports: [port] }: WorkerMessageEvent): Promise<void>
   try {
     if (data.ask === 'drop') await dropGroup(build, data.group);
     if (data.ask === 'keep') {
+      fetching++;
       await keepGroup(build, data.group, (done) => {
         if (done % 50 === 0) void send({ done });
-      });
+      }).finally(() => fetching--);
     }
     await send();
   } catch (error) {

@@ -143,6 +143,7 @@ http {
       'nothing',
       'en/apig/apig-9999/',
       '_astro/',
+      '_astro/not-yet.js',
       '_headers',
       '_headers.nginx.conf',
     ]) {
@@ -150,6 +151,8 @@ http {
       assert.equal(response.status, 404, path);
       assert.equal(await response.text(), readBuilt('404.html'), path);
       assert.ok(response.headers.get('content-security-policy'), path);
+      // Kept for good, a file asked for too early would never be there.
+      assert.equal(response.headers.get('cache-control'), 'no-cache', path);
     }
   });
 

@@ -4,7 +4,7 @@
  * CHROMIUM_PATH names one; BROWSER_SOURCE (`path`, `installed`, `npm`, `apt`, `playwright`) allows
  * one source alone, as for trying that source out.
  */
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { chooseSources, firstThatStarts, type Program } from './browser/choose.ts';
 import { sources } from './browser/sources.ts';
 
@@ -30,6 +30,25 @@ export const browserFlags = [
 export function launchBrowser(source = process.env['BROWSER_SOURCE']): Promise<Browser> {
   const allowed = chooseSources(sources, source);
   return firstThatStarts(allowed, start, (text) => console.error(text));
+}
+
+/**
+ * Start such a browser with a profile that outlives it, as for starting it again.
+ *
+ * @param folder Where the profile is.
+ */
+export function launchWithProfile(folder: string): Promise<BrowserContext> {
+  return firstThatStarts(
+    chooseSources(sources, process.env['BROWSER_SOURCE']),
+    ({ path, env }) =>
+      chromium.launchPersistentContext(folder, {
+        executablePath: path,
+        args: flags,
+        env: { ...process.env, ...env },
+        timeout: 60_000,
+      }),
+    (text) => console.error(text),
+  );
 }
 
 /** Start a browser and make it run a page: some start and then cannot. */

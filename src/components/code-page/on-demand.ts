@@ -1,14 +1,49 @@
 /**
- * What few readers of a code page need is loaded when they ask for it: the copy buttons' work at
- * the first click, and what a link is pinned to when the address says so.
+ * What few readers of a code page need comes after the page: the copy buttons' work when the page
+ * is at rest or a reader reaches for a button, and what a link is pinned to when the address says so.
  */
+type CopyFor = typeof import('./copy.ts').copyFor;
+
+let copyFor: CopyFor | undefined;
+let loading: Promise<CopyFor> | undefined;
+
+/** A load that failed, as without a network, is tried again. */
+function load(): Promise<CopyFor> {
+  loading ??= import('./copy.ts').then(
+    (copy) => {
+      copyFor = copy.copyFor;
+      return copyFor;
+    },
+    (error: unknown) => {
+      loading = undefined;
+      throw error;
+    },
+  );
+  return loading;
+}
+
+const copyButton = ({ target }: Event) => {
+  const button = target instanceof Element ? target.closest('button') : null;
+  const copies =
+    button !== null && Object.keys(button.dataset).some((key) => key.startsWith('copy'));
+  return copies ? button : undefined;
+};
+
 document.addEventListener('click', async (event) => {
-  const button = event.target instanceof Element ? event.target.closest('button') : null;
-  if (button !== null && Object.keys(button.dataset).some((key) => key.startsWith('copy'))) {
-    const { copyFor } = await import('./copy.ts');
-    await copyFor(button);
-  }
+  const button = copyButton(event);
+  if (!button) return;
+  // Without waiting if at all possible: WebKit lets a page copy in the moment of the click alone.
+  await (copyFor ?? (await load()))(button);
 });
+const warm = () => void load().catch(() => {});
+for (const type of ['pointerover', 'focusin'])
+  document.addEventListener(type, (event) => copyButton(event) && warm());
+const whenAtRest = () =>
+  'requestIdleCallback' in window
+    ? requestIdleCallback(warm, { timeout: 2000 })
+    : setTimeout(warm, 1000);
+if (document.readyState === 'complete') whenAtRest();
+else addEventListener('load', whenAtRest, { once: true });
 
 const pin = new URLSearchParams(location.search).get('variant');
 const words = document.querySelector<HTMLTemplateElement>('#pinned-words');

@@ -54,7 +54,7 @@ export async function showKept(root: HTMLElement): Promise<void> {
   await show();
 
   async function show(): Promise<void> {
-    if (localStorage.getItem('offline') === 'off') {
+    if (isSwitchedOff()) {
       choose(true, false);
       const choice = part('choice');
       if (choice) choice.hidden = true;
@@ -64,7 +64,8 @@ export async function showKept(root: HTMLElement): Promise<void> {
     say(words.fetching);
     // Registered once the page has loaded; if that is refused, the line says what is needed.
     const patience = setTimeout(async () => {
-      if (!(await navigator.serviceWorker.getRegistration(base))) say(words.unable);
+      const registration = await navigator.serviceWorker.getRegistration(base).catch(() => {});
+      if (!registration) say(words.unable);
     }, 5000);
     const { active } = await navigator.serviceWorker.ready;
     clearTimeout(patience);
@@ -117,6 +118,15 @@ export async function showKept(root: HTMLElement): Promise<void> {
     });
     line.append(name, size, button);
     return line;
+  }
+}
+
+function isSwitchedOff(): boolean {
+  try {
+    return localStorage.getItem('offline') === 'off';
+  } catch {
+    // Storage that is blocked: nothing can be kept, and the line says so.
+    return false;
   }
 }
 

@@ -50,13 +50,15 @@ const commonWords = new Set(
 
 const mostWords = 8;
 
-/** The words of a prepared query that tell texts apart; Chinese is cut by the browser's own rules. */
+/**
+ * The words of a prepared query that tell texts apart.
+ *
+ * @example wordsOfQuery('the 请求 body') // => ['请求', 'body']
+ */
 export function wordsOfQuery(query: string): string[] {
-  const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
-  const words = query.split(' ').flatMap((part) => {
-    if (!/\p{Script=Han}/u.test(part)) return [part];
-    return [...segmenter.segment(part)].map(({ segment }) => segment.trim());
-  });
+  const words = query
+    .split(' ')
+    .flatMap((part) => (/\p{Script=Han}/u.test(part) ? cutChinese(part) : [part]));
   const telling = words.filter(
     (word) =>
       word !== '' &&
@@ -65,4 +67,11 @@ export function wordsOfQuery(query: string): string[] {
       !/^[\da-f]{8,}$|^\d{5,}$/.test(word),
   );
   return [...new Set(telling)].slice(0, mostWords);
+}
+
+/** Chinese is cut by the browser's own rules; Firefox before 125 has none, so two by two there. */
+function cutChinese(text: string): string[] {
+  if (!('Segmenter' in Intl)) return text.match(/\p{Script=Han}{1,2}|\P{Script=Han}+/gu) ?? [];
+  const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment.trim());
 }

@@ -29,7 +29,9 @@ export function renderHeadersFile(policy: string, base: string): string {
     [path, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   return `${[
     block('/*', securityHeaders(policy)),
-    block(`${base}_astro/*`, [['Cache-Control', immutable]]),
+    ...['_astro', 'pagefind/fragment', 'pagefind/index'].map((folder) =>
+      block(`${base}${folder}/*`, [['Cache-Control', immutable]]),
+    ),
     block(`${base}sw.js`, [['Cache-Control', 'no-cache']]),
   ].join('\n\n')}\n`;
 }
