@@ -146,6 +146,39 @@ const whole = fc.oneof(
   { weight: 2, arbitrary: realPart },
 );
 
+const fields = 'Error Code|HTTP Status Code|Message|Description|Solution'.split('|');
+const properRow = fc
+  .tuple(fc.integer({ min: 1, max: 3 }), phrase, lines, lines)
+  .map(([code, message, ...rest]) => [
+    `APIG.020${code}`,
+    '400',
+    oneLine(message),
+    ...rest.map((texts) => oneLine(texts.join('<br>'))),
+  ]);
+
+/** A table as it should be, so that whatever stands in its cells reaches the pages. */
+const proper = fc
+  .tuple(fc.array(properRow, { minLength: 1, maxLength: 3 }), fc.boolean())
+  .map(([rows, html]): FuzzDocument => {
+    const line = (cells: string[], tag: string) =>
+      html
+        ? `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
+        : `|${cells.map((cell) => cell.replaceAll('|', '\\|')).join('|')}|`;
+    const body = rows.map((cells) => line(cells, 'td'));
+    const head = line(fields, 'th');
+    const text = html
+      ? ['<table>', head, ...body, '</table>']
+      : [
+          head,
+          line(
+            fields.map(() => '-'),
+            'th',
+          ),
+          ...body,
+        ];
+    return { format: 'markdown', text: text.join('\n') };
+  });
+
 type Edit = (text: string, at: number, other: string) => string;
 const edits: Edit[] = [
   (text) => text,
@@ -175,7 +208,10 @@ const edit = fc.tuple(fc.constantFrom(...edits), fc.nat(), piece);
 
 /** Any document of any format, as it should be or with up to three accidents. */
 export const document: fc.Arbitrary<FuzzDocument> = fc
-  .tuple(whole, fc.array(edit, { maxLength: 3 }))
+  .tuple(
+    fc.oneof({ weight: 3, arbitrary: whole }, { weight: 1, arbitrary: proper }),
+    fc.array(edit, { maxLength: 3 }),
+  )
   .map(([{ format, text }, accidents]) => ({
     format,
     text: accidents.reduce((before, [change, at, other]) => {

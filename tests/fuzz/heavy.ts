@@ -330,6 +330,17 @@ const other: HeavyDocument[] = [
       make: (size) => ({ format: 'rst', text: filling.repeat(Math.ceil(size / filling.length)) }),
     }),
   ),
+  ...['-', '='].map(
+    (mark): HeavyDocument => ({
+      name: `rst: a border of ${mark} that breaks off`,
+      make: (size) => {
+        const border = '+-----+-----+';
+        const row = `| A.1 |${'b'.padEnd(5)}|`;
+        const broken = `+${mark.repeat(size / 4)}x`;
+        return { format: 'rst', text: [border, row, broken, row, border, '', broken].join('\n') };
+      },
+    }),
+  ),
   {
     name: 'rst: a grid within a grid',
     make: (size) => {
