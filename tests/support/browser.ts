@@ -43,7 +43,7 @@ export function launchWithProfile(folder: string): Promise<BrowserContext> {
     ({ path, env }) =>
       chromium.launchPersistentContext(folder, {
         executablePath: path,
-        args: flags,
+        args: browserFlags,
         env: { ...process.env, ...env },
         timeout: 60_000,
       }),
