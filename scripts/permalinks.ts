@@ -21,13 +21,14 @@ import {
   renderPermalinks,
 } from './ingest/load/permalinks.ts';
 import { hasFailed, InputError, ingest } from './ingest/pipeline.ts';
+import { tellProgress } from './ingest/report/progress.ts';
 import { describeErrors } from './ingest/report/terminal.ts';
 
 const options = readOptions();
 const root = options.root ?? dirname(dirname(fileURLToPath(import.meta.url)));
 try {
   const before = readPermalinks(root);
-  const ingested = ingest(root);
+  const ingested = ingest(root, tellProgress());
   if (hasFailed(ingested)) {
     throw new InputError([...ingested.problems, ...describeErrors(ingested.findings)]);
   }

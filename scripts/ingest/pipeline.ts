@@ -23,6 +23,7 @@ import type { Catalog, Code, Finding, Variant, VariantReport } from './model.ts'
 import { type NormalisedDocument, normaliseDocument } from './normalise/index.ts';
 import { decodeDocument } from './read/decode.ts';
 import { readDocument } from './read/index.ts';
+import { type Progress, silent } from './report/progress.ts';
 import { listWork } from './worklist/index.ts';
 import type { CatalogResult } from './write/index.ts';
 
@@ -48,18 +49,20 @@ export interface Recorded {
  * Run all stages but writing.
  *
  * @param root The project's root; `content/` below it is read.
+ * @param progress Takes what is being done now.
  * @throws InputError when the registry or the curation cannot be read at all.
  */
-export function ingest(root: string): Ingested {
+export function ingest(root: string, progress: Progress = silent): Ingested {
   const registry = readRegistry(root);
   const curation = readCuration(root);
   const permalinks = readPermalinks(root);
   const last = new Map(registry.map(({ id }) => [id, readLastTexts(root, id)]));
   const recorded = { permalinks, last };
   const problems: string[] = checkLostCatalogs(registry, permalinks);
-  const catalogs = registry.map((catalog) =>
-    ingestCatalog(root, catalog, curation, recorded, problems),
-  );
+  const catalogs = registry.map((catalog, at) => {
+    progress(`reading and comparing ${catalog.id} (${at + 1} of ${registry.length})`);
+    return ingestCatalog(root, catalog, curation, recorded, problems);
+  });
   problems.push(...checkCatalogs(registry, curation));
   // After a fatal finding rows are missing, and each would be reported as if an editor had erred.
   if (catalogs.every(isWhole)) {

@@ -1,6 +1,7 @@
 /** One run of all stages, from the documents to the files and the report. */
 import { failedWith, hasFailed, type Ingested, InputError, ingest } from './pipeline.ts';
 import { renderJsonReport } from './report/json.ts';
+import { type Progress, tellProgress } from './report/progress.ts';
 import { renderReport } from './report/terminal.ts';
 import { digestInput, type Reports, writeStamp } from './stamp.ts';
 import { type Changes, compareWithDisk, writeOutput } from './write/disk.ts';
@@ -15,9 +16,10 @@ import { ownedFolders, renderOutput } from './write/index.ts';
  */
 export function run(root: string, options: { check: boolean; json: boolean }): number {
   const input = digestInput(root);
-  const ingested = runStages(root);
+  const progress = tellProgress();
+  const ingested = runStages(root, progress);
   const failed = hasFailed(ingested);
-  const changes = failed ? undefined : bringToDisk(root, ingested, options.check);
+  const changes = failed ? undefined : bringToDisk(root, ingested, options.check, progress);
   console.log(
     options.json
       ? renderJsonReport(ingested, changes)
@@ -38,17 +40,23 @@ function reportAgain(ingested: Ingested): Reports {
   };
 }
 
-function runStages(root: string): Ingested {
+function runStages(root: string, progress: Progress): Ingested {
   try {
-    return ingest(root);
+    return ingest(root, progress);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return failedWith(error.problems);
   }
 }
 
-function bringToDisk(root: string, ingested: Ingested, check: boolean): Changes {
-  const output = renderOutput(ingested.catalogs);
+function bringToDisk(
+  root: string,
+  ingested: Ingested,
+  check: boolean,
+  progress: Progress,
+): Changes {
+  const output = renderOutput(ingested.catalogs, progress);
+  progress(`comparing ${output.size} files with those on disk, and writing what differs`);
   const owned = ownedFolders(root, ingested.catalogs);
   try {
     return check ? compareWithDisk(root, output, owned) : writeOutput(root, output, owned);

@@ -11,6 +11,7 @@ import type {
   WorkItem,
 } from '../model.ts';
 import { newestFirst } from '../order.ts';
+import { type Progress, silent } from '../report/progress.ts';
 import { localeOf, renderCodePage } from './code-page.ts';
 import type { Output } from './disk.ts';
 import { generatedBy } from './generated-by.ts';
@@ -43,9 +44,10 @@ const dataFolders = [
  *
  * @returns Path from the project's root → content.
  */
-export function renderOutput(results: CatalogResult[]): Output {
+export function renderOutput(results: CatalogResult[], progress: Progress = silent): Output {
   const output: Output = new Map();
-  for (const result of results) {
+  for (const [at, result] of results.entries()) {
+    progress(`writing the pages of ${result.catalog.id} (${at + 1} of ${results.length})`);
     const { catalog, codes, variants, retired, retiredVariants, comparisons, work } = result;
     const ordered = catalog.variants.toSorted(newestFirst);
     for (const code of [...codes, ...retired]) {
