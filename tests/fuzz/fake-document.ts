@@ -77,6 +77,10 @@ export class FakeElement {
 
 /** Lets code that renders run here. */
 export function installFakeDocument(): void {
-  const document = { createElement: (name: string) => new FakeElement(name) };
+  const document = {
+    createElement: (name: string) => new FakeElement(name),
+    // The places that a page has for messages: their content is checked as any other.
+    querySelector: () => new FakeElement('p'),
+  };
   Object.assign(globalThis, { document });
 }

@@ -55,7 +55,9 @@ function runRandom({ kind, seed, runs }: Extract<Job, { seed: number }>): Outcom
   const result = fc.check(test as fc.IProperty<unknown>, { seed, numRuns: runs });
   const outcome = { documents: 0, texts: 0, slowest: (processorTime() - start) / runs };
   outcome[what] = result.numRuns * of;
-  return result.failed ? { ...outcome, problem: fc.defaultReportMessage(result) ?? '' } : outcome;
+  if (!result.failed) return outcome;
+  const why = (result.errorInstance as Error | null)?.stack ?? '';
+  return { ...outcome, problem: `${fc.defaultReportMessage(result)}\n${why}` };
 }
 
 /** Processor time of this thread (ms): other programs of a busy machine do not count. */
