@@ -83,7 +83,7 @@ test('a ticket says what the document it quotes has lost', async () => {
   const permissions = ['clipboard-read', 'clipboard-write'];
   const page = await site.open('/zh-cn/apig/apig-0201/', { permissions });
   const part = page.locator('section[data-case="502-backend-unavailable"]');
-  await part.getByRole('button', { name: '复制工单内容', exact: true }).click();
+  await part.getByRole('button', { name: /^复制工单内容 / }).click();
   await part.getByText('已复制').waitFor();
   const block = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(block, /\n注：中文网页此处原有的步骤列表已丢失，仅剩最后一句。\n来源：/);
