@@ -18,15 +18,15 @@ const longest = 10_000;
  */
 export function firstAnswer(text: string, core: LookupCore): Answered | undefined {
   if (text.length > longest) return undefined;
-  const plain = text.normalize('NFKC');
+  const plain = text.normalize('NFKC').replace(invisible, '');
   const named = new Map<CompactCode, { catalog: string; spelled: string }>();
   const codes = codesBySpelling(core);
-  const words = [...plain.matchAll(/[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*/g)];
+  const words = [...plain.matchAll(/[A-Za-z0-9]+(?:[._-]{1,2}[A-Za-z0-9]+)*/g)];
   const alone = words.length === 1 && words[0]?.[0] === plain.trim();
   for (const { 0: word, index } of words) {
     const known = codes.get(compact(word));
     if (!known) continue;
-    const inField = /code["']?\s*[:=]\s*["']?$/i.test(plain.slice(Math.max(0, index - 24), index));
+    const inField = isWholeValue(plain, index, index + word.length);
     for (const { code, catalog } of known) {
       // UNKNOWN and INTERNAL are codes too, but also words of any message.
       const telling = /[._-]/.test(word) && (/\d$/.test(word) || word === code[0]);
@@ -56,6 +56,18 @@ export function firstAnswer(text: string, core: LookupCore): Answered | undefine
     because,
   };
 }
+
+/** Whether a word is all that a field for codes holds: `"code": "UNKNOWN"`, `code=UNKNOWN`. */
+function isWholeValue(plain: string, start: number, end: number): boolean {
+  const before = plain.slice(Math.max(0, start - 24), start);
+  const [, quote] = /code["']?\s*[:=]\s*(["']?)$/i.exec(before) ?? [];
+  if (quote === undefined) return false;
+  const after = plain.slice(end, end + 10);
+  return quote === '' ? /^\s*(?:$|[\n}\]|<&{[,;])/.test(after) : after.startsWith(quote);
+}
+
+/** Characters that nobody sees, which the lookup takes out as well. */
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 
 /** Letters and digits; leading zeros are often left out (`apig-201`). */
 const compact = (text: string) =>
