@@ -13,9 +13,9 @@ export function renderTable(rows: Record<string, string>[]): string {
   ].join('\n');
 }
 
-/** A number for people: three digits that count, thousands apart. */
+/** A number for people: three digits that count, thousands apart; a dash where it is not known. */
 export function figure(value: number | undefined): string {
-  if (value === undefined) return '–';
+  if (value === undefined || Number.isNaN(value)) return '–';
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return value.toLocaleString('en', {
     minimumFractionDigits: digits,

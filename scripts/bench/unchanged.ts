@@ -18,7 +18,9 @@ export async function measureUnchanged(repeat: number, say: (text: string) => vo
       'median (s)': figure(median(seconds)),
       'best (s)': figure(Math.min(...seconds)),
       'processor time (s)': figure(median(costs.map((cost) => cost.cpuSeconds ?? Number.NaN))),
-      'peak memory (MB)': figure(Math.max(...costs.map((cost) => cost.peakMegabytes ?? 0))),
+      'peak memory (MB)': figure(
+        Math.max(...costs.map((cost) => cost.peakMegabytes ?? Number.NaN)),
+      ),
     },
   ];
 }

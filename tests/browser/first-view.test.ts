@@ -73,7 +73,8 @@ describe('weight', () => {
   }
 });
 
-describe('nothing moves and no font is fetched while loading', () => {
+// All at the same time, as most of it is waiting.
+describe('nothing moves and no font is fetched while loading', { concurrency: 4 }, () => {
   for (const viewport of [phone, wide]) {
     test(`${viewport.width} px`, async () => {
       const context = await site.browser.newContext({ viewport, serviceWorkers: 'block' });
