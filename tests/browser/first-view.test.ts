@@ -73,8 +73,7 @@ describe('weight', () => {
   }
 });
 
-// All at the same time, as most of it is waiting.
-describe('nothing moves and no font is fetched while loading', { concurrency: 4 }, () => {
+describe('nothing moves and no font is fetched while loading', () => {
   for (const viewport of [phone, wide]) {
     test(`${viewport.width} px`, async () => {
       const context = await site.browser.newContext({ viewport, serviceWorkers: 'block' });
