@@ -128,6 +128,12 @@ export function variantName(
   return editionName(variant.publisher[lang], variant.edition[lang]);
 }
 
+/** The same of a document by its id; of one that the catalog has no more, the id. */
+export function variantNameOf(catalog: CatalogData, id: string, lang: Lang): string {
+  const variant = catalog.variants.find((other) => other.id === id);
+  return variant ? variantName(variant, lang) : id;
+}
+
 /** Publisher and edition in one; no space stands between Chinese words. */
 export function editionName(publisher: string, edition: string): string {
   const chinese = /\p{Script=Han}$/u.test(publisher) && /\p{Script=Han}/u.test(edition);

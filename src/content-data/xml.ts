@@ -30,7 +30,8 @@ function renderElement({ name, attributes = {}, children = [] }: XmlElement): st
   return `<${head}>${content.join('')}</${name}>`;
 }
 
-function escapeXml(text: string): string {
+/** A text for XML, in content and in quoted attributes. */
+export function escapeXml(text: string): string {
   return text
     .toWellFormed()
     .replace(forbidden, '\uFFFD')

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { guardedPages, guardPage, siteHashes } from './csp/guard-page.ts';
 import { renderHeadersFile, renderNginxHeaders } from './csp/headers.ts';
-import { insertPolicy } from './csp/insert-policy.ts';
-import { type Hashes, renderPolicy } from './csp/policy.ts';
-import { guardedPages, siteHashes } from './csp/site-hashes.ts';
+import { renderPolicy } from './csp/policy.ts';
+import { siteBase } from './site-base.ts';
 
 /** The longest line that Cloudflare Pages takes from `_headers`. */
 const longestLine = 2_000;
@@ -24,18 +24,19 @@ export function contentSecurityPolicy(): AstroIntegration {
     name: 'content-security-policy',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = `/${config.base}/`.replace(/\/+/g, '/');
+        base = siteBase(config);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .map((path) => path.replaceAll('\\', '/'))
           .filter((path) => path.endsWith('.html'))
           .sort();
         for (const page of pages) {
-          if (guardedPages.has(page.replaceAll('\\', '/'))) continue;
+          if (guardedPages.has(page)) continue;
           const path = join(folder, page);
           const html = readFileSync(path, 'utf8');
-          const guarded = guard(page, html, siteHashes);
+          const guarded = guardPage(page, html);
           if (guarded !== html) writeFileSync(path, guarded);
         }
         const policy = renderPolicy(siteHashes, { header: true });
@@ -50,12 +51,4 @@ export function contentSecurityPolicy(): AstroIntegration {
       },
     },
   };
-}
-
-function guard(page: string, html: string, all: Hashes): string {
-  try {
-    return insertPolicy(html, all);
-  } catch (error) {
-    throw new Error(`${page}: ${error instanceof Error ? error.message : error}`);
-  }
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { CatalogNames } from './offline/group-files.ts';
 import { defaultLimit, writeWorker, writeWorkerOff } from './offline/write-worker.ts';
+import { siteBase } from './site-base.ts';
 
 /**
  * Makes the site work without a network: a service worker keeps all of it in the reader's browser.
@@ -20,7 +21,7 @@ export function offline(): AstroIntegration {
         if (on && command === 'build') injectScript('page', `import '/src/offline/register.ts';`);
       },
       'astro:config:done': ({ config }) => {
-        base = `/${config.base}/`.replace(/\/+/g, '/');
+        base = siteBase(config);
         source = config.srcDir;
       },
       'astro:build:done': async ({ dir, logger }) => {

@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { siteBase } from './site-base.ts';
 
 /**
  * In `astro dev`: serves the pages that belong to no language, `/` and `/c/CODE/`. They are
@@ -10,7 +11,7 @@ export function pagesWithoutLanguage(): AstroIntegration {
     name: 'pages-without-language',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = `/${config.base.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
+        base = siteBase(config);
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, _response, next) => {

@@ -7,8 +7,8 @@ import type {
   AstroIntegrationLogger,
   AstroPrerenderer,
 } from 'astro';
-import { insertPolicy } from './csp/insert-policy.ts';
-import { guardedPages, siteHashes } from './csp/site-hashes.ts';
+import { guardPage } from './csp/guard-page.ts';
+import { siteBase } from './site-base.ts';
 
 /** So often a long build says how far it is, in milliseconds. */
 const betweenNews = 10_000;
@@ -37,19 +37,19 @@ export function rendering(): AstroIntegration {
 /** Astro's renderer, with a policy in each page and endpoints written ahead of the pages. */
 function guardAndWrite(
   astro: AstroPrerenderer,
-  { outDir, base, site }: AstroConfig,
+  config: AstroConfig,
   logger: AstroIntegrationLogger,
 ): AstroPrerenderer {
-  const folder = fileURLToPath(outDir);
-  const under = `/${base}/`.replace(/\/+/g, '/');
+  const folder = fileURLToPath(config.outDir);
+  const base = siteBase(config);
   const progress = tellProgress(logger);
   const render: AstroPrerenderer['render'] = async (request, options) => {
     const rendered = await astro.render(request, options);
     const response = rendered instanceof Response ? rendered : rendered.response;
     progress.step();
     if (!response.headers.get('Content-Type')?.startsWith('text/html')) return response;
-    const path = fileOf(decodeURI(new URL(request.url).pathname).slice(under.length));
-    const page = guard(path, await response.text());
+    const path = fileOf(decodeURI(new URL(request.url).pathname).slice(base.length));
+    const page = guardPage(path, await response.text());
     return new Response(page, response);
   };
   return {
@@ -66,7 +66,7 @@ function guardAndWrite(
         const path = pathname.replace(/^\//, '');
         if (written.has(path)) continue;
         written.add(path);
-        const url = new URL(encodeURI(under + path), site ?? 'http://localhost:4321');
+        const url = new URL(encodeURI(base + path), config.site ?? 'http://localhost:4321');
         const answer = await render(new Request(url), { routeData: route });
         const { status, body } = answer instanceof Response ? answer : answer.response;
         if (status !== 200 || !body) throw new Error(`${path}: its endpoint answers ${status}.`);
@@ -79,16 +79,6 @@ function guardAndWrite(
     },
     render,
   };
-}
-
-/** A page with its policy. */
-function guard(path: string, html: string): string {
-  guardedPages.add(path);
-  try {
-    return insertPolicy(html, siteHashes);
-  } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : error}`);
-  }
 }
 
 /** The file of an address: `en/apig/` → `en/apig/index.html`, `404` → `404.html`. */

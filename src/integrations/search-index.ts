@@ -14,6 +14,7 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import type { Code } from '../../scripts/ingest/model.ts';
 import { recordsOf } from '../components/search/full-text-records.ts';
+import { siteBase } from './site-base.ts';
 
 type Index = NonNullable<pagefind.NewIndexResponse['index']>;
 
@@ -40,7 +41,7 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:config:done': ({ config }) => {
         output = fileURLToPath(config.outDir);
-        base = `${config.base.replace(/\/$/, '')}/`;
+        base = siteBase(config);
         codes = fileURLToPath(new URL('content/codes/', config.srcDir));
       },
       'astro:server:setup': ({ server, logger }) => {

@@ -6,6 +6,7 @@ import type { Code, Lang, VariantReport } from '../../scripts/ingest/model.ts';
 import { type Packed, packCodes } from '../offline-file/packed.ts';
 import { type Words, wordKeys } from '../offline-file/words.ts';
 import { type Publisher, renderFile } from './single-file/render-file.ts';
+import { siteBase } from './site-base.ts';
 
 interface CatalogFile {
   id: string;
@@ -22,8 +23,7 @@ export function singleFile(): AstroIntegration {
     hooks: {
       'astro:config:done': ({ config }) => {
         source = config.srcDir;
-        const base = `/${config.base}/`.replace(/\/+/g, '/');
-        site = new URL(base, config.site ?? 'http://localhost').href;
+        site = new URL(siteBase(config), config.site ?? 'http://localhost').href;
       },
       'astro:build:done': async ({ dir, logger }) => {
         const catalogs = readJson<CatalogFile>(new URL('content/variants/', source));

@@ -15,7 +15,8 @@ export interface PieceCall {
 
 const call = /^<([A-Z][A-Za-z]*)((?: [A-Za-z]+="[^"]*")*)( \/)?>$/;
 const attribute = / ([A-Za-z]+)="([^"]*)"/g;
-const ownImport = /^import \{ \w+(, \w+)* \} from '~\/components\/code-page';$/;
+/** The one import that a page may hold. */
+export const ownImport = /^import \{ \w+(, \w+)* \} from '~\/components\/code-page';$/;
 
 /**
  * Divides a page into calls and prose, line by line.

@@ -17,7 +17,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { langOfHeading, remarkCaseHeadings } from './case-headings.ts';
-import { dividePage, type Piece } from './code-page-lines.ts';
+import { dividePage, ownImport, type Piece } from './code-page-lines.ts';
 
 /** Components that a page may call; each is in `src/components/code-page/`. */
 export const pageComponents = [
@@ -157,8 +157,6 @@ const processor = unified()
   .use(remarkOnlyPageComponents)
   .use(remarkCaseHeadings)
   .use(remarkRehype, { passThrough: ['mdxJsxFlowElement'] });
-
-const ownImport = /^import \{ \w+(, \w+)* \} from '~\/components\/code-page';$/;
 
 /** Stops at whatever would have to be run rather than shown. */
 function remarkOnlyPageComponents() {

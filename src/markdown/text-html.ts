@@ -3,20 +3,9 @@
  * they were a third of the time that a page takes.
  */
 import type { Block, Inline, Text } from '../../scripts/ingest/model.ts';
+import { escapeHtml } from './escape-html.ts';
 
 const tags = { emphasis: 'em', strong: 'strong', delete: 's' } as const;
-const special: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text that is safe between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => special[character] ?? character);
-}
 
 /**
  * The blocks of a text with their emphasis, lists and links.

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { langOf, locales, url } from '~/content-data/site';
 import { ui } from '~/content-data/translate';
+import { escapeXml } from '~/content-data/xml';
 
 /** The site as a search engine of the browser: https://github.com/dewitt/opensearch */
 export const getStaticPaths = () => locales.map((locale) => ({ params: { locale } }));
@@ -24,9 +25,3 @@ export const GET: APIRoute = ({ params, site }) => {
     headers: { 'Content-Type': 'application/opensearchdescription+xml' },
   });
 };
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
-}

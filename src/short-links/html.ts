@@ -1,12 +1,6 @@
 /** HTML as strings, for pages that are endpoints: everything filled in is escaped. */
 
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { escapeHtml } from '../markdown/escape-html.ts';
 
 /** HTML that is known to be safe. */
 export class Html {
@@ -33,7 +27,7 @@ function render(part: Part): string {
   if (part === undefined) return '';
   if (part instanceof Html) return part.text;
   if (Array.isArray(part)) return part.map(render).join('');
-  return String(part).replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+  return escapeHtml(String(part));
 }
 
 /** A script's own text: it may not end the element it stands in. */

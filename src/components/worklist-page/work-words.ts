@@ -1,7 +1,8 @@
-import { type CatalogData, variantName } from '~/content-data/site';
+import type { Quotation } from '~/content-data/quoting';
+import { type CatalogData, variantNameOf } from '~/content-data/site';
 import { ui } from '~/content-data/translate';
 import type { Lang, WorkItem } from '../../../scripts/ingest/model.ts';
-import { differenceWords, type Quotation } from '../compare-page/difference-words';
+import { differenceWords } from '../compare-page/difference-words';
 
 /** What is wrong, in words: one sentence or phrase each; what the texts themselves show is not in it. */
 export function workWords(
@@ -11,10 +12,7 @@ export function workWords(
 ): (string | Quotation)[] {
   const t = ui(lang);
   const { difference, pair, finding, field } = item;
-  const nameOf = (id: string) => {
-    const variant = catalog.variants.find((other) => other.id === id);
-    return variant ? variantName(variant, lang) : id;
-  };
+  const nameOf = (id: string) => variantNameOf(catalog, id, lang);
   const words: (string | Quotation)[] = [];
   if (item.missingLang) {
     words.push(t(`worklist.missing.${item.missingLang === 'en' ? 'en' : 'zh'}`));

@@ -5,12 +5,6 @@ import { gzipSync } from 'node:zlib';
 import { digestLength, type FileList, type Group } from '../../offline/file-list.ts';
 import { type CatalogNames, groupOf } from './group-files.ts';
 
-/** A file's size on disk and, where it may matter, on the way. */
-interface Sizes {
-  bytes: number;
-  packed: number;
-}
-
 /**
  * List the files of the built site for the service worker, and choose what every reader keeps.
  *
@@ -23,7 +17,7 @@ interface Sizes {
  */
 export function listFiles(folder: string, catalogs: CatalogNames[], limit: number): FileList {
   const groups = new Map<string, Group>();
-  const sizes = new Map<string, Sizes>();
+  const packedSizes = new Map<string, number>();
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
@@ -40,15 +34,13 @@ export function listFiles(folder: string, catalogs: CatalogNames[], limit: numbe
     packedInAll += packed;
     if (id !== 'data') packedBesidesData += packed;
     const group = groups.get(id) ?? { id, bytes: 0, always: true, files: [] };
-    const size = sizes.get(id) ?? { bytes: 0, packed: 0 };
     group.bytes += content.length;
-    size.packed += packed;
     const digest = hash('sha256', content, 'base64url').slice(0, digestLength);
     group.files.push([path.replace(/(^|\/)index\.html$/, '$1'), digest]);
     groups.set(id, group);
-    sizes.set(id, size);
+    packedSizes.set(id, (packedSizes.get(id) ?? 0) + packed);
   }
-  const sum = (ids: string[]) => ids.reduce((all, id) => all + (sizes.get(id)?.packed ?? 0), 0);
+  const sum = (ids: string[]) => ids.reduce((all, id) => all + (packedSizes.get(id) ?? 0), 0);
   const all = [...groups.keys()].sort(byRank);
   const choices = [all, all.filter((id) => id !== 'data')];
   const kept = choices.find((ids) => sum(ids) <= limit) ?? ['site'];

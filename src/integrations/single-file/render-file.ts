@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { escapeHtml } from '../../markdown/escape-html.ts';
 import type { FileData } from '../../offline-file/context.ts';
 
 const local = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -39,22 +40,22 @@ export async function renderFile(data: FileData, publishers: Publisher[]): Promi
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<title>${escapeText(title)}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>
 <header>
-<strong data-word="offline.app.title">${escapeText(words['offline.app.title'])}</strong>
-<form role="search"><input type="search" aria-label="${escapeText(words['offline.app.find'])}" autocomplete="off" spellcheck="false"></form>
+<strong data-word="offline.app.title">${escapeHtml(words['offline.app.title'])}</strong>
+<form role="search"><input type="search" aria-label="${escapeHtml(words['offline.app.find'])}" autocomplete="off" spellcheck="false"></form>
 <div><button type="button" data-lang="en" lang="en">English</button> <button type="button" data-lang="zh-CN" lang="zh-CN">简体中文</button></div>
 </header>
 <p class="sr-only" role="status"></p>
 <main><noscript>This file needs JavaScript. <span lang="zh-CN">此文件需要启用JavaScript。</span></noscript></main>
 <footer>
-<p data-word="site.unofficial">${escapeText(words['site.unofficial'])}</p>
+<p data-word="site.unofficial">${escapeHtml(words['site.unofficial'])}</p>
 <p>${publishers.map(renderPublisher).join(' · ')}</p>
-<p><span data-word="offline.app.online">${escapeText(words['offline.app.online'])}</span> <a href="${escapeText(data.site)}">${escapeText(data.site)}</a></p>
+<p><span data-word="offline.app.online">${escapeHtml(words['offline.app.online'])}</span> <a href="${escapeHtml(data.site)}">${escapeHtml(data.site)}</a></p>
 </footer>
 <script type="application/json" id="data">${escapeJson(data)}</script>
 <script>${script}</script>
@@ -65,15 +66,12 @@ export async function renderFile(data: FileData, publishers: Publisher[]): Promi
 
 /** A publisher's names, each in its language, and the licence. */
 function renderPublisher({ en, zh, licence }: Publisher): string {
-  const names = [`<span lang="en">${escapeText(en)}</span>`];
-  if (zh !== en) names.push(`<span lang="zh-CN">${escapeText(zh)}</span>`);
-  return `${names.join(' ')} (<span lang="en">${escapeText(licence)}</span>)`;
+  const names = [`<span lang="en">${escapeHtml(en)}</span>`];
+  if (zh !== en) names.push(`<span lang="zh-CN">${escapeHtml(zh)}</span>`);
+  return `${names.join(' ')} (<span lang="en">${escapeHtml(licence)}</span>)`;
 }
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
-
-const escapeText = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** JSON that can stand in a script element: no `<`, so neither its end nor a comment. */
 const escapeJson = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');

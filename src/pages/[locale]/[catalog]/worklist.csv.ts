@@ -1,8 +1,9 @@
 /** A catalog's worklist as CSV, to be handed to whoever mends the documents. */
 import type { APIRoute } from 'astro';
-import { plainWords } from '~/components/compare-page/difference-words';
+import { plain } from '~/api/respond';
 import { workWords } from '~/components/worklist-page/work-words';
 import { renderCsv } from '~/content-data/csv';
+import { plainWords } from '~/content-data/quoting';
 import {
   allCatalogs,
   type CatalogData,
@@ -71,7 +72,5 @@ export const GET: APIRoute<{ catalog: CatalogData }> = async ({ params, props, s
       `${page}#${workId(item)}`,
     ];
   });
-  return new Response(new TextEncoder().encode(renderCsv([header, ...lines])), {
-    headers: { 'Content-Type': 'text/csv; charset=utf-8' },
-  });
+  return plain(renderCsv([header, ...lines]), 'text/csv');
 };

@@ -1,5 +1,6 @@
 /** The differences of a pair as CSV, under the headings of the interface's language. */
 import type { APIRoute } from 'astro';
+import { plain } from '~/api/respond';
 import { comparisonsOf, lineOf, pairName, pairUrl, rowsOf } from '~/content-data/comparisons';
 import { renderCsv } from '~/content-data/csv';
 import { allCatalogs, caseLabel, langOf, locales } from '~/content-data/site';
@@ -64,7 +65,5 @@ export const GET: APIRoute<{ comparison: Comparison }> = async ({ params, props,
       `${page}#d-${fingerprint}`,
     ];
   });
-  return new Response(new TextEncoder().encode(renderCsv([header, ...lines])), {
-    headers: { 'Content-Type': 'text/csv; charset=utf-8' },
-  });
+  return plain(renderCsv([header, ...lines]), 'text/csv');
 };
