@@ -31,14 +31,14 @@ export default defineConfig({
       pagination: false,
       lastUpdated: false,
       expressiveCode: false,
-      // Own index and own search: src/integrations/search-index.ts, src/components/search/.
+      // Own index and own search: src/integrations/search-index.ts, src/search/.
       pagefind: false,
       markdown: { headingLinks: false },
       disable404Route: true,
       routeMiddleware: [
-        './src/content-data/quick-strings.ts',
-        './src/previews.ts',
-        './src/components/search/opensearch-link.ts',
+        './src/i18n-quick-strings.ts',
+        './src/head.ts',
+        './src/search/opensearch-link.ts',
       ],
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       // The sidebar is our own; Starlight's would list every page, on every page.
@@ -55,7 +55,7 @@ export default defineConfig({
         PageSidebar: component('PageSidebar'),
         PageTitle: component('PageTitle'),
         Sidebar: component('Sidebar'),
-        Search: './src/components/search/HeaderSearch.astro',
+        Search: './src/search/HeaderSearch.astro',
         SiteTitle: component('SiteTitle'),
         ThemeProvider: component('ThemeProvider'),
         ThemeSelect: component('ThemeSelect'),

@@ -12,7 +12,6 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { listPages } from './ingest/keep/pages.ts';
 import { lastTextsFile, renderLastTexts } from './ingest/load/last-texts.ts';
 import {
   countPermalinks,
@@ -20,6 +19,7 @@ import {
   readPermalinks,
   renderPermalinks,
 } from './ingest/load/permalinks.ts';
+import { listPages } from './ingest/permalinks/pages.ts';
 import { hasFailed, InputError, ingest } from './ingest/pipeline.ts';
 import { tellProgress } from './ingest/report/progress.ts';
 import { describeErrors } from './ingest/report/terminal.ts';

@@ -2,14 +2,14 @@ import { defineCollection } from 'astro:content';
 import { i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
-import { docsAndCodePagesLoader } from './content-data/docs-loader.ts';
+import { docsAndCodePagesLoader } from './data/code-page/docs-loader.ts';
 import {
   catalogDataLoader,
   codesLoader,
   comparisonsLoader,
   worklistsLoader,
-} from './content-data/loaders.ts';
-import { ui } from './content-data/ui.ts';
+} from './data/loaders.ts';
+import { ui } from './i18n-schema.ts';
 
 const docs = docsSchema({
   extend: z.object({

@@ -10,9 +10,9 @@ import { parse } from 'yaml';
 import { alignCases } from '../scripts/ingest/align/cases.ts';
 import { identifyCases, nothingRecorded } from '../scripts/ingest/align/identity.ts';
 import { readCuration } from '../scripts/ingest/load/curation.ts';
-import type { Entry, Text, Variant } from '../scripts/ingest/model.ts';
 import { normaliseDocument } from '../scripts/ingest/normalise/index.ts';
 import { readDocument } from '../scripts/ingest/read/index.ts';
+import type { Entry, Text, Variant } from '../src/model/model.ts';
 import { projectRoot } from './support/content.ts';
 
 const fixtures = join(projectRoot, 'tests', 'fixtures');

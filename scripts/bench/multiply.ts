@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import type { Catalog, Variant } from '../../src/model/model.ts';
 import { readRegistry } from '../ingest/load/registry.ts';
-import type { Catalog, Variant } from '../ingest/model.ts';
 
 /** Codes of all catalogs of `content/` together. */
 export const codesInContent = 133;

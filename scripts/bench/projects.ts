@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RootContent } from 'mdast';
-import type { Code, Entry, Lang } from '../ingest/model.ts';
+import type { Code, Entry, Lang } from '../../src/model/model.ts';
 import { renderMdx } from '../ingest/write/mdx.ts';
 import { blocksOf, caseHeading } from '../ingest/write/nodes.ts';
 import { projectRoot } from './machine.ts';

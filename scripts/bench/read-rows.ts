@@ -1,6 +1,6 @@
 /** Prints how many table rows the RST reader finds in a file: `node read-rows.ts FILE`. */
 import { readFileSync } from 'node:fs';
-import { readRst } from '../ingest/read/rst.ts';
+import { readRst } from '../ingest/read/rst/read-rst.ts';
 
 const [file = ''] = process.argv.slice(2);
 const { tables } = readRst(readFileSync(file, 'utf8'), file);

@@ -2,7 +2,7 @@
  * The registry of what can be wrong with a source document: one entry an id, with its level, what
  * is said about it and what to do. Messages follow `file:line: what is wrong. What to do.`
  */
-import type { Finding, FindingLevel, Place } from './model.ts';
+import type { Finding, FindingLevel, Place } from '../../src/model/model.ts';
 
 interface FindingWords {
   message: (...facts: (string | number)[]) => string;

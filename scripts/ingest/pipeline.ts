@@ -1,26 +1,31 @@
 /** The stages put together: sources in, codes out. Pure but for reading `content/`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Catalog, Code, Finding, Variant, VariantReport } from '../../src/model/model.ts';
 import { reservedSlugs } from './align/anchor.ts';
 import { applyDecisions } from './align/decisions.ts';
 import { type AlignedCode, alignCatalog } from './align/index.ts';
+import { compareCatalog } from './compare/compare-catalog.ts';
 import { changesSince, compareCode } from './compare/index.ts';
-import { compareCatalog } from './comparisons.ts';
 import { finding } from './findings.ts';
-import { checkLost, checkLostCatalogs, checkStale } from './keep/check.ts';
-import { describeUnrecorded, recordLastTexts, recordPermalinks } from './keep/record.ts';
-import { recordedCodes } from './keep/recorded.ts';
-import { formerEntries, retiredCases, retiredCodes, retiredVariants } from './keep/retired.ts';
-import { nameShortLinks } from './keep/short-links.ts';
-import { keepSlugs } from './keep/slugs.ts';
 import { acknowledge } from './load/acknowledge.ts';
 import { type Curation, readCuration } from './load/curation.ts';
 import { InputError } from './load/input-error.ts';
 import { type LastTexts, noLastTexts, readLastTexts } from './load/last-texts.ts';
 import { noPermalinks, type Permalinks, readPermalinks } from './load/permalinks.ts';
 import { readRegistry } from './load/registry.ts';
-import type { Catalog, Code, Finding, Variant, VariantReport } from './model.ts';
 import { type NormalisedDocument, normaliseDocument } from './normalise/index.ts';
+import { checkLost, checkLostCatalogs, checkStale } from './permalinks/check.ts';
+import { describeUnrecorded, recordLastTexts, recordPermalinks } from './permalinks/record.ts';
+import { recordedCodes } from './permalinks/recorded.ts';
+import {
+  formerEntries,
+  retiredCases,
+  retiredCodes,
+  retiredVariants,
+} from './permalinks/retired.ts';
+import { nameShortLinks } from './permalinks/short-links.ts';
+import { keepSlugs } from './permalinks/slugs.ts';
 import { decodeDocument } from './read/decode.ts';
 import { readDocument } from './read/index.ts';
 import { type Progress, silent } from './report/progress.ts';

@@ -11,7 +11,7 @@ export type Group = 'unit' | 'browser';
  * @param folder The folder of all tests.
  * @param words Keep only files with one of these in their path; with none, keep all.
  * @returns Absolute paths in a fixed order.
- * @example findTestFiles('tests', 'unit', ['serve']) // => ['/…/tests/serve.test.ts']
+ * @example findTestFiles('tests', 'unit', ['serve']) // => ['/…/tests/scripts/serve/static-server.test.ts']
  */
 export function findTestFiles(folder: string, group: Group, words: string[] = []): string[] {
   return globSync('**/*.test.ts', { cwd: folder })

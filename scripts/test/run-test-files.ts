@@ -25,7 +25,7 @@ const minute = 60_000;
  * would end the waiting, but it cuts off reports that are still on their way.)
  *
  * @param files Absolute paths; none at all is a failure, since a run of nothing proves nothing.
- * @example await runTestFiles(['/…/tests/serve.test.ts']) // => { passed: 20, failed: 0, skipped: 0 }
+ * @example await runTestFiles(['/…/tests/scripts/serve/static-server.test.ts']) // => { passed: 20, failed: 0, skipped: 0 }
  */
 export async function runTestFiles(files: string[], options: Options = {}): Promise<Tally> {
   const { concurrency = availableParallelism(), silence = 6 * minute } = options;

@@ -1,4 +1,4 @@
-import type { Code, Lang } from '../../scripts/ingest/model.ts';
+import type { Code, Lang } from '../model/model.ts';
 
 const columns = [
   'catalog',

@@ -7,7 +7,7 @@ import type {
   Entry,
   Text,
   VariantReport,
-} from '../../scripts/ingest/model.ts';
+} from '../model/model.ts';
 import type { ApiCode, ApiCodes, ApiIndex } from './schema.ts';
 
 const fields = ['httpStatus', 'message', 'description', 'solution'] as const;

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { guardedPages, guardPage, siteHashes } from './csp/guard-page.ts';
-import { renderHeadersFile, renderNginxHeaders } from './csp/headers.ts';
-import { renderPolicy } from './csp/policy.ts';
+import { guardedPages, guardPage, siteHashes } from '../security/guard-page.ts';
+import { renderHeadersFile, renderNginxHeaders } from '../security/headers.ts';
+import { renderPolicy } from '../security/policy.ts';
 import { siteBase } from './site-base.ts';
 
 /** The longest line that Cloudflare Pages takes from `_headers`. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { CatalogNames } from './offline/group-files.ts';
-import { defaultLimit, writeWorker, writeWorkerOff } from './offline/write-worker.ts';
+import type { CatalogNames } from '../offline/build/group-files.ts';
+import { defaultLimit, writeWorker, writeWorkerOff } from '../offline/build/write-worker.ts';
 import { siteBase } from './site-base.ts';
 
 /**
@@ -18,7 +18,8 @@ export function offline(): AstroIntegration {
     name: 'offline',
     hooks: {
       'astro:config:setup': ({ command, injectScript }) => {
-        if (on && command === 'build') injectScript('page', `import '/src/offline/register.ts';`);
+        if (on && command === 'build')
+          injectScript('page', `import '/src/offline/page/register.ts';`);
       },
       'astro:config:done': ({ config }) => {
         base = siteBase(config);

@@ -7,7 +7,7 @@ import type {
   AstroIntegrationLogger,
   AstroPrerenderer,
 } from 'astro';
-import { guardPage } from './csp/guard-page.ts';
+import { guardPage } from '../security/guard-page.ts';
 import { siteBase } from './site-base.ts';
 
 /** So often a long build says how far it is, in milliseconds. */

@@ -12,8 +12,8 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
-import type { Code } from '../../scripts/ingest/model.ts';
-import { recordsOf } from '../components/search/full-text-records.ts';
+import type { Code } from '../model/model.ts';
+import { recordsOf } from '../search/full-text-records.ts';
 import { siteBase } from './site-base.ts';
 
 type Index = NonNullable<pagefind.NewIndexResponse['index']>;

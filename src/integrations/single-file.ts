@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Code, Lang, VariantReport } from '../../scripts/ingest/model.ts';
-import { type Packed, packCodes } from '../offline-file/packed.ts';
-import { type Words, wordKeys } from '../offline-file/words.ts';
-import { type Publisher, renderFile } from './single-file/render-file.ts';
+import type { Code, Lang, VariantReport } from '../model/model.ts';
+import { type Packed, packCodes } from '../offline/file/packed.ts';
+import { type Publisher, renderFile } from '../offline/file/render-file.ts';
+import { type Words, wordKeys } from '../offline/file/words.ts';
 import { siteBase } from './site-base.ts';
 
 interface CatalogFile {

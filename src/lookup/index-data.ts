@@ -1,5 +1,5 @@
 /** Codes → the index of the lookup. Runs when the site is built. */
-import type { Case, Code, Entry } from '../../scripts/ingest/model.ts';
+import type { Case, Code, Entry } from '../model/model.ts';
 import { conceptLines } from './concepts.ts';
 import { askingWords } from './empty-words.ts';
 import {

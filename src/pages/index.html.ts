@@ -1,8 +1,8 @@
 /** The choice of language: two links that work everywhere; with a script, the language chosen last. */
 import type { APIRoute } from 'astro';
-import { url } from '~/content-data/site';
-import { ui } from '~/content-data/translate';
-import { renderChoicePage } from '~/short-links/choice-page';
+import { url } from '~/data/site';
+import { ui } from '~/i18n';
+import { renderChoicePage } from '~/redirects/choice-page';
 
 export const GET: APIRoute = ({ site }) => {
   const [en, zh] = [ui('en'), ui('zh-CN')];

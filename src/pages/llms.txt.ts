@@ -1,10 +1,10 @@
 /** What programs that read text find here (llmstxt.org): the data, then every code's twin. */
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
-import { describeCode } from '~/content-data/describe';
-import { allCatalogs, codesOf, retiredCodesOf, url } from '~/content-data/site';
-import { ui } from '~/content-data/translate';
-import { escapeMarkdown, oneLine } from '~/ticket/escape';
+import { describeCode } from '~/data/describe';
+import { allCatalogs, codesOf, retiredCodesOf, url } from '~/data/site';
+import { ui } from '~/i18n';
+import { escapeMarkdown, oneLine } from '~/text/escape-ticket';
 
 export const GET: APIRoute = async ({ site }) => {
   const t = ui('en');

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { langOf, locales, url } from '~/content-data/site';
-import { ui } from '~/content-data/translate';
-import { escapeXml } from '~/content-data/xml';
+import { langOf, locales, url } from '~/data/site';
+import { ui } from '~/i18n';
+import { escapeXml } from '~/text/xml';
 
 /** The site as a search engine of the browser: https://github.com/dewitt/opensearch */
 export const getStaticPaths = () => locales.map((locale) => ({ params: { locale } }));

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ApiCode, ApiCodes, ApiIndex } from '../../src/api/schema.ts';
-import { bare, readNaively } from '../api/naive-documents.ts';
 import { projectRoot } from '../support/content.ts';
+import { bare, readNaively } from '../support/naive-documents.ts';
 
 const api = join(projectRoot, 'dist', 'api', 'v1');
 const load = <T>(path: string): T => JSON.parse(readFileSync(join(api, path), 'utf8')) as T;

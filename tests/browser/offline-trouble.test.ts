@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type StaticServer, startServer } from '../../scripts/serve/static-server.ts';
-import { writeWorker } from '../../src/integrations/offline/write-worker.ts';
+import { writeWorker } from '../../src/offline/build/write-worker.ts';
 import { launchBrowser, launchWithProfile } from '../support/browser.ts';
 import { base, distRoot } from '../support/built-site.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { type StaticServer, startServer } from '../../scripts/serve/static-server.ts';
-import { writeWorker, writeWorkerOff } from '../../src/integrations/offline/write-worker.ts';
+import { writeWorker, writeWorkerOff } from '../../src/offline/build/write-worker.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { addressOf, base, builtPages, distRoot } from '../support/built-site.ts';
 

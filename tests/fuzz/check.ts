@@ -4,6 +4,14 @@ import { alignCatalog } from '../../scripts/ingest/align/index.ts';
 import { compareCode } from '../../scripts/ingest/compare/index.ts';
 import { readCuration } from '../../scripts/ingest/load/curation.ts';
 import {
+  type NormalisedDocument,
+  normaliseDocument,
+} from '../../scripts/ingest/normalise/index.ts';
+import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
+import { readDocument } from '../../scripts/ingest/read/index.ts';
+import { renderCodePage } from '../../scripts/ingest/write/code-page.ts';
+import { type PageNode, readPageTree } from '../../src/data/code-page/tree.ts';
+import {
   type Block,
   BlockSchema,
   type Catalog,
@@ -12,15 +20,7 @@ import {
   type Inline,
   type ReadResult,
   type Variant,
-} from '../../scripts/ingest/model.ts';
-import {
-  type NormalisedDocument,
-  normaliseDocument,
-} from '../../scripts/ingest/normalise/index.ts';
-import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
-import { readDocument } from '../../scripts/ingest/read/index.ts';
-import { renderCodePage } from '../../scripts/ingest/write/code-page.ts';
-import { type PageNode, readPageTree } from '../../src/markdown/code-page-tree.ts';
+} from '../../src/model/model.ts';
 import { projectRoot } from '../support/content.ts';
 import type { FuzzDocument } from './documents.ts';
 import { assertPrototypesKept } from './prototypes.ts';

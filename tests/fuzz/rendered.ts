@@ -1,15 +1,15 @@
 /** Results as the site and the single file show them, rendered by their own code. */
 import { ingest } from '../../scripts/ingest/pipeline.ts';
-import { type Row, renderRow } from '../../src/components/search/result-row.ts';
-import { summariseCase } from '../../src/components/search/summarise-case.ts';
-import { wordsFor } from '../../src/components/search/words.ts';
 import type { LookupIndex } from '../../src/lookup/index-format.ts';
 import type { Result } from '../../src/lookup/result.ts';
-import type { Context } from '../../src/offline-file/context.ts';
-import { packCodes, unpackCodes } from '../../src/offline-file/packed.ts';
-import { showCode } from '../../src/offline-file/show-code.ts';
-import { showFound } from '../../src/offline-file/show-list.ts';
-import { type Words, wordKeys } from '../../src/offline-file/words.ts';
+import type { Context } from '../../src/offline/file/context.ts';
+import { packCodes, unpackCodes } from '../../src/offline/file/packed.ts';
+import { showCode } from '../../src/offline/file/show-code.ts';
+import { showFound } from '../../src/offline/file/show-list.ts';
+import { type Words, wordKeys } from '../../src/offline/file/words.ts';
+import { type Row, renderRow } from '../../src/search/result-row.ts';
+import { summariseCase } from '../../src/search/summarise-case.ts';
+import { wordsFor } from '../../src/search/words.ts';
 import { projectRoot } from '../support/content.ts';
 import { installFakeDocument } from './fake-document.ts';
 

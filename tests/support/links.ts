@@ -1,7 +1,7 @@
 /** Links of built pages, and whether they lead anywhere. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { walkTags } from '../../src/integrations/html/walk-tags.ts';
+import { walkTags } from '../../src/text/walk-tags.ts';
 
 /** A page's anchors and the addresses it names. */
 export interface PageLinks {

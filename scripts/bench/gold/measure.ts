@@ -1,8 +1,9 @@
 /** The program against the gold list: alignment, severity, invariants. */
+
+import type { Entry } from '../../../src/model/model.ts';
 import { alignCatalog } from '../../ingest/align/index.ts';
 import { classifyChange, compareInvariants } from '../../ingest/compare/index.ts';
 import type { Curation } from '../../ingest/load/curation.ts';
-import type { Entry } from '../../ingest/model.ts';
 import { type Document, hasCorpus, readGoldDocument } from './read-documents.ts';
 import { type GoldPair, splitPlace } from './read-gold.ts';
 

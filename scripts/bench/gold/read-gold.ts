@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { FieldSchema } from '../../ingest/model.ts';
+import { FieldSchema } from '../../../src/model/model.ts';
 
 const place = z
   .string()

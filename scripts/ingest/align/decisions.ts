@@ -1,5 +1,5 @@
+import type { Entry, Variant } from '../../../src/model/model.ts';
 import type { Curation } from '../load/curation.ts';
-import type { Entry, Variant } from '../model.ts';
 import { type Decision, rowName } from './cases.ts';
 import type { RecordedCode } from './identity.ts';
 import { type AlignedCode, alignCatalog } from './index.ts';

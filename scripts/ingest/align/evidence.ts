@@ -1,4 +1,4 @@
-import type { Entry } from '../model.ts';
+import type { Entry } from '../../../src/model/model.ts';
 import { anchorOf } from './anchor.ts';
 import { scorePair } from './score.ts';
 

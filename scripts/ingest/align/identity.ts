@@ -1,5 +1,5 @@
-import type { Case, Entry } from '../model.ts';
-import { own } from '../own.ts';
+import type { Case, Entry } from '../../../src/model/model.ts';
+import { own } from '../../../src/model/own.ts';
 import { anchorOf } from './anchor.ts';
 import { bestAssignment } from './assignment.ts';
 import type { AlignedCase } from './cases.ts';

@@ -1,5 +1,5 @@
-import type { Case, Entry, Variant } from '../model.ts';
-import { compareCodes, newestFirst } from '../order.ts';
+import type { Case, Entry, Variant } from '../../../src/model/model.ts';
+import { compareCodes, newestFirst } from '../../../src/model/order.ts';
 import { slugOf } from './anchor.ts';
 import { alignCases, type Decision } from './cases.ts';
 import { familiesOf } from './family.ts';

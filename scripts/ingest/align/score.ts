@@ -1,4 +1,4 @@
-import type { Entry, Text } from '../model.ts';
+import type { Entry, Text } from '../../../src/model/model.ts';
 import { foldText, similarityOf } from './similarity.ts';
 
 /** How well two rows of one code fit together, and what speaks for it. */

@@ -1,5 +1,5 @@
 /** How much a changed text matters: the severity of a change, and its word diff. */
-import type { DiffRun, Field, Lang, Severity } from '../model.ts';
+import type { DiffRun, Field, Lang, Severity } from '../../../src/model/model.ts';
 import { bagDifference, contentWords, negation } from './content-words.ts';
 import { countClauses, findDrift } from './drift.ts';
 import { stem } from './english-words.ts';

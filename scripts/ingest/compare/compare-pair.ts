@@ -1,6 +1,6 @@
 /** The differences of one code between two variants. */
-import type { Case, Difference, Entry, Field, Variant } from '../model.ts';
-import { FieldSchema } from '../model.ts';
+import type { Case, Difference, Entry, Field, Variant } from '../../../src/model/model.ts';
+import { FieldSchema } from '../../../src/model/model.ts';
 import { classifyChange } from './classify-change.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { foldSpace } from './fold.ts';

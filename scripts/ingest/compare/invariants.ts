@@ -1,6 +1,6 @@
 /** What an English and a Chinese text must have in common though their words differ. */
-import type { Difference, Entry, Field, Kind, Severity, Text } from '../model.ts';
-import { FieldSchema } from '../model.ts';
+import type { Difference, Entry, Field, Kind, Severity, Text } from '../../../src/model/model.ts';
+import { FieldSchema } from '../../../src/model/model.ts';
 import { classifyChange } from './classify-change.ts';
 import { findDrift } from './drift.ts';
 import { foldSpace } from './fold.ts';

@@ -1,6 +1,6 @@
 /** Which variants of a catalog are compared with which. */
-import type { Lang, Variant } from '../model.ts';
-import { dateOf } from '../order.ts';
+import type { Lang, Variant } from '../../../src/model/model.ts';
+import { dateOf } from '../../../src/model/order.ts';
 
 /**
  * The newest variant of a language: of those that no other follows, the one with the latest

@@ -1,5 +1,11 @@
-import { type Case, type Field, FieldSchema, type Since, type Variant } from '../model.ts';
-import { newestFirst } from '../order.ts';
+import {
+  type Case,
+  type Field,
+  FieldSchema,
+  type Since,
+  type Variant,
+} from '../../../src/model/model.ts';
+import { newestFirst } from '../../../src/model/order.ts';
 import { diffWords } from './word-diff.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { DefectSchema, RetiredSchema } from '../../../src/model/model.ts';
 import { GlossarySchema } from '../compare/glossary.ts';
-import { DefectSchema, RetiredSchema } from '../model.ts';
 import { HeadingsSchema } from '../normalise/columns.ts';
 import { readYaml } from './yaml-file.ts';
 

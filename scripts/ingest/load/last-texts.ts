@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { EntrySchema, RetiredVariantSchema } from '../model.ts';
+import { EntrySchema, RetiredVariantSchema } from '../../../src/model/model.ts';
 import { InputError } from './input-error.ts';
 
 /** The last texts of one catalog: `content/last-texts/<catalog>.json`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FieldSchema, type Row } from '../model.ts';
+import { FieldSchema, type Row } from '../../../src/model/model.ts';
 import { plainOf } from './rich-text.ts';
 
 /** `content/curation/headings.yaml`: the headings of each field. */

@@ -1,5 +1,13 @@
+import type {
+  Block,
+  Entry,
+  Finding,
+  ReadResult,
+  Table,
+  Text,
+  Variant,
+} from '../../../src/model/model.ts';
 import { finding } from '../findings.ts';
-import type { Block, Entry, Finding, ReadResult, Table, Text, Variant } from '../model.ts';
 import { isHttpStatus, looksLikeCode, splitCodes } from './codes.ts';
 import { type Column, type Headings, normaliseColumns } from './columns.ts';
 import { plainOf, plainOfInlines, textOf } from './rich-text.ts';

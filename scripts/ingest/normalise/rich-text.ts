@@ -1,4 +1,4 @@
-import type { Block, Inline, Lang, Text } from '../model.ts';
+import type { Block, Inline, Lang, Text } from '../../../src/model/model.ts';
 
 /** White space of any script: JavaScript's `\s` has U+00A0, U+3000 and U+FEFF; zero-width spaces are added. */
 const whiteSpace = /[\s\u200B\u2060]+/g;

@@ -1,5 +1,5 @@
+import type { Cell, Finding, Row } from '../../../src/model/model.ts';
 import { finding } from '../findings.ts';
-import type { Cell, Finding, Row } from '../model.ts';
 import { isHttpStatus, looksLikeCode } from './codes.ts';
 import type { Column } from './columns.ts';
 import { plainOf } from './rich-text.ts';

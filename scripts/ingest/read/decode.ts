@@ -1,6 +1,7 @@
 /** Bytes → text: what every reader may rely on. */
+
+import type { Finding } from '../../../src/model/model.ts';
 import { finding } from '../findings.ts';
-import type { Finding } from '../model.ts';
 
 /** A decoded document, or why there is none. */
 export type Decoded = { text: string; findings: Finding[] } | { error: Finding };

@@ -1,7 +1,7 @@
 /** The registry of readers: one a format. A new format is one file here and one line below. */
-import type { Format, Reader } from '../model.ts';
-import { readMarkdown } from './markdown.ts';
-import { readRst } from './rst.ts';
+import type { Format, Reader } from '../../../src/model/model.ts';
+import { readMarkdown } from './markdown/read-markdown.ts';
+import { readRst } from './rst/read-rst.ts';
 
 const readers: Record<Format, Reader> = {
   rst: readRst,

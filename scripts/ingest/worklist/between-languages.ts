@@ -1,4 +1,4 @@
-import type { PairDifference, Variant, WorkItem, WorkKind } from '../model.ts';
+import type { PairDifference, Variant, WorkItem, WorkKind } from '../../../src/model/model.ts';
 import { aboutOf, type CatalogView, caseOf, entryOf, placeOf } from './catalog-view.ts';
 
 /** Differences between the newest English and the newest Chinese document: contradictions, what one says alone, drift. */

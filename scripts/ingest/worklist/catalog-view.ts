@@ -1,6 +1,5 @@
 /** What the parts of the worklist ask of a catalog: who is newest, which pair says what. */
-import { newestOf } from '../compare/index.ts';
-import { orderVariants } from '../comparisons.ts';
+
 import type {
   Case,
   Catalog,
@@ -11,7 +10,9 @@ import type {
   PairDifference,
   Variant,
   VariantReport,
-} from '../model.ts';
+} from '../../../src/model/model.ts';
+import { orderVariants } from '../compare/compare-catalog.ts';
+import { newestOf } from '../compare/index.ts';
 
 export interface CatalogView {
   catalog: Catalog;

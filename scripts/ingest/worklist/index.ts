@@ -6,8 +6,8 @@ import {
   type VariantReport,
   type WorkItem,
   WorkKindSchema,
-} from '../model.ts';
-import { compareCodes, compareStrings } from '../order.ts';
+} from '../../../src/model/model.ts';
+import { compareCodes, compareStrings } from '../../../src/model/order.ts';
 import { listBetweenLanguages, listNotFollowed } from './between-languages.ts';
 import { type CatalogView, viewCatalog } from './catalog-view.ts';
 import { listMissingInLanguage, listMissingInNewest } from './missing.ts';

@@ -1,5 +1,5 @@
 /** Slips with a clear mend: one document against all others that say it. */
-import type { Case, Entry, Field, Mend, Text, Variant } from '../model.ts';
+import type { Case, Entry, Field, Mend, Text, Variant } from '../../../src/model/model.ts';
 import { entryOf } from './catalog-view.ts';
 
 /** How many other documents must agree on an HTTP status, and how many lineages on punctuation. */

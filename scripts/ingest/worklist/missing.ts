@@ -1,4 +1,4 @@
-import type { Lang, WorkItem } from '../model.ts';
+import type { Lang, WorkItem } from '../../../src/model/model.ts';
 import { type CatalogView, entryOf, placeOf } from './catalog-view.ts';
 import { ownFingerprint } from './own-fingerprint.ts';
 

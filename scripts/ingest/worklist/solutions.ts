@@ -1,4 +1,4 @@
-import type { Case, Code, Variant, WorkItem } from '../model.ts';
+import type { Case, Code, Variant, WorkItem } from '../../../src/model/model.ts';
 import { aboutOf, type CatalogView, entryOf, placeOf } from './catalog-view.ts';
 import { ownFingerprint } from './own-fingerprint.ts';
 

@@ -1,6 +1,15 @@
 /** The MDX page of one code: everything a reader needs stands in it as text. */
 import type { RootContent } from 'mdast';
-import type { Case, Catalog, Code, Entry, Field, Lang, Retired, Variant } from '../model.ts';
+import type {
+  Case,
+  Catalog,
+  Code,
+  Entry,
+  Field,
+  Lang,
+  Retired,
+  Variant,
+} from '../../../src/model/model.ts';
 import { renderMdx } from './mdx.ts';
 import { blocksOf, caseHeading, element, importOf } from './nodes.ts';
 

@@ -9,8 +9,8 @@ import type {
   RetiredVariant,
   VariantReport,
   WorkItem,
-} from '../model.ts';
-import { newestFirst } from '../order.ts';
+} from '../../../src/model/model.ts';
+import { newestFirst } from '../../../src/model/order.ts';
 import { type Progress, silent } from '../report/progress.ts';
 import { localeOf, renderCodePage } from './code-page.ts';
 import type { Output } from './disk.ts';

@@ -1,6 +1,14 @@
 /** The Markdown twin of a code's page: the same facts as plain Markdown, for programs and people. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
-import type { Case, Catalog, Code, Difference, Entry, Field, Lang } from '../model.ts';
+import type {
+  Case,
+  Catalog,
+  Code,
+  Difference,
+  Entry,
+  Field,
+  Lang,
+} from '../../../src/model/model.ts';
 import { descriptionOf, type Edition, headingOf } from './code-page.ts';
 import { renderMarkdown } from './mdx.ts';
 import { blocksOf, caseHeading } from './nodes.ts';

@@ -1,4 +1,4 @@
-import type { Difference, Severity } from '../../../scripts/ingest/model.ts';
+import type { Difference, Severity } from '../../model/model.ts';
 
 /** The same disagreement between one or more pairs of documents, as one row shows it. */
 export interface Disagreement {

@@ -1,5 +1,5 @@
-import { type CatalogData, caseLabel, newestFirst } from '~/content-data/site';
-import type { Case, VariantReport } from '../../../scripts/ingest/model.ts';
+import { type CatalogData, caseLabel, newestFirst } from '~/data/site';
+import type { Case, VariantReport } from '../../model/model.ts';
 
 /**
  * Which HTTP status a case's page goes by: the one on which the newest documents of all its

@@ -1,5 +1,5 @@
-import { type CatalogData, catalogOf, codeOf, type Locale, langOf } from '~/content-data/site';
-import type { Code, Lang } from '../../../scripts/ingest/model.ts';
+import { type CatalogData, catalogOf, codeOf, type Locale, langOf } from '~/data/site';
+import type { Code, Lang } from '../../model/model.ts';
 
 /** The code whose page is being rendered, its catalog, and the interface's language. */
 export async function pageCode(astro: {

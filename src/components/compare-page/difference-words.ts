@@ -1,7 +1,7 @@
-import { type Quotation, quoting } from '~/content-data/quoting';
-import { type CatalogData, variantNameOf } from '~/content-data/site';
-import { ui } from '~/content-data/translate';
-import type { Difference, Lang } from '../../../scripts/ingest/model.ts';
+import { type Quotation, quoting } from '~/data/quoting';
+import { type CatalogData, variantNameOf } from '~/data/site';
+import { ui } from '~/i18n';
+import type { Difference, Lang } from '../../model/model.ts';
 
 /** What a difference is about, in words, where its two texts alone do not say it. */
 export function differenceWords(

@@ -1,4 +1,4 @@
-import type { Case, Code, Finding, Text, VariantReport } from '../../../scripts/ingest/model.ts';
+import type { Case, Code, Finding, Text, VariantReport } from '../../model/model.ts';
 
 /** A text of a document at its line. */
 export interface QuotedText {

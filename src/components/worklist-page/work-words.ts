@@ -1,7 +1,7 @@
-import type { Quotation } from '~/content-data/quoting';
-import { type CatalogData, variantNameOf } from '~/content-data/site';
-import { ui } from '~/content-data/translate';
-import type { Lang, WorkItem } from '../../../scripts/ingest/model.ts';
+import type { Quotation } from '~/data/quoting';
+import { type CatalogData, variantNameOf } from '~/data/site';
+import { ui } from '~/i18n';
+import type { Lang, WorkItem } from '../../model/model.ts';
 import { differenceWords } from '../compare-page/difference-words';
 
 /** What is wrong, in words: one sentence or phrase each; what the texts themselves show is not in it. */

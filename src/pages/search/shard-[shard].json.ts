@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { indexFiles, jsonResponse } from '~/components/search/index-files';
+import { indexFiles, jsonResponse } from '~/search/index-files';
 
 /** Parts of a large core.json, so that a code is answered after one small request. */
 export async function getStaticPaths() {

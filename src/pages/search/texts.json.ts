@@ -1,4 +1,4 @@
-import { indexFiles, jsonResponse } from '~/components/search/index-files';
+import { indexFiles, jsonResponse } from '~/search/index-files';
 
 /** Descriptions and solutions in the order of the cases in core.json. */
 export const GET = async () => jsonResponse((await indexFiles()).texts);

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { jsonResponse } from '~/components/search/index-files';
-import { wordsFor } from '~/components/search/words';
-import { allCatalogs, langOf, locales } from '~/content-data/site';
+import { allCatalogs, langOf, locales } from '~/data/site';
+import { jsonResponse } from '~/search/index-files';
+import { wordsFor } from '~/search/words';
 
 /** What results are said in. */
 export const getStaticPaths = () => locales.map((locale) => ({ params: { locale } }));

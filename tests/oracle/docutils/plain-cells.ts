@@ -3,7 +3,7 @@
  * of it.
  */
 import { createHash } from 'node:crypto';
-import type { Block, Inline, ReadResult, Row } from '../../../scripts/ingest/model.ts';
+import type { Block, Inline, ReadResult, Row } from '../../../src/model/model.ts';
 
 export interface PlainCell {
   text: string;

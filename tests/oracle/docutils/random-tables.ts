@@ -3,7 +3,7 @@
  *
  * Left out is what docutils drops and the reader keeps: bullets and underlines that stand alone.
  */
-import { padWide } from '../../../scripts/ingest/read/rst-width.ts';
+import { padWide } from '../../../scripts/ingest/read/rst/width.ts';
 
 type Random = () => number;
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
-import { locales } from '~/content-data/site';
-import { knownCodes } from '~/short-links/known-codes';
+import { locales } from '~/data/site';
+import { knownCodes } from '~/redirects/known-codes';
 
 export const getStaticPaths = async () =>
   (await knownCodes()).flatMap(({ code, catalog }) =>

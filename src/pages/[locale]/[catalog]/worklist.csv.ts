@@ -2,8 +2,7 @@
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { workWords } from '~/components/worklist-page/work-words';
-import { renderCsv } from '~/content-data/csv';
-import { plainWords } from '~/content-data/quoting';
+import { plainWords } from '~/data/quoting';
 import {
   allCatalogs,
   type CatalogData,
@@ -12,10 +11,11 @@ import {
   langOf,
   locales,
   url,
-} from '~/content-data/site';
-import { ui } from '~/content-data/translate';
-import { workId, workOf } from '~/content-data/worklist';
-import type { WorkItem } from '../../../../scripts/ingest/model.ts';
+} from '~/data/site';
+import { workId, workOf } from '~/data/worklist';
+import { ui } from '~/i18n';
+import { renderCsv } from '~/text/csv';
+import type { WorkItem } from '../../../model/model.ts';
 
 export async function getStaticPaths() {
   const catalogs = await allCatalogs();

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { shapeIndex } from '~/api/shape';
-import { allCatalogs, codesOf, url } from '~/content-data/site';
+import { allCatalogs, codesOf, url } from '~/data/site';
 
 export const GET: APIRoute = async ({ site }) => {
   const catalogs = await Promise.all(

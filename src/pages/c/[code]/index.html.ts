@@ -1,9 +1,9 @@
 /** The short, language-neutral link of a code. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { describeWhole } from '~/content-data/describe';
-import { codeUrl, url } from '~/content-data/site';
-import { renderChoicePage } from '~/short-links/choice-page';
-import { type Known, shortPages } from '~/short-links/known-codes';
+import { describeWhole } from '~/data/describe';
+import { codeUrl, url } from '~/data/site';
+import { renderChoicePage } from '~/redirects/choice-page';
+import { type Known, shortPages } from '~/redirects/known-codes';
 
 export const getStaticPaths = (async () =>
   [...(await shortPages())].map(([code, known]) => ({

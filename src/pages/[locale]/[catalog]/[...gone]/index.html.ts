@@ -1,9 +1,9 @@
 /** Comparisons with retired documents, and histories of them: they lead to what there is instead. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { type CatalogData, catalogOf, url } from '~/content-data/site';
-import { ui } from '~/content-data/translate';
-import { renderChoicePage } from '~/short-links/choice-page';
-import { gonePages } from '~/short-links/gone-pages';
+import { type CatalogData, catalogOf, url } from '~/data/site';
+import { ui } from '~/i18n';
+import { renderChoicePage } from '~/redirects/choice-page';
+import { gonePages } from '~/redirects/gone-pages';
 
 export const getStaticPaths = (async () =>
   Promise.all(

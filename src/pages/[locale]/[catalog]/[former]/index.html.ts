@@ -1,9 +1,9 @@
 /** A page name that a code had before: leads on to the page it has now. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { describeWhole } from '~/content-data/describe';
-import { codeUrl, locales, url } from '~/content-data/site';
-import { renderChoicePage } from '~/short-links/choice-page';
-import { type Known, knownCodes } from '~/short-links/known-codes';
+import { describeWhole } from '~/data/describe';
+import { codeUrl, locales, url } from '~/data/site';
+import { renderChoicePage } from '~/redirects/choice-page';
+import { type Known, knownCodes } from '~/redirects/known-codes';
 
 export const getStaticPaths = (async () =>
   (await knownCodes()).flatMap((known) =>

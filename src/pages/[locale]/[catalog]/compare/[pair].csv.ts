@@ -1,11 +1,11 @@
 /** The differences of a pair as CSV, under the headings of the interface's language. */
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
-import { comparisonsOf, lineOf, pairName, pairUrl, rowsOf } from '~/content-data/comparisons';
-import { renderCsv } from '~/content-data/csv';
-import { allCatalogs, caseLabel, langOf, locales } from '~/content-data/site';
-import { ui } from '~/content-data/translate';
-import type { Comparison, Entry, PairDifference } from '../../../../../scripts/ingest/model.ts';
+import { comparisonsOf, lineOf, pairName, pairUrl, rowsOf } from '~/data/comparisons';
+import { allCatalogs, caseLabel, langOf, locales } from '~/data/site';
+import { ui } from '~/i18n';
+import { renderCsv } from '~/text/csv';
+import type { Comparison, Entry, PairDifference } from '../../../../model/model.ts';
 
 export async function getStaticPaths() {
   const catalogs = await allCatalogs();

@@ -1,7 +1,7 @@
 /** The patch of a mend, to be sent to the publisher. */
 import type { APIRoute } from 'astro';
-import { allCatalogs, locales } from '~/content-data/site';
-import { workOf } from '~/content-data/worklist';
+import { allCatalogs, locales } from '~/data/site';
+import { workOf } from '~/data/worklist';
 
 export async function getStaticPaths() {
   const catalogs = await allCatalogs();

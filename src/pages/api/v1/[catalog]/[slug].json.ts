@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { shapeCode } from '~/api/shape';
-import { type Known, knownCodes } from '~/short-links/known-codes';
+import { type Known, knownCodes } from '~/redirects/known-codes';
 
 export const getStaticPaths = async () =>
   (await knownCodes()).map(({ code, catalog }) => ({

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { shapeCodes } from '~/api/shape';
-import { allCatalogs, codesOf, retiredCodesOf } from '~/content-data/site';
+import { allCatalogs, codesOf, retiredCodesOf } from '~/data/site';
 
 export const getStaticPaths = async () =>
   (await allCatalogs()).map(({ id }) => ({ params: { catalog: id } }));

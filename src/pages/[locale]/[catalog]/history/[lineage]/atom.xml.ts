@@ -1,6 +1,6 @@
 /** The history of a lineage as an Atom feed (RFC 4287): an entry an edition, newest first. */
 import type { APIRoute } from 'astro';
-import { pairUrl } from '~/content-data/comparisons';
+import { pairUrl } from '~/data/comparisons';
 import {
   changesOf,
   editionName,
@@ -10,10 +10,10 @@ import {
   lineagesOf,
   momentOf,
   summaryOf,
-} from '~/content-data/history';
-import { allCatalogs, langOf, locales } from '~/content-data/site';
-import { ui } from '~/content-data/translate';
-import { renderXml, type XmlElement } from '~/content-data/xml';
+} from '~/data/history';
+import { allCatalogs, langOf, locales } from '~/data/site';
+import { ui } from '~/i18n';
+import { renderXml, type XmlElement } from '~/text/xml';
 
 export async function getStaticPaths() {
   const catalogs = await allCatalogs();

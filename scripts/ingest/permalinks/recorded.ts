@@ -1,0 +1,64 @@
+import { own } from '../../../src/model/own.ts';
+import type { RecordedCode } from '../align/identity.ts';
+import type { Curation } from '../load/curation.ts';
+import type { LastTexts } from '../load/last-texts.ts';
+import type { Permalinks } from '../load/permalinks.ts';
+
+type Kept = Pick<Curation, 'aliases' | 'redirects' | 'retired'>;
+
+/**
+ * What was issued for each code of a catalog, with what editors decided about it. A code that
+ * another was redirected to takes over the cases of that other one.
+ */
+export function recordedCodes(
+  catalog: string,
+  permalinks: Permalinks,
+  last: LastTexts,
+  curation: Kept,
+): Map<string, RecordedCode> {
+  const records = own(permalinks.catalogs, catalog)?.codes ?? {};
+  const ofCatalog = <T extends { catalog: string }>(items: { item: T }[]) =>
+    items.map(({ item }) => item).filter((item) => item.catalog === catalog);
+  const aliases = ofCatalog(curation.aliases);
+  const retired = ofCatalog(curation.retired);
+  const renamed = ofCatalog(curation.redirects).flatMap(({ from, code }) => {
+    const before = ownerOfSlug(records, from);
+    return before === undefined || before === code ? [] : [{ before, code }];
+  });
+  const names = new Set([
+    ...Object.keys(records),
+    ...aliases.map(({ code }) => code),
+    ...renamed.map(({ code }) => code),
+  ]);
+  return new Map(
+    [...names].map((code) => {
+      const all = [
+        ...renamed.filter((item) => item.code === code).map(({ before }) => before),
+        code,
+      ];
+      return [
+        code,
+        {
+          cases: Object.assign({}, ...all.map((name) => own(records, name)?.cases)),
+          last: Object.assign({}, ...all.map((name) => own(last.codes, name))),
+          aliases: Object.fromEntries(
+            aliases.filter((item) => item.code === code).map((item) => [item.anchor, item.case]),
+          ),
+          retired: new Set(
+            retired.flatMap((item) => (item.code === code && item.case ? [item.case] : [])),
+          ),
+        },
+      ];
+    }),
+  );
+}
+
+/** The code whose page has, or had, this name. */
+export function ownerOfSlug(
+  records: Permalinks['catalogs'][string]['codes'],
+  slug: string,
+): string | undefined {
+  return Object.entries(records).find(
+    ([, record]) => record.slug === slug || record.former?.includes(slug),
+  )?.[0];
+}

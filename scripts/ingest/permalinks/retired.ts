@@ -1,0 +1,79 @@
+import type { Case, Code, Entry, RetiredVariant } from '../../../src/model/model.ts';
+import { own } from '../../../src/model/own.ts';
+import { familiesOf } from '../align/family.ts';
+import type { AlignedCode } from '../align/index.ts';
+import type { Curation } from '../load/curation.ts';
+import type { LastTexts } from '../load/last-texts.ts';
+import type { Permalinks } from '../load/permalinks.ts';
+
+type Items = Curation['retired'][number]['item'][];
+
+/** Codes that editors have retired, as their documents had them last; one that is back is left out. */
+export function retiredCodes(
+  catalog: string,
+  aligned: AlignedCode[],
+  permalinks: Permalinks,
+  last: LastTexts,
+  items: Items,
+): Code[] {
+  const present = new Set(aligned.map(({ code }) => code));
+  const rows = aligned.flatMap(({ cases }) => cases.flatMap(({ entries }) => entries));
+  return items.flatMap(({ catalog: of, code, case: one, note, by }) => {
+    if (of !== catalog || code === undefined || one !== undefined || present.has(code)) return [];
+    const record = own(own(permalinks.catalogs, catalog)?.codes, code);
+    if (record === undefined) return [];
+    const cases = Object.entries(record.cases).flatMap(([id, anchors]) => {
+      const entries = own(own(last.codes, code), id) ?? [];
+      return entries.length === 0 ? [] : [asCase(id, [id, ...anchors], entries)];
+    });
+    if (cases.length === 0) return [];
+    const family =
+      familiesOf([...rows, ...cases.flatMap(({ entries }) => entries)]).get(code) ?? code;
+    return [
+      {
+        catalog,
+        code,
+        slug: record.slug,
+        family,
+        cases,
+        differences: [],
+        missingFrom: [],
+        defects: [],
+        retired: { note, by },
+      },
+    ];
+  });
+}
+
+/** The cases of a code that editors have retired one by one. */
+export function retiredCases(
+  { code, retired }: AlignedCode,
+  last: LastTexts,
+  items: Items,
+): NonNullable<Code['retiredCases']> {
+  return Object.entries(retired).flatMap(([id, anchors]) => {
+    const item = items.find((other) => other.code === code && other.case === id);
+    const entries = own(own(last.codes, code), id) ?? [];
+    return item === undefined || entries.length === 0
+      ? []
+      : [{ ...asCase(id, [id, ...anchors], entries), retired: { note: item.note, by: item.by } }];
+  });
+}
+
+/** What retired documents said about a case. */
+export function formerEntries(item: Case, last: LastTexts, code: string, items: Items): Entry[] {
+  const gone = new Set(items.map(({ variant }) => variant));
+  return (own(own(last.codes, code), item.id) ?? []).filter(({ variant }) => gone.has(variant));
+}
+
+/** Documents that editors have retired, with what is known of who published them. */
+export function retiredVariants(catalog: string, last: LastTexts, items: Items): RetiredVariant[] {
+  return items.flatMap(({ catalog: of, variant, note, by }) => {
+    const about = of === catalog && variant !== undefined ? own(last.variants, variant) : undefined;
+    return about === undefined ? [] : [{ ...about, retired: { note, by } }];
+  });
+}
+
+function asCase(id: string, anchors: string[], entries: Entry[]): Case {
+  return { id, anchors: [...new Set(anchors)], match: 'decided', because: [], entries };
+}

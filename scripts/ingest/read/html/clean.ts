@@ -1,0 +1,150 @@
+/**
+ * HTML made safe for a parser: the tags that mean something here are kept, without attributes
+ * that mean nothing; tags that only dress text go; everything else stays as text that is seen.
+ */
+import { nameOfTag, needsEnd, nesting, structure } from './names.ts';
+import { type Piece, readAttribute, scanHtml, type Tag } from './tags.ts';
+
+/** Deeper nesting than this means nothing to a reader and can exhaust a parser. */
+export const maxDepth = 64;
+
+/** Opening and closing tags that belong together within one cell; no markup leaves its cell. */
+function findPairs(pieces: Piece[]): Set<number> {
+  const pairs = new Set<number>();
+  let open = new Map<string, number[]>();
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.type !== 'tag') continue;
+    if (structure.has(piece.name)) open = new Map();
+    if (!needsEnd(piece.name)) continue;
+    if (!piece.close) {
+      const list = open.get(piece.name);
+      if (list) list.push(index);
+      else open.set(piece.name, [index]);
+    } else {
+      const start = open.get(piece.name)?.pop();
+      if (start !== undefined) pairs.add(start).add(index);
+    }
+  }
+  return pairs;
+}
+
+const literal = (raw: string) => raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+const reference = /&(#(?:\d+|[xX][\da-fA-F]+);|[A-Za-z][A-Za-z\d]{1,31};)?/g;
+
+/** Text with what is no character reference escaped: HTML would read "&copy=2" as "©=2". */
+function cleanText(raw: string): string {
+  const text = raw.replaceAll('<', '&lt;');
+  return text.replace(reference, (whole, name: string | undefined) => {
+    if (!name) return '&amp;';
+    if (!name.startsWith('#')) return whole;
+    const hex = /^#[xX]/.test(name);
+    const code = Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10);
+    return code < 32 && ![9, 10, 13].includes(code) ? '\uFFFD' : whole;
+  });
+}
+
+/** Line ends inside a tag, kept where the parser does not show them, so that lines agree. */
+function keepLines(raw: string): string {
+  const count = raw.split('\n').length - 1;
+  return count > 0 ? `<!--${'\n'.repeat(count)}-->` : '';
+}
+
+const kept: Record<string, string[]> = {
+  a: ['href'],
+  td: ['rowspan', 'colspan'],
+  th: ['rowspan', 'colspan'],
+};
+
+/** A tag with the attributes that matter. */
+function writeTag(name: string, tag: Tag): string {
+  if (tag.close) return `</${name}>`;
+  const attributes = (kept[name] ?? []).map((key) => {
+    const value = readAttribute(tag.attributes, key);
+    // Its line ends are kept behind the tag, like all in it.
+    return value === undefined
+      ? ''
+      : ` ${key}="${value.replaceAll('"', '&quot;').replaceAll('\n', ' ')}"`;
+  });
+  return `<${name}${attributes.join('')}>`;
+}
+
+/** What is open while the pieces are written. */
+interface State {
+  /** Tables around this place; a table in a cell counts, one between cells does not. */
+  tables: number;
+  inCell: boolean;
+  stack: { name: string; kept: boolean }[];
+  deep: boolean;
+}
+
+/** Write a tag that nests, unless it nests too deep; a closing one only for an opening one. */
+function writeNesting(state: State, name: string, close: boolean, tag: string): string {
+  if (close) {
+    const at = state.stack.findLastIndex((item) => item.name === name);
+    if (at === -1) return '';
+    const [item] = state.stack.splice(at, 1);
+    return item?.kept ? `</${name}>` : '';
+  }
+  const keep = state.stack.length < maxDepth;
+  state.deep ||= !keep;
+  state.stack.push({ name, kept: keep });
+  return keep ? tag : '';
+}
+
+/** Start or end a table; one inside a cell becomes a block of that cell. */
+function writeTable(state: State, close: boolean): string {
+  if (state.tables > (close ? 1 : 0) && state.inCell) {
+    state.tables += close ? -1 : 1;
+    return writeNesting(state, 'div', close, '<div>');
+  }
+  const open = state.tables > 0;
+  state.tables = close ? 0 : 1;
+  state.inCell = false;
+  state.stack = [];
+  // A table that starts between the cells of another follows one that was never closed.
+  return `${open ? '</table>' : ''}${close ? '' : '<table>'}`;
+}
+
+/** Write a tag of a table. */
+function writeStructure(state: State, name: string, tag: Tag): string {
+  if (name === 'table') return writeTable(state, tag.close);
+  const isCell = name === 'td' || name === 'th' || name === 'caption';
+  if (state.tables !== 1) return isCell ? writeNesting(state, 'div', tag.close, '<div>') : '';
+  state.inCell = isCell && !tag.close;
+  state.stack = [];
+  return writeTag(name, tag);
+}
+
+function writePiece(state: State, piece: Piece, hasEnd: boolean): string {
+  if (piece.type !== 'tag')
+    return piece.type === 'text' ? cleanText(piece.raw) : literal(piece.raw);
+  const name = nameOfTag(piece);
+  const lone = needsEnd(piece.name) && !hasEnd;
+  if (name === undefined || (lone && !piece.close)) return literal(piece.raw);
+  const lines = keepLines(piece.raw);
+  if (lone || name === '') {
+    const alt = piece.name === 'img' ? readAttribute(piece.attributes, 'alt') : undefined;
+    return cleanText(alt?.replaceAll('\n', ' ') ?? '') + lines;
+  }
+  if (structure.has(name)) return writeStructure(state, name, piece) + lines;
+  const tag = writeTag(name, piece);
+  return (nesting.has(name) ? writeNesting(state, name, piece.close, tag) : tag) + lines;
+}
+
+/**
+ * Make an HTML text safe and small for a parser.
+ *
+ * Unknown tags (`<ErrorCode>`), comments and tags a parser treats in its own way (`<script>`)
+ * become text. Tables inside a cell become blocks of that cell. Line ends stay where they are.
+ *
+ * @returns The HTML, and whether tags were dropped because they nest too deep.
+ * @example cleanHtml('<span class="x">a</span> <Code>').html // => 'a &lt;Code>'
+ */
+export function cleanHtml(html: string): { html: string; deep: boolean } {
+  const pieces = scanHtml(html);
+  const pairs = findPairs(pieces);
+  const state: State = { tables: 0, inCell: false, stack: [], deep: false };
+  const written = pieces.map((piece, index) => writePiece(state, piece, pairs.has(index)));
+  return { html: written.join(''), deep: state.deep };
+}

@@ -1,0 +1,64 @@
+/** What each HTML tag means here: few names are left, the others are dress, or no tags at all. */
+import type { Tag } from './tags.ts';
+
+const words = (list: string) => list.split(' ');
+const all = (name: string, list: string): [string, string][] =>
+  words(list).map((other) => [other, name]);
+
+/** Tags of tables. */
+export const structure = new Set(words('table caption thead tbody tfoot tr th td'));
+
+/** Tags that differ in name only become one: parser and reader need to know few. */
+const names = new Map([
+  ...[...structure].map((name): [string, string] => [name, name]),
+  ...words('p ul ol li pre br hr a').map((name): [string, string] => [name, name]),
+  ...all('p', 'dt dd h1 h2 h3 h4 h5 h6'),
+  ...all('div', 'div dl blockquote center'),
+  ...all('em', 'em i'),
+  ...all('strong', 'strong b'),
+  ...all('code', 'code kbd samp tt'),
+  ...all('del', 'del s strike'),
+]);
+
+/** Blocks that only group. */
+const wrappers = new Set(
+  words(
+    'article aside details dialog fieldset figcaption figure footer form header main nav section summary',
+  ),
+);
+
+/** Tags around text that only dress it. */
+const dress = new Set(
+  words(
+    'abbr acronym address bdi bdo big button cite data dfn font ins label legend mark nobr output q rp rt ruby small span sub sup time u var',
+  ),
+);
+
+/** Tags without text of their own. */
+const empty = new Set(words('area base col embed img input link meta param source track wbr'));
+
+const marks = new Set(['em', 'strong', 'code', 'del']);
+
+/** Canonical names that nest without limit. */
+export const nesting = new Set([...marks, 'a', 'div', 'ul', 'ol', 'pre']);
+
+/**
+ * What a tag becomes: a canonical name, "" for a tag that goes, undefined for literal text.
+ *
+ * An empty element without attributes, such as `<param>`, is a placeholder in a message.
+ */
+export function nameOfTag(tag: Tag): string | undefined {
+  const name = names.get(tag.name);
+  if (name !== undefined) return name;
+  if (wrappers.has(tag.name)) return 'div';
+  if (dress.has(tag.name) || tag.name === 'colgroup') return '';
+  if (!empty.has(tag.name)) return undefined;
+  return tag.name === 'wbr' || tag.close || tag.attributes.trim() !== '' ? '' : undefined;
+}
+
+/**
+ * Whether a tag is markup only together with its end: alone, as in "index <i> out of range", it
+ * is a placeholder.
+ */
+export const needsEnd = (name: string): boolean =>
+  dress.has(name) || wrappers.has(name) || marks.has(names.get(name) ?? '');

@@ -1,0 +1,111 @@
+/** HTML tables → rows; cells that span are copied into every place they cover. */
+import type { Element, ElementContent } from 'hast';
+import type { Cell, Inline, Row, Table } from '../../../../src/model/model.ts';
+import { flattenBlocks, trimInline } from '../rich-text.ts';
+import { type Held, readHtmlNodes } from './inline.ts';
+
+/** HTML allows as much; copies beyond a sane number are not made. */
+const maxColspan = 1000;
+const maxCopies = 100_000;
+
+const isElement = (node: ElementContent | Element, ...names: string[]): node is Element =>
+  node.type === 'element' && names.includes(node.tagName);
+
+const childrenOf = (node: Element, ...names: string[]): Element[] =>
+  node.children.filter((child): child is Element => isElement(child, ...names));
+
+function readSpan(cell: Element, name: 'rowSpan' | 'colSpan'): number {
+  const value = Number.parseInt(String(cell.properties[name] ?? '1'), 10);
+  return Number.isNaN(value) || value < 0 ? 1 : value;
+}
+
+/** What reading a table needs: where its text starts, what is held aside, whom to tell. */
+export interface HtmlContext {
+  /** Lines above the text. */
+  offset: number;
+  held: Held[];
+  /** Called once if spans ask for more copies than are made. */
+  onOdd: (what: string, line: number) => void;
+}
+
+/** The rows of one section, spans filled within it: no span leaves its section. */
+function readSection(rows: Element[], width: number, context: HtmlContext): Row[] {
+  const waiting = new Map<number, { cell: Cell; rows: number }>();
+  let copies = 0;
+  let full = false;
+  return rows.map((row, index) => {
+    const cells: Cell[] = [];
+    const line = (row.position?.start.line ?? 1) + context.offset;
+    const fill = () => {
+      for (let above = waiting.get(cells.length); above; above = waiting.get(cells.length)) {
+        if (above.rows === 1) waiting.delete(cells.length);
+        else above.rows -= 1;
+        cells.push({ ...above.cell, spanned: 'row' });
+        copies += 1;
+      }
+    };
+    for (const element of childrenOf(row, 'td', 'th')) {
+      fill();
+      const cell: Cell = {
+        blocks: readHtmlNodes(element.children, context.held),
+        line: (element.position?.start.line ?? 1) + context.offset,
+      };
+      const room = width > cells.length ? width - cells.length : maxColspan;
+      const columns = Math.min(readSpan(element, 'colSpan') || 1, room, maxColspan);
+      const left = rows.length - index;
+      const down = Math.min(readSpan(element, 'rowSpan') || left, left);
+      for (let column = 0; column < columns; column += 1) {
+        if (column > 0 && full) break;
+        if (down > 1 && !full) waiting.set(cells.length, { cell, rows: down - 1 });
+        if (column > 0) copies += 1;
+        cells.push(column === 0 ? cell : { ...cell, spanned: 'column' });
+      }
+    }
+    fill();
+    // A short row leaves columns behind it unvisited; their spans go on all the same.
+    for (const [column, above] of waiting) {
+      if (column < cells.length) continue;
+      if (above.rows === 1) waiting.delete(column);
+      else above.rows -= 1;
+    }
+    if (copies > maxCopies && !full) {
+      context.onOdd('the merged cells of the table cover more places than are filled', line);
+      full = true;
+      waiting.clear();
+    }
+    return { line, cells };
+  });
+}
+
+const isHeaderRow = (row: Element): boolean => {
+  const cells = childrenOf(row, 'td', 'th');
+  return cells.length > 0 && cells.every((cell) => cell.tagName === 'th');
+};
+
+/**
+ * Read one table element.
+ *
+ * The header is `<thead>`, or without it the first rows that are all `<th>`; else it is empty.
+ */
+export function readHtmlTable(table: Element, context: HtmlContext): Table {
+  const headRows = childrenOf(table, 'thead').flatMap((section) => childrenOf(section, 'tr'));
+  const sections = table.children.flatMap((child): Element[][] =>
+    isElement(child, 'tbody', 'tfoot') ? [childrenOf(child, 'tr')] : [],
+  );
+  const first = sections[0] ?? [];
+  if (childrenOf(table, 'thead').length === 0) {
+    while (first[0] && isHeaderRow(first[0])) headRows.push(...first.splice(0, 1));
+  }
+  const header = readSection(headRows, 0, context);
+  const width = Math.max(0, ...header.map((row) => row.cells.length));
+  const rows = sections.flatMap((section) => readSection(section, width, context));
+  const caption: Inline[] = childrenOf(table, 'caption').flatMap((child) =>
+    trimInline(flattenBlocks(readHtmlNodes(child.children, context.held))),
+  );
+  return {
+    line: (table.position?.start.line ?? 1) + context.offset,
+    ...(caption.length > 0 ? { caption } : {}),
+    header,
+    rows: rows.filter((row) => row.cells.length > 0),
+  };
+}

@@ -1,0 +1,106 @@
+/** A Markdown tree as a flat list of flow nodes in document order, so that tables come to the top. */
+import type { Definition, List, ListItem, Nodes, Root, RootContent } from 'mdast';
+import { maxDepth } from '../html/clean.ts';
+import { scanHtml } from '../html/tags.ts';
+import { findTable, stripContainers } from './pipe-recovery.ts';
+
+/** One node outside the tables, or a table. */
+export interface Item {
+  node: RootContent;
+  /** First and last line in the document, from 1. */
+  start: number;
+  end: number;
+  /** Lines of the document above the text that was parsed. */
+  offset: number;
+  /** The list item it stands in, where lists are taken apart because a table stands in them. */
+  list?: { list: List; item: ListItem };
+}
+
+/** All nodes of a tree; a loop, so that depth does no harm. */
+export function* walk(top: Nodes): Generator<Nodes> {
+  const todo: Nodes[] = [top];
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    yield node;
+    if ('children' in node) {
+      for (let index = node.children.length - 1; index >= 0; index -= 1) {
+        todo.push(node.children[index] as Nodes);
+      }
+    }
+  }
+}
+
+const structural = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
+
+/** The change of table depth in an HTML text, and whether it has any tag of a table. */
+export function readTableTags(html: string): { depths: number[]; any: boolean } {
+  const depths: number[] = [];
+  let any = false;
+  for (const piece of scanHtml(html)) {
+    if (piece.type !== 'tag' || !structural.has(piece.name)) continue;
+    any = true;
+    if (piece.name === 'table') depths.push(piece.close ? -1 : 1);
+  }
+  return { depths, any };
+}
+
+/** The source lines of a paragraph, without what its list items and quotations put before them. */
+export function readLines(lines: string[], item: Item): string[] {
+  return lines.slice(item.start - 1, item.end).map((line, index) => {
+    const column = item.node.position?.start.column ?? 1;
+    return index === 0 ? line.slice(column - 1) : stripContainers(line);
+  });
+}
+
+/** Whether a node is, or may be, part of a table. */
+function isTabular(node: Nodes, lines: string[], offset: number): boolean {
+  if (node.type === 'table') return true;
+  if (node.type === 'html') return /<table\b/i.test(node.value);
+  if (node.type !== 'paragraph') return false;
+  const item = toItem(node, offset);
+  return findTable(readLines(lines, item)).header !== -1;
+}
+
+function toItem(node: RootContent, offset: number): Item {
+  const start = (node.position?.start.line ?? 1) + offset;
+  return { node, start, end: (node.position?.end.line ?? 1) + offset, offset };
+}
+
+/**
+ * Flatten a tree. Quotations give up their content; lists do where a table stands in them.
+ *
+ * @param lines The lines of the whole document.
+ * @param offset Lines of the document above the text that was parsed.
+ */
+export function flatten(root: Root, lines: string[], offset: number): Item[] {
+  const items: Item[] = [];
+  const add = (nodes: RootContent[], depth: number, list: Item['list']) => {
+    for (const node of nodes) {
+      const opens =
+        node.type === 'blockquote' ||
+        node.type === 'footnoteDefinition' ||
+        (node.type === 'list' && [...walk(node)].some((each) => isTabular(each, lines, offset)));
+      if (!opens || depth > maxDepth) {
+        items.push({ ...toItem(node, offset), ...(list ? { list } : {}) });
+      } else if (node.type === 'list') {
+        for (const item of node.children) add(item.children, depth + 1, { list: node, item });
+      } else add(node.children, depth + 1, list);
+    }
+  };
+  add(root.children, 0, undefined);
+  return items;
+}
+
+/** Note the link definitions of a tree, the first of each name, and the names referred to. */
+export function readDefinitions(
+  root: Root,
+  known: { definitions: Map<string, Definition>; used: Set<string> },
+): void {
+  for (const node of walk(root)) {
+    if (node.type === 'definition' && !known.definitions.has(node.identifier)) {
+      known.definitions.set(node.identifier, node);
+    }
+    if (node.type === 'linkReference' || node.type === 'imageReference') {
+      known.used.add(node.identifier);
+    }
+  }
+}

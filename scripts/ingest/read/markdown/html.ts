@@ -1,0 +1,145 @@
+/** HTML among Markdown: all nodes of one table joined, read as tables and as notes around them. */
+import type { Element, RootContent as HastContent } from 'hast';
+import { type Held, hold, parseHtml, readHtmlNodes } from '../html/inline.ts';
+import { readHtmlTable } from '../html/table.ts';
+import { type Item, readLines, readTableTags } from './flow.ts';
+import { readFlow } from './inline.ts';
+import { contextAt, type Reading, report, reportOdd } from './reading.ts';
+
+/** The HTML source of an item; undefined if it is Markdown. */
+function htmlOf(item: Item, lines: string[]): string | undefined {
+  const { node } = item;
+  if (node.type === 'html') return node.value;
+  // Indented HTML behind a blank line is code to Markdown, and a cell to everybody else.
+  if (node.type === 'code' && !/^[ \t>]*(?:`{3}|~{3})/.test(readLines(lines, item)[0] ?? '')) {
+    return readTableTags(node.value).any ? node.value : undefined;
+  }
+  if (node.type !== 'paragraph') return undefined;
+  const tagged = node.children.some(
+    (child) => child.type === 'html' && readTableTags(child.value).any,
+  );
+  return tagged ? readLines(lines, item).join('\n') : undefined;
+}
+
+/** Whether an HTML table may begin in this item. */
+export const startsHtml = (item: Item, lines: string[]): boolean =>
+  item.node.type === 'html' ||
+  (item.node.type === 'paragraph' && htmlOf(item, lines) !== undefined);
+
+/** How many items belong to the HTML that starts at `from`: more than one if a table goes on. */
+function countItems(items: Item[], from: number, reading: Reading, memory: HtmlMemory): number {
+  let depth = 0;
+  let lastTag = from;
+  let heading = -1;
+  for (let at = from; at < items.length; at += 1) {
+    const item = items[at] as Item;
+    if (item.node.type === 'heading' && at > from && heading === -1) {
+      heading = at;
+      if (memory.unclosed) break;
+    }
+    const html = htmlOf(item, reading.lines);
+    if (html !== undefined) {
+      const { depths, any } = readTableTags(html);
+      if (any) lastTag = at;
+      for (const change of depths) depth = Math.max(0, depth + change);
+    }
+    if (depth === 0) return at - from + 1;
+  }
+  memory.unclosed = true;
+  reportOdd(
+    reading,
+    'the HTML table is not closed; it is read as far as its cells go',
+    (items[from] as Item).start,
+  );
+  return (heading === -1 ? lastTag : Math.min(lastTag, heading - 1)) - from + 1;
+}
+
+/** Remembered between calls, so that many unclosed tables are not searched again and again. */
+export interface HtmlMemory {
+  unclosed: boolean;
+}
+
+const hasTable = (node: HastContent): boolean =>
+  node.type === 'element' && (node.tagName === 'table' || node.children.some(hasTable));
+
+/**
+ * Read the HTML that starts at an item: its tables, and its text as notes.
+ *
+ * @param items All items of the document.
+ * @param from Index of an item for which `startsHtml` holds.
+ * @returns The index behind the last item that was read.
+ */
+export function readHtmlItems(
+  items: Item[],
+  from: number,
+  reading: Reading,
+  memory: HtmlMemory,
+): number {
+  const count = countItems(items, from, reading, memory);
+  const first = items[from] as Item;
+  const held: Held[] = [];
+  let html = '';
+  let line = first.start;
+  for (const item of items.slice(from, from + count)) {
+    if (item.start > line) html += '\n'.repeat(item.start - line);
+    let source = htmlOf(item, reading.lines);
+    if (source === undefined) {
+      held.push(readFlow(item.node, contextAt(reading, item.offset)));
+      source = hold(held.length - 1);
+    }
+    html += source;
+    line = Math.max(line, item.start) + source.split('\n').length - 1;
+  }
+  const offset = first.start - 1;
+  const { root, deep } = parseHtml(html);
+  if (deep) contextAt(reading, 0).onDeep(first.start);
+  const list = first.list;
+  const note = (nodes: HastContent[]) => {
+    const start = (nodes[0]?.position?.start.line ?? 1) + offset;
+    const end = (nodes.at(-1)?.position?.end.line ?? 1) + offset;
+    const blocks = readHtmlNodes(nodes, held);
+    reading.notebook.add(blocks, start, end, 'paragraph', list);
+  };
+  const read = (nodes: HastContent[]) => {
+    let run: HastContent[] = [];
+    const flush = () => {
+      if (run.length > 0) note(run);
+      run = [];
+    };
+    for (const node of nodes) {
+      const element = node.type === 'element' ? node : undefined;
+      if (element?.tagName === 'table') {
+        flush();
+        addTable(element, reading, { offset, held });
+      } else if (element && hasTable(element)) {
+        flush();
+        read(element.children);
+      } else if (element?.tagName === 'p' || element?.tagName === 'div') {
+        flush();
+        note([element]);
+      } else run.push(node);
+    }
+    flush();
+  };
+  read(root.children);
+  return from + count;
+}
+
+function addTable(
+  element: Element,
+  reading: Reading,
+  place: { offset: number; held: Held[] },
+): void {
+  const table = readHtmlTable(element, {
+    ...place,
+    onOdd: (what, line) => report(reading, 'markup-odd', line, what),
+  });
+  if (table.header.length === 0 && table.rows.length === 0) {
+    const { caption: children, line } = table;
+    if (children) reading.notebook.add([{ type: 'paragraph', children }], line, line);
+    return;
+  }
+  const caption = table.caption ?? reading.notebook.takeCaption(table.line);
+  reading.notebook.close();
+  reading.tables.push(caption ? { ...table, caption } : table);
+}

@@ -1,0 +1,190 @@
+/** Markdown nodes → rich text. HTML among them is read by an HTML parser, Markdown held aside. */
+import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
+
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Block, Inline } from '../../../../src/model/model.ts';
+import { maxDepth } from '../html/clean.ts';
+import { type Held, hold, readHtml } from '../html/inline.ts';
+import { flattenBlocks, makeLink, makeParagraph, mergeTexts } from '../rich-text.ts';
+import { gfmWithinReach } from './gfm-within-reach.ts';
+import { swapTreeBack } from './stand-ins.ts';
+import { tame } from './tame.ts';
+
+const parser = unified().use(remarkParse).use(gfmWithinReach);
+
+/**
+ * Parse Markdown.
+ *
+ * @param onWild Called with a line where markup was too much for the parser and became text.
+ * @throws RangeError on nesting that no person writes.
+ */
+export const parseMarkdown = (text: string, onWild: (line: number) => void = () => {}) =>
+  swapTreeBack(parser.parse(tame(text)), onWild);
+
+/** What reading nodes needs to know of their document. */
+export interface MarkdownContext {
+  /** Link definitions by identifier. */
+  definitions: Map<string, Definition>;
+  /** Called with a line where markup was too deep and only its text is kept. */
+  onDeep: (line: number) => void;
+}
+
+const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;
+
+/** All text below a node; a loop, for trees too deep to recurse into. */
+function textBelow(top: Nodes): string {
+  let text = '';
+  const todo: Nodes[] = [top];
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    if ('value' in node) text += node.value;
+    else if (node.type === 'break') text += '\n';
+    else if (node.type === 'image' || node.type === 'imageReference') text += node.alt ?? '';
+    else if ('children' in node) todo.push(...[...node.children].reverse());
+  }
+  return text;
+}
+
+/**
+ * A heading without the marks that Alibaba's converter puts behind it: `{#section_a1 .section}`.
+ * They are looked for from the end, as a search from every space could take long.
+ */
+function withoutMarks(text: string): string {
+  const end = text.trimEnd();
+  const start = end.lastIndexOf('{#');
+  const marks = start === -1 ? '' : end.slice(start);
+  return /^\{#[\w:-]*(?:[ \t]+\.[\w-]+)*[ \t]*\}$/.test(marks)
+    ? end.slice(0, start).trimEnd()
+    : text;
+}
+
+function readNode(node: PhrasingContent, context: MarkdownContext, depth: number): Inline[] {
+  if (depth > maxDepth) {
+    context.onDeep(lineOf(node));
+    return [{ type: 'text', value: textBelow(node) }];
+  }
+  const inside = (): Inline[] =>
+    'children' in node ? readPhrasing(node.children, context, depth + 1) : [];
+  switch (node.type) {
+    case 'text':
+      return [{ type: 'text', value: node.value }];
+    case 'inlineCode':
+      return [{ type: 'inlineCode', value: node.value }];
+    case 'break':
+      return [{ type: 'break' }];
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      return [{ type: node.type, children: inside() }];
+    case 'link':
+      return makeLink(node.url, inside());
+    case 'linkReference':
+      return makeLink(context.definitions.get(node.identifier)?.url ?? '', inside());
+    case 'image':
+    case 'imageReference':
+      return [{ type: 'text', value: node.alt ?? '' }];
+    case 'footnoteReference':
+      return [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }];
+    default:
+      return [{ type: 'text', value: textBelow(node) }];
+  }
+}
+
+/** Phrasing content as blocks: HTML in it may hold lists and paragraphs. */
+export function readPhrasingBlocks(
+  nodes: PhrasingContent[],
+  context: MarkdownContext,
+  depth = 0,
+): Block[] {
+  if (!nodes.some((node) => node.type === 'html')) {
+    return makeParagraph(nodes.flatMap((node) => readNode(node, context, depth)));
+  }
+  const held: Held[] = [];
+  const html = nodes.map((node) => {
+    if (node.type === 'html') return node.value;
+    held.push(readNode(node, context, depth));
+    return hold(held.length - 1);
+  });
+  const { blocks, deep } = readHtml(html.join(''), held);
+  if (deep && nodes[0]) context.onDeep(lineOf(nodes[0]));
+  return blocks;
+}
+
+/** Phrasing content as inlines; paragraphs that HTML made are parted by line breaks. */
+export function readPhrasing(
+  nodes: PhrasingContent[],
+  context: MarkdownContext,
+  depth = 0,
+): Inline[] {
+  if (nodes.some((node) => node.type === 'html')) {
+    return flattenBlocks(readPhrasingBlocks(nodes, context, depth));
+  }
+  return mergeTexts(nodes.flatMap((node) => readNode(node, context, depth)));
+}
+
+/** Phrasing content of a heading, without a converter's attributes behind it. */
+function withoutAttributes(nodes: PhrasingContent[]): PhrasingContent[] {
+  const last = nodes.at(-1);
+  if (last?.type !== 'text') return nodes;
+  return [...nodes.slice(0, -1), { ...last, value: withoutMarks(last.value) }];
+}
+
+/**
+ * The blocks of a flow node, whatever it is; nothing that has text becomes nothing.
+ *
+ * @example readFlow(heading) // => [{ type: 'paragraph', children: [{ type: 'text', … }] }]
+ */
+export function readFlow(node: RootContent, context: MarkdownContext, depth = 0): Block[] {
+  if (depth > maxDepth) {
+    context.onDeep(lineOf(node));
+    return makeParagraph([{ type: 'text', value: textBelow(node) }]);
+  }
+  const inside = (): Block[] =>
+    'children' in node
+      ? node.children.flatMap((child) => readFlow(child as RootContent, context, depth + 1))
+      : [];
+  switch (node.type) {
+    case 'heading':
+      return readPhrasingBlocks(withoutAttributes(node.children), context);
+    case 'paragraph':
+      return readPhrasingBlocks(node.children, context);
+    case 'code': {
+      // Behind the language a fence may hold text that is no converter's mark.
+      const meta = withoutMarks(node.meta ?? '').trim();
+      const info = meta === '' || meta.startsWith('{') ? '' : `${node.lang ?? ''} ${meta}`;
+      const code: Block[] = node.value.trim() === '' ? [] : [{ type: 'code', value: node.value }];
+      return [...makeParagraph([{ type: 'text', value: info }]), ...code];
+    }
+    case 'html': {
+      const { blocks, deep } = readHtml(node.value);
+      if (deep) context.onDeep(lineOf(node));
+      return blocks;
+    }
+    case 'list': {
+      const children = node.children.flatMap((item) => {
+        const blocks = item.children.flatMap((child) => readFlow(child, context, depth + 1));
+        const box = typeof item.checked === 'boolean' ? `[${item.checked ? 'x' : ' '}] ` : '';
+        const first = blocks[0];
+        if (box && first?.type === 'paragraph') {
+          const children = mergeTexts([{ type: 'text', value: box }, ...first.children]);
+          blocks[0] = { type: 'paragraph', children };
+        }
+        return blocks.length > 0 ? [{ type: 'listItem' as const, children: blocks }] : [];
+      });
+      return children.length > 0
+        ? [{ type: 'list', ordered: node.ordered ?? false, children }]
+        : [];
+    }
+    case 'table':
+      return node.children.flatMap((row) =>
+        row.children.flatMap((cell) => readPhrasingBlocks(cell.children, context)),
+      );
+    case 'thematicBreak':
+    case 'definition':
+      return [];
+    default:
+      return 'children' in node
+        ? inside()
+        : makeParagraph(readNode(node as PhrasingContent, context, depth));
+  }
+}

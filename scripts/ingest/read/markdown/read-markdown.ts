@@ -1,0 +1,65 @@
+/** Markdown documents → tables: pipe tables, damaged pipe tables, and HTML tables. */
+import type { Reader } from '../../../../src/model/model.ts';
+import { makeParagraph } from '../rich-text.ts';
+import { type Item, readLines } from './flow.ts';
+import { type HtmlMemory, readHtmlItems, startsHtml } from './html.ts';
+import { readFlow } from './inline.ts';
+import { parseLines } from './parse.ts';
+import { readHiddenTable, readPipeTable } from './pipes.ts';
+import { contextAt, openReading, type Reading } from './reading.ts';
+
+/**
+ * Read a Markdown document.
+ *
+ * Pipe tables are read by remark (GFM) and HTML tables by rehype; what neither sees or what they
+ * would cut short is recovered line by line and reported. Everything outside the tables becomes
+ * notes, except that the title right above a table becomes its caption.
+ *
+ * @param text The document, decoded, line ends "\n".
+ * @param file Its path, for findings.
+ * @example readMarkdown('|a|b|\n|-|-|\n|1|2|', 'x.md').tables[0]?.rows.length // => 1
+ */
+export const readMarkdown: Reader = (text, file) => {
+  const reading = openReading(text, file);
+  const items = parseLines(reading, 0, reading.lines.length);
+  readItems(items, reading);
+  const { tables, notebook } = reading;
+  const findings = reading.findings.sort((a, b) => a.place.line - b.place.line);
+  return { tables, notes: notebook.notes(), findings };
+};
+
+function readItems(items: Item[], reading: Reading): void {
+  const memory: HtmlMemory = { unclosed: false };
+  let done = 0;
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at] as Item;
+    if (item.end <= done) continue;
+    if (item.start <= done) {
+      // A table took the first lines of this node: what is left of it is read anew.
+      items.splice(at, 1, ...parseLines(reading, done, item.end));
+      at -= 1;
+    } else if (item.node.type === 'table') {
+      done = readPipeTable(item, item.node, reading);
+    } else if (startsHtml(item, reading.lines)) {
+      at = readHtmlItems(items, at, reading, memory) - 1;
+    } else {
+      const below = item.node.type === 'paragraph' ? readHiddenTable(item, reading) : undefined;
+      if (below === undefined) addNote(item, reading);
+      else done = below;
+      if (below !== undefined && below < item.end) at -= 1;
+    }
+  }
+}
+
+function addNote(item: Item, reading: Reading): void {
+  const { node, start, end, list } = item;
+  let blocks = readFlow(node, contextAt(reading, item.offset));
+  if (node.type === 'definition') {
+    const { identifier } = node;
+    // A definition shows in the links that use it; one that none uses would not be seen at all.
+    const shown = reading.used.has(identifier) && reading.definitions.get(identifier) === node;
+    const value = readLines(reading.lines, item).join('\n');
+    blocks = shown ? [] : makeParagraph([{ type: 'text', value }]);
+  }
+  reading.notebook.add(blocks, start, end, node.type, list);
+}

@@ -1,0 +1,69 @@
+/** What is carried along while one Markdown document is read. */
+import type { Definition } from 'mdast';
+import type { Finding, Table } from '../../../../src/model/model.ts';
+import { type FindingId, finding } from '../../findings.ts';
+import type { MarkdownContext } from './inline.ts';
+import { type Notebook, openNotebook } from './notes.ts';
+
+export interface Reading {
+  file: string;
+  lines: string[];
+  tables: Table[];
+  findings: Finding[];
+  /** What was said about odd markup, by line. */
+  odd: Set<string>;
+  notebook: Notebook;
+  /** Link definitions by identifier, and the identifiers that are referred to. */
+  definitions: Map<string, Definition>;
+  used: Set<string>;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+const reserved = /[\u0001\uFDD0-\uFDEF]/g;
+
+/** Begin to read a document. */
+export function openReading(text: string, file: string): Reading {
+  return {
+    file,
+    // These characters have a meaning inside the reader (inline-html.ts, inline-tame.ts); a document
+    // that was decoded here has none of them, and no other may say them.
+    lines: text.replace(reserved, '\uFFFD').split('\n'),
+    tables: [],
+    findings: [],
+    odd: new Set(),
+    notebook: openNotebook(),
+    definitions: new Map(),
+    used: new Set(),
+  };
+}
+
+/** Note that something is wrong at a line. */
+export function report(
+  reading: Reading,
+  id: FindingId,
+  line: number,
+  ...facts: (string | number)[]
+): void {
+  reading.findings.push(finding(id, { file: reading.file, line }, ...facts));
+}
+
+/** Say once a line that markup is odd there. */
+export function reportOdd(reading: Reading, what: string, line: number): void {
+  const key = `${line} ${what}`;
+  if (reading.odd.has(key)) return;
+  reading.odd.add(key);
+  report(reading, 'markup-odd', line, what);
+}
+
+/** How nodes are read whose first line is line `offset + 1` of the document. */
+export function contextAt(reading: Reading, offset: number): MarkdownContext {
+  return {
+    definitions: reading.definitions,
+    onDeep: (line) =>
+      reportOdd(
+        reading,
+        'there is more markup here, or deeper, than can be read; it is kept as text',
+        line + offset,
+      ),
+  };
+}

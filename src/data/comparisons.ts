@@ -1,0 +1,131 @@
+/** What the comparison pages ask of the data: pairs in order, differences by section, addresses. */
+import { getCollection } from 'astro:content';
+import type {
+  Case,
+  Code,
+  Comparison,
+  Entry,
+  Lang,
+  PairDifference,
+  VariantReport,
+} from '../model/model.ts';
+import { remember } from './remember.ts';
+import { type CatalogData, codesOf, url, variantName } from './site.ts';
+
+/** The parts of a comparison, in the order in which a page shows them. */
+export const sections = [
+  'contradiction',
+  'added',
+  'removed',
+  'content',
+  'wording',
+  'typography',
+] as const;
+export type Section = (typeof sections)[number];
+
+/** A difference with the code, case and entries that it is about. */
+export interface DifferenceRow {
+  difference: PairDifference;
+  section: Section;
+  code: Code;
+  item: Case;
+  left: Entry | undefined;
+  right: Entry | undefined;
+}
+
+/** Every pair of a catalog's variants. */
+export const comparisonsOf = remember(async (catalog: string): Promise<Comparison[]> => {
+  const items = await getCollection(
+    'comparisons',
+    ({ data }) => (data as Comparison).catalog === catalog,
+  );
+  return items.map(({ data }) => data as Comparison);
+});
+
+/** The variants in the order in which they are compared: the first is the left one of every pair it is in. */
+export function comparedVariants(catalog: CatalogData, comparisons: Comparison[]): VariantReport[] {
+  const timesLeft = ({ id }: VariantReport) => comparisons.filter(({ left }) => left === id).length;
+  return catalog.variants.toSorted((a, b) => timesLeft(b) - timesLeft(a));
+}
+
+/** The part of the page in which a difference stands: a case that one variant lacks was added or removed. */
+export function sectionOf({ severity, field, kind }: PairDifference): Section {
+  if (severity === 'contradiction' || field !== 'presence') return severity;
+  return kind === 'only-right' ? 'added' : 'removed';
+}
+
+/** How many differences each section has. */
+export function countSections(differences: PairDifference[]): Record<Section, number> {
+  const counts = Object.fromEntries(sections.map((section) => [section, 0])) as Record<
+    Section,
+    number
+  >;
+  for (const difference of differences) counts[sectionOf(difference)] += 1;
+  return counts;
+}
+
+/** The differences of a pair with what they are about, in the order of the codes. */
+export async function rowsOf(comparison: Comparison): Promise<DifferenceRow[]> {
+  const codes = new Map((await codesOf(comparison.catalog)).map((code) => [code.code, code]));
+  return comparison.differences.map((difference) => {
+    const code = codes.get(difference.code);
+    const item = code?.cases.find(({ id }) => id === difference.case);
+    if (!code || !item)
+      throw new Error(
+        `${difference.code} has no case ${difference.case} in src/content/codes. Run \`npm run ingest\`.`,
+      );
+    const entryOf = (variant: string) => item.entries.find((entry) => entry.variant === variant);
+    return {
+      difference,
+      section: sectionOf(difference),
+      code,
+      item,
+      left: entryOf(comparison.left),
+      right: entryOf(comparison.right),
+    };
+  });
+}
+
+/** Is the code as a whole, not just this case, in one of the two variants alone? */
+export function isWholeCode({ code, difference }: DifferenceRow, { left, right }: Comparison) {
+  const lacking = difference.kind === 'only-right' ? left : right;
+  return code.missingFrom.includes(lacking);
+}
+
+/** 1-based line of a field in its document, else of its row. */
+export function lineOf(entry: Entry, field: PairDifference['field']): number {
+  return (field !== 'presence' && entry[field]?.line) || entry.place.line;
+}
+
+/** The name of a pair in addresses: `otc-2023-10..otc-2024-12`. */
+export function pairName({ left, right }: Pick<Comparison, 'left' | 'right'>): string {
+  return `${left}..${right}`;
+}
+
+/** Address of a pair's page. */
+export function pairUrl(
+  locale: string | undefined,
+  { catalog, left, right }: Pick<Comparison, 'catalog' | 'left' | 'right'>,
+): string {
+  return url(locale, catalog, 'compare', pairName({ left, right }));
+}
+
+/** The id of a difference on the page of its pair. */
+export function differenceId(fingerprint: string): string {
+  return `d-${fingerprint}`;
+}
+
+/** What kind of pair it is: two editions of one document, two languages, or two documents. */
+export function pairSort(
+  left: VariantReport,
+  right: VariantReport,
+): 'lineage' | 'languages' | 'documents' {
+  if (left.lang !== right.lang) return 'languages';
+  return left.lineage === right.lineage ? 'lineage' : 'documents';
+}
+
+/** The title of a pair: an arrow where the right one is the newer edition. */
+export function pairTitle(left: VariantReport, right: VariantReport, lang: Lang): string {
+  const sign = pairSort(left, right) === 'lineage' ? '→' : '↔';
+  return `${variantName(left, lang)} ${sign} ${variantName(right, lang)}`;
+}

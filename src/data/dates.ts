@@ -1,0 +1,21 @@
+import { ui } from '../i18n.ts';
+import type { Lang, VariantReport } from '../model/model.ts';
+
+/** A date as YYYY-MM or YYYY-MM-DD in the reader's language; no locale of the machine is used. */
+export function formatDate(date: string, lang: Lang): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const style: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  if (day) style.day = 'numeric';
+  return new Intl.DateTimeFormat(lang, style).format(
+    Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1),
+  );
+}
+
+/** The revision of a variant in words: its date, or that it has none. */
+export function revisionOf(variant: VariantReport, lang: Lang): string {
+  if (variant.revision) return formatDate(variant.revision, lang);
+  const t = ui(lang);
+  return variant.seen
+    ? t('sources.seen', { date: formatDate(variant.seen, lang) })
+    : t('sources.undated');
+}

@@ -1,0 +1,123 @@
+import { ui } from '../i18n.ts';
+import type { Case, Catalog, Code, Lang } from '../model/model.ts';
+import { caseLabel } from './site.ts';
+
+/** Words, with their language where they are quoted. */
+export interface Part {
+  text: string;
+  lang?: Lang;
+}
+
+/**
+ * One sentence about a code for previews: HTTP status and message of its first cases.
+ *
+ * @example describeCode(code, catalog, 'en') // => 'API Gateway: HTTP 413 Request entity too large'
+ */
+export function describeCode(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): string {
+  return describeParts(code, catalog, lang)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** The same sentence in parts: the messages in it are the vendors', each with its own language. */
+export function describeParts(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): Part[] {
+  const [comma, colon] = lang === 'en' ? [' / ', ': '] : ['；', '：'];
+  const shown = code.cases.slice(0, 3);
+  const more = code.cases.length - shown.length;
+  const t = ui(lang);
+  const tail = more > 0 ? `${lang === 'en' ? ' ' : ''}${t('link.moreCases', { count: more })}` : '';
+  const retired = code.retired ? `${t('retired.word')}${lang === 'en' ? '. ' : '。'}` : '';
+  return [
+    { text: `${retired}${catalog.title[lang]}${colon}` },
+    ...shown.flatMap((item, index) => [
+      ...(index > 0 ? [{ text: comma }] : []),
+      { text: describeCase(item), lang: caseLabel(item).lang },
+    ]),
+    { text: tail },
+  ];
+}
+
+/** Longer previews are cut off by whoever shows them. */
+const longestAnswer = 300;
+
+/**
+ * What a preview says below {@link describeTitle}: of a code with one case its meaning and its
+ * solution, in the given language where a document has them; of several cases, which there are.
+ *
+ * @example describeAnswer(code, catalog, 'en')
+ *   // => 'API Gateway: The token must be updated. → Obtain a new token.'
+ */
+export function describeAnswer(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): string {
+  const answer = answerOf(code, lang);
+  return answer === undefined
+    ? describeCode(code, catalog, lang)
+    : `${catalog.title[lang]}${lang === 'en' ? ': ' : '：'}${answer.text}`;
+}
+
+/** {@link describeParts}, and of a code with one case its meaning and solution as well. */
+export function describeWhole(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): Part[] {
+  const answer = answerOf(code, lang);
+  const named = describeParts(code, catalog, lang);
+  return answer === undefined ? named : [...named, { text: lang === 'en' ? '. ' : '。' }, answer];
+}
+
+/** Meaning and solution of a code's only case: "… → …". */
+function answerOf(code: Code, lang: Lang): Part | undefined {
+  const [only, ...others] = code.cases;
+  if (only === undefined || others.length > 0 || code.retired) return undefined;
+  const said = only.entries.flatMap(({ description, solution }) => {
+    const [first, second] = [description, solution].filter((text) => text?.plain);
+    if (!first) return [];
+    return [
+      {
+        lang: first.lang,
+        text: [first, ...(second ? [second] : [])].map(({ plain }) => plain).join(' → '),
+      },
+    ];
+  });
+  const chosen = said.find((one) => one.lang === lang) ?? said[0];
+  if (chosen === undefined) return undefined;
+  const text = chosen.text.replace(/\s+/g, ' ');
+  const isLong = text.length > longestAnswer;
+  return { lang: chosen.lang, text: isLong ? `${text.slice(0, longestAnswer - 1)}…` : text };
+}
+
+/** HTTP status and message of a case in one line, without the full stop at its end. */
+export function describeCase(item: Case): string {
+  const { status, title } = caseLabel(item);
+  const message = title.replaceAll('\n', ' ').replace(/[.。]$/, '');
+  return status ? `HTTP ${status} ${message}` : message;
+}
+
+/**
+ * A title that explains itself in a chat or a list of search results.
+ *
+ * @example describeTitle(code, 'en') // => 'APIG.0106 · HTTP 400 Orchestration error'
+ */
+export function describeTitle(code: Code, lang: Lang): string {
+  const [first, ...others] = code.cases;
+  if (first === undefined) return code.code;
+  if (others.length === 0) return `${code.code} · ${describeCase(first)}`;
+  const statuses = [...new Set(code.cases.flatMap((item) => caseLabel(item).status ?? []))];
+  const cases = ui(lang)('catalog.cases', { count: code.cases.length });
+  const list = statuses.length > 0 ? ` · HTTP ${statuses.join(lang === 'en' ? ', ' : '、')}` : '';
+  return `${code.code}${list} · ${cases}`;
+}
+
+/** Each case by name and meaning, the meaning in the given language where a document has it. */
+export function describeTerms(
+  code: Code,
+  lang: Lang,
+): { anchor: string; name: string; description?: string }[] {
+  return code.cases.map((item) => {
+    const meanings = item.entries.flatMap(({ description }) =>
+      description?.plain ? [description] : [],
+    );
+    const meaning = meanings.find((text) => text.lang === lang) ?? meanings[0];
+    return {
+      anchor: item.id,
+      name: describeCase(item),
+      ...(meaning ? { description: meaning.plain } : {}),
+    };
+  });
+}

@@ -1,0 +1,105 @@
+/** What the histories ask of the data: the editions of a lineage, each with what it changed. */
+
+import { ui } from '../i18n.ts';
+import type { Comparison, Lang, VariantReport } from '../model/model.ts';
+import { comparedVariants, comparisonsOf, countSections, rowsOf, sections } from './comparisons.ts';
+import type { CatalogData } from './site.ts';
+import { url, variantName } from './site.ts';
+
+const colon: Record<Lang, string> = { en: ': ', 'zh-CN': '：' };
+const comma: Record<Lang, string> = { en: ', ', 'zh-CN': '，' };
+
+/** One document in time. */
+export interface Lineage {
+  id: string;
+  /** Newest first. */
+  editions: Edition[];
+}
+
+/** One edition; `since` is the one before it with what changed, absent for the first that is known. */
+export interface Edition {
+  variant: VariantReport;
+  since?: { variant: VariantReport; comparison: Comparison };
+}
+
+/** The lineages of a catalog, by the order of their newest edition's language and date. */
+export async function lineagesOf(catalog: CatalogData): Promise<Lineage[]> {
+  const comparisons = await comparisonsOf(catalog.id);
+  const ordered = comparedVariants(catalog, comparisons);
+  return [...Map.groupBy(ordered, ({ lineage }) => lineage)].map(([id, variants]) => ({
+    id,
+    editions: variants
+      .map((variant, index): Edition => {
+        const before =
+          variants.find((other) => other.id === variant.follows) ??
+          variants.slice(0, index).findLast(({ lang }) => lang === variant.lang);
+        const comparison = comparisons.find(
+          ({ left, right }) => left === before?.id && right === variant.id,
+        );
+        return before && comparison
+          ? { variant, since: { variant: before, comparison } }
+          : { variant };
+      })
+      .reverse(),
+  }));
+}
+
+/** Name of a lineage: the publisher and title of its newest edition. */
+export function lineageName({ editions }: Lineage, lang: Lang): string {
+  const newest = editions[0]?.variant;
+  return newest ? `${newest.publisher[lang]}${colon[lang]}${newest.title}` : '';
+}
+
+export function historyUrl(locale: string | undefined, catalog: string, lineage: string): string {
+  return url(locale, catalog, 'history', lineage);
+}
+
+/** What an edition changed, in one sentence of figures. */
+export function summaryOf({ variant, since }: Edition, lang: Lang): string {
+  const t = ui(lang);
+  if (!since) return t('history.first', { codes: t('catalog.codes', { count: variant.codes }) });
+  const counts = countSections(since.comparison.differences);
+  const parts = sections
+    .filter((section) => counts[section] > 0)
+    .map((section) => t(`history.count.${section}`, { count: counts[section] }));
+  if (parts.length === 0) return t('history.nothing');
+  return parts.join(lang === 'en' ? ', ' : '，');
+}
+
+/** What an edition changed, a line a difference, as plain text. */
+export async function changesOf({ since }: Edition, lang: Lang): Promise<string[]> {
+  if (!since) return [];
+  const t = ui(lang);
+  const rows = await rowsOf(since.comparison);
+  return sections.flatMap((section) =>
+    rows
+      .filter((row) => row.section === section)
+      .map(({ code, difference, item, left, right }) => {
+        const { field } = difference;
+        const entry = right ?? left ?? item.entries[0];
+        const label = [code.code, entry?.httpStatus?.plain].filter(Boolean).join(' ');
+        if (field === 'presence') {
+          return `${t(`compare.section.${section}`)}${colon[lang]}${label} ${entry?.message?.plain ?? ''}`;
+        }
+        const [before, after] = [left?.[field]?.plain ?? '', right?.[field]?.plain ?? ''];
+        return `${t(`severity.${difference.severity}`)}${colon[lang]}${label}${comma[lang]}${t(`field.${field}`)}${colon[lang]}${before} → ${after}`;
+      }),
+  );
+}
+
+/** The name of an edition for lists and feeds. */
+export function editionName({ variant }: Edition, lang: Lang): string {
+  return variantName(variant, lang);
+}
+
+/**
+ * The moment of an edition for feeds: its revision, else when it was seen, at midnight UTC; a month
+ * stands for its first day. An edition without any date has that of the one before it, and no clock
+ * is asked.
+ */
+export function momentOf({ editions }: Lineage, edition: Edition): string {
+  const from = editions.indexOf(edition);
+  const dated = editions.slice(from).find(({ variant }) => variant.revision ?? variant.seen);
+  const date = dated?.variant.revision ?? dated?.variant.seen ?? '1970-01-01';
+  return `${date.length === 7 ? `${date}-01` : date}T00:00:00Z`;
+}

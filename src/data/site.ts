@@ -1,0 +1,182 @@
+/** What pages ask of the data: catalogs, codes, the order of variants, addresses, names. */
+import { getCollection } from 'astro:content';
+import type { z } from 'astro/zod';
+import type {
+  Case,
+  Code,
+  Difference,
+  Entry,
+  Lang,
+  Severity,
+  VariantReport,
+} from '../model/model.ts';
+import type { CatalogDataSchema } from './loaders.ts';
+import { remember } from './remember.ts';
+
+export type CatalogData = z.infer<typeof CatalogDataSchema>;
+export type Locale = 'en' | 'zh-cn';
+
+export const locales = ['en', 'zh-cn'] as const satisfies Locale[];
+
+/** The language of a locale's interface. */
+export function langOf(locale: string | undefined): Lang {
+  return locale === 'zh-cn' ? 'zh-CN' : 'en';
+}
+
+/** All catalogs, in the order of their ids. */
+export const allCatalogs = remember(async (): Promise<CatalogData[]> => {
+  const items = await getCollection('variants');
+  return items.map(({ data }) => data as CatalogData).sort((a, b) => (a.id < b.id ? -1 : 1));
+});
+
+const catalogsById = remember(async () => new Map((await allCatalogs()).map((it) => [it.id, it])));
+
+/** Everyone whose documents are quoted, by their names in a language. */
+export const publishersIn = remember(async (lang: Lang): Promise<string[]> => {
+  const variants = (await allCatalogs()).flatMap((catalog) => catalog.variants);
+  return [...new Set(variants.map(({ publisher }) => publisher[lang]))];
+});
+
+export async function catalogOf(id: string): Promise<CatalogData> {
+  const found = (await catalogsById()).get(id);
+  if (!found)
+    throw new Error(`There is no catalog ${id} in src/content/variants. Run \`npm run ingest\`.`);
+  return found;
+}
+
+const codesByCatalog = remember(async () => {
+  const codes = (await getCollection('codes')).map(({ data }) => data as Code);
+  return Map.groupBy(codes, ({ catalog }) => catalog);
+});
+
+/** The codes of a catalog in natural order. */
+export const codesOf = remember(
+  async (catalog: string): Promise<Code[]> =>
+    ((await codesByCatalog()).get(catalog) ?? []).filter(({ retired }) => retired === undefined),
+);
+
+/** Codes of a catalog that no document has any more. */
+export const retiredCodesOf = remember(
+  async (catalog: string): Promise<Code[]> =>
+    ((await codesByCatalog()).get(catalog) ?? []).filter(({ retired }) => retired !== undefined),
+);
+
+const codesByName = remember(
+  async (catalog: string) =>
+    new Map(((await codesByCatalog()).get(catalog) ?? []).map((it) => [it.code, it])),
+);
+
+/** A code by its name, in use or retired. */
+export async function codeOf(catalog: string, code: string): Promise<Code> {
+  const found = (await codesByName(catalog)).get(code);
+  if (!found)
+    throw new Error(`There is no code ${code} in src/content/codes. Run \`npm run ingest\`.`);
+  return found;
+}
+
+/** The families of a catalog in the order of their codes, each with its codes. */
+export const familiesOf = remember(
+  async (catalog: string): Promise<[string, Code[]][]> => [
+    ...Map.groupBy(await codesOf(catalog), ({ family }) => family),
+  ],
+);
+
+/** Newest first: by revision, else by the date seen. */
+export function newestFirst(a: VariantReport, b: VariantReport): number {
+  const [left, right] = [a.revision ?? a.seen ?? '', b.revision ?? b.seen ?? ''];
+  return left < right ? 1 : left > right ? -1 : a.id < b.id ? -1 : 1;
+}
+
+/** The newest variant of a language, if the catalog has one. */
+export function newestOf(catalog: CatalogData, lang: Lang): VariantReport | undefined {
+  return catalog.variants.filter((variant) => variant.lang === lang).sort(newestFirst)[0];
+}
+
+/** Languages that some document of the catalog is written in, English first. */
+export function languagesOf(catalog: CatalogData): Lang[] {
+  return (['en', 'zh-CN'] as const).filter((lang) =>
+    catalog.variants.some((variant) => variant.lang === lang),
+  );
+}
+
+/** An address within the site, with its base: `url('en', 'apig')` → `/en/apig/`. */
+export function url(...parts: (string | undefined)[]): string {
+  const path = parts.filter((part) => part !== undefined && part !== '').join('/');
+  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+  return path === '' ? `${base}/` : `${base}/${path}/`;
+}
+
+/** Address of a code's page. */
+export function codeUrl(
+  locale: string,
+  code: Pick<Code, 'catalog' | 'slug'>,
+  anchor?: string,
+): string {
+  return `${url(locale, code.catalog, code.slug)}${anchor ? `#${anchor}` : ''}`;
+}
+
+/** Address of a line of a source document. */
+export function lineUrl(locale: string, catalog: string, variant: string, line?: number): string {
+  return `${url(locale, 'sources', catalog, variant)}${line ? `#L${line}` : ''}`;
+}
+
+/** Publisher and edition in the interface's language: “Open Telekom Cloud 2024-12”. */
+export function variantName(
+  variant: Pick<VariantReport, 'publisher' | 'edition'>,
+  lang: Lang,
+): string {
+  return editionName(variant.publisher[lang], variant.edition[lang]);
+}
+
+/** The same of a document by its id; of one that the catalog has no more, the id. */
+export function variantNameOf(catalog: CatalogData, id: string, lang: Lang): string {
+  const variant = catalog.variants.find((other) => other.id === id);
+  return variant ? variantName(variant, lang) : id;
+}
+
+/** Publisher and edition in one; no space stands between Chinese words. */
+export function editionName(publisher: string, edition: string): string {
+  const chinese = /\p{Script=Han}$/u.test(publisher) && /\p{Script=Han}/u.test(edition);
+  return chinese ? `${publisher}${edition}` : `${publisher} ${edition}`;
+}
+
+/** Address of a code's short link. */
+export function shortUrl(code: Pick<Code, 'slug' | 'short'>): string {
+  return `${url('c')}${code.short ?? `${code.slug}/`}`;
+}
+
+export const severities = [
+  'contradiction',
+  'content',
+  'wording',
+  'typography',
+] as const satisfies Severity[];
+
+/** The icon that stands beside the word of a severity, never alone. */
+export const severityIcon: Record<Severity, string> = {
+  contradiction: '◆',
+  content: '▲',
+  wording: '≈',
+  typography: '·',
+};
+
+/** The worst severity of some differences, those acknowledged aside. */
+export function worstOf(differences: Difference[]): Severity | undefined {
+  return severities.find((severity) =>
+    differences.some((difference) => difference.severity === severity && !difference.acknowledged),
+  );
+}
+
+/** Status and message of a case as its newest row with a message spells them. */
+export function caseLabel(item: Case): { status: string | undefined; title: string; lang: Lang } {
+  // Both of one row: two documents together would say what neither does.
+  const first = item.entries.find((entry) => entry.message?.plain) ?? (item.entries[0] as Entry);
+  const text =
+    (first.message?.plain ? first.message : undefined) ??
+    item.entries.map((entry) => entry.description).find((description) => description?.plain);
+  return {
+    status: first.httpStatus?.plain,
+    title: text?.plain ?? first.code,
+    lang: text?.lang ?? 'en',
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * Heads of pages (Starlight's route middleware): what link previews, search engines and other
+ * programs read. Code pages say code, HTTP status and message in the page's language; the page for
+ * unknown addresses is no page of any language.
+ */
+import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { serialise } from './api/respond.ts';
+import { describeAnswer, describeTerms, describeTitle } from './data/describe.ts';
+import { catalogOf, codeOf, codeUrl, langOf, url } from './data/site.ts';
+
+export const onRequest = defineRouteMiddleware(async (context) => {
+  const route = context.locals.starlightRoute;
+  const address = (path: string) => new URL(path, context.site).href;
+  const picture = address(`${url()}preview.png`);
+  route.head.push(
+    property('og:image', picture),
+    property('og:image:width', '1200'),
+    property('og:image:height', '630'),
+    themeColour('light', '#fcfcfa'),
+    themeColour('dark', '#131518'),
+    { tag: 'link', attrs: { rel: 'manifest', href: `${url()}manifest.webmanifest` } },
+    { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${url()}apple-touch-icon.png` } },
+  );
+  if (/\/404\/?(index\.html|404\.html)?$/.test(context.url.pathname) || route.id === '404') {
+    route.head = route.head.filter(
+      ({ tag, attrs }) =>
+        !(tag === 'link' && ['canonical', 'alternate'].includes(String(attrs?.['rel']))),
+    );
+    route.head.push({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } });
+    return;
+  }
+  const { catalog: catalogId, code: name } = route.entry.data;
+  if (catalogId === undefined || name === undefined) return;
+
+  const lang = langOf(route.locale);
+  const locale = route.locale ?? 'en';
+  const [catalog, code] = [await catalogOf(catalogId), await codeOf(catalogId, name)];
+  const title = describeTitle(code, lang);
+  const description = describeAnswer(code, catalog, lang);
+  const page = address(codeUrl(locale, code));
+  for (const item of route.head) {
+    const key = item.attrs?.['property'] ?? item.attrs?.['name'];
+    if (item.tag === 'title') item.content = `${title} | ${route.siteTitle}`;
+    if (key === 'og:title') item.attrs = { ...item.attrs, content: title };
+    if (key === 'og:description') item.attrs = { ...item.attrs, content: description };
+    if (key === 'description') {
+      item.attrs = { ...item.attrs, content: `${name} · ${description}` };
+    }
+  }
+  route.head.push(
+    alternate('text/markdown', `${page.replace(/\/$/, '')}.md`),
+    alternate('application/json', address(`${url()}api/v1/${catalogId}/${code.slug}.json`)),
+    {
+      tag: 'script',
+      attrs: { type: 'application/ld+json' },
+      content: serialise({
+        '@context': 'https://schema.org',
+        '@type': 'TechArticle',
+        headline: title,
+        description,
+        inLanguage: lang,
+        url: page,
+        image: picture,
+        isAccessibleForFree: true,
+        isPartOf: { '@type': 'WebSite', name: route.siteTitle, url: address(url(locale)) },
+        about: describeTerms(code, lang).map(({ anchor, ...term }) => ({
+          '@type': 'DefinedTerm',
+          '@id': `#${anchor}`,
+          termCode: name,
+          ...term,
+        })),
+      }),
+    },
+  );
+});
+
+const property = (name: string, content: string) => ({
+  tag: 'meta' as const,
+  attrs: { property: name, content },
+});
+/** The colour of the browser's bars: that of the paper, src/styles/tokens.css. */
+const themeColour = (scheme: string, content: string) => ({
+  tag: 'meta' as const,
+  attrs: { name: 'theme-color', content, media: `(prefers-color-scheme: ${scheme})` },
+});
+const alternate = (type: string, href: string) => ({
+  tag: 'link' as const,
+  attrs: { rel: 'alternate', type, href },
+});

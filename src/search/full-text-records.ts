@@ -1,0 +1,57 @@
+/** What the full-text search knows of a code: a record for each case and language. */
+import type { Case, Code, Entry, Lang, Text } from '../model/model.ts';
+import { spaceOut } from './prepare-query.ts';
+
+/** A record as Pagefind takes it: https://pagefind.app/docs/node-api/#indexaddcustomrecord */
+export interface TextRecord {
+  url: string;
+  content: string;
+  language: string;
+  meta: Record<string, string>;
+}
+
+const locales: Record<Lang, string> = { en: 'en', 'zh-CN': 'zh-cn' };
+
+/**
+ * The texts of a code by language, every wording that any document has.
+ *
+ * A record holds one language only, because an index cuts words by the rules of its language: the
+ * English one would keep a Chinese sentence as one word. Code and message, English everywhere,
+ * stand in both. A language that no document of the case has gets no record.
+ *
+ * @returns Cases in their order, English first.
+ */
+export function recordsOf(code: Code): TextRecord[] {
+  return code.cases.flatMap((item) =>
+    (['en', 'zh-CN'] as const)
+      .filter((lang) => lang === 'en' || textsOf(item, lang).length > 0)
+      .map((lang) => recordOf(code, item, lang)),
+  );
+}
+
+function recordOf({ catalog, code, slug }: Code, item: Case, lang: Lang): TextRecord {
+  const status = item.entries.map(({ httpStatus }) => httpStatus?.plain).find(Boolean) ?? '';
+  const messages = item.entries.map(({ message }) => message?.plain ?? '');
+  const texts = textsOf(item, lang).map(({ plain }) => plain);
+  const parts = new Set([`${code} ${status}`.trim(), ...messages, ...texts].filter(Boolean));
+  return {
+    url: `/${locales[lang]}/${catalog}/${slug}/#${item.id}`,
+    content: [...parts].map((part) => asSentence(spaceOut(part))).join(' '),
+    language: locales[lang],
+    meta: { title: code, catalog, code, case: item.id, lang },
+  };
+}
+
+/** An excerpt may run over the end of a text: it shows where that was. */
+const asSentence = (text: string) => (/[.。!?！？;；:：]$/.test(text) ? text : `${text}.`);
+
+function textsOf(item: Case, lang: Lang): Text[] {
+  const fields = ({ description, solution, extra }: Entry) => [
+    description,
+    solution,
+    ...Object.values(extra),
+  ];
+  return item.entries
+    .flatMap(fields)
+    .filter((text): text is Text => text?.lang === lang && text.plain !== '');
+}

@@ -1,0 +1,151 @@
+/** The full-text search: Pagefind over both languages' texts as one list. */
+import { readPairs } from '../lookup/simplify.ts';
+import { prepareQuery, wordsOfQuery } from './prepare-query.ts';
+import type { Excerpt } from './result-row.ts';
+
+/** The parts of Pagefind that are used; https://pagefind.app/docs/api/ */
+interface Pagefind {
+  options(options: object): Promise<void>;
+  mergeIndex(path: string, options: object): Promise<void>;
+  search(term: string): Promise<{ results: Found[] } | null>;
+}
+interface Found {
+  id: string;
+  score: number;
+  data(): Promise<{ url: string; excerpt: string; meta: Record<string, string | undefined> }>;
+}
+
+/** A text that was found: a case of a code, or a guide. */
+export interface FullTextHit {
+  url: string;
+  excerpt: Excerpt;
+  catalog?: string;
+  code?: string;
+  case?: string;
+  title?: string;
+}
+
+let loading: Promise<Pagefind> | undefined;
+
+/**
+ * Fetch Pagefind and both indexes. The second one is merged under another spelling of the same
+ * path, because Pagefind refuses the same path twice; two instances on one page would race.
+ */
+export function loadFullText(base: string): Promise<Pagefind> {
+  loading ??= start(base).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+const ranking = { termFrequency: 0.6, pageLength: 0.4, termSaturation: 1.4 };
+
+async function start(base: string): Promise<Pagefind> {
+  const pagefind: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
+  const own = document.documentElement.lang.toLowerCase();
+  await pagefind.options({ ranking, excerptLength: 24, baseUrl: '/' });
+  await pagefind.mergeIndex(`${base}pagefind/./`, {
+    language: own === 'en' ? 'zh-cn' : 'en',
+    ranking,
+    baseUrl: '/',
+  });
+  return pagefind;
+}
+
+const mostHits = 12;
+
+/**
+ * Search the texts: all words first; if nothing has them all, word by word.
+ *
+ * @param text What was pasted.
+ * @param base Path of the site's root.
+ * @param traditional Traditional and simplified characters in turn.
+ * @param loose Whether texts that have only some of the words are wanted.
+ */
+export async function searchTexts(
+  text: string,
+  base: string,
+  traditional: string,
+  loose: boolean,
+): Promise<FullTextHit[]> {
+  const query = prepareQuery(text, readPairs(traditional));
+  if (query === '') return [];
+  const pagefind = await loadFullText(base);
+  const words = wordsOfQuery(query);
+  const all = (await pagefind.search(query))?.results ?? [];
+  const found = all.length > 0 || !loose ? all : await searchWords(pagefind, words);
+  const hits = await Promise.all(found.slice(0, mostHits).map(readHit));
+  // A guide that has some of the words is no answer to an error.
+  return hits.filter((hit) => isMeant(hit, words) && (all.length > 0 || hit.code !== undefined));
+}
+
+/**
+ * Whether a text has one of the words. For a word that no text has, Pagefind looks for its first
+ * letters, down to one: "quantum" would find "?q=".
+ */
+function isMeant({ excerpt }: FullTextHit, words: string[]): boolean {
+  const marked = excerpt.parts.flatMap(({ text, marked }) => (marked ? [text.toLowerCase()] : []));
+  if (words.length === 0 || marked.length === 0) return true;
+  return words.some((word) => marked.some((part) => part.includes(word.slice(0, 4))));
+}
+
+/** Texts that have most of the words; a text with a single one of many is no answer. */
+async function searchWords(pagefind: Pagefind, words: string[]): Promise<Found[]> {
+  const scores = new Map<string, { found: Found; score: number; words: number }>();
+  const perWord = await Promise.all(words.map((word) => pagefind.search(word)));
+  for (const answer of perWord) {
+    const results = answer?.results ?? [];
+    for (const found of results) {
+      const known = scores.get(found.id) ?? { found, score: 0, words: 0 };
+      // A word that many texts have says little.
+      known.score += found.score / (1 + Math.log(results.length));
+      known.words += 1;
+      scores.set(found.id, known);
+    }
+  }
+  return [...scores.values()]
+    .filter((one) => one.words * 2 >= words.length)
+    .sort((a, b) => b.words - a.words || b.score - a.score)
+    .map(({ found }) => found);
+}
+
+async function readHit(found: Found): Promise<FullTextHit> {
+  const { url, excerpt, meta } = await found.data();
+  const { catalog, code, case: id, title, lang } = meta;
+  const parts = readExcerpt(excerpt);
+  const hit: FullTextHit = { url, excerpt: { lang: lang ?? langOf(parts), parts } };
+  return Object.assign(
+    hit,
+    catalog !== undefined && { catalog },
+    code !== undefined && { code },
+    id && { case: id },
+    title !== undefined && { title },
+  );
+}
+
+const langOf = (parts: Excerpt['parts']) =>
+  /\p{Script=Han}/u.test(parts.map(({ text }) => text).join('')) ? 'zh-CN' : 'en';
+
+const spaceBetween = /(?<=\p{Script=Han}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=\p{Script=Han})/gu;
+
+/**
+ * Pagefind's excerpt, HTML with `<mark>`, as text: it is never parsed as HTML, so a text that looks
+ * like markup stays text. The spaces that were put in for the index are taken out again.
+ */
+function readExcerpt(html: string): Excerpt['parts'] {
+  const text = html.replaceAll('\u200b', '').replace(spaceBetween, '');
+  return text
+    .split(/<mark>(.*?)<\/mark>/s)
+    .map((part, index) => ({ text: decode(part), marked: index % 2 === 1 }))
+    .filter((part) => part.text !== '');
+}
+
+function decode(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}

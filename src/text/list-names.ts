@@ -1,0 +1,10 @@
+import type { Lang } from '../model/model.ts';
+
+/**
+ * Names one after the other, with the comma of the language.
+ *
+ * @example listNames(['签名', '时间'], 'zh-CN') // => '签名、时间'
+ */
+export function listNames(names: readonly (string | number)[], lang: Lang): string {
+  return names.join(lang === 'en' ? ', ' : '、');
+}

@@ -1,0 +1,207 @@
+/** Whatever a document says, its page is valid MDX that shows exactly that and runs nothing of it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Root } from 'mdast';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { foldSpaces, textOf } from '../../../../scripts/ingest/normalise/rich-text.ts';
+import { renderCodePage } from '../../../../scripts/ingest/write/code-page.ts';
+import type { Catalog, Code, Text, Variant } from '../../../../src/model/model.ts';
+import { hostileTexts } from '../../../support/hostile.ts';
+
+const variant = (id: string, lang: 'en' | 'zh-CN'): Variant => ({
+  id,
+  lang,
+  publisher: { en: 'P', 'zh-CN': '发' },
+  title: 'T',
+  edition: { en: 'E', 'zh-CN': '版' },
+  lineage: id,
+  format: 'markdown',
+  source: `content/sources/test/${id}.md`,
+  licence: 'none',
+  redistribute: true,
+});
+const variants = [variant('one', 'en'), variant('two', 'zh-CN')];
+const catalog: Catalog = {
+  id: 'test',
+  title: { en: 'Test', 'zh-CN': '测试' },
+  description: { en: 'Test', 'zh-CN': '测试' },
+  variants,
+};
+
+/** A code whose every text is the given one. */
+function codeOf(text: Text): Code {
+  const place = { file: 'content/sources/test/one.md', line: 3 };
+  const entry = {
+    code: 'A.1',
+    httpStatus: text,
+    message: text,
+    description: text,
+    solution: text,
+    extra: {},
+    headings: {},
+    place,
+  };
+  return {
+    catalog: 'test',
+    code: 'A.1',
+    slug: 'a-1',
+    family: 'A',
+    cases: [
+      {
+        id: 'case-1',
+        anchors: ['case-1'],
+        match: 'only',
+        because: [],
+        entries: [
+          { ...entry, variant: 'one' },
+          { ...entry, variant: 'two' },
+        ],
+      },
+    ],
+    differences: [],
+    missingFrom: [],
+    defects: [],
+  };
+}
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkMdx)
+  .use(remarkGfm)
+  .use(remarkDirective)
+  .use(remarkFrontmatter, ['yaml']);
+
+const ownElements = new Set(['Overview', 'Case', 'Edition', 'Says', 'Also', 'Neighbours']);
+
+/** What a page says, and everything in it that is more than text. */
+function readPage(mdx: string) {
+  const tree = parser.parse(mdx) as Root;
+  const said: string[] = [];
+  const odd: string[] = [];
+  visit(tree, (node) => {
+    const { type } = node as { type: string };
+    if (
+      type === 'mdxjsEsm' &&
+      !/^import \{ \w+(, \w+)* \} from '~\/components\/code-page';$/.test(
+        (node as { value: string }).value,
+      )
+    )
+      odd.push(type);
+    if (
+      /^mdx.*Expression$|^html$|Directive$|^image|footnote|^table|^thematicBreak$|^blockquote$/i.test(
+        type,
+      )
+    )
+      odd.push(type);
+    // An address that stands in a text becomes a link to itself (GFM), never to anything else.
+    if (type === 'link') {
+      const { url } = node as unknown as { url: string };
+      const shown = textIn(node as Parameters<typeof textIn>[0]);
+      if (
+        !['', 'http://', 'mailto:'].some((scheme) => url === scheme + shown) ||
+        !/^(https?|mailto):/.test(url)
+      )
+        odd.push(`link ${url}`);
+    }
+    if (type.startsWith('mdxJsx')) {
+      const { name, attributes, children } = node as unknown as {
+        name: string;
+        attributes: { type: string; value: unknown }[];
+        children: Parameters<typeof textIn>[0][];
+      };
+      if (!ownElements.has(name)) odd.push(`<${name}>`);
+      if (
+        attributes.some(
+          (attribute) =>
+            attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string',
+        )
+      )
+        odd.push(`<${name} …>`);
+      if (name === 'Says') said.push(children.map(textIn).join('\n'));
+    }
+  });
+  return { said, odd };
+}
+
+function textIn(node: { value?: string; children?: unknown[]; type?: string }): string {
+  if (node.type === 'break') return '\n';
+  return (
+    node.value ??
+    (node.children ?? []).map((child) => textIn(child as Parameters<typeof textIn>[0])).join('')
+  );
+}
+
+function assertShownAsText(plain: string): void {
+  const text = textOf(
+    [{ type: 'paragraph', children: [{ type: 'text', value: plain }] }],
+    'en',
+    1,
+    1,
+  );
+  for (const lang of ['en', 'zh-CN'] as const) {
+    const { said, odd } = readPage(renderCodePage(codeOf(text), catalog, variants, lang));
+    assert.deepEqual(odd, [], JSON.stringify(plain));
+    assert.equal(said.length, 4);
+    for (const shown of said)
+      assert.equal(foldSpaces(shown).trim(), text.plain.replaceAll('\n', ' '));
+  }
+}
+
+for (const hostile of hostileTexts) {
+  test(`shown as text: ${JSON.stringify(hostile)}`, () => {
+    assertShownAsText(hostile);
+    assertShownAsText(`before ${hostile} after`);
+    assertShownAsText(`first\n${hostile}\nlast`);
+  });
+}
+
+test('any text made of dangerous pieces is shown as text', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ...hostileTexts,
+      '{',
+      '}',
+      '<',
+      '>',
+      '*',
+      '_',
+      '`',
+      '~',
+      ':',
+      '#',
+      '-',
+      '+',
+      '=',
+      '|',
+      '\\',
+      '&',
+      '[',
+      ']',
+      '(',
+      ')',
+      '!',
+      '"',
+      "'",
+      ' ',
+      '\n',
+      'import',
+      'export',
+      '1.',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 6 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      // Control characters are replaced when a document is decoded.
+      assertShownAsText(pieces.join('').replace(/[\p{Cc}\p{Cs}]/gu, ' '));
+    }),
+    { numRuns: 1500, seed: 20261121 },
+  );
+});

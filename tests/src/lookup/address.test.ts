@@ -1,0 +1,86 @@
+/** Addresses that lead nowhere, in every spelling that people try. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type Addressed,
+  foldCode,
+  localeOf,
+  resolveAddress,
+} from '../../../src/lookup/address/resolve-address.ts';
+import { textOfAddress } from '../../../src/lookup/address/text-of-address.ts';
+
+const known: Addressed[] = [
+  ['apig', 'apig-0201', 'APIG.0201'],
+  ['apig', 'apig-0301', 'APIG.0301'],
+  ['apig', 'apig-2201', 'APIG.2201'],
+  ['jdcloud-apigateway', 'not-found', 'NOT_FOUND'],
+  ['jdcloud-apigateway', 'apigateway-delete-api-error', 'APIGATEWAY_DELETE_API_ERROR'],
+  ['one', 'shared', 'SHARED'],
+  ['two', 'shared', 'Shared'],
+];
+const landsOn = (path: string) => resolveAddress(path, known).land?.[2];
+const offers = (path: string) => resolveAddress(path, known).list.map(([, , code]) => code);
+
+test('a code in any spelling lands', () => {
+  for (const path of [
+    '/apig.201',
+    '/en/APIG_0201',
+    '/errors/apig/0201',
+    '/APIG.0201',
+    '/c/apig.0201/',
+    '/en/apig/APIG-0201/',
+    '/apig0201.html',
+    '/zh-cn/apig/apig_201/index.html',
+    '/docs/api/errors/APIG%2E0201/',
+    '/apig/201/details',
+    '/ＡＰＩＧ．０２０１',
+  ]) {
+    assert.equal(landsOn(path), 'APIG.0201', path);
+  }
+  assert.equal(landsOn('/en/jdcloud-apigateway/NOT_FOUND'), 'NOT_FOUND');
+  assert.equal(landsOn('/delete/apigateway_delete_api_error'), 'APIGATEWAY_DELETE_API_ERROR');
+});
+
+test('a code of several catalogs is offered, unless the address names one', () => {
+  assert.deepEqual(offers('/shared'), ['SHARED', 'Shared']);
+  assert.equal(landsOn('/two/shared'), 'Shared');
+});
+
+test('what is only like a code gives a short list, and what is like none nothing', () => {
+  assert.deepEqual(offers('/errors/0301'), ['APIG.0301']);
+  assert.deepEqual(offers('/en/apig/apig-0202/'), ['APIG.0201']);
+  assert.deepEqual(offers('/apigatway-delete-api-error'), ['APIGATEWAY_DELETE_API_ERROR']);
+  for (const path of [
+    '/',
+    '/favicon.ico',
+    '/wp-login.php',
+    '/%',
+    '/%E0%A4%A',
+    '/zh-cn/',
+    '/a/b/c/d',
+  ]) {
+    assert.deepEqual(resolveAddress(path, known), { list: [] }, path);
+  }
+});
+
+test('the words of an address are those of its last part', () => {
+  assert.equal(textOfAddress('/en/apig/Backend-unavailable.html'), 'Backend unavailable');
+  assert.equal(
+    textOfAddress('/zh-cn/%E5%90%8E%E7%AB%AF%E4%B8%8D%E5%8F%AF%E7%94%A8/'),
+    '后端不可用',
+  );
+  for (const path of ['/', '/zh-cn/', '/404.html', '']) assert.equal(textOfAddress(path), '', path);
+});
+
+test('the language of the address is kept', () => {
+  assert.equal(localeOf('/zh-cn/x'), 'zh-cn');
+  assert.equal(localeOf('zh-CN/x'), 'zh-cn');
+  assert.equal(localeOf('/en/x'), 'en');
+  assert.equal(localeOf('/english/x'), undefined);
+  assert.equal(localeOf('/apig.201'), undefined);
+});
+
+test('folding forgives case, separators and zeros, and nothing else', () => {
+  assert.equal(foldCode('APIG.0201'), foldCode('apig 201'));
+  assert.notEqual(foldCode('APIG.2201'), foldCode('APIG.0201'));
+});
