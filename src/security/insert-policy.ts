@@ -1,16 +1,13 @@
 import { type Hashes, hashParts, renderPolicy } from './policy.ts';
 import { scanHtml } from './scan-html.ts';
 
-const charset = /<meta charset=[^>]*>/i;
-const head = /<head(?:\s[^>]*)?>/i;
-
 /**
- * Put the policy that a page needs into the page, ahead of everything it governs, and the rule that
- * no address is passed on.
+ * Inserts into a page the policy that it needs, before everything that the policy governs, and a
+ * referrer rule that sends no address to other sites.
  *
- * @param all Takes the hashes of this page, for the policy of the whole site.
- * @returns The page; unchanged when it states a policy of its own.
- * @throws When the page has an event handler attribute, which no policy of ours allows, or no head.
+ * @param all Receives the hashes of this page, for the policy of the whole site.
+ * @returns The page; unchanged if it contains a policy of its own.
+ * @throws If the page has no head, or has an event handler attribute, which the policy would block.
  */
 export function insertPolicy(html: string, all: Hashes): string {
   const parts = scanHtml(html);
@@ -22,11 +19,12 @@ export function insertPolicy(html: string, all: Hashes): string {
   }
   const hashes = hashParts(parts, all);
   if (parts.metas.has('content-security-policy')) return html;
+  const { policyOffset } = parts;
+  if (policyOffset === undefined) {
+    throw new Error('it has no <head> for the Content-Security-Policy. Add one.');
+  }
   const policy = renderPolicy(hashes, { header: false });
   const metas = [`<meta http-equiv="Content-Security-Policy" content="${policy}">`];
   if (!parts.metas.has('referrer')) metas.push('<meta name="referrer" content="no-referrer">');
-  const at = charset.exec(html) ?? head.exec(html);
-  if (!at) throw new Error('it has no <head> to hold the Content-Security-Policy. Add one.');
-  const end = at.index + at[0].length;
-  return `${html.slice(0, end)}${metas.join('')}${html.slice(end)}`;
+  return `${html.slice(0, policyOffset)}${metas.join('')}${html.slice(policyOffset)}`;
 }

@@ -3,8 +3,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import type { Element, Root } from 'hast';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { type StaticServer, startServer } from '../../scripts/serve/static-server.ts';
+import { scanHtml } from '../../src/security/scan-html.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { addressOf, base, builtPages, distRoot, onePageOfEachKind } from '../support/built-site.ts';
 
@@ -68,6 +73,22 @@ test('every page states its policy, and none allows unsafe-inline', () => {
     assert.ok(policy, path);
     assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|\*/, path);
     assert.match(html, /<meta name="referrer" content="no-referrer"/, path);
+  }
+});
+
+test('the scanner finds the inline scripts and styles that a whole HTML parser finds', () => {
+  const parser = unified().use(rehypeParse);
+  for (const path of builtPages()) {
+    const html = readFileSync(join(distRoot, path), 'utf8');
+    const found: Record<string, string[]> = { script: [], style: [] };
+    visit(parser.parse(html) as Root, 'element', ({ tagName, properties, children }: Element) => {
+      const { src, type = 'module' } = properties;
+      if (src !== undefined || type !== 'module') return;
+      const [text] = children;
+      found[tagName]?.push(text?.type === 'text' ? text.value : '');
+    });
+    const { scripts, styles } = scanHtml(html);
+    assert.deepEqual({ script: scripts, style: styles }, found, path);
   }
 });
 

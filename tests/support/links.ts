@@ -1,7 +1,7 @@
 /** Links of built pages, and whether they lead anywhere. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { walkTags } from '../../src/text/walk-tags.ts';
+import { Parser } from 'htmlparser2';
 
 /** A page's anchors and the addresses it names. */
 export interface PageLinks {
@@ -29,17 +29,19 @@ const addresses: Record<string, string[]> = {
 export function readLinks(html: string): PageLinks {
   const ids = new Set<string>(['top', '']);
   const links: string[] = [];
-  for (const { name, attributes } of walkTags(html)) {
-    const id = attributes.get('id');
-    if (id !== undefined) ids.add(id);
-    for (const attribute of addresses[name] ?? []) {
-      const link = attributes.get(attribute);
-      if (link !== undefined) links.push(link);
-    }
-    const refresh = name === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'refresh';
-    const [, target] = refresh ? (/url=(.+)$/i.exec(attributes.get('content') ?? '') ?? []) : [];
-    if (target !== undefined) links.push(target);
-  }
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (attributes['id'] !== undefined) ids.add(attributes['id']);
+      for (const attribute of addresses[name] ?? []) {
+        const link = attributes[attribute];
+        if (link !== undefined) links.push(link);
+      }
+      const refresh = name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh';
+      const [, target] = refresh ? (/url=(.+)$/i.exec(attributes['content'] ?? '') ?? []) : [];
+      if (target !== undefined) links.push(target);
+    },
+  });
+  parser.end(html);
   return { ids, links };
 }
 
