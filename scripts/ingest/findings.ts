@@ -1,18 +1,18 @@
 /**
- * The registry of what can be wrong with a source document: one entry an id, with its level, what
- * is said about it and what to do. Messages follow `file:line: what is wrong. What to do.`
+ * The registry of findings: for each id its level, message and advice in English and Chinese.
+ * Messages follow `file:line: what is wrong. What to do.`
  */
 import type { Finding, FindingLevel, Place } from '../../src/model/model.ts';
 
-interface FindingWords {
+interface FindingText {
   message: (...facts: (string | number)[]) => string;
   advice: string;
 }
 
-interface FindingKind extends FindingWords {
+interface FindingKind extends FindingText {
   level: FindingLevel;
-  /** The same in Chinese, for the pages. */
-  zh: FindingWords;
+  /** The text in Chinese, for the pages. */
+  zh: FindingText;
 }
 
 const kinds = {
@@ -20,10 +20,10 @@ const kinds = {
   'not-utf8': {
     level: 'error',
     message: (offset) => `the file is not UTF-8 (byte ${offset})`,
-    advice: 'Save it as UTF-8; the text is taken as it is, so nothing is guessed.',
+    advice: 'Save the file as UTF-8. The encoding is not guessed.',
     zh: {
       message: (offset) => `文件不是UTF-8编码（第${offset}字节）`,
-      advice: '请另存为UTF-8；原文按原样读取，不做任何猜测。',
+      advice: '请将文件另存为UTF-8。系统不猜测编码。',
     },
   },
   unreadable: {
@@ -38,7 +38,7 @@ const kinds = {
   'empty-document': {
     level: 'error',
     message: () => 'the document is empty',
-    advice: 'Put the document there, or remove the variant from content/catalogs.yaml.',
+    advice: 'Add the document, or remove the variant from content/catalogs.yaml.',
     zh: {
       message: () => '文档为空',
       advice: '请放入文档，或从content/catalogs.yaml中删除该文档版本。',
@@ -55,7 +55,7 @@ const kinds = {
   },
   'no-code-column': {
     level: 'error',
-    message: (headings) => `no column of codes; the headings are: ${headings}`,
+    message: (headings) => `no column holds codes; the headings are: ${headings}`,
     advice: 'Add the heading of the code column to content/curation/headings.yaml.',
     zh: {
       message: (headings) => `没有错误码一列，表头为：${headings}`,
@@ -65,9 +65,9 @@ const kinds = {
   // Damage: the text is kept
   'table-recovered': {
     level: 'warning',
-    message: () => 'the table is not one for a GFM parser; it was read line by line',
+    message: () => 'a GFM parser does not recognise this table; it was read line by line',
     advice:
-      'Compare the rows with the document. The publisher could mend it with a blank line before the table.',
+      'Compare the rows with the document. A blank line before the table would fix the source.',
     zh: {
       message: () => 'GFM解析器不认为这是表格，已逐行读取',
       advice: '请对照原文核对各行。发布方在表格前加一个空行即可修复。',
@@ -78,7 +78,7 @@ const kinds = {
     message: (code, cells, of) =>
       `row ${code} has ${cells} of ${of} cells; the next line was joined to it`,
     advice:
-      'Check the text, and describe the loss in content/curation/defects.yaml if the source is really like this.',
+      'Check the text. If the source really reads like this, describe the loss in content/curation/defects.yaml.',
     zh: {
       message: (code, cells, of) =>
         `${code}一行只有${cells}个单元格（应有${of}个），已与下一行合并`,
@@ -89,19 +89,19 @@ const kinds = {
   'row-short': {
     level: 'warning',
     message: (cells, of) =>
-      `the row has ${cells} of ${of} cells; the missing ones are taken as absent`,
+      `the row has ${cells} of ${of} cells; the missing cells are treated as absent`,
     advice: 'Compare the row with the document.',
     zh: {
-      message: (cells, of) => `该行只有${cells}个单元格（应有${of}个），缺少的按“没有”处理`,
+      message: (cells, of) =>
+        `该行只有${cells}个单元格（应有${of}个），缺少的单元格按“无此内容”处理`,
       advice: '请对照原文核对该行。',
     },
   },
   'row-shifted': {
     level: 'warning',
     message: (cells, of) =>
-      `the row has ${cells} of ${of} cells; it was read from the right, and the first columns were taken from the row above`,
-    advice:
-      'Compare the row with the document: merged cells were probably lost when it was converted.',
+      `the row has ${cells} of ${of} cells; they were assigned from the right, and the first columns were copied from the row above`,
+    advice: 'Compare the row with the document: a conversion probably lost its merged cells.',
     zh: {
       message: (cells, of) =>
         `该行只有${cells}个单元格（应有${of}个），已从右侧对齐，前几列取自上一行`,
@@ -111,7 +111,7 @@ const kinds = {
   'row-long': {
     level: 'warning',
     message: (cells, of) =>
-      `the row has ${cells} cells, its header ${of}; the others are kept without a heading`,
+      `the row has ${cells} cells, but its header has ${of}; the extra cells are kept without a heading`,
     advice: 'Look for an unescaped | in the row.',
     zh: {
       message: (cells, of) => `该行有${cells}个单元格，表头只有${of}个，多出的内容保留但没有表头`,
@@ -120,17 +120,17 @@ const kinds = {
   },
   'row-without-code': {
     level: 'warning',
-    message: () => 'the row names no code; its text is kept on the source page alone',
-    advice: 'Ask the publisher for the code, or leave it: nothing is guessed.',
+    message: () => 'the row has no code; its text is only shown on the source page',
+    advice: 'Ask the publisher for the code. Codes are never guessed.',
     zh: {
       message: () => '该行没有错误码，其内容只保留在来源文档页',
-      advice: '可向发布方询问错误码，否则保持原样：本站不做猜测。',
+      advice: '请向发布方询问错误码。系统不会猜测。',
     },
   },
   'row-orphan': {
     level: 'warning',
-    message: () => 'rows of a table stand here without a header',
-    advice: 'They were read with the header of the table before; check them.',
+    message: () => 'these table rows have no header',
+    advice: 'They were read with the header of the previous table. Check them.',
     zh: {
       message: () => '此处的表格行没有表头',
       advice: '已按前一个表格的表头读取，请核对。',
@@ -139,16 +139,16 @@ const kinds = {
   'row-duplicate': {
     level: 'note',
     message: (code, line) => `row ${code} repeats line ${line} word for word`,
-    advice: 'Nothing to do: both places are kept in one case.',
+    advice: 'No action needed: one case lists both places.',
     zh: {
       message: (code, line) => `${code}一行与第${line}行完全相同`,
-      advice: '无需处理：两处出处都保留在同一种情形中。',
+      advice: '无需处理：同一情形中列出了两处出处。',
     },
   },
   'cell-as-above': {
     level: 'note',
-    message: (heading) => `the cell under “${heading}” is blank; it was read as “as above”`,
-    advice: 'Nothing to do if the row continues the one above.',
+    message: (heading) => `the cell under “${heading}” is blank; it was read as “same as above”`,
+    advice: 'No action needed if the row continues the row above.',
     zh: {
       message: (heading) => `“${heading}”一栏为空，按“同上”读取`,
       advice: '如果该行是上一行的延续，则无需处理。',
@@ -157,8 +157,8 @@ const kinds = {
   'column-unknown': {
     level: 'warning',
     message: (heading) =>
-      `the heading “${heading}” maps to no field; its column is kept under that heading`,
-    advice: 'Add it to content/curation/headings.yaml if it is one of the fields.',
+      `the heading “${heading}” maps to no field; the column is kept under its heading`,
+    advice: 'If it is one of the fields, add it to content/curation/headings.yaml.',
     zh: {
       message: (heading) => `表头“${heading}”不对应任何字段，该列按原表头保留`,
       advice: '如果它对应某个字段，请加入content/curation/headings.yaml。',
@@ -167,9 +167,9 @@ const kinds = {
   'table-without-codes': {
     level: 'warning',
     message: (headings) =>
-      `this table has no column of codes (${headings}) and was left out of the codes`,
+      `this table has no column of codes (${headings}); it contributes no codes`,
     advice:
-      'Nothing to do if it is not a table of error codes; else extend content/curation/headings.yaml.',
+      'No action needed if it is not a table of error codes. Otherwise, extend content/curation/headings.yaml.',
     zh: {
       message: (headings) => `该表格没有错误码一列（${headings}），未计入错误码`,
       advice: '如果它不是错误码表格，则无需处理；否则请补充content/curation/headings.yaml。',
@@ -177,8 +177,8 @@ const kinds = {
   },
   'status-as-code': {
     level: 'note',
-    message: () => 'the table has no column of codes; its HTTP status is the code',
-    advice: 'Nothing to do if the document describes HTTP status codes.',
+    message: () => 'the table has no column of codes; its HTTP status is used as the code',
+    advice: 'No action needed if the document describes HTTP status codes.',
     zh: {
       message: () => '该表格没有错误码一列，以HTTP状态码作为错误码',
       advice: '如果文档本来就是说明HTTP状态码的，则无需处理。',
@@ -186,8 +186,8 @@ const kinds = {
   },
   'status-odd': {
     level: 'warning',
-    message: (value) => `the HTTP status “${value}” is no number between 100 and 599`,
-    advice: 'Check the column; the text is shown as it is.',
+    message: (value) => `the HTTP status “${value}” is not a number from 100 to 599`,
+    advice: 'Check the column. The text is shown unchanged.',
     zh: {
       message: (value) => `HTTP状态码“${value}”不是100到599之间的数字`,
       advice: '请检查该列；原文按原样显示。',
@@ -195,8 +195,8 @@ const kinds = {
   },
   'codes-in-one-cell': {
     level: 'note',
-    message: (codes) => `the cell names several codes: ${codes}; each gets the row`,
-    advice: 'Nothing to do.',
+    message: (codes) => `the cell holds several codes: ${codes}; the row counts for each of them`,
+    advice: 'No action needed.',
     zh: {
       message: (codes) => `一个单元格中有多个错误码：${codes}，该行分别归入每一个`,
       advice: '无需处理。',
@@ -205,7 +205,7 @@ const kinds = {
   'character-replaced': {
     level: 'warning',
     message: (name) =>
-      `the document holds ${name}, which no page may show; it is shown as a symbol`,
+      `the document contains ${name}, which is not allowed on a web page; a symbol is shown instead`,
     advice: 'Check how the document was copied.',
     zh: {
       message: (name) => `文档中有网页不能显示的字符${name}，已用符号代替`,
@@ -215,7 +215,7 @@ const kinds = {
   'markup-odd': {
     level: 'warning',
     message: (what) => `${what}`,
-    advice: 'The text is kept; compare it with the document.',
+    advice: 'The text is kept. Compare it with the document.',
     zh: {
       message: (what) => `此处的表格或标记不规范，读取时已作处理（${what}）`,
       advice: '原文已保留，请对照原文核对。',
@@ -226,11 +226,11 @@ const kinds = {
 export type FindingId = keyof typeof kinds;
 
 /**
- * Make a finding of a registered kind.
+ * Creates a finding of a registered kind.
  *
- * @param id What is wrong.
+ * @param id The kind.
  * @param place File and 1-based line.
- * @param facts What the message of this kind wants to know, in its order.
+ * @param facts The values of the message, in order.
  * @example finding('row-short', { file: 'a.md', line: 3 }, 2, 4)
  */
 export function finding(id: FindingId, place: Place, ...facts: (string | number)[]): Finding {

@@ -24,8 +24,8 @@ import {
   retiredCodes,
   retiredVariants,
 } from './permalinks/retired.ts';
-import { nameShortLinks } from './permalinks/short-links.ts';
-import { keepSlugs } from './permalinks/slugs.ts';
+import { assignShortLinks } from './permalinks/short-links.ts';
+import { assignSlugs } from './permalinks/slugs.ts';
 import { decodeDocument } from './read/decode.ts';
 import { readDocument } from './read/index.ts';
 import { type Progress, silent } from './report/progress.ts';
@@ -92,7 +92,7 @@ export function failedWith(problems: string[]): Ingested {
 }
 
 function recordAll(catalogs: CatalogResult[], recorded: Recorded, problems: string[]): Recorded {
-  const owners = nameShortLinks(
+  const owners = assignShortLinks(
     catalogs.flatMap(({ codes, retired }) => [...codes, ...retired]),
     recorded.permalinks,
   );
@@ -126,7 +126,7 @@ function ingestCatalog(
   const decided = applyDecisions(catalog.id, documents, recorded, curation);
   const whole = documents.every(({ findings }) => findings.every(({ level }) => level !== 'error'));
   if (whole) problems.push(...decided.problems);
-  const aligned = keepSlugs(
+  const aligned = assignSlugs(
     catalog.id,
     alignCatalog(documents, recorded, decided.decisions),
     permalinks,

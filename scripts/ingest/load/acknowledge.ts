@@ -3,10 +3,10 @@ import type { CatalogResult } from '../write/index.ts';
 import type { Curation } from './curation.ts';
 
 /**
- * Mark the differences, and other items of the worklist, that an editor has acknowledged, wherever
- * they stand.
+ * Marks the differences and worklist items that an editor has acknowledged, in codes, comparisons
+ * and worklists.
  *
- * @returns Problems: acknowledgements whose difference is gone.
+ * @returns Problems: acknowledgements whose difference no longer exists.
  */
 export function acknowledge(
   catalogs: CatalogResult[],
@@ -24,7 +24,7 @@ export function acknowledge(
     const differences = byFingerprint.get(item.fingerprint);
     if (differences === undefined) {
       return [
-        `${place}: there is no difference ${item.fingerprint} any more. Remove the acknowledgement.`,
+        `${place}: the difference ${item.fingerprint} no longer exists. Remove the acknowledgement.`,
       ];
     }
     for (const difference of differences) {

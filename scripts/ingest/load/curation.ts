@@ -22,12 +22,12 @@ const AcknowledgementSchema = z.strictObject({
 });
 
 const because = { because: text, by: text };
-const KeptSchema = z.strictObject({
-  /** An anchor that leads to another case than its wording says. */
+const PermalinkDecisionsSchema = z.strictObject({
+  /** An anchor that leads to a different case than its wording suggests. */
   aliases: z.array(
     z.strictObject({ catalog: text, code: text, anchor: text, case: text, ...because }),
   ),
-  /** A page that leads to another code's, or to the same code's new page. */
+  /** A page that redirects to another code, or to the new page of the same code. */
   redirects: z.array(z.strictObject({ catalog: text, from: text, code: text, ...because })),
   /** A code, one case of it, or a document that is no longer in use. */
   retired: z.array(
@@ -46,11 +46,14 @@ const KeptSchema = z.strictObject({
   ),
 });
 
-/** What people decided, with the line of each item for messages. */
+/** Where editors decide about permalinks: aliases, redirects, retired codes and documents. */
+export const permalinkDecisionsFile = 'content/curation/permalinks.yaml';
+
+/** What editors decided; each item with its place for messages. */
 export type Curation = ReturnType<typeof readCuration>;
 
 /**
- * Read `content/curation/`.
+ * Reads `content/curation/`.
  *
  * @throws InputError as readYaml does.
  */
@@ -61,21 +64,39 @@ export function readCuration(root: string) {
     const { value, lineOf } = readYaml(root, file, z.array(schema));
     return value.map((item, index) => ({ item, place: `${file}:${lineOf([index])}` }));
   };
-  const keptFile = `${folder}/permalinks.yaml`;
-  const kept = readYaml(root, keptFile, KeptSchema);
-  const keptList = <Name extends keyof typeof kept.value>(name: Name) =>
-    kept.value[name].map((item, index) => ({
-      item: item as (typeof kept.value)[Name][number],
-      place: `${keptFile}:${kept.lineOf([name, index])}`,
+  const { value, lineOf } = readYaml(root, permalinkDecisionsFile, PermalinkDecisionsSchema);
+  const permalinkList = <Name extends keyof typeof value>(name: Name) =>
+    value[name].map((item, index) => ({
+      item: item as (typeof value)[Name][number],
+      place: `${permalinkDecisionsFile}:${lineOf([name, index])}`,
     }));
   return {
-    aliases: keptList('aliases'),
-    redirects: keptList('redirects'),
-    retired: keptList('retired'),
+    aliases: permalinkList('aliases'),
+    redirects: permalinkList('redirects'),
+    retired: permalinkList('retired'),
     headings: readYaml(root, `${folder}/headings.yaml`, HeadingsSchema).value,
     glossary: readYaml(root, `${folder}/glossary.yaml`, GlossarySchema).value,
     decisions: list('alignment', DecisionSchema),
     acknowledged: list('acknowledged', AcknowledgementSchema),
     defects: list('defects', DefectSchema),
   };
+}
+
+/** What editors decided about permalinks. */
+export type PermalinkDecisions = Pick<Curation, 'aliases' | 'redirects' | 'retired'>;
+
+/** The items about one catalog, with their places. */
+export function locatedItemsOf<Item extends { catalog: string }>(
+  located: readonly { item: Item; place: string }[],
+  catalog: string,
+): { item: Item; place: string }[] {
+  return located.filter(({ item }) => item.catalog === catalog);
+}
+
+/** The items about one catalog. */
+export function itemsOf<Item extends { catalog: string }>(
+  located: readonly { item: Item; place: string }[],
+  catalog: string,
+): Item[] {
+  return locatedItemsOf(located, catalog).map(({ item }) => item);
 }

@@ -1,4 +1,4 @@
-/** What people wrote cannot be used; each problem is `file:line: what is wrong. What to do.` */
+/** Unusable input; each problem reads `file:line: what is wrong. What to do.` */
 export class InputError extends Error {
   readonly problems: string[];
 

@@ -1,16 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { EntrySchema, RetiredVariantSchema } from '../../../src/model/model.ts';
-import { InputError } from './input-error.ts';
+import { readJsonRecord } from './json-record.ts';
 
-/** The last texts of one catalog: `content/last-texts/<catalog>.json`. */
+/** Path of the last recorded texts of a catalog. */
 export const lastTextsFile = (catalog: string) => `content/last-texts/${catalog}.json`;
 
 const LastTextsSchema = z.strictObject({
-  /** Who published each document. */
+  /** Publisher, title and edition of each document. */
   variants: z.record(z.string(), RetiredVariantSchema.omit({ retired: true })),
-  /** code → case id → its rows as each document had them last. */
+  /** code → case id → the last recorded row of each document. */
   codes: z.record(z.string(), z.record(z.string(), z.array(EntrySchema))),
 });
 export type LastTexts = z.infer<typeof LastTextsSchema>;
@@ -18,26 +16,17 @@ export type LastTexts = z.infer<typeof LastTextsSchema>;
 export const noLastTexts: LastTexts = { variants: {}, codes: {} };
 
 /**
- * Read what the cases of a catalog said when their permalinks were recorded. A retired code's page
- * is made of it, and it tells cases apart whose wording is the same.
+ * Reads the texts that the cases of a catalog had when their permalinks were recorded. They are the
+ * content of retired pages, and they tell apart cases with equal wording.
  *
- * @throws InputError when the file is no such record.
+ * @throws InputError if the file is damaged.
  */
 export function readLastTexts(root: string, catalog: string): LastTexts {
-  const file = lastTextsFile(catalog);
-  const path = join(root, file);
-  if (!existsSync(path)) return noLastTexts;
-  try {
-    return LastTextsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-    throw new InputError([
-      `${file}:1: not a record of texts (${why}). Restore it from git: retired pages are made of it.`,
-    ]);
-  }
+  const why = 'retired pages are made from it';
+  return readJsonRecord(root, lastTextsFile(catalog), LastTextsSchema, why) ?? noLastTexts;
 }
 
-/** The record as it stands in the file: one row of a document a line. */
+/** Renders the record for its file, one document row per line. */
 export function renderLastTexts({ variants, codes }: LastTexts): string {
   const lines = (items: string[], indent: string) =>
     items.map((item) => `${indent}${item}`).join(',\n');

@@ -1,25 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { InputError } from './input-error.ts';
+import { readJsonRecord } from './json-record.ts';
 
 export const permalinksFile = 'content/permalinks.json';
 
 const CodeRecordSchema = z.strictObject({
   slug: z.string(),
-  /** Page names that the code had before. */
+  /** Earlier page names of the code. */
   former: z.array(z.string()).optional(),
-  /** Name of its page below `/c/`. */
+  /** Name of its short link under `/c/`. */
   short: z.string(),
-  /** Each case's id with the other anchors that lead to it. */
+  /** Case id → the other anchors that lead to the case. */
   cases: z.record(z.string(), z.array(z.string())),
 });
 export type CodeRecord = z.infer<typeof CodeRecordSchema>;
 
 const PermalinksSchema = z.strictObject({
-  /** Pages that are no code's: paths from the site's root. */
+  /** Pages that belong to no code: paths from the site's root. */
   pages: z.array(z.string()),
-  /** Pages below `/c/`, each with the catalog that issued it first and keeps it. */
+  /** Names under `/c/` → the catalog that issued the name first and owns it. */
   short: z.record(z.string(), z.string()),
   catalogs: z.record(
     z.string(),
@@ -34,29 +32,22 @@ export type Permalinks = z.infer<typeof PermalinksSchema>;
 export const noPermalinks: Permalinks = { pages: [], short: {}, catalogs: {} };
 
 /**
- * Read every URL and anchor ever issued; an absent file means that none was.
+ * Reads every URL and anchor ever issued; without the file, none was.
  *
- * @throws InputError when the file is no such record.
+ * @throws InputError if the file is damaged.
  */
 export function readPermalinks(root: string): Permalinks {
-  const path = join(root, permalinksFile);
-  if (!existsSync(path)) return structuredClone(noPermalinks);
-  try {
-    return PermalinksSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-    throw new InputError([
-      `${permalinksFile}:1: not a record of permalinks (${why}). Restore it from git: it must never lose a line.`,
-    ]);
-  }
+  const why = 'it must never lose a line';
+  const record = readJsonRecord(root, permalinksFile, PermalinksSchema, why);
+  return record ?? structuredClone(noPermalinks);
 }
 
-/** The record as it stands in the file: one anchor a line, so that git shows what was issued. */
+/** Renders the record for its file, one anchor per line, so that git shows what was issued. */
 export function renderPermalinks(permalinks: Permalinks): string {
   return `${JSON.stringify(permalinks, null, 1)}\n`;
 }
 
-/** How many pages and anchors are recorded. */
+/** Counts the recorded pages and anchors. */
 export function countPermalinks({ pages, short, catalogs }: Permalinks): number {
   const codes = Object.values(catalogs).flatMap((catalog) => Object.values(catalog.codes));
   return codes.reduce(

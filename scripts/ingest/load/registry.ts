@@ -9,14 +9,14 @@ import { readYaml } from './yaml-file.ts';
 export const registryFile = 'content/catalogs.yaml';
 const sourcesFolder = 'content/sources';
 
-/** Names of the site's own pages and of the data API, which no catalog may take. */
+/** Names of pages and data files that a catalog's id would collide with. */
 const reservedIds = ['guides', 'sources', 'find', 'offline', 'schema', 'index'];
 
 /**
- * Read `content/catalogs.yaml` and check it against `content/sources/`.
+ * Reads `content/catalogs.yaml` and checks it against `content/sources/`.
  *
- * @throws InputError for unreadable YAML, unknown or missing fields, two catalogs or variants of one
- * id, a variant without its file, a file that no variant names, and a `follows` that leads nowhere.
+ * @throws InputError for invalid YAML, unknown or missing fields, duplicate ids, a variant without
+ *   its file, a file without a variant, and lineages that are not a line of older and newer documents.
  */
 export function readRegistry(root: string): Catalog[] {
   const { value: catalogs, lineOf } = readYaml(root, registryFile, z.array(CatalogSchema).min(1));
@@ -29,7 +29,7 @@ export function readRegistry(root: string): Catalog[] {
       report([c, 'id'], `two catalogs have the id ${catalog.id}. Give each its own.`);
     }
     if (reservedIds.includes(catalog.id)) {
-      report([c, 'id'], `${catalog.id} is the name of a page of the site. Choose another id.`);
+      report([c, 'id'], `${catalog.id} is the name of a page of this site. Choose another id.`);
     }
     for (const [v, variant] of catalog.variants.entries()) {
       const path = [c, 'variants', v];
@@ -44,13 +44,13 @@ export function readRegistry(root: string): Catalog[] {
       } else if (!isFile(join(root, variant.source))) {
         report(
           [...path, 'source'],
-          `the file ${variant.source} is not there. Add it, or remove the variant ${variant.id}.`,
+          `the file ${variant.source} does not exist. Add it, or remove the variant ${variant.id}.`,
         );
       }
       if (named.has(variant.source)) {
         report(
           [...path, 'source'],
-          `another variant already names ${variant.source}. Each needs its own file.`,
+          `another variant already uses ${variant.source}. Give each variant its own file.`,
         );
       }
       named.add(variant.source);
@@ -60,7 +60,7 @@ export function readRegistry(root: string): Catalog[] {
   for (const file of sourceFiles(root)) {
     if (!named.has(file)) {
       problems.push(
-        `${file}:1: no variant of ${registryFile} names this file. Add a variant for it, or remove the file.`,
+        `${file}:1: no variant in ${registryFile} uses this file. Add a variant for it, or remove the file.`,
       );
     }
   }
@@ -75,14 +75,14 @@ function checkLineage(catalog: Catalog, index: number, report: (problem: string)
   );
   if (variant && variant.follows === undefined && first !== variant) {
     report(
-      `${variant.id} and ${first?.id} both begin the lineage ${variant.lineage}. Say with \`follows\` which one came before.`,
+      `${variant.id} and ${first?.id} both begin the lineage ${variant.lineage}. Set \`follows\` in the later one.`,
     );
   }
   if (variant?.follows === undefined) return;
   const before = catalog.variants.find(({ id }) => id === variant.follows);
   if (before === undefined) {
     report(
-      `follows: there is no variant ${variant.follows} in ${catalog.id}. Name one of: ${catalog.variants.map(({ id }) => id).join(', ')}.`,
+      `follows: ${catalog.id} has no variant ${variant.follows}. Use one of: ${catalog.variants.map(({ id }) => id).join(', ')}.`,
     );
     return;
   }
@@ -93,18 +93,18 @@ function checkLineage(catalog: Catalog, index: number, report: (problem: string)
   }
   if (before.lineage !== variant.lineage || before.lang !== variant.lang) {
     report(
-      `${variant.id} follows ${before.id}, which is of another lineage or language. A lineage is one document in one language.`,
+      `${variant.id} follows ${before.id}, which is in another lineage or language. A lineage is one document in one language.`,
     );
   }
   if (
     catalog.variants.some(({ id, follows }) => id !== variant.id && follows === variant.follows)
   ) {
-    report(`two variants follow ${before.id}. A lineage is a line: let one follow the other.`);
+    report(`two variants follow ${before.id}. Let one of them follow the other.`);
   }
   const seen = new Set<string>();
   for (let at: string | undefined = variant.id; at !== undefined; ) {
     if (seen.has(at)) {
-      report(`${variant.id} follows itself in the end. Remove one \`follows\` of the circle.`);
+      report(`${variant.id} follows itself. Remove one \`follows\` of the circle.`);
       return;
     }
     seen.add(at);

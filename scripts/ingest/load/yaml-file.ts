@@ -4,18 +4,18 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { InputError } from './input-error.ts';
 
-/** A value of a YAML file that knows the line of each of its parts. */
+/** A value from a YAML file, with the line of each of its parts. */
 export interface Located<T> {
   value: T;
   lineOf: (path: PropertyKey[]) => number;
 }
 
 /**
- * Read a YAML file that must fit a schema.
+ * Reads a YAML file and checks it against a schema.
  *
  * @param root The project's root.
  * @param file Path from the root.
- * @throws InputError with one message a problem, each with file and line.
+ * @throws InputError with one message per problem, each with file and line.
  */
 export function readYaml<Schema extends z.ZodType>(
   root: string,
@@ -27,7 +27,7 @@ export function readYaml<Schema extends z.ZodType>(
     text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(root, file)));
   } catch {
     throw new InputError([
-      `${file}:1: the file cannot be read, or is not UTF-8. Restore it; docs/maintaining.md says what it holds.`,
+      `${file}:1: the file is missing, unreadable, or not UTF-8. Restore it; docs/maintaining.md describes its content.`,
     ]);
   }
   const lines = new LineCounter();
@@ -40,7 +40,7 @@ export function readYaml<Schema extends z.ZodType>(
     throw new InputError(
       document.errors.map(
         (error) =>
-          `${file}:${lines.linePos(error.pos[0]).line}: not valid YAML: ${error.message}. Mend the indentation or quote the text.`,
+          `${file}:${lines.linePos(error.pos[0]).line}: not valid YAML: ${error.message}. Check the indentation, or quote the text.`,
       ),
     );
   }
@@ -65,14 +65,14 @@ export function readYaml<Schema extends z.ZodType>(
   return { value: parsed.data, lineOf };
 }
 
-/** The plain value; an alias without its anchor is found only here. */
+/** The plain value. An alias without its anchor is only found here. */
 function toValue(document: ReturnType<typeof parseDocument>, file: string): unknown {
   try {
     return document.toJS();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new InputError([
-      `${file}:1: not valid YAML: ${why}. Quote texts that begin with \`*\` or \`&\`.`,
+      `${file}:1: not valid YAML: ${why}. Quote texts that start with \`*\` or \`&\`.`,
     ]);
   }
 }

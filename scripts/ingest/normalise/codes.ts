@@ -1,15 +1,15 @@
 /**
- * A code: no white space, at least one letter or digit, and no Chinese sentence; nor the one name
- * that an object does not keep as a key.
+ * A code: no white space, at least one letter or digit, no Chinese sentence punctuation. `__proto__`
+ * is excluded because an object literal does not store it as a key.
  */
 const codeLike = /^(?!__proto__$)(?=.*[\p{L}\p{N}])[^\s。，！？：“”]+$/u;
 
 /**
- * Split the text of a code cell into the codes it names.
+ * Splits the text of a code cell into codes.
  *
- * Lines, commas and semicolons part codes if every part can be a code; spaces and slashes, which
- * also stand inside names, do only if each part is shaped like the first (the same letters before
- * its first digit), so that "Read/Write" or a sentence stays whole.
+ * Line breaks, commas and semicolons separate codes if every part can be a code. Spaces and slashes
+ * also occur within names; they separate codes only if all parts share the letters before their
+ * first digit, so that "Read/Write" or a sentence stays whole.
  *
  * @example splitCodes('APIG.0101, APIG.0102') // => ['APIG.0101', 'APIG.0102']
  */
@@ -35,12 +35,12 @@ function stemOf(code: string): string {
   return code.replace(/\d.*$/, '');
 }
 
-/** Whether a cell text can be a code at all: one word, not a sentence. */
+/** Whether a cell text can be a code: one word, not a sentence. */
 export function looksLikeCode(cell: string): boolean {
   return splitCodes(cell).every((code) => codeLike.test(code));
 }
 
-/** Whether a text is an HTTP status code (RFC 9110, section 15: three digits, 1xx to 5xx). */
+/** Whether a text is an HTTP status code (three digits, 1xx to 5xx; RFC 9110, section 15). */
 export function isHttpStatus(cell: string): boolean {
   return /^[1-5]\d\d$/.test(cell);
 }

@@ -19,12 +19,12 @@ export interface Column {
 }
 
 /**
- * Map the header of a table to fields, by headings and never by position.
+ * Maps the header of a table to fields by headings, never by position.
  *
- * A heading is looked up as a whole, then without what stands in brackets. Where two columns fit
- * one field the first is taken and the other is kept under its heading.
+ * A heading is looked up as a whole, then without bracketed parts. If two columns map to one field,
+ * the first is used and the other is kept under its heading.
  *
- * @param header Header rows, top to bottom; a heading may stand in any of them.
+ * @param header Header rows, top to bottom; the heading may be in any of them.
  * @returns One column for each cell of the widest header row.
  * @example normaliseColumns([row('Error Code', 'Solution')], headings).map((c) => c.field)
  * // => ['code', 'solution']
@@ -50,7 +50,7 @@ export function normaliseColumns(header: Row[], headings: Headings): Column[] {
 
 const indexes = new WeakMap<Headings, Map<string, ColumnField>>();
 
-/** The field of each heading; made once, as a document may hold thousands of tables. */
+/** The field of each heading; cached, because a document may hold thousands of tables. */
 function fieldsOf(headings: Headings): Map<string, ColumnField> {
   const known = indexes.get(headings);
   if (known) return known;
@@ -70,6 +70,6 @@ function keyOf(heading: string): string {
 }
 
 function withoutBrackets(heading: string): string {
-  // `[^()]` keeps the search from starting anew at every bracket of a run that never closes.
+  // `[^()]` avoids a new search at each bracket of a run that never closes.
   return heading.replace(/[(（][^()（）]*[)）]/g, '');
 }

@@ -14,11 +14,11 @@ import { plainOf, plainOfInlines, textOf } from './rich-text.ts';
 import { type ShapedRow, shapeRows } from './rows.ts';
 import { withScript } from './script.ts';
 
-/** One document as entries, with everything that is no entry kept beside them. */
+/** One document as entries, with everything in it that is not an entry. */
 export interface NormalisedDocument {
   variant: Variant;
   entries: Entry[];
-  /** Rows of all code tables, as the document counts them. */
+  /** Number of rows in all code tables. */
   rows: number;
   captions: string[];
   notes: { line: number; block: Block }[];
@@ -27,12 +27,12 @@ export interface NormalisedDocument {
 }
 
 /**
- * Turn the tables of a document into entries.
+ * Turns the tables of a document into entries.
  *
- * @param read What the reader found.
+ * @param read The reader's result.
  * @param variant The document's registry item; its `lang` is the language of the texts.
- * @param headings Column headings and the fields they mean.
- * @returns Entries in source order. A finding of level `error` says that the document is unusable.
+ * @param headings The headings of each field.
+ * @returns Entries in source order. A finding of level `error` means that the document is unusable.
  */
 export function normaliseDocument(
   read: ReadResult,
@@ -49,13 +49,13 @@ export function normaliseDocument(
     findings: [...read.findings],
   };
   const tables = read.tables.map((table) => withColumns(table, headings));
-  giveCodeColumns(tables, document);
+  assignCodeColumns(tables, document);
   for (const table of tables) addTable(table, document);
   reportRepeats(document);
   return document;
 }
 
-/** Rows that say the same of a code word for word are kept, and told. */
+/** Reports rows that repeat an earlier row of the same code word for word; both are kept. */
 function reportRepeats({ entries, findings }: NormalisedDocument): void {
   const first = new Map<string, Entry>();
   for (const entry of entries) {
@@ -74,7 +74,7 @@ interface ColumnTable {
   rows: Table['rows'];
 }
 
-/** Find the columns; a table that marks no header may have it as its first row. */
+/** Determines the columns; without a marked header, the first row may be the header. */
 function withColumns(table: Table, headings: Headings): ColumnTable {
   const columns = normaliseColumns(table.header, headings);
   if (hasFields(columns) || table.header.length > 0) return { table, columns, rows: table.rows };
@@ -89,8 +89,8 @@ function hasFields(columns: Column[]): boolean {
   return columns.filter((column) => column.field !== 'extra').length >= 2;
 }
 
-/** Where no table has a column of codes, an HTTP status column takes its place. */
-function giveCodeColumns(tables: ColumnTable[], document: NormalisedDocument): void {
+/** Uses the HTTP status column as the code if no table has a column of codes. */
+function assignCodeColumns(tables: ColumnTable[], document: NormalisedDocument): void {
   const file = document.variant.source;
   const hasCode = (table: ColumnTable) => table.columns.some((column) => column.field === 'code');
   if (tables.length === 0) {
@@ -201,13 +201,13 @@ function entryOf(
 }
 
 /**
- * Tells columns of one heading, or of none, apart by a number. It counts by heading, as a search
- * from 2 each time would make a row of many columns slow.
+ * Returns a function that numbers columns with equal or missing headings. It counts per heading,
+ * because searching from 2 each time would be quadratic in the number of columns.
  */
 function headingsOf(extra: Entry['extra']): (heading: string) => string {
   const counts = new Map<string, number>();
   return (heading) => {
-    // The one name that an object literal does not keep as a key.
+    // An object literal does not store `__proto__` as a key.
     let unique = heading === '' || heading === '__proto__' ? `${heading} 1`.trim() : heading;
     let count = counts.get(heading) ?? 1;
     while (unique in extra) {

@@ -1,11 +1,11 @@
 import type { Block, Inline, Lang, Text } from '../../../src/model/model.ts';
 
-/** White space of any script: JavaScript's `\s` has U+00A0, U+3000 and U+FEFF; zero-width spaces are added. */
+/** White space of any script. JavaScript's `\s` includes U+00A0, U+3000 and U+FEFF; zero-width spaces are added. */
 const whiteSpace = /[\s\u200B\u2060]+/g;
-/** Bidi controls could reorder the text around them; Unicode Technical Report 36, section 2.5. */
+/** Bidi controls can reorder the text around them (Unicode Technical Report 36, section 2.5). */
 const bidiControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-/** Fold white space to single spaces and spell out bidi controls, so that no text can reorder a page. */
+/** Folds white space to single spaces and spells out bidi controls, so that no text can reorder a page. */
 export function foldSpaces(value: string): string {
   return value
     .replace(bidiControls, (control) => `⟦U+${codePoint(control)}⟧`)
@@ -13,11 +13,11 @@ export function foldSpaces(value: string): string {
 }
 
 /**
- * Make the text of a cell from its blocks: `plain` always, `rich` where it says more than `plain`.
+ * Creates the text of a cell from its blocks: `plain` always, `rich` only if it holds more than `plain`.
  *
- * @param blocks The cell's content as a reader gave it.
+ * @param blocks The cell's content from the reader.
  * @param lang Language of the document.
- * @param line 1-based line of the cell, left out of the result where it equals `rowLine`.
+ * @param line 1-based line of the cell; omitted from the result if it equals `rowLine`.
  * @example textOf([{ type: 'paragraph', children: [{ type: 'text', value: ' a  b' }] }], 'en', 3, 3)
  * // => { lang: 'en', plain: 'a b' }
  */
@@ -68,7 +68,7 @@ function rawInline(inline: Inline): string {
   return 'value' in inline ? inline.value : inline.children.map(rawInline).join('');
 }
 
-/** Plain paragraphs say no more than their plain text, so they need not be kept twice. */
+/** Whether blocks hold no more than their plain text. */
 function isPlain(blocks: Block[]): boolean {
   return blocks.every(
     (block) =>
@@ -94,7 +94,7 @@ function foldBlock(block: Block): Block {
   }
 }
 
-/** Fold each text, join neighbours, and keep one space where two nodes both bring one. */
+/** Folds each text and joins neighbours with at most one space between them. */
 function foldInlines(inlines: Inline[]): Inline[] {
   const out: Inline[] = [];
   for (const inline of inlines) {

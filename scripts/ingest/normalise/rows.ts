@@ -4,7 +4,7 @@ import { isHttpStatus, looksLikeCode } from './codes.ts';
 import type { Column } from './columns.ts';
 import { plainOf } from './rich-text.ts';
 
-/** A row with exactly one cell a column; `missing` columns had no cell in the source. */
+/** A row with one cell per column; a column without a cell in the source is undefined. */
 export interface ShapedRow {
   line: number;
   cells: (Cell | undefined)[];
@@ -13,12 +13,12 @@ export interface ShapedRow {
 }
 
 /**
- * Bring the rows of a table to the width of its columns without losing a cell.
+ * Fits the rows of a table to its columns without losing a cell.
  *
- * Rules, each with a finding: a short row whose first cell cannot stand in the first column was
- * shifted by merged cells that a converter lost, so it is read from the right and inherits the
- * cells before it from the row above; any other short row lacks its last cells; a blank code in a
- * row without a status of its own means "as above"; cells beyond the header are kept as surplus.
+ * Rules, each with a finding: if the first cell of a short row cannot belong to the first column, a
+ * converter lost merged cells, so the cells are assigned from the right and the others are copied
+ * from the row above; any other short row lacks its last cells; a blank code in a row without its
+ * own status means "same as above"; cells beyond the header are kept as surplus.
  *
  * @param rows Rows in source order.
  * @param columns The columns of their table.
@@ -77,7 +77,7 @@ function isShifted(row: Row, columns: Column[]): boolean {
   return columns[0]?.field === 'code' && !looksLikeCode(first);
 }
 
-/** Fill a blank code, and blank columns before the text, from the row above; returns the headings filled. */
+/** Fills a blank code, and blank columns before the text, from the row above. Returns their headings. */
 function continueFromAbove(
   row: ShapedRow,
   columns: Column[],

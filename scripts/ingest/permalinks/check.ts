@@ -2,15 +2,18 @@ import type { Catalog } from '../../../src/model/model.ts';
 import { own } from '../../../src/model/own.ts';
 import { anchorOf, slugOf } from '../align/anchor.ts';
 import type { AlignedCode } from '../align/index.ts';
-import type { Curation } from '../load/curation.ts';
+import {
+  type Curation,
+  itemsOf,
+  locatedItemsOf,
+  type PermalinkDecisions,
+  permalinkDecisionsFile,
+} from '../load/curation.ts';
 import { type Permalinks, permalinksFile } from '../load/permalinks.ts';
 import { ownerOfSlug } from './recorded.ts';
 
-type Kept = Pick<Curation, 'aliases' | 'redirects' | 'retired'>;
-const keptFile = 'content/curation/permalinks.yaml';
-
 /**
- * Say what of a catalog would vanish that was once issued, and how to keep it.
+ * Reports the pages and anchors of a catalog that were issued and would vanish, and how to preserve them.
  *
  * @returns Problems as `file:line: what is wrong. What to do.`
  */
@@ -18,38 +21,34 @@ export function checkLost(
   catalog: Catalog,
   codes: AlignedCode[],
   permalinks: Permalinks,
-  curation: Kept,
+  curation: PermalinkDecisions,
 ): string[] {
   const record = own(permalinks.catalogs, catalog.id);
   if (record === undefined) return [];
   const problems: string[] = [];
   const report = (what: string) => problems.push(`${permalinksFile}:1: ${what}`);
   const present = new Set(codes.map(({ code }) => code));
-  const retired = curation.retired
-    .map(({ item }) => item)
-    .filter((item) => item.catalog === catalog.id);
-  const redirects = curation.redirects
-    .map(({ item }) => item)
-    .filter((item) => item.catalog === catalog.id);
+  const retired = itemsOf(curation.retired, catalog.id);
+  const redirects = itemsOf(curation.redirects, catalog.id);
   for (const { code, lost, cases } of codes) {
     for (const [id, anchors] of Map.groupBy(lost, (item) => item.id)) {
       const names = anchors.map(({ anchor }) => `#${anchor}`).join(', ');
       report(
-        `${names} of ${catalog.id} ${code} ${anchors.length === 1 ? 'was' : 'were'} issued, and no row has that wording any more. Keep the document that has it as an older variant; or, in ${keptFile}, give \`${id}\` an alias to the case it has become (${cases.map((item) => item.id).join(', ')}), or retire that case.`,
+        `${names} of ${catalog.id} ${code} ${anchors.length === 1 ? 'was' : 'were'} issued, but no row has that wording now. Keep the document that has it as an older variant; or, in ${permalinkDecisionsFile}, give \`${id}\` an alias to the case that replaced it (${cases.map((item) => item.id).join(', ')}), or retire the case.`,
       );
     }
   }
   for (const [code, { slug, former = [] }] of Object.entries(record.codes)) {
     const redirected = (from: string) => redirects.some((item) => item.from === from);
-    const kept = present.has(code) || retired.some((item) => item.code === code && !item.case);
-    if (!kept && !redirected(slug)) {
+    const reachable = present.has(code) || retired.some((item) => item.code === code && !item.case);
+    if (!reachable && !redirected(slug)) {
       report(
-        `${catalog.id} ${code} was issued, and no document has it any more. Keep the document that has it as an older variant; or, in ${keptFile}, retire the code, or redirect \`${slug}\` to the code it is called now.`,
+        `${catalog.id} ${code} was issued, but no document contains it now. Keep the document that contains it as an older variant; or, in ${permalinkDecisionsFile}, retire the code, or redirect \`${slug}\` to its new name.`,
       );
     }
     for (const before of former.filter((name) => !redirected(name))) {
       report(
-        `the page ${catalog.id}/${before}/ was issued for ${code}, and nothing leads there any more. Redirect \`${before}\` in ${keptFile}.`,
+        `the page ${catalog.id}/${before}/ was issued for ${code}, but nothing leads there now. Redirect \`${before}\` in ${permalinkDecisionsFile}.`,
       );
     }
   }
@@ -57,13 +56,13 @@ export function checkLost(
     if (catalog.variants.some((variant) => variant.id === id)) continue;
     if (retired.some(({ variant }) => variant === id)) continue;
     report(
-      `the document ${catalog.id} ${id} was issued, and links are pinned to it. Keep it in content/catalogs.yaml, or retire it in ${keptFile}.`,
+      `the document ${catalog.id} ${id} was issued, and links are pinned to it. Keep it in content/catalogs.yaml, or retire it in ${permalinkDecisionsFile}.`,
     );
   }
   return problems;
 }
 
-/** Catalogs that were issued and are no longer in the registry. */
+/** Reports catalogs that were issued but are missing from the registry. */
 export function checkLostCatalogs(catalogs: Catalog[], permalinks: Permalinks): string[] {
   return Object.keys(permalinks.catalogs)
     .filter((id) => !catalogs.some((catalog) => catalog.id === id))
@@ -73,23 +72,21 @@ export function checkLostCatalogs(catalogs: Catalog[], permalinks: Permalinks): 
     );
 }
 
-/** Items of the curation file that name nothing issued, or whose reason is gone. */
+/** Reports decisions about something that was never issued, and decisions that no longer apply. */
 export function checkStale(
   catalog: Catalog,
   codes: AlignedCode[],
   permalinks: Permalinks,
-  curation: Kept,
+  curation: PermalinkDecisions,
 ): string[] {
   const record = own(permalinks.catalogs, catalog.id) ?? { variants: [], codes: {} };
   const byCode = new Map(codes.map((code) => [code.code, code]));
-  const ofCatalog = <T extends { catalog: string }>(items: { item: T; place: string }[]) =>
-    items.filter(({ item }) => item.catalog === catalog.id);
   const problems: string[] = [];
-  for (const { item, place } of ofCatalog(curation.aliases)) {
+  for (const { item, place } of locatedItemsOf(curation.aliases, catalog.id)) {
     const problem = staleAlias(item, byCode.get(item.code), record.codes, curation);
     if (problem) problems.push(`${place}: ${problem}`);
   }
-  for (const { item, place } of ofCatalog(curation.redirects)) {
+  for (const { item, place } of locatedItemsOf(curation.redirects, catalog.id)) {
     const owner = ownerOfSlug(record.codes, item.from);
     if (owner === undefined) {
       problems.push(
@@ -97,17 +94,19 @@ export function checkStale(
       );
     } else if (!byCode.has(item.code)) {
       problems.push(
-        `${place}: no document has the code ${item.code}. Redirect to one that is there, or retire ${owner} instead.`,
+        `${place}: no document contains the code ${item.code}. Redirect to an existing code, or retire ${owner} instead.`,
       );
     } else if (owner !== item.code && byCode.has(owner)) {
       problems.push(
-        `${place}: ${owner} is in the documents (again) and needs its page ${item.from}/. Remove the redirect.`,
+        `${place}: ${owner} is in the documents and needs its page ${item.from}/. Remove the redirect.`,
       );
     } else if (owner === item.code && slugOf(item.code) === item.from) {
-      problems.push(`${place}: ${item.from} is the name of that very page. Remove the redirect.`);
+      problems.push(
+        `${place}: ${item.from} is already the name of that page. Remove the redirect.`,
+      );
     }
   }
-  for (const { item, place } of ofCatalog(curation.retired)) {
+  for (const { item, place } of locatedItemsOf(curation.retired, catalog.id)) {
     const problem = staleRetired(item, catalog, byCode, record);
     if (problem) problems.push(`${place}: ${problem}`);
   }
@@ -118,9 +117,9 @@ function staleAlias(
   { code, anchor, case: target }: Curation['aliases'][number]['item'],
   aligned: AlignedCode | undefined,
   records: Permalinks['catalogs'][string]['codes'],
-  { redirects }: Kept,
+  { redirects }: PermalinkDecisions,
 ): string | undefined {
-  if (aligned === undefined) return `no document has the code ${code}. Remove the alias.`;
+  if (aligned === undefined) return `no document contains the code ${code}. Remove the alias.`;
   const names = [
     code,
     ...redirects
@@ -137,13 +136,13 @@ function staleAlias(
   if (!issued)
     return `#${anchor} was never issued for ${code}. Correct the anchor, or remove the alias.`;
   if (!aligned.cases.some(({ id, anchors }) => id === target || anchors.includes(target))) {
-    return `${code} has no case ${target}. Name one of: ${aligned.cases.map(({ id }) => id).join(', ')}.`;
+    return `${code} has no case ${target}. Use one of: ${aligned.cases.map(({ id }) => id).join(', ')}.`;
   }
   const row = aligned.cases
     .flatMap(({ entries }) => entries)
     .find((entry) => anchorOf(entry) === anchor);
   return row
-    ? `${row.place.file}:${row.place.line} has the wording of #${anchor} again. Remove the alias.`
+    ? `${row.place.file}:${row.place.line} has the wording of #${anchor}. Remove the alias.`
     : undefined;
 }
 
@@ -155,7 +154,7 @@ function staleRetired(
 ): string | undefined {
   if (item.variant !== undefined) {
     if (catalog.variants.some(({ id }) => id === item.variant)) {
-      return `${item.variant} is in content/catalogs.yaml. Remove it there or here.`;
+      return `${item.variant} is still in content/catalogs.yaml. Remove it from one of the two files.`;
     }
     return record.variants.includes(item.variant)
       ? undefined
@@ -173,10 +172,10 @@ function staleRetired(
   if (item.case === undefined) {
     const place = aligned?.cases[0]?.entries[0]?.place;
     return place
-      ? `${code} is in a document again (${place.file}:${place.line}). Remove the item.`
+      ? `${code} is in a document (${place.file}:${place.line}). Remove the item.`
       : undefined;
   }
   if (aligned?.back.includes(item.case))
-    return `a document has #${item.case} of ${code} again. Remove the item.`;
+    return `a document contains #${item.case} of ${code}. Remove the item.`;
   return undefined;
 }

@@ -4,9 +4,9 @@ import type { Permalinks } from '../load/permalinks.ts';
 const locales = ['en', 'zh-cn'];
 
 /**
- * The pages of a built site that belong to no code, such as `en/sources/`.
+ * Lists the pages of a built site that belong to no code, such as `en/sources/`.
  *
- * @param folder The built site; one that is not there has no pages.
+ * @param folder The built site; without one there are no pages.
  * @returns Paths from the site's root, the root itself as ''.
  */
 export function listPages(folder: string, permalinks: Permalinks): string[] {
@@ -20,7 +20,7 @@ export function listPages(folder: string, permalinks: Permalinks): string[] {
     .sort();
 }
 
-/** Pages of codes, from before their renaming too, and of short links. */
+/** Lists the pages of codes, under current and earlier names, and of short links. */
 export function codePages({ short, catalogs }: Permalinks): string[] {
   const pages = Object.entries(catalogs).flatMap(([catalog, { codes }]) =>
     Object.values(codes).flatMap(({ slug, former = [] }) =>

@@ -5,7 +5,7 @@ import type { LastTexts } from '../load/last-texts.ts';
 import type { Permalinks } from '../load/permalinks.ts';
 import { shortName } from './short-links.ts';
 
-/** What a catalog issues: its documents and its codes, without retired ones. */
+/** The documents and codes that a catalog issues, without retired ones. */
 export interface Issued {
   id: string;
   variants: Variant[];
@@ -13,11 +13,11 @@ export interface Issued {
 }
 
 /**
- * The record with all that these catalogs issue; nothing is ever taken out. An anchor that leads to
- * another case than before, because cases split or merged, is filed under that case.
+ * Returns the record extended by everything these catalogs issue; nothing is ever removed. An anchor
+ * whose case split or merged moves to the case that it leads to now.
  *
- * @param owners Names below `/c/` with the catalog that keeps each.
- * @throws Error when an anchor would be lost, which ingest has to prevent.
+ * @param owners Names under `/c/`, each with the catalog that owns it.
+ * @throws Error if an anchor would be lost; ingest must have reported it before.
  */
 export function recordPermalinks(
   recorded: Permalinks,
@@ -57,16 +57,16 @@ function assertNothingLost(
   before: Record<string, string[]>,
   after: Record<string, string[]>,
 ): void {
-  const kept = new Set([...Object.keys(after), ...Object.values(after).flat()]);
+  const recorded = new Set([...Object.keys(after), ...Object.values(after).flat()]);
   const lost = Object.values(before)
     .flat()
-    .find((anchor) => !kept.has(anchor));
-  if (lost !== undefined) throw new Error(`#${lost} of ${code} would be taken out of the record.`);
+    .find((anchor) => !recorded.has(anchor));
+  if (lost !== undefined) throw new Error(`#${lost} of ${code} would be removed from the record.`);
 }
 
 /**
- * The last texts brought up to date: rows that documents have replace older ones of the same case
- * and document; rows that none has any more stay.
+ * Returns the last texts updated: rows in the documents replace older ones of the same case and
+ * document; rows that no document contains now are retained.
  */
 export function recordLastTexts(last: LastTexts, { variants, codes }: Issued): LastTexts {
   const next = structuredClone(last);
@@ -84,14 +84,14 @@ export function recordLastTexts(last: LastTexts, { variants, codes }: Issued): L
   for (const { code, cases } of codes) {
     const before = own(next.codes, code) ?? {};
     const now = new Set(cases.flatMap(({ entries }) => entries.map(rowKey)));
-    const stay = Object.entries(before).map(([id, entries]): [string, Entry[]] => {
+    const retained = Object.entries(before).map(([id, entries]): [string, Entry[]] => {
       const present = cases.find((item) => item.id === id)?.entries ?? [];
       const replaced = new Set(present.map(({ variant }) => variant));
       return [id, entries.filter((row) => !replaced.has(row.variant) && !now.has(rowKey(row)))];
     });
-    const kept = Object.fromEntries(stay);
-    for (const { id, entries } of cases) kept[id] = [...entries, ...(own(kept, id) ?? [])];
-    next.codes[code] = kept;
+    const texts = Object.fromEntries(retained);
+    for (const { id, entries } of cases) texts[id] = [...entries, ...(own(texts, id) ?? [])];
+    next.codes[code] = texts;
   }
   return next;
 }
@@ -99,9 +99,9 @@ export function recordLastTexts(last: LastTexts, { variants, codes }: Issued): L
 const rowKey = (entry: Entry) => `${entry.variant} ${textsOf(entry)}`;
 
 /**
- * What is issued but not recorded, in words; lines that only moved in a document do not count.
+ * Describes what is issued but not recorded. Rows that only moved to another line do not count.
  *
- * @returns Nothing when the record is up to date.
+ * @returns Problems; empty if the record is up to date.
  */
 export function describeUnrecorded(
   recorded: { permalinks: Permalinks; last: Map<string, LastTexts> },
@@ -110,7 +110,7 @@ export function describeUnrecorded(
   const found: string[] = [];
   if (JSON.stringify(recorded.permalinks) !== JSON.stringify(next.permalinks)) {
     found.push(
-      'content/permalinks.json:1: pages or anchors of the site are not recorded yet. Run `npm run permalinks`, and commit the file.',
+      'content/permalinks.json:1: pages or anchors are not recorded yet. Run `npm run permalinks`, and commit the file.',
     );
   }
   for (const [catalog, last] of next.last) {

@@ -1,27 +1,23 @@
 import { own } from '../../../src/model/own.ts';
 import type { RecordedCode } from '../align/identity.ts';
-import type { Curation } from '../load/curation.ts';
+import { itemsOf, type PermalinkDecisions } from '../load/curation.ts';
 import type { LastTexts } from '../load/last-texts.ts';
 import type { Permalinks } from '../load/permalinks.ts';
 
-type Kept = Pick<Curation, 'aliases' | 'redirects' | 'retired'>;
-
 /**
- * What was issued for each code of a catalog, with what editors decided about it. A code that
- * another was redirected to takes over the cases of that other one.
+ * Collects what was issued for each code of a catalog, with the editors' decisions about it. A code
+ * takes over the cases of the codes that redirect to it.
  */
 export function recordedCodes(
   catalog: string,
   permalinks: Permalinks,
   last: LastTexts,
-  curation: Kept,
+  curation: PermalinkDecisions,
 ): Map<string, RecordedCode> {
   const records = own(permalinks.catalogs, catalog)?.codes ?? {};
-  const ofCatalog = <T extends { catalog: string }>(items: { item: T }[]) =>
-    items.map(({ item }) => item).filter((item) => item.catalog === catalog);
-  const aliases = ofCatalog(curation.aliases);
-  const retired = ofCatalog(curation.retired);
-  const renamed = ofCatalog(curation.redirects).flatMap(({ from, code }) => {
+  const aliases = itemsOf(curation.aliases, catalog);
+  const retired = itemsOf(curation.retired, catalog);
+  const renamed = itemsOf(curation.redirects, catalog).flatMap(({ from, code }) => {
     const before = ownerOfSlug(records, from);
     return before === undefined || before === code ? [] : [{ before, code }];
   });
@@ -53,7 +49,7 @@ export function recordedCodes(
   );
 }
 
-/** The code whose page has, or had, this name. */
+/** The code whose page has or had this name. */
 export function ownerOfSlug(
   records: Permalinks['catalogs'][string]['codes'],
   slug: string,

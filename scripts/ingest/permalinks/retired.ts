@@ -8,7 +8,7 @@ import type { Permalinks } from '../load/permalinks.ts';
 
 type Items = Curation['retired'][number]['item'][];
 
-/** Codes that editors have retired, as their documents had them last; one that is back is left out. */
+/** The codes that editors retired, with their last known texts. A code that is in a document again is left out. */
 export function retiredCodes(
   catalog: string,
   aligned: AlignedCode[],
@@ -45,7 +45,7 @@ export function retiredCodes(
   });
 }
 
-/** The cases of a code that editors have retired one by one. */
+/** The cases of a code that editors retired individually. */
 export function retiredCases(
   { code, retired }: AlignedCode,
   last: LastTexts,
@@ -60,13 +60,13 @@ export function retiredCases(
   });
 }
 
-/** What retired documents said about a case. */
+/** The rows of a case in retired documents. */
 export function formerEntries(item: Case, last: LastTexts, code: string, items: Items): Entry[] {
   const gone = new Set(items.map(({ variant }) => variant));
   return (own(own(last.codes, code), item.id) ?? []).filter(({ variant }) => gone.has(variant));
 }
 
-/** Documents that editors have retired, with what is known of who published them. */
+/** The documents that editors retired, with their recorded publisher and title. */
 export function retiredVariants(catalog: string, last: LastTexts, items: Items): RetiredVariant[] {
   return items.flatMap(({ catalog: of, variant, note, by }) => {
     const about = of === catalog && variant !== undefined ? own(last.variants, variant) : undefined;

@@ -3,16 +3,16 @@ import { own } from '../../../src/model/own.ts';
 import type { Permalinks } from '../load/permalinks.ts';
 
 /**
- * Name the page of each code below `/c/`, and say which catalog keeps it.
+ * Names the page of each code under `/c/`, and determines which catalog owns the name.
  *
- * The name is the code itself where a URL can carry it and no other code is the same but for case
- * (file systems of some hosts do not tell these apart), else its slug. The catalog that issued a
- * name first keeps it; the same code of another catalog is offered there too.
+ * The name is the code itself if it is valid in a URL and no other code differs from it only in case
+ * (some hosts' file systems ignore case), else its slug. The first catalog to issue a name owns it;
+ * its page offers the same code of other catalogs too.
  *
  * @param codes Codes of all catalogs, in the order of the registry; `short` is set on each.
- * @returns Names in use, each with the catalog that keeps it.
+ * @returns Names in use, each with the catalog that owns it.
  */
-export function nameShortLinks(codes: Code[], permalinks: Permalinks): Record<string, string> {
+export function assignShortLinks(codes: Code[], permalinks: Permalinks): Record<string, string> {
   const owners: Record<string, string> = { ...permalinks.short };
   const byFold = new Map(Object.keys(owners).map((name) => [name.toLowerCase(), name]));
   const issue = (name: string, catalog: string): string => {
@@ -37,7 +37,7 @@ function nameOf({ code, slug }: Code, byFold: ReadonlyMap<string, string>): stri
   return other === undefined || other === code ? code : slug;
 }
 
-/** The name in the path of a short link: `APIG.0201/?catalog=x` → `APIG.0201`. */
+/** The name within a short link: `APIG.0201/?catalog=x` → `APIG.0201`. */
 export function shortName(short: string): string {
   return short.replace(/\/.*$/s, '');
 }

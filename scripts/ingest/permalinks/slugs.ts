@@ -1,25 +1,23 @@
 import { own } from '../../../src/model/own.ts';
 import type { AlignedCode } from '../align/index.ts';
-import type { Curation } from '../load/curation.ts';
+import { type Curation, itemsOf } from '../load/curation.ts';
 import type { Permalinks } from '../load/permalinks.ts';
 import { ownerOfSlug } from './recorded.ts';
 
 /**
- * Give codes the page names that were issued for them, whatever rule makes names today, unless an
- * editor redirects the issued name to the new one.
+ * Gives codes the page names that were issued for them, whatever today's naming rule says, unless an
+ * editor redirected the issued name to the new one.
  *
- * @returns The codes, each with the page names and short links that lead to it from before.
+ * @returns The codes, each with the earlier page names and short links that lead to it.
  */
-export function keepSlugs(
+export function assignSlugs(
   catalog: string,
   codes: AlignedCode[],
   permalinks: Permalinks,
   curation: Pick<Curation, 'redirects'>,
 ): (AlignedCode & { former: { slug: string; short: string }[] })[] {
   const records = own(permalinks.catalogs, catalog)?.codes ?? {};
-  const redirects = curation.redirects
-    .map(({ item }) => item)
-    .filter((item) => item.catalog === catalog);
+  const redirects = itemsOf(curation.redirects, catalog);
   return codes.map((code) => {
     const issued = own(records, code.code)?.slug;
     const leadingHere = redirects.filter((item) => item.code === code.code);

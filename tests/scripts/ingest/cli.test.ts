@@ -106,11 +106,11 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
   },
   'a variant without its file': {
     spoil: (root) => rmSync(join(root, 'content/sources/test/one.md')),
-    says: /^content\/catalogs\.yaml:\d+: error: the file content\/sources\/test\/one\.md is not there\. Add it, or remove the variant one\./m,
+    says: /^content\/catalogs\.yaml:\d+: error: the file content\/sources\/test\/one\.md does not exist\. Add it, or remove the variant one\./m,
   },
   'a file that no variant names': {
     spoil: (root) => writeFileSync(join(root, 'content/sources/test/other.md'), good),
-    says: /^content\/sources\/test\/other\.md:1: error: no variant of content\/catalogs\.yaml names this file/m,
+    says: /^content\/sources\/test\/other\.md:1: error: no variant in content\/catalogs\.yaml uses this file/m,
   },
   'an unknown format': {
     spoil: (root) =>
@@ -120,7 +120,7 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
   'a document that follows one that is not there': {
     spoil: (root) =>
       edit(root, 'content/catalogs.yaml', '"lineage"', '"follows": "older", "lineage"'),
-    says: /^content\/catalogs\.yaml:\d+: error: follows: there is no variant older in test\. Name one of: one\./m,
+    says: /^content\/catalogs\.yaml:\d+: error: follows: test has no variant older\. Use one of: one\./m,
   },
   'no table': {
     spoil: (root) =>
@@ -133,7 +133,7 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
         join(root, 'content/sources/test/one.md'),
         '| Name | Age |\n|-|-|\n| A | 1 |\n',
       ),
-    says: /^content\/sources\/test\/one\.md:1: error: no column of codes; the headings are: Name, Age\. Add the heading/m,
+    says: /^content\/sources\/test\/one\.md:1: error: no column holds codes; the headings are: Name, Age\. Add the heading/m,
   },
   'text that is not UTF-8': {
     spoil: (root) =>
@@ -141,7 +141,7 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
         join(root, 'content/sources/test/one.md'),
         Buffer.from([0x7c, 0xb4, 0xed, 0xce, 0xf3]),
       ),
-    says: /^content\/sources\/test\/one\.md:1: error: the file is not UTF-8 \(byte 1\)\. Save it as UTF-8/m,
+    says: /^content\/sources\/test\/one\.md:1: error: the file is not UTF-8 \(byte 1\)\. Save the file as UTF-8/m,
   },
   'two codes with one page': {
     spoil: (root) =>
@@ -161,7 +161,7 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
   },
   'an empty document': {
     spoil: (root) => writeFileSync(join(root, 'content/sources/test/one.md'), ' \n\n'),
-    says: /^content\/sources\/test\/one\.md:1: error: the document is empty\. Put the document there/m,
+    says: /^content\/sources\/test\/one\.md:1: error: the document is empty\. Add the document/m,
   },
   'a defect whose row is gone': {
     spoil: (root) =>
@@ -177,7 +177,7 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
         join(root, 'content/curation/acknowledged.yaml'),
         '- { fingerprint: 0123456789ab, reason: typo, by: me }\n',
       ),
-    says: /^content\/curation\/acknowledged\.yaml:1: error: there is no difference 0123456789ab any more/m,
+    says: /^content\/curation\/acknowledged\.yaml:1: error: the difference 0123456789ab no longer exists/m,
   },
   'a decision about a row that is gone': {
     spoil: (root) =>
@@ -223,11 +223,11 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
   'curation that is not UTF-8': {
     spoil: (root) =>
       writeFileSync(join(root, 'content/curation/defects.yaml'), Buffer.from([0x2d, 0x20, 0xe9])),
-    says: /^content\/curation\/defects\.yaml:1: error: the file cannot be read, or is not UTF-8\./m,
+    says: /^content\/curation\/defects\.yaml:1: error: the file is missing, unreadable, or not UTF-8\./m,
   },
   'an unreadable record of permalinks': {
     spoil: (root) => writeFileSync(join(root, 'content/permalinks.json'), '{"test": 1}'),
-    says: /^content\/permalinks\.json:1: error: not a record of permalinks/m,
+    says: /^content\/permalinks\.json:1: error: the file is damaged/m,
   },
 };
 

@@ -56,7 +56,7 @@ test('a row rewritten in every field is not guessed: ingest says how to keep the
   const line = /\|? *UNAUTHENTICATED[^\n]*\n/;
   content.edit(jd, line, '| UNAUTHENTICATED | 419 | Quite another thing | Take a new token |\n');
   assert.deepEqual(content.problems(), [
-    '#401-verification-failed of jdcloud-apigateway UNAUTHENTICATED was issued, and no row has that wording any more. Keep the document that has it as an older variant; or, in content/curation/permalinks.yaml, give `401-verification-failed` an alias to the case it has become (419-quite-another-thing), or retire that case.',
+    '#401-verification-failed of jdcloud-apigateway UNAUTHENTICATED was issued, but no row has that wording now. Keep the document that has it as an older variant; or, in content/curation/permalinks.yaml, give `401-verification-failed` an alias to the case that replaced it (419-quite-another-thing), or retire the case.',
   ]);
   curate({
     aliases: `\n - { catalog: jdcloud-apigateway, code: UNAUTHENTICATED, anchor: 401-verification-failed, case: 419-quite-another-thing, because: rewritten, ${by} }`,
@@ -71,7 +71,7 @@ test('a row rewritten in every field is not guessed: ingest says how to keep the
   content.edit(jd, '419 | Quite another thing', '401 | Verification Failed');
   assert.match(
     content.problems()[0] ?? '',
-    /jdcloud\.en\.md:\d+ has the wording of #401-verification-failed again\. Remove the alias\.$/,
+    /jdcloud\.en\.md:\d+ has the wording of #401-verification-failed\. Remove the alias\.$/,
   );
   curate({});
   assert.deepEqual(content.problems(), []);
@@ -104,7 +104,7 @@ test('a removed row is an error until it is retired, and takes its id back when 
   content.edit(web, row, '');
   assert.match(
     content.problems().find((problem) => problem.includes('APIG.0108')) ?? '',
-    /^apig APIG\.0108 was issued, and no document has it any more\. .*retire the code, or redirect `apig-0108`/,
+    /^apig APIG\.0108 was issued, but no document contains it now\. .*retire the code, or redirect `apig-0108`/,
   );
   curate({ retired: `\n - { catalog: apig, code: APIG.0108, ${note}, ${by} }` });
   const defects = 'content/curation/defects.yaml';
@@ -118,7 +118,7 @@ test('a removed row is an error until it is retired, and takes its id back when 
   content.edit(web, '\nAPIG.0201', `${line}\nAPIG.0201`);
   assert.match(
     content.problems()[0] ?? '',
-    /^APIG\.0108 is in a document again \(\S+:\d+\)\. Remove the item\.$/,
+    /^APIG\.0108 is in a document \(\S+:\d+\)\. Remove the item\.$/,
   );
   curate({});
   assert.equal(
@@ -152,7 +152,7 @@ test('a dropped document is an error until it is retired; what it said stays wit
   );
   content.write('content/sources/apig/.kept', '');
   const file = 'content/sources/apig/otc-2023-10.en.rst';
-  assert.throws(() => content.ingest(), /no variant of content\/catalogs\.yaml names this file/);
+  assert.throws(() => content.ingest(), /no variant in content\/catalogs\.yaml uses this file/);
   content.write('content/catalogs.yaml', registry);
   content.write(file, content.read(file));
   // Drop the file as well.
@@ -193,7 +193,9 @@ test('a renamed code is redirected, and its anchors go along', () => {
   assert.equal(code?.cases[0]?.id, '404-the-server-group-id-does-not-exist');
   content.edit(web, '\nAPIG.0199 |', '\nAPIG.0108 |');
   assert.ok(
-    content.problems().some((problem) => problem.startsWith('no document has the code APIG.0199')),
+    content
+      .problems()
+      .some((problem) => problem.startsWith('no document contains the code APIG.0199')),
   );
 });
 
@@ -227,11 +229,11 @@ test('items that name nothing issued are errors', () => {
     content.ingest().problems.map((problem) => problem.replace(kept, 'F')),
     [
       'F:2: #1-x was never issued for APIG.0106. Correct the anchor, or remove the alias.',
-      'F:3: APIG.0106 has no case y. Name one of: 400-orchestration-error.',
+      'F:3: APIG.0106 has no case y. Use one of: 400-orchestration-error.',
       'F:5: no page apig/nowhere/ was ever issued. Correct the name, or remove the redirect.',
       'F:7: APIG.9999 was never issued. Correct it, or remove the item.',
-      'F:8: otc-2024-12 is in content/catalogs.yaml. Remove it there or here.',
-      'F:9: a document has #404-the-server-group-id-does-not-exist of APIG.0108 again. Remove the item.',
+      'F:8: otc-2024-12 is still in content/catalogs.yaml. Remove it from one of the two files.',
+      'F:9: a document contains #404-the-server-group-id-does-not-exist of APIG.0108. Remove the item.',
     ],
   );
 });
