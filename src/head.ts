@@ -6,7 +6,9 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { serialise } from './api/respond.ts';
 import { describeAnswer, describeTerms, describeTitle } from './data/describe.ts';
-import { catalogOf, codeOf, codeUrl, langOf, url } from './data/site.ts';
+import { catalogOf, codeOf } from './data/site.ts';
+import { codeUrl, url } from './data/urls.ts';
+import { langOf } from './model/lang.ts';
 
 export const onRequest = defineRouteMiddleware(async (context) => {
   const route = context.locals.starlightRoute;

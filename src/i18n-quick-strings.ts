@@ -4,8 +4,8 @@
  */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import en from './content/i18n/en.json' with { type: 'json' };
-import { langOf } from './data/site.ts';
 import { type StringKey, ui } from './i18n.ts';
+import { langOf } from './model/lang.ts';
 
 const stems = new Set(Object.keys(en).map((key) => key.replace(/_(?:one|other)$/, '')));
 

@@ -2,7 +2,7 @@
 
 import en from './content/i18n/en.json' with { type: 'json' };
 import zh from './content/i18n/zh-CN.json' with { type: 'json' };
-import type { Lang } from './model/model.ts';
+import type { Lang } from './model/lang.ts';
 
 type Key = keyof typeof en;
 /** A key, or the stem of one with plural forms: `catalog.codes` for `catalog.codes_one`. */

@@ -12,7 +12,9 @@ import { identifyCases, nothingRecorded } from '../scripts/ingest/align/identity
 import { readCuration } from '../scripts/ingest/load/curation.ts';
 import { normaliseDocument } from '../scripts/ingest/normalise/index.ts';
 import { readDocument } from '../scripts/ingest/read/index.ts';
-import type { Entry, Text, Variant } from '../src/model/model.ts';
+import type { Entry } from '../src/model/entry.ts';
+import type { Variant } from '../src/model/registry.ts';
+import type { Text } from '../src/model/text.ts';
 import { projectRoot } from './support/content.ts';
 
 const fixtures = join(projectRoot, 'tests', 'fixtures');

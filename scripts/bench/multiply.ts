@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Catalog, Variant } from '../../src/model/model.ts';
+import type { Catalog, Variant } from '../../src/model/registry.ts';
 import { readRegistry } from '../ingest/load/registry.ts';
 
 /** Codes of all catalogs of `content/` together. */

@@ -2,7 +2,9 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RootContent } from 'mdast';
-import type { Code, Entry, Lang } from '../../src/model/model.ts';
+import type { Code } from '../../src/model/case.ts';
+import type { Entry } from '../../src/model/entry.ts';
+import type { Lang } from '../../src/model/lang.ts';
 import { renderMdx } from '../ingest/write/mdx.ts';
 import { blocksOf, caseHeading } from '../ingest/write/nodes.ts';
 import { projectRoot } from './machine.ts';

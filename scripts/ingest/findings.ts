@@ -2,7 +2,8 @@
  * The registry of findings: for each id its level, message and advice in English and Chinese.
  * Messages follow `file:line: what is wrong. What to do.`
  */
-import type { Finding, FindingLevel, Place } from '../../src/model/model.ts';
+import type { Finding, FindingLevel } from '../../src/model/finding.ts';
+import type { Place } from '../../src/model/text.ts';
 
 interface FindingText {
   message: (...facts: (string | number)[]) => string;

@@ -1,7 +1,9 @@
 /** The stages put together: sources in, codes out. Pure but for reading `content/`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalog, Code, Finding, Variant, VariantReport } from '../../src/model/model.ts';
+import type { Code } from '../../src/model/case.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Catalog, Variant, VariantReport } from '../../src/model/registry.ts';
 import { reservedSlugs } from './align/anchor.ts';
 import { applyDecisions } from './align/decisions.ts';
 import { type AlignedCode, alignCatalog } from './align/index.ts';

@@ -1,4 +1,5 @@
-import type { Code, Lang } from '../model/model.ts';
+import type { Code } from '../model/case.ts';
+import type { Lang } from '../model/lang.ts';
 
 const columns = [
   'catalog',

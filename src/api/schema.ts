@@ -3,8 +3,17 @@
  * `/api/v1/schema/` are generated from them. Fields are only ever added.
  */
 import { z } from 'zod';
+import { MatchSchema } from '../model/case.ts';
+import {
+  AcknowledgedSchema,
+  DifferenceSchema,
+  KindSchema,
+  SeveritySchema,
+} from '../model/difference.ts';
+import { languages } from '../model/lang.ts';
+import { PlaceSchema } from '../model/text.ts';
 
-const Lang = z.enum(['en', 'zh-CN']).meta({ description: 'BCP 47 tag of a language.' });
+const Lang = z.enum(languages).meta({ description: 'BCP 47 tag of a language.' });
 const Localised = z.object({ en: z.string(), 'zh-CN': z.string() });
 const Path = z.string().regex(/^\//).meta({
   description: 'Address from the root of the site, without its base; index.json gives both.',
@@ -13,7 +22,6 @@ const Text = z.string().meta({
   description:
     'Text of a document, markup removed, white space folded, paragraphs joined by "\\n". Absent where the document has no such column, "" where it leaves it empty.',
 });
-const Field = z.enum(['httpStatus', 'message', 'description', 'solution']);
 const Retired = z
   .object({ note: Localised, by: z.string() })
   .meta({ description: 'Set when no document has it any more; texts are the last known ones.' });
@@ -29,7 +37,7 @@ export const ApiEntrySchema = z
       .record(z.string(), Text)
       .optional()
       .meta({ description: 'Columns that map to no field, under their own headings.' }),
-    place: z.object({ file: z.string(), line: z.int().positive() }),
+    place: PlaceSchema,
   })
   .meta({ id: 'Entry', description: 'What one document says in one row.' });
 
@@ -37,7 +45,7 @@ export const ApiCaseSchema = z
   .object({
     id: z.string().meta({ description: 'Its anchor on the page of the code; it never changes.' }),
     anchors: z.array(z.string()).min(1).meta({ description: 'Every anchor that leads here.' }),
-    match: z.enum(['only', 'same', 'likely', 'decided']),
+    match: MatchSchema,
     because: z.array(z.string()),
     entries: z.array(ApiEntrySchema),
     retired: Retired.optional(),
@@ -47,31 +55,19 @@ export const ApiCaseSchema = z
 export const ApiDifferenceSchema = z
   .object({
     case: z.string(),
-    field: z.enum([...Field.options, 'presence']),
+    field: DifferenceSchema.shape.field,
     left: z
       .string()
       .meta({ description: 'The older document or, between languages, the English one.' }),
     right: z.string(),
-    kind: z.enum([
-      'changed',
-      'added',
-      'removed',
-      'number',
-      'identifier',
-      'placeholder',
-      'untranslated',
-      'empty',
-      'only-left',
-      'only-right',
-      'drift',
-    ]),
-    severity: z.enum(['contradiction', 'content', 'wording', 'typography']),
+    kind: KindSchema,
+    severity: SeveritySchema,
     fingerprint: z.string().regex(/^[0-9a-f]{12}$/),
     before: z.string().optional(),
     after: z.string().optional(),
     onlyLeft: z.array(z.string()).optional(),
     onlyRight: z.array(z.string()).optional(),
-    acknowledged: z.object({ by: z.string(), reason: z.string() }).optional(),
+    acknowledged: AcknowledgedSchema.optional(),
   })
   .meta({
     id: 'Difference',

@@ -1,16 +1,11 @@
 /** Data of the site → shapes of the data API. Pure. */
-import type {
-  Case,
-  Catalog,
-  Code,
-  Difference,
-  Entry,
-  Text,
-  VariantReport,
-} from '../model/model.ts';
+import type { Case, Code } from '../model/case.ts';
+import type { Difference } from '../model/difference.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Catalog, VariantReport } from '../model/registry.ts';
+import { fields } from '../model/terms.ts';
+import type { Text } from '../model/text.ts';
 import type { ApiCode, ApiCodes, ApiIndex } from './schema.ts';
-
-const fields = ['httpStatus', 'message', 'description', 'solution'] as const;
 
 /** A code as `/api/v1/{catalog}/{slug}.json` gives it. */
 export function shapeCode(code: Code): ApiCode {

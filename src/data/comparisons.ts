@@ -1,16 +1,12 @@
 /** What the comparison pages ask of the data: pairs in order, differences by section, addresses. */
 import { getCollection } from 'astro:content';
-import type {
-  Case,
-  Code,
-  Comparison,
-  Entry,
-  Lang,
-  PairDifference,
-  VariantReport,
-} from '../model/model.ts';
+import type { Case, Code } from '../model/case.ts';
+import type { Comparison, PairDifference } from '../model/difference.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Lang } from '../model/lang.ts';
+import type { VariantReport } from '../model/registry.ts';
 import { remember } from './remember.ts';
-import { type CatalogData, codesOf, url, variantName } from './site.ts';
+import { type CatalogData, codesOf, variantName } from './site.ts';
 
 /** The parts of a comparison, in the order in which a page shows them. */
 export const sections = [
@@ -95,24 +91,6 @@ export function isWholeCode({ code, difference }: DifferenceRow, { left, right }
 /** 1-based line of a field in its document, else of its row. */
 export function lineOf(entry: Entry, field: PairDifference['field']): number {
   return (field !== 'presence' && entry[field]?.line) || entry.place.line;
-}
-
-/** The name of a pair in addresses: `otc-2023-10..otc-2024-12`. */
-export function pairName({ left, right }: Pick<Comparison, 'left' | 'right'>): string {
-  return `${left}..${right}`;
-}
-
-/** Address of a pair's page. */
-export function pairUrl(
-  locale: string | undefined,
-  { catalog, left, right }: Pick<Comparison, 'catalog' | 'left' | 'right'>,
-): string {
-  return url(locale, catalog, 'compare', pairName({ left, right }));
-}
-
-/** The id of a difference on the page of its pair. */
-export function differenceId(fingerprint: string): string {
-  return `d-${fingerprint}`;
 }
 
 /** What kind of pair it is: two editions of one document, two languages, or two documents. */

@@ -1,5 +1,6 @@
 import { ui } from '../i18n.ts';
-import type { Lang, VariantReport } from '../model/model.ts';
+import type { Lang } from '../model/lang.ts';
+import type { VariantReport } from '../model/registry.ts';
 
 /** A date as YYYY-MM or YYYY-MM-DD in the reader's language; no locale of the machine is used. */
 export function formatDate(date: string, lang: Lang): string {

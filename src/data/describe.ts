@@ -1,5 +1,7 @@
 import { ui } from '../i18n.ts';
-import type { Case, Catalog, Code, Lang } from '../model/model.ts';
+import type { Case, Code } from '../model/case.ts';
+import type { Lang } from '../model/lang.ts';
+import type { Catalog } from '../model/registry.ts';
 import { caseLabel } from './site.ts';
 
 /** Words, with their language where they are quoted. */

@@ -1,10 +1,12 @@
 /** What the histories ask of the data: the editions of a lineage, each with what it changed. */
 
 import { ui } from '../i18n.ts';
-import type { Comparison, Lang, VariantReport } from '../model/model.ts';
+import type { Comparison } from '../model/difference.ts';
+import type { Lang } from '../model/lang.ts';
+import type { VariantReport } from '../model/registry.ts';
 import { comparedVariants, comparisonsOf, countSections, rowsOf, sections } from './comparisons.ts';
 import type { CatalogData } from './site.ts';
-import { url, variantName } from './site.ts';
+import { variantName } from './site.ts';
 
 const colon: Record<Lang, string> = { en: ': ', 'zh-CN': '：' };
 const comma: Record<Lang, string> = { en: ', ', 'zh-CN': '，' };
@@ -48,10 +50,6 @@ export async function lineagesOf(catalog: CatalogData): Promise<Lineage[]> {
 export function lineageName({ editions }: Lineage, lang: Lang): string {
   const newest = editions[0]?.variant;
   return newest ? `${newest.publisher[lang]}${colon[lang]}${newest.title}` : '';
-}
-
-export function historyUrl(locale: string | undefined, catalog: string, lineage: string): string {
-  return url(locale, catalog, 'history', lineage);
 }
 
 /** What an edition changed, in one sentence of figures. */

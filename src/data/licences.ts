@@ -1,5 +1,6 @@
 import { ui } from '../i18n.ts';
-import type { Lang, VariantReport } from '../model/model.ts';
+import type { Lang } from '../model/lang.ts';
+import type { VariantReport } from '../model/registry.ts';
 
 /**
  * The licence of a document for people, with the language that it is named in. Licences keep their

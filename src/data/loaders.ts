@@ -3,14 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
-import {
-  CatalogSchema,
-  CodeSchema,
-  ComparisonSchema,
-  RetiredVariantSchema,
-  VariantReportSchema,
-  WorkItemSchema,
-} from '../model/model.ts';
+import { CodeSchema } from '../model/case.ts';
+import { ComparisonSchema } from '../model/difference.ts';
+import { CatalogSchema, RetiredVariantSchema, VariantReportSchema } from '../model/registry.ts';
+import { WorkItemSchema } from '../model/work.ts';
 
 const CodesFile = z.object({
   catalog: z.string(),

@@ -1,5 +1,5 @@
 /** Which codes stand near a code: before and after it, with the same message or HTTP status. */
-import type { Code } from '../model/model.ts';
+import type { Code } from '../model/case.ts';
 import { remember } from './remember.ts';
 import { caseLabel, codesOf } from './site.ts';
 

@@ -1,5 +1,5 @@
 /** Sentences of the interface that quote a document, in which the quoted words carry their language. */
-import type { Lang } from '../model/model.ts';
+import type { Lang } from '../model/lang.ts';
 import { langOfText } from '../text/lang-of-text.ts';
 import { listNames } from '../text/list-names.ts';
 

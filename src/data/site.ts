@@ -1,27 +1,16 @@
 /** What pages ask of the data: catalogs, codes, the order of variants, addresses, names. */
 import { getCollection } from 'astro:content';
 import type { z } from 'astro/zod';
-import type {
-  Case,
-  Code,
-  Difference,
-  Entry,
-  Lang,
-  Severity,
-  VariantReport,
-} from '../model/model.ts';
+import type { Case, Code } from '../model/case.ts';
+import type { Difference } from '../model/difference.ts';
+import type { Entry } from '../model/entry.ts';
+import { type Lang, languages } from '../model/lang.ts';
+import type { VariantReport } from '../model/registry.ts';
+import { type Severity, severities } from '../model/terms.ts';
 import type { CatalogDataSchema } from './loaders.ts';
 import { remember } from './remember.ts';
 
 export type CatalogData = z.infer<typeof CatalogDataSchema>;
-export type Locale = 'en' | 'zh-cn';
-
-export const locales = ['en', 'zh-cn'] as const satisfies Locale[];
-
-/** The language of a locale's interface. */
-export function langOf(locale: string | undefined): Lang {
-  return locale === 'zh-cn' ? 'zh-CN' : 'en';
-}
 
 /** All catalogs, in the order of their ids. */
 export const allCatalogs = remember(async (): Promise<CatalogData[]> => {
@@ -94,30 +83,7 @@ export function newestOf(catalog: CatalogData, lang: Lang): VariantReport | unde
 
 /** Languages that some document of the catalog is written in, English first. */
 export function languagesOf(catalog: CatalogData): Lang[] {
-  return (['en', 'zh-CN'] as const).filter((lang) =>
-    catalog.variants.some((variant) => variant.lang === lang),
-  );
-}
-
-/** An address within the site, with its base: `url('en', 'apig')` → `/en/apig/`. */
-export function url(...parts: (string | undefined)[]): string {
-  const path = parts.filter((part) => part !== undefined && part !== '').join('/');
-  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-  return path === '' ? `${base}/` : `${base}/${path}/`;
-}
-
-/** Address of a code's page. */
-export function codeUrl(
-  locale: string,
-  code: Pick<Code, 'catalog' | 'slug'>,
-  anchor?: string,
-): string {
-  return `${url(locale, code.catalog, code.slug)}${anchor ? `#${anchor}` : ''}`;
-}
-
-/** Address of a line of a source document. */
-export function lineUrl(locale: string, catalog: string, variant: string, line?: number): string {
-  return `${url(locale, 'sources', catalog, variant)}${line ? `#L${line}` : ''}`;
+  return languages.filter((lang) => catalog.variants.some((variant) => variant.lang === lang));
 }
 
 /** Publisher and edition in the interface's language: “Open Telekom Cloud 2024-12”. */
@@ -139,26 +105,6 @@ export function editionName(publisher: string, edition: string): string {
   const chinese = /\p{Script=Han}$/u.test(publisher) && /\p{Script=Han}/u.test(edition);
   return chinese ? `${publisher}${edition}` : `${publisher} ${edition}`;
 }
-
-/** Address of a code's short link. */
-export function shortUrl(code: Pick<Code, 'slug' | 'short'>): string {
-  return `${url('c')}${code.short ?? `${code.slug}/`}`;
-}
-
-export const severities = [
-  'contradiction',
-  'content',
-  'wording',
-  'typography',
-] as const satisfies Severity[];
-
-/** The icon that stands beside the word of a severity, never alone. */
-export const severityIcon: Record<Severity, string> = {
-  contradiction: '◆',
-  content: '▲',
-  wording: '≈',
-  typography: '·',
-};
 
 /** The worst severity of some differences, those acknowledged aside. */
 export function worstOf(differences: Difference[]): Severity | undefined {

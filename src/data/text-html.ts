@@ -2,7 +2,7 @@
  * A document's text as HTML. As components each word in bold would be one, and a page has hundreds:
  * they were a third of the time that a page takes.
  */
-import type { Block, Inline, Text } from '../model/model.ts';
+import type { Block, Inline, Text } from '../model/text.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 
 const tags = { emphasis: 'em', strong: 'strong', delete: 's' } as const;

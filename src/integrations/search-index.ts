@@ -12,7 +12,7 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
-import type { Code } from '../model/model.ts';
+import type { Code } from '../model/case.ts';
 import { recordsOf } from '../search/full-text-records.ts';
 import { siteBase } from './site-base.ts';
 

@@ -1,5 +1,5 @@
 /** A ranked code → a result with its reasons, and what speaks against it where another came first. */
-import type { Lang } from '../model/model.ts';
+import type { Lang } from '../model/lang.ts';
 import { langOf, type PreparedIndex } from './prepare-index.ts';
 import type { RankedCode } from './rank-codes.ts';
 import type { Evidence } from './read-evidence.ts';

@@ -1,5 +1,6 @@
 /** Codes → the index of the lookup. Runs when the site is built. */
-import type { Case, Code, Entry } from '../model/model.ts';
+import type { Case, Code } from '../model/case.ts';
+import type { Entry } from '../model/entry.ts';
 import { conceptLines } from './concepts.ts';
 import { askingWords } from './empty-words.ts';
 import {

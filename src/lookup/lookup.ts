@@ -1,5 +1,5 @@
 /** Which code and which case is a text about, and why. */
-import type { Lang } from '../model/model.ts';
+import type { Lang } from '../model/lang.ts';
 import { explain } from './explain.ts';
 import type { LookupIndex } from './index-format.ts';
 import { prepareIndex } from './prepare-index.ts';

@@ -1,5 +1,5 @@
 /** The index unfolded for searching: phrases, postings, codes by spelling. Made once for each index. */
-import type { Lang } from '../model/model.ts';
+import type { Lang } from '../model/lang.ts';
 import { type CodeSpellings, spellCodes } from './code-spellings.ts';
 import { type CompactCase, caseIdOf, type LookupIndex, slugOf } from './index-format.ts';
 import { PatternTable } from './phrase-patterns.ts';

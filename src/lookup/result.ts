@@ -1,5 +1,5 @@
 /** What a lookup answers, as data, so that a page can put it in words in any language. */
-import type { Lang } from '../model/model.ts';
+import type { Lang } from '../model/lang.ts';
 import type { Where } from './fields.ts';
 import type { CodeSpelling } from './mention-list.ts';
 

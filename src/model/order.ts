@@ -1,5 +1,5 @@
 /** Named comparators: the only orders in which anything is written. No locale of the machine. */
-import type { Variant } from './model.ts';
+import type { Variant } from './registry.ts';
 
 /** Code units, the same on every machine. */
 export function compareStrings(a: string, b: string): number {

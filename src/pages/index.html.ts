@@ -1,6 +1,6 @@
 /** The choice of language: two links that work everywhere; with a script, the language chosen last. */
 import type { APIRoute } from 'astro';
-import { url } from '~/data/site';
+import { url } from '~/data/urls';
 import { ui } from '~/i18n';
 import { renderChoicePage } from '~/redirects/choice-page';
 

@@ -2,7 +2,8 @@
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { describeCode } from '~/data/describe';
-import { allCatalogs, codesOf, retiredCodesOf, url } from '~/data/site';
+import { allCatalogs, codesOf, retiredCodesOf } from '~/data/site';
+import { url } from '~/data/urls';
 import { ui } from '~/i18n';
 import { escapeMarkdown, oneLine } from '~/text/escape-ticket';
 

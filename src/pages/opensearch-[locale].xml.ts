@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
-import { langOf, locales, url } from '~/data/site';
+import { url } from '~/data/urls';
 import { ui } from '~/i18n';
+import { langOf, locales } from '~/model/lang';
 import { escapeXml } from '~/text/xml';
 
 /** The site as a search engine of the browser: https://github.com/dewitt/opensearch */

@@ -1,6 +1,6 @@
 /** Everything may be read; short links say themselves that they are not to be listed. */
 import type { APIRoute } from 'astro';
-import { url } from '~/data/site';
+import { url } from '~/data/urls';
 
 export const GET: APIRoute = ({ site }) =>
   new Response(

@@ -1,5 +1,5 @@
 import type { Part } from '~/data/describe';
-import { url } from '~/data/site';
+import { url } from '~/data/urls';
 import { ui } from '~/i18n';
 import choiceStyles from '~/styles/choice.css?inline';
 import { type Html, html, safeScript, safeStyle } from './html.ts';

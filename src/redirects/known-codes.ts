@@ -1,6 +1,6 @@
 import { remember } from '~/data/remember';
 import { allCatalogs, type CatalogData, codesOf, retiredCodesOf } from '~/data/site';
-import type { Code } from '../model/model.ts';
+import type { Code } from '../model/case.ts';
 
 /** A code, in use or retired, with its catalog. */
 export interface Known {

@@ -5,7 +5,7 @@
 
 import type { LookupCore } from '../lookup/index-format.ts';
 import type { Summary } from '../lookup/result.ts';
-import type { Lang } from '../model/model.ts';
+import type { Lang } from '../model/lang.ts';
 import type { Answer } from './engine.ts';
 import { firstAnswer } from './first-answer.ts';
 import type { FullTextHit } from './full-text.ts';

@@ -5,7 +5,7 @@ import { lookup } from '../lookup/lookup.ts';
 import { prepareIndex } from '../lookup/prepare-index.ts';
 import { readEvidence } from '../lookup/read-evidence.ts';
 import type { Result } from '../lookup/result.ts';
-import type { Lang } from '../model/model.ts';
+import type { Lang } from '../model/lang.ts';
 
 /** Answers texts from one index. */
 export interface Answer {

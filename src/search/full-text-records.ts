@@ -1,5 +1,8 @@
 /** What the full-text search knows of a code: a record for each case and language. */
-import type { Case, Code, Entry, Lang, Text } from '../model/model.ts';
+import type { Case, Code } from '../model/case.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Lang } from '../model/lang.ts';
+import type { Text } from '../model/text.ts';
 import { spaceOut } from './prepare-query.ts';
 
 /** A record as Pagefind takes it: https://pagefind.app/docs/node-api/#indexaddcustomrecord */

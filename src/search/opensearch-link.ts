@@ -1,7 +1,8 @@
 /** Route middleware: every page names the search engine that it belongs to, in its language. */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import { langOf, url } from '~/data/site';
+import { url } from '~/data/urls';
 import { ui } from '~/i18n';
+import { langOf } from '~/model/lang';
 
 export const onRequest = defineRouteMiddleware(({ locals }) => {
   const { locale = 'en', head } = locals.starlightRoute;

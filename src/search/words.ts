@@ -3,7 +3,7 @@
 import en from '../content/i18n/en.json' with { type: 'json' };
 import zh from '../content/i18n/zh-CN.json' with { type: 'json' };
 import type { CatalogData } from '../data/site.ts';
-import type { Lang } from '../model/model.ts';
+import type { Lang } from '../model/lang.ts';
 
 type Keys<Text> = Text extends `search.say.${infer Key}` ? Key : never;
 /** A string for results, without its prefix `search.say.`. */

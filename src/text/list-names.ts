@@ -1,4 +1,4 @@
-import type { Lang } from '../model/model.ts';
+import type { Lang } from '../model/lang.ts';
 
 /**
  * Names one after the other, with the comma of the language.

@@ -1,5 +1,5 @@
 /** The block that is pasted into a ticket: what a case means, in both languages, and who says so. */
-import type { Lang } from '../model/model.ts';
+import type { Lang } from '../model/lang.ts';
 import { escapeHtml, escapeMarkdown, oneLine } from '../text/escape-ticket.ts';
 
 /** What a block says. Texts are those of the newest document of each language. */

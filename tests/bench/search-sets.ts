@@ -1,6 +1,6 @@
 /** The texts that the search is measured with, and what counts as right. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { Code } from '../../src/model/model.ts';
+import type { Code } from '../../src/model/case.ts';
 import type { PageResult } from './search-page.ts';
 
 /** A text and the codes that answer it. */

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { compareVariants, GlossarySchema } from '../../scripts/ingest/compare/index.ts';
 import { ingest } from '../../scripts/ingest/pipeline.ts';
-import type { Difference, Variant } from '../../src/model/model.ts';
+import type { Difference } from '../../src/model/difference.ts';
+import type { Variant } from '../../src/model/registry.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const glossary = GlossarySchema.parse(

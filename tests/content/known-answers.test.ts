@@ -6,7 +6,7 @@ import { alignCatalog } from '../../scripts/ingest/align/index.ts';
 import { compareCatalog } from '../../scripts/ingest/compare/compare-catalog.ts';
 import { readCuration } from '../../scripts/ingest/load/curation.ts';
 import { ingest } from '../../scripts/ingest/pipeline.ts';
-import type { Comparison, PairDifference } from '../../src/model/model.ts';
+import type { Comparison, PairDifference } from '../../src/model/difference.ts';
 import { projectRoot, skipWithoutCorpus } from '../support/gold.ts';
 
 const apig = ingest(projectRoot).catalogs.find(({ catalog }) => catalog.id === 'apig');

@@ -13,7 +13,9 @@ import { HeadingsSchema } from '../../scripts/ingest/normalise/columns.ts';
 import { normaliseDocument } from '../../scripts/ingest/normalise/index.ts';
 import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
 import { readDocument } from '../../scripts/ingest/read/index.ts';
-import type { Difference, Lang, Variant } from '../../src/model/model.ts';
+import type { Difference } from '../../src/model/difference.ts';
+import type { Lang } from '../../src/model/lang.ts';
+import type { Variant } from '../../src/model/registry.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const corpus = `${root}/../shared/corpus`;

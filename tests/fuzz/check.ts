@@ -11,16 +11,10 @@ import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
 import { readDocument } from '../../scripts/ingest/read/index.ts';
 import { renderCodePage } from '../../scripts/ingest/write/code-page.ts';
 import { type PageNode, readPageTree } from '../../src/data/code-page/tree.ts';
-import {
-  type Block,
-  BlockSchema,
-  type Catalog,
-  type Code,
-  CodeSchema,
-  type Inline,
-  type ReadResult,
-  type Variant,
-} from '../../src/model/model.ts';
+import { type Code, CodeSchema } from '../../src/model/case.ts';
+import type { ReadResult } from '../../src/model/document.ts';
+import type { Catalog, Variant } from '../../src/model/registry.ts';
+import { type Block, BlockSchema, type Inline } from '../../src/model/text.ts';
 import { projectRoot } from '../support/content.ts';
 import type { FuzzDocument } from './documents.ts';
 import { assertPrototypesKept } from './prototypes.ts';

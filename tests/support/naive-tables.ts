@@ -2,7 +2,9 @@
  * Tables read as naively as can be, to count against the readers: no code is shared with them, and
  * nothing is understood that a line or a tag does not say by itself.
  */
-import type { Block, Cell, Inline } from '../../src/model/model.ts';
+
+import type { Cell } from '../../src/model/document.ts';
+import type { Block, Inline } from '../../src/model/text.ts';
 
 export interface NaiveCell {
   line: number;

@@ -1,6 +1,6 @@
 /** The program against the gold list: alignment, severity, invariants. */
 
-import type { Entry } from '../../../src/model/model.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { alignCatalog } from '../../ingest/align/index.ts';
 import { classifyChange, compareInvariants } from '../../ingest/compare/index.ts';
 import type { Curation } from '../../ingest/load/curation.ts';

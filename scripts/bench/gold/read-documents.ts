@@ -1,7 +1,8 @@
 /** The documents of the gold list, read as ingest reads them, without a registry. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Catalog, Entry, Variant } from '../../../src/model/model.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Catalog, Variant } from '../../../src/model/registry.ts';
 import type { Curation } from '../../ingest/load/curation.ts';
 import { normaliseDocument } from '../../ingest/normalise/index.ts';
 import { decodeDocument } from '../../ingest/read/decode.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { FieldSchema } from '../../../src/model/model.ts';
+import { FieldSchema } from '../../../src/model/entry.ts';
 
 const place = z
   .string()

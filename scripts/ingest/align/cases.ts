@@ -1,4 +1,4 @@
-import type { Entry } from '../../../src/model/model.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { bestAssignment } from './assignment.ts';
 import { type PairContext, type Score, sayTheSame, scorePair, threshold } from './score.ts';
 

@@ -1,4 +1,5 @@
-import type { Entry, Variant } from '../../../src/model/model.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Variant } from '../../../src/model/registry.ts';
 import type { Curation } from '../load/curation.ts';
 import { type Decision, rowName } from './cases.ts';
 import type { RecordedCode } from './identity.ts';

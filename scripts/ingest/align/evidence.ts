@@ -1,4 +1,4 @@
-import type { Entry } from '../../../src/model/model.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { anchorOf } from './anchor.ts';
 import { scorePair } from './score.ts';
 

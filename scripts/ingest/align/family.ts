@@ -1,4 +1,4 @@
-import type { Entry } from '../../../src/model/model.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 
 /**
  * The family of each code: the caption of its table where the catalog's documents have several

@@ -1,4 +1,5 @@
-import type { Case, Entry } from '../../../src/model/model.ts';
+import type { Case } from '../../../src/model/case.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { own } from '../../../src/model/own.ts';
 import { anchorOf } from './anchor.ts';
 import { bestAssignment } from './assignment.ts';

@@ -1,5 +1,7 @@
-import type { Case, Entry, Variant } from '../../../src/model/model.ts';
+import type { Case } from '../../../src/model/case.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { compareCodes, newestFirst } from '../../../src/model/order.ts';
+import type { Variant } from '../../../src/model/registry.ts';
 import { slugOf } from './anchor.ts';
 import { alignCases, type Decision } from './cases.ts';
 import { familiesOf } from './family.ts';

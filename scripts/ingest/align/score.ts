@@ -1,4 +1,5 @@
-import type { Entry, Text } from '../../../src/model/model.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Text } from '../../../src/model/text.ts';
 import { foldText, similarityOf } from './similarity.ts';
 
 /** How well two rows of one code fit together, and what speaks for it. */

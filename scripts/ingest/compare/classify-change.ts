@@ -1,5 +1,7 @@
 /** How much a changed text matters: the severity of a change, and its word diff. */
-import type { DiffRun, Field, Lang, Severity } from '../../../src/model/model.ts';
+import type { DiffRun } from '../../../src/model/difference.ts';
+import type { Lang } from '../../../src/model/lang.ts';
+import type { Field, Severity } from '../../../src/model/terms.ts';
 import { bagDifference, contentWords, negation } from './content-words.ts';
 import { countClauses, findDrift } from './drift.ts';
 import { stem } from './english-words.ts';

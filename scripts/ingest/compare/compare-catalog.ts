@@ -1,7 +1,10 @@
 /** Every pair of variants of a catalog, compared: what the comparison pages and histories show. */
 
-import type { Catalog, Code, Comparison, Lang, Variant } from '../../../src/model/model.ts';
+import type { Code } from '../../../src/model/case.ts';
+import type { Comparison } from '../../../src/model/difference.ts';
+import type { Lang } from '../../../src/model/lang.ts';
 import { compareStrings, dateOf } from '../../../src/model/order.ts';
+import type { Catalog, Variant } from '../../../src/model/registry.ts';
 import { compareVariants, type Glossary } from './index.ts';
 
 const languages: readonly Lang[] = ['en', 'zh-CN'];

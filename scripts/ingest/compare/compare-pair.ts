@@ -1,6 +1,10 @@
 /** The differences of one code between two variants. */
-import type { Case, Difference, Entry, Field, Variant } from '../../../src/model/model.ts';
-import { FieldSchema } from '../../../src/model/model.ts';
+import type { Case } from '../../../src/model/case.ts';
+import type { Difference } from '../../../src/model/difference.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import { FieldSchema } from '../../../src/model/entry.ts';
+import type { Variant } from '../../../src/model/registry.ts';
+import type { Field } from '../../../src/model/terms.ts';
 import { classifyChange } from './classify-change.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { foldSpace } from './fold.ts';

@@ -1,6 +1,6 @@
 /** The fingerprint by which an editor acknowledges a difference. */
 import { createHash } from 'node:crypto';
-import type { Difference } from '../../../src/model/model.ts';
+import type { Difference } from '../../../src/model/difference.ts';
 
 /** All that a fingerprint depends on. A text that is absent is not the same as an empty one. */
 export interface FingerprintParts {

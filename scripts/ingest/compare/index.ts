@@ -1,5 +1,7 @@
 /** The compare stage: from aligned cases to differences. Pure; the glossary comes from outside. */
-import type { Case, Difference, Variant } from '../../../src/model/model.ts';
+import type { Case } from '../../../src/model/case.ts';
+import type { Difference } from '../../../src/model/difference.ts';
+import type { Variant } from '../../../src/model/registry.ts';
 import type { CodeCases } from './compare-pair.ts';
 import { comparePair } from './compare-pair.ts';
 import type { Glossary } from './glossary.ts';

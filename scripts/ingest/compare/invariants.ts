@@ -1,6 +1,9 @@
 /** What an English and a Chinese text must have in common though their words differ. */
-import type { Difference, Entry, Field, Kind, Severity, Text } from '../../../src/model/model.ts';
-import { FieldSchema } from '../../../src/model/model.ts';
+import type { Difference } from '../../../src/model/difference.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import { FieldSchema } from '../../../src/model/entry.ts';
+import type { Field, Kind, Severity } from '../../../src/model/terms.ts';
+import type { Text } from '../../../src/model/text.ts';
 import { classifyChange } from './classify-change.ts';
 import { findDrift } from './drift.ts';
 import { foldSpace } from './fold.ts';

@@ -1,6 +1,7 @@
 /** Which variants of a catalog are compared with which. */
-import type { Lang, Variant } from '../../../src/model/model.ts';
+import type { Lang } from '../../../src/model/lang.ts';
 import { dateOf } from '../../../src/model/order.ts';
+import type { Variant } from '../../../src/model/registry.ts';
 
 /**
  * The newest variant of a language: of those that no other follows, the one with the latest

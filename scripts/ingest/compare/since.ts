@@ -1,11 +1,8 @@
-import {
-  type Case,
-  type Field,
-  FieldSchema,
-  type Since,
-  type Variant,
-} from '../../../src/model/model.ts';
+import type { Case, Since } from '../../../src/model/case.ts';
+import { FieldSchema } from '../../../src/model/entry.ts';
 import { newestFirst } from '../../../src/model/order.ts';
+import type { Variant } from '../../../src/model/registry.ts';
+import type { Field } from '../../../src/model/terms.ts';
 import { diffWords } from './word-diff.ts';
 
 /**

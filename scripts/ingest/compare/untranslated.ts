@@ -1,5 +1,5 @@
 /** Texts left in the other document's language. */
-import type { Lang } from '../../../src/model/model.ts';
+import type { Lang } from '../../../src/model/lang.ts';
 import { withoutIdentifiers } from './identifiers.ts';
 
 /**

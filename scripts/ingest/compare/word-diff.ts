@@ -1,6 +1,6 @@
 /** Word diffs for people: English by words, Chinese by the words that ICU sees. */
 import { diffArrays } from 'diff';
-import type { DiffRun } from '../../../src/model/model.ts';
+import type { DiffRun } from '../../../src/model/difference.ts';
 
 const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
 

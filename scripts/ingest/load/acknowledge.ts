@@ -1,4 +1,4 @@
-import type { Difference } from '../../../src/model/model.ts';
+import type { Difference } from '../../../src/model/difference.ts';
 import type { CatalogResult } from '../write/index.ts';
 import type { Curation } from './curation.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DefectSchema, RetiredSchema } from '../../../src/model/model.ts';
+import { DefectSchema } from '../../../src/model/case.ts';
+import { RetiredSchema } from '../../../src/model/registry.ts';
 import { GlossarySchema } from '../compare/glossary.ts';
 import { HeadingsSchema } from '../normalise/columns.ts';
 import { readYaml } from './yaml-file.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EntrySchema, RetiredVariantSchema } from '../../../src/model/model.ts';
+import { EntrySchema } from '../../../src/model/entry.ts';
+import { RetiredVariantSchema } from '../../../src/model/registry.ts';
 import { readJsonRecord } from './json-record.ts';
 
 /** Path of the last recorded texts of a catalog. */

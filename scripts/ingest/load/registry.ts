@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Catalog, CatalogSchema } from '../../../src/model/model.ts';
 import { dateOf } from '../../../src/model/order.ts';
+import { type Catalog, CatalogSchema } from '../../../src/model/registry.ts';
 import { InputError } from './input-error.ts';
 import { readYaml } from './yaml-file.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FieldSchema, type Row } from '../../../src/model/model.ts';
+import type { Row } from '../../../src/model/document.ts';
+import { FieldSchema } from '../../../src/model/entry.ts';
 import { plainOf } from './rich-text.ts';
 
 /** `content/curation/headings.yaml`: the headings of each field. */

@@ -1,12 +1,8 @@
-import type {
-  Block,
-  Entry,
-  Finding,
-  ReadResult,
-  Table,
-  Text,
-  Variant,
-} from '../../../src/model/model.ts';
+import type { ReadResult, Table } from '../../../src/model/document.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import type { Variant } from '../../../src/model/registry.ts';
+import type { Block, Text } from '../../../src/model/text.ts';
 import { finding } from '../findings.ts';
 import { isHttpStatus, looksLikeCode, splitCodes } from './codes.ts';
 import { type Column, type Headings, normaliseColumns } from './columns.ts';

@@ -1,4 +1,5 @@
-import type { Block, Inline, Lang, Text } from '../../../src/model/model.ts';
+import type { Lang } from '../../../src/model/lang.ts';
+import type { Block, Inline, Text } from '../../../src/model/text.ts';
 
 /** White space of any script. JavaScript's `\s` includes U+00A0, U+3000 and U+FEFF; zero-width spaces are added. */
 const whiteSpace = /[\s\u200B\u2060]+/g;

@@ -1,4 +1,5 @@
-import type { Cell, Finding, Row } from '../../../src/model/model.ts';
+import type { Cell, Row } from '../../../src/model/document.ts';
+import type { Finding } from '../../../src/model/finding.ts';
 import { finding } from '../findings.ts';
 import { isHttpStatus, looksLikeCode } from './codes.ts';
 import type { Column } from './columns.ts';

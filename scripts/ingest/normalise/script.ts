@@ -1,4 +1,4 @@
-import type { Text } from '../../../src/model/model.ts';
+import type { Text } from '../../../src/model/text.ts';
 
 /**
  * Give a text the language of its script: a text in a Chinese document without any Han character

@@ -1,5 +1,5 @@
-import type { Catalog } from '../../../src/model/model.ts';
 import { own } from '../../../src/model/own.ts';
+import type { Catalog } from '../../../src/model/registry.ts';
 import { anchorOf, slugOf } from '../align/anchor.ts';
 import type { AlignedCode } from '../align/index.ts';
 import {

@@ -1,5 +1,7 @@
-import type { Code, Entry, Variant } from '../../../src/model/model.ts';
+import type { Code } from '../../../src/model/case.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { own } from '../../../src/model/own.ts';
+import type { Variant } from '../../../src/model/registry.ts';
 import { textsOf } from '../align/evidence.ts';
 import type { LastTexts } from '../load/last-texts.ts';
 import type { Permalinks } from '../load/permalinks.ts';

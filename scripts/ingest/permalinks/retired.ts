@@ -1,5 +1,7 @@
-import type { Case, Code, Entry, RetiredVariant } from '../../../src/model/model.ts';
+import type { Case, Code } from '../../../src/model/case.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { own } from '../../../src/model/own.ts';
+import type { RetiredVariant } from '../../../src/model/registry.ts';
 import { familiesOf } from '../align/family.ts';
 import type { AlignedCode } from '../align/index.ts';
 import type { Curation } from '../load/curation.ts';

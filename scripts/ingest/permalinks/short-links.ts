@@ -1,4 +1,4 @@
-import type { Code } from '../../../src/model/model.ts';
+import type { Code } from '../../../src/model/case.ts';
 import { own } from '../../../src/model/own.ts';
 import type { Permalinks } from '../load/permalinks.ts';
 

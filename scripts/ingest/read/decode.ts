@@ -1,6 +1,6 @@
 /** Bytes → text: what every reader may rely on. */
 
-import type { Finding } from '../../../src/model/model.ts';
+import type { Finding } from '../../../src/model/finding.ts';
 import { finding } from '../findings.ts';
 
 /** A decoded document, or why there is none. */

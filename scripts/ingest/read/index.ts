@@ -1,5 +1,7 @@
 /** The registry of readers: one a format. A new format is one file here and one line below. */
-import type { Format, Reader } from '../../../src/model/model.ts';
+
+import type { Reader } from '../../../src/model/document.ts';
+import type { Format } from '../../../src/model/registry.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import { readRst } from './rst/read-rst.ts';
 

@@ -1,5 +1,5 @@
 /** Building rich text: texts merged, white space folded as a browser does, empty blocks dropped. */
-import type { Block, Inline } from '../../../src/model/model.ts';
+import type { Block, Inline } from '../../../src/model/text.ts';
 
 /** Schemes a link of a vendor's document may have; any other link keeps its text alone. */
 const scheme = /^([A-Za-z][A-Za-z\d+.-]*):/;

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../src/model/model.ts';
+import type { Finding } from '../../../src/model/finding.ts';
 import type { Ingested } from '../pipeline.ts';
 import type { Changes } from '../write/disk.ts';
 

@@ -1,4 +1,6 @@
-import type { PairDifference, Variant, WorkItem, WorkKind } from '../../../src/model/model.ts';
+import type { PairDifference } from '../../../src/model/difference.ts';
+import type { Variant } from '../../../src/model/registry.ts';
+import type { WorkItem, WorkKind } from '../../../src/model/work.ts';
 import { aboutOf, type CatalogView, caseOf, entryOf, placeOf } from './catalog-view.ts';
 
 /** Differences between the newest English and the newest Chinese document: contradictions, what one says alone, drift. */

@@ -1,16 +1,10 @@
 /** What the parts of the worklist ask of a catalog: who is newest, which pair says what. */
 
-import type {
-  Case,
-  Catalog,
-  Code,
-  Comparison,
-  Entry,
-  Lang,
-  PairDifference,
-  Variant,
-  VariantReport,
-} from '../../../src/model/model.ts';
+import type { Case, Code } from '../../../src/model/case.ts';
+import type { Comparison, PairDifference } from '../../../src/model/difference.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Lang } from '../../../src/model/lang.ts';
+import type { Catalog, Variant, VariantReport } from '../../../src/model/registry.ts';
 import { orderVariants } from '../compare/compare-catalog.ts';
 import { newestOf } from '../compare/index.ts';
 

@@ -1,13 +1,10 @@
 /** One list for editors: everything about the documents of a catalog that someone should look at. */
-import {
-  type Catalog,
-  type Code,
-  type Comparison,
-  type VariantReport,
-  type WorkItem,
-  WorkKindSchema,
-} from '../../../src/model/model.ts';
+
+import type { Code } from '../../../src/model/case.ts';
+import type { Comparison } from '../../../src/model/difference.ts';
 import { compareCodes, compareStrings } from '../../../src/model/order.ts';
+import type { Catalog, VariantReport } from '../../../src/model/registry.ts';
+import { type WorkItem, WorkKindSchema } from '../../../src/model/work.ts';
 import { listBetweenLanguages, listNotFollowed } from './between-languages.ts';
 import { type CatalogView, viewCatalog } from './catalog-view.ts';
 import { listMissingInLanguage, listMissingInNewest } from './missing.ts';

@@ -1,5 +1,10 @@
 /** Slips with a clear mend: one document against all others that say it. */
-import type { Case, Entry, Field, Mend, Text, Variant } from '../../../src/model/model.ts';
+import type { Case } from '../../../src/model/case.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Variant } from '../../../src/model/registry.ts';
+import { type Field, fields } from '../../../src/model/terms.ts';
+import type { Text } from '../../../src/model/text.ts';
+import type { Mend } from '../../../src/model/work.ts';
 import { entryOf } from './catalog-view.ts';
 
 /** How many other documents must agree on an HTTP status, and how many lineages on punctuation. */
@@ -27,7 +32,7 @@ export function findMends(item: Case, variant: Variant, variants: readonly Varia
       const said = entryOf(item, id);
       return said ? [{ said, lineage }] : [];
     });
-  return (['httpStatus', 'message', 'description', 'solution'] as const).flatMap((field) => {
+  return fields.flatMap((field) => {
     const own = entry[field];
     if (!own || own.plain === '') return [];
     const said = others.flatMap(({ said: other, lineage }) => saidBy(other, lineage, field, own));

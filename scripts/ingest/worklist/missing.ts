@@ -1,4 +1,5 @@
-import type { Lang, WorkItem } from '../../../src/model/model.ts';
+import type { Lang } from '../../../src/model/lang.ts';
+import type { WorkItem } from '../../../src/model/work.ts';
 import { type CatalogView, entryOf, placeOf } from './catalog-view.ts';
 import { ownFingerprint } from './own-fingerprint.ts';
 

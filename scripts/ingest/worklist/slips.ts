@@ -1,4 +1,4 @@
-import type { Mend, WorkItem } from '../../../src/model/model.ts';
+import type { Mend, WorkItem } from '../../../src/model/work.ts';
 import { type CatalogView, entryOf, placeOf } from './catalog-view.ts';
 import { findMends } from './mends.ts';
 import { ownFingerprint } from './own-fingerprint.ts';

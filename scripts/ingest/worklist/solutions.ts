@@ -1,4 +1,6 @@
-import type { Case, Code, Variant, WorkItem } from '../../../src/model/model.ts';
+import type { Case, Code } from '../../../src/model/case.ts';
+import type { Variant } from '../../../src/model/registry.ts';
+import type { WorkItem } from '../../../src/model/work.ts';
 import { aboutOf, type CatalogView, entryOf, placeOf } from './catalog-view.ts';
 import { ownFingerprint } from './own-fingerprint.ts';
 

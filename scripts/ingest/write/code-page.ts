@@ -1,15 +1,10 @@
 /** The MDX page of one code: everything a reader needs stands in it as text. */
 import type { RootContent } from 'mdast';
-import type {
-  Case,
-  Catalog,
-  Code,
-  Entry,
-  Field,
-  Lang,
-  Retired,
-  Variant,
-} from '../../../src/model/model.ts';
+import type { Case, Code } from '../../../src/model/case.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Lang } from '../../../src/model/lang.ts';
+import type { Catalog, Retired, Variant } from '../../../src/model/registry.ts';
+import type { Field } from '../../../src/model/terms.ts';
 import { renderMdx } from './mdx.ts';
 import { blocksOf, caseHeading, element, importOf } from './nodes.ts';
 

@@ -1,16 +1,12 @@
 /** Codes → files: MDX pages in both languages and the data they use, as text. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type {
-  Catalog,
-  Code,
-  Comparison,
-  Lang,
-  RetiredVariant,
-  VariantReport,
-  WorkItem,
-} from '../../../src/model/model.ts';
+import type { Code } from '../../../src/model/case.ts';
+import type { Comparison } from '../../../src/model/difference.ts';
+import type { Lang } from '../../../src/model/lang.ts';
 import { newestFirst } from '../../../src/model/order.ts';
+import type { Catalog, RetiredVariant, VariantReport } from '../../../src/model/registry.ts';
+import type { WorkItem } from '../../../src/model/work.ts';
 import { type Progress, silent } from '../report/progress.ts';
 import { localeOf, renderCodePage } from './code-page.ts';
 import type { Output } from './disk.ts';

@@ -1,7 +1,7 @@
 /** mdast nodes of the generated pages: JSX elements, headings, the rich text of documents. */
 import type { BlockContent, DefinitionContent, Heading, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxjsEsm } from 'mdast-util-mdx';
-import type { Block, Inline, Text } from '../../../src/model/model.ts';
+import type { Block, Inline, Text } from '../../../src/model/text.ts';
 
 /** A JSX element with string attributes; undefined ones are left out. */
 export function element(

@@ -1,14 +1,11 @@
 /** The Markdown twin of a code's page: the same facts as plain Markdown, for programs and people. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
-import type {
-  Case,
-  Catalog,
-  Code,
-  Difference,
-  Entry,
-  Field,
-  Lang,
-} from '../../../src/model/model.ts';
+import type { Case, Code } from '../../../src/model/case.ts';
+import type { Difference } from '../../../src/model/difference.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Lang } from '../../../src/model/lang.ts';
+import type { Catalog } from '../../../src/model/registry.ts';
+import type { Field } from '../../../src/model/terms.ts';
 import { descriptionOf, type Edition, headingOf } from './code-page.ts';
 import { renderMarkdown } from './mdx.ts';
 import { blocksOf, caseHeading } from './nodes.ts';

@@ -1,4 +1,5 @@
-import type { Difference, Severity } from '../../model/model.ts';
+import type { Difference } from '../../model/difference.ts';
+import type { Severity } from '../../model/terms.ts';
 
 /** The same disagreement between one or more pairs of documents, as one row shows it. */
 export interface Disagreement {

@@ -1,5 +1,6 @@
 import { type CatalogData, caseLabel, newestFirst } from '~/data/site';
-import type { Case, VariantReport } from '../../model/model.ts';
+import type { Case } from '../../model/case.ts';
+import type { VariantReport } from '../../model/registry.ts';
 
 /**
  * Which HTTP status a case's page goes by: the one on which the newest documents of all its

@@ -1,5 +1,7 @@
-import { type CatalogData, catalogOf, codeOf, type Locale, langOf } from '~/data/site';
-import type { Code, Lang } from '../../model/model.ts';
+import { type CatalogData, catalogOf, codeOf } from '~/data/site';
+import { type Locale, langOf } from '~/model/lang';
+import type { Code } from '../../model/case.ts';
+import type { Lang } from '../../model/lang.ts';
 
 /** The code whose page is being rendered, its catalog, and the interface's language. */
 export async function pageCode(astro: {

@@ -1,4 +1,4 @@
-import type { Lang } from '../../model/model.ts';
+import type { Lang } from '../../model/lang.ts';
 import type { Ticket } from '../../ticket/ticket-block.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { type Quotation, quoting } from '~/data/quoting';
 import { type CatalogData, variantNameOf } from '~/data/site';
 import { ui } from '~/i18n';
-import type { Difference, Lang } from '../../model/model.ts';
+import type { Difference } from '../../model/difference.ts';
+import type { Lang } from '../../model/lang.ts';
 
 /** What a difference is about, in words, where its two texts alone do not say it. */
 export function differenceWords(

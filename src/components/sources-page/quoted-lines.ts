@@ -1,4 +1,8 @@
-import type { Case, Code, Finding, Text, VariantReport } from '../../model/model.ts';
+import type { Case, Code } from '../../model/case.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { VariantReport } from '../../model/registry.ts';
+import { fields } from '../../model/terms.ts';
+import type { Text } from '../../model/text.ts';
 
 /** A text of a document at its line. */
 export interface QuotedText {
@@ -42,7 +46,7 @@ export function quotedLines(variant: VariantReport, codes: Code[]): QuotedLine[]
         if (entry.variant !== variant.id) continue;
         const { line } = entry.place;
         at(line).rows.push({ code, item });
-        for (const field of ['httpStatus', 'message', 'description', 'solution'] as const) {
+        for (const field of fields) {
           const text = entry[field];
           if (text) quote(line, text, entry.headings[field]);
         }

@@ -1,7 +1,8 @@
 import type { Quotation } from '~/data/quoting';
 import { type CatalogData, variantNameOf } from '~/data/site';
 import { ui } from '~/i18n';
-import type { Lang, WorkItem } from '../../model/model.ts';
+import type { Lang } from '../../model/lang.ts';
+import type { WorkItem } from '../../model/work.ts';
 import { differenceWords } from '../compare-page/difference-words';
 
 /** What is wrong, in words: one sentence or phrase each; what the texts themselves show is not in it. */

@@ -1,7 +1,8 @@
 /** The single file's program: reads its data, and shows what the address or the box asks for. */
 
 import { buildLookupIndex } from '../../lookup/index-data.ts';
-import type { Code, Lang } from '../../model/model.ts';
+import type { Code } from '../../model/case.ts';
+import type { Lang } from '../../model/lang.ts';
 import { addressOf, type Context, type FileData, langs } from './context.ts';
 import { announce, element } from './element.ts';
 import { unpackCodes } from './packed.ts';

@@ -1,4 +1,4 @@
-import type { Lang } from '../../model/model.ts';
+import type { Lang } from '../../model/lang.ts';
 import type { FileCode, Packed } from './packed.ts';
 import type { Words } from './words.ts';
 

@@ -1,5 +1,9 @@
 /** The data of the single file: everything the pages show, with every text written once. */
-import type { Case, Code, Difference, Entry, Lang, VariantReport } from '../../model/model.ts';
+import type { Case, Code } from '../../model/case.ts';
+import type { Difference } from '../../model/difference.ts';
+import type { Entry } from '../../model/entry.ts';
+import type { Lang } from '../../model/lang.ts';
+import type { VariantReport } from '../../model/registry.ts';
 
 type Localised = Record<Lang, string>;
 

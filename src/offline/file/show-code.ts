@@ -1,5 +1,5 @@
 /** One code: its cases with both languages side by side, what differs, what every document says. */
-import type { Lang } from '../../model/model.ts';
+import type { Lang } from '../../model/lang.ts';
 import { copyToClipboard } from '../../ticket/clipboard.ts';
 import { type Context, catalogOf, langAttribute, langs, variantOf } from './context.ts';
 import { announce, element } from './element.ts';

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { allCatalogs, langOf, locales } from '~/data/site';
+import { allCatalogs } from '~/data/site';
+import { langOf, locales } from '~/model/lang';
 import { jsonResponse } from '~/search/index-files';
 import { wordsFor } from '~/search/words';
 

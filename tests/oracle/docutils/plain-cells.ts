@@ -3,7 +3,8 @@
  * of it.
  */
 import { createHash } from 'node:crypto';
-import type { Block, Inline, ReadResult, Row } from '../../../src/model/model.ts';
+import type { ReadResult, Row } from '../../../src/model/document.ts';
+import type { Block, Inline } from '../../../src/model/text.ts';
 
 export interface PlainCell {
   text: string;

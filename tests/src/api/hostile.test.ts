@@ -12,7 +12,9 @@ import { cellOf, renderCsv } from '../../../src/api/csv.ts';
 import { serialise } from '../../../src/api/respond.ts';
 import { ApiCodeSchema } from '../../../src/api/schema.ts';
 import { shapeCode } from '../../../src/api/shape.ts';
-import type { Catalog, Code, Lang } from '../../../src/model/model.ts';
+import type { Code } from '../../../src/model/case.ts';
+import type { Lang } from '../../../src/model/lang.ts';
+import type { Catalog } from '../../../src/model/registry.ts';
 import { hostileTexts } from '../../support/hostile.ts';
 
 const formulas = [

@@ -7,7 +7,9 @@ import { buildLookupIndex } from '../../../src/lookup/index-data.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import { readText } from '../../../src/lookup/read-text.ts';
 import { editDistance } from '../../../src/lookup/typos.ts';
-import type { Code, Entry, Lang } from '../../../src/model/model.ts';
+import type { Code } from '../../../src/model/case.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Lang } from '../../../src/model/lang.ts';
 
 type Row = [status: string, message: string, description?: string, solution?: string];
 

@@ -2,7 +2,7 @@
 import type { Element, Nodes, Root, RootContent } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import type { Block, Inline } from '../../../../src/model/model.ts';
+import type { Block, Inline } from '../../../../src/model/text.ts';
 import { flattenBlocks, makeLink, makeParagraph, mergeTexts, plainText } from '../rich-text.ts';
 import { cleanHtml } from './clean.ts';
 

@@ -1,6 +1,7 @@
 /** HTML tables → rows; cells that span are copied into every place they cover. */
 import type { Element, ElementContent } from 'hast';
-import type { Cell, Inline, Row, Table } from '../../../../src/model/model.ts';
+import type { Cell, Row, Table } from '../../../../src/model/document.ts';
+import type { Inline } from '../../../../src/model/text.ts';
 import { flattenBlocks, trimInline } from '../rich-text.ts';
 import { type Held, readHtmlNodes } from './inline.ts';
 

@@ -3,7 +3,7 @@ import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
 
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Block, Inline } from '../../../../src/model/model.ts';
+import type { Block, Inline } from '../../../../src/model/text.ts';
 import { maxDepth } from '../html/clean.ts';
 import { type Held, hold, readHtml } from '../html/inline.ts';
 import { flattenBlocks, makeLink, makeParagraph, mergeTexts } from '../rich-text.ts';

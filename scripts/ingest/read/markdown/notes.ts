@@ -1,6 +1,7 @@
 /** What stands between the tables of a Markdown document: notes, and the captions among them. */
 import type { List, ListItem, RootContent } from 'mdast';
-import type { Block, Inline, Note } from '../../../../src/model/model.ts';
+import type { Note } from '../../../../src/model/document.ts';
+import type { Block, Inline } from '../../../../src/model/text.ts';
 import { plainText } from '../rich-text.ts';
 
 /** A note while it may still become a caption. */

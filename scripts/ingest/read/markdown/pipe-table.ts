@@ -1,6 +1,7 @@
 /** Pipe tables as remark reads them: seen by it, or written anew for it. */
 import type { Table as MdastTable, RootContent } from 'mdast';
-import type { Block, Cell, Row } from '../../../../src/model/model.ts';
+import type { Cell, Row } from '../../../../src/model/document.ts';
+import type { Block } from '../../../../src/model/text.ts';
 import { makeParagraph } from '../rich-text.ts';
 import { type MarkdownContext, parseMarkdown, readFlow, readPhrasingBlocks } from './inline.ts';
 import type { RawRow } from './pipe-line.ts';

@@ -1,6 +1,6 @@
 /** Pipe tables of a Markdown document: seen by remark, or recovered from the lines. */
 import type { Table as MdastTable } from 'mdast';
-import type { Row } from '../../../../src/model/model.ts';
+import type { Row } from '../../../../src/model/document.ts';
 import { type Item, readLines } from './flow.ts';
 import { parseMarkdown, readFlow } from './inline.ts';
 import { isDelimiter, type RawRow, splitRow } from './pipe-line.ts';

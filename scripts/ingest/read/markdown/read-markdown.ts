@@ -1,5 +1,5 @@
 /** Markdown documents → tables: pipe tables, damaged pipe tables, and HTML tables. */
-import type { Reader } from '../../../../src/model/model.ts';
+import type { Reader } from '../../../../src/model/document.ts';
 import { makeParagraph } from '../rich-text.ts';
 import { type Item, readLines } from './flow.ts';
 import { type HtmlMemory, readHtmlItems, startsHtml } from './html.ts';

@@ -1,6 +1,7 @@
 /** What is carried along while one Markdown document is read. */
 import type { Definition } from 'mdast';
-import type { Finding, Table } from '../../../../src/model/model.ts';
+import type { Table } from '../../../../src/model/document.ts';
+import type { Finding } from '../../../../src/model/finding.ts';
 import { type FindingId, finding } from '../../findings.ts';
 import type { MarkdownContext } from './inline.ts';
 import { type Notebook, openNotebook } from './notes.ts';

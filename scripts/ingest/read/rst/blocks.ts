@@ -9,7 +9,7 @@ import type {
   RstOptionListItem,
   RstTable,
 } from 'rst-compiler';
-import type { Block, Inline } from '../../../../src/model/model.ts';
+import type { Block, Inline } from '../../../../src/model/text.ts';
 import { parseInline } from './inline.ts';
 import type { RstNames } from './names.ts';
 import { announcesLiteral } from './paragraph.ts';

@@ -2,7 +2,8 @@
  * The body of an RST document → its tables, and all other text as notes.
  */
 import type { RstDirective, RstNode, RstTable } from 'rst-compiler';
-import type { Inline, Note, Table } from '../../../../src/model/model.ts';
+import type { Note, Table } from '../../../../src/model/document.ts';
+import type { Inline } from '../../../../src/model/text.ts';
 import { argumentOf, convertBlock, convertBlocks } from './blocks.ts';
 import type { RstNames } from './names.ts';
 import { convertTable, lineOf } from './table.ts';

@@ -5,7 +5,7 @@
  * punctuation outside ASCII (`**错误**。`), and drops the brackets of `<x:x:x>`. The rules are those of
  * https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#inline-markup
  */
-import type { Inline } from '../../../../src/model/model.ts';
+import type { Inline } from '../../../../src/model/text.ts';
 import {
   CODE_ROLES,
   ENDS,

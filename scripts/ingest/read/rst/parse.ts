@@ -11,7 +11,7 @@ import {
   RstParserState,
   RstText,
 } from 'rst-compiler';
-import type { Finding } from '../../../../src/model/model.ts';
+import type { Finding } from '../../../../src/model/finding.ts';
 import { finding } from '../../findings.ts';
 import type { RstContext } from './context.ts';
 import { readCsvTable } from './csv-table.ts';

@@ -1,7 +1,7 @@
 /**
  * RST documents → tables. The wiring alone: parse, convert the body, collect.
  */
-import type { Reader } from '../../../../src/model/model.ts';
+import type { Reader } from '../../../../src/model/document.ts';
 import { convertBody } from './body.ts';
 import { collectNames } from './names.ts';
 import { parseRst } from './parse.ts';

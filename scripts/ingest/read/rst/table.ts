@@ -2,7 +2,8 @@
  * A table node of rst-compiler → a table whose spans are filled.
  */
 import type { RstNode, RstTable, RstTableCell, RstTableRow } from 'rst-compiler';
-import type { Block, Cell, Row, Table } from '../../../../src/model/model.ts';
+import type { Cell, Row, Table } from '../../../../src/model/document.ts';
+import type { Block } from '../../../../src/model/text.ts';
 
 /** A cell of a row above that still reaches down. */
 interface Open {

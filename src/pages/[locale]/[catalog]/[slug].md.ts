@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
-import { locales } from '~/data/site';
+import { locales } from '~/model/lang';
 import { knownCodes } from '~/redirects/known-codes';
 
 export const getStaticPaths = async () =>

@@ -3,19 +3,13 @@ import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { workWords } from '~/components/worklist-page/work-words';
 import { plainWords } from '~/data/quoting';
-import {
-  allCatalogs,
-  type CatalogData,
-  caseLabel,
-  codesOf,
-  langOf,
-  locales,
-  url,
-} from '~/data/site';
-import { workId, workOf } from '~/data/worklist';
+import { allCatalogs, type CatalogData, caseLabel, codesOf } from '~/data/site';
+import { url, workId } from '~/data/urls';
+import { workOf } from '~/data/worklist';
 import { ui } from '~/i18n';
+import { langOf, locales } from '~/model/lang';
 import { renderCsv } from '~/text/csv';
-import type { WorkItem } from '../../../model/model.ts';
+import type { WorkItem } from '../../../model/work.ts';
 
 export async function getStaticPaths() {
   const catalogs = await allCatalogs();

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { shapeIndex } from '~/api/shape';
-import { allCatalogs, codesOf, url } from '~/data/site';
+import { allCatalogs, codesOf } from '~/data/site';
+import { url } from '~/data/urls';
 
 export const GET: APIRoute = async ({ site }) => {
   const catalogs = await Promise.all(

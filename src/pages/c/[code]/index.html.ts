@@ -1,7 +1,7 @@
 /** The short, language-neutral link of a code. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { describeWhole } from '~/data/describe';
-import { codeUrl, url } from '~/data/site';
+import { codeUrl, url } from '~/data/urls';
 import { renderChoicePage } from '~/redirects/choice-page';
 import { type Known, shortPages } from '~/redirects/known-codes';
 

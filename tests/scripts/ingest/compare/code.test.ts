@@ -9,8 +9,12 @@ import {
   newestOf,
   pairsToCompare,
 } from '../../../../scripts/ingest/compare/index.ts';
-import type { Case, Entry, Field, Lang, Variant } from '../../../../src/model/model.ts';
-import { DifferenceSchema } from '../../../../src/model/model.ts';
+import type { Case } from '../../../../src/model/case.ts';
+import { DifferenceSchema } from '../../../../src/model/difference.ts';
+import type { Entry } from '../../../../src/model/entry.ts';
+import type { Lang } from '../../../../src/model/lang.ts';
+import type { Variant } from '../../../../src/model/registry.ts';
+import type { Field } from '../../../../src/model/terms.ts';
 
 const variant = (id: string, lang: Lang, dates: Partial<Variant> = {}): Variant => ({
   id,

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { orderVariants } from '../../../../scripts/ingest/compare/compare-catalog.ts';
 import { ingest } from '../../../../scripts/ingest/pipeline.ts';
 import { renderOutput } from '../../../../scripts/ingest/write/index.ts';
-import type { Variant } from '../../../../src/model/model.ts';
+import type { Variant } from '../../../../src/model/registry.ts';
 import { contentOf, copyOfContent, projectRoot } from '../../../support/content.ts';
 
 const variant = (id: string, about: Partial<Variant> = {}): Variant => ({

@@ -8,8 +8,10 @@ import { readIdentifiers } from '../../../../scripts/ingest/compare/identifiers.
 import { compareInvariants, GlossarySchema } from '../../../../scripts/ingest/compare/index.ts';
 import { readNumbers } from '../../../../scripts/ingest/compare/numbers.ts';
 import { readPlaceholders } from '../../../../scripts/ingest/compare/placeholders.ts';
-import type { Entry, Field, Lang } from '../../../../src/model/model.ts';
-import { KindSchema, SeveritySchema } from '../../../../src/model/model.ts';
+import { KindSchema, SeveritySchema } from '../../../../src/model/difference.ts';
+import type { Entry } from '../../../../src/model/entry.ts';
+import type { Lang } from '../../../../src/model/lang.ts';
+import type { Field } from '../../../../src/model/terms.ts';
 
 const readYaml = (path: string): unknown =>
   parse(readFileSync(new URL(path, import.meta.url), 'utf8'));

@@ -14,8 +14,9 @@ import {
   GlossarySchema,
 } from '../../../../scripts/ingest/compare/index.ts';
 import { splitTokens } from '../../../../scripts/ingest/compare/word-diff.ts';
-import type { DiffRun } from '../../../../src/model/model.ts';
-import { FieldSchema, SeveritySchema } from '../../../../src/model/model.ts';
+import type { DiffRun } from '../../../../src/model/difference.ts';
+import { SeveritySchema } from '../../../../src/model/difference.ts';
+import { FieldSchema } from '../../../../src/model/entry.ts';
 
 const readYaml = (path: string): unknown =>
   parse(readFileSync(new URL(path, import.meta.url), 'utf8'));

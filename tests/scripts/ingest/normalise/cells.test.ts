@@ -8,7 +8,7 @@ import { normaliseDocument } from '../../../../scripts/ingest/normalise/index.ts
 import { plainOf } from '../../../../scripts/ingest/normalise/rich-text.ts';
 import { decodeDocument } from '../../../../scripts/ingest/read/decode.ts';
 import { readDocument } from '../../../../scripts/ingest/read/index.ts';
-import type { Variant } from '../../../../src/model/model.ts';
+import type { Variant } from '../../../../src/model/registry.ts';
 import { corpusRoot, projectRoot } from '../../../support/content.ts';
 
 const { headings } = readCuration(projectRoot);

@@ -12,7 +12,8 @@ import {
 import { type LastTexts, noLastTexts } from '../../../../scripts/ingest/load/last-texts.ts';
 import { noPermalinks, type Permalinks } from '../../../../scripts/ingest/load/permalinks.ts';
 import { recordLastTexts, recordPermalinks } from '../../../../scripts/ingest/permalinks/record.ts';
-import type { Entry, Text } from '../../../../src/model/model.ts';
+import type { Entry } from '../../../../src/model/entry.ts';
+import type { Text } from '../../../../src/model/text.ts';
 
 const en = (plain: string): Text => ({ lang: 'en', plain });
 const row = (message: string, description: string, status = '400', line = 1): Entry => ({

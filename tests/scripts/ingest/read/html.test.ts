@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { cleanHtml } from '../../../../scripts/ingest/read/html/clean.ts';
 import { scanHtml } from '../../../../scripts/ingest/read/html/tags.ts';
 import { readMarkdown } from '../../../../scripts/ingest/read/markdown/read-markdown.ts';
-import type { Block } from '../../../../src/model/model.ts';
+import type { Block } from '../../../../src/model/text.ts';
 import { textOf } from '../../../support/naive-tables.ts';
 
 /** The one cell of a table around some HTML. */

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { readMarkdown } from '../../../../scripts/ingest/read/markdown/read-markdown.ts';
-import type { Block, Inline, ReadResult } from '../../../../src/model/model.ts';
+import type { ReadResult } from '../../../../src/model/document.ts';
+import type { Block, Inline } from '../../../../src/model/text.ts';
 import { textOf } from '../../../support/naive-tables.ts';
 
 /** All that was read, once; copies that fill spans are left out. */

@@ -8,12 +8,8 @@ import { join, relative } from 'node:path';
 import { describe, test } from 'node:test';
 import { decodeDocument } from '../../../../scripts/ingest/read/decode.ts';
 import { readMarkdown } from '../../../../scripts/ingest/read/markdown/read-markdown.ts';
-import {
-  BlockSchema,
-  InlineSchema,
-  type ReadResult,
-  type Table,
-} from '../../../../src/model/model.ts';
+import type { ReadResult, Table } from '../../../../src/model/document.ts';
+import { BlockSchema, InlineSchema } from '../../../../src/model/text.ts';
 import { corpusRoot, projectRoot } from '../../../support/content.ts';
 import {
   bare,

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readRst } from '../../../../scripts/ingest/read/rst/read-rst.ts';
-import type { Cell, ReadResult, Table } from '../../../../src/model/model.ts';
+import type { Cell, ReadResult, Table } from '../../../../src/model/document.ts';
 import { askDigests, askDocutils, whyNoDocutils } from '../../../oracle/docutils/docutils.ts';
 import {
   type Digest,

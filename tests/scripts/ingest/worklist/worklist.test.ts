@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { ingest } from '../../../../scripts/ingest/pipeline.ts';
 import { renderPatch } from '../../../../scripts/ingest/worklist/patch.ts';
-import type { WorkItem, WorkKind } from '../../../../src/model/model.ts';
+import type { WorkItem, WorkKind } from '../../../../src/model/work.ts';
 import {
   contentOf,
   projectRoot,

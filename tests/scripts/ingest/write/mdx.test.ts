@@ -12,7 +12,9 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { foldSpaces, textOf } from '../../../../scripts/ingest/normalise/rich-text.ts';
 import { renderCodePage } from '../../../../scripts/ingest/write/code-page.ts';
-import type { Catalog, Code, Text, Variant } from '../../../../src/model/model.ts';
+import type { Code } from '../../../../src/model/case.ts';
+import type { Catalog, Variant } from '../../../../src/model/registry.ts';
+import type { Text } from '../../../../src/model/text.ts';
 import { hostileTexts } from '../../../support/hostile.ts';
 
 const variant = (id: string, lang: 'en' | 'zh-CN'): Variant => ({

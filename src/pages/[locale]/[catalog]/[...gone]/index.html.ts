@@ -1,6 +1,7 @@
 /** Comparisons with retired documents, and histories of them: they lead to what there is instead. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { type CatalogData, catalogOf, url } from '~/data/site';
+import { type CatalogData, catalogOf } from '~/data/site';
+import { url } from '~/data/urls';
 import { ui } from '~/i18n';
 import { renderChoicePage } from '~/redirects/choice-page';
 import { gonePages } from '~/redirects/gone-pages';

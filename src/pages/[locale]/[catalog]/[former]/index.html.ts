@@ -1,7 +1,8 @@
 /** A page name that a code had before: leads on to the page it has now. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { describeWhole } from '~/data/describe';
-import { codeUrl, locales, url } from '~/data/site';
+import { codeUrl, url } from '~/data/urls';
+import { locales } from '~/model/lang';
 import { renderChoicePage } from '~/redirects/choice-page';
 import { type Known, knownCodes } from '~/redirects/known-codes';
 

@@ -1,11 +1,14 @@
 /** The differences of a pair as CSV, under the headings of the interface's language. */
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
-import { comparisonsOf, lineOf, pairName, pairUrl, rowsOf } from '~/data/comparisons';
-import { allCatalogs, caseLabel, langOf, locales } from '~/data/site';
+import { comparisonsOf, lineOf, rowsOf } from '~/data/comparisons';
+import { allCatalogs, caseLabel } from '~/data/site';
+import { differenceId, pairName, pairUrl } from '~/data/urls';
 import { ui } from '~/i18n';
+import { langOf, locales } from '~/model/lang';
 import { renderCsv } from '~/text/csv';
-import type { Comparison, Entry, PairDifference } from '../../../../model/model.ts';
+import type { Comparison, PairDifference } from '../../../../model/difference.ts';
+import type { Entry } from '../../../../model/entry.ts';
 
 export async function getStaticPaths() {
   const catalogs = await allCatalogs();
@@ -62,7 +65,7 @@ export const GET: APIRoute<{ comparison: Comparison }> = async ({ params, props,
       placeOf(right, field),
       acknowledged ? `${acknowledged.by}: ${acknowledged.reason}` : '',
       fingerprint,
-      `${page}#d-${fingerprint}`,
+      `${page}#${differenceId(fingerprint)}`,
     ];
   });
   return plain(renderCsv([header, ...lines]), 'text/csv');

@@ -1,7 +1,8 @@
 /** The patch of a mend, to be sent to the publisher. */
 import type { APIRoute } from 'astro';
-import { allCatalogs, locales } from '~/data/site';
+import { allCatalogs } from '~/data/site';
 import { workOf } from '~/data/worklist';
+import { locales } from '~/model/lang';
 
 export async function getStaticPaths() {
   const catalogs = await allCatalogs();

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
 import { renderCsv } from '~/api/csv';
 import { plain } from '~/api/respond';
-import { allCatalogs, type CatalogData, codesOf, retiredCodesOf, url } from '~/data/site';
+import { allCatalogs, type CatalogData, codesOf, retiredCodesOf } from '~/data/site';
+import { url } from '~/data/urls';
 
 export const getStaticPaths = async () =>
   (await allCatalogs()).map((catalog) => ({ params: { catalog: catalog.id }, props: { catalog } }));

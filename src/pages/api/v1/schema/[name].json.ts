@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { apiSchemas, renderJsonSchema } from '~/api/schema';
-import { url } from '~/data/site';
+import { url } from '~/data/urls';
 
 export const getStaticPaths = () => Object.keys(apiSchemas).map((name) => ({ params: { name } }));
 

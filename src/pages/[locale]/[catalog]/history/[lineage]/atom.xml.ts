@@ -1,18 +1,18 @@
 /** The history of a lineage as an Atom feed (RFC 4287): an entry an edition, newest first. */
 import type { APIRoute } from 'astro';
-import { pairUrl } from '~/data/comparisons';
 import {
   changesOf,
   editionName,
-  historyUrl,
   type Lineage,
   lineageName,
   lineagesOf,
   momentOf,
   summaryOf,
 } from '~/data/history';
-import { allCatalogs, langOf, locales } from '~/data/site';
+import { allCatalogs } from '~/data/site';
+import { historyUrl, pairUrl } from '~/data/urls';
 import { ui } from '~/i18n';
+import { langOf, locales } from '~/model/lang';
 import { renderXml, type XmlElement } from '~/text/xml';
 
 export async function getStaticPaths() {

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { PlaceSchema } from './text.ts';
+
+export const FindingLevelSchema = z.enum(['error', 'warning', 'note']);
+export type FindingLevel = z.infer<typeof FindingLevelSchema>;
+
+/** A defect of a source document, or something the reader had to guess. */
+export const FindingSchema = z.object({
+  id: z.string(),
+  level: FindingLevelSchema,
+  place: PlaceSchema,
+  message: z.string(),
+  advice: z.string(),
+  /** The same in Chinese, for the pages. */
+  zh: z.object({ message: z.string(), advice: z.string() }),
+  /** The code of the affected row, if it is known. */
+  code: z.string().optional(),
+});
+export type Finding = z.infer<typeof FindingSchema>;

@@ -1,0 +1,76 @@
+/** Catalogs and their documents: the entries of `content/catalogs.yaml`, and what became of them. */
+import { z } from 'zod';
+import { FindingSchema } from './finding.ts';
+import { BlockSchema, LangSchema, LocalisedSchema, PlaceSchema, TextSchema } from './text.ts';
+
+export const FormatSchema = z.enum(['rst', 'markdown']);
+export type Format = z.infer<typeof FormatSchema>;
+
+const DateSchema = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, 'expected YYYY-MM or YYYY-MM-DD');
+export const IdSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single hyphens');
+
+/** One source document as published once. */
+export const VariantSchema = z.strictObject({
+  id: IdSchema,
+  lang: LangSchema,
+  publisher: LocalisedSchema,
+  title: z.string(),
+  /** What distinguishes this edition from the others of its lineage, for people. */
+  edition: LocalisedSchema,
+  /** Date of the revision, if the document has one. */
+  revision: DateSchema.optional(),
+  /** Date on which an undated document was seen. */
+  seen: DateSchema.optional(),
+  /** The variant before this one in its lineage. */
+  follows: IdSchema.optional(),
+  lineage: IdSchema,
+  format: FormatSchema,
+  /** Path from the project's root. */
+  source: z.string(),
+  url: z.string().optional(),
+  repository: z.string().optional(),
+  commit: z.string().optional(),
+  licence: z.string(),
+  licenceUrl: z.string().optional(),
+  /** Whether the licence allows offering the whole document. */
+  redistribute: z.boolean(),
+});
+export type Variant = z.infer<typeof VariantSchema>;
+
+export const CatalogSchema = z.strictObject({
+  id: IdSchema,
+  title: LocalisedSchema,
+  description: LocalisedSchema,
+  variants: z.array(VariantSchema).min(1),
+});
+export type Catalog = z.infer<typeof CatalogSchema>;
+
+/** Why a code, a case or a document is no longer in use, in words for readers. */
+export const RetiredSchema = z.object({ note: LocalisedSchema, by: z.string() });
+export type Retired = z.infer<typeof RetiredSchema>;
+
+/** A document that is no longer used; links that are pinned to it still lead somewhere. */
+export const RetiredVariantSchema = z.object({
+  ...VariantSchema.pick({ id: true, lang: true, publisher: true, title: true, edition: true })
+    .shape,
+  revision: DateSchema.optional(),
+  seen: DateSchema.optional(),
+  retired: RetiredSchema,
+});
+export type RetiredVariant = z.infer<typeof RetiredVariantSchema>;
+
+/** What became of one variant: figures, notes, findings, rows that could not be placed. */
+export const VariantReportSchema = z.object({
+  ...VariantSchema.shape,
+  catalog: z.string(),
+  rows: z.int(),
+  codes: z.int(),
+  findings: z.array(FindingSchema),
+  notes: z.array(z.object({ line: z.int(), block: BlockSchema })),
+  captions: z.array(z.string()),
+  /** Rows that carry no code: their cells in order. */
+  unplaced: z.array(z.object({ place: PlaceSchema, cells: z.array(TextSchema) })),
+});
+export type VariantReport = z.infer<typeof VariantReportSchema>;

@@ -1,0 +1,69 @@
+/** Texts of documents with their place and language; every other schema is built on these. */
+import { z } from 'zod';
+import { languages } from './lang.ts';
+
+/** BCP 47 tag of the language a text is written in. */
+export const LangSchema = z.enum(languages);
+
+/** A text of the project itself, in every language of the interface. */
+export const LocalisedSchema = z.strictObject({ en: z.string(), 'zh-CN': z.string() });
+
+/** A position in a source document: path from the project's root, 1-based line. */
+export const PlaceSchema = z.object({ file: z.string(), line: z.int().positive() });
+export type Place = z.infer<typeof PlaceSchema>;
+
+/** Phrasing content of a table cell, in the shape of mdast nodes, so that writers need no conversion. */
+export type Inline =
+  | { type: 'text'; value: string }
+  | { type: 'inlineCode'; value: string }
+  | { type: 'break' }
+  | { type: 'emphasis'; children: Inline[] }
+  | { type: 'strong'; children: Inline[] }
+  | { type: 'delete'; children: Inline[] }
+  | { type: 'link'; url: string; children: Inline[] };
+
+/** Flow content of a cell or a note, in the shape of mdast nodes. */
+export type Block =
+  | { type: 'paragraph'; children: Inline[] }
+  | { type: 'code'; value: string }
+  | { type: 'list'; ordered: boolean; children: { type: 'listItem'; children: Block[] }[] };
+
+const parent = <T extends string>(type: T) =>
+  z.object({ type: z.literal(type), children: z.array(z.lazy(() => InlineSchema)) });
+
+export const InlineSchema: z.ZodType<Inline> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('text'), value: z.string() }),
+    z.object({ type: z.literal('inlineCode'), value: z.string() }),
+    z.object({ type: z.literal('break') }),
+    parent('emphasis'),
+    parent('strong'),
+    parent('delete'),
+    z.object({ type: z.literal('link'), url: z.string(), children: z.array(InlineSchema) }),
+  ]),
+);
+
+export const BlockSchema: z.ZodType<Block> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('paragraph'), children: z.array(InlineSchema) }),
+    z.object({ type: z.literal('code'), value: z.string() }),
+    z.object({
+      type: z.literal('list'),
+      ordered: z.boolean(),
+      children: z.array(z.object({ type: z.literal('listItem'), children: z.array(BlockSchema) })),
+    }),
+  ]),
+);
+
+/**
+ * A text of a document: `plain` has markup removed, white space folded, and paragraphs and list
+ * items joined by "\n"; `rich` is present only if the text is more than plain paragraphs.
+ */
+export const TextSchema = z.object({
+  lang: LangSchema,
+  plain: z.string(),
+  rich: z.array(BlockSchema).optional(),
+  /** 1-based line of the cell; absent if it is the line of the entry. */
+  line: z.int().positive().optional(),
+});
+export type Text = z.infer<typeof TextSchema>;

@@ -1,0 +1,73 @@
+/** The editor's worklist. */
+import { z } from 'zod';
+import { AcknowledgedSchema, DifferenceSchema } from './difference.ts';
+import { FieldSchema } from './entry.ts';
+import { FindingSchema } from './finding.ts';
+import { LangSchema, LocalisedSchema } from './text.ts';
+
+export const WorkKindSchema = z.enum([
+  /** The newest English and the newest Chinese document contradict each other. */
+  'contradiction',
+  /** A case that no document of the other language has. */
+  'missing-language',
+  /** A case that the newest document of a lineage has no more. */
+  'missing-newest',
+  /** A solution that is empty, was dropped, or was lost in the document. */
+  'solution',
+  /** One language changed in its lineage; the newest document of the other did not. */
+  'not-followed',
+  /** A slip against which other documents agree: punctuation, or an HTTP status. */
+  'slip',
+  /** Between languages one says something that the other does not. */
+  'differs',
+  /** A hint that one language says more or other things. */
+  'drift',
+  /** What ingestion found in a document. */
+  'finding',
+]);
+export type WorkKind = z.infer<typeof WorkKindSchema>;
+
+/** A mend that is clear: the text to replace, its replacement, and who agrees on it. */
+export const MendSchema = z.object({
+  variant: z.string(),
+  field: FieldSchema,
+  before: z.string(),
+  after: z.string(),
+  /** Variants that all say `after`. */
+  agreed: z.array(z.string()),
+  /** Unified diff against the source, where the licence allows offering it. */
+  patch: z.string().optional(),
+});
+export type Mend = z.infer<typeof MendSchema>;
+
+/** One thing for an editor to look at. */
+export const WorkItemSchema = z.object({
+  kind: WorkKindSchema,
+  /** The fingerprint of the difference it is about, else one of its own; it can be acknowledged by it. */
+  fingerprint: z.string(),
+  code: z.string().optional(),
+  case: z.string().optional(),
+  field: DifferenceSchema.shape.field.optional(),
+  /** Where to look: variant and 1-based line, the document to mend first. */
+  places: z.array(z.object({ variant: z.string(), line: z.int().positive() })),
+  /** The pair of variants whose comparison has the difference. */
+  pair: z.object({ left: z.string(), right: z.string() }).optional(),
+  /** The difference itself, without what stands above. */
+  difference: DifferenceSchema.pick({
+    kind: true,
+    severity: true,
+    runs: true,
+    onlyLeft: true,
+    onlyRight: true,
+  }).optional(),
+  /** The language in which, or the document in which, the case is missing. */
+  missingLang: LangSchema.optional(),
+  missingVariant: z.string().optional(),
+  /** Why a solution is on the list. */
+  solution: z.enum(['empty', 'removed', 'lost']).optional(),
+  note: LocalisedSchema.optional(),
+  finding: FindingSchema.omit({ place: true }).optional(),
+  mend: MendSchema.optional(),
+  acknowledged: AcknowledgedSchema.optional(),
+});
+export type WorkItem = z.infer<typeof WorkItemSchema>;
