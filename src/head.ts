@@ -41,15 +41,12 @@ export const onRequest = defineRouteMiddleware(async (context) => {
   const description = describeAnswer(code, catalog, lang);
   const page = address(codeUrl(locale, code));
   for (const item of route.head) {
-    const key = item.attrs?.['property'] ?? item.attrs?.['name'];
     if (item.tag === 'title') item.content = `${title} | ${route.siteTitle}`;
-    if (key === 'og:title') item.attrs = { ...item.attrs, content: title };
-    if (key === 'og:description') item.attrs = { ...item.attrs, content: description };
-    if (key === 'description') {
-      item.attrs = { ...item.attrs, content: `${name} · ${description}` };
-    }
+    if (item.attrs?.['property'] === 'og:title') item.attrs = { ...item.attrs, content: title };
   }
   route.head.push(
+    { tag: 'meta', attrs: { name: 'description', content: `${name} · ${description}` } },
+    property('og:description', description),
     alternate('text/markdown', `${page.replace(/\/$/, '')}.md`),
     alternate('application/json', address(`${url()}api/v1/${catalogId}/${code.slug}.json`)),
     {

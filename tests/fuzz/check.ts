@@ -10,10 +10,10 @@ import {
 import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
 import { readDocument } from '../../scripts/ingest/read/index.ts';
 import { renderCodePage } from '../../scripts/ingest/write/code-page.ts';
-import { type PageNode, readPageTree } from '../../src/data/code-page/tree.ts';
+import { createPageReader, type PageNode } from '../../src/data/code-page/read-page.ts';
 import { type Code, CodeSchema } from '../../src/model/case.ts';
 import type { ReadResult } from '../../src/model/document.ts';
-import type { Catalog, Variant } from '../../src/model/registry.ts';
+import type { Variant } from '../../src/model/registry.ts';
 import { type Block, BlockSchema, type Inline } from '../../src/model/text.ts';
 import { projectRoot } from '../support/content.ts';
 import type { FuzzDocument } from './documents.ts';
@@ -87,8 +87,6 @@ export function checkPages(left: FuzzDocument, right: FuzzDocument): number {
     (document): document is NormalisedDocument => document !== undefined,
   );
   const variants = documents.map(({ variant }) => variant);
-  const words = { en: 'Test', 'zh-CN': '测试' };
-  const catalog: Catalog = { id: 'test', title: words, description: words, variants };
   let pages = 0;
   for (const { lost: _, retired: __, back: ___, ...aligned } of alignCatalog(documents)) {
     const { code, cases } = aligned;
@@ -96,13 +94,15 @@ export function checkPages(left: FuzzDocument, right: FuzzDocument): number {
     const whole: Code = { catalog: 'test', ...aligned, differences, defects: [] };
     CodeSchema.parse(whole);
     const lang = pages % 2 === 0 ? 'en' : 'zh-CN';
-    const { nodes } = readPageTree(renderCodePage(whole, catalog, variants, lang), 'page.mdx');
+    const { nodes } = readPage(renderCodePage(whole, variants, lang), 'page.mdx');
     checkNodes(nodes);
     pages += 1;
   }
   assertPrototypesKept();
   return pages;
 }
+
+const readPage = createPageReader();
 
 const known =
   /^<(\/?(p|em|strong|del|code|pre|ul|ol|li|h2)|br|h2 id="[^"<>]*"( lang="(en|zh-CN)")?|ol start="\d+"|a href="(https?:|mailto:)[^"<>]*"|\/a)>$/i;

@@ -50,7 +50,7 @@ export function renderOutput(results: CatalogResult[], progress: Progress = sile
       for (const lang of Object.keys(localeOf) as Lang[]) {
         const path = `src/content/docs/${localeOf[lang]}/${catalog.id}/${code.slug}.mdx`;
         const editions = [...ordered, ...retiredVariants];
-        output.set(path, renderCodePage(code, catalog, editions, lang));
+        output.set(path, renderCodePage(code, editions, lang));
         const twin = `src/content/twins/${localeOf[lang]}/${catalog.id}/${code.slug}.md`;
         output.set(twin, renderTwin(code, catalog, editions, lang));
       }

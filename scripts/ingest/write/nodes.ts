@@ -14,11 +14,11 @@ export function element(
     name,
     attributes: Object.entries(attributes)
       .filter((pair): pair is [string, string] => pair[1] !== undefined)
-      // The serialiser escapes quotes alone, and `&lt;` would be read back as `<`.
+      // The serialiser escapes only quotes. `&lt;` would be read back as `<`, and a tag is one line.
       .map(([attribute, value]) => ({
         type: 'mdxJsxAttribute',
         name: attribute,
-        value: value.replaceAll('&', '&amp;'),
+        value: value.replaceAll('&', '&amp;').replaceAll('\n', '&#xA;'),
       })),
     children: children as (BlockContent | DefinitionContent)[],
   };

@@ -6,7 +6,8 @@ import type { Entry } from '../../../src/model/entry.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
 import type { Field } from '../../../src/model/terms.ts';
-import { descriptionOf, type Edition, headingOf } from './code-page.ts';
+import { type Edition, headingOf } from './code-page.ts';
+import { descriptionOf } from './description.ts';
 import { renderMarkdown } from './mdx.ts';
 import { blocksOf, caseHeading } from './nodes.ts';
 

@@ -1,5 +1,4 @@
 /** What the generated MDX pages are written with. */
-export { default as Also } from './Also.astro';
 export { default as Case } from './Case.astro';
 export { default as Defect } from './Defect.astro';
 export { default as Edition } from './Edition.astro';

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { readPageTree } from './tree.ts';
+import { createPageReader } from './read-page.ts';
 
 /**
- * Starlight's loader of `src/content/docs/`, but for `.mdx` files: all of them are generated pages
- * of codes, and they are read as data (`entry.rendered.metadata.nodes`) instead of becoming a
- * JavaScript module each. Guides are `.md`.
+ * Returns Starlight's loader of `src/content/docs/`, changed for `.mdx` files: all of them are
+ * generated pages of codes, and they are read as data (`entry.rendered.metadata.nodes`) instead of
+ * becoming a JavaScript module each. Guides are `.md`.
  */
 export function docsAndCodePagesLoader(): Loader {
   const starlight = docsLoader();
@@ -16,20 +16,21 @@ export function docsAndCodePagesLoader(): Loader {
   };
 }
 
-/** The same context, in which MDX files are rendered when they are loaded. */
+/** Returns the context, changed so that MDX files are rendered when they are loaded. */
 function readingMdxAsData(context: LoaderContext): LoaderContext {
   // `entryTypes` is how Astro itself chooses between .md and .mdx; its types leave it out.
   const { entryTypes } = context as LoaderContext & { entryTypes: Map<string, EntryType> };
   const mdx = entryTypes.get('.mdx');
-  if (!mdx) throw new Error('Astro knows no .mdx files: is Starlight among the integrations?');
+  if (!mdx) throw new Error('Astro has no entry type for .mdx. Add Starlight to the integrations.');
+  const readPage = createPageReader();
   const own: EntryType = {
     extensions: mdx.extensions,
     getEntryInfo: async (file) => ({ ...(await mdx.getEntryInfo(file)), body: file.contents }),
     getRenderFunction:
       async () =>
       async ({ body, filePath }) => {
-        const { nodes, headings } = readPageTree(body ?? '', filePath ?? '');
-        // As text: Astro writes what is kept to its store and reads it again, object by object.
+        const { nodes, headings } = readPage(body ?? '', filePath ?? '');
+        // As JSON: Astro writes rendered entries to its store and reads them again, object by object.
         return { html: '', metadata: { headings, nodes: JSON.stringify(nodes) } };
       },
   };
@@ -41,7 +42,7 @@ function readingMdxAsData(context: LoaderContext): LoaderContext {
   } as LoaderContext;
 }
 
-/** Differs whenever the same page might be read otherwise, so that no cached page outlives its reader. */
+/** Returns a digest of the reader and its dependencies, so that no cached page outlives its reader. */
 function readerVersion({ config, generateDigest }: LoaderContext): string {
   const folder = new URL('data/code-page/', config.srcDir);
   const files = readdirSync(folder)

@@ -10,7 +10,7 @@ import { readLastTexts } from '../../../scripts/ingest/load/last-texts.ts';
 import { readPermalinks, renderPermalinks } from '../../../scripts/ingest/load/permalinks.ts';
 import { readRegistry } from '../../../scripts/ingest/load/registry.ts';
 import { hasFailed, ingest } from '../../../scripts/ingest/pipeline.ts';
-import { readPageTree } from '../../../src/data/code-page/tree.ts';
+import { createPageReader, type PageTree } from '../../../src/data/code-page/read-page.ts';
 import { assertPrototypesKept } from '../../fuzz/prototypes.ts';
 import { contentOf } from '../../support/content.ts';
 import { hostileTexts } from '../../support/hostile.ts';
@@ -135,9 +135,9 @@ test('a page that would have to be run is refused, whatever stands in it', () =>
   );
   fc.assert(
     fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
-      let tree: ReturnType<typeof readPageTree>;
+      let tree: PageTree;
       try {
-        tree = readPageTree(`---\ntitle: x\n---\n\n${parts.join('')}\n`, 'page.mdx');
+        tree = createPageReader()(`---\ntitle: x\n---\n\n${parts.join('')}\n`, 'page.mdx');
       } catch (error) {
         assert.ok(error instanceof Error && !(error instanceof TypeError), String(error));
         return;

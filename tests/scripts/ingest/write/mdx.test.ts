@@ -13,7 +13,7 @@ import { visit } from 'unist-util-visit';
 import { foldSpaces, textOf } from '../../../../scripts/ingest/normalise/rich-text.ts';
 import { renderCodePage } from '../../../../scripts/ingest/write/code-page.ts';
 import type { Code } from '../../../../src/model/case.ts';
-import type { Catalog, Variant } from '../../../../src/model/registry.ts';
+import type { Variant } from '../../../../src/model/registry.ts';
 import type { Text } from '../../../../src/model/text.ts';
 import { hostileTexts } from '../../../support/hostile.ts';
 
@@ -30,13 +30,6 @@ const variant = (id: string, lang: 'en' | 'zh-CN'): Variant => ({
   redistribute: true,
 });
 const variants = [variant('one', 'en'), variant('two', 'zh-CN')];
-const catalog: Catalog = {
-  id: 'test',
-  title: { en: 'Test', 'zh-CN': '测试' },
-  description: { en: 'Test', 'zh-CN': '测试' },
-  variants,
-};
-
 /** A code whose every text is the given one. */
 function codeOf(text: Text): Code {
   const place = { file: 'content/sources/test/one.md', line: 3 };
@@ -80,7 +73,7 @@ const parser = unified()
   .use(remarkDirective)
   .use(remarkFrontmatter, ['yaml']);
 
-const ownElements = new Set(['Overview', 'Case', 'Edition', 'Says', 'Also', 'Neighbours']);
+const ownElements = new Set(['Overview', 'Case', 'Edition', 'Says', 'Neighbours']);
 
 /** What a page says, and everything in it that is more than text. */
 function readPage(mdx: string) {
@@ -148,7 +141,7 @@ function assertShownAsText(plain: string): void {
     1,
   );
   for (const lang of ['en', 'zh-CN'] as const) {
-    const { said, odd } = readPage(renderCodePage(codeOf(text), catalog, variants, lang));
+    const { said, odd } = readPage(renderCodePage(codeOf(text), variants, lang));
     assert.deepEqual(odd, [], JSON.stringify(plain));
     assert.equal(said.length, 4);
     for (const shown of said)
