@@ -6,7 +6,7 @@ import type { Entry } from '../model/entry.ts';
 import type { Lang } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
 import { remember } from './remember.ts';
-import { type CatalogData, codesOf, variantName } from './site.ts';
+import { codesOf, variantName } from './site.ts';
 
 /** The parts of a comparison, in the order in which a page shows them. */
 export const sections = [
@@ -37,12 +37,6 @@ export const comparisonsOf = remember(async (catalog: string): Promise<Compariso
   );
   return items.map(({ data }) => data as Comparison);
 });
-
-/** The variants in the order in which they are compared: the first is the left one of every pair it is in. */
-export function comparedVariants(catalog: CatalogData, comparisons: Comparison[]): VariantReport[] {
-  const timesLeft = ({ id }: VariantReport) => comparisons.filter(({ left }) => left === id).length;
-  return catalog.variants.toSorted((a, b) => timesLeft(b) - timesLeft(a));
-}
 
 /** The part of the page in which a difference stands: a case that one variant lacks was added or removed. */
 export function sectionOf({ severity, field, kind }: PairDifference): Section {

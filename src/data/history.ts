@@ -4,7 +4,8 @@ import { ui } from '../i18n.ts';
 import type { Comparison } from '../model/difference.ts';
 import type { Lang } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
-import { comparedVariants, comparisonsOf, countSections, rowsOf, sections } from './comparisons.ts';
+import { orderVariants } from '../model/variant-order.ts';
+import { comparisonsOf, countSections, rowsOf, sections } from './comparisons.ts';
 import type { CatalogData } from './site.ts';
 import { variantName } from './site.ts';
 
@@ -24,17 +25,15 @@ export interface Edition {
   since?: { variant: VariantReport; comparison: Comparison };
 }
 
-/** The lineages of a catalog, by the order of their newest edition's language and date. */
+/** The lineages of a catalog, English before Chinese, each with its editions. */
 export async function lineagesOf(catalog: CatalogData): Promise<Lineage[]> {
   const comparisons = await comparisonsOf(catalog.id);
-  const ordered = comparedVariants(catalog, comparisons);
-  return [...Map.groupBy(ordered, ({ lineage }) => lineage)].map(([id, variants]) => ({
+  const lineages = Map.groupBy(orderVariants(catalog.variants), ({ lineage }) => lineage);
+  return [...lineages].map(([id, variants]) => ({
     id,
     editions: variants
       .map((variant, index): Edition => {
-        const before =
-          variants.find((other) => other.id === variant.follows) ??
-          variants.slice(0, index).findLast(({ lang }) => lang === variant.lang);
+        const before = variants[index - 1];
         const comparison = comparisons.find(
           ({ left, right }) => left === before?.id && right === variant.id,
         );

@@ -70,17 +70,6 @@ export const familiesOf = remember(
   ],
 );
 
-/** Newest first: by revision, else by the date seen. */
-export function newestFirst(a: VariantReport, b: VariantReport): number {
-  const [left, right] = [a.revision ?? a.seen ?? '', b.revision ?? b.seen ?? ''];
-  return left < right ? 1 : left > right ? -1 : a.id < b.id ? -1 : 1;
-}
-
-/** The newest variant of a language, if the catalog has one. */
-export function newestOf(catalog: CatalogData, lang: Lang): VariantReport | undefined {
-  return catalog.variants.filter((variant) => variant.lang === lang).sort(newestFirst)[0];
-}
-
 /** Languages that some document of the catalog is written in, English first. */
 export function languagesOf(catalog: CatalogData): Lang[] {
   return languages.filter((lang) => catalog.variants.some((variant) => variant.lang === lang));

@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { Code } from '../model/case.ts';
 import type { Lang } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
+import { newestFirst } from '../model/variant-order.ts';
 import { type Packed, packCodes } from '../offline/file/packed.ts';
 import { type Publisher, renderFile } from '../offline/file/render-file.ts';
 import { type Words, wordKeys } from '../offline/file/words.ts';
@@ -45,17 +46,16 @@ export function singleFile(): AstroIntegration {
 }
 
 function packCatalogs(catalogs: CatalogFile[], files: { codes: Code[] }[]): Packed {
-  const dateOf = ({ revision, seen }: VariantReport) => revision ?? seen ?? '';
-  const newestFirst = catalogs.map((catalog) => ({
+  const ordered = catalogs.map((catalog) => ({
     ...catalog,
-    variants: catalog.variants.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1)),
+    variants: newestFirst(catalog.variants),
   }));
   const nameOf = ({ publisher, edition }: VariantReport, lang: Lang) => {
     const joint = lang === 'zh-CN' && /\p{Script=Han}$/u.test(publisher[lang]) ? '' : ' ';
     return `${publisher[lang]}${joint}${edition[lang]}`;
   };
   return packCodes(
-    newestFirst,
+    ordered,
     files.flatMap(({ codes }) => codes),
     nameOf,
   );

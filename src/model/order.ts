@@ -1,5 +1,4 @@
-/** Named comparators: the only orders in which anything is written. No locale of the machine. */
-import type { Variant } from './registry.ts';
+/** Named comparators for texts; none depends on the locale of the machine. */
 
 /** Code units, the same on every machine. */
 export function compareStrings(a: string, b: string): number {
@@ -17,14 +16,4 @@ export function compareCodes(a: string, b: string): number {
     if (order !== 0) return order;
   }
   return left.length - right.length || compareStrings(a, b);
-}
-
-/** Newest document first; undated ones by when they were seen, then by id. */
-export function newestFirst(a: Variant, b: Variant): number {
-  return compareStrings(dateOf(b), dateOf(a)) || compareStrings(a.id, b.id);
-}
-
-/** The date of a variant, for ordering: its revision, else when it was seen. */
-export function dateOf(variant: Variant): string {
-  return variant.revision ?? variant.seen ?? '';
 }

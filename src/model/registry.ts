@@ -25,6 +25,8 @@ export const VariantSchema = z.strictObject({
   seen: DateSchema.optional(),
   /** The variant before this one in its lineage. */
   follows: IdSchema.optional(),
+  /** Set if this variant is the current one of its lineage although another follows it. */
+  current: z.literal(true).optional(),
   lineage: IdSchema,
   format: FormatSchema,
   /** Path from the project's root. */

@@ -29,6 +29,8 @@ export interface TestDocument {
   follows?: string;
   lineage?: string;
   revision?: string;
+  seen?: string;
+  current?: true;
   redistribute?: boolean;
   text: string | Uint8Array;
 }
@@ -54,6 +56,8 @@ export function contentOf(name: string, documents: TestDocument[]): string {
       title: 'Error codes',
       edition: { en: id, 'zh-CN': id },
       ...(document.revision ? { revision: document.revision } : {}),
+      ...(document.seen ? { seen: document.seen } : {}),
+      ...(document.current ? { current: true } : {}),
       ...(document.follows ? { follows: document.follows } : {}),
       lineage,
       format,

@@ -1,7 +1,8 @@
 import type { Case } from '../../../src/model/case.ts';
 import type { Entry } from '../../../src/model/entry.ts';
-import { compareCodes, newestFirst } from '../../../src/model/order.ts';
+import { compareCodes } from '../../../src/model/order.ts';
 import type { Variant } from '../../../src/model/registry.ts';
+import { newestFirst } from '../../../src/model/variant-order.ts';
 import { slugOf } from './anchor.ts';
 import { alignCases, type Decision } from './cases.ts';
 import { familiesOf } from './family.ts';
@@ -33,7 +34,9 @@ export function alignCatalog(
   recorded: ReadonlyMap<string, RecordedCode> = new Map(),
   decisions: ReadonlyMap<string, Decision[]> = new Map(),
 ): AlignedCode[] {
-  const ordered = variants.toSorted((a, b) => newestFirst(a.variant, b.variant));
+  const ordered = newestFirst(variants.map(({ variant }) => variant)).flatMap((variant) =>
+    variants.filter((document) => document.variant === variant),
+  );
   const entries = ordered.flatMap((document) => document.entries);
   const families = familiesOf(entries);
   const byCode = Map.groupBy(entries, (entry) => entry.code);

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { dateOf } from '../../../src/model/order.ts';
 import { type Catalog, CatalogSchema } from '../../../src/model/registry.ts';
 import { InputError } from './input-error.ts';
 import { readYaml } from './yaml-file.ts';
@@ -55,6 +54,7 @@ export function readRegistry(root: string): Catalog[] {
       }
       named.add(variant.source);
       checkLineage(catalog, v, (problem) => report([...path, 'follows'], problem));
+      checkCurrent(catalog, v, (problem) => report([...path, 'current'], problem));
     }
   }
   for (const file of sourceFiles(root)) {
@@ -66,6 +66,19 @@ export function readRegistry(root: string): Catalog[] {
   }
   if (problems.length > 0) throw new InputError(problems);
   return catalogs;
+}
+
+function checkCurrent(catalog: Catalog, index: number, report: (problem: string) => void): void {
+  const variant = catalog.variants[index];
+  if (variant?.current === undefined) return;
+  const first = catalog.variants.find(
+    ({ lineage, current }) => current && lineage === variant.lineage,
+  );
+  if (first !== undefined && first !== variant) {
+    report(
+      `${variant.id} and ${first.id} are both the current document of the lineage ${variant.lineage}. Remove \`current\` from one of them.`,
+    );
+  }
 }
 
 function checkLineage(catalog: Catalog, index: number, report: (problem: string) => void): void {
@@ -86,9 +99,12 @@ function checkLineage(catalog: Catalog, index: number, report: (problem: string)
     );
     return;
   }
-  if (dateOf(variant) !== '' && dateOf(variant) < dateOf(before)) {
+  const date = variant.revision ?? variant.seen;
+  // The date on which the earlier one was seen says nothing about a dated one: it may be as old.
+  const earlier = before.revision ?? (variant.revision === undefined ? before.seen : undefined);
+  if (date !== undefined && earlier !== undefined && date < earlier) {
     report(
-      `${variant.id} (${dateOf(variant)}) follows ${before.id} (${dateOf(before)}), which is newer. Correct the dates, or let ${before.id} follow ${variant.id}.`,
+      `${variant.id} (${date}) follows ${before.id} (${earlier}), which is newer. Correct the dates, or let ${before.id} follow ${variant.id}.`,
     );
   }
   if (before.lineage !== variant.lineage || before.lang !== variant.lang) {

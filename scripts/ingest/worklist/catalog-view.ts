@@ -5,8 +5,7 @@ import type { Comparison, PairDifference } from '../../../src/model/difference.t
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Catalog, Variant, VariantReport } from '../../../src/model/registry.ts';
-import { orderVariants } from '../compare/compare-catalog.ts';
-import { newestOf } from '../compare/index.ts';
+import { currentOf, currentVariants } from '../../../src/model/variant-order.ts';
 
 export interface CatalogView {
   catalog: Catalog;
@@ -28,14 +27,13 @@ export function viewCatalog(result: {
   comparisons: readonly Comparison[];
 }): CatalogView {
   const { catalog, codes, variants, comparisons } = result;
-  const lineages = Map.groupBy(orderVariants(catalog.variants), ({ lineage }) => lineage);
-  const [en, zh] = [newestOf(catalog.variants, 'en'), newestOf(catalog.variants, 'zh-CN')];
+  const [en, zh] = [currentOf(catalog.variants, 'en'), currentOf(catalog.variants, 'zh-CN')];
   const pairs = new Map(comparisons.map((pair) => [`${pair.left}..${pair.right}`, pair]));
   return {
     catalog,
     codes,
     reports: variants,
-    tips: [...lineages.values()].flatMap((lineage) => lineage.at(-1) ?? []),
+    tips: currentVariants(catalog.variants),
     newest: { ...(en ? { en } : {}), ...(zh ? { 'zh-CN': zh } : {}) },
     pairOf: (a, b) => pairs.get(`${a}..${b}`) ?? pairs.get(`${b}..${a}`),
   };

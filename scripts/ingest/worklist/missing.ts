@@ -1,4 +1,5 @@
 import type { Lang } from '../../../src/model/lang.ts';
+import { orderVariants } from '../../../src/model/variant-order.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
 import { type CatalogView, entryOf, placeOf } from './catalog-view.ts';
 import { ownFingerprint } from './own-fingerprint.ts';
@@ -46,14 +47,15 @@ export function listMissingInLanguage({ catalog, codes, newest, pairOf }: Catalo
 /** Cases that a lineage had and its newest document has no more. */
 export function listMissingInNewest({ catalog, codes, tips, pairOf }: CatalogView): WorkItem[] {
   return tips.flatMap((tip) => {
-    const lineage = catalog.variants.filter(
-      ({ lineage: own, id }) => own === tip.lineage && id !== tip.id,
+    const lineage = orderVariants(catalog.variants).filter(
+      ({ lineage: own }) => own === tip.lineage,
     );
+    const earlier = new Set(lineage.slice(0, lineage.indexOf(tip)).map(({ id }) => id));
     return codes.flatMap((code) =>
       code.cases.flatMap((item): WorkItem[] => {
         if (entryOf(item, tip.id)) return [];
-        // Entries stand newest first: the last document that had the case.
-        const entry = item.entries.find(({ variant }) => lineage.some(({ id }) => id === variant));
+        // Entries are sorted newest first: this is the last document that had the case.
+        const entry = item.entries.find(({ variant }) => earlier.has(variant));
         if (!entry) return [];
         const pair = pairOf(entry.variant, tip.id);
         const difference = pair?.differences.find(

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Code } from '../../../src/model/case.ts';
 import type { Comparison } from '../../../src/model/difference.ts';
 import type { Lang } from '../../../src/model/lang.ts';
-import { newestFirst } from '../../../src/model/order.ts';
 import type { Catalog, RetiredVariant, VariantReport } from '../../../src/model/registry.ts';
+import { newestFirst } from '../../../src/model/variant-order.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
 import { type Progress, silent } from '../report/progress.ts';
 import { localeOf, renderCodePage } from './code-page.ts';
@@ -45,7 +45,7 @@ export function renderOutput(results: CatalogResult[], progress: Progress = sile
   for (const [at, result] of results.entries()) {
     progress(`writing the pages of ${result.catalog.id} (${at + 1} of ${results.length})`);
     const { catalog, codes, variants, retired, retiredVariants, comparisons, work } = result;
-    const ordered = catalog.variants.toSorted(newestFirst);
+    const ordered = newestFirst(catalog.variants);
     for (const code of [...codes, ...retired]) {
       for (const lang of Object.keys(localeOf) as Lang[]) {
         const path = `src/content/docs/${localeOf[lang]}/${catalog.id}/${code.slug}.mdx`;

@@ -1,4 +1,5 @@
-import { type CatalogData, caseLabel, newestFirst } from '~/data/site';
+import { type CatalogData, caseLabel } from '~/data/site';
+import { newestFirst } from '~/model/variant-order';
 import type { Case } from '../../model/case.ts';
 import type { VariantReport } from '../../model/registry.ts';
 
@@ -14,7 +15,7 @@ export function newestStatus(
   item: Case,
   catalog: CatalogData,
 ): { status: string; variants: VariantReport[] } | undefined {
-  const said = catalog.variants.toSorted(newestFirst).flatMap((variant) => {
+  const said = newestFirst(catalog.variants).flatMap((variant) => {
     const entry = item.entries.find((other) => other.variant === variant.id);
     const status = entry?.httpStatus?.plain;
     return status ? [{ variant, status }] : [];

@@ -6,7 +6,6 @@ import {
   compareVariants,
   emptyGlossary,
   fingerprintOf,
-  newestOf,
   pairsToCompare,
 } from '../../../../scripts/ingest/compare/index.ts';
 import type { Case } from '../../../../src/model/case.ts';
@@ -61,13 +60,6 @@ test('pairs: along the lineages, then newest English against newest Chinese', ()
   assert.deepEqual(names([recent, chinese, old]), ['en-1..en-2', 'en-2..zh-1']);
   assert.deepEqual(names([old]), []);
   assert.deepEqual(names([chinese]), []);
-});
-
-test('the newest variant ends its lineage and has the latest date', () => {
-  const other = variant('en-9', 'en', { seen: '2024-12' });
-  assert.equal(newestOf([old, recent, other], 'en')?.id, 'en-2');
-  assert.equal(newestOf([variant('en-0', 'en'), other], 'en')?.id, 'en-9');
-  assert.equal(newestOf([old, recent], 'zh-CN'), undefined);
 });
 
 test('within a language: changed, added, removed, with the texts', () => {

@@ -3,47 +3,9 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { orderVariants } from '../../../../scripts/ingest/compare/compare-catalog.ts';
 import { ingest } from '../../../../scripts/ingest/pipeline.ts';
 import { renderOutput } from '../../../../scripts/ingest/write/index.ts';
-import type { Variant } from '../../../../src/model/registry.ts';
 import { contentOf, copyOfContent, projectRoot } from '../../../support/content.ts';
-
-const variant = (id: string, about: Partial<Variant> = {}): Variant => ({
-  id,
-  lang: 'en',
-  publisher: { en: id, 'zh-CN': id },
-  title: id,
-  edition: { en: id, 'zh-CN': id },
-  lineage: 'one',
-  format: 'markdown',
-  source: `content/sources/test/${id}.md`,
-  licence: 'none',
-  redistribute: false,
-  ...about,
-});
-const ids = (variants: Variant[]) => orderVariants(variants).map(({ id }) => id);
-
-describe('the order of variants', () => {
-  test('English first, the older before the newer', () => {
-    const zh = variant('zh', { lang: 'zh-CN', revision: '2018-12' });
-    const [old, young] = [
-      variant('b', { revision: '2023-10-18' }),
-      variant('a', { revision: '2024-12' }),
-    ];
-    assert.deepEqual(ids([zh, young, old]), ['b', 'a', 'zh']);
-  });
-
-  test('a variant comes after the one it follows, whatever the dates', () => {
-    const later = variant('later', { follows: 'earlier', revision: '2020-01' });
-    const earlier = variant('earlier', { seen: '2026-11' });
-    assert.deepEqual(ids([later, earlier]), ['earlier', 'later']);
-  });
-
-  test('documents without any date are ordered by id', () => {
-    assert.deepEqual(ids([variant('b'), variant('a')]), ['a', 'b']);
-  });
-});
 
 describe('the pairs of the real documents', () => {
   const { catalogs } = ingest(projectRoot);
@@ -132,7 +94,7 @@ describe('acknowledging', () => {
 
   test('what is gone is an error that names the line', () => {
     assert.deepEqual(acknowledge('0123456789ab').problems, [
-      'content/curation/acknowledged.yaml:1: there is no difference 0123456789ab any more. Remove the acknowledgement.',
+      'content/curation/acknowledged.yaml:1: the difference 0123456789ab no longer exists. Remove the acknowledgement.',
     ]);
   });
 });
