@@ -18,7 +18,7 @@ export function describeMachine(): string[] {
     `${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}`,
     [
       `Node ${process.versions.node}`,
-      ...['astro', '@astrojs/starlight', 'pagefind', 'rst-compiler', 'lighthouse'].map(version),
+      ...['astro', '@astrojs/starlight', 'pagefind', 'lighthouse'].map(version),
     ].join(', '),
   ];
 }

@@ -45,6 +45,15 @@ const kinds = {
       advice: '请放入文档，或从content/catalogs.yaml中删除该文档版本。',
     },
   },
+  'document-refused': {
+    level: 'error',
+    message: (what) => `the document is refused: ${what}`,
+    advice: 'Check how the document was made; scripts/ingest/read/limits.ts lists the limits.',
+    zh: {
+      message: () => '文档超出限制，未读取',
+      advice: '请检查文档是如何生成的；限制见scripts/ingest/read/limits.ts。',
+    },
+  },
   'no-table': {
     level: 'error',
     message: () => 'no table was found',

@@ -1,14 +1,10 @@
-/**
- * The lines of a grid table, taken from a document.
- */
-import type { RstParserState } from 'rst-compiler';
-import type { RstContext } from './context.ts';
+/** The lines of a grid table. */
+import type { ParseContext } from './block-tree.ts';
+import type { Source } from './source.ts';
 import { padWide } from './width.ts';
 
 /** Lines of a table, each as long as it is wide, without indent. */
 export interface GridLines {
-  /** Where it begins, counted from 0. */
-  line: number;
   lines: string[];
   /** Indices of the borders that run through the whole width; "=" in them is "-". */
   borders: number[];
@@ -16,77 +12,79 @@ export interface GridLines {
   head: number;
 }
 
-const TOP = /^ *\+-[-+]+-\+ *$/;
-// One run each, with a look ahead for the dash: two runs that may share characters take long.
+/** A line that is a border of a grid or a simple table. */
+export const TABLE_BORDER = /^ *(?:\+-[-+]+-\+|=+(?: +=+)+)$/;
+
+const TOP = /^\+-[-+]+-\+$/;
+// The lookahead avoids two adjacent runs of the same characters, which take quadratic time.
 const BORDER = /^\+(?=\+*-)[-+]*\+$/;
 const HEAD_BORDER = /^\+(?=\+*=)[=+]*\+$/;
 
-/** Whether the parser stands at the upper border of a table that has a row. */
-export function isGridTop(state: RstParserState): boolean {
-  return state.peekTest(TOP) !== null && state.peekTest(/^ *\|.*[|+] *$/, 1) !== null;
+/** Whether `source` is at the upper border of a table that has a row. */
+export function isGridTop(source: Source): boolean {
+  return TOP.test(source.peek()) && /^ *\|.*[|+]$/.test(source.peek(1));
 }
 
 /**
- * Take the lines of a grid table from the parser.
+ * Take the lines of a grid table.
  *
- * A table that is not closed is closed, and a blank line within a row is taken for a part of it;
- * both are reported.
+ * An unclosed table is closed, and a blank line within a row is made part of it; both are reported.
  *
- * @returns undefined where no grid table begins; then nothing is taken.
+ * @returns undefined if no grid table begins; then nothing is taken.
  */
-export function isolateGrid(
-  state: RstParserState,
-  indent: number,
-  report: RstContext['report'],
-): GridLines | undefined {
-  if (state.peekIndentSize() !== indent || !state.peekTest(TOP)) return undefined;
-  const line = state.lineIdx;
+export function takeGrid(source: Source, report: ParseContext['report']): GridLines | undefined {
+  if (!TOP.test(source.peek())) return undefined;
+  const { line } = source;
+  if (isGridTop(source) && isTextAbove(source)) {
+    report(line, 'a table follows text without a blank line; it was read as a table');
+  }
   const lines: string[] = [];
   const borders: number[] = [];
   let head = -1;
-  for (;;) {
-    const text = padWide(state.peek()?.str.trim() ?? '');
+  while (!source.isAtEnd) {
+    const text = padWide(source.peek().trim());
     const isOpen = borders.at(-1) !== lines.length - 1;
-    const isLine = isOpen ? /^[+|]/.test(text) : isFirstOfRow(state, text);
-    if (state.peekIndentSize() >= indent && (isLine || lines.length === 0)) {
+    const isLine = isOpen ? /^[+|]/.test(text) : isFirstOfRow(source, text);
+    if (isLine || lines.length === 0) {
       const isHead = HEAD_BORDER.test(text);
-      if (isHead && head < 0) head = lines.length;
-      else if (isHead)
-        report(state.lineIdx, 'a second border below the header; it is read as a plain one');
+      if (isHead && head >= 0) {
+        report(source.line, 'a second border below the header; it is read as a plain one');
+      } else if (isHead) head = lines.length;
       if (isHead || BORDER.test(text)) borders.push(lines.length);
       lines.push(isHead ? text.replaceAll('=', '-') : text);
-      state.consume();
+      source.at += 1;
       continue;
     }
-    if (!isOpen || text !== '' || !state.canConsume()) break;
-    const next = rowBehindBlank(state, indent);
-    if (next === 0) break;
-    report(state.lineIdx, 'a blank line within a table; the table was read on');
-    for (let blank = 0; blank < next; blank++) {
-      state.consume();
-      lines.push((lines[0] ?? '').replaceAll('-', ' ').replaceAll('+', '|'));
-    }
+    const blanks = isOpen ? countBlanksWithinRow(source) : 0;
+    if (blanks === 0) break;
+    report(source.line, 'a blank line within a table; the table was read on');
+    const blank = (lines[0] ?? '').replaceAll('-', ' ').replaceAll('+', '|');
+    lines.push(...source.take(blanks).map(() => blank));
   }
   if (borders.at(-1) !== lines.length - 1) {
     report(line, 'a table that is not closed; it was read to its last line');
-    borders.push(lines.length);
-    lines.push(lines[borders.at(-2) ?? 0] ?? '');
-  } else if (state.peekIsContent() && state.peekIndentSize() >= indent) {
-    report(state.lineIdx, 'text follows a table without a blank line; it was read as a paragraph');
+    lines.push(lines[borders.at(-1) ?? 0] ?? '');
+    borders.push(lines.length - 1);
+  } else if (source.peek() !== '') {
+    report(source.line, 'text follows a table without a blank line; it was read as a paragraph');
   }
-  return { line, lines, borders, head };
+  return { lines, borders, head };
+}
+
+function isTextAbove(source: Source): boolean {
+  const above = source.peek(-1);
+  return above !== '' && !/^(?:[+|]|\.\.(?: |$))/.test(above);
 }
 
 /** Whether a line below a border belongs to the table. */
-function isFirstOfRow(state: RstParserState, text: string): boolean {
+function isFirstOfRow(source: Source, text: string): boolean {
   if (/^[+|].*[+|]$/.test(text)) return true;
-  return text.startsWith('|') && state.peekTest(/^ *[+|]/, 1) !== null;
+  return text.startsWith('|') && /^ *[+|]/.test(source.peek(1));
 }
 
-/** How many blank lines stand before a line that goes on with the row; 0 if none does. */
-function rowBehindBlank(state: RstParserState, indent: number): number {
-  let offset = 0;
-  while (state.peekIsNewLine(offset)) offset++;
-  const isRow = state.peekIndentSize(offset) >= indent && state.peekTest(/^ *\|.*\| *$/, offset);
-  return isRow ? offset : 0;
+/** How many blank lines precede a line that continues the row; 0 if none does. */
+function countBlanksWithinRow(source: Source): number {
+  let count = 0;
+  while (source.at + count < source.lines.length && source.peek(count) === '') count++;
+  return /^ *\|.*\|$/.test(source.peek(count)) ? count : 0;
 }

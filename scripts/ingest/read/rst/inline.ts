@@ -6,6 +6,8 @@
  * https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#inline-markup
  */
 import type { Inline } from '../../../../src/model/text.ts';
+import { mergeTexts } from '../rich-text.ts';
+import { normaliseName, type RstNames } from './block-tree.ts';
 import {
   CODE_ROLES,
   ENDS,
@@ -17,7 +19,6 @@ import {
   TEXT_ROLES,
   WEB,
 } from './inline-rules.ts';
-import { normaliseName, type RstNames } from './names.ts';
 
 /**
  * Parse the text of a paragraph.
@@ -47,7 +48,7 @@ export function parseInline(source: string, names: RstNames): Inline[] {
       rest = rest.slice(start.index + start[0].length);
     }
   }
-  return joinText([...out, ...splitLinks(plain + rest)]);
+  return mergeTexts([...out, ...splitLinks(plain + rest)]);
 }
 
 interface Construct {
@@ -67,7 +68,7 @@ function readConstruct(
   const from = start.index + start[0].length;
   if (name !== undefined) return { nodes: [reference(name, start[0], name, names)], end: from };
   if (note !== undefined) {
-    return { nodes: [text(names.notes.has(note) ? `[${note}]` : start[0])], end: from };
+    return { nodes: [text(names.footnotes.has(note) ? `[${note}]` : start[0])], end: from };
   }
   const key = mark ?? '`';
   if (dead.has(key)) return undefined;
@@ -130,7 +131,7 @@ function phraseReference(body: string, whole: string, names: RstNames): Inline {
 function reference(name: string, whole: string, title: string, names: RstNames): Inline {
   const url = names.targets.get(normaliseName(decode(name)));
   const isAnonymous = /__$/.test(whole);
-  if (url === undefined && !(isAnonymous && names.anonymous)) return asIs(whole);
+  if (url === undefined && !(isAnonymous && names.hasAnonymous)) return asIs(whole);
   return link(url ?? '', title);
 }
 
@@ -183,16 +184,4 @@ function asIs(encoded: string): Inline {
 
 function text(encoded: string): { type: 'text'; value: string } {
   return { type: 'text', value: unwrap(decode(encoded)) };
-}
-
-/** Join texts that follow each other, and drop empty ones. */
-function joinText(nodes: Inline[]): Inline[] {
-  const out: Inline[] = [];
-  for (const node of nodes) {
-    const last = out.at(-1);
-    if (node.type !== 'text') out.push(node);
-    else if (last?.type === 'text') last.value += node.value;
-    else if (node.value !== '') out.push({ ...node });
-  }
-  return out;
 }

@@ -1,178 +1,121 @@
 /**
- * The block structure of an RST document, by rst-compiler, made so that damage never ends the parse.
+ * Lines of RST → blocks, by https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html
+ *
+ * docutils drops what it cannot parse; here its text is kept, and damage is reported.
  */
-import {
-  createDefaultParserOptions,
-  RstCompiler,
-  type RstNode,
-  type RstNodeParser,
-  RstParagraph,
-  type RstParserOptions,
-  RstParserState,
-  RstText,
-} from 'rst-compiler';
-import type { Finding } from '../../../../src/model/finding.ts';
-import { finding } from '../../findings.ts';
-import type { RstContext } from './context.ts';
-import { readCsvTable } from './csv-table.ts';
-import { readGridTable } from './grid.ts';
-import { guard } from './guard.ts';
-import { expandTabs, literalOf, takeBody, trimBlock } from './lines.ts';
-import { readListTable } from './list-table.ts';
-import { isMistaken } from './mistaken.ts';
-import { readParagraph, readQuote } from './paragraph.ts';
-import { readSimpleTable } from './simple.ts';
+import { LimitError, maxNesting } from '../limits.ts';
+import type { BlockParser, ParseContext, RstBlock, RstNames } from './block-tree.ts';
+import { parseExplicit } from './explicit.ts';
+import { parseGridTable } from './grid-table.ts';
+import { continuesList, parseListItem } from './lists.ts';
+import { parseSimpleTable } from './simple-table.ts';
+import { dedent, expandTabs, Source } from './source.ts';
+import { parseAdorned, parseText } from './text.ts';
 import { unpad } from './width.ts';
 
-/** Directives whose body is text as it stands. */
-const RAW_BODY = ['code', 'code-block', 'sourcecode', 'math', 'raw', 'parsed-literal'];
-/** Directives whose first line is an argument and not the beginning of their text. */
-const WITH_ARGUMENT = RAW_BODY.concat(
-  ['table', 'image', 'figure', 'include', 'only', 'container', 'highlight'],
-  ['class', 'rst-class', 'role', 'default-role', 'contents', 'toctree', 'meta', 'index'],
-);
+/** In the order in which docutils tries them. The last accepts any line. */
+const PARSERS: BlockParser[] = [
+  parseQuote,
+  parseListItem,
+  parseLineBlock,
+  parseGridTable,
+  parseSimpleTable,
+  parseExplicit,
+  parseAdorned,
+  parseText,
+];
 
-/** Marks that stand alone in a cell announce or underline nothing: they are text. */
-const LONE_MARK = /^(?:[-*+]|\.\.|::|[=\-`:.'"~^_*+#]{4,})$/;
+/** Markup without text, which docutils drops: if a cell or an item has nothing else, it is text. */
+const LONE_MARK = /^(?:[-*+]|\(?(?:\w|\d+|[ivxlcdm]+)[.)]|\.\.|::|[=\-`:.'"~^_*+#]{4,})$/i;
 
-const DIRECTIVE = /^ *\.\. +(?:\|.+\| +)?\S+ ?::(?: |$)/;
-
-/** Deeper than any document for people, and far from the end of the stack. */
-const MAX_DEPTH = 100;
-
-const OPTIONS: RstParserOptions = createDefaultParserOptions({
-  parseFirstFieldListAsDocumentMeta: false,
-  directivesWithRawText: RAW_BODY,
-  directivesWithInitContent: WITH_ARGUMENT,
-});
+/** Damage of a document, with its 1-based line; its text is kept. */
+export interface Damage {
+  line: number;
+  what: string;
+}
 
 /**
- * Parse a document into rst-compiler's nodes. Texts are left raw, for `parseInline`.
+ * Returns the blocks of a document, the names that it defines and its damage in the order of lines.
  *
- * @param text The document, line ends "\n".
- * @param file Its path, for findings.
- * @returns The nodes of the body, and a finding for each part that could not be parsed; the lines
- *   of such a part stand in the body as a literal block.
+ * @throws LimitError if blocks are nested too deeply or a table is too large.
  */
-export function parseRst(
-  text: string,
-  file: string,
-): { nodes: readonly RstNode[]; findings: Finding[] } {
-  const findings: Finding[] = [];
-  const report = (line: number, what: string) => {
-    findings.push(finding('markup-odd', { file, line: line + 1 }, what));
+export function parseDocument(text: string): {
+  blocks: RstBlock[];
+  names: RstNames;
+  damage: Damage[];
+} {
+  const names: RstNames = {
+    targets: new Map(),
+    hasAnonymous: false,
+    substitutions: new Map(),
+    footnotes: new Set(),
   };
-
+  const damage: Damage[] = [];
   let depth = 0;
-
-  /** What is nested too deep, as it stands. */
-  function keepRest(state: RstParserState, indent: number): RstNode {
-    const start = state.lineIdx;
-    while (state.canConsume() && (state.peekIsNewLine() || state.peekIndentSize() >= indent)) {
-      state.consume();
-    }
-    report(start, `blocks nested more than ${MAX_DEPTH} deep; their lines are kept as they are`);
-    return literalOf(state, start, indent);
-  }
-
-  /** Keeps texts raw, and the line numbers of nested parts right. */
-  class State extends RstParserState {
-    /** Ideographic spaces at the beginning of a paragraph are no indent. */
-    override peekIndentSize(offset = 0): number {
-      return this.peek(offset)?.str.search(/[^ ]|$/) ?? 0;
-    }
-
-    override parseInlineNodes(input: string, source: RstText['source']): RstText[] {
-      return [new RstText(this.registrar, source, input)];
-    }
-
-    override parseInlineNodesWithDelimiter(
-      input: string,
-      source: RstText['source'],
-      delimiter?: string,
-    ): RstText[][] {
-      const parts = delimiter === undefined ? [input] : input.split(delimiter);
-      return parts.map((part) => this.parseInlineNodes(part, source));
-    }
-
-    override parseBodyNodes(
-      ...[indent, parent, before]: Parameters<RstParserState['parseBodyNodes']>
-    ): readonly RstNode[] {
-      if (depth === MAX_DEPTH) {
-        return this.canConsume() ? [...(before ?? []), keepRest(this, indent)] : (before ?? []);
+  const context: ParseContext = {
+    names,
+    headingStyles: [],
+    parse: (body, line) => {
+      const lines = dedent(body.map((one) => unpad(one).trimEnd()));
+      const start = lines.findIndex((one) => one !== '');
+      const [only = '', ...more] = lines.slice(start);
+      if (start >= 0 && LONE_MARK.test(only) && more.every((one) => one === '')) {
+        return [{ type: 'paragraph', line: line + start, raw: only.replace(/::$/, '\\::') }];
+      }
+      if (depth === maxNesting) {
+        throw new LimitError(line, `blocks are nested more than ${maxNesting} deep`);
       }
       depth += 1;
-      try {
-        return super.parseBodyNodes(indent, parent, before);
-      } finally {
-        depth -= 1;
-      }
-    }
-
-    override parseRstToAst(input: string, line: number): readonly RstNode[] {
-      const { lines, skipped } = trimBlock(unpad(input).split('\n'));
-      if (lines.length !== 1 || !LONE_MARK.test(lines[0] ?? '')) {
-        return parse(lines, line + skipped, guarded, this);
-      }
-      const source = { startLineIdx: line + skipped, endLineIdx: line + skipped + 1 };
-      const mark = (lines[0] ?? '').replace(/::$/, '\\::');
-      return [new RstParagraph(this.registrar, source, this.parseInlineNodes(mark, source))];
-    }
-
-    override parseInitContent(
-      ...[indent, first, line, keepBreaks]: Parameters<RstParserState['parseInitContent']>
-    ): readonly RstNode[] {
-      const isDirective = this.peekTest(DIRECTIVE, -1) !== null;
-      // What follows a list in an item may belong to the last item of that list: it is parsed
-      // together with the first line, where rst-compiler parses it alone.
-      if (!isDirective)
-        return this.parseRstToAst([first, ...takeBody(this, indent)].join('\n'), line);
-      // The content begins a line below when nothing stands on the first.
-      const begin = first.trim() === '' ? line + 1 : line;
-      return super.parseInitContent(indent, first, begin, keepBreaks);
-    }
-  }
-
-  function parse(
-    lines: string[],
-    line: number,
-    compiler: RstCompiler,
-    parent?: RstParserState,
-  ): readonly RstNode[] {
-    const tokens = lines.map((str) => ({ idx: 0, str }));
-    return new State(OPTIONS, tokens, compiler, parent?.registrar, line).rootBodyNodes;
-  }
-
-  const plain = new RstCompiler();
-  const guarded = new RstCompiler();
-  const context = (state: RstParserState): RstContext => ({
-    parseTable: (lines, line) => {
-      try {
-        return parse(lines, line, plain, state)[0];
-      } catch {
-        return undefined;
-      }
+      const blocks = parseBlocks(new Source(lines, line), context);
+      depth -= 1;
+      return blocks;
     },
-    report,
-  });
-  const ownParsers: RstNodeParser[] = [
-    { parse: (state, indent, _parent, previous) => readQuote(state, indent, previous) },
-    { parse: (state, indent) => readGridTable(state, indent, context(state)) },
-    { parse: (state, indent) => readListTable(state, indent, context(state)) },
-    { parse: (state, indent) => readCsvTable(state, indent, context(state)) },
-    { parse: (state, indent) => readSimpleTable(state, indent, context(state)) },
-    {
-      parse: (state, indent) =>
-        isMistaken(state, indent) ? readParagraph(state, indent, report) : null,
-    },
-  ] as RstNodeParser[];
-  const parsers = [...ownParsers, ...plain.nodeParsers.map((parser) => guard(parser, report))];
-  // The last one takes anything for a paragraph.
-  parsers.splice(-1, 1, {
-    parse: (state, indent) => readParagraph(state, indent, report),
-  } as RstNodeParser);
-  guarded.nodeParsers.splice(0, guarded.nodeParsers.length, ...parsers);
+    report: (line, what) => damage.push({ line, what }),
+  };
   const lines = text.split('\n').map((line) => expandTabs(line).trimEnd());
-  const nodes = parse(lines, 0, guarded);
-  return { nodes, findings: findings.sort((a, b) => a.place.line - b.place.line) };
+  const blocks = parseBlocks(new Source(lines, 1), context);
+  return { blocks, names, damage: damage.sort((a, b) => a.line - b.line) };
+}
+
+function parseBlocks(source: Source, context: ParseContext): RstBlock[] {
+  const blocks: RstBlock[] = [];
+  while (!source.isAtEnd) {
+    if (source.peek() === '') {
+      source.at += 1;
+      continue;
+    }
+    for (const parse of PARSERS) {
+      const found = parse(source, context);
+      if (!found) continue;
+      for (const block of found) addBlock(blocks, block);
+      break;
+    }
+  }
+  return blocks;
+}
+
+/** Items are parsed one by one: join those of one list. */
+function addBlock(blocks: RstBlock[], block: RstBlock): void {
+  const last = blocks.at(-1);
+  const isSameList = last?.type === 'list' && block.type === 'list' && continuesList(last, block);
+  if (isSameList) last.items.push(...block.items);
+  else blocks.push(block);
+}
+
+function parseQuote(source: Source, context: ParseContext): RstBlock[] | undefined {
+  if (!source.peek().startsWith(' ')) return undefined;
+  const { line } = source;
+  return [{ type: 'quote', line, body: context.parse(source.takeIndented(), line) }];
+}
+
+function parseLineBlock(source: Source): RstBlock[] | undefined {
+  const mark = /^\|(?: +|$)/;
+  const { line } = source;
+  const lines: string[] = [];
+  while (mark.test(source.peek())) {
+    const [first = ''] = source.take(1);
+    const rest = source.takeWhile((text) => text.startsWith(' ')).map((text) => text.trim());
+    lines.push([first.replace(mark, ''), ...rest].join('\n'));
+  }
+  return lines.length > 0 ? [{ type: 'lineBlock', line, lines }] : undefined;
 }

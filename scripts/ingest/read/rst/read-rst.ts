@@ -1,26 +1,32 @@
-/**
- * RST documents → tables. The wiring alone: parse, convert the body, collect.
- */
+/** RST documents → tables and notes. */
 import type { Reader } from '../../../../src/model/document.ts';
-import { convertBody } from './body.ts';
-import { collectNames } from './names.ts';
-import { parseRst } from './parse.ts';
+import { finding } from '../../findings.ts';
+import { LimitError } from '../limits.ts';
+import { convertDocument } from './convert.ts';
+import { parseDocument } from './parse.ts';
 
 /**
- * Read the tables and the notes of a reStructuredText document.
+ * Returns the tables and the notes of a reStructuredText document.
  *
- * Grid and simple tables are found wherever they stand (sections, directives, lists, quotes). A
- * rowspan fills the rows below it and a colspan the columns right of it with copies marked
- * `spanned`; copies share their blocks with the original. Text outside tables becomes notes, in
- * document order; comments, link targets and `:original_name:` fields are left out.
+ * Tables are read wherever they are: in sections, directives, lists, quotes. A cell that spans rows
+ * or columns is copied to each place, with `spanned` set; copies share their blocks with the
+ * original. Text outside tables becomes notes, in document order. Comments, link targets and
+ * `:original_name:` fields are left out.
  *
  * @param text The document, decoded, line ends "\n".
  * @param file Its path, for findings.
- * @returns Never throws for damage in the document: what is malformed is reported and kept as text.
+ * @returns Damage is reported and its text kept. A document that exceeds a limit of
+ *   `read/limits.ts` has no tables and one error.
  * @example readRst('==== ====\nCode Text\n==== ====\nA.1  Gone\n==== ====\n', 'a.rst').tables.length // => 1
  */
 export const readRst: Reader = (text, file) => {
-  const { nodes, findings } = parseRst(text, file);
-  const { tables, notes } = convertBody(nodes, collectNames(nodes));
-  return { tables, notes, findings };
+  try {
+    const { blocks, names, damage } = parseDocument(text);
+    const findings = damage.map(({ line, what }) => finding('markup-odd', { file, line }, what));
+    return { ...convertDocument(blocks, names), findings };
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error;
+    const place = { file, line: error.line };
+    return { tables: [], notes: [], findings: [finding('document-refused', place, error.message)] };
+  }
 };

@@ -96,10 +96,21 @@ describe('time', () => {
     });
   }
 
-  test('lists nested without end', () => {
+  test('a document nested without end is refused with a line', () => {
     const text = Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- a`).join(
       '\n\n',
     );
-    assert.match(within(text).findings[0]?.message ?? '', /nested/);
+    const { tables, notes, findings } = within(text);
+    assert.deepEqual([tables, notes], [[], []]);
+    assert.match(findings[0]?.message ?? '', /nested more than 100 deep/);
+    assert.deepEqual(findings[0]?.place, { file: 'x.rst', line: 201 });
+  });
+
+  test('a table of too many cells is refused with a line', () => {
+    const text = `${'= '.repeat(5000)}=\n${'a\n'.repeat(1000)}${'= '.repeat(5000)}=\n`;
+    const { tables, findings } = within(text);
+    assert.deepEqual(tables, []);
+    assert.equal(findings[0]?.level, 'error');
+    assert.deepEqual(findings[0]?.place, { file: 'x.rst', line: 1 });
   });
 });

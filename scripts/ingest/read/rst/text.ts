@@ -1,0 +1,98 @@
+/** Paragraphs, headings, definitions, literal blocks. */
+import type { ParseContext, RstBlock } from './block-tree.ts';
+import { normaliseName } from './block-tree.ts';
+import { isGridTop, TABLE_BORDER } from './grid-lines.ts';
+import type { Source } from './source.ts';
+import { padWide } from './width.ts';
+
+/** One punctuation character of ASCII, repeated. */
+const ADORNMENT = /^([!-/:-@[-`{-~])\1*$/;
+/** A shorter adornment is text unless it is as long as the heading. */
+const SURE_LENGTH = 4;
+
+const LITERAL_MARK = /(?<!\\)(?:\\\\)*::$/;
+
+/** Parse a heading with an overline, or a transition. */
+export function parseAdorned(source: Source, context: ParseContext): RstBlock[] | undefined {
+  const { line } = source;
+  const over = source.peek();
+  if (!ADORNMENT.test(over)) return undefined;
+  const title = source.peek(1);
+  const fits = over.length >= SURE_LENGTH || padWide(title.trim()).length <= over.length;
+  if (title !== '' && fits && source.peek(2) === over && !ADORNMENT.test(title)) {
+    source.at += 3;
+    return [makeHeading(title.trim(), line + 1, `${over[0]}${over[0]}`, context)];
+  }
+  if (over.length < SURE_LENGTH) return undefined;
+  if (title !== '') return parseParagraph(source, context);
+  source.at += 1;
+  return [{ type: 'transition', line }];
+}
+
+/** Parse a line that begins no other markup. */
+export function parseText(source: Source, context: ParseContext): RstBlock[] {
+  const { line } = source;
+  const text = source.peek();
+  const below = source.peek(1);
+  if (text.startsWith('>>> ') || text === '>>>') {
+    return [{ type: 'literal', line, value: source.takeWhile((one) => one !== '').join('\n') }];
+  }
+  if (below.startsWith(' ')) {
+    source.at += 1;
+    const item = { line, label: text, body: context.parse(source.takeIndented(), line + 1) };
+    return [{ type: 'list', kind: 'definition', line, items: [item] }];
+  }
+  const isLong = below.length >= SURE_LENGTH || below.length >= padWide(text).length;
+  if (isLong && ADORNMENT.test(below)) {
+    source.at += 2;
+    return [makeHeading(text, line, below[0] ?? '', context)];
+  }
+  return parseParagraph(source, context);
+}
+
+function makeHeading(raw: string, line: number, style: string, context: ParseContext): RstBlock {
+  const { headingStyles, names } = context;
+  if (!headingStyles.includes(style)) headingStyles.push(style);
+  names.targets.set(normaliseName(raw), '');
+  return { type: 'heading', line, level: headingStyles.indexOf(style) + 1, raw };
+}
+
+/** Parse a paragraph, and the literal block that "::" at its end announces. A table ends it. */
+function parseParagraph(source: Source, { names, report }: ParseContext): RstBlock[] {
+  const { line } = source;
+  const lines = source.take(1);
+  while (source.peek() !== '' && !source.peek().startsWith(' ') && !isGridTop(source)) {
+    lines.push(...source.take(1));
+  }
+  const border = lines.findIndex((text) => TABLE_BORDER.test(text));
+  if (border >= 0) report(line + border, 'a border of a table within text');
+  const raw = lines.join('\n');
+  for (const [, name = ''] of raw.matchAll(/_`([^`]+)`/g)) {
+    names.targets.set(normaliseName(name), '');
+  }
+  if (!LITERAL_MARK.test(raw)) return [{ type: 'paragraph', line, raw }];
+  const blocks = parseLiteral(source);
+  // "text::" means "text:", "text ::" means "text"; "::" in a paragraph of its own is not text.
+  const shown = /(?:^|\s)::$/.test(raw) ? raw.slice(0, -2).trimEnd() : raw.slice(0, -1);
+  return shown === '' ? blocks : [{ type: 'paragraph', line, raw: shown }, ...blocks];
+}
+
+/** An indented block, or lines that all begin with the same punctuation character. */
+function parseLiteral(source: Source): RstBlock[] {
+  const start = source.at;
+  source.takeWhile((text) => text === '');
+  const { line } = source;
+  const quote = source.at > start ? (/^[!-/:-@[-`{-~]/.exec(source.peek())?.[0] ?? ' ') : ' ';
+  const lines = quote === ' ' ? source.takeIndented() : takeQuoted(source, quote);
+  if (lines.length > 0) return [{ type: 'literal', line, value: lines.join('\n') }];
+  source.at = start;
+  return [];
+}
+
+function takeQuoted(source: Source, quote: string): string[] {
+  const start = source.at;
+  const lines = source.takeWhile((text) => text.startsWith(quote));
+  if (source.peek() === '') return lines;
+  source.at = start;
+  return [];
+}
