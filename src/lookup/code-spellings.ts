@@ -1,12 +1,13 @@
 /** Codes by every spelling that means them. */
+import { compactOf, groupByCodeKey } from './code-key.ts';
 import { WordList } from './typos.ts';
 
-/** What a code spells, for searching. */
+/** The spellings of all codes. Codes are given by their position in the index. */
 export interface CodeSpellings {
-  /** Codes by their letters and digits alone, in lower case: `apig0201`. */
-  byCompact: Map<string, number[]>;
-  /** Codes with a number, by prefix and value: `apig:201`. */
-  byNumber: Map<string, number[]>;
+  /** Codes by `codeKey`. */
+  byKey: Map<string, number[]>;
+  /** Letters and digits of each code in lower case: `apig0201`. */
+  compacts: string[];
   /** Codes with a number, by their digits as written: `0201`. */
   byDigits: Map<string, number[]>;
   /** Prefixes of codes with a number: `apig`. */
@@ -33,18 +34,18 @@ export interface NamedCode {
   marked: boolean;
 }
 
-/** So many codes of a catalog with one first word make that word a mark of the catalog. */
-const sharedByAtLeast = 5;
+/** A first word that this many codes of a catalog share marks the codes of the catalog. */
+const minShared = 5;
 
 /**
- * Index the spellings of codes.
+ * Returns the spellings of codes.
  *
- * @param codes Codes with their catalogs; results refer to them by position.
+ * @param codes Codes with their catalogs; the spellings refer to them by position.
  */
 export function spellCodes(codes: readonly { catalog: string; code: string }[]): CodeSpellings {
   const spellings: CodeSpellings = {
-    byCompact: new Map(),
-    byNumber: new Map(),
+    byKey: groupByCodeKey(codes.keys(), (at) => [codes[at]?.code ?? '']),
+    compacts: codes.map(({ code }) => compactOf(code)),
     byDigits: new Map(),
     prefixes: [],
     names: [],
@@ -57,25 +58,21 @@ export function spellCodes(codes: readonly { catalog: string; code: string }[]):
   const firstWords = new Map<string, number>();
   const keyOf = (catalog: string, words: string[]) => `${catalog} ${words[0]}`;
   codes.forEach(({ catalog, code }, at) => {
-    const compact = compactOf(code);
-    append(spellings.byCompact, compact, at);
-    const [digits = ''] = /(?<!\d)\d{2,}$/.exec(compact) ?? [];
-    const prefix = compact.slice(0, compact.length - digits.length);
-    if (digits !== '' && /^[a-z][a-z0-9]*$/.test(prefix)) {
-      prefixes.add(prefix);
-      append(spellings.byNumber, `${prefix}:${Number(digits)}`, at);
+    const [, prefix = '', digits = ''] = /^(.*?)(?<!\d)(\d{2,})$/s.exec(code) ?? [];
+    if (/^[a-z][a-z0-9]*$/.test(compactOf(prefix))) {
+      prefixes.add(compactOf(prefix));
       append(spellings.byDigits, digits, at);
       return;
     }
     const words = wordsOfName(code);
     const key = keyOf(catalog, words);
     firstWords.set(key, (firstWords.get(key) ?? 0) + 1);
-    spellings.names.push({ code: at, compact, words, marked: false });
+    spellings.names.push({ code: at, compact: compactOf(code), words, marked: false });
   });
   for (const name of spellings.names) {
     const catalog = codes[name.code]?.catalog ?? '';
     name.marked =
-      name.words.length > 1 && (firstWords.get(keyOf(catalog, name.words)) ?? 0) >= sharedByAtLeast;
+      name.words.length > 1 && (firstWords.get(keyOf(catalog, name.words)) ?? 0) >= minShared;
     spellings.nameOf.set(name.code, name);
     append(spellings.namesByFirstWord, name.words[0] ?? '', name);
   }
@@ -84,15 +81,6 @@ export function spellCodes(codes: readonly { catalog: string; code: string }[]):
   spellings.near = new WordList(spellings.names.map(({ compact }) => compact));
   spellings.prefixes = [...prefixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return spellings;
-}
-
-/**
- * Letters and digits of a code in lower case.
- *
- * @example compactOf('APIG.0201') // => 'apig0201'
- */
-export function compactOf(code: string): string {
-  return code.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function wordsOfName(code: string): string[] {

@@ -1,6 +1,7 @@
 /** A ranked code → a result with its reasons, and what speaks against it where another came first. */
 import type { Lang } from '../model/lang.ts';
-import { langOf, type PreparedIndex } from './prepare-index.ts';
+import { langOfText } from '../text/lang-of-text.ts';
+import type { PreparedIndex } from './prepare-index.ts';
 import type { RankedCode } from './rank-codes.ts';
 import type { Evidence } from './read-evidence.ts';
 import type { MessageMatch, Objection, Reason, Result, Summary } from './result.ts';
@@ -77,7 +78,7 @@ function reasonOf(at: number, how: MessageMatch, share: number, index: PreparedI
   const { text, field } = phrase;
   const score = Math.round(share * 100) / 100;
   if (field === 'message') return [{ kind: 'message', message: text, how, score }];
-  return [{ kind: 'text', field, text, lang: langOf(text), how, score }];
+  return [{ kind: 'text', field, text, lang: langOfText(text), how, score }];
 }
 
 function summarise(
@@ -98,7 +99,7 @@ function summarise(
   return {
     statuses: statuses.slice(0, 1),
     ...(messages[0] !== undefined && { message: messages[0] }),
-    ...(text !== undefined && { description: { text, lang: langOf(text) } }),
+    ...(text !== undefined && { description: { text, lang: langOfText(text) } }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Codes that are names: `APIGATEWAY_DOMAIN_NUM_IS_MAX`, whole, in part, misspelt. */
-import { compactOf, type NamedCode } from './code-spellings.ts';
+import { compactOf } from './code-key.ts';
+import type { NamedCode } from './code-spellings.ts';
 import type { CodeMention, CodeSpelling, MentionList } from './mention-list.ts';
 
 const mostStrange = 60;
@@ -36,7 +37,7 @@ function notePieces(list: MentionList, word: string, at: number): boolean {
 }
 
 function noteName(list: MentionList, word: string, at: number): boolean {
-  const codes = list.spellings.byCompact.get(compactOf(word)) ?? [];
+  const codes = list.codesSpelled(word);
   for (const code of codes) {
     const name = list.spellings.nameOf.get(code);
     if (!name) continue;
@@ -96,8 +97,8 @@ function noteNearName(list: MentionList, word: string, at: number): void {
   if (parts.length > 0) return;
   for (const other of near.within(compact, compact.length < 10 ? 1 : 2)) {
     if (other.length < 8) continue;
-    for (const code of list.spellings.byCompact.get(other) ?? []) {
-      list.note(code, word, at, 'typo', 'likely');
+    for (const name of names.filter((one) => one.compact === other)) {
+      list.note(name.code, word, at, 'typo', 'likely');
     }
   }
 }

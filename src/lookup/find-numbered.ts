@@ -9,7 +9,7 @@ import type { MentionList } from './mention-list.ts';
  * @param list Where to note them.
  */
 export function findNumbered(list: MentionList): void {
-  const { prefixes, byNumber } = list.spellings;
+  const { prefixes } = list.spellings;
   if (prefixes.length === 0) return;
   const pattern = new RegExp(
     `(${prefixes.map(misread).join('|')})(\\s{0,2}[._:/#,。·-]?\\s{0,2})([0-9oil]{2,6})(?![a-z0-9])`,
@@ -22,8 +22,8 @@ export function findNumbered(list: MentionList): void {
     const prefix = prefixes.includes(seen) ? seen : (prefixBy.get(unifyMisread(seen)) ?? seen);
     const spelled = plain.slice(match.index, match.index + whole.length);
     if (/[a-z0-9]/.test(folded.charAt(match.index - 1)) || !/\d/.test(digits)) continue;
-    const value = Number(digits.replace(/o/g, '0').replace(/[il]/g, '1'));
-    const codes = byNumber.get(`${prefix}:${value}`) ?? [];
+    const value = digits.replace(/o/g, '0').replace(/[il]/g, '1');
+    const codes = list.codesSpelled(`${prefix}.${value}`);
     // "apig 502" is more often a gateway that answered 502 than a code without its zero.
     const status = /^[\s,]+$/.test(separator) && /^[45]\d\d$/.test(digits);
     for (const code of codes) {
@@ -58,11 +58,11 @@ function noteBegun(
 ): boolean {
   if (list.core !== spelled.toLowerCase()) return false;
   let found = false;
-  for (const [compact, codes] of list.spellings.byCompact) {
-    if (!compact.startsWith(prefix + digits)) continue;
-    for (const code of codes) list.note(code, spelled, at, 'part', 'guess');
+  list.spellings.compacts.forEach((compact, code) => {
+    if (!compact.startsWith(prefix + digits)) return;
+    list.note(code, spelled, at, 'part', 'guess');
     found = true;
-  }
+  });
   return found;
 }
 
@@ -81,10 +81,9 @@ export function findBareNumber(list: MentionList): void {
   for (const code of spellings.byDigits.get(core) ?? [])
     list.note(code, core, at, 'number', 'exact');
   if (core.length > 3) return;
-  const value = Number(core);
   for (const prefix of spellings.prefixes) {
-    for (const code of spellings.byNumber.get(`${prefix}:${value}`) ?? []) {
-      list.note(code, core, at, 'number', value >= beyondStatuses ? 'likely' : 'guess');
+    for (const code of list.codesSpelled(`${prefix}.${core}`)) {
+      list.note(code, core, at, 'number', Number(core) >= beyondStatuses ? 'likely' : 'guess');
     }
   }
 }

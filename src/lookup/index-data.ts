@@ -46,8 +46,8 @@ export function buildLookupIndex(
     })),
   };
   for (const { id } of catalogs) {
-    for (const { cases } of codes.filter(({ catalog }) => catalog === id)) {
-      for (const { entries } of cases) {
+    for (const code of codes.filter(({ catalog }) => catalog === id)) {
+      for (const { entries } of casesOf(code)) {
         texts.push([
           wordings(entries, 'description').map(place),
           wordings(entries, 'solution').map(place),
@@ -63,9 +63,15 @@ export function buildLookupIndex(
   };
 }
 
-function compactCode({ code, slug, cases }: Code): CompactCode {
-  const compact: CompactCode = [code, cases.map((item) => compactCase(item))];
-  if (slug !== slugOf(code)) compact.push(slug);
+/** Returns the cases of a code; those that no document contains any more are last. */
+export function casesOf({ cases, retiredCases = [] }: Code): Case[] {
+  return [...cases, ...retiredCases];
+}
+
+function compactCode(code: Code): CompactCode {
+  const { slug } = code;
+  const compact: CompactCode = [code.code, casesOf(code).map(compactCase)];
+  if (slug !== slugOf(code.code)) compact.push(slug);
   return compact;
 }
 

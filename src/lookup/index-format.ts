@@ -6,6 +6,7 @@
  * takes to search them) is fetched later and adds what people say in their own words. Both are plain
  * JSON.
  */
+import { hyphenate } from '../text/hyphenate.ts';
 
 /** HTTP statuses and messages of a case, newest document first, and its id where it does not follow from them. */
 export type CompactCase = [statuses: string[], messages: string[], id?: string];
@@ -52,12 +53,4 @@ export function slugOf(code: string): string {
  */
 export function caseIdOf(status: string, message: string): string {
   return hyphenate(`${status} ${message}`);
-}
-
-function hyphenate(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

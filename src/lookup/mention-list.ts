@@ -1,4 +1,5 @@
 /** The codes found in a text so far, and what is asked of the text while they are searched. */
+import { codeKey } from './code-key.ts';
 import type { CodeSpellings } from './code-spellings.ts';
 import { type Field, keyKinds, type Where } from './fields.ts';
 import type { ReadText } from './read-text.ts';
@@ -42,6 +43,7 @@ export class MentionList {
   readonly foreign: ForeignCode[] = [];
   private readonly mentions = new Map<string, CodeMention>();
   private readonly times = new Map<number, number>();
+  private readonly spelled = new Map<string, readonly number[]>();
 
   constructor(text: ReadText, fields: readonly Field[], spellings: CodeSpellings) {
     this.text = text;
@@ -53,6 +55,15 @@ export class MentionList {
   /** All mentions, in the order in which the codes were found. */
   all(): CodeMention[] {
     return [...this.mentions.values()];
+  }
+
+  /** The codes that a word spells. A log repeats its words: each is read once. */
+  codesSpelled(word: string): readonly number[] {
+    const known = this.spelled.get(word);
+    if (known) return known;
+    const codes = this.spellings.byKey.get(codeKey(word)) ?? [];
+    this.spelled.set(word, codes);
+    return codes;
   }
 
   /** Note that a code is named. The first time counts, unless a later one has a field of its own. */

@@ -1,5 +1,6 @@
 /** The index unfolded for searching: phrases, postings, codes by spelling. Made once for each index. */
 import type { Lang } from '../model/lang.ts';
+import { langOfText } from '../text/lang-of-text.ts';
 import { type CodeSpellings, spellCodes } from './code-spellings.ts';
 import { type CompactCase, caseIdOf, type LookupIndex, slugOf } from './index-format.ts';
 import { PatternTable } from './phrase-patterns.ts';
@@ -116,7 +117,7 @@ function textsOf({ texts }: LookupIndex, item: number): CaseTexts {
 function unfoldCase(compact: CompactCase, code: number, texts: string[]): IndexedCase {
   const [statuses, messages, id] = compact;
   const descriptions: IndexedCase['descriptions'] = {};
-  for (const text of texts) descriptions[langOf(text)] ??= text;
+  for (const text of texts) descriptions[langOfText(text)] ??= text;
   return {
     code,
     id: id ?? caseIdOf(statuses[0] ?? '', messages[0] ?? ''),
@@ -124,11 +125,6 @@ function unfoldCase(compact: CompactCase, code: number, texts: string[]): Indexe
     messages,
     descriptions,
   };
-}
-
-/** The language of a text of the documents. */
-export function langOf(text: string): Lang {
-  return /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en';
 }
 
 function wordingsOf(

@@ -1,50 +1,34 @@
 /**
- * `<code-search>`: the one search of the site, in the header's dialog, on the home page and on the
- * find page. Nothing that is typed leaves it: no address, no storage, no server.
+ * `<code-search>`: the search in the header's dialog, on the home page and on the find page. Nothing
+ * that is typed leaves it: no address, no storage, no server.
  */
-
-import type { LookupCore } from '../lookup/index-format.ts';
-import type { Summary } from '../lookup/result.ts';
-import type { Lang } from '../model/lang.ts';
-import type { Answer } from './engine.ts';
+import type { Result } from '../lookup/result.ts';
+import type { Engine } from './engine.ts';
+import { fill } from './explain-result.ts';
 import { firstAnswer } from './first-answer.ts';
-import type { FullTextHit } from './full-text.ts';
-import { loadCore, loadShard, loadTexts, loadWords, type Place } from './load-index.ts';
+import { SearchLoader } from './load-index.ts';
 import { ResultList } from './result-list.ts';
-import type { Answered, Row } from './result-row.ts';
-import { fill } from './say-why.ts';
-import { shardsFor } from './shards.ts';
-import { summariseCase } from './summarise-case.ts';
+import { rowOf, rowsOfHits, rowsOfResults } from './rows.ts';
 import type { Words } from './words.ts';
 
 type State = 'empty' | 'busy' | 'done';
-/** Messages that stand in the page and are shown one at a time. */
+/** Messages in the page, shown one at a time. */
 type Message = 'empty' | 'slow' | 'failed' | 'none' | 'more' | 'near';
 
-interface Engine {
-  answer: Answer;
-  core: LookupCore;
-  /** Traditional and simplified characters in turn. */
-  traditional: string;
-}
-
-/** Waiting longer than this is said to the reader; milliseconds. */
+/** Wait after which the reader is told that the answer takes long; milliseconds. */
 const slowAfter = 1500;
-/** Pause in typing before the texts are searched; milliseconds. */
+/** Pause in typing before the full text is searched; milliseconds. */
 const typingPause = 150;
 /** Texts longer than this are looked up after the page has shown that it is busy. */
 const longText = 20_000;
 
-const engines = new Map<string, Promise<Engine>>();
-
 export class CodeSearch extends HTMLElement {
   #field!: HTMLTextAreaElement;
   #list!: ResultList;
-  #place!: Place;
-  #lang: Lang = 'en';
+  #loader!: SearchLoader;
   #words: Words | undefined;
   #engine: Engine | undefined;
-  /** Number of the text being answered; what belongs to an earlier one is dropped. */
+  /** Number of the text being answered; answers to an earlier one are dropped. */
   #run = 0;
   #openFirst = false;
   #timers: ReturnType<typeof setTimeout>[] = [];
@@ -52,74 +36,67 @@ export class CodeSearch extends HTMLElement {
   connectedCallback(): void {
     if (this.#field) return;
     const { base = '/', locale = 'en', version = '', shards = '0' } = this.dataset;
-    this.#place = { base, locale, version, shards: Number(shards) };
-    this.#lang = locale === 'zh-cn' ? 'zh-CN' : 'en';
+    this.#loader = new SearchLoader({ base, locale, version, shards: Number(shards) });
     this.#field = this.querySelector('textarea') as HTMLTextAreaElement;
     this.#list = new ResultList(this, this.#field);
     this.#field.addEventListener('input', (event) => {
-      // Half a Pinyin syllable is no text yet.
+      // A part of a Pinyin syllable is no text yet.
       if (!(event as InputEvent).isComposing) this.#update();
     });
     this.#field.addEventListener('compositionend', () => this.#update());
     this.#field.addEventListener('keydown', (event) => this.#onKey(event));
     this.addEventListener('focusin', () => this.prepare());
     this.querySelector('[data-retry]')?.addEventListener('click', () => this.#update());
-    this.querySelector('[data-more]')?.addEventListener('click', () =>
-      this.#searchTexts(this.#run),
-    );
-    // The browser puts back what a field held when the reader comes back.
+    this.querySelector('[data-more]')?.addEventListener('click', () => this.#searchTexts());
+    // The browser restores the text of a field when the reader comes back.
     addEventListener('pageshow', () => this.#field.value !== '' && this.#update());
     this.#openFirst = this.dataset['entered'] !== undefined;
     if (this.#field.value !== '') this.#update();
   }
 
-  /** Fetch the small files that answer a code; called when the page is idle. */
+  /** Fetches the small files that answer a code; called when the page is idle. */
   warm(): void {
-    if (this.#place.shards === 0) loadCore(this.#place).catch(() => {});
-    loadWords(this.#place).catch(() => {});
+    if (this.#loader.place.shards === 0) this.#loader.core().catch(() => {});
+    this.#loader.words().catch(() => {});
   }
 
-  /** Fetch everything but the full-text search; called when the box is about to be used. */
+  /** Fetches everything but the full text; called when the box is about to be used. */
   prepare(): void {
     this.#loadEngine().catch(() => {});
   }
 
-  /** Put the cursor into the box and choose what is in it. */
-  start(): void {
-    this.#field.focus();
-    this.#field.select();
+  /**
+   * Returns the codes that a text is about, guesses left out.
+   *
+   * @throws If the index cannot be fetched.
+   */
+  async lookUp(text: string): Promise<Result[]> {
+    const engine = await this.#loader.engine();
+    return engine.answer(text).filter(({ match }) => match !== 'guess');
   }
 
-  async #loadEngine(): Promise<Engine> {
-    const key = `${this.#place.locale} ${this.#place.version}`;
-    let loading = engines.get(key);
-    if (!loading) {
-      loading = loadEngine(this.#place, this.#lang);
-      engines.set(key, loading);
-      loading.catch(() => engines.delete(key));
-    }
-    const [engine, words] = await Promise.all([loading, loadWords(this.#place)]);
+  async #loadEngine(): Promise<{ engine: Engine; words: Words }> {
+    const [engine, words] = await Promise.all([this.#loader.engine(), this.#loader.words()]);
     this.#words = words;
     this.#engine = engine;
-    return engine;
+    return { engine, words };
   }
 
   #update(): void {
     const run = ++this.#run;
     const text = this.#field.value;
-    this.#timers.forEach(clearTimeout);
-    this.#timers = [];
+    this.#clearTimers();
     this.#field.rows = Math.min(12, Math.max(1, text.split('\n', 12).length));
     if (text.trim() === '') {
       this.#openFirst = false;
-      this.#list.clear();
+      this.#list.show([], undefined);
       this.#show('empty', 'empty');
       return;
     }
     this.#show('busy');
     this.#after(slowAfter, () => this.#show('busy', 'slow'));
     if (this.#engine && this.#words && text.length < longText) {
-      this.#answer(run, text, this.#engine, this.#words);
+      this.#answer(text, this.#engine, this.#words);
       return;
     }
     this.#answerCold(run, text).catch(() => {
@@ -132,31 +109,35 @@ export class CodeSearch extends HTMLElement {
     this.#timers.push(setTimeout(() => run === this.#run && act(), delay));
   }
 
-  /** First what the small index knows, then what the whole lookup says. */
+  #clearTimers(): void {
+    this.#timers.forEach(clearTimeout);
+    this.#timers = [];
+  }
+
+  /** Shows what the small index knows, then the answer of the whole lookup. */
   async #answerCold(run: number, text: string): Promise<void> {
     const whole = this.#loadEngine();
     whole.catch(() => {});
     if (!this.#engine) {
       const [words, core] = await Promise.all([
-        loadWords(this.#place),
-        loadSome(this.#place, text).catch(() => undefined),
+        this.#loader.words(),
+        this.#loader.coreFor(text).catch(() => undefined),
       ]);
       if (run !== this.#run) return;
       const first = core && firstAnswer(text, core);
-      if (first && core) this.#list.show([this.#rowOf(first, core)], words);
-      if (first) this.#openIfAsked();
+      if (first) {
+        this.#list.show([rowOf(first, first.shows, this.#loader.place)], words);
+        this.#openIfAsked();
+      }
     }
-    const engine = await whole;
+    const { engine, words } = await whole;
     if (text.length >= longText) await nextPaint();
-    if (run === this.#run && this.#words) this.#answer(run, text, engine, this.#words);
+    if (run === this.#run) this.#answer(text, engine, words);
   }
 
-  #answer(run: number, text: string, engine: Engine, words: Words): void {
+  #answer(text: string, engine: Engine, words: Words): void {
     const results = engine.answer(text);
-    this.#list.show(
-      results.map((result) => this.#rowOf(result, engine.core, result.shows)),
-      words,
-    );
+    this.#list.show(rowsOfResults(results, engine, this.#loader.place), words);
     if (results[0]?.match === 'exact') {
       this.#show('done', 'more');
       this.#openIfAsked();
@@ -164,9 +145,9 @@ export class CodeSearch extends HTMLElement {
     }
     if (results[0]?.match === 'likely') this.#openIfAsked();
     else {
-      // A code alone that nobody has: texts that share its prefix would be no answer.
-      const unknown = engine.answer.unknownCode(text);
-      this.#sayNear(unknown, words);
+      const unknown = engine.unknownCode(text);
+      this.#explainNear(unknown, words);
+      // The full text is no answer to an unknown code: it would find the codes that share its prefix.
       if (unknown !== undefined && unknown === text.trim()) {
         this.#show('done', this.#list.size === 0 ? 'none' : 'near');
         this.#openIfAsked();
@@ -174,27 +155,23 @@ export class CodeSearch extends HTMLElement {
       }
       this.#show('busy', results.length > 0 ? 'near' : undefined);
     }
-    this.#after(typingPause, () => this.#searchTexts(run));
+    this.#after(typingPause, () => this.#searchTexts());
   }
 
-  /** Add what the texts say to the list. */
-  async #searchTexts(run: number): Promise<void> {
+  /** Adds the hits of the full text to the list. */
+  async #searchTexts(): Promise<void> {
+    const run = this.#run;
     const text = this.#field.value;
-    const words = this.#words;
-    if (!words) return;
-    const near = this.#list.size > 0 && !this.#list.sure ? 'near' : undefined;
-    this.#show('busy', near);
+    const [engine, words] = [this.#engine, this.#words];
+    if (!engine || !words) return;
+    this.#show('busy', this.#list.size > 0 && !this.#list.sure ? 'near' : undefined);
     this.#after(slowAfter, () => this.#show('busy', 'slow'));
     try {
-      const { searchTexts } = await import('./full-text.ts');
-      const hits = await searchTexts(
-        text,
-        this.#place.base,
-        this.#engine?.traditional ?? '',
-        this.#list.size === 0,
-      );
+      const fullText = await this.#loader.fullText(engine.traditional);
+      const hits = await fullText.search(text, this.#list.size === 0);
       if (run !== this.#run) return;
-      this.#list.add(this.#rowsOf(hits), words);
+      const isListed = (catalog: string, code: string) => this.#list.has(catalog, code);
+      this.#list.add(rowsOfHits(hits, engine, this.#loader.place, isListed), words);
       this.#show('done', this.#list.size === 0 ? 'none' : this.#list.sure ? undefined : 'near');
     } catch {
       if (run === this.#run) this.#show('done', this.#list.size === 0 ? 'failed' : undefined);
@@ -202,8 +179,8 @@ export class CodeSearch extends HTMLElement {
     this.#openIfAsked();
   }
 
-  /** What stands above results of which none is sure; the answer comes before what is merely near. */
-  #sayNear(unknown: string | undefined, { say }: Words): void {
+  /** Writes the sentence above results none of which is sure. */
+  #explainNear(unknown: string | undefined, { say }: Words): void {
     const place = this.querySelector('[data-say=near]');
     if (!place) return;
     const parts =
@@ -216,48 +193,14 @@ export class CodeSearch extends HTMLElement {
     place.textContent = parts.join('');
   }
 
-  #rowOf(result: Answered, core: LookupCore, known?: Summary): Row {
-    const { base, locale } = this.#place;
-    const anchor = result.case === undefined ? '' : `#${result.case}`;
-    const shows = summariseCase(result, core);
-    return {
-      href: `${base}${locale}/${result.catalog}/${result.slug}/${anchor}`,
-      result,
-      shows: shows && { ...shows, ...known },
-    };
-  }
-
-  /** Hits as rows in the reader's language; codes that stand in the list already are left out. */
-  #rowsOf(hits: FullTextHit[]): Row[] {
-    const { base, locale } = this.#place;
-    const core = this.#engine?.core;
-    const rows = new Map<string, Row>();
-    for (const { url, excerpt, catalog, code, case: id, title } of hits) {
-      const path = url.replace(/^\/[^/]+\//, `${base}${locale}/`);
-      const key = catalog && code ? `${catalog} ${code}` : path;
-      if (rows.has(key)) continue;
-      if (!catalog || !code) {
-        rows.set(key, { href: path, excerpt, title: title ?? path });
-        continue;
-      }
-      if (this.#list.has(catalog, code)) continue;
-      const found = { catalog, code, ...(id !== undefined && { case: id }) };
-      const result: Answered = { ...found, slug: '', match: 'guess', because: [] };
-      const shows = core && summariseCase(found, core);
-      rows.set(key, { href: path, result, shows, excerpt });
-    }
-    // Guides say how to read the site; what a code means comes first.
-    return [...rows.values()].sort((a, b) => Number(!a.result) - Number(!b.result));
-  }
-
   #show(state: State, message?: Message): void {
     this.#list.state = state;
     for (const element of this.querySelectorAll<HTMLElement>('[data-say]')) {
       element.hidden = element.dataset['say'] !== message;
     }
     if (state === 'busy') return;
-    this.#timers.forEach(clearTimeout);
-    if (this.#words) this.#list.count(state === 'empty' ? '' : this.#words.say);
+    this.#clearTimers();
+    if (this.#words) this.#list.announce(state === 'empty' ? '' : this.#words.say);
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -272,40 +215,12 @@ export class CodeSearch extends HTMLElement {
     } else if (key === 'Escape' && this.#list.leave()) event.preventDefault();
   }
 
-  /** Enter opens what is chosen, else the first result; a mere guess is chosen, not opened. */
+  /** After Enter: opens the selected result, else the first; a guess is selected, not opened. */
   #openIfAsked(): void {
     if (!this.#openFirst) return;
     this.#openFirst = false;
     this.#list.open();
   }
-}
-
-async function loadEngine(place: Place, lang: Lang): Promise<Engine> {
-  const [{ makeAnswer }, core, texts] = await Promise.all([
-    import('./engine.ts'),
-    loadCore(place),
-    // Without the texts the lookup still knows codes and messages.
-    loadTexts(place).catch(() => undefined),
-  ]);
-  return {
-    answer: makeAnswer(texts ? { core, texts } : { core }, lang),
-    core,
-    traditional: texts?.traditional ?? '',
-  };
-}
-
-/** The small index; of a large one the parts that the text needs. */
-async function loadSome(place: Place, text: string): Promise<LookupCore | undefined> {
-  if (place.shards === 0) return loadCore(place);
-  const [first, ...others] = await Promise.all(
-    shardsFor(text, place.shards).map((shard) => loadShard(place, shard)),
-  );
-  if (!first) return undefined;
-  const catalogs = first.catalogs.map(({ id, codes }, index) => ({
-    id,
-    codes: [...codes, ...others.flatMap((other) => other.catalogs[index]?.codes ?? [])],
-  }));
-  return { ...first, catalogs };
 }
 
 const nextPaint = () =>

@@ -1,23 +1,32 @@
 /** The whole lookup, as one file that is fetched when the box is first used. */
-
-import type { LookupIndex } from '../lookup/index-format.ts';
+import type { CompactCode, LookupIndex } from '../lookup/index-format.ts';
 import { lookup } from '../lookup/lookup.ts';
 import { prepareIndex } from '../lookup/prepare-index.ts';
 import { readEvidence } from '../lookup/read-evidence.ts';
 import type { Result } from '../lookup/result.ts';
 import type { Lang } from '../model/lang.ts';
 
-/** Answers texts from one index. */
-export interface Answer {
-  (text: string): Result[];
-  /** The first code a text names that no document has. */
+export interface Engine {
+  answer(text: string): Result[];
+  /** Returns the first code in a text that no document contains. */
   unknownCode(text: string): string | undefined;
+  codeOf(catalog: string, code: string): CompactCode | undefined;
+  /** Traditional and simplified characters in turn. */
+  traditional: string;
 }
 
-/** Unfold an index, so that each answer takes milliseconds. */
-export function makeAnswer(index: LookupIndex, lang: Lang): Answer {
+/** Returns the lookup in an index, which is unfolded first so that each answer takes milliseconds. */
+export function createEngine(index: LookupIndex, lang: Lang): Engine {
   const prepared = prepareIndex(index);
-  return Object.assign((text: string) => lookup(text, index, lang), {
-    unknownCode: (text: string) => readEvidence(text, prepared).foreign[0]?.code,
-  });
+  const codes = new Map(
+    index.core.catalogs.flatMap(({ id, codes }) =>
+      codes.map((code) => [`${id} ${code[0]}`, code] as const),
+    ),
+  );
+  return {
+    answer: (text) => lookup(text, index, lang),
+    unknownCode: (text) => readEvidence(text, prepared).foreign[0]?.code,
+    codeOf: (catalog, code) => codes.get(`${catalog} ${code}`),
+    traditional: index.texts?.traditional ?? '',
+  };
 }

@@ -1,103 +1,66 @@
 /**
- * The answer to a text that names one known code, from the small index alone, while the whole
- * lookup is still on its way. It answers only what the lookup will confirm: one code, spelt as a
- * code, and its case where message or HTTP status leave one.
+ * The answer to a text that names one known code, from the small index only, while the whole lookup
+ * is being fetched. It contains only what the lookup will confirm: one code, spelt as a code, and
+ * its case if message or HTTP status leave one.
  */
+import { codeKey, compactOf, groupByCodeKey } from '../lookup/code-key.ts';
 import { type CompactCode, caseIdOf, type LookupCore, slugOf } from '../lookup/index-format.ts';
+import { type CodeWord, readCodeWords } from '../lookup/recognise-codes.ts';
 import type { Reason } from '../lookup/result.ts';
-import type { Answered } from './result-row.ts';
+import { type Answered, type CaseSummary, summariseCase } from './rows.ts';
 
-/** Longer texts are logs: which of their codes is meant takes the whole lookup. */
-const longest = 10_000;
+/** A result with what its row shows. */
+export type FirstAnswer = Answered & { shows: CaseSummary };
 
 /**
+ * Returns the one code that a text names.
+ *
  * @param text What was pasted.
- * @param core The small index, or those parts of it that the text needs.
- * @returns The one code that the text names, else nothing.
+ * @param core The small index, or the shards of it that the text needs.
+ * @returns `undefined` for a text that names no known code or several.
  * @example firstAnswer('{"error_code":"APIG.0203"}', core)?.code // => 'APIG.0203'
  */
-export function firstAnswer(text: string, core: LookupCore): Answered | undefined {
-  if (text.length > longest) return undefined;
-  const plain = text.normalize('NFKC').replace(invisible, '');
-  const named = new Map<CompactCode, { catalog: string; spelled: string }>();
-  const codes = codesBySpelling(core);
-  const words = [...plain.matchAll(/[A-Za-z0-9]+(?:[._-]{1,2}[A-Za-z0-9]+)*/g)];
-  const alone = words.length === 1 && words[0]?.[0] === plain.trim();
-  for (const { 0: word, index } of words) {
-    const known = codes.get(compact(word));
-    if (!known) continue;
-    const inField = isWholeValue(plain, index, index + word.length);
-    for (const { code, catalog } of known) {
-      // UNKNOWN and INTERNAL are codes too, but also words of any message.
-      const telling = /[._-]/.test(word) && (/\d$/.test(word) || word === code[0]);
-      if (alone || inField || telling) named.set(code, { catalog, spelled: word });
+export function firstAnswer(text: string, core: LookupCore): FirstAnswer | undefined {
+  const { words, plain } = readCodeWords(text);
+  if (words.length === 0) return undefined;
+  const codes = core.catalogs.flatMap(({ id, codes }) => codes.map((code) => ({ id, code })));
+  const byKey = groupByCodeKey(codes, ({ code }) => [code[0]]);
+  const named = new Map<CompactCode, CodeWord & { catalog: string }>();
+  for (const word of words) {
+    for (const { id, code } of byKey.get(codeKey(word.word)) ?? []) {
+      if (word.anySpelling || word.word === code[0]) named.set(code, { ...word, catalog: id });
     }
   }
   const [only, ...others] = named;
   if (!only || others.length > 0) return undefined;
-  const [found, { catalog, spelled }] = only;
-  const place = alone ? 'alone' : /^\s*[{[]/.test(plain) ? 'json' : 'text';
+  const [found, { catalog, word, place }] = only;
+  const [code, , slug] = found;
   const because: Reason[] = [
     {
       kind: 'code',
-      code: found[0],
-      spelled,
-      how: spelled === found[0] ? 'same' : 'spelling',
-      in: place,
+      code,
+      spelled: word,
+      how: word === code ? 'same' : 'spelling',
+      in: place === 'alone' ? 'alone' : /^\s*[{[]/.test(plain) ? 'json' : 'text',
     },
   ];
   const id = chooseCase(found, plain, because);
   return {
     catalog,
-    code: found[0],
-    slug: found[2] ?? slugOf(found[0]),
+    code,
+    slug: slug ?? slugOf(code),
     ...(id !== undefined && { case: id }),
     match: 'exact',
     because,
+    shows: summariseCase(found, id),
   };
 }
 
-/** Whether a word is all that a field for codes holds: `"code": "UNKNOWN"`, `code=UNKNOWN`. */
-function isWholeValue(plain: string, start: number, end: number): boolean {
-  const before = plain.slice(Math.max(0, start - 24), start);
-  const [, quote] = /code["']?\s*[:=]\s*(["']?)$/i.exec(before) ?? [];
-  if (quote === undefined) return false;
-  const after = plain.slice(end, end + 10);
-  return quote === '' ? /^\s*(?:$|[\n}\]|<&{[,;])/.test(after) : after.startsWith(quote);
-}
-
-/** Characters that nobody sees, which the lookup takes out as well. */
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
-
-/** Letters and digits; leading zeros are often left out (`apig-201`). */
-const compact = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '')
-    .replace(/([a-z])0+(?=\d)/g, '$1');
-
-type Spellings = Map<string, { code: CompactCode; catalog: string }[]>;
-const spellings = new WeakMap<LookupCore, Spellings>();
-
-function codesBySpelling(core: LookupCore): Spellings {
-  const known = spellings.get(core);
-  if (known) return known;
-  const made: Spellings = new Map();
-  for (const { id, codes } of core.catalogs) {
-    for (const code of codes) {
-      const key = compact(code[0]);
-      made.set(key, [...(made.get(key) ?? []), { code, catalog: id }]);
-    }
-  }
-  spellings.set(core, made);
-  return made;
-}
-
-/** The case that is left by the messages that the text holds, else by its HTTP status. */
+/** The case that is left by the messages in the text, else by its HTTP status. */
 function chooseCase([, cases]: CompactCode, plain: string, because: Reason[]): string | undefined {
-  const folded = compact(plain);
+  const compact = compactOf(plain);
   const lengths = cases.map(([, messages]) =>
-    Math.max(0, ...messages.map(compact).map((one) => (folded.includes(one) ? one.length : 0))),
+    Math.max(0, ...messages.map(compactOf).map((one) => (compact.includes(one) ? one.length : 0))),
   );
   const longestMessage = Math.max(...lengths);
   let left = cases.filter((_, item) => lengths[item] === longestMessage);
@@ -110,7 +73,7 @@ function chooseCase([, cases]: CompactCode, plain: string, because: Reason[]): s
   const [first] = left;
   if (left.length !== 1 || !first) return undefined;
   const [own, messages, id] = first;
-  const message = messages.find((one) => folded.includes(compact(one)));
+  const message = messages.find((one) => compact.includes(compactOf(one)));
   if (message && longestMessage > 0) {
     because.push({ kind: 'message', message, how: 'whole', score: 1 });
   }

@@ -1,7 +1,8 @@
 /** What the full-text search knows of a code: a record for each case and language. */
+import { casesOf } from '../lookup/index-data.ts';
 import type { Case, Code } from '../model/case.ts';
 import type { Entry } from '../model/entry.ts';
-import type { Lang } from '../model/lang.ts';
+import { type Lang, languages, localeOf } from '../model/lang.ts';
 import type { Text } from '../model/text.ts';
 import { spaceOut } from './prepare-query.ts';
 
@@ -13,20 +14,18 @@ export interface TextRecord {
   meta: Record<string, string>;
 }
 
-const locales: Record<Lang, string> = { en: 'en', 'zh-CN': 'zh-cn' };
-
 /**
- * The texts of a code by language, every wording that any document has.
+ * Returns the records of a code, in use or retired: every wording that any document has.
  *
- * A record holds one language only, because an index cuts words by the rules of its language: the
- * English one would keep a Chinese sentence as one word. Code and message, English everywhere,
- * stand in both. A language that no document of the case has gets no record.
+ * A record has one language only, because an index cuts words by the rules of its language: the
+ * English one would keep a Chinese sentence as one word. Code and message, English everywhere, are
+ * in both. A language that no document of the case has gets no record.
  *
- * @returns Cases in their order, English first.
+ * @returns Cases in their order, retired ones last; English first.
  */
 export function recordsOf(code: Code): TextRecord[] {
-  return code.cases.flatMap((item) =>
-    (['en', 'zh-CN'] as const)
+  return casesOf(code).flatMap((item) =>
+    languages
       .filter((lang) => lang === 'en' || textsOf(item, lang).length > 0)
       .map((lang) => recordOf(code, item, lang)),
   );
@@ -38,14 +37,14 @@ function recordOf({ catalog, code, slug }: Code, item: Case, lang: Lang): TextRe
   const texts = textsOf(item, lang).map(({ plain }) => plain);
   const parts = new Set([`${code} ${status}`.trim(), ...messages, ...texts].filter(Boolean));
   return {
-    url: `/${locales[lang]}/${catalog}/${slug}/#${item.id}`,
+    url: `/${localeOf[lang]}/${catalog}/${slug}/#${item.id}`,
     content: [...parts].map((part) => asSentence(spaceOut(part))).join(' '),
-    language: locales[lang],
+    language: localeOf[lang],
     meta: { title: code, catalog, code, case: item.id, lang },
   };
 }
 
-/** An excerpt may run over the end of a text: it shows where that was. */
+/** Ends a text with a full stop, so that an excerpt shows where the next text begins. */
 const asSentence = (text: string) => (/[.。!?！？;；:：]$/.test(text) ? text : `${text}.`);
 
 function textsOf(item: Case, lang: Lang): Text[] {

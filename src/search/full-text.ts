@@ -1,7 +1,8 @@
 /** The full-text search: Pagefind over both languages' texts as one list. */
-import { readPairs } from '../lookup/simplify.ts';
+import { readPairs, type Simplification } from '../lookup/simplify.ts';
+import { langOfText } from '../text/lang-of-text.ts';
 import { prepareQuery, wordsOfQuery } from './prepare-query.ts';
-import type { Excerpt } from './result-row.ts';
+import type { Excerpt } from './rows.ts';
 
 /** The parts of Pagefind that are used; https://pagefind.app/docs/api/ */
 interface Pagefind {
@@ -25,23 +26,52 @@ export interface FullTextHit {
   title?: string;
 }
 
-let loading: Promise<Pagefind> | undefined;
+const ranking = { termFrequency: 0.6, pageLength: 0.4, termSaturation: 1.4 };
+const maxHits = 12;
 
-/**
- * Fetch Pagefind and both indexes. The second one is merged under another spelling of the same
- * path, because Pagefind refuses the same path twice; two instances on one page would race.
- */
-export function loadFullText(base: string): Promise<Pagefind> {
-  loading ??= start(base).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+export class FullText {
+  readonly #base: string;
+  readonly #simplification: Simplification;
+  #pagefind: Promise<Pagefind> | undefined;
+
+  /**
+   * @param base Path of the site's root.
+   * @param traditional Traditional and simplified characters in turn.
+   */
+  constructor(base: string, traditional: string) {
+    this.#base = base;
+    this.#simplification = readPairs(traditional);
+  }
+
+  /**
+   * Searches the texts: all words first; if no text has them all, word by word.
+   *
+   * @param text What was pasted.
+   * @param loose Whether texts that have only some of the words are wanted.
+   * @throws If the index cannot be fetched.
+   */
+  async search(text: string, loose: boolean): Promise<FullTextHit[]> {
+    const query = prepareQuery(text, this.#simplification);
+    if (query === '') return [];
+    this.#pagefind ??= openPagefind(this.#base).catch((error: unknown) => {
+      this.#pagefind = undefined;
+      throw error;
+    });
+    const pagefind = await this.#pagefind;
+    const words = wordsOfQuery(query);
+    const all = (await pagefind.search(query))?.results ?? [];
+    const found = all.length > 0 || !loose ? all : await searchWords(pagefind, words);
+    const hits = await Promise.all(found.slice(0, maxHits).map(readHit));
+    // A guide that has some of the words is no answer to an error.
+    return hits.filter((hit) => isMeant(hit, words) && (all.length > 0 || hit.code !== undefined));
+  }
 }
 
-const ranking = { termFrequency: 0.6, pageLength: 0.4, termSaturation: 1.4 };
-
-async function start(base: string): Promise<Pagefind> {
+/**
+ * Fetches Pagefind and both indexes. The second one is merged under another spelling of the same
+ * path, because Pagefind refuses the same path twice; two instances on one page would race.
+ */
+async function openPagefind(base: string): Promise<Pagefind> {
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
   const own = document.documentElement.lang.toLowerCase();
   await pagefind.options({ ranking, excerptLength: 24, baseUrl: '/' });
@@ -51,33 +81,6 @@ async function start(base: string): Promise<Pagefind> {
     baseUrl: '/',
   });
   return pagefind;
-}
-
-const mostHits = 12;
-
-/**
- * Search the texts: all words first; if nothing has them all, word by word.
- *
- * @param text What was pasted.
- * @param base Path of the site's root.
- * @param traditional Traditional and simplified characters in turn.
- * @param loose Whether texts that have only some of the words are wanted.
- */
-export async function searchTexts(
-  text: string,
-  base: string,
-  traditional: string,
-  loose: boolean,
-): Promise<FullTextHit[]> {
-  const query = prepareQuery(text, readPairs(traditional));
-  if (query === '') return [];
-  const pagefind = await loadFullText(base);
-  const words = wordsOfQuery(query);
-  const all = (await pagefind.search(query))?.results ?? [];
-  const found = all.length > 0 || !loose ? all : await searchWords(pagefind, words);
-  const hits = await Promise.all(found.slice(0, mostHits).map(readHit));
-  // A guide that has some of the words is no answer to an error.
-  return hits.filter((hit) => isMeant(hit, words) && (all.length > 0 || hit.code !== undefined));
 }
 
 /**
@@ -114,7 +117,8 @@ async function readHit(found: Found): Promise<FullTextHit> {
   const { url, excerpt, meta } = await found.data();
   const { catalog, code, case: id, title, lang } = meta;
   const parts = readExcerpt(excerpt);
-  const hit: FullTextHit = { url, excerpt: { lang: lang ?? langOf(parts), parts } };
+  const shown = parts.map((part) => part.text).join('');
+  const hit: FullTextHit = { url, excerpt: { lang: lang ?? langOfText(shown), parts } };
   return Object.assign(
     hit,
     catalog !== undefined && { catalog },
@@ -123,9 +127,6 @@ async function readHit(found: Found): Promise<FullTextHit> {
     title !== undefined && { title },
   );
 }
-
-const langOf = (parts: Excerpt['parts']) =>
-  /\p{Script=Han}/u.test(parts.map(({ text }) => text).join('')) ? 'zh-CN' : 'en';
 
 const spaceBetween = /(?<=\p{Script=Han}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=\p{Script=Han})/gu;
 

@@ -1,23 +1,28 @@
-/** The lookup's index as the files that pages fetch. */
+/** The files that the search fetches, below `search/`. */
 import { createHash } from 'node:crypto';
 import { allCatalogs, codesOf, retiredCodesOf } from '~/data/site';
+import { langOf, locales } from '~/model/lang';
 import { buildLookupIndex } from '../lookup/index-data.ts';
 import type { LookupCore } from '../lookup/index-format.ts';
 import { shardCount, shardOf } from './shards.ts';
+import { wordsFor } from './words.ts';
 
-/** What pages know of the index without fetching it. */
 export interface IndexFiles {
-  /** Digest of the files: part of their address, so that no cache gives an old one. */
+  /** Digest of the index. It is part of the files' addresses, so that caches never mix two builds. */
   version: string;
-  core: string;
-  texts: string;
-  /** Parts of `core` by {@link shardOf}; none where `core` is small. */
-  shards: string[];
+  /** Number of shards; 0 if the index is small. */
+  shards: number;
+  /**
+   * JSON by file name: `core` (codes, HTTP statuses, messages), `texts` (descriptions and solutions),
+   * `words-en` (the strings of results), `shard-0` (a part of a large `core`, so that a code is
+   * answered after one small request).
+   */
+  files: Record<string, string>;
 }
 
 let built: Promise<IndexFiles> | undefined;
 
-/** The files of the lookup's index; made once in a build, each time in `astro dev`. */
+/** Returns the files; they are made once in a build, each time in `astro dev`. */
 export function indexFiles(): Promise<IndexFiles> {
   if (built === undefined || import.meta.env.DEV) built = buildIndexFiles();
   return built;
@@ -25,20 +30,27 @@ export function indexFiles(): Promise<IndexFiles> {
 
 async function buildIndexFiles(): Promise<IndexFiles> {
   const catalogs = await allCatalogs();
-  // Codes that no document has any more are still asked for.
+  // Codes that no document contains any more are still looked up.
   const known = catalogs.flatMap(({ id }) => [codesOf(id), retiredCodesOf(id)]);
   const codes = (await Promise.all(known)).flat();
   const index = buildLookupIndex(codes, catalogs);
   const core = JSON.stringify(index.core);
   const texts = JSON.stringify(index.texts);
-  const shards = splitCore(index.core, shardCount(codes.length)).map((part) =>
-    JSON.stringify(part),
-  );
-  const version = createHash('sha256').update(core).update(texts).digest('hex').slice(0, 10);
-  return { version, core, texts, shards };
+  const shards = splitCore(index.core, shardCount(codes.length));
+  const words = locales.map((locale) => [`words-${locale}`, wordsFor(langOf(locale), catalogs)]);
+  const parts = [...words, ...shards.map((part, at) => [`shard-${at}`, part])];
+  return {
+    version: createHash('sha256').update(core).update(texts).digest('hex').slice(0, 10),
+    shards: shards.length,
+    files: {
+      core,
+      texts,
+      ...Object.fromEntries(parts.map(([name, data]) => [name, JSON.stringify(data)])),
+    },
+  };
 }
 
-/** The same index in parts, each with the codes of one shard. */
+/** Returns the same index in parts, each with the codes of one shard. */
 function splitCore(core: LookupCore, shards: number): LookupCore[] {
   return Array.from({ length: shards }, (_, shard) => ({
     ...core,
@@ -47,9 +59,4 @@ function splitCore(core: LookupCore, shards: number): LookupCore[] {
       codes: codes.filter(([code]) => shardOf(code, shards) === shard),
     })),
   }));
-}
-
-/** A response with JSON that is text already. */
-export function jsonResponse(json: string): Response {
-  return new Response(json, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
 }

@@ -1,5 +1,9 @@
-/** Fetches the lookup's files: each once, and again after it failed. */
+/** Loads what the search needs: everything once, and again after it failed. */
 import type { LookupCore, LookupTexts } from '../lookup/index-format.ts';
+import { langOf } from '../model/lang.ts';
+import type { Engine } from './engine.ts';
+import type { FullText } from './full-text.ts';
+import { shardsFor } from './shards.ts';
 import type { Words } from './words.ts';
 
 /** Where the files are, from the attributes of the search element. */
@@ -7,35 +11,82 @@ export interface Place {
   /** Path of the site's root, with a slash at its end. */
   base: string;
   locale: string;
+  /** Digest of the index. */
   version: string;
+  /** Number of shards; 0 if the index is small. */
   shards: number;
 }
 
-const started = new Map<string, Promise<unknown>>();
+export class SearchLoader {
+  readonly place: Place;
+  readonly #started = new Map<string, Promise<unknown>>();
 
-function fetchOnce<File>(
-  { base, version }: Place,
-  name: string,
-  priority: RequestPriority = 'auto',
-): Promise<File> {
-  const address = `${base}search/${name}.json?v=${version}`;
-  const known = started.get(address);
-  if (known) return known as Promise<File>;
-  const fetched = fetch(address, { priority })
-    .then((response) => {
-      if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      return response.json() as Promise<File>;
-    })
-    .catch((error: unknown) => {
-      started.delete(address);
-      throw error;
+  constructor(place: Place) {
+    this.place = place;
+  }
+
+  /** The strings of results. */
+  words(): Promise<Words> {
+    return this.#fetch(`words-${this.place.locale}`);
+  }
+
+  /** The small index: codes, HTTP statuses, messages. */
+  core(): Promise<LookupCore> {
+    return this.#fetch('core');
+  }
+
+  /** The small index; of a large one the shards that a text needs, or nothing if it needs none. */
+  async coreFor(text: string): Promise<LookupCore | undefined> {
+    const { shards } = this.place;
+    if (shards === 0) return this.core();
+    const [first, ...others] = await Promise.all(
+      shardsFor(text, shards).map((at) => this.#fetch<LookupCore>(`shard-${at}`, 'high')),
+    );
+    if (!first) return undefined;
+    const catalogs = first.catalogs.map(({ id, codes }, index) => ({
+      id,
+      codes: [...codes, ...others.flatMap((other) => other.catalogs[index]?.codes ?? [])],
+    }));
+    return { ...first, catalogs };
+  }
+
+  /** The whole lookup. */
+  engine(): Promise<Engine> {
+    return this.#once('engine', async () => {
+      const [{ createEngine }, core, texts] = await Promise.all([
+        import('./engine.ts'),
+        this.core(),
+        // Without the texts the lookup still knows codes and messages.
+        this.#fetch<LookupTexts>('texts', 'low').catch(() => undefined),
+      ]);
+      return createEngine(texts ? { core, texts } : { core }, langOf(this.place.locale));
     });
-  started.set(address, fetched);
-  return fetched;
-}
+  }
 
-export const loadCore = (place: Place) => fetchOnce<LookupCore>(place, 'core');
-export const loadTexts = (place: Place) => fetchOnce<LookupTexts>(place, 'texts', 'low');
-export const loadWords = (place: Place) => fetchOnce<Words>(place, `words-${place.locale}`);
-export const loadShard = (place: Place, shard: number) =>
-  fetchOnce<LookupCore>(place, `shard-${shard}`, 'high');
+  /** @param traditional Pairs of characters, from {@link Engine}. */
+  fullText(traditional: string): Promise<FullText> {
+    return this.#once('full text', async () => {
+      const { FullText } = await import('./full-text.ts');
+      return new FullText(this.place.base, traditional);
+    });
+  }
+
+  #fetch<File>(name: string, priority: RequestPriority = 'auto'): Promise<File> {
+    const { base, version } = this.place;
+    const address = `${base}search/${name}.json?v=${version}`;
+    return this.#once(name, async () => {
+      const response = await fetch(address, { priority });
+      if (!response.ok) throw new Error(`${address}: ${response.status}`);
+      return (await response.json()) as File;
+    });
+  }
+
+  #once<Loaded>(name: string, load: () => Promise<Loaded>): Promise<Loaded> {
+    const started = this.#started.get(name);
+    if (started) return started as Promise<Loaded>;
+    const loading = load();
+    this.#started.set(name, loading);
+    loading.catch(() => this.#started.delete(name));
+    return loading;
+  }
+}

@@ -1,10 +1,12 @@
 /** The list of results: a listbox that the text field drives (WAI-ARIA: listbox, activedescendant). */
-import { type Row, renderRow } from './result-row.ts';
-import { fill } from './say-why.ts';
+import { fill } from './explain-result.ts';
+import { renderRow } from './result-row.ts';
+import type { Row } from './rows.ts';
 import type { Words } from './words.ts';
 
-/** So many rows are shown at once; the rest follows when the page has time. */
+/** Rows rendered at once; the others follow in later tasks. */
 const rowsAtOnce = 20;
+const rowsLater = 200;
 
 export class ResultList {
   readonly #box: HTMLElement;
@@ -42,23 +44,8 @@ export class ResultList {
     return this.#rows.some(({ result }) => result?.catalog === catalog && result.code === code);
   }
 
-  clear(): void {
-    this.#replace([], undefined);
-  }
-
-  /** Show these rows instead of those before. */
-  show(rows: Row[], words: Words): void {
-    this.#replace(rows, words);
-  }
-
-  /** Put rows after those that are there. */
-  add(rows: Row[], words: Words): void {
-    const from = this.#rows.length;
-    this.#rows.push(...rows);
-    this.#append(from, words, rowsAtOnce);
-  }
-
-  #replace(rows: Row[], words: Words | undefined): void {
+  /** Replaces the rows. */
+  show(rows: Row[], words: Words | undefined): void {
     clearTimeout(this.#rest);
     this.#rows = rows;
     this.#activate(-1);
@@ -66,8 +53,15 @@ export class ResultList {
     this.#append(0, words, rowsAtOnce);
   }
 
-  #append(from: number, words: Words | undefined, most: number): void {
-    const to = Math.min(this.#rows.length, from + most);
+  /** Appends rows. */
+  add(rows: Row[], words: Words): void {
+    const from = this.#rows.length;
+    this.#rows.push(...rows);
+    this.#append(from, words, rowsAtOnce);
+  }
+
+  #append(from: number, words: Words | undefined, count: number): void {
+    const to = Math.min(this.#rows.length, from + count);
     if (words) {
       const rows = this.#rows
         .slice(from, to)
@@ -76,11 +70,12 @@ export class ResultList {
     }
     this.#list.hidden = this.#rows.length === 0;
     clearTimeout(this.#rest);
-    if (to < this.#rows.length) this.#rest = setTimeout(() => this.#append(to, words, 200), 0);
+    if (to < this.#rows.length)
+      this.#rest = setTimeout(() => this.#append(to, words, rowsLater), 0);
   }
 
-  /** Say how many results there are; '' says nothing. */
-  count(say: Words['say'] | ''): void {
+  /** Announces how many results there are; '' announces nothing. */
+  announce(say: Words['say'] | ''): void {
     if (say === '') {
       this.#status.textContent = '';
       return;
@@ -90,9 +85,9 @@ export class ResultList {
     this.#status.textContent = fill(say[`count_${form}`], { count: this.size }).join('');
   }
 
-  /** Choose the next or previous row. @returns Whether there was one to choose. */
+  /** Selects the next or previous row. @returns Whether there was one. */
   move(step: 1 | -1): boolean {
-    // In a text of several lines the arrows move in it until a row is chosen.
+    // In a text of several lines the arrows move the cursor until a row is selected.
     const { value, selectionEnd } = this.#field;
     if (this.size === 0) return false;
     if (this.#active < 0 && (step < 0 || value.indexOf('\n', selectionEnd) >= 0)) return false;
@@ -100,17 +95,16 @@ export class ResultList {
     return true;
   }
 
-  /** Choose no row. @returns Whether one was chosen. */
+  /** Selects no row. @returns Whether one was selected. */
   leave(): boolean {
-    const chosen = this.#active >= 0;
+    const selected = this.#active >= 0;
     this.#activate(-1);
-    return chosen;
+    return selected;
   }
 
-  /** Open the chosen row, else the first; if that is a guess, choose it. */
+  /** Opens the selected row, else the first; if that is a guess, selects it. */
   open(): void {
-    const sure = this.#rows[0]?.result && this.#rows[0].result.match !== 'guess';
-    if (this.#active < 0 && !sure) this.#activate(this.size > 0 ? 0 : -1);
+    if (this.#active < 0 && !this.sure) this.#activate(this.size > 0 ? 0 : -1);
     else this.#linkAt(Math.max(this.#active, 0))?.click();
   }
 

@@ -1,27 +1,8 @@
-/** A result as a row of the list: one link that says all. */
-import type { Result } from '../lookup/result.ts';
-import { fill, type Phrase, sayWhy, sayWhyNot } from './say-why.ts';
-import type { CaseSummary } from './summarise-case.ts';
+/** A result as a row of the list: one link with all that it says. */
+import { langOfText } from '../text/lang-of-text.ts';
+import { explainMatch, explainObjections, fill, type Phrase } from './explain-result.ts';
+import type { Answered, CaseSummary, Excerpt, Row } from './rows.ts';
 import type { Words } from './words.ts';
-
-/** A passage that the full-text search found; `marked` parts are what was looked for. */
-export interface Excerpt {
-  lang: string;
-  parts: { text: string; marked: boolean }[];
-}
-
-/** A result as far as a row needs it. */
-export type Answered = Omit<Result, 'shows' | 'score'>;
-
-/** What a row shows. */
-export interface Row {
-  href: string;
-  result?: Answered;
-  shows?: CaseSummary | undefined;
-  excerpt?: Excerpt;
-  /** Title of a page that is about no code. */
-  title?: string;
-}
 
 /** Builds an element; `text` is always set as text. */
 function make<Name extends keyof HTMLElementTagNameMap>(
@@ -36,8 +17,6 @@ function make<Name extends keyof HTMLElementTagNameMap>(
   if (lang) element.lang = lang;
   return element;
 }
-
-const langOfText = (text: string) => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en');
 
 /**
  * @param id Id of the link, for `aria-activedescendant`.
@@ -68,11 +47,11 @@ export function renderRow(row: Row, id: string, { say, catalogs }: Words): HTMLL
     if (excerpt) link.append(renderExcerpt(excerpt));
     const why = make('span', 'why');
     const place = Object.keys(catalogs).length > 1 ? (catalogs[catalog] ?? '') : '';
-    const said = excerpt ? [say['fullText']] : sayWhy(result, say);
+    const said = excerpt ? [say['fullText']] : explainMatch(result, say);
     const because = said.length > 0 ? said : [say['words']];
     appendPhrase(why, [...(place ? [place, say['dot']] : []), ...because]);
     link.append(why);
-    const whyNot = sayWhyNot(result, say);
+    const whyNot = explainObjections(result, say);
     if (whyNot.length > 0) appendPhrase(link.appendChild(make('span', 'why not')), whyNot);
   } else {
     head.append(

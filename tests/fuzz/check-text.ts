@@ -1,6 +1,6 @@
 /** What must hold for every text that someone pastes. */
 import assert from 'node:assert/strict';
-import { resolveAddress } from '../../src/lookup/address/resolve-address.ts';
+import { resolveAddress } from '../../src/lookup/address.ts';
 import { caseIdOf, type LookupIndex, slugOf } from '../../src/lookup/index-format.ts';
 import { lookup } from '../../src/lookup/lookup.ts';
 import type { Result } from '../../src/lookup/result.ts';

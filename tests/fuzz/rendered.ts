@@ -7,8 +7,9 @@ import { packCodes, unpackCodes } from '../../src/offline/file/packed.ts';
 import { showCode } from '../../src/offline/file/show-code.ts';
 import { showFound } from '../../src/offline/file/show-list.ts';
 import { type Words, wordKeys } from '../../src/offline/file/words.ts';
-import { type Row, renderRow } from '../../src/search/result-row.ts';
-import { summariseCase } from '../../src/search/summarise-case.ts';
+import { createEngine } from '../../src/search/engine.ts';
+import { renderRow } from '../../src/search/result-row.ts';
+import { rowsOfResults } from '../../src/search/rows.ts';
 import { wordsFor } from '../../src/search/words.ts';
 import { projectRoot } from '../support/content.ts';
 import { installFakeDocument } from './fake-document.ts';
@@ -29,15 +30,9 @@ const data = { site: 'https://site.example/', words: { en: words, 'zh-CN': words
 
 /** The rows of the search; throws when a text would be more than text. */
 export function renderResults(results: Result[], index: LookupIndex, lang: 'en' | 'zh-CN'): void {
-  for (const [at, result] of results.entries()) {
-    const anchor = result.case === undefined ? '' : `#${result.case}`;
-    const known = summariseCase(result, index.core);
-    const row: Row = {
-      href: `/en/${result.catalog}/${result.slug}/${anchor}`,
-      result,
-      shows: known && { ...known, ...result.shows },
-    };
-    renderRow(row, `result-${at}`, say[lang]);
+  const engine = createEngine(index, lang);
+  for (const row of rowsOfResults(results, engine, { base: '/', locale: 'en' })) {
+    renderRow(row, 'result-0', say[lang]);
   }
 }
 

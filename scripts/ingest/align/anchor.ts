@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Entry } from '../../../src/model/entry.ts';
+import type { Entry } from '../../../src/model/model.ts';
+import { hyphenate } from '../../../src/text/hyphenate.ts';
 
 /** Page names that the site itself needs; no code may have one as its slug. */
 export const reservedSlugs = [
@@ -39,12 +40,4 @@ export function anchorOf(entry: Entry): string | undefined {
   const message = hyphenate(entry.message?.plain ?? '');
   if (!/[a-z]/.test(message)) return undefined;
   return hyphenate(`${entry.httpStatus?.plain ?? ''} ${entry.message?.plain ?? ''}`);
-}
-
-function hyphenate(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

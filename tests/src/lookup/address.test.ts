@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   type Addressed,
-  foldCode,
   localeOf,
   resolveAddress,
-} from '../../../src/lookup/address/resolve-address.ts';
-import { textOfAddress } from '../../../src/lookup/address/text-of-address.ts';
+  textOfAddress,
+} from '../../../src/lookup/address.ts';
 
 const known: Addressed[] = [
   ['apig', 'apig-0201', 'APIG.0201'],
@@ -78,9 +77,4 @@ test('the language of the address is kept', () => {
   assert.equal(localeOf('/en/x'), 'en');
   assert.equal(localeOf('/english/x'), undefined);
   assert.equal(localeOf('/apig.201'), undefined);
-});
-
-test('folding forgives case, separators and zeros, and nothing else', () => {
-  assert.equal(foldCode('APIG.0201'), foldCode('apig 201'));
-  assert.notEqual(foldCode('APIG.2201'), foldCode('APIG.0201'));
 });

@@ -1,5 +1,6 @@
-/** The reasons of a result, put into words. */
+/** The reasons of a result in words. */
 import type { Objection, Reason, Result } from '../lookup/result.ts';
+import { langOfText } from '../text/lang-of-text.ts';
 import type { Word, Words } from './words.ts';
 
 /** Words and quotations, in the order in which they are read. */
@@ -8,16 +9,16 @@ export type Phrase = (string | { quote: string; lang: string })[];
 type Say = Words['say'];
 
 /**
- * Why a result is one: "code APIG.0201 and HTTP 413 found in the JSON; its message …".
+ * Returns what speaks for a result: "code APIG.0201 and HTTP 413 found in the JSON; its message …".
  *
- * @example sayWhy(result, words.say) // => ['code APIG.0201 found in the JSON']
+ * @example explainMatch(result, words.say) // => ['code APIG.0201 found in the JSON']
  */
-export function sayWhy({ because }: Pick<Result, 'because'>, say: Say): Phrase {
+export function explainMatch({ because }: Pick<Result, 'because'>, say: Say): Phrase {
   const groups: { place: string; parts: Phrase[] }[] = [];
   for (const reason of because) {
     const place = 'in' in reason ? reason.in : '';
     const last = groups.at(-1);
-    const part = sayReason(reason, say);
+    const part = phraseReason(reason, say);
     if (last && last.place === place) last.parts.push(part);
     else groups.push({ place, parts: [part] });
   }
@@ -31,15 +32,15 @@ export function sayWhy({ because }: Pick<Result, 'because'>, say: Say): Phrase {
   return join(clauses, say['semicolon']);
 }
 
-/** What speaks against a result that is near: "but the text names APIG.0201". */
-export function sayWhyNot({ whyNot = [] }: Pick<Result, 'whyNot'>, say: Say): Phrase {
+/** Returns what speaks against a result that is near: "but the text names APIG.0201". */
+export function explainObjections({ whyNot = [] }: Pick<Result, 'whyNot'>, say: Say): Phrase {
   return join(
-    whyNot.map((objection) => sayObjection(objection, say)),
+    whyNot.map((objection) => phraseObjection(objection, say)),
     say['semicolon'],
   );
 }
 
-function sayReason(reason: Reason, say: Say): Phrase {
+function phraseReason(reason: Reason, say: Say): Phrase {
   switch (reason.kind) {
     case 'code':
       return fill(say[`code.${reason.how}`], { code: reason.code, spelled: reason.spelled });
@@ -52,7 +53,7 @@ function sayReason(reason: Reason, say: Say): Phrase {
   }
 }
 
-function sayObjection(objection: Objection, say: Say): Phrase {
+function phraseObjection(objection: Objection, say: Say): Phrase {
   switch (objection.kind) {
     case 'otherCode':
     case 'unknownCode':
@@ -69,13 +70,13 @@ function sayObjection(objection: Objection, say: Say): Phrase {
   }
 }
 
-/** Vendor text in the language that its script says. */
+/** Returns a quotation of a document, marked with its language. */
 function quote(text: string): Phrase {
   const short = text.length > 120 ? `${text.slice(0, 119)}…` : text;
-  return [{ quote: short, lang: /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en' }];
+  return [{ quote: short, lang: langOfText(text) }];
 }
 
-/** Fill `{{name}}` in a string with words or phrases. */
+/** Returns a string with words or phrases in place of `{{name}}`. */
 export function fill(
   template: string,
   values: Record<string, string | number | Phrase | undefined>,

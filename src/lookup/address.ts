@@ -1,0 +1,115 @@
+/** The code that an address means which leads nowhere. Pure; runs in the page and in tests. */
+import type { Locale } from '../model/lang.ts';
+import { codeKey, groupByCodeKey } from './code-key.ts';
+import { editDistance } from './typos.ts';
+
+/** A code that has a page: catalog, page name, code. */
+export type Addressed = readonly [catalog: string, slug: string, code: string];
+
+/** What an address means: one page to go to, or a short list to choose from. */
+export interface Resolved {
+  land?: Addressed;
+  list: Addressed[];
+}
+
+const maxOffered = 8;
+
+/**
+ * Returns the code that an address means.
+ *
+ * The path is read as a code in any spelling, whose parts may be in several folders
+ * (`/errors/apig/0201`). If there is none, codes with the same number or similar letters are
+ * offered.
+ *
+ * @param path Path of the address, without the site's base.
+ * @param known Every code that has a page.
+ * @example resolveAddress('/apig.201', known).land // => ['apig', 'apig-0201', 'APIG.0201']
+ */
+export function resolveAddress(path: string, known: readonly Addressed[]): Resolved {
+  const parts = segmentsOf(path);
+  const catalogs = new Set(parts.map((part) => part.toLowerCase()));
+  const byKey = groupByCodeKey(known, ([, slug, code]) => [code, slug]);
+  for (let start = 0; start < parts.length; start += 1) {
+    for (let end = parts.length; end > start; end -= 1) {
+      const same = byKey.get(codeKey(parts.slice(start, end).join('.'))) ?? [];
+      // A catalog in the path decides between codes of one name.
+      const named = same.filter(([catalog]) => catalogs.has(catalog));
+      const chosen = named.length > 0 ? named : same;
+      const [only, ...others] = chosen;
+      if (only !== undefined && others.length === 0) return { land: only, list: [] };
+      if (only !== undefined) return { list: chosen.slice(0, maxOffered) };
+    }
+  }
+  return { list: findSimilar(parts, known) };
+}
+
+/** Returns the locale that an address asks for, if it names one. */
+export function localeOf(path: string): Locale | undefined {
+  const [, first = ''] = /^\/*([^/]*)/.exec(path) ?? [];
+  return /^zh\b/i.test(first) ? 'zh-cn' : /^en\b/i.test(first) ? 'en' : undefined;
+}
+
+/**
+ * Returns the words that an address is about: its last folder or file as a text.
+ *
+ * @param path Path of the address, without the site's base.
+ * @returns '' for an address without words, and for that of the 404 page itself.
+ * @example textOfAddress('/en/apig/Backend-unavailable.html') // => 'Backend unavailable'
+ */
+export function textOfAddress(path: string): string {
+  const parts = segmentsOf(path);
+  const last = parts.length === 1 && localeOf(path) ? '' : (parts.at(-1) ?? '');
+  return last === '404' ? '' : last.replace(/[-_+]+/g, ' ').trim();
+}
+
+/** Returns the folders and the file of an address, decoded, without file name extensions. */
+function segmentsOf(path: string): string[] {
+  return path
+    .split('/')
+    .map((part) => {
+      try {
+        return decodeURIComponent(part);
+      } catch {
+        return part;
+      }
+    })
+    .map((part) => part.replace(/\.(html?|mdx?|json|php|aspx?)$/i, ''))
+    .filter((part) => part !== '' && part !== 'index')
+    .slice(0, 12)
+    .map((part) => part.slice(0, 200));
+}
+
+/** Returns codes that share the number or the beginning of the words, the most similar first. */
+function findSimilar(parts: readonly string[], known: readonly Addressed[]): Addressed[] {
+  const words = parts
+    .slice(-2)
+    .flatMap((part) => part.toLowerCase().match(/\p{L}{3,}|\p{N}{2,}/gu) ?? []);
+  if (words.length === 0) return [];
+  const scored = known.map((item) => {
+    const own = item[2].toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
+    const score = words.reduce(
+      (sum, word) => sum + Math.max(0, ...own.map((other) => similarityOf(word, other))),
+      0,
+    );
+    return { item, score };
+  });
+  const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
+  if (best < 2) return [];
+  return scored
+    .filter(({ score }) => score >= best - 0.5)
+    .slice(0, maxOffered)
+    .map(({ item }) => item);
+}
+
+/** Returns 0 for words that have nothing in common; the same number weighs most. */
+function similarityOf(word: string, other: string): number {
+  if (/^\p{N}/u.test(word)) {
+    if (word.replace(/^0+/, '') === other.replace(/^0+/, '')) return 3;
+    // 0202 is a neighbour of 0201.
+    return word.length > 2 && word.slice(0, -2) === other.slice(0, -2) ? 1 : 0;
+  }
+  if (word === other) return 2;
+  if (Math.min(word.length, other.length) < 4) return 0;
+  const begins = word.startsWith(other) || other.startsWith(word);
+  return begins || editDistance(word, other, 1) === 1 ? 1.5 : 0;
+}

@@ -1,0 +1,49 @@
+/** The key under which all spellings of a code are found. */
+
+/**
+ * Returns a code without what people get wrong: case, width, separators and leading zeros.
+ *
+ * Two numbers next to each other stay apart, so that `A1.02` and `A12` have different keys.
+ *
+ * @example codeKey('APIG.0201') // => 'apig201', like `apig-201`, `APIG_0201` and `ＡＰＩＧ 201`
+ */
+export function codeKey(code: string): string {
+  return code
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '.')
+    .replace(/(?<!\p{N})0+(?=\p{N})/gu, '')
+    .replace(/(?<!\p{N})\.|\.(?!\p{N})/gu, '');
+}
+
+/**
+ * Groups items by the keys of their spellings.
+ *
+ * @param spellingsOf The texts that mean an item, such as its code and its page name.
+ * @returns Items in their order, once under each of their keys; a spelling without letters and
+ * digits has none.
+ */
+export function groupByCodeKey<Item>(
+  items: Iterable<Item>,
+  spellingsOf: (item: Item) => readonly string[],
+): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const key of new Set(spellingsOf(item).map(codeKey))) {
+      if (key === '') continue;
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+/**
+ * Returns the letters and digits of a text in lower case.
+ *
+ * @example compactOf('APIG.0201') // => 'apig0201'
+ */
+export function compactOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

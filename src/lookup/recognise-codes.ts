@@ -1,0 +1,53 @@
+/** Words of a text that may name a code, read without knowing any code. */
+
+/** A word that may name a code. */
+export interface CodeWord {
+  word: string;
+  /** `alone`: the word is the whole text. `field`: it is the whole value of a field for codes. */
+  place: 'alone' | 'field' | 'text';
+  /**
+   * Whether the word names a code in any spelling. Otherwise only in the code's own: `UNKNOWN` and
+   * `back-end` may be codes, and are words of any message too.
+   */
+  anySpelling: boolean;
+}
+
+/** Longer texts are logs: which of their codes is meant takes the whole lookup. */
+const maxLength = 10_000;
+
+/** Invisible characters. */
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
+
+/**
+ * Returns the words of a text that may name a code, in the order of the text.
+ *
+ * @param text Anything that was pasted; nothing is read from more than 10,000 characters.
+ * @returns The words, and the text that they were read from: NFKC without invisible characters.
+ * @example readCodeWords('{"error_code":"APIG.0203"}').words[0]?.word // => 'APIG.0203'
+ */
+export function readCodeWords(text: string): { words: CodeWord[]; plain: string } {
+  if (text.length > maxLength) return { words: [], plain: '' };
+  const plain = text.normalize('NFKC').replace(invisible, '');
+  const all = [...plain.matchAll(/[A-Za-z0-9]+(?:[._-]{1,2}[A-Za-z0-9]+)*/g)];
+  const words = all.flatMap(({ 0: word, index }): CodeWord[] => {
+    if (word === plain.trim()) return [{ word, place: 'alone', anySpelling: true }];
+    if (isWholeValue(plain, index, index + word.length)) {
+      return [{ word, place: 'field', anySpelling: true }];
+    }
+    // "error_code": and error_code= are keys.
+    if (!/[._-]/.test(word) || /^(?:["']\s*[:=]|=)/.test(plain.slice(index + word.length))) {
+      return [];
+    }
+    return [{ word, place: 'text', anySpelling: /\d$/.test(word) }];
+  });
+  return { words, plain };
+}
+
+/** Whether a word is all that a field for codes holds: `"code": "UNKNOWN"`, `code=UNKNOWN`. */
+function isWholeValue(plain: string, start: number, end: number): boolean {
+  const before = plain.slice(Math.max(0, start - 24), start);
+  const [, quote] = /code["']?\s*[:=]\s*(["']?)$/i.exec(before) ?? [];
+  if (quote === undefined) return false;
+  const after = plain.slice(end, end + 10);
+  return quote === '' ? /^\s*(?:$|[\n}\]|<&{[,;])/.test(after) : after.startsWith(quote);
+}

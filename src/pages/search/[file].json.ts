@@ -1,0 +1,11 @@
+/** The files that the search fetches. */
+import type { APIRoute } from 'astro';
+import { indexFiles } from '~/search/index-files';
+
+export async function getStaticPaths() {
+  const { files } = await indexFiles();
+  return Object.entries(files).map(([file, json]) => ({ params: { file }, props: { json } }));
+}
+
+export const GET: APIRoute = ({ props }) =>
+  new Response(props['json'], { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
