@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Entry } from '../../../src/model/model.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { hyphenate } from '../../../src/text/hyphenate.ts';
 
 /** Page names that the site itself needs; no code may have one as its slug. */
