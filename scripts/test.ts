@@ -1,45 +1,66 @@
 /**
- * `npm test`: everything that must hold before a commit, as numbered steps.
+ * `npm test`: all checks, in steps. A step that fails does not stop the later ones, except that
+ * browser tests need a build. The last line is the sum: `123 passed, 0 failed, 2 skipped`.
  *
- *   npm test                          all steps
- *   npm test -- --only unit           some of them: lint, types, unit, build, browser
- *   npm test -- --only unit read      only test files with "read" in their path
- *
- * The last line is the sum, `N passed, N failed` (`, N skipped`); the exit code is 1 when anything
- * failed and 2 for wrong usage.
+ *   npm test                        all steps
+ *   npm test -- unit browser        only these steps
+ *   npm test -- tests/x.test.ts     only these files or globs
  */
-import { findTestFiles } from './test/find-test-files.ts';
-import { readArguments } from './test/read-arguments.ts';
-import { runCommands } from './test/run-commands.ts';
-import { runSteps, type Step } from './test/run-steps.ts';
-import { runTestFiles } from './test/run-test-files.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 
-const steps: Step[] = [
-  { id: 'lint', name: '1 Format and lint', run: () => runCommands('biome ci') },
-  {
-    id: 'types',
-    name: '2 Types',
-    // In a fresh clone the collections that Astro checks against have yet to be written.
-    run: () => runCommands('npm run ingest', 'astro check'),
-  },
-  { id: 'unit', name: '3 Unit tests', run: () => runTestFiles(files('unit')) },
-  { id: 'build', name: '4 Build the site', run: () => runCommands('npm run build') },
-  {
-    id: 'browser',
-    name: '5 Browser tests',
-    needs: 'build',
-    // One file at a time: tests that measure time must not share two cores with another browser.
-    run: () => runTestFiles(files('browser'), { concurrency: 1 }),
-  },
-];
+const node = (concurrency: number, ...globs: string[]) =>
+  `node --test --test-concurrency=${concurrency} --test-reporter=./tests/support/reporter.ts ${globs.map((glob) => `"${glob}"`).join(' ')}`;
+const steps: Record<string, string> = {
+  lint: 'npm run lint',
+  types: 'npm run types',
+  unit: node(2, 'tests/*.test.ts', 'tests/!(browser|corpus|fixtures)/**/*.test.ts'),
+  build: 'npm run build',
+  browser: node(2, 'tests/browser/*.test.ts'),
+  // These measure, so nothing runs beside them.
+  measured: node(1, 'tests/browser/measured/*.test.ts'),
+  corpus: node(2, 'tests/corpus/*.test.ts'),
+};
+/** A test file that leaves a timer or a server open never ends; Node has no limit for that. */
+const limitMinutes = 15;
 
-const { only, words } = readArguments(
-  process.argv.slice(2),
-  steps.map((step) => step.id),
+const wanted = process.argv.slice(2);
+const files = wanted.filter((word) => !(word in steps));
+const names = wanted.filter((word) => word in steps);
+if (files.length > 0) steps['files'] = node(2, ...files);
+const chosen = wanted.length === 0 ? Object.keys(steps).filter((name) => name !== 'corpus') : names;
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+const failed: string[] = [];
+for (const name of files.length > 0 ? [...chosen, 'files'] : chosen) {
+  if (failed.includes('build')) continue;
+  console.log(`\n── ${name} ──`);
+  const { code, tail } = await run(steps[name] ?? '');
+  const counts = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(tail);
+  sum.passed += counts ? Number(counts[1]) : Number(code === 0);
+  sum.failed += counts ? Number(counts[2]) : Number(code !== 0);
+  sum.skipped += Number(counts?.[3] ?? 0);
+  if (code !== 0) failed.push(name);
+}
+console.log(failed.length > 0 ? `\nFailed: ${failed.join(', ')}` : '');
+console.log(
+  `${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`,
 );
-const files = (group: 'unit' | 'browser') => findTestFiles('tests', group, words);
+process.exitCode = failed.length > 0 ? 1 : 0;
 
-process.exitCode = await runSteps(
-  steps.filter((step) => only.includes(step.id)),
-  (text) => process.stdout.write(text),
-);
+/** Runs a command line without standard input; returns its exit code and the end of its output. */
+async function run(line: string) {
+  const child = spawn(line, { shell: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  const limit = setTimeout(() => {
+    console.log(`No end after ${limitMinutes} minutes: ${line}`);
+    child.kill();
+  }, limitMinutes * 60_000);
+  let tail = '';
+  child.stdout.on('data', (data: Buffer) => {
+    process.stdout.write(data);
+    tail = (tail + data).slice(-200);
+  });
+  const [code] = await once(child, 'close');
+  clearTimeout(limit);
+  return { code, tail };
+}

@@ -4,7 +4,7 @@
  *
  *   npm run bench                           everything; about an hour on a machine of two cores
  *   npm run bench -- --codes 133,2000       fewer codes
- *   npm run bench -- --only rows            one part: rows, unchanged, build, lighthouse, typing
+ *   npm run bench -- --only rows            one part: rows, build, lighthouse, typing
  *   npm run bench -- --no-stock             without stock Starlight
  *   npm run bench -- --only lighthouse --form mobile,desktop --pages en/find/,404.html
  *
@@ -17,12 +17,11 @@ import { describeLoad, describeMachine } from './machine.ts';
 import { measureRows } from './rows.ts';
 import { renderTable } from './table.ts';
 import { measureTyping } from './typing.ts';
-import { measureUnchanged } from './unchanged.ts';
 
 const { values } = parseArgs({
   options: {
     codes: { type: 'string', default: '133,2000,10000' },
-    only: { type: 'string', default: 'rows,unchanged,build,lighthouse,typing' },
+    only: { type: 'string', default: 'rows,build,lighthouse,typing' },
     repeat: { type: 'string', default: '5' },
     form: { type: 'string', default: 'mobile' },
     pages: { type: 'string' },
@@ -35,8 +34,6 @@ const say = (text: string) => console.error(text);
 
 for (const line of describeMachine()) console.log(line);
 if (parts.includes('rows')) print('Reading RST', await measureRows(repeat, say));
-if (parts.includes('unchanged'))
-  print('Ingest, nothing changed', await measureUnchanged(repeat, say));
 if (parts.includes('build')) {
   const sizes = values.codes.split(',').map(Number);
   print('The whole build', await measureBuilds(sizes, !values['no-stock'], say));

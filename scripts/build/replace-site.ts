@@ -1,36 +1,88 @@
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { mendSwap, stagingOf, swapIn } from './swap-folders.ts';
+/**
+ * Replaces the built site as a whole: the new one is built next to the old one, and two renames
+ * exchange them. Whenever the process is stopped, one complete site is left, at its own name or at
+ * `<target>.previous-build`, from where the next start restores it.
+ *
+ * A symbolic link to the current folder would need only one rename, but not every host and archiver
+ * follows links, and Windows needs a privilege to create one.
+ */
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+const previousOf = (target: string) => `${target}.previous-build`;
+
+/** Folder to build into: one for each process, so that two builds do not mix. */
+export const stagingOf = (target: string, pid = process.pid) => `${target}.staging-${pid}`;
 
 /**
- * Build a site beside the one that is there, and replace that only by a complete one.
+ * Builds a site and puts it in the place of the old one once it is complete.
  *
  * @param target The folder of the site.
- * @param build Builds into the folder it is given; rejects when it cannot.
- * @param say Takes a line for the terminal.
- * @throws What `build` threw, or that the folder cannot be replaced; the old site is then as it was.
- * @example await replaceSite('dist', (folder) => build({ outDir: folder }), console.log)
+ * @param build Builds into the folder it is given; rejects if it cannot.
+ * @throws What `build` threw, or why the folder cannot be replaced; the old site is unchanged.
+ * @example await replaceSite('dist', (folder) => build({ outDir: folder }))
  */
 export async function replaceSite(
   target: string,
   build: (folder: string) => Promise<void>,
-  say: (text: string) => void,
 ): Promise<void> {
-  if (mendSwap(target)) say(`${target}: brought back after a build that was stopped.`);
+  if (restoreSite(target)) console.log(`${target}: restored after a build that was stopped.`);
+  else remove(previousOf(target));
+  removeAbandoned(target);
   const staging = stagingOf(target);
-  rmSync(staging, { recursive: true, force: true });
   try {
     await build(staging);
     if (!existsSync(join(staging, 'index.html'))) {
       throw new Error(`${staging} has no index.html, so the build is not complete`);
     }
     swapIn(staging, target);
+  } finally {
+    remove(staging);
+  }
+}
+
+/** Restores the last complete site after a swap that was stopped; returns whether it had to. */
+export function restoreSite(target: string): boolean {
+  const lost = !existsSync(target) && existsSync(previousOf(target));
+  if (lost) renameSync(previousOf(target), target);
+  return lost;
+}
+
+function swapIn(staging: string, target: string): void {
+  const previous = previousOf(target);
+  const replaces = existsSync(target);
+  if (replaces) renameSync(target, previous);
+  try {
+    renameSync(staging, target);
   } catch (error) {
-    try {
-      rmSync(staging, { recursive: true, force: true });
-    } catch {
-      // Where nothing can be written, nothing was.
-    }
+    if (replaces) renameSync(previous, target);
     throw error;
+  }
+  remove(previous);
+}
+
+/** Removes the staging folders of builds that no longer run. */
+function removeAbandoned(target: string): void {
+  const [folder, start] = [dirname(target), `${basename(target)}.staging-`];
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const pid = name.startsWith(start) ? Number(name.slice(start.length)) : Number.NaN;
+    if (Number.isInteger(pid) && !isRunning(pid)) remove(join(folder, name));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  } catch (error) {
+    // A leftover does no harm; the next build tries again.
+    console.error(`${path} cannot be removed: ${(error as Error).message}`);
   }
 }

@@ -1,43 +1,42 @@
-/** One run of all stages, from the documents to the files and the report. */
 import { failedWith, hasFailed, type Ingested, InputError, ingest } from './pipeline.ts';
 import { renderJsonReport } from './report/json.ts';
-import { type Progress, tellProgress } from './report/progress.ts';
+import { type Progress, silent } from './report/progress.ts';
 import { renderReport } from './report/terminal.ts';
-import { digestInput, type Reports, writeStamp } from './stamp.ts';
 import { type Changes, compareWithDisk, writeOutput } from './write/disk.ts';
 import { ownedFolders, renderOutput } from './write/index.ts';
 
 /**
- * Runs the stages, writes what they made, and prints the report.
+ * Runs all stages, writes their output and renders the report.
  *
  * @param root The project's root.
- * @param options As on the command line.
- * @returns The exit code: 0 done, 1 errors, or with `check` something out of date.
+ * @param options `check` writes nothing; `json` renders the report as JSON.
+ * @param progress Receives what a long run is doing.
+ * @returns The report, and 1 if there were errors or, with `check`, something is out of date.
+ * @example runIngest('.', { check: true }) // => { exitCode: 0, report: 'apig: 71 codes, …' }
  */
-export function run(root: string, options: { check: boolean; json: boolean }): number {
-  const input = digestInput(root);
-  const progress = tellProgress();
-  const ingested = runStages(root, progress);
-  const failed = hasFailed(ingested);
-  const changes = failed ? undefined : bringToDisk(root, ingested, options.check, progress);
-  console.log(
-    options.json
-      ? renderJsonReport(ingested, changes)
-      : renderReport(ingested, changes, options.check),
-  );
-  if (changes !== undefined && !options.check) writeStamp(root, input, reportAgain(ingested));
-  const outOfDate =
-    (changes !== undefined && hasChanges(changes)) || ingested.unrecorded.length > 0;
-  return failed || (options.check && outOfDate) ? 1 : 0;
-}
-
-/** What this run would print if it were run again. */
-function reportAgain(ingested: Ingested): Reports {
-  const none: Changes = { added: [], changed: [], removed: [] };
-  return {
-    text: renderReport(ingested, none, false),
-    json: renderJsonReport(ingested, none),
-  };
+export function runIngest(
+  root: string,
+  options: { check?: boolean; json?: boolean },
+  progress: Progress = silent,
+): { exitCode: 0 | 1; report: string } {
+  const { check = false, json = false } = options;
+  let ingested = runStages(root, progress);
+  let changes: Changes | undefined;
+  if (!hasFailed(ingested)) {
+    try {
+      changes = updateDisk(root, ingested, check, progress);
+    } catch (error) {
+      const { code, path, message } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      const advice = 'Free disk space or fix the permissions, and run it again.';
+      ingested = failedWith([`${path ?? root}: cannot be written (${message}). ${advice}`]);
+    }
+  }
+  const report = json
+    ? renderJsonReport(ingested, changes)
+    : renderReport(ingested, changes, check);
+  const outOfDate = ingested.unrecorded.length > 0 || (changes && hasChanges(changes));
+  return { exitCode: hasFailed(ingested) || (check && outOfDate) ? 1 : 0, report };
 }
 
 function runStages(root: string, progress: Progress): Ingested {
@@ -49,28 +48,12 @@ function runStages(root: string, progress: Progress): Ingested {
   }
 }
 
-function bringToDisk(
-  root: string,
-  ingested: Ingested,
-  check: boolean,
-  progress: Progress,
-): Changes {
+function updateDisk(root: string, ingested: Ingested, check: boolean, progress: Progress): Changes {
   const output = renderOutput(ingested.catalogs, progress);
   progress(`comparing ${output.size} files with those on disk, and writing what differs`);
   const owned = ownedFolders(root, ingested.catalogs);
-  try {
-    return check ? compareWithDisk(root, output, owned) : writeOutput(root, output, owned);
-  } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    console.error(
-      `${path ?? root}: it cannot be written (${reason}). Make room or give the right, and run it again.`,
-    );
-    process.exit(1);
-  }
+  return check ? compareWithDisk(root, output, owned) : writeOutput(root, output, owned);
 }
 
-function hasChanges({ added, changed, removed }: Changes): boolean {
-  return added.length + changed.length + removed.length > 0;
-}
+const hasChanges = ({ added, changed, removed }: Changes) =>
+  added.length + changed.length + removed.length > 0;

@@ -1,32 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-import { chooseEncoding } from './choose-encoding.ts';
-import { locate } from './locate.ts';
-import { type Representation, readRepresentation } from './read-representation.ts';
+import { join, resolve } from 'node:path';
+import compression from 'compression';
+import { lookup } from 'mrmime';
+import sirv from 'sirv';
 
 export interface ServerOptions {
-  /** Folder to serve. It may be swapped for another while the server runs. */
+  /** Folder to serve. A build may replace it while the server runs. */
   root: string;
-  /** Path under which the site was built, such as "/docs/errors". */
+  /** Path below which the site was built, such as "/docs/errors". */
   base?: string;
   /** 0 or absent takes any free port. */
   port?: number;
-  /** Address to listen on; this machine alone unless told otherwise. */
+  /** Address to listen on; by default other machines cannot connect. */
   host?: string;
 }
 
 export interface StaticServer {
   /** Address of the site's root, with base and trailing slash. */
   url: string;
-  /** Stop at once, open connections included. */
+  /** Stops at once, open connections included. */
   close(): Promise<void>;
 }
 
 /**
- * Serve a folder of files over HTTP the way static hosts do: index.html of folders, 301 to the
- * trailing slash, 404.html, content types, ETag, compression. For trying and testing the site, not
- * for the open internet.
+ * Serves a folder over HTTP as static hosts do, for local use and tests. `sirv` reads the files;
+ * what it does not offer is added here: the redirect to the trailing slash, the base path,
+ * 404.html, the charset of every text, and compression.
  *
  * @throws When the port is taken or the address is not one of this machine.
  * @example
@@ -36,15 +37,8 @@ export interface StaticServer {
  */
 export async function startServer(options: ServerOptions): Promise<StaticServer> {
   const { port = 0, host = '127.0.0.1' } = options;
-  const root = resolve(options.root);
-  const base = normaliseBase(options.base ?? '/');
-  const server = createServer((request, response) => {
-    answer(request, response, root, base).catch((error: unknown) => {
-      console.error(`${request.url}: ${String(error)}`);
-      if (response.headersSent) response.destroy();
-      else sendText(response, 500, 'Internal server error');
-    });
-  });
+  const base = `/${options.base ?? ''}/`.replace(/\/+/g, '/');
+  const server = createServer(createHandler(resolve(options.root), base));
   await new Promise<void>((done, reject) => {
     server.once('error', reject);
     server.listen(port, host, done);
@@ -60,71 +54,58 @@ export async function startServer(options: ServerOptions): Promise<StaticServer>
   };
 }
 
-/** "docs/errors" and "/docs/errors/" are the same base: "/docs/errors/". */
-function normaliseBase(base: string): string {
-  return `/${base.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
-}
-
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  root: string,
-  base: string,
-): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', 'GET, HEAD');
-    return sendText(response, 405, 'Method not allowed');
-  }
-  const place = await locate(request.url ?? '/', root, base);
-  const encoding = chooseEncoding(request.headers['accept-encoding']);
-  switch (place.kind) {
-    case 'malformed':
-      return sendText(response, 400, 'Bad request');
-    case 'redirect':
-      response.setHeader('Location', place.location);
-      return sendText(response, 301, 'Moved permanently');
-    case 'file':
-      return send(request, response, 200, await readRepresentation(place.path, encoding));
-    case 'missing':
-      if (place.page === undefined) return sendText(response, 404, 'Not found');
-      return send(request, response, 404, await readRepresentation(place.page, encoding));
-  }
-}
-
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  status: 200 | 404,
-  { body, type, encoding, etag }: Representation,
-): void {
-  response.setHeader('Content-Type', type);
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Vary', 'Accept-Encoding');
-  // Browsers ask each time, so that a new build shows at once.
-  response.setHeader('Cache-Control', 'no-cache');
-  if (status === 200) {
-    response.setHeader('ETag', etag);
-    if (matches(request.headers['if-none-match'], etag)) {
-      response.writeHead(304).end();
-      return;
+function createHandler(root: string, base: string) {
+  const compress = compression();
+  // In `dev` mode each request reads the disk, so that a new build shows at once.
+  const serveFile = sirv(root, { dev: true, etag: true, setHeaders: setContentType });
+  return (request: IncomingMessage, response: ServerResponse) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      return sendText(response, 405, 'Method not allowed');
     }
-  }
-  if (encoding) response.setHeader('Content-Encoding', encoding);
-  response.setHeader('Content-Length', body.byteLength);
-  response.writeHead(status);
-  response.end(request.method === 'HEAD' ? undefined : body);
+    const [, path = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(request.url ?? '') ?? [];
+    const decoded = decodePath(path);
+    if (decoded === undefined) return sendText(response, 400, 'Bad request');
+    const redirect = () => {
+      response.setHeader('Location', `${path}/${query}`);
+      sendText(response, 301, 'Moved permanently');
+    };
+    if (`${path}/` === base) return redirect();
+    const notFound = () => sendNotFound(response, join(root, '404.html'));
+    // No segment is empty or consists of dots, so the path stays within the folder.
+    if (!decoded.startsWith(base) || /\/(\.{0,2})\/|\/\.{1,2}$|\\/.test(decoded)) return notFound();
+    const inside = decoded.slice(base.length - 1);
+    if (!inside.endsWith('/') && existsSync(join(root, inside, 'index.html'))) return redirect();
+    request.url = path.slice(base.length - 1) + query;
+    compress(request as never, response as never, () => serveFile(request, response, notFound));
+  };
 }
 
-/** Weak comparison of RFC 9110, 13.1.2; our tags hold no comma. */
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  const tags = ifNoneMatch?.split(',').map((tag) => tag.trim()) ?? [];
-  return tags.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag.replace(/^W\//, ''));
+/** The decoded path, or undefined if the request target is not a valid path. */
+function decodePath(path: string): string | undefined {
+  try {
+    const decoded = decodeURI(path);
+    return decoded.startsWith('/') && !decoded.includes('\0') ? decoded : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `sirv` adds the charset only to HTML, and an empty type to files of unknown type. */
+function setContentType(response: ServerResponse, path: string): void {
+  const type = lookup(path.endsWith('/') ? 'index.html' : path) ?? 'application/octet-stream';
+  const isText = /^text\/|javascript|json|xml/.test(type);
+  response.setHeader('Content-Type', isText ? `${type}; charset=utf-8` : type);
+}
+
+function sendNotFound(response: ServerResponse, page: string): void {
+  if (!existsSync(page)) return sendText(response, 404, 'Not found');
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.writeHead(404).end(readFileSync(page));
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {
-  const body = Buffer.from(`${text}\n`);
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-  response.setHeader('Content-Length', body.byteLength);
-  response.writeHead(status);
-  response.end(response.req.method === 'HEAD' ? undefined : body);
+  response.writeHead(status).end(`${text}\n`);
 }

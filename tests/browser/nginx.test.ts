@@ -3,34 +3,30 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { findFreePort } from '../../scripts/serve/find-free-port.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { addressOf, base, distRoot, onePageOfEachKind, readBuilt } from '../support/built-site.ts';
 import { projectRoot } from '../support/content.ts';
 
-/** The program, installed from Debian's package where that is possible; else why it is not there. */
+/** The program, or why the tests are skipped. */
 function findNginx(): { path: string } | { reason: string } {
-  const find = () =>
-    ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx'].find((path) => existsSync(path));
-  const path = find();
-  if (path) return { path };
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || spawnSync('apt-get', ['--version']).status !== 0)
-    return { reason: 'nginx is not installed, and only root on Debian can install it' };
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options = { env, timeout: 120_000 };
-  const install = () =>
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'nginx'], options);
-  if (install().status !== 0) {
-    spawnSync('apt-get', ['update'], options);
-    install();
-  }
-  const installed = find();
-  return installed ? { path: installed } : { reason: 'nginx cannot be installed here' };
+  const folders = ['/usr/sbin', '/usr/local/sbin', '/usr/bin', '/opt/homebrew/bin'];
+  const path = folders.map((folder) => join(folder, 'nginx')).find((path) => existsSync(path));
+  return path ? { path } : { reason: 'nginx is not installed (Debian: apt-get install nginx)' };
+}
+
+/** A port that is free now. */
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 const nginx = base === '/' ? findNginx() : { reason: 'the site was built for a sub-path' };
@@ -43,7 +39,7 @@ describe('nginx', { skip: 'reason' in nginx && nginx.reason }, () => {
     fetch(`${url}${path}`, { headers, redirect: 'manual' });
 
   before(async () => {
-    const port = await findFreePort(8100, '127.0.0.1');
+    const port = await findFreePort();
     url = `http://127.0.0.1:${port}/`;
     const server = readFileSync(join(projectRoot, 'deploy/nginx.conf'), 'utf8')
       .replaceAll('/srv/error-codes/dist', distRoot)

@@ -1,14 +1,10 @@
-/**
- * A browser for tests, on any machine: `const browser = await launchBrowser()`.
- *
- * CHROMIUM_PATH names one; BROWSER_SOURCE (`path`, `installed`, `npm`, `apt`, `playwright`) allows
- * one source alone, as for trying that source out.
- */
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import { chooseSources, firstThatStarts, type Program } from './browser/choose.ts';
-import { sources } from './browser/sources.ts';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
+import { projectRoot } from './content.ts';
 
-/** How browsers are started here: without a window, and without asking the network anything. */
+/** No window, and no requests of the browser's own. */
 export const browserFlags = [
   '--headless',
   '--no-sandbox',
@@ -18,54 +14,76 @@ export const browserFlags = [
   '--disable-sync',
 ];
 
-/**
- * Start the first browser that can be found and works. Close it when done.
- *
- * @param source Name of the one source to use; all, in order, when it is empty.
- * @throws An error that lists what was tried and says what to do, when there is none.
- * @example
- *   const browser = await launchBrowser();
- *   after(() => browser.close());
- */
-export function launchBrowser(source = process.env['BROWSER_SOURCE']): Promise<Browser> {
-  const allowed = chooseSources(sources, source);
-  return firstThatStarts(allowed, start, (text) => console.error(text));
+/** Starts a browser (see `firstThatStarts`). Close it when done. */
+export function launchBrowser(): Promise<Browser> {
+  return firstThatStarts((options) => chromium.launch(options));
+}
+
+/** Starts a browser with a profile that outlives it. */
+export function launchWithProfile(folder: string): Promise<BrowserContext> {
+  return firstThatStarts((options) => chromium.launchPersistentContext(folder, options));
 }
 
 /**
- * Start such a browser with a profile that outlives it, as for starting it again.
+ * Starts the first Chromium that works: CHROMIUM_PATH, else one on PATH, else an installed Chrome
+ * or Edge, else the one that comes with @sparticuz/chromium (Linux on x64 only).
  *
- * @param folder Where the profile is.
+ * @throws An error with the reason for each that did not start.
  */
-export function launchWithProfile(folder: string): Promise<BrowserContext> {
-  return firstThatStarts(
-    chooseSources(sources, process.env['BROWSER_SOURCE']),
-    ({ path, env }) =>
-      chromium.launchPersistentContext(folder, {
-        executablePath: path,
-        args: browserFlags,
-        env: { ...process.env, ...env },
-        timeout: 60_000,
-      }),
-    (text) => console.error(text),
+export async function firstThatStarts<Started>(
+  start: (options: LaunchOptions) => Promise<Started>,
+): Promise<Started> {
+  const named = process.env['CHROMIUM_PATH'];
+  const sources: (() => LaunchOptions)[] = named
+    ? [() => ({ executablePath: named })]
+    : [
+        ...findOnPath().map((executablePath) => () => ({ executablePath })),
+        ...['chrome', 'msedge', 'chromium'].map((channel) => () => ({ channel })),
+        findBundled,
+      ];
+  const reasons: string[] = [];
+  for (const source of sources) {
+    try {
+      return await start({ args: browserFlags, timeout: 60_000, ...source() });
+    } catch (error) {
+      reasons.push(String(error).split('\n').slice(0, 2).join(' '));
+    }
+  }
+  throw new Error(
+    `No browser starts. Install Chromium, or set CHROMIUM_PATH. Tried:\n${reasons.join('\n')}`,
   );
 }
 
-/** Start a browser and make it run a page: some start and then cannot. */
-async function start(program: Program): Promise<Browser> {
-  const browser = await chromium.launch({
-    executablePath: program.path,
-    args: browserFlags,
-    env: { ...process.env, ...program.env },
-    timeout: 60_000,
-  });
+function findOnPath(): string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return ['chromium', 'chromium-browser', 'google-chrome']
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .filter((path) => existsSync(path));
+}
+
+/** The browser of @sparticuz/chromium with the libraries and fonts it brings, unpacked on first use. */
+function findBundled(): LaunchOptions {
+  const folder = join(projectRoot, 'node_modules/.cache/chromium');
+  if (!existsSync(folder)) unpackBundled(folder);
+  const env = { ...process.env, LD_LIBRARY_PATH: join(folder, 'al2023/lib') };
+  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: folder };
+  return { executablePath: join(folder, 'chromium'), env: { ...env, ...fonts } };
+}
+
+function unpackBundled(folder: string): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  // Renamed once complete: test files run at the same time.
+  const staging = mkdtempSync(`${folder}-`);
+  const script = "import('@sparticuz/chromium').then((module) => module.default.executablePath())";
+  // The package unpacks to TMPDIR, and its libraries only if it runs in Amazon's cloud.
+  const env = { ...process.env, TMPDIR: staging, AWS_EXECUTION_ENV: '24.x' };
+  execFileSync(process.execPath, ['-e', script], { cwd: projectRoot, env });
+  const dirs = `<dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir>`;
+  writeFileSync(join(staging, 'fonts.conf'), `<fontconfig>${dirs}</fontconfig>`);
   try {
-    const page = await browser.newPage();
-    await page.setContent('<p>ok</p>', { timeout: 30_000 });
-    await page.close();
-    return browser;
+    renameSync(staging, folder);
   } catch (error) {
-    await browser.close();
-    throw error;
+    rmSync(staging, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
   }
 }

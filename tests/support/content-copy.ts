@@ -2,12 +2,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { lastTextsFile, renderLastTexts } from '../../scripts/ingest/load/last-texts.ts';
-import {
-  permalinksFile,
-  readPermalinks,
-  renderPermalinks,
-} from '../../scripts/ingest/load/permalinks.ts';
+import { readPermalinks } from '../../scripts/ingest/load/permalinks.ts';
+import { recordPermalinks } from '../../scripts/ingest/permalinks/record-permalinks.ts';
 import { type Ingested, ingest } from '../../scripts/ingest/pipeline.ts';
 
 export const web = 'content/sources/apig/huaweicloud-web.zh.md';
@@ -67,13 +63,7 @@ export function copyContent(): ContentCopy {
     },
     ingest: run,
     record() {
-      const ingested = run();
-      if (ingested.problems.length > 0) throw new Error(ingested.problems.join('\n'));
-      write(permalinksFile, renderPermalinks(ingested.record.permalinks));
-      for (const [catalog, last] of ingested.record.last) {
-        write(lastTextsFile(catalog), renderLastTexts(last));
-      }
-      return ingested;
+      return recordPermalinks(root, 'dist').ingested;
     },
     problems: () => run().problems.map((problem) => problem.replace(/^\S+:\d+: /, '')),
     leadsTo: (catalog, code, anchor) => anchorsOf(run()).get(`${catalog} ${code} ${anchor}`),

@@ -36,8 +36,8 @@ export interface TestDocument {
 }
 
 /** A root whose `content/` holds one catalog, `test`, of these documents, and the project's curation without its exceptions. */
-export function contentOf(name: string, documents: TestDocument[]): string {
-  const root = temporaryFolder(name);
+export function contentOf(name: string, documents: TestDocument[], below = tmpdir()): string {
+  const root = mkdtempSync(join(below, `error-codes-${name}-`));
   cpSync(join(projectRoot, 'content', 'curation'), join(root, 'content', 'curation'), {
     recursive: true,
   });

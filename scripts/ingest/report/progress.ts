@@ -1,21 +1,18 @@
-/** Takes what is being done now, such as `comparing apig (3 of 20)`. */
+/** Receives what is being done now, such as `comparing apig (3 of 20)`. */
 export type Progress = (step: string) => void;
 
-/** For callers that say nothing. */
+/** For callers that report no progress. */
 export const silent: Progress = () => {};
 
-/** Seconds of silence that nobody takes for a program that hangs. */
-const patience = 5;
+/** At most one line in this time, so that a short run prints none. */
+const intervalSeconds = 5;
 
-/**
- * Says on standard error what a long run is doing, no more often than every few seconds; a run that
- * is quick says nothing.
- */
-export function tellProgress(): Progress {
-  let told = performance.now();
+/** Returns a reporter that prints to standard error, at most one line every few seconds. */
+export function createProgressReporter(): Progress {
+  let last = performance.now();
   return (step) => {
-    if (performance.now() - told < patience * 1000) return;
-    told = performance.now();
+    if (performance.now() - last < intervalSeconds * 1000) return;
+    last = performance.now();
     console.error(`… ${step}`);
   };
 }

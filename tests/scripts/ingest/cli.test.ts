@@ -1,92 +1,109 @@
-/** `npm run ingest` as a tool: what it prints, what it exits with, what it leaves on the disk. */
+/** `npm run ingest`: its report, its exit code, and the files it writes. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { contentOf, copyOfContent, edit, projectRoot } from '../../support/content.ts';
-
-function run(root: string, ...flags: string[]) {
-  const script = join(projectRoot, 'scripts', 'ingest.ts');
-  const result = spawnSync(process.execPath, [script, '--root', root, ...flags], {
-    encoding: 'utf8',
-  });
-  return { status: result.status, out: `${result.stdout}${result.stderr}` };
-}
-
-/** Every file below a folder with its text, to compare before and after. */
-function snapshot(folder: string): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    const path = join(folder, name);
-    if (statSync(path).isFile()) files.set(name, readFileSync(path, 'utf8'));
-  }
-  return files;
-}
+import { runIngest } from '../../../scripts/ingest/run.ts';
+import { contentOf, edit, projectRoot } from '../../support/content.ts';
+import { filesOf } from '../../support/project.ts';
+import { mountSmallDisk } from '../../support/small-disk.ts';
 
 const table = (rows: string[]) =>
   ['| Error Code | Error Message | Solution |', '|-|-|-|', ...rows, ''].join('\n');
 const good = table(['| A.0001 | Gone. | Wait. |']);
+const two = table(['| A.0001 | Gone. | Wait. |', '| A.0002 | Lost. | Wait. |']);
+const page = 'src/content/docs/en/test/a-0001.mdx';
+const run = (root: string, check = false) => runIngest(root, { check });
+const output = (root: string) => filesOf(join(root, 'src'));
 
-test('a run prints a line a document and each finding with file and line', () => {
-  const { status, out } = run(copyOfContent('report'));
+test('the report lists each document, and each finding with file and line', () => {
+  const broken = table(['| A.0001 | Gone. |', '| A.0002 | Lost. | Wait. |']);
+  const { exitCode, report } = run(contentOf('report', [{ id: 'one', text: broken }]));
+  assert.equal(exitCode, 0);
+  assert.match(report, /^test: 2 codes, 2 cases$/m);
+  assert.match(report, /^ {2}one: 2 rows, 2 codes, 1 finding$/m);
+  assert.match(report, /^content\/sources\/test\/one\.md:3: warning: the row has 2 of 3 cells/m);
+});
+
+test('--json prints the report as one object, and wrong usage exits with 2', () => {
+  const script = join(projectRoot, 'scripts/ingest.ts');
+  const ingest = (...args: string[]) =>
+    spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+  const root = contentOf('json', [{ id: 'one', text: two }]);
+  const { status, stdout } = ingest('--root', root, '--json');
   assert.equal(status, 0);
-  assert.match(out, /^apig: 71 codes, 78 cases$/m);
-  assert.match(out, /^ {2}huaweicloud-web: 78 rows, 71 codes, 3 findings$/m);
-  assert.match(
-    out,
-    /^content\/sources\/apig\/huaweicloud-web\.zh\.md:8: warning: row APIG\.0101 has 4 of 5 cells; the next line was joined to it\. Check the text/m,
-  );
+  const report = JSON.parse(stdout);
+  assert.equal(report.catalogs[0].codes, 2);
+  assert.deepEqual(report.findings, []);
+  assert.ok(report.changes.added.length > 4);
+  assert.equal(ingest('--root', root, '--check').status, 1, 'permalinks are not recorded yet');
+  const wrong = ingest('--chekc');
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.stderr, /Usage: npm run ingest/);
 });
 
-test('--check writes nothing, fails while anything would change, and is green after a run', () => {
-  const root = copyOfContent('check');
-  const before = run(root, '--check');
-  assert.equal(before.status, 1);
-  assert.match(before.out, /Out of date: \d{3} new, 0 changed, 0 stale/);
+test('--check writes nothing, and reports what a run would change', () => {
+  const root = contentOf('check', [{ id: 'one', text: good }]);
+  const before = run(root, true);
+  assert.equal(before.exitCode, 1);
+  assert.match(before.report, /Out of date: \d+ new, 0 changed, 0 stale/);
   assert.throws(() => statSync(join(root, 'src')));
-  assert.equal(run(root).status, 0);
-  assert.equal(run(root, '--check').status, 0);
-  edit(root, 'src/content/docs/en/apig/apig-0101.mdx', 'X-Stage', 'Y-Stage');
-  assert.match(run(root, '--check').out, /0 new, 1 changed, 0 stale/);
+  assert.equal(run(root).exitCode, 0);
+  assert.match(run(root, true).report, /Everything is up to date\./);
+  edit(root, page, 'Gone', 'Here');
+  assert.match(run(root, true).report, /0 new, 1 changed, 0 stale/);
 });
 
-test('two runs write the same bytes', () => {
+test('a second run writes the same bytes', () => {
   const [first, second] = ['one', 'two'].map((name) => {
-    const root = copyOfContent(name);
+    const root = contentOf(name, [{ id: 'one', text: two }]);
     run(root);
-    return snapshot(join(root, 'src'));
+    return output(root);
   });
   assert.deepEqual(first, second);
 });
 
-test('pages of codes that are gone are pruned, files of people are not', () => {
-  const root = contentOf('prune', [
-    { id: 'one', text: table(['| A.0001 | Gone. | Wait. |', '| A.0002 | Lost. | Wait. |']) },
-  ]);
+test('pages of codes that are gone are removed, files written by hand are not', () => {
+  const root = contentOf('prune', [{ id: 'one', text: two }]);
   run(root);
+  const byHand = ['guides/own.md', 'test/own.mdx'].map((file) =>
+    join(root, 'src/content/docs/en', file),
+  );
   mkdirSync(join(root, 'src/content/docs/en/guides'), { recursive: true });
-  writeFileSync(join(root, 'src/content/docs/en/guides/own.md'), 'by hand');
-  writeFileSync(join(root, 'src/content/docs/en/test/own.mdx'), 'by hand');
+  for (const file of byHand) writeFileSync(file, 'by hand');
   edit(root, 'content/sources/test/one.md', '| A.0002 | Lost. | Wait. |\n', '');
-  assert.match(run(root).out, /2 stale/);
+  assert.match(run(root).report, /2 stale/);
   assert.throws(() => statSync(join(root, 'src/content/docs/en/test/a-0002.mdx')));
-  assert.equal(readFileSync(join(root, 'src/content/docs/en/guides/own.md'), 'utf8'), 'by hand');
-  assert.equal(readFileSync(join(root, 'src/content/docs/en/test/own.mdx'), 'utf8'), 'by hand');
+  for (const file of byHand) assert.equal(readFileSync(file, 'utf8'), 'by hand');
 });
 
-test('--json prints one report', () => {
-  const { out } = run(copyOfContent('json'), '--json');
-  const report = JSON.parse(out);
-  assert.equal(report.catalogs[0].codes, 71);
-  assert.equal(report.findings.length, 3);
-  assert.ok(report.changes.added.length > 266);
+test('a run completes what a stopped one has left', () => {
+  const root = contentOf('stopped', [{ id: 'one', text: two }]);
+  run(root);
+  const complete = output(root);
+  // Files are written as `.staged` and then renamed, so this is all that a stop can leave.
+  rmSync(join(root, page));
+  writeFileSync(join(root, `${page}.staged`), 'half a pa');
+  assert.equal(run(root).exitCode, 0);
+  assert.deepEqual(output(root), complete);
 });
 
-test('wrong usage exits with 2 and says how', () => {
-  const { status, out } = run('.', '--chekc');
-  assert.equal(status, 2);
-  assert.match(out, /Usage: npm run ingest/);
+test('a run on a full disk changes nothing, and reports what to do', (t) => {
+  const disk = mountSmallDisk(t, '2m');
+  if (disk === undefined) return;
+  const root = contentOf('full', [{ id: 'one', text: two }], disk);
+  run(root);
+  const before = output(root);
+  edit(root, 'content/sources/test/one.md', 'Gone', 'Not here');
+  spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filler')}`, 'bs=4096']);
+  const { exitCode, report } = run(root);
+  assert.equal(exitCode, 1);
+  assert.match(report, /cannot be written \(ENOSPC.*Free disk space or fix the permissions/);
+  assert.deepEqual(output(root), before);
+  rmSync(join(disk, 'filler'));
+  assert.equal(run(root).exitCode, 0);
+  assert.notDeepEqual(output(root), before);
 });
 
 /** Each kind of bad input: how to make it, and the line that must be printed. */
@@ -232,14 +249,14 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
 };
 
 for (const [name, { spoil, says }] of Object.entries(badInputs)) {
-  test(`${name} is told with file and line, and the last good output stays`, () => {
+  test(`${name} is reported with file and line, and the last good output stays`, () => {
     const root = contentOf('bad', [{ id: 'one', text: good }]);
-    assert.equal(run(root).status, 0);
-    const before = snapshot(join(root, 'src'));
+    assert.equal(run(root).exitCode, 0);
+    const before = output(root);
     spoil(root);
-    const { status, out } = run(root);
-    assert.match(out, says);
-    assert.equal(status, 1);
-    assert.deepEqual(snapshot(join(root, 'src')), before);
+    const { exitCode, report } = run(root);
+    assert.match(report, says);
+    assert.equal(exitCode, 1);
+    assert.deepEqual(output(root), before);
   });
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -23,19 +23,16 @@ before(() => {
   write('dist/en/index.html', page);
   write('dist/en/apig/apig-0201.md', '# APIG.0201');
   write('dist/api/v1/index.json', '{}');
+  write('dist/site.webmanifest', '{}');
   write('dist/c/A B%41/index.html', '<p>odd name');
   write('dist/错误/index.html', '<p>chinese name');
-  write('dist/pagefind/fragment.pf_fragment', 'x'.repeat(1000));
-  write('dist/empty/only.txt', '');
+  write('dist/pagefind/fragment.pf_fragment', 'x'.repeat(2000));
   write('secret.txt', 'secret');
   write('dist-sibling/secret.txt', 'secret');
-  symlinkSync(join(folder, 'secret.txt'), join(root, 'link.txt'));
-  symlinkSync(join(folder, 'dist-sibling'), join(root, 'sibling'));
-  symlinkSync(join(root, 'en'), join(root, 'inside'));
 });
 after(() => rmSync(folder, { recursive: true }));
 
-/** A request as it is written, where fetch would tidy its path. */
+/** Sends the request target as it is; fetch would normalise the path. */
 async function request(server: StaticServer, target: string, headers = {}, method = 'GET') {
   const { hostname, port } = new URL(server.url);
   const call = get({ hostname, port, path: target, headers, method, agent: false });
@@ -53,22 +50,23 @@ describe('static server', () => {
   });
   after(() => server.close());
 
-  test('serves index.html of a folder, with its type', async () => {
-    const { status, headers, body } = await request(server, '/en/');
-    assert.equal(status, 200);
-    assert.equal(headers['content-type'], 'text/html; charset=utf-8');
-    assert.equal(body, page);
-  });
-
-  for (const [path, type] of [
-    ['/en/apig/apig-0201.md', 'text/markdown; charset=utf-8'],
-    ['/api/v1/index.json', 'application/json; charset=utf-8'],
-    ['/pagefind/fragment.pf_fragment', 'application/octet-stream'],
-    ['/empty/only.txt', 'text/plain; charset=utf-8'],
+  for (const [path, type, body] of [
+    ['/en/', 'text/html; charset=utf-8', page],
+    ['/c/A%20B%2541/', 'text/html; charset=utf-8', '<p>odd name'],
+    ['/%E9%94%99%E8%AF%AF/', 'text/html; charset=utf-8', '<p>chinese name'],
+    ['/en/apig/apig-0201.md', 'text/markdown; charset=utf-8', '# APIG.0201'],
+    ['/api/v1/index.json', 'application/json; charset=utf-8', '{}'],
+    ['/site.webmanifest', 'application/manifest+json; charset=utf-8', '{}'],
+    ['/pagefind/fragment.pf_fragment', 'application/octet-stream', 'x'.repeat(2000)],
   ] as const) {
     test(`serves ${path} as ${type}`, async () => {
-      const { status, headers } = await request(server, path);
-      assert.deepEqual([status, headers['content-type']], [200, type]);
+      const answer = await request(server, path);
+      assert.deepEqual(
+        [answer.status, answer.headers['content-type'], answer.body],
+        [200, type, body],
+      );
+      assert.equal(answer.headers['x-content-type-options'], 'nosniff');
+      assert.equal(answer.headers['cache-control'], 'no-cache');
     });
   }
 
@@ -78,28 +76,16 @@ describe('static server', () => {
     ['/c/A%20B%2541', '/c/A%20B%2541/'],
     ['/%E9%94%99%E8%AF%AF', '/%E9%94%99%E8%AF%AF/'],
   ] as const) {
-    test(`sends ${from} on to ${to}`, async () => {
+    test(`redirects ${from} to ${to}`, async () => {
       const { status, headers } = await request(server, from);
       assert.deepEqual([status, headers.location], [301, to]);
     });
   }
 
-  test('decodes names once', async () => {
-    assert.equal((await request(server, '/c/A%20B%2541/')).body, '<p>odd name');
-    assert.equal((await request(server, '/%E9%94%99%E8%AF%AF/')).body, '<p>chinese name');
-  });
-
-  test('follows a link that stays inside', async () => {
-    assert.equal((await request(server, '/inside/')).body, page);
-  });
-
   for (const path of [
     '/nothing',
     '/en/nothing/',
-    '/en/index.html/',
-    '/empty',
-    '/empty/',
-    '//en/',
+    '//en',
     '/en//',
     '//example.org/..',
     '/../secret.txt',
@@ -107,131 +93,100 @@ describe('static server', () => {
     '/%2e%2e/secret.txt',
     '/..%2fsecret.txt',
     '/..%5csecret.txt',
-    '/%2e%2e%2f%2e%2e%2fetc/passwd',
     '/../dist-sibling/secret.txt',
-    '/link.txt',
-    '/sibling/secret.txt',
     `/${'x'.repeat(5000)}`,
   ]) {
-    test(`does not find ${path.slice(0, 40)}`, async () => {
+    test(`answers ${path.slice(0, 40)} with 404.html`, async () => {
       const { status, headers, body } = await request(server, path);
-      assert.equal(status, 404);
-      assert.equal(headers['content-type'], 'text/html; charset=utf-8');
-      assert.equal(body, '<p>not here');
+      assert.deepEqual(
+        [status, headers['content-type'], body],
+        [404, 'text/html; charset=utf-8', '<p>not here'],
+      );
     });
   }
 
-  for (const path of ['/%', '/%ff', '/en/%00', '/index.html%00.txt', 'http://example.org/en/']) {
-    test(`refuses ${path}`, async () => {
+  for (const path of ['/%', '/%ff', '/en/%00', 'http://example.org/en/']) {
+    test(`rejects ${path} as a bad request`, async () => {
       assert.equal((await request(server, path)).status, 400);
     });
   }
 
-  test('answers HEAD as GET, without the body', async () => {
-    const full = await request(server, '/en/');
+  test('answers HEAD without a body, and no method but GET and HEAD', async () => {
     const head = await request(server, '/en/', {}, 'HEAD');
-    assert.equal(head.body, '');
-    assert.equal(head.headers['content-length'], String(Buffer.byteLength(page)));
-    assert.deepEqual({ ...head.headers, date: '' }, { ...full.headers, date: '' });
+    assert.deepEqual([head.status, head.body], [200, '']);
     assert.equal((await request(server, '/nothing', {}, 'HEAD')).status, 404);
-  });
-
-  test('takes no other method', async () => {
     const { status, headers } = await request(server, '/en/', {}, 'POST');
     assert.deepEqual([status, headers.allow], [405, 'GET, HEAD']);
   });
 
-  for (const [accepted, encoding] of [
-    ['gzip, deflate, br, zstd', 'br'],
-    ['gzip', 'gzip'],
-    ['identity', undefined],
-  ] as const) {
-    test(`sends ${encoding ?? 'as it is'} to who accepts ${accepted}`, async () => {
-      const response = await fetch(`${server.url}en/`, {
-        headers: { 'Accept-Encoding': accepted },
-      });
-      assert.equal(response.headers.get('content-encoding') ?? undefined, encoding);
-      assert.equal(response.headers.get('vary'), 'Accept-Encoding');
-      assert.equal(await response.text(), page);
-    });
-  }
-
-  test('sends packed and tiny files as they are', async () => {
-    for (const path of ['/pagefind/fragment.pf_fragment', '/index.html']) {
-      const { headers } = await request(server, path, { 'Accept-Encoding': 'br' });
-      assert.equal(headers['content-encoding'], undefined);
-    }
+  test('compresses text', async () => {
+    const accept = { 'Accept-Encoding': 'gzip, br' };
+    const { headers } = await request(server, '/en/', accept);
+    assert.equal(headers['content-encoding'], 'br');
+    assert.equal(headers['vary'], 'Accept-Encoding');
   });
 
-  test('says 304 as long as the content stays', async () => {
-    const { etag } = (await request(server, '/en/')).headers;
-    assert.ok(etag);
-    for (const tag of [etag, etag.replace('W/', ''), `"x", ${etag}`, '*']) {
-      for (const encoding of ['', 'br']) {
-        const headers = { 'If-None-Match': tag, 'Accept-Encoding': encoding };
-        const { status, body } = await request(server, '/en/', headers);
-        assert.deepEqual([status, body], [304, '']);
-      }
-    }
-    assert.equal((await request(server, '/en/', { 'If-None-Match': '"x"' })).status, 200);
-    assert.equal((await request(server, '/nothing', { 'If-None-Match': '*' })).status, 404);
-  });
-
-  test('shows a change at once', async () => {
+  test('answers 304 until the file changes', async () => {
     write('dist/changing.txt', 'one');
     const first = await request(server, '/changing.txt');
-    write('dist/changing.txt', 'two');
     const headers = { 'If-None-Match': first.headers.etag };
+    assert.equal((await request(server, '/changing.txt', headers)).status, 304);
+    write('dist/changing.txt', 'second');
     const second = await request(server, '/changing.txt', headers);
-    assert.deepEqual([second.status, second.body], [200, 'two']);
+    assert.deepEqual([second.status, second.body], [200, 'second']);
   });
 
-  test('says in words what is missing when there is no 404.html', async () => {
-    const bare = await startServer({ root: join(root, 'en') });
-    const { status, body } = await request(bare, '/nothing');
-    await bare.close();
-    assert.deepEqual([status, body], [404, 'Not found\n']);
-  });
-
-  test('closes although a client holds its connection', async () => {
-    const other = await startServer({ root });
-    const client = connect(Number(new URL(other.url).port), '127.0.0.1');
-    await once(client, 'connect');
+  test('serves below a base path', async () => {
+    const other = await startServer({ root, base: '/docs/errors' });
+    assert.match(other.url, /:\d+\/docs\/errors\/$/);
+    for (const [path, status, location] of [
+      ['/docs/errors/', 200],
+      ['/docs/errors/en/', 200],
+      ['/docs/errors?q=1', 301, '/docs/errors/?q=1'],
+      ['/docs/errors/en', 301, '/docs/errors/en/'],
+      ['/en/', 404],
+      ['/docs/errors-en/', 404],
+      ['/docs/errors/../../en/', 404],
+    ] as const) {
+      const response = await request(other, path);
+      assert.deepEqual([response.status, response.headers.location], [status, location], path);
+    }
     await other.close();
-    client.destroy();
-    await assert.rejects(fetch(other.url));
-  });
-
-  test('rejects when its port is taken', async () => {
-    await assert.rejects(startServer({ root, port: Number(new URL(server.url).port) }), {
-      code: 'EADDRINUSE',
-    });
   });
 });
 
-describe('static server under a path', () => {
-  let server: StaticServer;
-  before(async () => {
-    server = await startServer({ root, base: '/docs/errors' });
+describe('serve.ts', () => {
+  const serve = (...args: string[]) =>
+    spawn(process.execPath, ['scripts/serve.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+
+  test('takes the next port when one is taken, and stops on SIGTERM', async () => {
+    const taken = await startServer({ root });
+    const { port } = new URL(taken.url);
+    const child = serve('--root', root, '--port', port, '--base', '/docs');
+    let text = '';
+    for await (const data of child.stdout) {
+      text += data;
+      if (text.includes('Ctrl+C')) break;
+    }
+    await taken.close();
+    const address = /http:\S+/.exec(text)?.[0] ?? '';
+    assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/docs\/$/);
+    assert.notEqual(new URL(address).port, port);
+    assert.equal(await (await fetch(address)).text(), '<p>root');
+    child.kill('SIGTERM');
+    assert.deepEqual(await once(child, 'exit'), [0, null]);
   });
-  after(() => server.close());
 
-  test('has the path in its address', () => assert.match(server.url, /:\d+\/docs\/errors\/$/));
-
-  for (const [path, status, location] of [
-    ['/docs/errors/', 200],
-    ['/docs/errors/en/', 200],
-    ['/docs/errors', 301, '/docs/errors/'],
-    ['/docs/errors?q=1', 301, '/docs/errors/?q=1'],
-    ['/docs/errors/en', 301, '/docs/errors/en/'],
-    ['/', 404],
-    ['/en/', 404],
-    ['/docs/errors-en/', 404],
-    ['/docs/errors/../../en/', 404],
+  for (const [args, code, message] of [
+    [['--root', 'nothing-there'], 1, /no built site\. Run `npm run build`/],
+    [['--port', 'x'], 2, /expected a number/],
+    [['--prot', '1'], 2, /Usage: node scripts\/serve\.ts/],
   ] as const) {
-    test(`answers ${path} with ${status}`, async () => {
-      const response = await request(server, path);
-      assert.deepEqual([response.status, response.headers.location], [status, location]);
+    test(`exits with ${code} for ${args.join(' ')}`, async () => {
+      const child = serve(...args);
+      const [text] = await once(child.stderr, 'data');
+      assert.match(String(text), message);
+      assert.deepEqual(await once(child, 'exit'), [code, null]);
     });
   }
 });

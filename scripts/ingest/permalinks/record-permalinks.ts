@@ -1,0 +1,48 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { lastTextsFile, renderLastTexts } from '../load/last-texts.ts';
+import {
+  countPermalinks,
+  permalinksFile,
+  readPermalinks,
+  renderPermalinks,
+} from '../load/permalinks.ts';
+import { hasFailed, type Ingested, InputError, ingest } from '../pipeline.ts';
+import { type Progress, silent } from '../report/progress.ts';
+import { describeErrors } from '../report/terminal.ts';
+import { listPages } from './pages.ts';
+
+/**
+ * Records every page and anchor in content/permalinks.json, and the latest texts of each case in
+ * content/last-texts/. Nothing recorded is removed.
+ *
+ * @param root The project's root.
+ * @param site Folder of the built site, from the root; its pages that belong to no code are added.
+ * @returns The ingested documents and the number of records before and after.
+ * @throws InputError if the documents cannot be ingested; nothing is written then.
+ */
+export function recordPermalinks(
+  root: string,
+  site: string,
+  progress: Progress = silent,
+): { ingested: Ingested; before: number; after: number } {
+  const before = readPermalinks(root);
+  const ingested = ingest(root, progress);
+  if (hasFailed(ingested)) {
+    throw new InputError([...ingested.problems, ...describeErrors(ingested.findings)]);
+  }
+  const { permalinks, last } = ingested.record;
+  const pages = listPages(join(root, site), permalinks);
+  permalinks.pages = [...new Set([...before.pages, ...pages])].sort();
+  replaceFile(join(root, permalinksFile), renderPermalinks(permalinks));
+  for (const [catalog, texts] of last) {
+    replaceFile(join(root, lastTextsFile(catalog)), renderLastTexts(texts));
+  }
+  return { ingested, before: countPermalinks(before), after: countPermalinks(permalinks) };
+}
+
+function replaceFile(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.staged`, content);
+  renameSync(`${path}.staged`, path);
+}

@@ -1,0 +1,26 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+
+/**
+ * Returns the options of a command line. Ends the process with exit code 2 and the usage when an
+ * option is unknown or lacks its value, so that a mistyped option never looks like success.
+ *
+ * @param options Options as `parseArgs` of node:util takes them.
+ * @param usage How to call the command.
+ * @example readOptions({ check: { type: 'boolean' } }, 'npm run ingest -- [--check]') // => { check: true }
+ */
+export function readOptions<const Options extends ParseArgsOptionsConfig>(
+  options: Options,
+  usage: string,
+) {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    return exitWithUsage(error instanceof Error ? error.message : String(error), usage);
+  }
+}
+
+/** Reports wrong usage and ends the process with exit code 2. */
+export function exitWithUsage(problem: string, usage: string): never {
+  console.error(`${problem}\nUsage: ${usage}`);
+  process.exit(2);
+}

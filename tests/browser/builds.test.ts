@@ -1,0 +1,134 @@
+/** Whole builds in copies of the project: reproducible, safe if stopped, safe from hostile documents. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parse, stringify } from 'yaml';
+import { base, distRoot } from '../support/built-site.ts';
+import { elementsOf, parseHtml, textOf } from '../support/dist.ts';
+import { hostileTexts } from '../support/hostile.ts';
+import { copyOfProject, filesOf, runScript } from '../support/project.ts';
+
+function copy(t: TestContext, name: string): string {
+  const root = copyOfProject(name);
+  t.after(() => rmSync(root, { recursive: true, force: true }));
+  return root;
+}
+
+test('a build that is killed leaves the old site; the next gives the same bytes as any other', async (t) => {
+  const root = copy(t, 'killed');
+  const dist = join(root, 'dist');
+  mkdirSync(dist);
+  writeFileSync(join(dist, 'index.html'), 'the last good site');
+  const child = spawn(process.execPath, ['scripts/build.ts'], { cwd: root, stdio: 'ignore' });
+  const staging = join(root, `dist.staging-${child.pid}`);
+  // Pages are being written once the folder of a language exists.
+  while (!existsSync(join(staging, 'en')) && child.exitCode === null) await wait(10);
+  child.kill('SIGKILL');
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  assert.deepEqual(readdirSync(dist), ['index.html']);
+  assert.ok(existsSync(staging));
+
+  runScript(root, 'build');
+  assert.ok(!existsSync(staging));
+  const [built, expected] = [filesOf(dist), filesOf(distRoot)];
+  assert.deepEqual([...built.keys()], [...expected.keys()]);
+  const different = [...built].filter(([name, bytes]) => !expected.get(name)?.equals(bytes));
+  assert.deepEqual(
+    different.map(([name]) => name),
+    [],
+  );
+});
+
+const cell = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const hostileRows = hostileTexts.map((text, index) => {
+  const cells = [`H.${1000 + index}`, '400', ...Array(3).fill(cell(text))];
+  return `<tr>${cells.map((content) => `<td>${content}</td>`).join('')}</tr>`;
+});
+const hostileDocument = `# {1+1} <script>alert(0)</script>
+
+import x from 'y'
+
+<table><thead><tr><th>Error Code</th><th>HTTP Status Code</th><th>Error Message</th><th>Description</th><th>Solution</th></tr></thead><tbody>
+<tr><td>H.0001</td><td>400</td><td>Raw</td><td><img src=x onerror="alert(1)"><a href="javascript:alert(1)" onclick="alert(2)">click</a><svg onload="alert(3)"></svg><iframe src="https://evil.example"></iframe><b onmouseover="alert(4)">bold</b></td><td><style>body{display:none}</style><script>alert(5)</script>end</td></tr>
+${hostileRows.join('\n')}
+</tbody></table>
+`;
+
+function addHostileCatalog(root: string): void {
+  const source = 'content/sources/hostile/hostile.en.md';
+  mkdirSync(join(root, 'content/sources/hostile'), { recursive: true });
+  writeFileSync(join(root, source), hostileDocument);
+  const name = { en: '{1+1} </script><script>alert(1)</script>', 'zh-CN': '{1+1} </script>中文' };
+  const variant = {
+    id: 'hostile',
+    lang: 'en',
+    publisher: name,
+    title: name.en,
+    edition: name,
+    lineage: 'hostile',
+    format: 'markdown',
+    source,
+    licence: name.en,
+    redistribute: true,
+  };
+  const file = join(root, 'content/catalogs.yaml');
+  const registry = parse(readFileSync(file, 'utf8'));
+  registry.push({ id: 'hostile', title: name, description: name, variants: [variant] });
+  writeFileSync(file, stringify(registry));
+}
+
+/** Scripts of a page, each as its address or its text. */
+const scriptsOf = (html: string) =>
+  elementsOf(parseHtml(html), ({ tagName }) => tagName === 'script')
+    .filter(({ properties }) => properties['type'] !== 'application/ld+json')
+    .map((script) => String(script.properties['src'] ?? textOf(script)));
+
+test('a hostile document is shown as text on every page, and runs on none', {
+  skip: base !== '/' && 'the site was built for a sub-path',
+}, (t) => {
+  const root = copy(t, 'hostile');
+  addHostileCatalog(root);
+  runScript(root, 'permalinks');
+  runScript(root, 'build');
+  const files = [...filesOf(join(root, 'dist'))].map(([path, bytes]) => ({
+    path,
+    html: String(bytes),
+  }));
+  const pages = files.filter(({ path }) => path.endsWith('.html'));
+  const known = new Set(
+    pages.filter(({ path }) => !path.includes('hostile')).flatMap(({ html }) => scriptsOf(html)),
+  );
+  for (const { path, html } of pages) {
+    const isHostile = path.includes('hostile');
+    if (isHostile)
+      for (const script of scriptsOf(html))
+        assert.ok(known.has(script), `${path}: ${script.slice(0, 80)}`);
+    for (const { tagName, properties } of elementsOf(parseHtml(html), () => true)) {
+      if (isHostile)
+        assert.ok(!['iframe', 'object', 'embed', 'base'].includes(tagName), `${path}: ${tagName}`);
+      for (const [attribute, value] of Object.entries(properties)) {
+        assert.ok(!/^on/i.test(attribute), `${path}: ${attribute}`);
+        // The empty icon of the single file requests nothing.
+        if ((attribute === 'href' || attribute === 'src') && value !== 'data:,')
+          assert.ok(!/^\s*(javascript|data|vbscript):/i.test(String(value)), `${path}: ${value}`);
+      }
+    }
+  }
+  const fold = (text: string) => text.replace(/[\s\u200B\u2060]+/g, ' ').trim();
+  for (const [index, text] of hostileTexts.entries()) {
+    for (const locale of ['en', 'zh-cn']) {
+      const path = `${locale}/hostile/h-${1000 + index}/index.html`;
+      const html = pages.find((page) => page.path === path)?.html ?? '';
+      const shown = elementsOf(
+        parseHtml(html),
+        ({ tagName, properties }) => tagName === 'dd' && Boolean(properties['dataField']),
+      ).map((element) => fold(textOf(element)));
+      const expected = fold(text.replace('\u202E', '⟦U+202E⟧'));
+      assert.deepEqual(shown, [expected, expected], text);
+    }
+  }
+});

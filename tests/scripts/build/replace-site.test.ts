@@ -1,0 +1,147 @@
+/** A build that is stopped or fails at any moment leaves one complete site. */
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { replaceSite, restoreSite, stagingOf } from '../../../scripts/build/replace-site.ts';
+import { filesOf } from '../../support/project.ts';
+import { mountSmallDisk } from '../../support/small-disk.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'replace-site-'));
+after(() => rmSync(root, { recursive: true, force: true }));
+
+/** Builds a site of 21 files that all hold the same word, padded to a size in bytes. */
+const build = (target: string, word: string, bytes = 0, onFile = (_index: number) => {}) =>
+  replaceSite(target, async (folder) => {
+    mkdirSync(folder, { recursive: true });
+    for (let index = 0; index < 20; index++) {
+      writeFileSync(join(folder, `${index}.html`), word.padEnd(bytes, '.'));
+      onFile(index);
+    }
+    writeFileSync(join(folder, 'index.html'), word.padEnd(bytes, '.'));
+  });
+
+/** The word that all files of a site hold; fails if the site is not complete. */
+function wordOf(target: string): string | undefined {
+  const words = [...filesOf(target).values()].map((text) => String(text).replace(/\.*$/, ''));
+  assert.equal(words.length, 21);
+  assert.equal(new Set(words).size, 1);
+  return words[0];
+}
+
+const leftovers = (target: string) =>
+  readdirSync(dirname(target)).filter(
+    (name) => name !== basename(target) && name.startsWith(basename(target)),
+  );
+
+for (const file of [0, 10, 19]) {
+  test(`a build that is killed after file ${file} leaves the old site`, async () => {
+    const target = join(root, `killed-${file}`);
+    await build(target, 'old');
+    const script = `
+      const { mkdirSync, writeFileSync } = require('node:fs');
+      import(${JSON.stringify(new URL('../../../scripts/build/replace-site.ts', import.meta.url))})
+        .then(({ replaceSite }) => replaceSite(process.argv[1], async (folder) => {
+          mkdirSync(folder);
+          for (let index = 0; index <= ${file}; index++) writeFileSync(folder + '/' + index, 'new');
+          console.log('written');
+          await new Promise(() => setInterval(() => {}, 1000));
+        }));`;
+    const child = spawn(process.execPath, ['-e', script, target]);
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    assert.equal(wordOf(target), 'old');
+    assert.equal(leftovers(target).length, 1);
+    await build(target, 'new');
+    assert.equal(wordOf(target), 'new');
+    assert.deepEqual(leftovers(target), []);
+  });
+}
+
+test('a build that was killed between the two renames is restored', async () => {
+  const target = join(root, 'half');
+  await build(target, 'old');
+  renameSync(target, `${target}.previous-build`);
+  assert.equal(restoreSite(target), true);
+  assert.equal(wordOf(target), 'old');
+  assert.equal(restoreSite(target), false);
+  renameSync(target, `${target}.previous-build`);
+  await build(target, 'new');
+  assert.equal(wordOf(target), 'new');
+  assert.deepEqual(leftovers(target), []);
+});
+
+test('a build that was killed after the second rename leaves the new site', async () => {
+  const target = join(root, 'renamed');
+  await build(target, 'new');
+  cpSync(target, `${target}.previous-build`, { recursive: true });
+  assert.equal(restoreSite(target), false);
+  await build(target, 'newer');
+  assert.equal(wordOf(target), 'newer');
+  assert.deepEqual(leftovers(target), []);
+});
+
+test('a build that fails or is not complete leaves the old site', async () => {
+  const target = join(root, 'failed');
+  await build(target, 'old');
+  const fail = () => {
+    throw new Error('broken');
+  };
+  await assert.rejects(build(target, 'new', 0, fail), /broken/);
+  await assert.rejects(
+    replaceSite(target, async () => {}),
+    /has no index\.html/,
+  );
+  assert.equal(wordOf(target), 'old');
+  assert.deepEqual(leftovers(target), []);
+});
+
+test('a build leaves the staging folder of another one that still runs', async () => {
+  const target = join(root, 'parallel');
+  mkdirSync(stagingOf(target, process.ppid));
+  await build(target, 'new');
+  assert.ok(existsSync(stagingOf(target, process.ppid)));
+});
+
+test('a build on a full disk leaves the old site, and works when there is space', async (t) => {
+  const disk = mountSmallDisk(t, '1m');
+  if (disk === undefined) return;
+  const target = join(disk, 'dist');
+  await build(target, 'old');
+  await assert.rejects(build(target, 'new', 100_000), { code: 'ENOSPC' });
+  assert.equal(wordOf(target), 'old');
+  assert.deepEqual(leftovers(target), []);
+  await build(target, 'new');
+  assert.equal(wordOf(target), 'new');
+});
+
+test('a build on a read-only disk leaves the old site', async (t) => {
+  const disk = mountSmallDisk(t, '1m');
+  if (disk === undefined) return;
+  const target = join(disk, 'dist');
+  await build(target, 'old');
+  spawnSync('mount', ['-o', 'remount,ro', disk]);
+  await assert.rejects(build(target, 'new'), { code: /EROFS|ENOENT/ });
+  assert.equal(wordOf(target), 'old');
+});
+
+test('a build below a file fails and leaves the file', async () => {
+  const parent = join(root, 'file');
+  writeFileSync(parent, 'a file');
+  await assert.rejects(build(join(parent, 'dist'), 'new'), { code: /ENOTDIR|EEXIST/ });
+  assert.equal(readFileSync(parent, 'utf8'), 'a file');
+});
