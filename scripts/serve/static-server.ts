@@ -100,9 +100,10 @@ function setContentType(response: ServerResponse, path: string): void {
 }
 
 function sendNotFound(response: ServerResponse, page: string): void {
-  if (!existsSync(page)) return sendText(response, 404, 'Not found');
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.writeHead(404).end(readFileSync(page));
+  if (existsSync(page)) {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.writeHead(404).end(readFileSync(page));
+  } else sendText(response, 404, 'Not found');
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

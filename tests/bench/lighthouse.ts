@@ -1,79 +1,86 @@
-/**
- * Runs Lighthouse on pages of the built site; started by `scripts/bench/lighthouse.ts`, which knows
- * neither browser nor site. Build first.
- *
- *   node tests/bench/lighthouse.ts --pages en/,zh-cn/ --repeat 5 --form mobile
- *
- * Prints the browser's version, then a line of JSON a run, as soon as it is there.
- */
-import { parseArgs } from 'node:util';
-import { type LaunchedChrome, launch } from 'chrome-launcher';
+/** Lighthouse's scores of built pages. */
 import lighthouse, { desktopConfig } from 'lighthouse';
-import { startServer } from '../../scripts/serve/static-server.ts';
-import { firstThatStarts } from '../support/browser/choose.ts';
-import { sources } from '../support/browser/sources.ts';
-import { browserFlags } from '../support/browser.ts';
+import { figure, median } from '../../scripts/bench/table.ts';
+import { launchBrowser } from '../support/browser.ts';
 
-const { values } = parseArgs({
-  options: {
-    pages: { type: 'string', default: 'en/' },
-    repeat: { type: 'string', default: '1' },
-    form: { type: 'string', default: 'mobile' },
-  },
-});
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-const server = await startServer({ root: 'dist' });
-const browser = await firstThatStarts(sources, startBrowser, (text) => console.error(text));
-const version = await fetch(`http://127.0.0.1:${browser.port}/json/version`);
-console.log((await version.json()).Browser);
-try {
-  // Round by round, so that a moment of load does not spoil all runs of one page.
-  for (let round = 1; round <= Number(values.repeat); round += 1) {
-    for (const page of values.pages.split(',')) console.log(JSON.stringify(await measure(page)));
+/** Lighthouse connects to the browser by a port. */
+const debuggingPort = 9333;
+
+type Audits = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
+
+/**
+ * Runs Lighthouse on pages, round by round, so that a moment of load does not spoil all runs of one.
+ *
+ * @param url Address of the site, with a slash at its end.
+ * @param form `mobile` (a slow phone on a slow line) or `desktop`.
+ * @returns A row for each page with the median of each figure, and the audits that cost points.
+ */
+export async function measureLighthouse(
+  url: string,
+  pages: string[],
+  form: string,
+  repeat: number,
+) {
+  const browser = await launchBrowser([`--remote-debugging-port=${debuggingPort}`]);
+  const runs: { page: string; result: Audits }[] = [];
+  try {
+    for (let round = 1; round <= repeat; round++) {
+      for (const page of pages) {
+        runs.push({ page, result: await runLighthouse(`${url}${page}`, form) });
+        console.error(`Lighthouse, ${form}: ${runs.length} of ${pages.length * repeat}`);
+      }
+    }
+  } finally {
+    await browser.close();
   }
-} finally {
-  browser.kill();
-  await server.close();
-}
-
-/** A browser of its own: Lighthouse speaks to a port, and to one without Playwright's own flags. */
-function startBrowser({ path, env = {} }: { path: string; env?: Record<string, string> }) {
-  return launch({
-    chromePath: path,
-    chromeFlags: browserFlags,
-    envVars: { ...process.env, ...env },
-  }) satisfies Promise<LaunchedChrome>;
-}
-
-/** One run: scores from 0 to 1 by category, figures, and the audits that cost a part of a score. */
-async function measure(page: string) {
-  const result = await lighthouse(
-    `${server.url}${page}`,
-    {
-      port: browser.port,
-      logLevel: 'error',
-      onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
-    },
-    values.form === 'desktop' ? desktopConfig : undefined,
-  );
-  if (!result || result.lhr.runtimeError) {
-    throw new Error(`${page}: ${result?.lhr.runtimeError?.message ?? 'Lighthouse gave nothing'}`);
-  }
-  const { audits, categories } = result.lhr;
-  return {
+  const byPage = [...Map.groupBy(runs, ({ page }) => page)].map(([page, ofPage]) => ({
     page,
-    scores: Object.fromEntries(Object.values(categories).map(({ id, score }) => [id, score])),
-    values: Object.fromEntries(
-      Object.values(audits).flatMap(({ id, numericValue }) =>
-        numericValue === undefined ? [] : [[id, numericValue]],
-      ),
-    ),
-    missed: Object.values(categories).flatMap(({ auditRefs }) =>
-      auditRefs.flatMap(({ id, weight }) => {
-        const audit = audits[id];
-        const counts = weight > 0 && audit?.score !== null;
-        return counts && (audit?.score ?? 1) < 1 ? [{ id, said: audit?.displayValue ?? '' }] : [];
-      }),
-    ),
+    results: ofPage.map(({ result }) => result),
+  }));
+  return {
+    rows: byPage.map(({ page, results }) => rowOf(page, results)),
+    misses: byPage.flatMap(({ page, results }) => missesOf(page, results)),
   };
+}
+
+async function runLighthouse(url: string, form: string): Promise<Audits> {
+  const options = {
+    port: debuggingPort,
+    logLevel: 'error',
+    onlyCategories: [...categories],
+  } as const;
+  const result = await lighthouse(url, options, form === 'desktop' ? desktopConfig : undefined);
+  const problem = result ? result.lhr.runtimeError?.message : 'Lighthouse returned nothing';
+  if (!result || problem) throw new Error(`${url}: ${problem}`);
+  return result.lhr;
+}
+
+function rowOf(page: string, results: Audits[]): Record<string, string> {
+  const value = (id: string) =>
+    median(results.map(({ audits }) => audits[id]?.numericValue ?? Number.NaN));
+  const scores = categories.map((id) => {
+    const score = median(results.map((result) => result.categories[id]?.score ?? 0));
+    return [id, String(Math.round(score * 100))];
+  });
+  return {
+    page: `/${page}`,
+    ...Object.fromEntries(scores),
+    'first paint (s)': figure(value('first-contentful-paint') / 1000),
+    'largest paint (s)': figure(value('largest-contentful-paint') / 1000),
+    'blocked (ms)': value('total-blocking-time').toFixed(0),
+    'layout shift': String(Number(value('cumulative-layout-shift').toFixed(3))),
+  };
+}
+
+/** The audits of a page that cost points in any run. */
+function missesOf(page: string, results: Audits[]): string[] {
+  return results.flatMap(({ audits, categories }) =>
+    Object.values(categories).flatMap(({ auditRefs }) =>
+      auditRefs
+        .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
+        .map(({ id }) => `/${page}: ${id} ${audits[id]?.displayValue ?? ''}`),
+    ),
+  );
 }

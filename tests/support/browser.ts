@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 
 import { projectRoot } from './content.ts';
 
 /** No window, and no requests of the browser's own. */
-export const browserFlags = [
+const browserFlags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -14,14 +14,17 @@ export const browserFlags = [
   '--disable-sync',
 ];
 
-/** Starts a browser (see `firstThatStarts`). Close it when done. */
-export function launchBrowser(): Promise<Browser> {
-  return firstThatStarts((options) => chromium.launch(options));
+/** Starts a browser (see `firstThatStarts`), with more flags than the usual ones. Close it when done. */
+export function launchBrowser(flags: string[] = []): Promise<Browser> {
+  const args = [...browserFlags, ...flags];
+  return firstThatStarts((options) => chromium.launch({ ...options, args }));
 }
 
 /** Starts a browser with a profile that outlives it. */
 export function launchWithProfile(folder: string): Promise<BrowserContext> {
-  return firstThatStarts((options) => chromium.launchPersistentContext(folder, options));
+  return firstThatStarts((options) =>
+    chromium.launchPersistentContext(folder, { ...options, args: browserFlags }),
+  );
 }
 
 /**
@@ -30,7 +33,7 @@ export function launchWithProfile(folder: string): Promise<BrowserContext> {
  *
  * @throws An error with the reason for each that did not start.
  */
-export async function firstThatStarts<Started>(
+async function firstThatStarts<Started>(
   start: (options: LaunchOptions) => Promise<Started>,
 ): Promise<Started> {
   const named = process.env['CHROMIUM_PATH'];
@@ -44,7 +47,7 @@ export async function firstThatStarts<Started>(
   const reasons: string[] = [];
   for (const source of sources) {
     try {
-      return await start({ args: browserFlags, timeout: 60_000, ...source() });
+      return await start({ timeout: 60_000, ...source() });
     } catch (error) {
       reasons.push(String(error).split('\n').slice(0, 2).join(' '));
     }

@@ -35,7 +35,7 @@ export default async function* report(events: AsyncIterable<TestEvent>) {
     const { file, duration_ms, counts } = data;
     if (file === undefined) {
       sum.passed += counts.passed;
-      sum.failed += counts.failed + counts.cancelled;
+      sum.failed += counts.tests - counts.passed - counts.skipped - counts.todo;
       sum.skipped += counts.skipped + counts.todo;
     } else if (duration_ms > slowSeconds * 1000) {
       slow.push(`${(duration_ms / 1000).toFixed(1).padStart(6)} s ${relative('.', file)}\n`);
