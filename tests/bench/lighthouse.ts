@@ -1,5 +1,5 @@
 /** Lighthouse's scores of built pages. */
-import lighthouse, { desktopConfig } from 'lighthouse';
+import lighthouse, { desktopConfig, type Flags } from 'lighthouse';
 import { figure, median } from '../../scripts/bench/table.ts';
 import { launchBrowser } from '../support/browser.ts';
 
@@ -46,11 +46,11 @@ export async function measureLighthouse(
 }
 
 async function runLighthouse(url: string, form: string): Promise<Audits> {
-  const options = {
+  const options: Flags = {
     port: debuggingPort,
     logLevel: 'error',
     onlyCategories: [...categories],
-  } as const;
+  };
   const result = await lighthouse(url, options, form === 'desktop' ? desktopConfig : undefined);
   const problem = result ? result.lhr.runtimeError?.message : 'Lighthouse returned nothing';
   if (!result || problem) throw new Error(`${url}: ${problem}`);
