@@ -9,7 +9,7 @@ const text = 'APIG.02';
 /** Typed letter by letter, then deleted letter by letter. */
 const keys = [...text, ...Array.from(text, () => 'Backspace')];
 const fields = [
-  ['catalog filter', 'apig/', 'catalog-filter [name=text]'],
+  ['catalog filter', 'apig/', 'form.filter [name=text]'],
   [
     'comparison filter',
     'apig/compare/huaweicloud-2018-12..huaweicloud-web/',

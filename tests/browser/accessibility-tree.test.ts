@@ -110,9 +110,9 @@ describe('what changes is read out', () => {
         permissions: ['clipboard-read', 'clipboard-write'],
       });
       await watch(page);
-      await page.fill('catalog-filter [name=text]', 'backend');
+      await page.fill('form.filter [name=text]', 'backend');
       await hears(page, found);
-      await page.fill('catalog-filter [name=text]', 'zzzz');
+      await page.fill('form.filter [name=text]', 'zzzz');
       await hears(page, none);
 
       await page.goto(`${site.url}/${locale}/apig/worklist/`);

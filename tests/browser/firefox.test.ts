@@ -153,7 +153,7 @@ describe('Firefox', { skip: 'reason' in firefox && firefox.reason }, () => {
     const rows = await shown();
     assert.ok(rows > 0 && rows < 71, `${rows} rows`);
     await page.reload();
-    await until(() => document.querySelector('catalog-filter output')?.textContent !== '');
+    await until(() => document.querySelector('form.filter output')?.textContent !== '');
     assert.equal(await shown(), rows);
   });
 

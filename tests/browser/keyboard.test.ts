@@ -57,15 +57,15 @@ for (const locale of locales) {
     test('from the catalog’s filter to a code and back, the filter kept', async () => {
       const page = await open(`/${locale}/apig/`);
       await skipToContent(page);
-      await tabTo(page, 'catalog-filter [name=text]');
+      await tabTo(page, 'form.filter [name=text]');
       await page.keyboard.type('apig.02');
-      await tabTo(page, 'catalog-filter [name=status]');
+      await tabTo(page, 'form.filter [name=status]');
       await page.keyboard.type('504');
       const rows = page.locator('table.codes tbody tr:visible');
       await page.waitForFunction(() => location.search.includes('status=504'));
       const found = await rows.count();
       assert.ok(found > 0 && found < 5, `${found} rows`);
-      assert.match((await page.textContent('catalog-filter output')) ?? '', /71.*\d|\d.*71/);
+      assert.match((await page.textContent('form.filter output')) ?? '', /71.*\d|\d.*71/);
       await tabTo(page, 'table.codes tbody th a');
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/apig-02\d\d\/$/);
@@ -73,11 +73,11 @@ for (const locale of locales) {
       await page.goBack();
       await page.waitForFunction(() => location.search === '?text=apig.02&status=504');
       assert.equal(await rows.count(), found);
-      assert.equal(await page.inputValue('catalog-filter [name=text]'), 'apig.02');
-      await tabTo(page, 'catalog-filter [type=reset]');
+      assert.equal(await page.inputValue('form.filter [name=text]'), 'apig.02');
+      await tabTo(page, 'form.filter [type=reset]');
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => location.search === '');
-      await hasFocus(page, 'catalog-filter [name=text]');
+      await hasFocus(page, 'form.filter [name=text]');
       await leave(page);
     });
 

@@ -7,7 +7,7 @@ import { openSite, type Site } from './support/site.ts';
 /** A4 without its margins of 12 mm, in CSS pixels. */
 const paper = { width: 703, height: 1032 };
 const controls =
-  '.site-header, nav.side, nav.contents, .neighbours, code-search, .filter, catalog-filter, button, form, input, select';
+  '.site-header, nav.side, nav.contents, .neighbours, code-search, .filter, button, form, input, select';
 const kinds = [
   'en/apig/apig-0201/',
   'zh-cn/apig/apig-0101/',

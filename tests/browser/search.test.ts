@@ -256,12 +256,12 @@ describe('filters of a catalog', () => {
     await page.selectOption('[name=missing]', 'en');
     const both = await rows.count();
     assert.ok(both > 0 && both < unauthorised);
-    assert.match((await page.textContent('catalog-filter output')) ?? '', /^\d+ of 71 codes$/);
+    assert.match((await page.textContent('form.filter output')) ?? '', /^\d+ of 71 codes$/);
     const address = page.url();
     assert.match(address, /\?status=401&missing=en$/);
     await page.goto(address);
     assert.equal(await rows.count(), both);
-    await page.click('catalog-filter [type=reset]');
+    await page.click('form.filter [type=reset]');
     await page.waitForFunction(() => location.search === '');
     assert.equal(await rows.count(), all);
     await page.close();
@@ -277,7 +277,7 @@ describe('filters of a catalog', () => {
 
   test('without a script the table is whole and no filter promises anything', async () => {
     const page = await open('en/apig/', { javaScriptEnabled: false });
-    assert.equal(await page.locator('catalog-filter form').isVisible(), false);
+    assert.equal(await page.locator('form.filter').isVisible(), false);
     assert.equal(await page.locator('table.codes tbody').count(), 71);
     await page.close();
   });
