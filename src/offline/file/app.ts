@@ -1,116 +1,97 @@
-/** The single file's program: reads its data, and shows what the address or the box asks for. */
+/** The script of the offline file: search, copy buttons, language and title of what is shown. */
+import { copyFor } from '../../components/code-page/copy.ts';
+import type { CodeSearch } from '../../search/code-search.ts';
 
-import { buildLookupIndex } from '../../lookup/index-data.ts';
-import type { Code } from '../../model/case.ts';
-import type { Lang } from '../../model/lang.ts';
-import { addressOf, type Context, type FileData, langs } from './context.ts';
-import { announce, element } from './element.ts';
-import { unpackCodes } from './packed.ts';
-import { showCode } from './show-code.ts';
-import { showAll, showFound } from './show-list.ts';
-
-const data: FileData = JSON.parse(document.getElementById('data')?.textContent ?? '{}');
-const codes = unpackCodes(data.packed);
-const index = buildLookupIndex(codes as unknown as Code[], data.packed.catalogs);
-const main = document.querySelector('main') as HTMLElement;
-const box = document.querySelector('input') as HTMLInputElement;
+const root = document.documentElement;
 const title = document.title;
 
-let lang: Lang = stored() ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+/** Colours follow the system: the file has no switch. */
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const applyTheme = () => {
+  root.dataset['theme'] = dark.matches ? 'dark' : 'light';
+};
+root.dataset['js'] = '';
+dark.addEventListener('change', applyTheme);
+applyTheme();
 
-function stored(): Lang | undefined {
+/** The search fetches the files of its index; here they are elements of the page. */
+window.fetch = async (address) => {
+  const name = /[\w-]+\.json/.exec(String(address))?.[0] ?? '';
+  return new Response(document.getElementById(name)?.textContent);
+};
+void import('../../search/code-search.ts');
+
+const readHash = () => {
   try {
-    return langs.find((other) => other === localStorage.getItem('error-codes-lang'));
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+};
+const part = <E extends Element>(selector: string) =>
+  document.getElementById(`${locale}/`)?.querySelector<E>(selector);
+
+let locale = '';
+
+/** Choose the language and the title for the address. */
+function update(): void {
+  const hash = readHash();
+  const shown = document.getElementById(hash);
+  const own = shown?.closest<HTMLElement>('.locale');
+  if (!own) {
+    const preferred = readLocale() ?? (navigator.language.startsWith('zh') ? 'zh-cn' : 'en');
+    // Earlier files had addresses without a language: #apig/apig-0201/413-request-entity-too-large
+    const [, page, anchor] = /^([^/]+\/[^/]+)(?:\/([^/]+))?$/.exec(hash) ?? [];
+    const path = `${preferred}/${page === undefined ? '' : `${page}/`}${anchor ? `#${anchor}` : ''}`;
+    location.replace(`#${document.getElementById(path) ? path : `${preferred}/`}`);
+    return;
+  }
+  locale = own.id.slice(0, -1);
+  root.lang = own.lang;
+  storeLocale(locale);
+  const heading = shown?.closest('article[data-kind=code]')?.querySelector('h1');
+  document.title = heading ? `${heading.textContent} · ${title}` : title;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
+    const other = hash.replace(locale, link.dataset['locale'] ?? '');
+    link.hash = document.getElementById(other) ? other : `${link.dataset['locale']}/`;
+  }
+  const words = document.querySelector<HTMLElement>('body > [data-copy-words]');
+  const { copied, copyFailed } = part<HTMLElement>('.frame')?.dataset ?? {};
+  Object.assign(words?.dataset ?? {}, { yes: copied, no: copyFailed });
+}
+
+const key = 'error-codes-locale';
+function readLocale(): string | undefined {
+  try {
+    return ['en', 'zh-cn'].find((other) => other === localStorage.getItem(key));
   } catch {
     return undefined;
   }
 }
-
-function choose(next: Lang): void {
-  lang = next;
+function storeLocale(value: string): void {
   try {
-    localStorage.setItem('error-codes-lang', next);
+    localStorage.setItem(key, value);
   } catch {
-    // Kept for this visit then.
-  }
-  show();
-}
-
-/** The code that was shown last, as its address in this file. */
-let left = '';
-
-/**
- * Show the code in the address, else what the box asks for, else all codes.
- *
- * @param followed Whether a link was followed: the focus then goes along, to the heading of what is
- *   shown, and on the way back to the link of the code that is left.
- */
-function show(followed = false): void {
-  const context: Context = { data, codes, lang, words: data.words[lang] };
-  dress(context);
-  const [catalog, slug, item] = decode(location.hash.slice(1)).split('/');
-  const code = codes.find((other) => other.catalog === catalog && other.slug === slug);
-  const text = box.value.trim();
-  document.title = code ? `${code.code} · ${title}` : title;
-  if (code) {
-    const back = element(
-      'a',
-      { href: '#', class: 'back' },
-      `← ${context.words['offline.app.all']}`,
-    );
-    main.replaceChildren(back, showCode(context, code));
-    const section = item ? document.getElementById(`${catalog}/${slug}/${item}`) : null;
-    if (section) section.scrollIntoView();
-    else scrollTo(0, 0);
-    left = addressOf(code);
-    const heading = (section ?? main).querySelector<HTMLElement>('h1, h2');
-    if (followed) heading?.focus({ preventScroll: true });
-  } else {
-    announce('');
-    main.replaceChildren(text === '' ? showAll(context) : showFound(context, index, text));
-    const link = [...main.querySelectorAll('a')].find(({ hash }) => hash.startsWith(left));
-    if (followed) (left && link ? link : main.querySelector('h1'))?.focus();
+    // The language then lasts as long as the address.
   }
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
-}
+addEventListener('hashchange', update);
+update();
 
-/** The words around the main part, in the chosen language. */
-function dress({ words }: Context): void {
-  document.documentElement.lang = lang;
-  for (const part of document.querySelectorAll<HTMLElement>('[data-word]')) {
-    part.textContent = (words as Record<string, string>)[part.dataset['word'] ?? ''] ?? '';
-  }
-  box.placeholder = words['offline.app.find'];
-  for (const part of [box, box.form]) part?.setAttribute('aria-label', words['offline.app.find']);
-  for (const button of document.querySelectorAll<HTMLElement>('[data-lang]')) {
-    button.setAttribute('aria-pressed', String(button.dataset['lang'] === lang));
-  }
-}
-
-for (const button of document.querySelectorAll<HTMLElement>('[data-lang]')) {
-  button.addEventListener('click', () => choose(button.dataset['lang'] as Lang));
-}
-box.addEventListener('input', () => {
-  if (location.hash.length > 1) history.pushState(null, '', '#');
-  show();
+document.addEventListener('click', ({ target }) => {
+  const button = (target as Element).closest('button');
+  if (button && Object.keys(button.dataset).some((name) => name.startsWith('copy')))
+    void copyFor(button);
 });
-box.form?.addEventListener('submit', (event) => {
+// Results take the place of the page that is shown.
+document.addEventListener('input', ({ target }) => {
+  if (!(target instanceof HTMLTextAreaElement) || readHash() === `${locale}/`) return;
+  location.hash = `${locale}/`;
+  target.focus();
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.target instanceof HTMLTextAreaElement) return;
   event.preventDefault();
-  const first = main.querySelector<HTMLAnchorElement>('[data-results] a');
-  if (first) location.hash = first.hash;
+  part<CodeSearch>('code-search')?.start();
 });
-addEventListener('hashchange', () => show(true));
-addEventListener('popstate', () => show(true));
-addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
-  event.preventDefault();
-  box.focus();
-});
-show();

@@ -1,110 +1,90 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { before, describe, test } from 'node:test';
-import { type Code, CodeSchema } from '../../../src/model/case.ts';
-import type { VariantReport } from '../../../src/model/registry.ts';
-import { fields, packCodes, unpackCodes } from '../../../src/offline/file/packed.ts';
-import { renderFile } from '../../../src/offline/file/render-file.ts';
-import { type Words, wordKeys } from '../../../src/offline/file/words.ts';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { embedPart } from '../../../src/offline/file/embed-page.ts';
+import { writeFile } from '../../../src/offline/file/write-file.ts';
 import { scanHtml } from '../../../src/security/scan-html.ts';
-import { projectRoot } from '../../support/content.ts';
 import { hostileTexts } from '../../support/hostile.ts';
 
-const nameOf = ({ publisher, edition }: VariantReport) => `${publisher.en} ${edition.en}`;
-const words = Object.fromEntries(wordKeys.map((key) => [key, key])) as Words;
+const folder = mkdtempSync(join(tmpdir(), 'offline-file-'));
+after(() => rmSync(folder, { recursive: true }));
 
-describe('packing', () => {
-  let catalogs: { id: string; title: { en: string; 'zh-CN': string }; variants: VariantReport[] }[];
-  let codes: Code[];
-  before(() => {
-    const folder = join(projectRoot, 'src/content/codes');
-    if (!existsSync(folder))
-      spawnSync(process.execPath, ['scripts/ingest.ts'], { cwd: projectRoot });
-    const read = (name: string) =>
-      readdirSync(join(projectRoot, 'src/content', name))
-        .filter((file) => file.endsWith('.json'))
-        .sort()
-        .map((file) =>
-          JSON.parse(readFileSync(join(projectRoot, 'src/content', name, file), 'utf8')),
-        );
-    catalogs = read('variants');
-    codes = read('codes').flatMap((file) =>
-      file.codes.map((code: unknown) => CodeSchema.parse(code)),
-    );
-  });
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+const page = (text: string) =>
+  `<html><head><link rel="stylesheet" href="/docs/_astro/a.css"></head><body><header>Site</header><main lang="en">${text}<footer class="site-footer">Foot</footer></main></body></html>`;
+const addresses = { site: 'https://x.example/docs/', base: '/docs/', pages: new Set(['en/a/b/']) };
+const hostile = [...hostileTexts, '</script><script>alert(1)</script>', '<!--<script>', '\u2028'];
 
-  test('loses no word of any field, and no difference', () => {
-    const unpacked = unpackCodes(packCodes(catalogs, codes, nameOf));
-    assert.equal(unpacked.length, codes.length);
-    for (const code of codes) {
-      const same = unpacked.find(
-        ({ catalog, slug }) => catalog === code.catalog && slug === code.slug,
-      );
-      assert.deepEqual(
-        same?.cases.map((item) => [
-          item.id,
-          item.entries.map((entry) => [
-            entry.variant,
-            entry.place.line,
-            ...fields.map(
-              (field) =>
-                entry[field] && [entry[field].plain, field !== 'httpStatus' && entry[field].lang],
-            ),
-            Object.entries(entry.extra).map(([heading, text]) => [heading, text.plain]),
-          ]),
-        ]),
-        code.cases.map((item) => [
-          item.id,
-          item.entries.map((entry) => [
-            entry.variant,
-            entry.place.line,
-            ...fields.map(
-              (field) =>
-                entry[field] && [entry[field].plain, field !== 'httpStatus' && entry[field].lang],
-            ),
-            Object.entries(entry.extra).map(([heading, text]) => [heading, text.plain]),
-          ]),
-        ]),
-        code.code,
-      );
-      const told = same?.cases.flatMap(({ differences }) => differences) ?? [];
-      const expected = code.cases.flatMap(({ id }) =>
-        code.differences
-          .filter((difference) => difference.case === id)
-          .map(({ field, left, right, kind, severity, runs, onlyLeft, onlyRight }) => ({
-            field,
-            left,
-            right,
-            kind,
-            severity,
-            ...(runs ? { runs } : {}),
-            ...(onlyLeft || onlyRight
-              ? { onlyLeft: onlyLeft ?? [], onlyRight: onlyRight ?? [] }
-              : {}),
-          })),
-      );
-      assert.deepEqual(told, expected, code.code);
-    }
-  });
-});
-
-test('hostile texts stand in the file as data, and only its own program runs', async () => {
-  const texts = [...hostileTexts, '</script><script>alert(1)</script>', '<!--<script>', '\u2028'];
-  const title = { en: '</script><b>', 'zh-CN': '中文' };
-  const packed = {
-    texts,
-    catalogs: [{ id: 'test', title, variants: [], codes: [] }],
-  };
-  const html = await renderFile(
-    { site: 'https://x.example/"><script>', words: { en: words, 'zh-CN': words }, packed },
-    [{ en: '<img src=x onerror=alert(1)>', zh: '<b>', licence: '<script>' }],
+test('pages, search index and script are in one file, and only its own script runs', async () => {
+  write('_astro/a.css', 'body { color: red }');
+  // The index of the search also lists codes that are no longer in use.
+  const catalogs = [
+    {
+      id: 'a',
+      codes: [
+        ['B', []],
+        ['OLD_CODE', []],
+        ['Ä', [], 'spelt'],
+      ],
+    },
+  ];
+  write('search/core.json', JSON.stringify({ version: 1, catalogs }));
+  for (const name of ['texts', 'words-en', 'words-zh-cn'])
+    write(`search/${name}.json`, JSON.stringify(hostile));
+  for (const locale of ['en', 'zh-cn']) {
+    for (const path of ['find', 'sources', 'a', 'a/b', 'a/old-code', 'a/spelt'])
+      write(`${locale}/${path}/index.html`, page(`<h1 id="_top">${path}</h1><script>x()</script>`));
+  }
+  await writeFile(folder, '/docs/', addresses.site);
+  const html = readFileSync(join(folder, 'offline/error-codes.html'), 'utf8');
+  const ids = [...html.matchAll(/<article[^>]* id="([^"]+)"/g)].map(([, id]) => id);
+  const paths = ['a/', 'sources/', 'a/b/', 'a/old-code/', 'a/spelt/'];
+  assert.deepEqual(
+    ids,
+    ['en', 'zh-cn'].flatMap((locale) => paths.map((path) => `${locale}/${path}`)),
   );
   const { scripts, styles, eventHandlers } = scanHtml(html);
-  assert.equal(scripts.length, 1);
-  assert.equal(styles.length, 1);
-  assert.deepEqual(eventHandlers, []);
-  const data = /<script type="application\/json" id="data">([^<]*)<\/script>/.exec(html)?.[1];
-  assert.deepEqual(JSON.parse(data ?? '').packed.texts, texts);
+  assert.deepEqual([scripts.length, styles.length, eventHandlers], [1, 1, []]);
+  for (const text of [...scripts, ...styles]) {
+    const hash = createHash('sha256').update(text).digest('base64');
+    assert.ok(html.includes(`'sha256-${hash}'`));
+  }
+  const texts = /<script type="application\/json" id="texts\.json">([^<]*)<\/script>/.exec(
+    html,
+  )?.[1];
+  assert.deepEqual(JSON.parse(texts ?? ''), hostile);
+});
+
+test('a page that is missing or laid out differently is an error with its path', async () => {
+  write('en/a/old-code/index.html', '<html><body>Nothing</body></html>');
+  await assert.rejects(
+    writeFile(folder, '/docs/', addresses.site),
+    /^Error: en\/a\/old-code\/index\.html: /,
+  );
+});
+
+test('ids and links lead to the pages of the file, or to the online site', () => {
+  for (const [html, expected] of [
+    ['<h2 id="x">', '<h2 id="en/p/#x">'],
+    ['<b aria-labelledby="l.0 x">', '<b aria-labelledby="en/p/#l.0 en/p/#x">'],
+    ['<a href="#x">', '<a href="#en/p/#x">'],
+    ['<a href="/docs/en/a/b/">', '<a href="#en/a/b/">'],
+    ['<a href="/docs/en/a/b/#y">', '<a href="#en/a/b/#y">'],
+    ['<a href="/docs/en/guides/">', '<a href="https://x.example/docs/en/guides/">'],
+    ['<p data-short="/docs/c/B/">', '<p data-short="https://x.example/docs/c/B/">'],
+    ['<a href="https://other.example/">', '<a href="https://other.example/">'],
+    ['<p title="a > b" id="x">', '<p title="a > b" id="en/p/#x">'],
+    [
+      '<p title=\'a id="x"\'>id="x" &lt;p id="x"></p>',
+      '<p title=\'a id="x"\'>id="x" &lt;p id="x"></p>',
+    ],
+  ]) {
+    assert.equal(embedPart(html ?? '', 'en/p/', addresses), expected);
+  }
 });

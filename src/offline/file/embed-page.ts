@@ -1,0 +1,70 @@
+/** What a page of the site becomes as a part of the offline file. */
+
+/** The offline file, as far as addresses depend on it. */
+export interface FileAddresses {
+  /** Address of the online site, with base and trailing slash. */
+  site: string;
+  /** Path of the online site, with a slash at both ends. */
+  base: string;
+  /** Pages that are in the file, as paths below the base: `en/apig/apig-0201/`. */
+  pages: ReadonlySet<string>;
+}
+
+/** A start tag. Text never matches: in a built page its `<` is escaped. */
+const startTag = /<[a-z][a-z\d-]*(?:\s[^<>"']*(?:"[^"]*"|'[^']*'|[^<>"'])*)?>/g;
+const attribute = /(?<=\s)([a-z-]+)=(?:"([^"]*)"|'[^']*')/g;
+/** Attributes that hold ids, and those that hold addresses. */
+const references = ['id', 'for', 'aria-controls', 'aria-labelledby', 'aria-describedby'];
+const links = ['href', 'data-short'];
+
+/**
+ * Return a part of a page with ids and links that work in the file.
+ *
+ * Every page of the file is an element whose id is the path of the page, and an anchor's id is the
+ * path, `#` and the anchor. So an address in the file is `#` and the address on the site.
+ *
+ * @param html A part of a built page.
+ * @param page Path of the page below the base.
+ * @example
+ *   embedPart('<a id="x" href="/en/apig/#y">', 'en/apig/apig-0201/', addresses)
+ *   // => '<a id="en/apig/apig-0201/#x" href="#en/apig/#y">'
+ */
+export function embedPart(html: string, page: string, { site, base, pages }: FileAddresses) {
+  const rewrite = (name: string, value: string): string | undefined => {
+    if (references.includes(name)) return `${name}="${value.replace(/[^ ]+/g, `${page}#$&`)}"`;
+    if (!links.includes(name)) return undefined;
+    if (value.startsWith('#')) return `${name}="#${page}${value}"`;
+    if (!value.startsWith(base)) return undefined;
+    const path = value.slice(base.length);
+    const isIncluded = name === 'href' && pages.has(path.replace(/#.*/s, ''));
+    return `${name}="${isIncluded ? '#' : site}${path}"`;
+  };
+  return html.replace(startTag, (tag) =>
+    tag.replace(attribute, (whole, name, value = '') => rewrite(name, value) ?? whole),
+  );
+}
+
+/** Elements that work online only, or that the file has no room for: links between codes, extra buttons. */
+const leftOut = [
+  /<(script|template|catalog-filter)\b[^>]*>.*?<\/\1>/gs,
+  /<label class="theme".*?<\/label>/gs,
+  /<a class="sl-skip-link[^>]*>.*?<\/a>/gs,
+  /<nav class="neighbours".*?<\/nav>/gs,
+  /<button [^>]*data-copy-(?:link|ticket="plain")[^>]*>.*?<\/button>/gs,
+  /(?<=<[^>]*) data-fingerprint="[^"]*"/g,
+];
+
+/**
+ * Return the parts of a built page: everything in its body before the end of the text, and what
+ * follows, without scripts.
+ *
+ * @throws When the page is not laid out like a page of the site.
+ */
+export function splitPage(html: string): { start: string; text: string; end: string } {
+  const body = leftOut.reduce((rest, part) => rest.replace(part, ''), html);
+  const parts = /<body[^>]*>(.*<main[^>]*>)(.*)(<footer class="site-footer".*)<\/body>/s.exec(body);
+  const [, start, text, end] = parts ?? [];
+  if (start === undefined || text === undefined || end === undefined)
+    throw new Error('the page has no main element with a footer. Adapt src/offline/file/.');
+  return { start, text, end };
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import en from '../../content/i18n/en.json' with { type: 'json' };
+import zh from '../../content/i18n/zh-CN.json' with { type: 'json' };
+import { type LookupCore, slugOf } from '../../lookup/index-format.ts';
+import { bundleScript, readOwnStyle } from './bundle.ts';
+import { embedPart, type FileAddresses, splitPage } from './embed-page.ts';
+
+const locales = ['en', 'zh-cn'] as const;
+const strings = { en, 'zh-cn': zh };
+
+/** An article of the file: a page of the site. */
+interface Article {
+  path: string;
+  kind: 'catalog' | 'sources' | 'code';
+}
+
+/**
+ * Write `offline/error-codes.html`: the find page, the catalogs and all codes of a built site in
+ * both languages, with the search, as one file that works from the disk without a network. The pages
+ * are those of the build, so their texts and their look are the site's.
+ *
+ * @param folder The built site; its pages and `search/` must be complete.
+ * @param base Path of the online site, with a slash at both ends.
+ * @param site Address of the online site, with base and trailing slash.
+ * @returns Size of the file in bytes.
+ * @throws With the path of the page when a page is missing or not laid out as expected.
+ */
+export async function writeFile(folder: string, base: string, site: string): Promise<number> {
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  const readPage = (path: string) => read(`${path}index.html`);
+  const split = (path: string) => {
+    try {
+      return splitPage(readPage(path));
+    } catch (error) {
+      throw new Error(`${path}index.html: ${error instanceof Error ? error.message : error}`);
+    }
+  };
+  const core: LookupCore = JSON.parse(read('search/core.json'));
+  const articles = locales.map((locale) => listArticles(locale, core));
+  const addresses: FileAddresses = {
+    site,
+    base,
+    pages: new Set(
+      articles
+        .flat()
+        .map(({ path }) => path)
+        .concat(locales.map((it) => `${it}/`)),
+    ),
+  };
+  const style = readStyles(readPage(articles[0]?.[0]?.path ?? ''), folder, base) + readOwnStyle();
+  const script = await bundleScript();
+  mkdirSync(join(folder, 'offline'), { recursive: true });
+  const output = join(folder, 'offline', 'error-codes.html');
+  const file = openSync(output, 'w');
+  // Page by page: the file of 10,000 codes does not fit into a string.
+  const write = (html: string) => writeSync(file, html);
+  write(renderHead(style, script));
+  for (const [index, locale] of locales.entries()) {
+    const path = `${locale}/`;
+    // The find page is the start of the file.
+    const embed = (html: string) =>
+      embedPart(html.replace(/(="[^"]*\/(?:en|zh-cn)\/)find\/(?=")/g, '$1'), path, addresses);
+    const { start, text, end } = split(`${locale}/find/`);
+    const lang = locale === 'en' ? 'en' : 'zh-CN';
+    write(`<div class="locale" id="${path}" lang="${lang}">${embed(start + withoutShards(text))}`);
+    for (const { path, kind } of articles[index] ?? []) {
+      const text = embedPart(split(path).text, path, addresses);
+      write(`<article data-kind="${kind}" id="${path}" tabindex="-1">${text}</article>`);
+    }
+    const online = `<p>${strings[locale]['offline.app.online']} <a href="${site}">${site}</a></p>`;
+    write(`${embed(end.replace('</footer>', `${online}</footer>`))}</div>\n`);
+  }
+  for (const name of ['core', 'texts', ...locales.map((locale) => `words-${locale}`)]) {
+    const json = read(`search/${name}.json`).replaceAll('<', '\\u003c');
+    write(`<script type="application/json" id="${name}.json">${json}</script>\n`);
+  }
+  write(`<script type="module">${script}</script>\n</body>\n</html>\n`);
+  closeSync(file);
+  return statSync(output).size;
+}
+
+/** Catalogs first: they are what the file shows at the start. */
+function listArticles(locale: string, { catalogs }: LookupCore): Article[] {
+  const codes = catalogs.flatMap(({ id, codes }) =>
+    codes.map(([code, , slug = slugOf(code)]) => `${locale}/${id}/${slug}/`),
+  );
+  return [
+    ...catalogs.map(({ id }): Article => ({ path: `${locale}/${id}/`, kind: 'catalog' })),
+    { path: `${locale}/sources/`, kind: 'sources' },
+    ...codes.map((path): Article => ({ path, kind: 'code' })),
+  ];
+}
+
+/** The index is in the file as a whole. */
+const withoutShards = (html: string) =>
+  html.replace(
+    /(<code-search[^>]*) data-base="[^"]*"([^>]*) data-shards="\d+"/,
+    '$1 data-base="#"$2',
+  );
+
+/** The style sheets of a page as one. */
+function readStyles(html: string, folder: string, base: string): string {
+  const links = html.matchAll(/<link rel="stylesheet" href="([^"]+)"( media="print")?>/g);
+  return [...links]
+    .map(([, href = '', print]) => {
+      const css = readFileSync(join(folder, decodeURI(href).slice(base.length)), 'utf8').trim();
+      return print ? `@media print{${css}}` : css;
+    })
+    .join('\n');
+}
+
+function renderHead(style: string, script: string): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hashOf(script)}'`,
+    `style-src '${hashOf(style)}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${en['offline.app.title']} · ${zh['offline.app.title']}</title>
+<link rel="icon" href="data:,">
+<style>${style}</style>
+</head>
+<body>
+<p class="sr-only" role="status" data-copy-words></p>
+`;
+}
+
+const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
