@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { CatalogNames } from '../offline/build/group-files.ts';
+import { type CatalogNames, readCatalogNames } from '../offline/build/group-files.ts';
 import { defaultLimit, writeWorker, writeWorkerOff } from '../offline/build/write-worker.ts';
 import { siteBase } from './site-base.ts';
 
@@ -36,7 +36,7 @@ export function offline(): AstroIntegration {
         const { version, files, bytes, partial } = await writeWorker(
           folder,
           base,
-          readCatalogNames(source),
+          readAllNames(source),
           limit,
         );
         const share = partial ? 'catalogs at the reader’s wish' : 'the whole site';
@@ -46,17 +46,11 @@ export function offline(): AstroIntegration {
   };
 }
 
-function readCatalogNames(source: URL): CatalogNames[] {
+/** Return the short links of every catalog, from the data that ingest wrote. */
+function readAllNames(source: URL): CatalogNames[] {
   const folder = new URL('content/codes/', source);
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((file) => {
-      const json = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
-      const { catalog, codes } = json as {
-        catalog: string;
-        codes: { code: string; slug: string }[];
-      };
-      return { id: catalog, names: new Set(codes.flatMap(({ code, slug }) => [code, slug])) };
-    });
+    .map((file) => readCatalogNames(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))));
 }

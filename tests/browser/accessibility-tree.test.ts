@@ -132,16 +132,15 @@ describe('what changes is read out', () => {
       await page.click('[data-copy-link]');
       await hears(page, copied);
 
-      await page.goto(`${site.url}/offline/error-codes.html`);
-      await page.click(`[data-lang=${locale === 'en' ? 'en' : 'zh-CN'}]`);
+      await page.goto(`${site.url}/offline/error-codes.html#${locale}/`);
       await watch(page);
-      await page.fill('input', 'backend timeout');
+      await page.locator('textarea:visible').fill('backend timeout');
       await hears(page, /\d/);
-      await page.fill('input', 'qqqqqqqq');
+      await page.locator('textarea:visible').fill('qqqqqqqq');
       await hears(page, none);
-      await page.fill('input', 'APIG.0201');
+      await page.locator('textarea:visible').fill('APIG.0201');
       await page.keyboard.press('Enter');
-      await page.click('article button');
+      await page.click('article button:visible');
       await hears(page, copied);
       await leave(page);
     });

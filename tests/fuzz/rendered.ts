@@ -1,12 +1,7 @@
-/** Results as the site and the single file show them, rendered by their own code. */
+/** Results as the site shows them, rendered by its own code. */
 import { ingest } from '../../scripts/ingest/pipeline.ts';
 import type { LookupIndex } from '../../src/lookup/index-format.ts';
 import type { Result } from '../../src/lookup/result.ts';
-import type { Context } from '../../src/offline/file/context.ts';
-import { packCodes, unpackCodes } from '../../src/offline/file/packed.ts';
-import { showCode } from '../../src/offline/file/show-code.ts';
-import { showFound } from '../../src/offline/file/show-list.ts';
-import { type Words, wordKeys } from '../../src/offline/file/words.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { renderRow } from '../../src/search/result-row.ts';
 import { rowsOfResults } from '../../src/search/rows.ts';
@@ -17,17 +12,8 @@ import { installFakeDocument } from './fake-document.ts';
 installFakeDocument();
 
 const ingested = ingest(projectRoot).catalogs;
-const catalogs = ingested.map(({ catalog: { id, title }, variants }) => ({ id, title, variants }));
+const catalogs = ingested.map(({ catalog: { id, title } }) => ({ id, title }));
 const say = { en: wordsFor('en', catalogs), 'zh-CN': wordsFor('zh-CN', catalogs) };
-const packed = packCodes(
-  catalogs,
-  ingested.flatMap(({ codes }) => codes),
-  ({ publisher, edition }, lang) => `${publisher[lang]} ${edition[lang]}`,
-);
-const unpacked = unpackCodes(packed);
-const words = Object.fromEntries(wordKeys.map((key) => [key, key])) as Words;
-const data = { site: 'https://site.example/', words: { en: words, 'zh-CN': words }, packed };
-
 /** The rows of the search; throws when a text would be more than text. */
 export function renderResults(results: Result[], index: LookupIndex, lang: 'en' | 'zh-CN'): void {
   const engine = createEngine(index, lang);
@@ -46,12 +32,4 @@ export function renderPassage(text: string): void {
     ],
   };
   renderRow({ href: '/en/guides/x/', title: text, excerpt }, 'result-0', say.en);
-}
-
-/** What the single file shows for a text, and for the code at an address. */
-export function renderInFile(text: string, index: LookupIndex, lang: 'en' | 'zh-CN'): void {
-  const context: Context = { data, codes: unpacked, lang, words };
-  showFound(context, index, text);
-  const code = unpacked[text.length % unpacked.length];
-  if (code) showCode(context, code);
 }

@@ -1,26 +1,52 @@
-/** What the build knows of the catalogs. */
+import type { Code } from '../../model/model.ts';
+
+/** What the build knows of a catalog. */
 export interface CatalogNames {
   id: string;
-  /** Names under which short links go to its codes: codes and slugs. */
+  /** Names of the short links to its codes. */
   names: Set<string>;
 }
 
+/**
+ * Return the names of the short links to the codes of a catalog: those of codes in use, of retired
+ * codes, and the former names of both.
+ *
+ * @param file Content of `src/content/codes/<catalog>.json`.
+ */
+export function readCatalogNames(file: {
+  catalog: string;
+  codes: LinkedCode[];
+  retired?: LinkedCode[];
+}): CatalogNames {
+  const names = [...file.codes, ...(file.retired ?? [])].flatMap(
+    ({ code, slug, short = slug, former = [] }) => [
+      code,
+      slug,
+      short.replace(/\/.*/s, ''),
+      ...former.map((earlier) => earlier.short),
+    ],
+  );
+  return { id: file.catalog, names: new Set(names) };
+}
+
+type LinkedCode = Pick<Code, 'code' | 'slug' | 'short' | 'former'>;
+
 /** Files that no page needs: for hosts, for crawlers, and Pagefind's ready-made interfaces. */
-const notKept =
+const notCached =
   /^(_headers|_redirects|sw\.js$|offline\/files-|robots\.txt|sitemap[^/]*\.xml|pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\.)|\.map$/;
 
-/** The same data in other forms: read by programs, linked from pages. */
+/** The same data in other forms: read by programs, or downloaded. */
 const data = /^(api\/|llms[^/]*\.txt$)|\.md$/;
 
 /**
- * Tell to which group a file of the built site belongs.
+ * Return the group of a file of the built site.
  *
  * @param path Path from the site's folder, with "/".
- * @returns `site`, `search`, `data` or a catalog's id; undefined when it is not kept at all.
+ * @returns `site`, `search`, `data` or a catalog's id; undefined when it is not cached.
  * @example groupOf('en/apig/apig-0201/index.html', catalogs) // => 'apig'
  */
 export function groupOf(path: string, catalogs: CatalogNames[]): string | undefined {
-  if (notKept.test(path)) return undefined;
+  if (notCached.test(path)) return undefined;
   if (data.test(path)) return 'data';
   const parts = path.split('/');
   if (parts[0] === 'pagefind') return 'search';

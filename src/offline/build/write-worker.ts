@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,19 +7,17 @@ import { digestLength } from '../worker/file-list.ts';
 import type { CatalogNames } from './group-files.ts';
 import { listFiles } from './list-files.ts';
 
-/** Ten megabytes to fetch: what a reader is given unasked. */
+/** Bytes that are fetched without asking the reader, compressed. */
 export const defaultLimit = 10_000_000;
 
-const worker = (name: string) => fileURLToPath(new URL(`../worker/${name}.ts`, import.meta.url));
-
 /**
- * Write the service worker of a finished site, `sw.js`, and the list of files that it keeps. The
- * list has the version in its name: a worker never reads the list of another build.
+ * Write the service worker of a finished site, `sw.js`, and the list of the files that it stores.
+ * The list has the version in its name: a worker never reads the list of another build.
  *
  * @param folder The built site; nothing in it may change afterwards.
  * @param base Path of the site, with a slash at both ends.
- * @param limit The most bytes to fetch unasked, compressed.
- * @returns What is kept, for a line in the log.
+ * @param limit Bytes to fetch without asking, compressed.
+ * @returns What every reader stores, for a line in the log.
  */
 export async function writeWorker(
   folder: string,
@@ -29,30 +27,28 @@ export async function writeWorker(
 ): Promise<{ version: string; files: number; bytes: number; partial: boolean }> {
   const list = listFiles(folder, catalogs, limit);
   const json = `${JSON.stringify(list)}\n`;
-  const version = createHash('sha256').update(json).digest('base64url').slice(0, digestLength);
+  const version = hash('sha256', json, 'base64url').slice(0, digestLength);
   mkdirSync(join(folder, 'offline'), { recursive: true });
   writeFileSync(join(folder, 'offline', `files-${version}.json`), json);
-  const kept = list.groups.filter(({ always }) => always);
   const partial = list.groups.some(({ always, id }) => !always && id !== 'data');
   await bundle('worker', folder, { BUILD: JSON.stringify({ version, base, partial }) });
-  const sum = (number: (group: (typeof kept)[number]) => number) =>
-    kept.reduce((all, group) => all + number(group), 0);
+  const stored = list.groups.filter(({ always }) => always);
   return {
     version,
-    files: sum(({ files }) => files.length),
-    bytes: sum(({ bytes }) => bytes),
+    files: stored.reduce((sum, { files }) => sum + files.length, 0),
+    bytes: stored.reduce((sum, { bytes }) => sum + bytes, 0),
     partial,
   };
 }
 
-/** Write the worker that takes an earlier one away. */
+/** Write the worker that removes the stored files of an earlier build. */
 export async function writeWorkerOff(folder: string): Promise<void> {
   await bundle('worker-off', folder, {});
 }
 
 async function bundle(name: string, folder: string, define: Record<string, string>) {
   await build({
-    entryPoints: [worker(name)],
+    entryPoints: [fileURLToPath(new URL(`../worker/${name}.ts`, import.meta.url))],
     outfile: join(folder, 'sw.js'),
     bundle: true,
     minify: true,

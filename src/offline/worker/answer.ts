@@ -3,27 +3,26 @@ import { keyOf, pathOf } from './file-list.ts';
 /**
  * Answer a request as the server would, from the files of one version.
  *
- * What the version does not have is asked of the network, and without one answered with the site's
- * own 404 page; where only part of the site is kept, with the page that says so. Where the browser
- * cannot read what it keeps, the network answers too.
+ * A file that is not stored comes from the network. Without a network the answer is the site's 404
+ * page, or in a partly stored site the page that explains so.
  *
- * @param name Name of the version's cache; it may have been deleted meanwhile.
- * @param partial Whether there are pages that this version does not keep.
- * @param foreign Whether a page asks that came from the network: it may be of another build, and is
- *   given the files of the same as long as there is a network.
+ * @param name Name of the version's cache; it may have been deleted in the meantime.
+ * @param partial Whether this version leaves out pages.
+ * @param fromNetwork Whether the requesting page came from the network. It may be of another build,
+ *   so it gets the files of that build while there is a network.
  */
 export async function answer(
   request: Request,
   name: string,
   base: string,
   partial: boolean,
-  foreign = false,
+  fromNetwork = false,
 ): Promise<Response> {
   const path = pathOf(request.url, base);
-  // Not through open(), which would make an empty cache where there is none.
+  // Not caches.open(), which would create a missing cache. A browser may fail to read it.
   const find = (file: string) =>
     caches.match(keyOf(file, base), { cacheName: name }).catch(() => undefined);
-  if (foreign) {
+  if (fromNetwork) {
     const response = await fetch(request).catch(() => undefined);
     if (response?.ok) return response;
   }

@@ -3,13 +3,13 @@ export interface FileList {
   groups: Group[];
 }
 
-/** Files that are kept together or not at all. */
+/** Files that are stored together. */
 export interface Group {
   /** `site`, `search`, `data`, or the id of a catalog. */
   id: string;
   /** Size on disk. */
   bytes: number;
-  /** Kept by every reader; the others only where the reader asks. */
+  /** Stored by every reader; other groups only at the reader's request. */
   always: boolean;
   /** Path below the site's root without `index.html`, and a digest of the content. */
   files: [path: string, digest: string][];
@@ -19,7 +19,7 @@ export interface Group {
 export const digestLength = 16;
 
 /**
- * The address under which a file is kept, whichever way a link spells it.
+ * Return the address under which a file is stored, however a link spells it.
  *
  * @param path Path below the site's root, decoded.
  * @param base Path of the site, with a slash at both ends.
@@ -30,7 +30,7 @@ export function keyOf(path: string, base: string): string {
 }
 
 /**
- * The path below the site's root that an address asks for; query and fragment do not matter.
+ * Return the path below the site's root of an address, without query and fragment.
  *
  * @returns undefined for an address outside the site, or one that no file can have.
  * @example pathOf('https://x.example/docs/en/?q=1', '/docs/') // => 'en/'

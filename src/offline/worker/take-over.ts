@@ -1,27 +1,26 @@
 import type { WorkerFetchEvent, WorkerScope } from './worker-types.ts';
 
 /**
- * Whether a newer version should take over before this navigation is answered: one waits, and the
- * reader reloads the only open tab. Browsers let a waiting worker wait through a reload, as the old
- * page is still there while the new one is fetched; so a lone tab would never see a new version.
+ * Whether a waiting version should take over before this navigation is answered: the reader reloads
+ * the only open tab. Browsers keep a worker waiting through a reload, because the old page is still
+ * there while the new one is fetched; a single tab would never get a new version.
  *
- * With other tabs open the old version stays: they must not get files of the new one.
+ * With other tabs open the old version stays, so that they get no files of the new one.
  */
 export async function shouldTakeOver(
   { request }: WorkerFetchEvent,
   scope: WorkerScope,
 ): Promise<boolean> {
   if (request.mode !== 'navigate' || !scope.registration.waiting) return false;
-  const tabs = await scope.clients.matchAll({ type: 'window' });
-  if (tabs.length > 1) return false;
-  const [tab] = tabs;
+  const [tab, ...others] = await scope.clients.matchAll({ type: 'window' });
+  if (others.length > 0) return false;
   if (!tab) return true;
-  // Not the whole address: pages take what was searched for out of it.
-  const sameAddress = new URL(tab.url).pathname === new URL(request.url).pathname;
-  return request.isReloadNavigation ?? sameAddress;
+  // Not the whole address: pages remove the search text from it.
+  const isSameAddress = new URL(tab.url).pathname === new URL(request.url).pathname;
+  return request.isReloadNavigation ?? isSameAddress;
 }
 
-/** A page of a moment that lets the waiting version take over, and loads the address again. */
+/** Return a page that activates the waiting version, and loads the address again. */
 export function renderTakeOver(): Response {
   const script = `(async () => {
     const again = () => location.reload();

@@ -1,7 +1,6 @@
 /**
- * The service worker of a site that is built without offline use: it takes away what an earlier
- * build left in readers' browsers, which would otherwise go on showing the old site. It waits for
- * its turn as every new version does.
+ * The service worker of a site that is built without offline use: it removes the files that an
+ * earlier build stored. Like every new version it waits until it may take over.
  */
 import type { WorkerScope } from './worker-types.ts';
 
@@ -10,9 +9,9 @@ const scope = self as unknown as WorkerScope;
 scope.addEventListener('message', ({ data }) => {
   if (data.ask === 'take-over') void scope.skipWaiting();
 });
-scope.addEventListener('activate', (event) => event.waitUntil(leave()));
+scope.addEventListener('activate', (event) => event.waitUntil(remove()));
 
-async function leave(): Promise<void> {
+async function remove(): Promise<void> {
   const { pathname } = new URL(scope.registration.scope);
   const names = await caches.keys();
   const own = names.filter((name) => name.startsWith(`offline ${pathname} `));

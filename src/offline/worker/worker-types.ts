@@ -1,6 +1,6 @@
 /**
- * The part of a service worker's surroundings that is used here. TypeScript's DOM library leaves it
- * out, and its webworker library contradicts the DOM library in one project.
+ * The part of a service worker's API that is used here. TypeScript's DOM library does not contain
+ * it, and its webworker library conflicts with the DOM library in one project.
  */
 export interface ExtendableEvent extends Event {
   waitUntil(promise: Promise<unknown>): void;
@@ -8,9 +8,9 @@ export interface ExtendableEvent extends Event {
 
 export interface WorkerFetchEvent extends ExtendableEvent {
   readonly request: Request & { readonly isReloadNavigation?: boolean };
-  /** The page that asks; none for a navigation. */
+  /** The requesting page; empty for a navigation. */
   readonly clientId: string;
-  /** The page that a navigation will make. */
+  /** The page that a navigation creates. */
   readonly resultingClientId: string;
   respondWith(response: Promise<Response>): void;
 }
@@ -32,18 +32,18 @@ export interface WorkerScope {
   addEventListener(type: 'message', listen: (event: WorkerMessageEvent) => void): void;
 }
 
-/** What a page may ask of the worker. */
+/** What a page may ask. The words stay: a page may talk to the worker of an earlier build. */
 export type Message =
-  | { ask: 'take-over' }
-  | { ask: 'state' }
-  | { ask: 'keep'; group: string }
-  | { ask: 'drop'; group: string };
+  | { ask: 'take-over' | 'state' }
+  /** Store or delete a group. */
+  | { ask: 'keep' | 'drop'; group: string };
 
-/** What the worker answers to `state`, `keep` and `drop`; while it fetches, `done` grows. */
+/** The answer to `state`, `keep` and `drop`; sent several times while files are fetched. */
 export interface State {
   version: string;
+  /** `kept` is whether the group is stored. */
   groups: { id: string; files: number; bytes: number; always: boolean; kept: boolean }[];
-  /** Files fetched so far of those asked for last. */
+  /** Files fetched so far of the group that was asked for last. */
   done?: number;
   /** Why fetching failed. */
   failed?: string;

@@ -38,17 +38,14 @@ export const localeKinds = [
 ];
 
 /** Pages of no language. The choice of language and short links send on; see {@link openKind}. */
-export const otherKinds = [
-  '/',
-  '/404.html',
-  '/offline/error-codes.html',
-  '/offline/error-codes.html#apig/apig-0201',
-];
+export const otherKinds = ['/', '/404.html'];
 
 /** Every kind of page for a language; those of none count as English. */
 export const kindsOf = (locale: 'en' | 'zh-cn') => [
   ...localeKinds.map((path) => `/${locale}/${path}`),
-  ...(locale === 'en' ? otherKinds : otherKinds.filter((path) => path.includes('error-codes'))),
+  ...(locale === 'en' ? otherKinds : []),
+  `/offline/error-codes.html#${locale}/`,
+  `/offline/error-codes.html#${locale}/apig/apig-0201/`,
 ];
 
 /**
@@ -67,14 +64,5 @@ export async function openKind(
   if (path.includes('?q=')) await page.waitForSelector('[data-results][data-state=done]');
   if (path.endsWith('0299')) await page.waitForSelector('#meant a');
   if (path.includes('?variant=')) await page.waitForSelector('.pinned');
-  if (!path.includes('error-codes.html')) return;
-  await page.evaluate(
-    (lang) => {
-      localStorage.setItem('error-codes-lang', lang);
-    },
-    locale === 'en' ? 'en' : 'zh-CN',
-  );
-  // A step from one place to another in one document: its scripts must run anew.
-  await page.reload();
-  await page.waitForSelector('main h1');
+  if (path.includes('error-codes.html')) await page.waitForSelector('main h1:visible');
 }

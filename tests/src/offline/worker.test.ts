@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { groupOf } from '../../../src/offline/build/group-files.ts';
+import { groupOf, readCatalogNames } from '../../../src/offline/build/group-files.ts';
 import { listFiles } from '../../../src/offline/build/list-files.ts';
 import { writeWorker } from '../../../src/offline/build/write-worker.ts';
 import { keyOf, pathOf } from '../../../src/offline/worker/file-list.ts';
@@ -33,7 +33,21 @@ const noise = (length: number) => {
   }).join('');
 };
 
-const catalogs = [{ id: 'apig', names: new Set(['APIG.0201', 'apig-0201']) }];
+const catalogs = [
+  readCatalogNames({
+    catalog: 'apig',
+    codes: [
+      { code: 'APIG.0201', slug: 'apig-0201', short: 'APIG.0201/' },
+      {
+        code: 'NEW',
+        slug: 'new-2',
+        short: 'new-2/?catalog=apig',
+        former: [{ slug: 'o', short: 'Old' }],
+      },
+    ],
+    retired: [{ code: 'GONE', slug: 'gone', former: [{ slug: 'g', short: 'Long.Gone' }] }],
+  }),
+];
 
 describe('the list of files', () => {
   test('puts each file into its group, and leaves out what no page needs', () => {
@@ -50,6 +64,10 @@ describe('the list of files', () => {
       ['zh-cn/apig/apig-0201/index.html', 'apig'],
       ['zh-cn/sources/apig/x/index.html', 'apig'],
       ['c/APIG.0201/index.html', 'apig'],
+      ['c/new-2/index.html', 'apig'],
+      ['c/Old/index.html', 'apig'],
+      ['c/GONE/index.html', 'apig'],
+      ['c/Long.Gone/index.html', 'apig'],
       ['c/OTHER/index.html', 'site'],
       ['en/apig/apig-0201.md', 'data'],
       ['api/v1/apig/codes.json', 'data'],
