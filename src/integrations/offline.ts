@@ -6,19 +6,19 @@ import { defaultLimit, writeWorker, writeWorkerOff } from '../offline/build/writ
 import { siteBase } from './site-base.ts';
 
 /**
- * Makes the site work without a network: a service worker keeps all of it in the reader's browser.
- * OFFLINE=0 builds without; OFFLINE_LIMIT is the most bytes that are fetched unasked. Stands last,
- * as it lists every file with a digest of its content.
+ * Makes the site work without a network: a service worker stores it in the reader's browser.
+ * OFFLINE=0 builds without it; OFFLINE_LIMIT is the number of bytes that are fetched without asking.
+ * Must be the last integration, because it lists every file with a digest of its content.
  */
 export function offline(): AstroIntegration {
-  const on = process.env['OFFLINE'] !== '0';
+  const isOn = process.env['OFFLINE'] !== '0';
   let base = '/';
   let source = new URL('../', import.meta.url);
   return {
     name: 'offline',
     hooks: {
       'astro:config:setup': ({ command, injectScript }) => {
-        if (on && command === 'build')
+        if (isOn && command === 'build')
           injectScript('page', `import '/src/offline/page/register.ts';`);
       },
       'astro:config:done': ({ config }) => {
@@ -27,7 +27,7 @@ export function offline(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        if (!on) {
+        if (!isOn) {
           await writeWorkerOff(folder);
           logger.info('off');
           return;
@@ -39,7 +39,7 @@ export function offline(): AstroIntegration {
           readAllNames(source),
           limit,
         );
-        const share = partial ? 'catalogs at the reader’s wish' : 'the whole site';
+        const share = partial ? 'catalogs at the reader’s request' : 'the whole site';
         logger.info(`${share}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB, version ${version}`);
       },
     },

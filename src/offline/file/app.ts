@@ -1,6 +1,5 @@
 /** The script of the offline file: search, copy buttons, language and title of what is shown. */
 import { copyFor } from '../../components/code-page/copy.ts';
-import type { CodeSearch } from '../../search/code-search.ts';
 
 const root = document.documentElement;
 const title = document.title;
@@ -93,5 +92,5 @@ document.addEventListener('input', ({ target }) => {
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.target instanceof HTMLTextAreaElement) return;
   event.preventDefault();
-  part<CodeSearch>('code-search')?.start();
+  part<HTMLTextAreaElement>('textarea')?.focus();
 });

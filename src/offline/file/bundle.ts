@@ -17,7 +17,7 @@ const asInSite: Plugin = {
       loader: 'text',
     }));
     onLoad({ filter: /[\\/]search[\\/]full-text\.ts$/ }, () => ({
-      contents: 'export const searchTexts = async () => [];',
+      contents: 'export class FullText { search = async () => []; }',
     }));
   },
 };

@@ -1,5 +1,5 @@
-/** Lets the browser keep the site, once the page is there; a reader can have it off. */
-const keep = () => {
+/** Registers the service worker once the page has loaded, unless the reader has switched it off. */
+const register = () => {
   try {
     if (localStorage.getItem('offline') === 'off') return;
   } catch {
@@ -10,21 +10,20 @@ const keep = () => {
   const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
   navigator.serviceWorker
     .register(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
-    // A browser that may not: private windows, sites opened by http.
+    // Refused in private windows and on plain http.
     .catch(() => {});
 };
 
 /**
- * How long a first visit is left alone (ms): fetching the whole site would take the line from what
- * the reader came for. The page about offline use does not wait, and looking for a newer version is
- * but one request.
+ * Delay on a first visit (ms): fetching the whole site would slow down what the reader came for. The
+ * page “Offline” does not wait; and looking for a newer version is a single request.
  */
-const patience = 3000;
+const firstVisitDelay = 3000;
 
 if ('serviceWorker' in navigator) {
   const { controller } = navigator.serviceWorker;
-  const atOnce = controller !== null || document.querySelector('[data-offline]') !== null;
-  const act = () => (atOnce ? keep() : setTimeout(keep, patience));
-  if (document.readyState === 'complete') act();
-  else addEventListener('load', act, { once: true });
+  const isImmediate = controller !== null || document.querySelector('[data-offline]') !== null;
+  const start = () => (isImmediate ? register() : setTimeout(register, firstVisitDelay));
+  if (document.readyState === 'complete') start();
+  else addEventListener('load', start, { once: true });
 }
