@@ -1,4 +1,4 @@
-import type { Code } from '../../model/model.ts';
+import type { Code } from '../../model/case.ts';
 
 /** What the build knows of a catalog. */
 export interface CatalogNames {

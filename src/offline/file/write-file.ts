@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import en from '../../content/i18n/en.json' with { type: 'json' };
 import zh from '../../content/i18n/zh-CN.json' with { type: 'json' };
 import { type LookupCore, slugOf } from '../../lookup/index-format.ts';
+import { langOf, locales } from '../../model/lang.ts';
 import { bundleScript, readOwnStyle } from './bundle.ts';
 import { embedPart, type FileAddresses, splitPage } from './embed-page.ts';
 
-const locales = ['en', 'zh-cn'] as const;
 const strings = { en, 'zh-cn': zh };
 
 /** An article of the file: a page of the site. */
@@ -63,8 +63,9 @@ export async function writeFile(folder: string, base: string, site: string): Pro
     const embed = (html: string) =>
       embedPart(html.replace(/(="[^"]*\/(?:en|zh-cn)\/)find\/(?=")/g, '$1'), path, addresses);
     const { start, text, end } = split(`${locale}/find/`);
-    const lang = locale === 'en' ? 'en' : 'zh-CN';
-    write(`<div class="locale" id="${path}" lang="${lang}">${embed(start + withoutShards(text))}`);
+    write(
+      `<div class="locale" id="${path}" lang="${langOf(locale)}">${embed(start + withoutShards(text))}`,
+    );
     for (const { path, kind } of articles[index] ?? []) {
       const text = embedPart(split(path).text, path, addresses);
       write(`<article data-kind="${kind}" id="${path}" tabindex="-1">${text}</article>`);

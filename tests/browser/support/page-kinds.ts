@@ -64,5 +64,6 @@ export async function openKind(
   if (path.includes('?q=')) await page.waitForSelector('[data-results][data-state=done]');
   if (path.endsWith('0299')) await page.waitForSelector('#meant a');
   if (path.includes('?variant=')) await page.waitForSelector('.pinned');
-  if (path.includes('error-codes.html')) await page.waitForSelector('main h1:visible');
+  if (!path.includes('error-codes.html')) return;
+  await page.waitForSelector(`html[lang=${locale === 'en' ? 'en' : 'zh-CN'}] main h1:visible`);
 }
