@@ -43,7 +43,6 @@ export const DefectSchema = z.strictObject({
   field: FieldSchema,
   note: LocalisedSchema,
 });
-export type Defect = z.infer<typeof DefectSchema>;
 
 export const CodeSchema = z.object({
   catalog: z.string(),

@@ -11,7 +11,7 @@ export { classifyChange } from './classify-change.ts';
 export type { CodeCases } from './compare-pair.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { emptyGlossary, type Glossary, GlossarySchema } from './glossary.ts';
-export { compareInvariants, type FieldDifference } from './invariants.ts';
+export { compareInvariants } from './invariants.ts';
 export { pairsToCompare } from './pairs.ts';
 export { changesSince } from './since.ts';
 export { diffWords } from './word-diff.ts';

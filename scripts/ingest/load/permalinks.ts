@@ -12,7 +12,6 @@ const CodeRecordSchema = z.strictObject({
   /** Case id → the other anchors that lead to the case. */
   cases: z.record(z.string(), z.array(z.string())),
 });
-export type CodeRecord = z.infer<typeof CodeRecordSchema>;
 
 const PermalinksSchema = z.strictObject({
   /** Pages that belong to no code: paths from the site's root. */
