@@ -4,7 +4,7 @@ import { lookup } from '../lookup/lookup.ts';
 import { prepareIndex } from '../lookup/prepare-index.ts';
 import { readEvidence } from '../lookup/read-evidence.ts';
 import type { Result } from '../lookup/result.ts';
-import type { Lang } from '../model/lang.ts';
+import { langOf } from '../model/lang.ts';
 
 export interface Engine {
   answer(text: string): Result[];
@@ -16,7 +16,8 @@ export interface Engine {
 }
 
 /** Returns the lookup in an index, which is unfolded first so that each answer takes milliseconds. */
-export function createEngine(index: LookupIndex, lang: Lang): Engine {
+export function createEngine(index: LookupIndex, locale: string): Engine {
+  const lang = langOf(locale);
   const prepared = prepareIndex(index);
   const codes = new Map(
     index.core.catalogs.flatMap(({ id, codes }) =>

@@ -1,6 +1,5 @@
 /** Loads what the search needs: everything once, and again after it failed. */
 import type { LookupCore, LookupTexts } from '../lookup/index-format.ts';
-import { langOf } from '../model/lang.ts';
 import type { Engine } from './engine.ts';
 import type { FullText } from './full-text.ts';
 import { shardsFor } from './shards.ts';
@@ -59,7 +58,7 @@ export class SearchLoader {
         // Without the texts the lookup still knows codes and messages.
         this.#fetch<LookupTexts>('texts', 'low').catch(() => undefined),
       ]);
-      return createEngine(texts ? { core, texts } : { core }, langOf(this.place.locale));
+      return createEngine(texts ? { core, texts } : { core }, this.place.locale);
     });
   }
 

@@ -2,6 +2,7 @@
 import { type Addressed, localeOf, resolveAddress, textOfAddress } from '../lookup/address.ts';
 import { type Locale, langOf } from '../model/lang.ts';
 import { langOfText } from '../text/lang-of-text.ts';
+import './code-search.ts';
 import type { CodeSearch } from './code-search.ts';
 
 /** A code that the address may mean. */
@@ -64,9 +65,7 @@ async function fetchAddresses(base: string): Promise<Addressed[] | undefined> {
 
 async function lookUp(text: string) {
   const search = document.querySelector<CodeSearch>('code-search');
-  if (text === '' || search === null) return [];
-  await import('./code-search.ts');
-  return search.lookUp(text);
+  return text === '' || search === null ? [] : search.lookUp(text);
 }
 
 function showOffers(place: HTMLElement, offers: readonly Offer[], locale: Locale): void {

@@ -4,16 +4,10 @@
  */
 import type { Browser } from 'playwright-core';
 import { startServer } from '../../scripts/serve/static-server.ts';
+import { quantile } from '../fixtures/lookup/measure.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { ask, openPage, type PageAnswer, warmUp } from './search-page.ts';
-import {
-  hitRate,
-  isRightCase,
-  percentile,
-  readCodes,
-  readPastedErrors,
-  readQueries,
-} from './search-sets.ts';
+import { hitRate, isRightCase, readPastedErrors, readQueries } from './search-sets.ts';
 
 const slow = { latency: 100, bytesPerSecond: 200_000 };
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -22,7 +16,6 @@ const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 const queries = readQueries();
 const pasted = readPastedErrors();
-const codes = readCodes();
 const server = await startServer({ root: 'dist' });
 const browser = await launchBrowser();
 try {
@@ -45,12 +38,12 @@ async function measureAccuracy(browser: Browser, locale: string): Promise<void> 
   if (queries) {
     const answers = [];
     for (const query of queries) answers.push({ ...query, ...(await ask(page, query.query)) });
-    sayQueries(answers);
+    printQueries(answers);
   } else console.log('Queries: not at hand (../shared/benchmarks/search-queries.json)');
   const right = [];
   for (const error of pasted) {
     const answer = await ask(page, error.text);
-    const ok = isRightCase(error, answer.results[0], codes);
+    const ok = isRightCase(error, answer.results[0]);
     right.push({ ...answer, ok });
     if (!ok) console.log(`  wrong: ${error.id} ${JSON.stringify(answer.results[0])}`);
   }
@@ -59,7 +52,7 @@ async function measureAccuracy(browser: Browser, locale: string): Promise<void> 
   await context.close();
 }
 
-function sayQueries(answers: (PageAnswer & { class: string; query: string; codes: string[] })[]) {
+function printQueries(answers: (PageAnswer & { class: string; query: string; codes: string[] })[]) {
   const [hit1, hit5] = [hitRate(answers, 1), hitRate(answers, 5)];
   console.log(
     `Queries: ${answers.length}, hit@1 ${percent(hit1)}, hit@5 ${percent(hit5)}; ${times(answers)}`,
@@ -74,9 +67,9 @@ function sayQueries(answers: (PageAnswer & { class: string; query: string; codes
 }
 
 function times(answers: readonly PageAnswer[]): string {
-  const first = answers.map((answer) => answer.first);
+  const first = answers.map((answer) => answer.first).filter((time) => !Number.isNaN(time));
   const done = answers.map((answer) => answer.done);
-  return `first result ${ms(percentile(first, 0.5))} median, ${ms(percentile(first, 0.95))} p95; all ${ms(percentile(done, 0.5))}, ${ms(percentile(done, 0.95))}`;
+  return `first result ${ms(quantile(first, 0.5))} median, ${ms(quantile(first, 0.95))} p95; all ${ms(quantile(done, 0.5))}, ${ms(quantile(done, 0.95))}`;
 }
 
 /** A fresh profile each time: nothing is cached, and the page has been idle for a second. */

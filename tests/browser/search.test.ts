@@ -8,11 +8,11 @@ import { ask, openPage, type PageResult, warmUp } from '../bench/search-page.ts'
 import {
   hitRate,
   isRightCase,
-  readCodes,
   readPastedErrors,
   readQueries,
   readUnknownTexts,
 } from '../bench/search-sets.ts';
+import { codes as codesOfDocuments } from '../fixtures/lookup/measure.ts';
 import { launchBrowser } from '../support/browser.ts';
 
 const locales = ['en', 'zh-cn'] as const;
@@ -49,7 +49,6 @@ function readResults(page: Page): Promise<PageResult[]> {
 describe('what is found', () => {
   const queries = readQueries();
   const pasted = readPastedErrors();
-  const codes = readCodes();
 
   for (const locale of locales) {
     test(`queries and pasted errors, ${locale}`, async (t) => {
@@ -58,7 +57,7 @@ describe('what is found', () => {
       const wrong = [];
       for (const error of pasted) {
         const { results } = await ask(page, error.text, true);
-        if (!isRightCase(error, results[0], codes)) wrong.push(error.id);
+        if (!isRightCase(error, results[0])) wrong.push(error.id);
       }
       assert.ok(wrong.length <= pasted.length * 0.03, `wrong: ${wrong.join(', ')}`);
       if (!queries) {
@@ -185,8 +184,7 @@ describe('the find page', () => {
   test('a status alone lists every code that has it', async () => {
     const page = await open('en/find/?q=404');
     await page.waitForSelector(done);
-    await page.waitForTimeout(100);
-    const codes = readCodes().filter(({ cases }) =>
+    const codes = codesOfDocuments.filter(({ cases }) =>
       cases.some(({ entries }) => entries.some(({ httpStatus }) => httpStatus?.plain === '404')),
     );
     const results = await readResults(page);
@@ -225,7 +223,8 @@ test('before it is used the search adds no more than 12 kB', async () => {
     weights.set(pathname, gzipSync(await response.body(), { level: 9 }).length);
   });
   await page.goto(`${server.url}zh-cn/apig/apig-0201/`);
-  await page.waitForTimeout(1500);
+  await page.waitForFunction(() => customElements.get('code-search') !== undefined);
+  await page.waitForLoadState('networkidle');
   await page.close();
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   assert.ok(weights.has('/search/core.json'), 'the index is fetched when idle');

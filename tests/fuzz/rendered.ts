@@ -16,7 +16,7 @@ const catalogs = ingested.map(({ catalog: { id, title } }) => ({ id, title }));
 const say = { en: wordsFor('en', catalogs), 'zh-CN': wordsFor('zh-CN', catalogs) };
 /** The rows of the search; throws when a text would be more than text. */
 export function renderResults(results: Result[], index: LookupIndex, lang: 'en' | 'zh-CN'): void {
-  const engine = createEngine(index, lang);
+  const engine = createEngine(index, lang === 'en' ? 'en' : 'zh-cn');
   for (const row of rowsOfResults(results, engine, { base: '/', locale: 'en' })) {
     renderRow(row, 'result-0', say[lang]);
   }
