@@ -92,5 +92,7 @@ document.addEventListener('input', ({ target }) => {
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.target instanceof HTMLTextAreaElement) return;
   event.preventDefault();
-  part<HTMLTextAreaElement>('textarea')?.focus();
+  const field = part<HTMLTextAreaElement>('textarea');
+  field?.focus();
+  field?.select();
 });

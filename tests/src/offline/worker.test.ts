@@ -76,7 +76,7 @@ describe('the list of files', () => {
       ['sw.js', undefined],
       ['sitemap-0.xml', undefined],
       ['offline/files-x.json', undefined],
-      ['offline/error-codes.html', 'site'],
+      ['offline/error-codes.html', 'data'],
     ] as const) {
       assert.equal(groupOf(path, catalogs), group, path);
     }
