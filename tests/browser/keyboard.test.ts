@@ -176,7 +176,7 @@ for (const locale of locales) {
       await tabTo(page, `[data-case="${anchor}"] .scroll`, { most: 1 });
       await tabTo(page, '.brand', { back: true, most: 200 });
       await page.keyboard.press('Enter');
-      await page.locator('table.codes:visible').first().waitFor();
+      await page.locator('[data-results] li:visible').first().waitFor();
       await leave(page);
     });
 

@@ -105,6 +105,7 @@ describe('error-codes.html from the disk', () => {
   });
 
   test('opens a result, and returns to the results', async () => {
+    await page.goto(address);
     await find('apig.201 413');
     await page.keyboard.press('Enter');
     await shown(`en/${entity}`).waitFor();
