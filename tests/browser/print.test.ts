@@ -50,7 +50,10 @@ describe('any kind of page on paper', () => {
         const named = (elements: Element[]) =>
           elements.map(({ tagName, className }) => `${tagName}.${className}`);
         const folded = [...document.querySelectorAll('details > :not(summary)')].filter(
-          (element) => element.textContent?.trim() && !isSeen(element),
+          (element) =>
+            element.textContent?.trim() &&
+            element.parentElement?.checkVisibility() &&
+            !isSeen(element),
         );
         const wide = [...document.querySelectorAll('main table, main pre')].filter(
           (element) => element.getBoundingClientRect().right > innerWidth + 1,
