@@ -28,7 +28,7 @@ test('a filter is kept in the address and comes back with it', async () => {
   await page.reload();
   assert.equal(await page.locator(shown).count(), 1);
   assert.match((await page.locator('form[data-filter] output').textContent()) ?? '', /^1 of /);
-  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
   await page.waitForFunction(() => location.search === '');
   assert.equal(await page.locator(shown).count(), all);
   await page.close();

@@ -175,11 +175,11 @@ describe('Firefox', { skip: 'reason' in firefox && firefox.reason }, () => {
     await until(() => navigator.serviceWorker.controller !== null);
     await server.close();
     for (const [path, title] of [
-      ['en/', 'Error codes'],
+      ['en/', 'API error codes, explained'],
       ['en/apig/apig-0201/?variant=otc-2023-10', 'APIG.0201'],
       ['zh-cn/apig/apig-0201', 'APIG.0201'],
       ['zh-cn/apig/compare/', 'API网关'],
-      ['en/apig/apig-9999/', 'There is no such page'],
+      ['en/apig/apig-9999/', 'Page not found'],
     ] as const) {
       const response = await open(path);
       assert.equal(response?.status(), path.includes('9999') ? 404 : 200, path);

@@ -83,7 +83,7 @@ test('a ticket says what the document it quotes has lost', async () => {
   const permissions = ['clipboard-read', 'clipboard-write'];
   const page = await site.open('/zh-cn/apig/apig-0201/', { permissions });
   const part = page.locator('section[data-case="502-backend-unavailable"]');
-  await part.getByRole('button', { name: /^复制工单内容 / }).click();
+  await part.getByRole('button', { name: /^复制到工单 / }).click();
   await part.getByText('已复制').waitFor();
   const block = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(block, /\n注：中文网页此处原有的步骤列表已丢失，仅剩最后一句。\n来源：/);
@@ -135,7 +135,7 @@ describe('the search', () => {
   test('says first that no document has a code', async () => {
     const page = await ask('{"error_code":"APIG.9999","error_msg":"nope"}');
     const near = page.locator('[data-say=near]');
-    assert.match((await near.textContent()) ?? '', /^No document here has the code APIG\.9999\./);
+    assert.match((await near.textContent()) ?? '', /^APIG\.9999 is not in any document here\./);
     assert.ok(await near.isVisible());
     await page.context().close();
   });

@@ -297,7 +297,7 @@ describe('links that are pinned to a document', () => {
     assert.equal(await box.locator('del').first().textContent(), '503');
     assert.equal(await box.locator('ins').first().textContent(), '502');
     assert.equal(await page.locator('.pinned').count(), 1);
-    await box.getByRole('link', { name: 'Show the newest texts only' }).click();
+    await box.getByRole('link', { name: 'Show current text' }).click();
     await page.waitForURL(`${site.url}/en/apig/apig-0201/#503-backend-unavailable`);
     assert.equal(await page.locator('.pinned').count(), 0);
     await leave(page);
@@ -378,7 +378,7 @@ ${site.url}/c/APIG.0201/?variant=huaweicloud-web#413-request-entity-too-large`;
 
   test('pastes as plain text, by keyboard alone, in the reader’s language first', async () => {
     const page = await site.open('/zh-cn/apig/apig-0201/', allowed);
-    await section(page).getByRole('button', { name: '以纯文本复制工单内容' }).focus();
+    await section(page).getByRole('button', { name: '以纯文本复制到工单' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('status').filter({ hasText: '已复制' }).waitFor({ state: 'attached' });
     assert.equal((await paste(page)).text, plain());
