@@ -205,6 +205,8 @@ function readVariant(root: string, variant: Variant, curation: Curation): Normal
   const decoded = decodeDocument(bytes, file);
   if ('error' in decoded) return failed(decoded.error);
   const read = readDocument(decoded.text, file, variant.format);
+  const refused = read.findings.find(({ level }) => level === 'error');
+  if (refused) return failed(refused);
   const document = normaliseDocument(read, variant, curation.headings);
   document.findings.unshift(...decoded.findings);
   document.findings.sort((a, b) => a.place.line - b.place.line);

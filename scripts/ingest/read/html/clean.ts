@@ -2,11 +2,10 @@
  * HTML made safe for a parser: the tags that mean something here are kept, without attributes
  * that mean nothing; tags that only dress text go; everything else stays as text that is seen.
  */
+
+import { checkLimit } from '../limits.ts';
 import { nameOfTag, needsEnd, nesting, structure } from './names.ts';
 import { type Piece, readAttribute, scanHtml, type Tag } from './tags.ts';
-
-/** Deeper nesting than this means nothing to a reader and can exhaust a parser. */
-export const maxDepth = 64;
 
 /** Opening and closing tags that belong together within one cell; no markup leaves its cell. */
 function findPairs(pieces: Piece[]): Set<number> {
@@ -74,22 +73,23 @@ interface State {
   /** Tables around this place; a table in a cell counts, one between cells does not. */
   tables: number;
   inCell: boolean;
-  stack: { name: string; kept: boolean }[];
-  deep: boolean;
+  stack: string[];
+  /** Line of the document, and the number of characters since the last tag of a table. */
+  line: number;
+  length: number;
 }
 
-/** Write a tag that nests, unless it nests too deep; a closing one only for an opening one. */
+/** Write a tag that nests; a closing one only for an opening one. */
 function writeNesting(state: State, name: string, close: boolean, tag: string): string {
   if (close) {
-    const at = state.stack.findLastIndex((item) => item.name === name);
+    const at = state.stack.lastIndexOf(name);
     if (at === -1) return '';
-    const [item] = state.stack.splice(at, 1);
-    return item?.kept ? `</${name}>` : '';
+    state.stack.splice(at, 1);
+    return `</${name}>`;
   }
-  const keep = state.stack.length < maxDepth;
-  state.deep ||= !keep;
-  state.stack.push({ name, kept: keep });
-  return keep ? tag : '';
+  state.stack.push(name);
+  checkLimit('levels of nesting', state.stack.length, state.line);
+  return tag;
 }
 
 /** Start or end a table; one inside a cell becomes a block of that cell. */
@@ -109,6 +109,7 @@ function writeTable(state: State, close: boolean): string {
 /** Write a tag of a table. */
 function writeStructure(state: State, name: string, tag: Tag): string {
   if (name === 'table') return writeTable(state, tag.close);
+  state.length = 0;
   const isCell = name === 'td' || name === 'th' || name === 'caption';
   if (state.tables !== 1) return isCell ? writeNesting(state, 'div', tag.close, '<div>') : '';
   state.inCell = isCell && !tag.close;
@@ -133,18 +134,25 @@ function writePiece(state: State, piece: Piece, hasEnd: boolean): string {
 }
 
 /**
- * Make an HTML text safe and small for a parser.
+ * Returns an HTML text without what a parser would drop or hide.
  *
  * Unknown tags (`<ErrorCode>`), comments and tags a parser treats in its own way (`<script>`)
  * become text. Tables inside a cell become blocks of that cell. Line ends stay where they are.
  *
- * @returns The HTML, and whether tags were dropped because they nest too deep.
- * @example cleanHtml('<span class="x">a</span> <Code>').html // => 'a &lt;Code>'
+ * @param line Line of the document at which the text starts.
+ * @throws LimitError for tags that nest too deep and for cells that are too long.
+ * @example cleanHtml('<span class="x">a</span> <Code>', 1) // => 'a &lt;Code>'
  */
-export function cleanHtml(html: string): { html: string; deep: boolean } {
+export function cleanHtml(html: string, line: number): string {
   const pieces = scanHtml(html);
   const pairs = findPairs(pieces);
-  const state: State = { tables: 0, inCell: false, stack: [], deep: false };
-  const written = pieces.map((piece, index) => writePiece(state, piece, pairs.has(index)));
-  return { html: written.join(''), deep: state.deep };
+  const state: State = { tables: 0, inCell: false, stack: [], line, length: 0 };
+  const written = pieces.map((piece, index) => {
+    const text = writePiece(state, piece, pairs.has(index));
+    state.line += piece.raw.split('\n').length - 1;
+    state.length += piece.type === 'text' ? piece.raw.length : 0;
+    checkLimit('characters in a cell', state.length, state.line);
+    return text;
+  });
+  return written.join('');
 }

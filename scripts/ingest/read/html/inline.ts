@@ -16,11 +16,13 @@ export const hold = (index: number): string => mark + index + mark;
 
 const parser = unified().use(rehypeParse, { fragment: true });
 
-/** Parse HTML; lines of the tree count from 1. */
-export function parseHtml(html: string): { root: Root; deep: boolean } {
-  const clean = cleanHtml(html);
-  return { root: parser.parse(clean.html), deep: clean.deep };
-}
+/**
+ * Returns the tree of an HTML text; its lines count from 1.
+ *
+ * @param line Line of the document at which the text starts, for limits.
+ * @throws LimitError
+ */
+export const parseHtml = (html: string, line: number): Root => parser.parse(cleanHtml(html, line));
 
 const isBlock = (node: Block | Inline): node is Block =>
   node.type === 'paragraph' || node.type === 'code' || node.type === 'list';
@@ -163,8 +165,6 @@ export function readHtmlNodes(nodes: RootContent[], held: Held[] = []): Block[] 
   return makeBlocks(readNodes(nodes, held));
 }
 
-/** The blocks of an HTML text. */
-export function readHtml(html: string, held: Held[] = []): { blocks: Block[]; deep: boolean } {
-  const { root, deep } = parseHtml(html);
-  return { blocks: readHtmlNodes(root.children, held), deep };
-}
+/** Returns the blocks of an HTML text that starts at a line of the document. */
+export const readHtml = (html: string, line: number, held: Held[] = []): Block[] =>
+  readHtmlNodes(parseHtml(html, line).children, held);

@@ -2,12 +2,12 @@
 import type { Element, ElementContent } from 'hast';
 import type { Cell, Row, Table } from '../../../../src/model/document.ts';
 import type { Inline } from '../../../../src/model/text.ts';
+import { checkLimit, checkTableCells } from '../limits.ts';
 import { flattenBlocks, trimInline } from '../rich-text.ts';
 import { type Held, readHtmlNodes } from './inline.ts';
 
-/** HTML allows as much; copies beyond a sane number are not made. */
+/** The largest colspan. Source: HTML, 4.9.11. */
 const maxColspan = 1000;
-const maxCopies = 100_000;
 
 const isElement = (node: ElementContent | Element, ...names: string[]): node is Element =>
   node.type === 'element' && names.includes(node.tagName);
@@ -20,20 +20,18 @@ function readSpan(cell: Element, name: 'rowSpan' | 'colSpan'): number {
   return Number.isNaN(value) || value < 0 ? 1 : value;
 }
 
-/** What reading a table needs: where its text starts, what is held aside, whom to tell. */
+/** What reading a table needs. */
 export interface HtmlContext {
-  /** Lines above the text. */
+  /** Lines of the document above the text. */
   offset: number;
+  /** Markdown inside the HTML. */
   held: Held[];
-  /** Called once if spans ask for more copies than are made. */
-  onOdd: (what: string, line: number) => void;
 }
 
 /** The rows of one section, spans filled within it: no span leaves its section. */
 function readSection(rows: Element[], width: number, context: HtmlContext): Row[] {
   const waiting = new Map<number, { cell: Cell; rows: number }>();
-  let copies = 0;
-  let full = false;
+  let count = 0;
   return rows.map((row, index) => {
     const cells: Cell[] = [];
     const line = (row.position?.start.line ?? 1) + context.offset;
@@ -42,7 +40,6 @@ function readSection(rows: Element[], width: number, context: HtmlContext): Row[
         if (above.rows === 1) waiting.delete(cells.length);
         else above.rows -= 1;
         cells.push({ ...above.cell, spanned: 'row' });
-        copies += 1;
       }
     };
     for (const element of childrenOf(row, 'td', 'th')) {
@@ -56,24 +53,20 @@ function readSection(rows: Element[], width: number, context: HtmlContext): Row[
       const left = rows.length - index;
       const down = Math.min(readSpan(element, 'rowSpan') || left, left);
       for (let column = 0; column < columns; column += 1) {
-        if (column > 0 && full) break;
-        if (down > 1 && !full) waiting.set(cells.length, { cell, rows: down - 1 });
-        if (column > 0) copies += 1;
+        if (down > 1) waiting.set(cells.length, { cell, rows: down - 1 });
         cells.push(column === 0 ? cell : { ...cell, spanned: 'column' });
       }
     }
     fill();
-    // A short row leaves columns behind it unvisited; their spans go on all the same.
+    // A short row leaves columns after it unvisited; their spans continue.
     for (const [column, above] of waiting) {
       if (column < cells.length) continue;
       if (above.rows === 1) waiting.delete(column);
       else above.rows -= 1;
     }
-    if (copies > maxCopies && !full) {
-      context.onOdd('the merged cells of the table cover more places than are filled', line);
-      full = true;
-      waiting.clear();
-    }
+    checkLimit('columns in a row', cells.length, line);
+    count += cells.length;
+    checkTableCells(count, line);
     return { line, cells };
   });
 }

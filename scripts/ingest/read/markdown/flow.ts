@@ -1,7 +1,7 @@
 /** A Markdown tree as a flat list of flow nodes in document order, so that tables come to the top. */
 import type { Definition, List, ListItem, Nodes, Root, RootContent } from 'mdast';
-import { maxDepth } from '../html/clean.ts';
 import { scanHtml } from '../html/tags.ts';
+import { maxNesting } from '../limits.ts';
 import { findTable, stripContainers } from './pipe-recovery.ts';
 
 /** One node outside the tables, or a table. */
@@ -79,7 +79,7 @@ export function flatten(root: Root, lines: string[], offset: number): Item[] {
         node.type === 'blockquote' ||
         node.type === 'footnoteDefinition' ||
         (node.type === 'list' && [...walk(node)].some((each) => isTabular(each, lines, offset)));
-      if (!opens || depth > maxDepth) {
+      if (!opens || depth > maxNesting) {
         items.push({ ...toItem(node, offset), ...(list ? { list } : {}) });
       } else if (node.type === 'list') {
         for (const item of node.children) add(item.children, depth + 1, { list: node, item });

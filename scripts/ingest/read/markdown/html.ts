@@ -4,7 +4,7 @@ import { type Held, hold, parseHtml, readHtmlNodes } from '../html/inline.ts';
 import { readHtmlTable } from '../html/table.ts';
 import { type Item, readLines, readTableTags } from './flow.ts';
 import { readFlow } from './inline.ts';
-import { contextAt, type Reading, report, reportOdd } from './reading.ts';
+import { contextAt, type Reading, reportOdd } from './reading.ts';
 
 /** The HTML source of an item; undefined if it is Markdown. */
 function htmlOf(item: Item, lines: string[]): string | undefined {
@@ -91,8 +91,7 @@ export function readHtmlItems(
     line = Math.max(line, item.start) + source.split('\n').length - 1;
   }
   const offset = first.start - 1;
-  const { root, deep } = parseHtml(html);
-  if (deep) contextAt(reading, 0).onDeep(first.start);
+  const root = parseHtml(html, first.start);
   const list = first.list;
   const note = (nodes: HastContent[]) => {
     const start = (nodes[0]?.position?.start.line ?? 1) + offset;
@@ -130,10 +129,7 @@ function addTable(
   reading: Reading,
   place: { offset: number; held: Held[] },
 ): void {
-  const table = readHtmlTable(element, {
-    ...place,
-    onOdd: (what, line) => report(reading, 'markup-odd', line, what),
-  });
+  const table = readHtmlTable(element, place);
   if (table.header.length === 0 && table.rows.length === 0) {
     const { caption: children, line } = table;
     if (children) reading.notebook.add([{ type: 'paragraph', children }], line, line);

@@ -1,36 +1,20 @@
 /** Markdown nodes → rich text. HTML among them is read by an HTML parser, Markdown held aside. */
 import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
-
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { Block, Inline } from '../../../../src/model/text.ts';
-import { maxDepth } from '../html/clean.ts';
 import { type Held, hold, readHtml } from '../html/inline.ts';
+import { checkLimit } from '../limits.ts';
 import { flattenBlocks, makeLink, makeParagraph, mergeTexts } from '../rich-text.ts';
-import { gfmWithinReach } from './gfm-within-reach.ts';
-import { swapTreeBack } from './stand-ins.ts';
-import { tame } from './tame.ts';
-
-const parser = unified().use(remarkParse).use(gfmWithinReach);
-
-/**
- * Parse Markdown.
- *
- * @param onWild Called with a line where markup was too much for the parser and became text.
- * @throws RangeError on nesting that no person writes.
- */
-export const parseMarkdown = (text: string, onWild: (line: number) => void = () => {}) =>
-  swapTreeBack(parser.parse(tame(text)), onWild);
 
 /** What reading nodes needs to know of their document. */
 export interface MarkdownContext {
   /** Link definitions by identifier. */
   definitions: Map<string, Definition>;
-  /** Called with a line where markup was too deep and only its text is kept. */
-  onDeep: (line: number) => void;
+  /** Lines of the document above the text that was parsed. */
+  offset: number;
 }
 
-const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;
+const lineOf = (node: Nodes | undefined, { offset }: MarkdownContext): number =>
+  (node?.position?.start.line ?? 1) + offset;
 
 /** All text below a node; a loop, for trees too deep to recurse into. */
 function textBelow(top: Nodes): string {
@@ -59,10 +43,7 @@ function withoutMarks(text: string): string {
 }
 
 function readNode(node: PhrasingContent, context: MarkdownContext, depth: number): Inline[] {
-  if (depth > maxDepth) {
-    context.onDeep(lineOf(node));
-    return [{ type: 'text', value: textBelow(node) }];
-  }
+  checkLimit('levels of nesting', depth, lineOf(node, context));
   const inside = (): Inline[] =>
     'children' in node ? readPhrasing(node.children, context, depth + 1) : [];
   switch (node.type) {
@@ -105,9 +86,7 @@ export function readPhrasingBlocks(
     held.push(readNode(node, context, depth));
     return hold(held.length - 1);
   });
-  const { blocks, deep } = readHtml(html.join(''), held);
-  if (deep && nodes[0]) context.onDeep(lineOf(nodes[0]));
-  return blocks;
+  return readHtml(html.join(''), lineOf(nodes[0], context), held);
 }
 
 /** Phrasing content as inlines; paragraphs that HTML made are parted by line breaks. */
@@ -135,10 +114,7 @@ function withoutAttributes(nodes: PhrasingContent[]): PhrasingContent[] {
  * @example readFlow(heading) // => [{ type: 'paragraph', children: [{ type: 'text', … }] }]
  */
 export function readFlow(node: RootContent, context: MarkdownContext, depth = 0): Block[] {
-  if (depth > maxDepth) {
-    context.onDeep(lineOf(node));
-    return makeParagraph([{ type: 'text', value: textBelow(node) }]);
-  }
+  checkLimit('levels of nesting', depth, lineOf(node, context));
   const inside = (): Block[] =>
     'children' in node
       ? node.children.flatMap((child) => readFlow(child as RootContent, context, depth + 1))
@@ -155,11 +131,8 @@ export function readFlow(node: RootContent, context: MarkdownContext, depth = 0)
       const code: Block[] = node.value.trim() === '' ? [] : [{ type: 'code', value: node.value }];
       return [...makeParagraph([{ type: 'text', value: info }]), ...code];
     }
-    case 'html': {
-      const { blocks, deep } = readHtml(node.value);
-      if (deep) context.onDeep(lineOf(node));
-      return blocks;
-    }
+    case 'html':
+      return readHtml(node.value, lineOf(node, context));
     case 'list': {
       const children = node.children.flatMap((item) => {
         const blocks = item.children.flatMap((child) => readFlow(child, context, depth + 1));

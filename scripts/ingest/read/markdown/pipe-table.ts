@@ -3,7 +3,8 @@ import type { Table as MdastTable, RootContent } from 'mdast';
 import type { Cell, Row } from '../../../../src/model/document.ts';
 import type { Block } from '../../../../src/model/text.ts';
 import { makeParagraph } from '../rich-text.ts';
-import { type MarkdownContext, parseMarkdown, readFlow, readPhrasingBlocks } from './inline.ts';
+import { type MarkdownContext, readFlow, readPhrasingBlocks } from './inline.ts';
+import { parseMarkdown } from './parse.ts';
 import type { RawRow } from './pipe-line.ts';
 
 /** The rows of a table that remark found, cells as they are: nothing is padded or cut. */
@@ -21,7 +22,7 @@ const singleLine = (text: string) => text.replaceAll('\n', ' ').trim();
 
 /** Text of several lines that may hold lists and paragraphs. */
 function readText(text: string, context: MarkdownContext): Block[] {
-  const { children } = parseMarkdown(text, context.onDeep);
+  const { children } = parseMarkdown(text);
   return children.flatMap((node: RootContent) => readFlow(node, context));
 }
 
@@ -37,14 +38,12 @@ export function readRawRows(rows: RawRow[], context: MarkdownContext): Row[] {
   const write = (row: RawRow) => `|${row.cells.map((cell) => ` ${singleLine(cell)} |`).join('')}`;
   const marked = rows.filter(({ cells }) => !cells.every(isPlain));
   const lines = ['| |', '|-|', ...marked.map(write)];
-  const lineOf = (line: number) => marked[line - 3]?.line ?? 1;
-  const below = { ...context, onDeep: (line: number) => context.onDeep(lineOf(line)) };
-  const [table] = marked.length > 0 ? parseMarkdown(lines.join('\n'), below.onDeep).children : [];
+  const [table] = marked.length > 0 ? parseMarkdown(lines.join('\n')).children : [];
   const parsed = table?.type === 'table' ? table.children.slice(1) : [];
   const cellsOf = new Map(marked.map((raw, index) => [raw, parsed[index]?.children ?? []]));
   return rows.map((raw) => {
     const found = cellsOf.get(raw);
-    const here = { ...context, onDeep: () => context.onDeep(raw.line) };
+    const here = { ...context, offset: raw.line - 1 };
     const cells = raw.cells.map((text, column): Cell => {
       const cell = found?.length === raw.cells.length ? found[column] : undefined;
       const last = column === raw.cells.length - 1;

@@ -2,7 +2,8 @@
 import type { Table as MdastTable } from 'mdast';
 import type { Row } from '../../../../src/model/document.ts';
 import { type Item, readLines } from './flow.ts';
-import { parseMarkdown, readFlow } from './inline.ts';
+import { readFlow } from './inline.ts';
+import { parseMarkdown } from './parse.ts';
 import { isDelimiter, type RawRow, splitRow } from './pipe-line.ts';
 import { absorbRows, findTable, type Join, joinRows, stripContainers } from './pipe-recovery.ts';
 import { readRawRows, readRows } from './pipe-table.ts';

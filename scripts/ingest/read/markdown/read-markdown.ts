@@ -1,6 +1,8 @@
 /** Markdown documents → tables: pipe tables, damaged pipe tables, and HTML tables. */
 import type { Reader } from '../../../../src/model/document.ts';
+import { withLimits } from '../limits.ts';
 import { makeParagraph } from '../rich-text.ts';
+import { checkMarkdown } from './check-limits.ts';
 import { type Item, readLines } from './flow.ts';
 import { type HtmlMemory, readHtmlItems, startsHtml } from './html.ts';
 import { readFlow } from './inline.ts';
@@ -17,16 +19,18 @@ import { contextAt, openReading, type Reading } from './reading.ts';
  *
  * @param text The document, decoded, line ends "\n".
  * @param file Its path, for findings.
+ * @returns For a document beyond a limit of `read/limits.ts` only one error.
  * @example readMarkdown('|a|b|\n|-|-|\n|1|2|', 'x.md').tables[0]?.rows.length // => 1
  */
-export const readMarkdown: Reader = (text, file) => {
+export const readMarkdown: Reader = withLimits((text, file) => {
   const reading = openReading(text, file);
+  checkMarkdown(reading.lines);
   const items = parseLines(reading, 0, reading.lines.length);
   readItems(items, reading);
   const { tables, notebook } = reading;
   const findings = reading.findings.sort((a, b) => a.place.line - b.place.line);
   return { tables, notes: notebook.notes(), findings };
-};
+});
 
 function readItems(items: Item[], reading: Reading): void {
   const memory: HtmlMemory = { unclosed: false };

@@ -19,15 +19,14 @@ export interface Reading {
   used: Set<string>;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
-const reserved = /[\u0001\uFDD0-\uFDEF]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it marks where Markdown is inside HTML
+const reserved = /\u0001/g;
 
 /** Begin to read a document. */
 export function openReading(text: string, file: string): Reading {
   return {
     file,
-    // These characters have a meaning inside the reader (inline-html.ts, inline-tame.ts); a document
-    // that was decoded here has none of them, and no other may say them.
+    // No decoded document contains this character, see `hold` in html/inline.ts.
     lines: text.replace(reserved, '\uFFFD').split('\n'),
     tables: [],
     findings: [],
@@ -56,15 +55,8 @@ export function reportOdd(reading: Reading, what: string, line: number): void {
   report(reading, 'markup-odd', line, what);
 }
 
-/** How nodes are read whose first line is line `offset + 1` of the document. */
-export function contextAt(reading: Reading, offset: number): MarkdownContext {
-  return {
-    definitions: reading.definitions,
-    onDeep: (line) =>
-      reportOdd(
-        reading,
-        'there is more markup here, or deeper, than can be read; it is kept as text',
-        line + offset,
-      ),
-  };
-}
+/** The context of nodes whose first line is line `offset + 1` of the document. */
+export const contextAt = ({ definitions }: Reading, offset: number): MarkdownContext => ({
+  definitions,
+  offset,
+});

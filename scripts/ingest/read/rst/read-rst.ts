@@ -1,7 +1,7 @@
 /** RST documents → tables and notes. */
 import type { Reader } from '../../../../src/model/document.ts';
 import { finding } from '../../findings.ts';
-import { LimitError } from '../limits.ts';
+import { withLimits } from '../limits.ts';
 import { convertDocument } from './convert.ts';
 import { parseDocument } from './parse.ts';
 
@@ -19,14 +19,8 @@ import { parseDocument } from './parse.ts';
  *   `read/limits.ts` has no tables and one error.
  * @example readRst('==== ====\nCode Text\n==== ====\nA.1  Gone\n==== ====\n', 'a.rst').tables.length // => 1
  */
-export const readRst: Reader = (text, file) => {
-  try {
-    const { blocks, names, damage } = parseDocument(text);
-    const findings = damage.map(({ line, what }) => finding('markup-odd', { file, line }, what));
-    return { ...convertDocument(blocks, names), findings };
-  } catch (error) {
-    if (!(error instanceof LimitError)) throw error;
-    const place = { file, line: error.line };
-    return { tables: [], notes: [], findings: [finding('document-refused', place, error.message)] };
-  }
-};
+export const readRst: Reader = withLimits((text, file) => {
+  const { blocks, names, damage } = parseDocument(text);
+  const findings = damage.map(({ line, what }) => finding('markup-odd', { file, line }, what));
+  return { ...convertDocument(blocks, names), findings };
+});
