@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readCuration } from '../../../../scripts/ingest/load/curation.ts';
-import { normaliseDocument } from '../../../../scripts/ingest/normalise/index.ts';
-import { plainOf } from '../../../../scripts/ingest/normalise/rich-text.ts';
-import { decodeDocument } from '../../../../scripts/ingest/read/decode.ts';
-import { readDocument } from '../../../../scripts/ingest/read/index.ts';
-import type { Variant } from '../../../../src/model/registry.ts';
-import { corpusRoot, projectRoot } from '../../../support/content.ts';
+import { readCuration } from '../../scripts/ingest/load/curation.ts';
+import { normaliseDocument } from '../../scripts/ingest/normalise/index.ts';
+import { plainOf } from '../../scripts/ingest/normalise/rich-text.ts';
+import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
+import { readDocument } from '../../scripts/ingest/read/index.ts';
+import type { Variant } from '../../src/model/registry.ts';
+import { corpusRoot, projectRoot } from '../support/content.ts';
 
 const { headings } = readCuration(projectRoot);
 const documentsIn = (root: string) =>
@@ -78,7 +78,11 @@ function assertNothingLost(file: string): void {
       }
     }
   }
-  assert.ok(cells > 0, file);
+  // Documents without a table that has a column of codes are in a shape that is not read yet.
+  const unsupported = document.findings.some(
+    ({ id }) => id === 'no-table' || id === 'no-code-column',
+  );
+  assert.ok(cells > 0 || unsupported, file);
 }
 
 for (const file of documentsIn(join(projectRoot, 'content', 'sources'))) {
