@@ -3,12 +3,7 @@ import { i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
 import { docsAndCodePagesLoader } from './data/code-page/docs-loader.ts';
-import {
-  catalogDataLoader,
-  codesLoader,
-  comparisonsLoader,
-  worklistsLoader,
-} from './data/loaders.ts';
+import { catalogsLoader, codesLoader, comparisonsLoader, worklistsLoader } from './data/loaders.ts';
 import { ui } from './i18n-schema.ts';
 
 const docs = docsSchema({
@@ -34,7 +29,7 @@ export const collections = {
   /** One item a code, id `catalog/slug`. */
   codes: defineCollection({ loader: codesLoader() }),
   /** One item a catalog: title, description, its variants with figures and findings. */
-  variants: defineCollection({ loader: catalogDataLoader() }),
+  variants: defineCollection({ loader: catalogsLoader() }),
   /** One item a pair of variants, id `catalog/left..right`. */
   comparisons: defineCollection({ loader: comparisonsLoader() }),
   /** One item a catalog: what editors should look at. */

@@ -5,7 +5,7 @@ import type { Comparison, PairDifference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Lang } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
-import { remember } from './remember.ts';
+import { memoize } from './memoize.ts';
 import { codesOf, variantName } from './site.ts';
 
 /** The parts of a comparison, in the order in which a page shows them. */
@@ -30,7 +30,7 @@ export interface DifferenceRow {
 }
 
 /** Every pair of a catalog's variants. */
-export const comparisonsOf = remember(async (catalog: string): Promise<Comparison[]> => {
+export const comparisonsOf = memoize(async (catalog: string): Promise<Comparison[]> => {
   const items = await getCollection(
     'comparisons',
     ({ data }) => (data as Comparison).catalog === catalog,

@@ -1,7 +1,7 @@
 /** What the navigation asks of a catalog: figures, documents with a history, families near a code. */
 import { comparisonsOf } from './comparisons.ts';
 import { type Lineage, lineagesOf } from './history.ts';
-import { remember } from './remember.ts';
+import { memoize } from './memoize.ts';
 import { catalogOf, codesOf, familiesOf } from './site.ts';
 import { openWork, workOf } from './worklist.ts';
 
@@ -13,7 +13,7 @@ export interface CatalogFigures {
 }
 
 /** How much of everything a catalog has. */
-export const figuresOf = remember(async (catalog: string): Promise<CatalogFigures> => {
+export const figuresOf = memoize(async (catalog: string): Promise<CatalogFigures> => {
   const [codes, comparisons, work] = [
     await codesOf(catalog),
     await comparisonsOf(catalog),

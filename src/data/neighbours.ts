@@ -1,6 +1,6 @@
 /** Which codes stand near a code: before and after it, with the same message or HTTP status. */
 import type { Code } from '../model/case.ts';
-import { remember } from './remember.ts';
+import { memoize } from './memoize.ts';
 import { caseLabel, codesOf } from './site.ts';
 
 /** A code, and the case meant if it has several. */
@@ -55,7 +55,7 @@ export async function withStatus(code: Code, status: string): Promise<Neighbours
   return firstOf(code, [byStatus.get(status) ?? []]);
 }
 
-const indexOf = remember(async (catalog: string): Promise<CatalogIndex> => {
+const indexOf = memoize(async (catalog: string): Promise<CatalogIndex> => {
   const codes = await codesOf(catalog);
   const index: CatalogIndex = {
     positions: new Map(codes.map((code, at) => [code.code, at])),

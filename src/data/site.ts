@@ -1,27 +1,27 @@
-/** What pages ask of the data: catalogs, codes, the order of variants, addresses, names. */
+/** Queries of the pages: catalogs, codes, names. */
 import { getCollection } from 'astro:content';
-import type { z } from 'astro/zod';
 import type { Case, Code } from '../model/case.ts';
 import type { Difference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Lang, languages } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
 import { type Severity, severities } from '../model/terms.ts';
-import type { CatalogDataSchema } from './loaders.ts';
-import { remember } from './remember.ts';
+import { memoize } from './memoize.ts';
+import type { CatalogData } from './read-content.ts';
+import { shortLinks } from './short-links.ts';
 
-export type CatalogData = z.infer<typeof CatalogDataSchema>;
+export type { CatalogData };
 
 /** All catalogs, in the order of their ids. */
-export const allCatalogs = remember(async (): Promise<CatalogData[]> => {
+export const allCatalogs = memoize(async (): Promise<CatalogData[]> => {
   const items = await getCollection('variants');
   return items.map(({ data }) => data as CatalogData).sort((a, b) => (a.id < b.id ? -1 : 1));
 });
 
-const catalogsById = remember(async () => new Map((await allCatalogs()).map((it) => [it.id, it])));
+const catalogsById = memoize(async () => new Map((await allCatalogs()).map((it) => [it.id, it])));
 
 /** Everyone whose documents are quoted, by their names in a language. */
-export const publishersIn = remember(async (lang: Lang): Promise<string[]> => {
+export const publishersIn = memoize(async (lang: Lang): Promise<string[]> => {
   const variants = (await allCatalogs()).flatMap((catalog) => catalog.variants);
   return [...new Set(variants.map(({ publisher }) => publisher[lang]))];
 });
@@ -33,26 +33,47 @@ export async function catalogOf(id: string): Promise<CatalogData> {
   return found;
 }
 
-const codesByCatalog = remember(async () => {
+const codesByCatalog = memoize(async () => {
   const codes = (await getCollection('codes')).map(({ data }) => data as Code);
   return Map.groupBy(codes, ({ catalog }) => catalog);
 });
 
-/** The codes of a catalog in natural order. */
-export const codesOf = remember(
-  async (catalog: string): Promise<Code[]> =>
-    ((await codesByCatalog()).get(catalog) ?? []).filter(({ retired }) => retired === undefined),
+/** Every code of a catalog: those in use in natural order, then the retired ones. */
+export async function allCodesOf(catalog: string): Promise<Code[]> {
+  return (await codesByCatalog()).get(catalog) ?? [];
+}
+
+/** The codes of a catalog that are in use, in natural order. */
+export const codesOf = memoize(async (catalog: string) =>
+  (await allCodesOf(catalog)).filter(({ retired }) => retired === undefined),
 );
 
-/** Codes of a catalog that no document has any more. */
-export const retiredCodesOf = remember(
-  async (catalog: string): Promise<Code[]> =>
-    ((await codesByCatalog()).get(catalog) ?? []).filter(({ retired }) => retired !== undefined),
+/** The codes of a catalog that no document contains any more. */
+export const retiredCodesOf = memoize(async (catalog: string) =>
+  (await allCodesOf(catalog)).filter(({ retired }) => retired !== undefined),
 );
 
-const codesByName = remember(
-  async (catalog: string) =>
-    new Map(((await codesByCatalog()).get(catalog) ?? []).map((it) => [it.code, it])),
+/** Every code that has a page, catalog by catalog. */
+export const allCodes = memoize(async (): Promise<Code[]> => {
+  const catalogs = await allCatalogs();
+  return (await Promise.all(catalogs.map(({ id }) => allCodesOf(id)))).flat();
+});
+
+const codesByLowerCase = memoize(async () =>
+  Map.groupBy(await allCodes(), ({ code }) => code.toLowerCase()),
+);
+
+/** The same code in other catalogs, in upper or lower case. */
+export async function sameCodeElsewhere({ catalog, code }: Code): Promise<Code[]> {
+  const same = (await codesByLowerCase()).get(code.toLowerCase()) ?? [];
+  return same.filter((other) => other.catalog !== catalog);
+}
+
+/** The pages below `/c/`, as {@link shortLinks} returns them. */
+export const shortPages = memoize(async () => shortLinks(await allCodes()));
+
+const codesByName = memoize(
+  async (catalog: string) => new Map((await allCodesOf(catalog)).map((it) => [it.code, it])),
 );
 
 /** A code by its name, in use or retired. */
@@ -64,7 +85,7 @@ export async function codeOf(catalog: string, code: string): Promise<Code> {
 }
 
 /** The families of a catalog in the order of their codes, each with its codes. */
-export const familiesOf = remember(
+export const familiesOf = memoize(
   async (catalog: string): Promise<[string, Code[]][]> => [
     ...Map.groupBy(await codesOf(catalog), ({ family }) => family),
   ],

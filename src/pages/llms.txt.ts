@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { describeCode } from '~/data/describe';
-import { allCatalogs, codesOf, retiredCodesOf } from '~/data/site';
+import { allCatalogs, allCodesOf } from '~/data/site';
 import { url } from '~/data/urls';
 import { ui } from '~/i18n';
 import { escapeMarkdown, oneLine } from '~/text/escape-ticket';
@@ -13,7 +13,7 @@ export const GET: APIRoute = async ({ site }) => {
   const text = (words: string) => escapeMarkdown(oneLine(words));
   const sections = await Promise.all(
     (await allCatalogs()).map(async (catalog) => {
-      const codes = [...(await codesOf(catalog.id)), ...(await retiredCodesOf(catalog.id))];
+      const codes = await allCodesOf(catalog.id);
       return [
         `## ${text(catalog.title.en)}`,
         '',

@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro';
+import { localePaths } from '~/data/static-paths';
 import { url } from '~/data/urls';
 import { ui } from '~/i18n';
-import { langOf, locales } from '~/model/lang';
+import { langOf } from '~/model/lang';
 import { escapeXml } from '~/text/xml';
 
 /** The site as a search engine of the browser: https://github.com/dewitt/opensearch */
-export const getStaticPaths = () => locales.map((locale) => ({ params: { locale } }));
+export const getStaticPaths = () => localePaths();
 
 export const GET: APIRoute = ({ params, site }) => {
   const { locale } = params;

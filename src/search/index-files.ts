@@ -1,6 +1,6 @@
 /** The files that the search fetches, below `search/`. */
 import { createHash } from 'node:crypto';
-import { allCatalogs, codesOf, retiredCodesOf } from '~/data/site';
+import { allCatalogs, allCodes } from '~/data/site';
 import { langOf, locales } from '~/model/lang';
 import { buildLookupIndex } from '../lookup/index-data.ts';
 import type { LookupCore } from '../lookup/index-format.ts';
@@ -31,8 +31,7 @@ export function indexFiles(): Promise<IndexFiles> {
 async function buildIndexFiles(): Promise<IndexFiles> {
   const catalogs = await allCatalogs();
   // Codes that no document contains any more are still looked up.
-  const known = catalogs.flatMap(({ id }) => [codesOf(id), retiredCodesOf(id)]);
-  const codes = (await Promise.all(known)).flat();
+  const codes = await allCodes();
   const index = buildLookupIndex(codes, catalogs);
   const core = JSON.stringify(index.core);
   const texts = JSON.stringify(index.texts);

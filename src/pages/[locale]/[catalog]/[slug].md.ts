@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
-import { locales } from '~/model/lang';
-import { knownCodes } from '~/redirects/known-codes';
+import { allCodesOf } from '~/data/site';
+import { catalogPaths } from '~/data/static-paths';
 
-export const getStaticPaths = async () =>
-  (await knownCodes()).flatMap(({ code, catalog }) =>
-    locales.map((locale) => ({ params: { locale, catalog: catalog.id, slug: code.slug } })),
+export const getStaticPaths = () =>
+  catalogPaths(async ({ id }) =>
+    (await allCodesOf(id)).map(({ slug }) => ({ params: { slug }, props: {} })),
   );
 
 export const GET: APIRoute = ({ params }) => {

@@ -1,22 +1,19 @@
 /** A catalog's worklist as CSV, to be handed to whoever mends the documents. */
+
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { workWords } from '~/components/worklist-page/work-words';
 import { plainWords } from '~/data/quoting';
-import { allCatalogs, type CatalogData, caseLabel, codesOf } from '~/data/site';
+import { type CatalogData, caseLabel, codesOf } from '~/data/site';
+import { catalogPaths } from '~/data/static-paths';
 import { url, workId } from '~/data/urls';
 import { workOf } from '~/data/worklist';
 import { ui } from '~/i18n';
-import { langOf, locales } from '~/model/lang';
+import { langOf } from '~/model/lang';
 import { renderCsv } from '~/text/csv';
 import type { WorkItem } from '../../../model/work.ts';
 
-export async function getStaticPaths() {
-  const catalogs = await allCatalogs();
-  return locales.flatMap((locale) =>
-    catalogs.map((catalog) => ({ params: { locale, catalog: catalog.id }, props: { catalog } })),
-  );
-}
+export const getStaticPaths = () => catalogPaths();
 
 /** What is replaced and by what: a clear mend, else what was taken out and put in. */
 function changeOf({ mend, difference }: WorkItem): [before: string, after: string] {

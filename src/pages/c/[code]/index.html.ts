@@ -1,30 +1,32 @@
-/** The short, language-neutral link of a code. */
-import type { APIRoute, GetStaticPaths } from 'astro';
+/** The short link of a code, which belongs to no language. */
+import type { APIRoute } from 'astro';
 import { describeWhole } from '~/data/describe';
+import { catalogOf, shortPages } from '~/data/site';
 import { codeUrl, url } from '~/data/urls';
+import type { Code } from '~/model/case';
 import { renderChoicePage } from '~/redirects/choice-page';
-import { type Known, shortPages } from '~/redirects/known-codes';
 
-export const getStaticPaths = (async () =>
-  [...(await shortPages())].map(([code, known]) => ({
-    params: { code },
-    props: { known },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = async () =>
+  [...(await shortPages())].map(([code, codes]) => ({ params: { code }, props: { codes } }));
 
-export const GET: APIRoute<{ known: [Known, ...Known[]] }> = ({ params, props, site }) => {
-  const [first, ...others] = props.known;
-  const destination = ({ code, catalog }: Known) => ({
-    catalog: catalog.id,
-    name: { en: catalog.title.en, zh: catalog.title['zh-CN'] },
-    href: { en: codeUrl('en', code), zh: codeUrl('zh-cn', code) },
-  });
+export const GET: APIRoute<{ codes: [Code, ...Code[]] }> = async ({ params, props, site }) => {
+  const [first, ...others] = props.codes;
+  const catalog = await catalogOf(first.catalog);
+  const destination = async (code: Code) => {
+    const { id, title } = await catalogOf(code.catalog);
+    return {
+      catalog: id,
+      name: { en: title.en, zh: title['zh-CN'] },
+      href: { en: codeUrl('en', code), zh: codeUrl('zh-cn', code) },
+    };
+  };
   return renderChoicePage({
-    title: { en: first.code.code, zh: first.code.code },
+    title: { en: first.code, zh: first.code },
     text: {
-      en: describeWhole(first.code, first.catalog, 'en'),
-      zh: describeWhole(first.code, first.catalog, 'zh-CN'),
+      en: describeWhole(first, catalog, 'en'),
+      zh: describeWhole(first, catalog, 'zh-CN'),
     },
-    destinations: [destination(first), ...others.map(destination)],
+    destinations: [await destination(first), ...(await Promise.all(others.map(destination)))],
     path: url('c', params['code']),
     site,
     indexed: false,

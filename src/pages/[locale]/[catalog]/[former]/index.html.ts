@@ -1,25 +1,23 @@
 /** A page name that a code had before: leads on to the page it has now. */
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import { describeWhole } from '~/data/describe';
+import { allCodesOf, type CatalogData } from '~/data/site';
+import { catalogPaths } from '~/data/static-paths';
 import { codeUrl, url } from '~/data/urls';
-import { locales } from '~/model/lang';
+import type { Code } from '~/model/case';
 import { renderChoicePage } from '~/redirects/choice-page';
-import { type Known, knownCodes } from '~/redirects/known-codes';
 
-export const getStaticPaths = (async () =>
-  (await knownCodes()).flatMap((known) =>
-    (known.code.former ?? [])
-      .filter(({ slug }) => slug !== known.code.slug)
-      .flatMap(({ slug }) =>
-        locales.map((locale) => ({
-          params: { locale, catalog: known.catalog.id, former: slug },
-          props: { known },
-        })),
-      ),
-  )) satisfies GetStaticPaths;
+export const getStaticPaths = () =>
+  catalogPaths(async ({ id }) =>
+    (await allCodesOf(id)).flatMap((code) =>
+      (code.former ?? [])
+        .filter(({ slug }) => slug !== code.slug)
+        .map(({ slug }) => ({ params: { former: slug }, props: { code } })),
+    ),
+  );
 
-export const GET: APIRoute<{ known: Known }> = ({ params, props: { known }, site }) => {
-  const { code, catalog } = known;
+export const GET: APIRoute<{ code: Code; catalog: CatalogData }> = ({ params, props, site }) => {
+  const { code, catalog } = props;
   const { locale, former } = params;
   return renderChoicePage({
     title: { en: code.code, zh: code.code },

@@ -1,25 +1,24 @@
 /** The differences of a pair as CSV, under the headings of the interface's language. */
+
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { comparisonsOf, lineOf, rowsOf } from '~/data/comparisons';
-import { allCatalogs, caseLabel } from '~/data/site';
+import { caseLabel } from '~/data/site';
+import { catalogPaths } from '~/data/static-paths';
 import { differenceId, pairName, pairUrl } from '~/data/urls';
 import { ui } from '~/i18n';
-import { langOf, locales } from '~/model/lang';
+import { langOf } from '~/model/lang';
 import { renderCsv } from '~/text/csv';
 import type { Comparison, PairDifference } from '../../../../model/difference.ts';
 import type { Entry } from '../../../../model/entry.ts';
 
-export async function getStaticPaths() {
-  const catalogs = await allCatalogs();
-  const comparisons = (await Promise.all(catalogs.map(({ id }) => comparisonsOf(id)))).flat();
-  return locales.flatMap((locale) =>
-    comparisons.map((comparison) => ({
-      params: { locale, catalog: comparison.catalog, pair: pairName(comparison) },
+export const getStaticPaths = () =>
+  catalogPaths(async ({ id }) =>
+    (await comparisonsOf(id)).map((comparison) => ({
+      params: { pair: pairName(comparison) },
       props: { comparison },
     })),
   );
-}
 
 const textOf = (entry: Entry | undefined, field: PairDifference['field']) =>
   (field === 'presence' ? undefined : entry?.[field]?.plain) ?? '';

@@ -1,12 +1,13 @@
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { shapeCode } from '~/api/shape';
-import { type Known, knownCodes } from '~/redirects/known-codes';
+import { allCodes } from '~/data/site';
+import type { Code } from '~/model/case';
 
 export const getStaticPaths = async () =>
-  (await knownCodes()).map(({ code, catalog }) => ({
-    params: { catalog: catalog.id, slug: code.slug },
+  (await allCodes()).map((code) => ({
+    params: { catalog: code.catalog, slug: code.slug },
     props: { code },
   }));
 
-export const GET: APIRoute<Pick<Known, 'code'>> = ({ props: { code } }) => json(shapeCode(code));
+export const GET: APIRoute<{ code: Code }> = ({ props: { code } }) => json(shapeCode(code));

@@ -1,14 +1,14 @@
 import type { APIRoute } from 'astro';
 import { renderCsv } from '~/api/csv';
 import { plain } from '~/api/respond';
-import { allCatalogs, type CatalogData, codesOf, retiredCodesOf } from '~/data/site';
+import { allCatalogs, allCodesOf, type CatalogData } from '~/data/site';
 import { url } from '~/data/urls';
 
 export const getStaticPaths = async () =>
   (await allCatalogs()).map((catalog) => ({ params: { catalog: catalog.id }, props: { catalog } }));
 
 export const GET: APIRoute<{ catalog: CatalogData }> = async ({ props: { catalog }, site }) => {
-  const codes = [...(await codesOf(catalog.id)), ...(await retiredCodesOf(catalog.id))];
+  const codes = await allCodesOf(catalog.id);
   const address = (path: string) => new URL(`${url()}${path}`, site).href;
   return plain(renderCsv(codes, [...catalog.variants, ...catalog.retired], address), 'text/csv');
 };

@@ -1,4 +1,5 @@
 /** The history of a lineage as an Atom feed (RFC 4287): an entry an edition, newest first. */
+
 import type { APIRoute } from 'astro';
 import {
   changesOf,
@@ -9,26 +10,19 @@ import {
   momentOf,
   summaryOf,
 } from '~/data/history';
-import { allCatalogs } from '~/data/site';
+import { catalogPaths } from '~/data/static-paths';
 import { historyUrl, pairUrl } from '~/data/urls';
 import { ui } from '~/i18n';
-import { langOf, locales } from '~/model/lang';
+import { langOf } from '~/model/lang';
 import { renderXml, type XmlElement } from '~/text/xml';
 
-export async function getStaticPaths() {
-  const catalogs = await allCatalogs();
-  const lineages = await Promise.all(
-    catalogs.map(async (catalog) =>
-      (await lineagesOf(catalog)).map((lineage) => ({ catalog: catalog.id, lineage })),
-    ),
-  );
-  return locales.flatMap((locale) =>
-    lineages.flat().map(({ catalog, lineage }) => ({
-      params: { locale, catalog, lineage: lineage.id },
+export const getStaticPaths = () =>
+  catalogPaths(async (catalog) =>
+    (await lineagesOf(catalog)).map((lineage) => ({
+      params: { lineage: lineage.id },
       props: { lineage },
     })),
   );
-}
 
 const text = (name: string, value: string): XmlElement => ({ name, children: [value] });
 const link = (attributes: Record<string, string>): XmlElement => ({ name: 'link', attributes });

@@ -1,0 +1,27 @@
+import type { Code } from '../model/case.ts';
+
+/**
+ * Returns the pages below `/c/`: each name with the codes it leads to, the code that owns the name
+ * first. A name that a code had before it was renamed leads to the code under its present name.
+ *
+ * @param codes Every code of every catalog, retired ones included.
+ * @example shortLinks(codes).get('APIG.0201')?.map(({ catalog }) => catalog) // => ['apig']
+ */
+export function shortLinks<C extends Pick<Code, 'slug' | 'short' | 'former'>>(
+  codes: readonly C[],
+): Map<string, [C, ...C[]]> {
+  const links = new Map<string, [C, ...C[]]>();
+  const add = (name: string, code: C, owns: boolean) => {
+    const known = links.get(name);
+    if (known === undefined) links.set(name, [code]);
+    else if (known.includes(code)) return;
+    else if (owns) known.unshift(code);
+    else known.push(code);
+  };
+  for (const code of codes) {
+    const [name = '', query = ''] = (code.short ?? `${code.slug}/`).split('/');
+    add(name, code, query === '');
+    for (const { short } of code.former ?? []) add(short, code, false);
+  }
+  return links;
+}
