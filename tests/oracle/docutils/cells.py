@@ -1,19 +1,15 @@
 #!/usr/bin/env python3
 """Print the table cells of reStructuredText files as docutils reads them: the oracle of the RST reader.
 
-    cells.py FILE...             a JSON object {FILE: [table, ...]}
-    cells.py --digest FILE...    a JSON object {FILE: {tables, rows, cells, sha256}}
+    cells.py FILE...    a JSON object {FILE: [table, ...]}
 
 A table is {"header": rows, "rows": rows}, a row a list of cells, a cell {"text": ..., "spanned":
 null | "row" | "column"}. Spans are filled as the reader fills them: a rowspan downwards, a colspan
 to the right. White space in texts is folded. A table inside a cell counts as text of that cell.
 
-digests.json is made by tests/read-rst.test.ts with UPDATE_DIGESTS=1, which runs this file.
-
 Needs docutils (Debian: python3-docutils; PyPI: docutils).
 """
 
-import hashlib
 import json
 import re
 import sys
@@ -26,7 +22,7 @@ TITLE_AND_TARGET = re.compile(r"^(.*?)\s*(?<!\x00)<[^<>]*>$", re.DOTALL)
 
 
 def keep_text(name, rawtext, text, lineno, inliner, options=None, content=None):
-    """A role that docutils does not know (:ref: and others of Sphinx) stands for its text."""
+    """Return the text of a role that docutils does not know, such as :ref: of Sphinx."""
     match = TITLE_AND_TARGET.match(text)
     title = match.group(1) if match and match.group(1) else text
     return [nodes.inline(rawtext, nodes.unescape(title))], []
@@ -47,12 +43,12 @@ roles.role = any_role
 
 
 def fold(text):
-    """White space as ECMAScript has it, so that the reader's tests can fold alike."""
+    """Fold white space as ECMAScript defines it, as the tests of the reader do."""
     return SPACE.sub(" ", text).strip(" ")
 
 
 def text_of(node):
-    """Text of a node; blocks are set apart by a space, messages of docutils are left out."""
+    """Return the text of a node: blocks separated by a space, without messages of docutils."""
     if isinstance(node, nodes.Text):
         return node.astext()
     if isinstance(node, (nodes.system_message, nodes.comment, nodes.substitution_definition)):
@@ -76,7 +72,7 @@ def text_of(node):
 
 
 def roman(number):
-    """Lower-case Roman numeral; docutils has moved its own between releases."""
+    """Return a lower-case Roman numeral. docutils has moved its own between releases."""
     numerals = "m cm d cd c xc l xl x ix v iv i".split()
     values = [1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1]
     result = ""
@@ -87,7 +83,7 @@ def roman(number):
 
 
 def enumerated(node):
-    """Items of a list; the enumerators of any but a list that counts 1, 2, 3 are kept as text."""
+    """Yield the items of a list, with their enumerators unless the list counts 1, 2, 3."""
     start = node.get("start", 1)
     kind = node["enumtype"]
     for offset, item in enumerate(node.children):
@@ -106,7 +102,7 @@ def enumerated(node):
 
 
 def filled(rows):
-    """The rows of a thead or tbody, with copies where a cell spans."""
+    """Return the rows of a thead or tbody, with copies where a cell spans."""
     open_cells = {}
     result = []
     for row in rows:
@@ -172,30 +168,10 @@ def read(path):
     return tables
 
 
-def digest(tables):
-    rows = [row for table in tables for row in table["header"] + table["rows"]]
-    cells = [cell for row in rows for cell in row]
-    lines = []
-    for table in tables:
-        for part in ("header", "rows"):
-            for row in table[part]:
-                lines.append(part)
-                lines += [f"{cell['spanned'] or 'own'} {cell['text']}" for cell in row]
-    text = "\n".join(lines)
-    return {
-        "tables": len(tables),
-        "rows": len(rows),
-        "cells": len(cells),
-        "sha256": hashlib.sha256(text.encode()).hexdigest(),
-    }
-
-
-def main(arguments):
-    show = digest if "--digest" in arguments else lambda tables: tables
-    files = [argument for argument in arguments if not argument.startswith("--")]
+def main(files):
     if not files:
         sys.exit(__doc__)
-    json.dump({path: show(read(path)) for path in files}, sys.stdout, ensure_ascii=False)
+    json.dump({path: read(path) for path in files}, sys.stdout, ensure_ascii=False)
     print()
 
 

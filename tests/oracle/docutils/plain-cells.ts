@@ -1,7 +1,4 @@
-/**
- * What the RST reader makes of a document, in the shape in which cells.py prints what docutils makes
- * of it.
- */
+/** What the RST reader returns, in the shape in which cells.py prints what docutils returns. */
 import { createHash } from 'node:crypto';
 import type { ReadResult, Row } from '../../../src/model/document.ts';
 import type { Block, Inline } from '../../../src/model/text.ts';
@@ -35,7 +32,7 @@ export function plainTables({ tables }: ReadResult): PlainTable[] {
   return tables.map(({ header, rows }) => ({ header: plain(header), rows: plain(rows) }));
 }
 
-/** Text of blocks; blocks are set apart by a space. */
+/** The text of blocks, separated by a space. */
 export function plainText(blocks: Block[]): string {
   return blocks.map(blockText).join(' ').replace(/\s+/g, ' ').trim();
 }
@@ -51,7 +48,7 @@ function inlineText(node: Inline): string {
   return 'value' in node ? node.value : node.children.map(inlineText).join('');
 }
 
-/** The same digest as `cells.py --digest`. */
+/** A short value that differs if any cell differs. */
 export function digestOf(tables: PlainTable[]): Digest {
   const parts = tables.flatMap((table) =>
     (['header', 'rows'] as const).flatMap((part) => table[part].map((row) => ({ part, row }))),

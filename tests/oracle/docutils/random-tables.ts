@@ -1,7 +1,7 @@
 /**
- * Grid tables made at random from a seed, for comparing the RST reader with docutils.
+ * Random grid tables from a seed, for comparing the RST reader with docutils.
  *
- * Left out is what docutils drops and the reader keeps: bullets and underlines that stand alone.
+ * They do not contain what docutils drops and the reader keeps: bullets and underlines without text.
  */
 import { padWide } from '../../../scripts/ingest/read/rst/width.ts';
 
@@ -45,7 +45,7 @@ export function randomDocument(seed: number): string {
   return parts.join('\n');
 }
 
-/** Numbers from 0 to below 1: mulberry32. */
+/** Returns a generator of numbers from 0 to below 1: mulberry32. */
 function randomFrom(seed: number): Random {
   let state = seed;
   return () => {
@@ -107,7 +107,7 @@ function cellsOf(random: Random, rows: number, columns: number, heads: number): 
   return cells;
 }
 
-/** Where the borders stand that give every cell its room; `at` and `span` choose the direction. */
+/** Positions of the borders such that every cell fits; `at` and `span` choose the direction. */
 function borders(
   count: number,
   least: number,
