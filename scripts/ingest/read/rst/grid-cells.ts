@@ -1,6 +1,6 @@
 /** The cells of a grid, found as docutils' GridTableParser finds them. */
 
-/** A cell with the positions of its borders, and of all borders that meet them. */
+/** The positions of the borders of a cell, and of all borders that meet them. */
 export interface Box {
   top: number;
   bottom: number;
@@ -10,7 +10,7 @@ export interface Box {
   columns: number[];
 }
 
-/** Steps a character. Grids need less than 4; more only happens where corners mislead the search. */
+/** Steps per character. Grids need fewer than 4; the search needs more if corners mislead it. */
 const STEPS_PER_CHARACTER = 32;
 
 /**
@@ -66,13 +66,12 @@ function findBox(search: Search, top: number, left: number): Box | undefined {
       const mark = lines[bottom]?.[right];
       if (mark === '|') continue;
       if (mark !== '+') break;
-      if (isClosed(search, top, bottom, left, right)) {
-        return {
-          ...{ top, bottom, left, right },
-          rows: range(top, bottom).filter((row) => isCorner(row, left) || isCorner(row, right)),
-          columns: range(left, right).filter((one) => isCorner(top, one) || isCorner(bottom, one)),
-        };
-      }
+      if (!isClosed(search, top, bottom, left, right)) continue;
+      return {
+        ...{ top, bottom, left, right },
+        rows: range(top, bottom).filter((row) => isCorner(row, left) || isCorner(row, right)),
+        columns: range(left, right).filter((one) => isCorner(top, one) || isCorner(bottom, one)),
+      };
     }
   }
   return undefined;
@@ -83,24 +82,13 @@ function findBox(search: Search, top: number, left: number): Box | undefined {
 }
 
 /** Whether the lower border and the left side lead back from the lower right to the upper left. */
-function isClosed(
-  search: Search,
-  top: number,
-  bottom: number,
-  left: number,
-  right: number,
-): boolean {
-  const { lines } = search;
-  for (let column = right - 1; column > left; column--) {
-    search.steps -= 1;
-    if (!/[-+]/.test(lines[bottom]?.[column] ?? '')) return false;
-  }
-  if (lines[bottom]?.[left] !== '+') return false;
-  for (let row = bottom - 1; row > top; row--) {
-    search.steps -= 1;
-    if (!/[|+]/.test(lines[row]?.[left] ?? '')) return false;
-  }
-  return true;
+function isClosed(search: Search, top: number, bottom: number, left: number, right: number) {
+  let column = right - 1;
+  while (column > left && /[-+]/.test(search.lines[bottom]?.[column] ?? '')) column--;
+  let row = bottom - 1;
+  while (row > top && /[|+]/.test(search.lines[row]?.[left] ?? '')) row--;
+  search.steps -= right - column + (bottom - row);
+  return column === left && row === top && search.lines[bottom]?.[left] === '+';
 }
 
 function range(first: number, last: number): number[] {

@@ -73,7 +73,7 @@ export function takeGrid(source: Source, report: ParseContext['report']): GridLi
 
 function isTextAbove(source: Source): boolean {
   const above = source.peek(-1);
-  return above !== '' && !/^(?:[+|]|\.\.(?: |$))/.test(above);
+  return above !== '' && !/^(?:\+[-=+]*\+|\.\..*)$/.test(above);
 }
 
 /** Whether a line below a border belongs to the table. */
