@@ -1,7 +1,7 @@
 /** Blocks of RST → the tables and notes of the model. */
 import type { Cell, Note, Row, Table } from '../../../../src/model/document.ts';
 import type { Block, Inline } from '../../../../src/model/text.ts';
-import { checkTableCells } from '../limits.ts';
+import { checkLimit, checkTableCells } from '../limits.ts';
 import { mergeTexts } from '../rich-text.ts';
 import type { RstBlock, RstItem, RstNames, RstRow } from './block-tree.ts';
 import { parseInline } from './inline.ts';
@@ -138,6 +138,7 @@ function convertTable(source: RstTable, conversion: Conversion): Note[] {
       fillFromAbove();
       const blocks = blocksOf(body, { names });
       const cell: Cell = { blocks, line: body[0]?.line ?? line };
+      checkLimit('columns in a row', cells.length + columnSpan, row.line);
       checkTableCells(count + cells.length + columnSpan, row.line);
       for (let column = 0; column < columnSpan; column++) {
         if (rowSpan > 1) open[cells.length] = { cell, rows: rowSpan - 1 };

@@ -3,7 +3,7 @@
  *
  * docutils drops what it cannot parse; here its text is kept, and damage is reported.
  */
-import { LimitError, maxNesting } from '../limits.ts';
+import { checkLimit } from '../limits.ts';
 import type { BlockParser, ParseContext, RstBlock, RstNames } from './block-tree.ts';
 import { parseExplicit } from './explicit.ts';
 import { parseGridTable } from './grid-table.ts';
@@ -62,9 +62,7 @@ export function parseDocument(text: string): {
       if (start >= 0 && LONE_MARK.test(only) && more.every((one) => one === '')) {
         return [{ type: 'paragraph', line: line + start, raw: only.replace(/::$/, '\\::') }];
       }
-      if (depth === maxNesting) {
-        throw new LimitError(line, `blocks are nested more than ${maxNesting} deep`);
-      }
+      checkLimit('levels of nesting', depth + 1, line);
       depth += 1;
       const blocks = parseBlocks(new Source(lines, line), context);
       depth -= 1;

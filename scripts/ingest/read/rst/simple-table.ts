@@ -1,6 +1,6 @@
 /** Simple tables: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#simple-tables */
 
-import { checkTableCells } from '../limits.ts';
+import { checkLimit, checkTableCells } from '../limits.ts';
 import type { ParseContext, RstBlock, RstCell, RstRow } from './block-tree.ts';
 import type { Source } from './source.ts';
 import { padWide, unpad } from './width.ts';
@@ -31,6 +31,7 @@ export function parseSimpleTable(source: Source, context: ParseContext): RstBloc
   };
   if (!isClosed) return keep('a table that is not closed');
   const columns = columnsOf(lines[0] ?? '', '=');
+  checkLimit('columns in a row', columns.length, line);
   checkTableCells(columns.length * height, line);
   const rows: RstRow[] = [];
   let headerRows = 0;
