@@ -1,11 +1,13 @@
 /** Words that say nothing about an error. */
+import { functionWords } from '../text/function-words.ts';
 
-/** Words that tell no two codes apart. */
-export const functionWords: ReadonlySet<string> = new Set(
-  'a an and any are as at be been being but by can could did do does for from get got had has have how i if in into is it its may me my of on or our please so some still than that the their them then there these they this those to was we were what when where which who why will with would you your about again all also am anybody anyone fix help keep keeps getting just today'.split(
+/** Function words, and words of people who ask for help. */
+export const emptyWords: ReadonlySet<string> = new Set([
+  ...functionWords,
+  ...'get got getting me my please still why again all anybody anyone fix help keep keeps just today'.split(
     ' ',
   ),
-);
+]);
 
 /** Chinese words of asking, which say nothing about what is asked. */
 export const askingWords =

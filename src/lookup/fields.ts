@@ -3,7 +3,7 @@
  * a query string, a table. Nothing is parsed as a whole, so a body that is cut off, quoted twice or
  * in the middle of a log line gives the same fields.
  */
-import { isHan } from './words.ts';
+import { isHanCode } from '../text/lang-of-text.ts';
 
 /** Where in a text something stood. */
 export type Where = 'json' | 'xml' | 'url' | 'pair' | 'statusLine' | 'text' | 'alone';
@@ -117,7 +117,7 @@ function isKeyCharacter(code: number): boolean {
     (code >= 97 && code <= 122) ||
     code === 95 ||
     code === 45 ||
-    isHan(code)
+    isHanCode(code)
   );
 }
 

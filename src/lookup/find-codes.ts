@@ -1,11 +1,12 @@
 /** Codes that a text names, in any spelling, and codes it names that nobody knows. */
+
+import { editDistance } from '../text/edit-distance.ts';
 import type { CodeSpellings } from './code-spellings.ts';
 import type { Field } from './fields.ts';
 import { findNames } from './find-names.ts';
 import { findBareNumber, findNumbered } from './find-numbered.ts';
 import { type CodeMention, type ForeignCode, MentionList } from './mention-list.ts';
 import type { ReadText } from './read-text.ts';
-import { editDistance } from './typos.ts';
 
 export interface NamedCodes {
   mentions: CodeMention[];

@@ -1,9 +1,10 @@
 /** What the documents say, wording by wording. */
+import { isHanCode } from '../text/lang-of-text.ts';
+import type { Simplification } from '../text/simplify.ts';
 import { filled, type Pattern } from './phrase-patterns.ts';
 import { readText } from './read-text.ts';
-import type { Simplification } from './simplify.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isHan, spacedWords, splitWords, type Words, wordAt } from './words.ts';
+import { spacedWords, splitWords, type Words, wordAt } from './words.ts';
 
 export type PhraseField = 'message' | 'description' | 'solution' | 'code';
 
@@ -92,7 +93,7 @@ function makePhrase(
     sequence: units.flatMap(({ sequence }) => sequence).filter((unit) => unit >= 0),
     units: [...new Set(units.flatMap(({ literal }) => literal.map(({ unit }) => unit)))],
     concepts: [...new Set(units.flatMap((piece) => piece.concepts.map(({ unit }) => unit)))],
-    length: words.reduce((sum, word) => sum + (isHan(word.charCodeAt(0)) ? 0.5 : 1), 0),
+    length: words.reduce((sum, word) => sum + (isHanCode(word.charCodeAt(0)) ? 0.5 : 1), 0),
   };
 }
 

@@ -1,16 +1,16 @@
 /** The index unfolded for searching: phrases, postings, codes by spelling. Made once for each index. */
 import type { Lang } from '../model/lang.ts';
 import { langOfText } from '../text/lang-of-text.ts';
+import { readPairs, type Simplification } from '../text/simplify.ts';
+import { stem } from '../text/stem.ts';
 import { type CodeSpellings, spellCodes } from './code-spellings.ts';
 import { type CompactCase, caseIdOf, type LookupIndex, slugOf } from './index-format.ts';
 import { PatternTable } from './phrase-patterns.ts';
 import { makePhrases, type Phrase, type Wording } from './phrases.ts';
 import type { SearchedIndex } from './read-query.ts';
 import { readText } from './read-text.ts';
-import { readPairs, type Simplification } from './simplify.ts';
 import { WordList } from './typos.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { stemOf } from './words.ts';
 
 /** A case as the lookup sees it. */
 export interface IndexedCase {
@@ -96,7 +96,7 @@ function unfold(index: LookupIndex): PreparedIndex {
     nearWords: new WordList(vocabulary.words.keys()),
     postings: postingsOf(phrases),
     phraseWeights: phrases.map(({ units }) => units.reduce((sum, unit) => sum + weigh(unit), 0)),
-    telling: [...vocabulary.words.keys()].map((word) => weigh(vocabulary.units.get(stemOf(word)))),
+    telling: [...vocabulary.words.keys()].map((word) => weigh(vocabulary.units.get(stem(word)))),
     table: new PatternTable(patterns, [...vocabulary.words.keys()]),
     spellings,
     byStatus: groupByStatus(cases),

@@ -1,9 +1,10 @@
 /** A piece of text as a query: its words, each by itself or by another word for the same thing. */
+import { stem } from '../text/stem.ts';
 import { askingWords } from './empty-words.ts';
 import type { Phrase } from './phrases.ts';
 import type { WordList } from './typos.ts';
 import type { TextUnits, Vocabulary } from './vocabulary.ts';
-import { spacedWords, splitWords, stemOf, wordAt } from './words.ts';
+import { spacedWords, splitWords, wordAt } from './words.ts';
 
 /** A unit of the index that a word of the query may stand for, and how well it does, from 0 to 1. */
 export interface Alternative {
@@ -103,7 +104,7 @@ function nearUnits(
   begunOnly = false,
 ): Alternative[] {
   return nearWords.near(word).flatMap(({ word: other, quality }) => {
-    const unit = vocabulary.units.get(stemOf(other));
+    const unit = vocabulary.units.get(stem(other));
     if (unit === undefined || postings[unit] === undefined) return [];
     return begunOnly && !other.startsWith(word) ? [] : [{ unit, quality }];
   });

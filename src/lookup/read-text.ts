@@ -4,7 +4,7 @@
  * Everything is one pass over the text with bounded look-ahead, so that a megabyte of anything
  * takes a fraction of a second.
  */
-import { noSimplification, simplify } from './simplify.ts';
+import { noSimplification, simplify } from '../text/simplify.ts';
 
 /** A pasted text, ready to be searched. Positions are the same in both forms. */
 export interface ReadText {

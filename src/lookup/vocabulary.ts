@@ -1,7 +1,9 @@
 /** Words and units by number. A unit is what is compared: a stem, a pair of Chinese characters, a concept. */
-import { functionWords } from './empty-words.ts';
+import { isHanCode } from '../text/lang-of-text.ts';
+import { stem } from '../text/stem.ts';
+import { emptyWords } from './empty-words.ts';
 import { readText } from './read-text.ts';
-import { isHan, splitWords, stemOf, type Words, wordAt } from './words.ts';
+import { splitWords, type Words, wordAt } from './words.ts';
 
 /** How much a unit of a kind counts beside a stem of the same rarity: a Chinese word has several pairs. */
 const kindWeights = { stem: 1, pair: 0.6, single: 0.2, concept: 0.8, function: 0.1 };
@@ -81,7 +83,7 @@ export class Vocabulary {
   /** Make a word known, though no document may have it. */
   know(word: string): void {
     this.word(word);
-    this.unit(stemOf(word));
+    this.unit(stem(word));
   }
 
   /** The number of a unit, made if it is new. */
@@ -116,10 +118,10 @@ export class Vocabulary {
     };
     parts.forEach((part, at) => {
       let unit = note(find(part), at, 1);
-      if (isHan(part.charCodeAt(0))) {
+      if (isHanCode(part.charCodeAt(0))) {
         const next = parts[at + 1] ?? '';
         const before = at > 0 && words.ends[at - 1] === words.starts[at];
-        if (words.ends[at] === words.starts[at + 1] && isHan(next.charCodeAt(0))) {
+        if (words.ends[at] === words.starts[at + 1] && isHanCode(next.charCodeAt(0))) {
           unit = note(find(part + next), at, 2);
           if (unit < 0) units.strangePairs.push(at);
         } else if (before) unit = -1;
@@ -150,7 +152,7 @@ export class Vocabulary {
 
   /** What a word counts that no document has; numbers and ids count hardly at all. */
   unknownWeight(word: string): number {
-    if (functionWords.has(word)) return unknownRarity * kindWeights.function;
+    if (emptyWords.has(word)) return unknownRarity * kindWeights.function;
     return /\d/.test(word) || word === '' ? 0.2 : unknownRarity;
   }
 }
@@ -163,15 +165,16 @@ function numberOf(map: Map<string, number>, key: string, added?: () => void): nu
   return map.size - 1;
 }
 
-const functionStems = new Set([...functionWords].map(stemOf));
+const functionStems = new Set([...emptyWords].map(stem));
 
 function kindWeightOf(name: string): number {
   if (name.startsWith('~')) return kindWeights.concept;
-  if (isHan(name.charCodeAt(0))) return name.length === 1 ? kindWeights.single : kindWeights.pair;
+  if (isHanCode(name.charCodeAt(0)))
+    return name.length === 1 ? kindWeights.single : kindWeights.pair;
   return functionStems.has(name) ? kindWeights.function : kindWeights.stem;
 }
 
 /** Stems of Latin words, and Chinese characters. */
 function partsOf(words: Words): string[] {
-  return words.starts.map((_, i) => stemOf(wordAt(words, i)));
+  return words.starts.map((_, i) => stem(wordAt(words, i)));
 }

@@ -1,4 +1,5 @@
-/** Texts as words: Latin words whole, Chinese characters one by one. */
+/** Texts as words with their positions: Latin words whole, Chinese characters one by one. */
+import { isHanCode } from '../text/lang-of-text.ts';
 
 /** Words of a folded text: where each one starts and ends. */
 export interface Words {
@@ -9,15 +10,10 @@ export interface Words {
 
 const otherLetter = /[\p{L}\p{N}]/u;
 
-/** Whether a character of a text is Chinese. */
-export function isHan(code: number): boolean {
-  return code >= 0x3400 && code <= 0x9fff;
-}
-
 /** Whether a character belongs to a Latin (or other alphabetic) word or number. */
 export function isWordCharacter(code: number): boolean {
   if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-  return !isHan(code) && otherLetter.test(String.fromCharCode(code));
+  return !isHanCode(code) && otherLetter.test(String.fromCharCode(code));
 }
 
 /**
@@ -43,7 +39,7 @@ export function splitWords(text: string, from = 0, to = text.length): Words {
       ends.push(i);
       start = -1;
     }
-    if (isHan(code)) {
+    if (isHanCode(code)) {
       starts.push(i);
       ends.push(i + 1);
     }
@@ -69,38 +65,4 @@ export function wordAt({ text, starts, ends }: Words, index: number): string {
  */
 export function spacedWords(words: Words): string {
   return ` ${words.starts.map((_, i) => wordAt(words, i)).join(' ')} `;
-}
-
-/** Endings of inflection and derivation, the longest that fits is taken off. */
-const endings = [
-  'ations',
-  'ation',
-  'ating',
-  'ated',
-  'ates',
-  'ions',
-  'ate',
-  'ion',
-  'ing',
-  'ies',
-  'ied',
-  'ed',
-  'es',
-  'e',
-  's',
-  'y',
-];
-
-/**
- * The stem of an English word, coarsely. Both sides are stemmed alike, so a wrong stem does no harm
- * as long as it keeps different words apart.
- *
- * @example stemOf('authenticated') === stemOf('authentication') // => true
- */
-export function stemOf(word: string): string {
-  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= 3);
-  const kept = word.endsWith('ss') || word.endsWith('eed') || ending === undefined;
-  const stem = kept ? word : word.slice(0, -ending.length);
-  return stem.replace(/([lnprt])\1$/, '$1');
 }

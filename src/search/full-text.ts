@@ -1,6 +1,6 @@
 /** The full-text search: Pagefind over both languages' texts as one list. */
-import { readPairs, type Simplification } from '../lookup/simplify.ts';
 import { langOfText } from '../text/lang-of-text.ts';
+import { readPairs, type Simplification } from '../text/simplify.ts';
 import { prepareQuery, wordsOfQuery } from './prepare-query.ts';
 import type { Excerpt } from './rows.ts';
 

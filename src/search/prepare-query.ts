@@ -4,7 +4,10 @@
  */
 import { readFields } from '../lookup/fields.ts';
 import { readText } from '../lookup/read-text.ts';
-import { noSimplification } from '../lookup/simplify.ts';
+import { functionWords } from '../text/function-words.ts';
+import { hasHan } from '../text/lang-of-text.ts';
+import { noSimplification } from '../text/simplify.ts';
+import { splitChinese } from '../text/split-tokens.ts';
 
 const han = '\\p{Script=Han}';
 const latin = '[A-Za-z0-9]';
@@ -42,11 +45,8 @@ export function prepareQuery(text: string, simplification = noSimplification): s
     .slice(0, longest);
 }
 
-const commonWords = new Set(
-  'a an and are as at be been but by can code error for from has have http https in is it its message not of on or request so status the this to was with 的 了 和 在 是 请 您 我'.split(
-    ' ',
-  ),
-);
+/** Words that are in most texts about errors, beside the function words. */
+const commonWords = new Set('code error http https message not request status'.split(' '));
 
 const mostWords = 8;
 
@@ -56,22 +56,14 @@ const mostWords = 8;
  * @example wordsOfQuery('the 请求 body') // => ['请求', 'body']
  */
 export function wordsOfQuery(query: string): string[] {
-  const words = query
-    .split(' ')
-    .flatMap((part) => (/\p{Script=Han}/u.test(part) ? cutChinese(part) : [part]));
+  const words = query.split(' ').flatMap((part) => (hasHan(part) ? splitChinese(part) : [part]));
   const telling = words.filter(
     (word) =>
-      word !== '' &&
+      word.trim() !== '' &&
+      !functionWords.has(word) &&
       !commonWords.has(word) &&
-      (word.length > 2 || /\p{Script=Han}/u.test(word)) &&
+      (word.length > 2 || hasHan(word)) &&
       !/^[\da-f]{8,}$|^\d{5,}$/.test(word),
   );
   return [...new Set(telling)].slice(0, mostWords);
-}
-
-/** Chinese is cut by the browser's own rules; Firefox before 125 has none, so two by two there. */
-function cutChinese(text: string): string[] {
-  if (!('Segmenter' in Intl)) return text.match(/\p{Script=Han}{1,2}|\P{Script=Han}+/gu) ?? [];
-  const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
-  return [...segmenter.segment(text)].map(({ segment }) => segment.trim());
 }

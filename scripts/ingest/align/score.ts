@@ -1,6 +1,7 @@
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Text } from '../../../src/model/text.ts';
-import { foldText, similarityOf } from './similarity.ts';
+import { foldText } from '../../../src/text/fold.ts';
+import { similarityOf } from '../../../src/text/similarity.ts';
 
 /** How well two rows of one code fit together, and what speaks for it. */
 export interface Score {

@@ -2,12 +2,14 @@
 import type { DiffRun } from '../../../src/model/difference.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Field, Severity } from '../../../src/model/terms.ts';
+import { editDistance } from '../../../src/text/edit-distance.ts';
+import { foldCase, foldSpace, squash } from '../../../src/text/fold.ts';
+import { spelledAsDigits } from '../../../src/text/numbers.ts';
+import { stem } from '../../../src/text/stem.ts';
 import { bagDifference, contentWords, negation } from './content-words.ts';
 import { countClauses, findDrift } from './drift.ts';
-import { stem } from './english-words.ts';
-import { foldCharacters, foldSpace, squash } from './fold.ts';
+import { foldCharacters } from './fold-characters.ts';
 import type { Glossary } from './glossary.ts';
-import { spelledAsDigits } from './numbers.ts';
 import { onlyIdentifiers, onlyNumbers, onlyPlaceholders } from './one-sided.ts';
 import { isUntranslated } from './untranslated.ts';
 import { diffWords } from './word-diff.ts';
@@ -71,7 +73,7 @@ function isAlike(before: string, after: string, glossary: Glossary): boolean {
 function statusSeverity(before: string, after: string): Severity {
   const numbers = (text: string) => (text.normalize('NFKC').match(/\d+/gu) ?? []).sort().join(' ');
   if (numbers(before) !== numbers(after)) return 'contradiction';
-  const fold = (text: string) => squash(text.normalize('NFKC').toLowerCase());
+  const fold = (text: string) => squash(foldCase(text));
   return fold(before) === fold(after) ? 'typography' : 'wording';
 }
 
@@ -110,14 +112,8 @@ function wordSeverity(before: string, after: string, glossary: Glossary): Severi
  * not judged (contact, contract), nor is another first letter (typical, atypical).
  */
 export function isMisspelling(a: string, b: string): boolean {
-  if (a.length < 8 || b.length < 8 || a[0] !== b[0] || Math.abs(a.length - b.length) > 1)
-    return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const restA = a.slice(start, a.length - end);
-  const restB = b.slice(start, b.length - end);
-  if (restA.length + restB.length === 1) return true;
-  return restA.length === 2 && restA === [...restB].reverse().join('');
+  if (a.length < 8 || b.length < 8 || a[0] !== b[0] || editDistance(a, b, 1) !== 1) return false;
+  const sorted = (word: string) => [...word].sort().join('');
+  // Another letter in the place of one makes another word (attached, detached).
+  return a.length !== b.length || sorted(a) === sorted(b);
 }

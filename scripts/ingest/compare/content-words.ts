@@ -1,12 +1,9 @@
 /** What a text says, as a bag of words: function words gone, inflections and synonyms made one. */
-import {
-  functionWords as chineseFunctionWords,
-  negations as chineseNegations,
-} from './chinese-words.ts';
-import { functionWords, negations, stem } from './english-words.ts';
-import { foldCharacters, replacer } from './fold.ts';
+import { chineseDenials, englishDenials, functionWords } from '../../../src/text/function-words.ts';
+import { splitTokens } from '../../../src/text/split-tokens.ts';
+import { stem } from '../../../src/text/stem.ts';
+import { createReplacer, foldCharacters } from './fold-characters.ts';
 import type { Glossary } from './glossary.ts';
-import { splitTokens } from './word-diff.ts';
 
 /** Stands for every word that denies. */
 export const negation = '\u00ac';
@@ -29,7 +26,7 @@ const markOf = (language: number, group: number): string =>
 function prepare(glossary: Glossary): Prepared {
   const known = preparedOf.get(glossary);
   if (known) return known;
-  const denials = new Map(chineseNegations.map((denial) => [denial, ` ${negation} `]));
+  const denials = new Map(chineseDenials.map((denial) => [denial, ` ${negation} `]));
   const chinese = new Map(denials);
   const phrases = new Map<string, { words: string[]; mark: string }[]>();
   const addPhrase = (words: string[], mark: string): void => {
@@ -59,8 +56,8 @@ function prepare(glossary: Glossary): Prepared {
     ...glossary.fillers['zh-CN'].map((word) => foldCharacters(word, glossary)),
   ]);
   const prepared = {
-    markSynonyms: replacer(chinese),
-    markDenials: replacer(denials),
+    markSynonyms: createReplacer(chinese),
+    markDenials: createReplacer(denials),
     phrases,
     fillers,
   };
@@ -84,10 +81,12 @@ export function englishStems(folded: string, stemmed = true): string[] {
   const stems: string[] = [];
   // A full stop without a space after it divides two words all the same.
   for (const token of splitTokens(folded.replace(/(?<=[a-z])\.(?=[a-z])/gu, ' '))) {
-    if (functionWords.has(token) || chineseFunctionWords.has(token)) continue;
+    if (functionWords.has(token)) continue;
     if (!/[\p{L}\p{Co}\u00ac]/u.test(token)) continue;
     const word = stem(token);
-    stems.push(negations.has(word) || negations.has(token) ? negation : stemmed ? word : token);
+    stems.push(
+      englishDenials.has(word) || englishDenials.has(token) ? negation : stemmed ? word : token,
+    );
   }
   return stems;
 }

@@ -4,9 +4,10 @@ import type { Entry } from '../../../src/model/entry.ts';
 import { FieldSchema } from '../../../src/model/entry.ts';
 import type { Field, Kind, Severity } from '../../../src/model/terms.ts';
 import type { Text } from '../../../src/model/text.ts';
+import { foldSpace } from '../../../src/text/fold.ts';
+import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { classifyChange } from './classify-change.ts';
 import { findDrift } from './drift.ts';
-import { foldSpace } from './fold.ts';
 import type { Glossary } from './glossary.ts';
 import type { OneSided } from './one-sided.ts';
 import { onlyIdentifiers, onlyNumbers, onlyPlaceholders } from './one-sided.ts';
@@ -55,14 +56,13 @@ export function compareInvariants(
           onlyRight: right ? [right] : [],
         },
       ];
-    const isText = field === 'httpStatus' || (field === 'message' && isHan(left) === isHan(right));
+    const isText =
+      field === 'httpStatus' || (field === 'message' && hasHan(left) === hasHan(right));
     return isText
       ? compareAsText(english[field], chinese[field], field, glossary)
       : compareProse(left, right, field, glossary);
   });
 }
-
-const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 function compareAsText(
   left: Text | undefined,

@@ -1,10 +1,20 @@
 /** Invariants that stand in one of two texts alone: numbers, identifiers, placeholders. */
-import { foldCharacters, squash } from './fold.ts';
+import { squash } from '../../../src/text/fold.ts';
+import {
+  hasIdentifier,
+  type Identifier,
+  replaces as identifierReplaces,
+  readIdentifiers,
+} from '../../../src/text/identifiers.ts';
+import {
+  hasNumber,
+  indexNumbers,
+  replaces as numberReplaces,
+  readNumbers,
+} from '../../../src/text/numbers.ts';
+import { readPlaceholders } from '../../../src/text/placeholders.ts';
+import { foldCharacters } from './fold-characters.ts';
 import type { Glossary } from './glossary.ts';
-import type { Identifier } from './identifiers.ts';
-import { hasIdentifier, replaces as identifierReplaces, readIdentifiers } from './identifiers.ts';
-import { hasNumber, indexNumbers, replaces as numberReplaces, readNumbers } from './numbers.ts';
-import { readPlaceholders } from './placeholders.ts';
 
 export interface OneSided {
   /** As the texts have them. */

@@ -1,6 +1,6 @@
 /** The glossary's English and Chinese terms, found in texts of either language. */
 import { englishStems } from './content-words.ts';
-import { foldCharacters, replacer } from './fold.ts';
+import { createReplacer, foldCharacters } from './fold-characters.ts';
 import type { Glossary } from './glossary.ts';
 
 /** What a reader sees of a term: its first word in each language. */
@@ -41,8 +41,8 @@ function prepare(glossary: Glossary): Terms {
       en: term.en[0] ?? '',
       'zh-CN': term['zh-CN'][0] ?? '',
     })),
-    markEnglish: replacer(english),
-    markChinese: replacer(chinese),
+    markEnglish: createReplacer(english),
+    markChinese: createReplacer(chinese),
   };
   prepared.set(glossary, terms);
   return terms;

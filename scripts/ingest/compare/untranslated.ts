@@ -1,6 +1,6 @@
 /** Texts left in the other document's language. */
 import type { Lang } from '../../../src/model/lang.ts';
-import { withoutIdentifiers } from './identifiers.ts';
+import { withoutIdentifiers } from '../../../src/text/identifiers.ts';
 
 /**
  * Is a text of a document in `lang` not in that language? A bare identifier or product name is in

@@ -1,31 +1,10 @@
 /** Word diffs for people: English by words, Chinese by the words that ICU sees. */
 import { diffArrays } from 'diff';
 import type { DiffRun } from '../../../src/model/difference.ts';
-
-const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
+import { splitTokens } from '../../../src/text/split-tokens.ts';
 
 /** Above this edit distance (in tokens) a diff says nothing to a reader and costs too much. */
 const maxEditLength = 400;
-
-/**
- * Cut a text into tokens that concatenate to it: runs of Han characters as ICU's words, Latin
- * words and identifiers whole (`client_id`, `X-Stage`, `TLS1.2`), numbers, white space, and every
- * other character alone.
- */
-export function splitTokens(text: string): string[] {
-  const tokens: string[] = [];
-  const pattern = /\p{Script=Han}+|[\p{L}\p{M}\p{N}_]+(?:[.'’-][\p{L}\p{M}\p{N}_]+)*|\s+|./gsu;
-  // A word must not run from Latin into Han characters: Chinese sets no space between them.
-  for (const [run] of text.matchAll(pattern)) {
-    for (const part of run.split(/(\p{Script=Han}+)/u)) {
-      if (part === '') continue;
-      if (/^\p{Script=Han}/u.test(part))
-        for (const { segment } of chineseWords.segment(part)) tokens.push(segment);
-      else tokens.push(part);
-    }
-  }
-  return tokens;
-}
 
 /**
  * Diff two texts by words.

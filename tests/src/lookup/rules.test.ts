@@ -6,10 +6,10 @@ import { readFields } from '../../../src/lookup/fields.ts';
 import { buildLookupIndex } from '../../../src/lookup/index-data.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import { readText } from '../../../src/lookup/read-text.ts';
-import { editDistance } from '../../../src/lookup/typos.ts';
 import type { Code } from '../../../src/model/case.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Lang } from '../../../src/model/lang.ts';
+import { editDistance } from '../../../src/text/edit-distance.ts';
 
 type Row = [status: string, message: string, description?: string, solution?: string];
 

@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readIdentifiers } from '../../../../scripts/ingest/compare/identifiers.ts';
 import { compareInvariants, GlossarySchema } from '../../../../scripts/ingest/compare/index.ts';
-import { readNumbers } from '../../../../scripts/ingest/compare/numbers.ts';
-import { readPlaceholders } from '../../../../scripts/ingest/compare/placeholders.ts';
 import { KindSchema, SeveritySchema } from '../../../../src/model/difference.ts';
 import type { Entry } from '../../../../src/model/entry.ts';
 import type { Lang } from '../../../../src/model/lang.ts';
 import type { Field } from '../../../../src/model/terms.ts';
+import { readIdentifiers } from '../../../../src/text/identifiers.ts';
+import { readNumbers } from '../../../../src/text/numbers.ts';
+import { readPlaceholders } from '../../../../src/text/placeholders.ts';
 
 const readYaml = (path: string): unknown =>
   parse(readFileSync(new URL(path, import.meta.url), 'utf8'));

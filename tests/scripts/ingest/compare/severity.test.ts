@@ -6,17 +6,17 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { isMisspelling } from '../../../../scripts/ingest/compare/classify-change.ts';
-import { stem } from '../../../../scripts/ingest/compare/english-words.ts';
 import {
   classifyChange,
   diffWords,
   emptyGlossary,
   GlossarySchema,
 } from '../../../../scripts/ingest/compare/index.ts';
-import { splitTokens } from '../../../../scripts/ingest/compare/word-diff.ts';
 import type { DiffRun } from '../../../../src/model/difference.ts';
 import { SeveritySchema } from '../../../../src/model/difference.ts';
 import { FieldSchema } from '../../../../src/model/entry.ts';
+import { splitTokens } from '../../../../src/text/split-tokens.ts';
+import { stem } from '../../../../src/text/stem.ts';
 
 const readYaml = (path: string): unknown =>
   parse(readFileSync(new URL(path, import.meta.url), 'utf8'));

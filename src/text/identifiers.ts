@@ -1,5 +1,5 @@
 /** Identifiers and code words, which no language translates: `client_id`, `X-Stage`, `TLS1.2`. */
-import { squash } from './fold.ts';
+import { foldCase, squash } from './fold.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 
 const addresses =
@@ -45,7 +45,7 @@ function identifiersIn(run: string): string[] {
   return isCodeWord(run) ? [run] : [];
 }
 
-const keyOf = (text: string): string => squash(text.normalize('NFKC').toLowerCase());
+const keyOf = (text: string): string => squash(foldCase(text));
 
 /**
  * Read the identifiers of a text, each once. Addresses (URLs, mail) and placeholders are left out:
