@@ -1,5 +1,6 @@
 import type { Code } from '../model/case.ts';
 import type { Lang } from '../model/lang.ts';
+import { renderCsv } from '../text/csv.ts';
 
 const columns = [
   'catalog',
@@ -18,13 +19,13 @@ const columns = [
 ] as const;
 
 /**
- * Codes as CSV (RFC 4180) for spreadsheets: one line a row of a document, UTF-8 with BOM.
+ * Render codes as CSV for spreadsheets: one line a row of a document.
  *
  * @param codes Codes of one catalog.
  * @param variants Its documents, retired ones too.
  * @param address Makes an address within the site absolute.
  */
-export function renderCsv(
+export function renderCodesCsv(
   codes: Code[],
   variants: { id: string; lang: Lang; publisher: Record<Lang, string> }[],
   address: (path: string) => string,
@@ -53,16 +54,5 @@ export function renderCsv(
       }),
     ),
   );
-  return `\ufeff${[[...columns], ...lines].map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`;
-}
-
-/**
- * One cell. A spreadsheet would run a text that begins like a formula, quoted or not, so an
- * apostrophe is put before it, as before a text that begins with one so guarded already.
- *
- * The list of characters is OWASP's (CSV Injection), full-width forms included.
- */
-export function cellOf(text: string): string {
-  const guarded = /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  return renderCsv([columns, ...lines]);
 }

@@ -2,6 +2,7 @@ import { ui } from '../i18n.ts';
 import type { Case, Code } from '../model/case.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Catalog } from '../model/registry.ts';
+import { listNames } from '../text/list-names.ts';
 import { caseLabel } from './site.ts';
 
 /** Words, with their language where they are quoted. */
@@ -102,7 +103,7 @@ export function describeTitle(code: Code, lang: Lang): string {
   if (others.length === 0) return `${code.code} · ${describeCase(first)}`;
   const statuses = [...new Set(code.cases.flatMap((item) => caseLabel(item).status ?? []))];
   const cases = ui(lang)('catalog.cases', { count: code.cases.length });
-  const list = statuses.length > 0 ? ` · HTTP ${statuses.join(lang === 'en' ? ', ' : '、')}` : '';
+  const list = statuses.length > 0 ? ` · HTTP ${listNames(statuses, lang)}` : '';
   return `${code.code}${list} · ${cases}`;
 }
 

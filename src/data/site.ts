@@ -6,6 +6,7 @@ import type { Entry } from '../model/entry.ts';
 import { type Lang, languages } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
 import { type Severity, severities } from '../model/terms.ts';
+import { hasHan } from '../text/lang-of-text.ts';
 import { memoize } from './memoize.ts';
 import type { CatalogData } from './read-content.ts';
 import { shortLinks } from './short-links.ts';
@@ -112,7 +113,7 @@ export function variantNameOf(catalog: CatalogData, id: string, lang: Lang): str
 
 /** Publisher and edition in one; no space stands between Chinese words. */
 export function editionName(publisher: string, edition: string): string {
-  const chinese = /\p{Script=Han}$/u.test(publisher) && /\p{Script=Han}/u.test(edition);
+  const chinese = /\p{Script=Han}$/u.test(publisher) && hasHan(edition);
   return chinese ? `${publisher}${edition}` : `${publisher} ${edition}`;
 }
 

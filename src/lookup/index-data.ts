@@ -1,6 +1,7 @@
 /** Codes → the index of the lookup. Runs when the site is built. */
 import type { Case, Code } from '../model/case.ts';
 import type { Entry } from '../model/entry.ts';
+import { foldSpace, foldText } from '../text/fold.ts';
 import { conceptLines } from './concepts.ts';
 import { askingWords } from './empty-words.ts';
 import {
@@ -90,12 +91,8 @@ function wordings(
 ): string[] {
   const seen = new Map<string, string>();
   for (const entry of entries) {
-    const text = entry[field]?.plain.replace(/\s+/g, ' ').trim() ?? '';
-    const key = text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\p{P}\s]+/gu, ' ')
-      .trim();
+    const text = foldSpace(entry[field]?.plain ?? '');
+    const key = foldText(text);
     if (key !== '' && !seen.has(key)) seen.set(key, text);
   }
   return [...seen.values()];

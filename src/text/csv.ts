@@ -1,15 +1,22 @@
-/** What makes a spreadsheet run a cell as a formula when the cell starts with it, in either width. */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+/** Signs at the start of a cell that a spreadsheet runs as a formula (OWASP, CSV Injection), in either width. */
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /**
- * Write a table as CSV (RFC 4180) for spreadsheets: UTF-8 with a byte order mark, since without one
- * Chinese is read in the code page of the machine; an apostrophe before what would run as a formula.
+ * Render a table as CSV (RFC 4180) for spreadsheets: UTF-8 with a byte order mark, since without one
+ * Chinese is read in the code page of the machine.
  *
  * @param rows The header first; cells may hold anything.
- * @example renderCsv([['a'], ['=1+1']]) // => '\uFEFF"a"\r\n"\'=1+1"\r\n'
+ * @example renderCsv([['a', 'b'], ['=1+1', 'x,y']]) // => '\uFEFFa,b\r\n\'=1+1,"x,y"\r\n'
  */
 export function renderCsv(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) =>
-    `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  return `\uFEFF${rows.map((row) => `${row.map(renderCell).join(',')}\r\n`).join('')}`;
+}
+
+/**
+ * An apostrophe goes before a text that would run as a formula, quoted or not, and before one that
+ * begins with such an apostrophe already, so that the guard can be taken off again.
+ */
+function renderCell(text: string): string {
+  const guarded = formula.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

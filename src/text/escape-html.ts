@@ -7,7 +7,7 @@ const signs: Record<string, string> = {
 };
 
 /**
- * A text for HTML, in content and in quoted attributes.
+ * Escape a text for HTML content and quoted attributes.
  *
  * @example escapeHtml('<b>') // => '&lt;b&gt;'
  */

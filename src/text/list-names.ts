@@ -1,7 +1,7 @@
 import type { Lang } from '../model/lang.ts';
 
 /**
- * Names one after the other, with the comma of the language.
+ * Join names with the comma of the language.
  *
  * @example listNames(['签名', '时间'], 'zh-CN') // => '签名、时间'
  */

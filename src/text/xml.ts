@@ -1,16 +1,18 @@
-/** An element of an XML document; text is given as it is and escaped when it is written. */
+import { escapeHtml } from './escape-html.ts';
+
+/** An element of an XML document; its texts are escaped when it is rendered. */
 export interface XmlElement {
   name: string;
   attributes?: Record<string, string>;
   children?: (XmlElement | string)[];
 }
 
-/** Characters that XML 1.0 knows no way to write. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** Characters that XML 1.0 cannot hold. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /**
- * Write an XML document.
+ * Render an XML document.
  *
  * @example renderXml({ name: 'a', children: ['<'] }) // => '<?xml …?>\n<a>&lt;</a>\n'
  */
@@ -30,13 +32,7 @@ function renderElement({ name, attributes = {}, children = [] }: XmlElement): st
   return `<${head}>${content.join('')}</${name}>`;
 }
 
-/** A text for XML, in content and in quoted attributes. */
+/** Escape a text for XML content and quoted attributes; what XML 1.0 cannot hold becomes U+FFFD. */
 export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(forbidden, '\uFFFD')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return escapeHtml(text.toWellFormed().replace(forbidden, '\uFFFD'));
 }

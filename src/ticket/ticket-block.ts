@@ -1,6 +1,8 @@
 /** The block that is pasted into a ticket: what a case means, in both languages, and who says so. */
 import type { Lang } from '../model/lang.ts';
-import { escapeHtml, escapeMarkdown, oneLine } from '../text/escape-ticket.ts';
+import { escapeHtml } from '../text/escape-html.ts';
+import { escapeMarkdown, oneLine } from '../text/escape-ticket.ts';
+import { listNames } from '../text/list-names.ts';
 
 /** What a block says. Texts are those of the newest document of each language. */
 export interface Ticket {
@@ -25,9 +27,9 @@ export interface TicketBlock {
 
 /** What each language is called at the head of its line, spaced so that the lines align. */
 const heads: Record<Lang, string> = { en: 'EN  ', 'zh-CN': '中文 ' };
-const sources: Record<Lang, { head: string; comma: string; note: string }> = {
-  en: { head: 'Source: ', comma: ', ', note: 'Note: ' },
-  'zh-CN': { head: '来源：', comma: '、', note: '注：' },
+const sources: Record<Lang, { head: string; note: string }> = {
+  en: { head: 'Source: ', note: 'Note: ' },
+  'zh-CN': { head: '来源：', note: '注：' },
 };
 
 /**
@@ -53,7 +55,7 @@ export function renderTicket(ticket: Ticket, lang: Lang): TicketBlock {
       const text = sentence(description, solution);
       return text === '' ? [] : [{ own, line: `${heads[own]}${text}` }];
     });
-  const source = `${sources[lang].head}${ticket.editions.map(oneLine).join(sources[lang].comma)}`;
+  const source = `${sources[lang].head}${listNames(ticket.editions.map(oneLine), lang)}`;
   const notes = (ticket.notes ?? []).map((note) => `${sources[lang].note}${oneLine(note)}`);
   const code = oneLine(ticket.code);
   const lines = [...texts.map(({ line }) => line), ...notes, source];

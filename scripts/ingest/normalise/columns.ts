@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Row } from '../../../src/model/document.ts';
 import { FieldSchema } from '../../../src/model/entry.ts';
+import { foldText } from '../../../src/text/fold.ts';
 import { plainOf } from './rich-text.ts';
 
 /** `content/curation/headings.yaml`: the headings of each field. */
@@ -64,10 +65,7 @@ function fieldsOf(headings: Headings): Map<string, ColumnField> {
 }
 
 function keyOf(heading: string): string {
-  return heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\s]+/gu, '');
+  return foldText(heading).replaceAll(' ', '');
 }
 
 function withoutBrackets(heading: string): string {

@@ -1,4 +1,5 @@
 import type { Text } from '../../../src/model/text.ts';
+import { hasHan } from '../../../src/text/lang-of-text.ts';
 
 /**
  * Give a text the language of its script: a text in a Chinese document without any Han character
@@ -7,6 +8,6 @@ import type { Text } from '../../../src/model/text.ts';
  * @example withScript({ lang: 'zh-CN', plain: 'Bad request.' }).lang // => 'en'
  */
 export function withScript(text: Text): Text {
-  if (/\p{Script=Han}/u.test(text.plain)) return { ...text, lang: 'zh-CN' };
+  if (hasHan(text.plain)) return { ...text, lang: 'zh-CN' };
   return /\p{Script=Latin}{2}/u.test(text.plain) ? { ...text, lang: 'en' } : text;
 }

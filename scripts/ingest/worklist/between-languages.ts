@@ -1,6 +1,7 @@
 import type { PairDifference } from '../../../src/model/difference.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import type { WorkItem, WorkKind } from '../../../src/model/work.ts';
+import { foldText } from '../../../src/text/fold.ts';
 import { aboutOf, type CatalogView, caseOf, entryOf, placeOf } from './catalog-view.ts';
 
 /** Differences between the newest English and the newest Chinese document: contradictions, what one says alone, drift. */
@@ -58,7 +59,7 @@ function notFollowed(
   if (!now || !elsewhere) return [];
   const followed =
     field === 'httpStatus' || field === 'message'
-      ? lettersOf(now.plain) === lettersOf(elsewhere.plain)
+      ? foldText(now.plain) === foldText(elsewhere.plain)
       : changesOf(view, other).some(
           (own) => own.code === code && own.case === id && own.field === field,
         );
@@ -66,12 +67,6 @@ function notFollowed(
   const pair = { left: changed.follows, right: changed.id };
   return [itemOf(view, 'not-followed', difference, pair, [other.id, changed.id])];
 }
-
-const lettersOf = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 function itemOf(
   view: CatalogView,

@@ -8,13 +8,14 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { renderTwin } from '../../../scripts/ingest/write/twin.ts';
-import { cellOf, renderCsv } from '../../../src/api/csv.ts';
+import { renderCodesCsv } from '../../../src/api/csv.ts';
 import { serialise } from '../../../src/api/respond.ts';
 import { ApiCodeSchema } from '../../../src/api/schema.ts';
 import { shapeCode } from '../../../src/api/shape.ts';
 import type { Code } from '../../../src/model/case.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
+import { renderCsv } from '../../../src/text/csv.ts';
 import { hostileTexts } from '../../support/hostile.ts';
 
 const formulas = [
@@ -108,7 +109,7 @@ function parseCsv(text: string): string[][] {
 
 test('CSV: every cell comes back, and none begins like a formula', () => {
   for (const text of texts) {
-    const csv = renderCsv([codeOf(text)], editions, (path) => `https://e/${path}`);
+    const csv = renderCodesCsv([codeOf(text)], editions, (path) => `https://e/${path}`);
     const [head = [], row = [], ...more] = parseCsv(csv.replace(/^\ufeff/, ''));
     assert.equal(more.length, 0);
     assert.equal(row.length, head.length);
@@ -116,8 +117,7 @@ test('CSV: every cell comes back, and none begins like a formula', () => {
     assert.equal(message.replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/, ''), text);
     for (const cell of row) assert.doesNotMatch(cell, /^[=+\-@\t\r\n＝＋－＠]/);
   }
-  assert.equal(cellOf('plain'), 'plain');
-  assert.equal(cellOf('=1'), "'=1");
+  assert.equal(renderCsv([['plain', '=1']]), "\uFEFFplain,'=1\r\n");
 });
 
 test('JSON: equal when parsed, and nothing in it can end a script element', () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { renderCsv } from '~/api/csv';
+import { renderCodesCsv } from '~/api/csv';
 import { plain } from '~/api/respond';
 import { allCatalogs, allCodesOf, type CatalogData } from '~/data/site';
 import { url } from '~/data/urls';
@@ -10,5 +10,8 @@ export const getStaticPaths = async () =>
 export const GET: APIRoute<{ catalog: CatalogData }> = async ({ props: { catalog }, site }) => {
   const codes = await allCodesOf(catalog.id);
   const address = (path: string) => new URL(`${url()}${path}`, site).href;
-  return plain(renderCsv(codes, [...catalog.variants, ...catalog.retired], address), 'text/csv');
+  return plain(
+    renderCodesCsv(codes, [...catalog.variants, ...catalog.retired], address),
+    'text/csv',
+  );
 };
