@@ -1,7 +1,7 @@
 /** The code that an address means which leads nowhere. Pure; runs in the page and in tests. */
 import type { Locale } from '../model/lang.ts';
-import { codeKey, groupByCodeKey } from './code-key.ts';
 import { editDistance } from '../text/edit-distance.ts';
+import { codeKey, groupByCodeKey } from './code-key.ts';
 
 /** A code that has a page: catalog, page name, code. */
 export type Addressed = readonly [catalog: string, slug: string, code: string];

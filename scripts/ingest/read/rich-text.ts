@@ -100,6 +100,3 @@ export function plainText(nodes: Inline[]): string {
     })
     .join('');
 }
-
-/** The text of blocks, without markup, parts separated by spaces. */
-export const plainBlocks = (blocks: Block[]): string => plainText(flattenBlocks(blocks));

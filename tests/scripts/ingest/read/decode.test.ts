@@ -75,8 +75,8 @@ describe('characters', () => {
         ({ id, place, message }) => `${place.line} ${id} ${message.split(',')[0]}`,
       ),
       [
-        '1 character-replaced the document holds U+0000',
-        '3 character-replaced the document holds U+007F',
+        '1 character-replaced the document contains U+0000',
+        '3 character-replaced the document contains U+007F',
       ],
     );
   });
