@@ -80,7 +80,7 @@ function makeTable(
 ): RstBlock[] {
   const children = (): RstBlock[] => {
     if (!rows) {
-      context.report(line, 'a list-table that is no list of lists; its text is kept');
+      context.report(line, 'a list-table that is not a list of lists; its text is kept');
       return context.parse(body, bodyLine);
     }
     const named = Number(options.get('header-rows') ?? 0) || 0;
@@ -110,7 +110,7 @@ function readListTable({ body, bodyLine }: Parts, context: ParseContext): RstRow
 /** Rows of a table written as comma-separated values. */
 function readCsvTable({ line, options, body, bodyLine }: Parts, context: ParseContext): RstRow[] {
   if (options.has('file') || options.has('url')) {
-    context.report(line, 'a csv-table whose values stand in another file');
+    context.report(line, 'a csv-table whose values are in another file');
   }
   const named = options.get('delim') ?? ',';
   const delimiter = { tab: '\t', space: ' ' }[named] ?? named[0] ?? ',';

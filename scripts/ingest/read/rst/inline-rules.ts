@@ -3,7 +3,7 @@
  * https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#inline-markup-recognition-rules
  */
 
-/** Stands for the backslash of an escape while a text is scanned: a noncharacter of Unicode. */
+/** Replaces the backslash of an escape while a text is scanned: a noncharacter of Unicode. */
 export const ESC = '\ufdd0';
 
 const TICK = '`';
@@ -41,7 +41,7 @@ export const ENDS: Record<string, RegExp> = {
   '`': end(`${TICK}(?<suffix>:${NAME}:)?(?<ref>__?)?`, String.raw`(?<!(?<!\ufdd0)[\s\ufdd0])`),
 };
 
-/** A start-string between matching quotes is no markup: `"*"`. */
+/** A start-string between matching quotes is not markup: `"*"`. */
 export const QUOTES = new Map(
   `"" '' () [] {} <> “” ‘’ «» ‹› （） ［］ ｛｝ 【】 「」 『』 《》 〈〉 〔〕 ＂＂`
     .split(' ')
@@ -59,7 +59,7 @@ export const LINK = new RegExp(
   'vg',
 );
 
-/** Roles whose text is no title with a target. */
+/** Roles whose text does not contain a target. */
 export const TEXT_ROLES = new Set(
   'title-reference title t subscript sub superscript sup abbreviation ab acronym ac'.split(' '),
 );

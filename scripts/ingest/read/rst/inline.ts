@@ -1,8 +1,5 @@
 /**
- * Inline markup of RST → phrasing content.
- *
- * rst-compiler's own inline parser is not used: it unescapes some texts twice, takes no account of
- * punctuation outside ASCII (`**错误**。`), and drops the brackets of `<x:x:x>`. The rules are those of
+ * Inline markup of RST → phrasing content, by
  * https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#inline-markup
  */
 import type { Inline } from '../../../../src/model/text.ts';
@@ -21,11 +18,11 @@ import {
 } from './inline-rules.ts';
 
 /**
- * Parse the text of a paragraph.
+ * Returns the inline content of a paragraph.
  *
  * Links keep their text, and their address where it is http, https or mailto; refs and other roles
- * keep their text alone. A reference to what the document does not define is plain text, with its
- * underscore: in a document of error codes `admin_` is more likely a name than a link.
+ * keep only their text. A reference to a name that the document does not define is plain text, with
+ * its underscore: in a document of error codes `admin_` is more likely a name than a link.
  *
  * @param source Raw text; line breaks in it become spaces.
  * @param names What the document defines.
@@ -89,7 +86,7 @@ function marked(mark: string, body: string, whole: string, names: RstNames): Inl
   if (mark === '``') return [{ type: 'inlineCode', value: unwrap(restore(body)) }];
   if (mark === '_`') return [text(body)];
   const replacement = names.substitutions.get(normaliseName(decode(body)));
-  // Definitions are looked up once, so that one that names itself ends here.
+  // No substitution inside a substitution: one that names itself would not end.
   const fewer = { ...names, substitutions: new Map<string, string>() };
   return replacement === undefined ? [asIs(whole)] : parseInline(replacement, fewer);
 }
@@ -127,7 +124,7 @@ function phraseReference(body: string, whole: string, names: RstNames): Inline {
   return link(/^[^\s@:/]+@[^\s@:/]+$/.test(url) ? `mailto:${url}` : url, title);
 }
 
-/** @param whole What is shown when the document defines no such name. */
+/** @param whole Shown if the document does not define the name. */
 function reference(name: string, whole: string, title: string, names: RstNames): Inline {
   const url = names.targets.get(normaliseName(decode(name)));
   const isAnonymous = /__$/.test(whole);
@@ -139,7 +136,7 @@ function link(url: string, title: string): Inline {
   return WEB.test(url) ? { type: 'link', url, children: [text(title)] } : text(title);
 }
 
-/** Addresses that stand in a text without markup. */
+/** Make links of addresses without markup. */
 function splitLinks(plain: string): Inline[] {
   const out: Inline[] = [];
   let from = 0;
@@ -158,16 +155,16 @@ function isQuoted(rest: string, start: RegExpExecArray): boolean {
 }
 
 function encode(source: string): string {
-  // Unicode has no such character; one in the document would be taken for an escape.
+  // A noncharacter that the document contains would be read as an escape.
   return source.replaceAll(ESC, '\ufffd').replace(/\\([\s\S]|$)/g, `${ESC}$1`);
 }
 
-/** Escapes give the character behind the backslash; white space behind it is dropped. */
+/** An escape means the character after the backslash; white space after it is dropped. */
 function decode(encoded: string): string {
   return encoded.replace(/\ufdd0\s?/g, '');
 }
 
-/** Code keeps its backslashes. */
+/** The source with its backslashes, as code shows it. */
 function restore(encoded: string): string {
   return encoded.replaceAll(ESC, '\\');
 }
@@ -177,7 +174,7 @@ function unwrap(value: string): string {
   return value.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
 }
 
-/** Markup that means nothing here, as it stands. */
+/** Markup without a meaning here, verbatim. */
 function asIs(encoded: string): Inline {
   return { type: 'text', value: unwrap(restore(encoded)) };
 }

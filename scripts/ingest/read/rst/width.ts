@@ -2,7 +2,7 @@
  * Columns of RST tables are counted in columns of a terminal, where East Asian characters take two.
  */
 
-/** Stands behind a wide character while a table is cut into cells: a noncharacter of Unicode. */
+/** Follows each wide character while a table is cut into cells: a noncharacter of Unicode. */
 const PAD = '\ufdd1';
 
 // East Asian Width W and F of https://www.unicode.org/reports/tr11/, within the basic plane. A wide
@@ -19,12 +19,12 @@ const WIDE = new RegExp(
   'g',
 );
 
-/** Make a line as long as it is wide. */
+/** Returns the line with as many characters as it has columns. */
 export function padWide(line: string): string {
   return line.replaceAll(PAD, '\ufffd').replace(WIDE, `$&${PAD}`);
 }
 
-/** Take the padding of {@link padWide} out again. */
+/** Returns the text without the padding of {@link padWide}. */
 export function unpad(text: string): string {
   return text.replaceAll(PAD, '');
 }
