@@ -1,59 +1,21 @@
 /** The lookup against texts whose answers were written down before it was. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import {
-  type Answer,
   answerPasted,
-  answerQueries,
   index,
+  missesOf,
   type PastedError,
-  type Query,
   readFixture,
+  share,
   textOf,
   type UnknownText,
 } from '../../fixtures/lookup/measure.ts';
-import { projectRoot } from '../../support/content.ts';
 
 const pasted = readFixture<PastedError>('pasted-errors.json');
 const unknown = readFixture<UnknownText>('unknown-texts.json');
-const queriesFile = join(projectRoot, '../shared/benchmarks/search-queries.json');
-const noQueries = existsSync(queriesFile) ? false : 'the benchmark folder is not there';
-const queries: Query[] = noQueries ? [] : JSON.parse(readFileSync(queriesFile, 'utf8'));
-
-const share = (answers: readonly Answer[], upTo: number) =>
-  answers.filter(({ place }) => place > 0 && place <= upTo).length / answers.length;
-const say = ({ label, expected, results }: Answer) =>
-  `${label}: expected ${expected.join(' or ')}, got ${results[0]?.code} ${results[0]?.case}`;
-const missesOf = (answers: readonly Answer[]) =>
-  answers
-    .filter(({ place }) => place !== 1)
-    .map(say)
-    .join('\n');
-
-describe('queries', { skip: noQueries }, () => {
-  const answers = answerQueries(queries);
-
-  test('97 % have a right code first, 99 % among five, none is without result', () => {
-    assert.ok(share(answers, 1) >= 0.97, missesOf(answers));
-    assert.ok(share(answers, 5) >= 0.99, missesOf(answers));
-    assert.deepEqual(answers.filter(({ results }) => results.length === 0).map(say), []);
-  });
-
-  test('no class is below 85 %, a small one misses one at most', () => {
-    for (const [name, group] of Object.entries(Object.groupBy(answers, ({ group }) => group))) {
-      const some = group ?? [];
-      const misses = some.filter(({ place }) => place !== 1).length;
-      assert.ok(
-        misses <= (some.length < 8 ? 1 : 0.15 * some.length),
-        `${name}:\n${missesOf(some)}`,
-      );
-    }
-  });
-});
 
 describe('pasted errors', () => {
   test('97 % have the right code and the right case first', () => {

@@ -1,0 +1,47 @@
+/**
+ * What ingest makes of `content/`, as text to review in git. `npm run snapshot` writes it.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ingest } from '../../scripts/ingest/pipeline.ts';
+import type { Comparison } from '../../src/model/difference.ts';
+import { severities } from '../../src/model/terms.ts';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const file = join(root, 'tests/content/snapshot.txt');
+
+/** The recorded snapshot. */
+export const readSnapshot = (): string => readFileSync(file, 'utf8');
+
+/** The snapshot of `content/` as it is now. */
+export function renderSnapshot(): string {
+  const lines = ['What ingest makes of content/. Renew it with `npm run snapshot`.'];
+  for (const { catalog, variants, codes, comparisons } of ingest(root).catalogs) {
+    const cases = codes.reduce((sum, code) => sum + code.cases.length, 0);
+    lines.push('', `${catalog.id}: ${codes.length} codes, ${cases} cases`);
+    for (const { id, rows, codes: distinct, findings } of variants) {
+      lines.push(`  ${id}: ${rows} rows, ${distinct} codes`);
+      for (const { id: kind, place } of findings) lines.push(`    line ${place.line}: ${kind}`);
+    }
+    for (const pair of comparisons) {
+      lines.push(`  ${pair.left}..${pair.right}: ${countBySeverity(pair)}`);
+    }
+    for (const { code, family, cases: own, defects } of codes) {
+      const damage = defects.map(({ variant, line }) => `, damaged at ${variant}:${line}`).join('');
+      lines.push(`  ${code} in ${family}${damage}`);
+      for (const { id, match, entries } of own) {
+        const places = entries.map(({ variant, place }) => `${variant}:${place.line}`).join(' ');
+        lines.push(`    #${id} (${match}) ${places}`);
+      }
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function countBySeverity({ differences }: Comparison): string {
+  const counts = Map.groupBy(differences, ({ severity }) => severity);
+  return severities.map((name) => `${counts.get(name)?.length ?? 0} ${name}`).join(', ');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(file, renderSnapshot());
