@@ -33,7 +33,7 @@ test('a sixth document is added by following docs/maintaining.md', () => {
   recordPermalinks(root, 'dist');
   assert.equal(runIngest(root, { check: true }).exitCode, 0);
   for (const locale of ['en', 'zh-cn']) {
-    const page = join(root, `src/content/docs/${locale}/apig/apig-0201.mdx`);
+    const page = join(root, `src/content/twins/${locale}/apig/apig-0201.md`);
     assert.ok(readFileSync(page, 'utf8').includes(id));
   }
 });

@@ -1,6 +1,6 @@
 /** The Markdown reader on vendors' documents: no cell is lost, damage is reported with its line. */
 import assert from 'node:assert/strict';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, test } from 'node:test';
 import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
@@ -95,9 +95,7 @@ describe('the real documents', () => {
   });
 });
 
-describe('the corpus', {
-  skip: existsSync(corpusRoot) ? false : `${corpusRoot} is not there`,
-}, () => {
+describe('the corpus', () => {
   const files = globSync('**/*.md', { cwd: corpusRoot }).sort();
   const joins = 'oss/alibaba-broken-rows.zh.md';
 
@@ -109,10 +107,9 @@ describe('the corpus', {
       const text = decode(path);
       const result = readMarkdown(text, relative(projectRoot, path));
       if (file === joins) return compareCharacters(text, result);
-      const isHtml = text.includes('<table');
-      const naive = (isHtml ? naiveHtmlRows(text) : naivePipeRows(text)).filter(
-        (cells) => cells.length > 0,
-      );
+      const naive = [...naiveHtmlRows(text), ...naivePipeRows(text)]
+        .filter((cells) => cells.length > 0)
+        .sort((a, b) => (a[0]?.line ?? 0) - (b[0]?.line ?? 0));
       const actual = rowsOf(result).map(({ cells }) =>
         cells.filter(({ spanned }) => !spanned).map(plainCell),
       );
@@ -139,8 +136,9 @@ describe('the corpus', {
     assert.ok(actual === expected);
   }
 
-  test('damage is told with its line', () => {
-    const findings = files.flatMap((file) =>
+  test('damage is reported with its line', () => {
+    const damaged = ['jdcloud-apigateway/damaged/placeholder-rows-no-header.zh.md', joins];
+    const findings = damaged.flatMap((file) =>
       found(read(join(corpusRoot, file))).map((each) => `${file}:${each}`),
     );
     assert.deepEqual(findings, [

@@ -17,7 +17,7 @@ const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"'
 
 /** Cells of all HTML tables, row by row, found by their tags. */
 export function naiveHtmlRows(text: string): NaiveCell[][] {
-  return [...text.matchAll(/<tr[\s>].*?<\/tr>/gs)].map((row) =>
+  return [...text.matchAll(/<tr[\s>].*?(?=<\/tr>|<tr[\s>])/gs)].map((row) =>
     [...row[0].matchAll(/<(t[dh])[\s>].*?<\/\1>/gs)].map((cell) => ({
       line: lineAt(text, row.index + cell.index),
       text: cell[0]
@@ -42,8 +42,8 @@ export function naivePipeRows(text: string): NaiveCell[][] {
 /** What is left of Markdown or of a cell when white space and markup are gone. */
 export const bare = (text: string): string =>
   text
-    .replace(/\[([^\]]*)\]\([^()\s]*\)/g, '$1')
-    .replace(/<br>/g, '')
+    .replace(/\[([^\]]*)\]\(\s*[^()\s]*\s*\)/g, '$1')
+    .replace(/<\/?(?:br|b|i|p|ul|li|sup|code|a)(?:\s[^<>]*)?\/?>/g, '')
     .replace(/[\s`*\\|-]/g, '');
 
 const inlineText = (node: Inline): string => {
