@@ -46,7 +46,8 @@ export function embedPart(html: string, page: string, { site, base, pages }: Fil
 
 /** Elements that work online only, or that the file has no room for: links between codes, extra buttons. */
 const leftOut = [
-  /<(script|template|catalog-filter)\b[^>]*>.*?<\/\1>/gs,
+  /<(script|template)\b[^>]*>.*?<\/\1>/gs,
+  /<form [^>]*\bdata-filter\b[^>]*>.*?<\/form>/gs,
   /<label class="theme".*?<\/label>/gs,
   /<a class="sl-skip-link[^>]*>.*?<\/a>/gs,
   /<nav class="neighbours".*?<\/nav>/gs,
