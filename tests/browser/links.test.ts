@@ -292,7 +292,7 @@ describe('links that are pinned to a document', () => {
     await box.waitFor();
     assert.match(
       (await box.textContent()) ?? '',
-      /This link quotes Huawei Cloud 2018-12:.*This has changed since/,
+      /This link quotes Huawei Cloud 2018-12:.*Changed since then/,
     );
     assert.equal(await box.locator('del').first().textContent(), '503');
     assert.equal(await box.locator('ins').first().textContent(), '502');
@@ -313,7 +313,7 @@ describe('links that are pinned to a document', () => {
         '/zh-cn/apig/apig-0201/?variant=huaweicloud-2018-12#500-an-unexpected-error-occurred',
         '中没有此内容',
       ],
-      ['/en/apig/apig-0108/?variant=otc-2024-12', 'which does not have this'],
+      ['/en/apig/apig-0108/?variant=otc-2024-12', 'which does not cover this case'],
       ['/en/apig/apig-0201/?variant=otc-1999', 'not known here: otc-1999'],
       ['/en/apig/apig-0201/?variant=%3Cimg%20src=x%3E', 'not known here: ?'],
     ] as const) {

@@ -334,7 +334,7 @@ test('a browser that forbids storage and workers shows the site, and says so', a
     navigator.serviceWorker.getRegistration = async () => forbidden();
   });
   await page.goto(`${url}en/offline/`);
-  await page.waitForSelector('text=This browser cannot keep the site', { timeout: 15_000 });
+  await page.waitForSelector('text=This browser cannot store the site', { timeout: 15_000 });
   await page.selectOption('[data-theme-select]', 'dark');
   assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
   await page.click('.languages a[hreflang=zh-CN]');

@@ -354,6 +354,8 @@ describe('a site that is too large to keep unasked', () => {
     await page.goto(`${server.url}en/offline/`);
     await updated(page);
     await page.reload();
+    // First a page that lets the new version take over, and loads this one again.
+    await page.waitForSelector('h1');
     await page.waitForFunction(async () => (await caches.keys()).length === 2);
     await context.setOffline(true);
     assert.equal(await opens('en/apig/apig-0202/'), 200);

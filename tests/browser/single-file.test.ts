@@ -101,7 +101,7 @@ describe('error-codes.html from the disk', () => {
     assert.equal((await find(body))[0], 'APIG.0201 413-request-entity-too-large exact');
     assert.ok((await find('请求体过大')).some((line) => line.startsWith('APIG.0201')));
     assert.deepEqual(await find('qqqqqqqq'), []);
-    assert.match((await page.textContent('[data-say=none]:visible')) ?? '', /Not known here/);
+    assert.match((await page.textContent('[data-say=none]:visible')) ?? '', /No match/);
   });
 
   test('opens a result, and returns to the results', async () => {

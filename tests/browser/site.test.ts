@@ -215,10 +215,10 @@ describe('every code', () => {
 
 test('a code says in which language it is missing, where that means anything', async () => {
   for (const [path, said, unsaid] of [
-    ['/en/apig/apig-0108/', 'Missing in English', 'Missing in Chinese'],
+    ['/en/apig/apig-0108/', 'Not documented in English', 'Not documented in Chinese'],
     ['/zh-cn/apig/apig-0108/', '英文版未收录', '中文版未收录'],
-    ['/en/jdcloud-apigateway/unknown/', 'Only English documents', 'Missing in'],
-    ['/zh-cn/jdcloud-apigateway/unknown/', '只有英文文档', '未收录'],
+    ['/en/jdcloud-apigateway/unknown/', 'Available in English only', 'Missing in'],
+    ['/zh-cn/jdcloud-apigateway/unknown/', '该错误码目录仅收录了英文文档', '版未收录'],
   ] as const) {
     const page = await site.open(path);
     assert.ok(await page.getByText(said).first().isVisible(), `${path}: ${said}`);

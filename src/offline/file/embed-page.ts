@@ -52,7 +52,7 @@ const leftOut = [
   /<a class="sl-skip-link[^>]*>.*?<\/a>/gs,
   /<nav class="neighbours".*?<\/nav>/gs,
   /<button [^>]*data-copy-(?:link|ticket="plain")[^>]*>.*?<\/button>/gs,
-  /(?<=<[^>]*) data-fingerprint="[^"]*"/g,
+  /(?<=<[^>]*) data-(?:fingerprint|difference|document)="[^"]*"/g,
 ];
 
 /**

@@ -63,11 +63,16 @@ export async function writeFile(folder: string, base: string, site: string): Pro
     const embed = (html: string) =>
       embedPart(html.replace(/(="[^"]*\/(?:en|zh-cn)\/)find\/(?=")/g, '$1'), path, addresses);
     const { start, text, end } = split(`${locale}/find/`);
+    // One main element may lack `hidden`; file.css shows them all the same.
+    const main = index === 0 ? start : start.replace(/<main\b/, '$& hidden');
     write(
-      `<div class="locale" id="${path}" lang="${langOf(locale)}">${embed(start + withoutShards(text))}`,
+      `<div class="locale" id="${path}" lang="${langOf(locale)}">${embed(main + withoutShards(text))}`,
     );
     for (const { path, kind } of articles[index] ?? []) {
-      const text = embedPart(split(path).text, path, addresses);
+      let text = embedPart(split(path).text, path, addresses);
+      // The start shows the find page and the catalogs below it.
+      if (kind === 'catalog')
+        text = text.replace(/(<\/?h)([12])\b/g, (_, start, level) => `${start}${Number(level) + 1}`);
       write(`<article data-kind="${kind}" id="${path}" tabindex="-1">${text}</article>`);
     }
     const online = `<p>${strings[locale]['offline.app.online']} <a href="${site}">${site}</a></p>`;
