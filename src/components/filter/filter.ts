@@ -93,7 +93,7 @@ function startFilter(form: HTMLFormElement): void {
     return fields.some((field) => (isCheckbox(field) ? field.checked : field.value !== ''));
   };
 
-  if (readAddress() || output?.textContent === '') apply();
+  if (readAddress()) apply();
   delete document.documentElement.dataset['asked'];
   // A link to a row that the filter hides shows the row.
   const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;

@@ -72,7 +72,10 @@ export async function writeFile(folder: string, base: string, site: string): Pro
       let text = embedPart(split(path).text, path, addresses);
       // The start shows the find page and the catalogs below it.
       if (kind === 'catalog')
-        text = text.replace(/(<\/?h)([12])\b/g, (_, start, level) => `${start}${Number(level) + 1}`);
+        text = text.replace(
+          /(<\/?h)([12])\b/g,
+          (_, start, level) => `${start}${Number(level) + 1}`,
+        );
       write(`<article data-kind="${kind}" id="${path}" tabindex="-1">${text}</article>`);
     }
     const online = `<p>${strings[locale]['offline.app.online']} <a href="${site}">${site}</a></p>`;
