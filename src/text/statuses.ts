@@ -1,0 +1,50 @@
+/** HTTP statuses of a status cell: `404 Not Found`, `404/500`, `4xx`, `Success (200)`. */
+
+/** Three digits, 1xx to 5xx (RFC 9110, section 15), or a class of them: `4xx`, `5XX`, `4**`. */
+const status = '[1-5](?:\\d\\d|[xX]{2}|\\*\\*)';
+/** A point is part of a number only before a digit: `404.` is a status, `404.5` is not. */
+const ends = '(?![\\p{L}\\p{N}_*]|\\.\\d)';
+const label = '(?:https?(?:/\\d(?:\\.\\d)?)?|status|code|error|状态码?|返回码|错误码?)[\\s:=_-]*';
+
+const atStart = new RegExp(
+  `^[\\s("'\`\\[]*(?:${label}){0,3}(${status})${ends}(?:\\s*[-–~至]\\s*(${status})${ends})?`,
+  'iu',
+);
+/** A status after its name. More than three words before it are a sentence about something else. */
+const atEnd = new RegExp(
+  `^(?:\\S+\\s+){0,3}?[^\\s\\d]*[\\s(\\[:=]\\s*(${status})["'\`)\\]\\s.]*$`,
+  'iu',
+);
+const separators = /[/,;、|\n。]|\s(?:or|and)\s|[或和及与]/iu;
+
+/**
+ * Returns the HTTP statuses that a status cell gives, as a set: each once, in ascending order.
+ *
+ * A cell may hold the reason phrase or the name of the error as well, several statuses, or a whole
+ * class of them. A number inside a sentence is not a status.
+ *
+ * @param cell Plain text of the cell.
+ * @returns Statuses such as `404`, and classes such as `4xx`; empty if the cell gives none.
+ * @example statusesOf('404 Not Found') // => ['404']
+ * @example statusesOf('HTTP 500/404') // => ['404', '500']
+ */
+export function statusesOf(cell: string): string[] {
+  const found = cell
+    .normalize('NFKC')
+    // The version of HTTP is not a list.
+    .replace(/https?\/(?=\d)/giu, 'HTTP ')
+    .replace(/HTTP \d(?:\.\d)?\s+/gu, 'HTTP ')
+    .split(separators)
+    .flatMap((part) => {
+      const [, first, last] = atStart.exec(part) ?? atEnd.exec(part) ?? [];
+      return first === undefined ? [] : last === undefined ? [first] : rangeOf(first, last);
+    })
+    .map((text) => text.replace(/[xX*]{2}$/, 'xx'));
+  return [...new Set(found)].sort();
+}
+
+/** Returns `500`–`599` as `5xx`, and any other range as its ends. */
+function rangeOf(first: string, last: string): string[] {
+  const whole = first.endsWith('00') && last.endsWith('99') && first[0] === last[0];
+  return whole ? [`${first[0]}xx`] : [first, last];
+}
