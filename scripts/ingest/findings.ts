@@ -186,6 +186,17 @@ const kinds = {
       advice: '如果它不是错误码表格，则无需处理；否则请补充content/curation/headings.yaml。',
     },
   },
+  'code-column-guessed': {
+    level: 'note',
+    message: (heading) =>
+      `no heading stands for the code; “${heading}” holds distinct identifiers and is used as the code`,
+    advice: 'If that is wrong, set `headings` of the variant in content/catalogs.yaml.',
+    zh: {
+      message: (heading) =>
+        `没有表示错误码的表头；“${heading}”一列是互不相同的标识，作为错误码使用`,
+      advice: '如果不对，请在content/catalogs.yaml中为该文档设置headings。',
+    },
+  },
   'status-as-code': {
     level: 'note',
     message: () => 'the table has no column of codes; its HTTP status is used as the code',

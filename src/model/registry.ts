@@ -11,6 +11,31 @@ export const IdSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single hyphens');
 
+/** What a column of a source document holds: the code, a further identifier of it, a field, something else. */
+export const HeadingListSchema = z.strictObject({
+  code: z.array(z.string()).optional(),
+  alias: z.array(z.string()).optional(),
+  httpStatus: z.array(z.string()).optional(),
+  message: z.array(z.string()).optional(),
+  description: z.array(z.string()).optional(),
+  solution: z.array(z.string()).optional(),
+  /** Columns that map to no field, although their words suggest one. */
+  other: z.array(z.string()).optional(),
+});
+export type HeadingList = z.infer<typeof HeadingListSchema>;
+export type ColumnField = keyof HeadingList;
+
+/** How the codes of a document are arranged. */
+export const shapes = [
+  'table',
+  'table-per-code',
+  'section',
+  'list',
+  'paragraph',
+  'definition',
+] as const;
+export type Shape = (typeof shapes)[number];
+
 /** One source document as published once. */
 export const VariantSchema = z.strictObject({
   id: IdSchema,
@@ -29,6 +54,10 @@ export const VariantSchema = z.strictObject({
   current: z.literal(true).optional(),
   lineage: IdSchema,
   format: FormatSchema,
+  /** How the codes are arranged; detected if absent. */
+  shape: z.enum(shapes).optional(),
+  /** Headings of this document, before those of content/curation/headings.yaml. */
+  headings: HeadingListSchema.optional(),
   /** Path from the project's root. */
   source: z.string(),
   url: z.string().optional(),
@@ -45,6 +74,8 @@ export const CatalogSchema = z.strictObject({
   id: IdSchema,
   title: LocalisedSchema,
   description: LocalisedSchema,
+  /** Headings of the documents of this catalog, before the common ones. */
+  headings: HeadingListSchema.optional(),
   variants: z.array(VariantSchema).min(1),
 });
 export type Catalog = z.infer<typeof CatalogSchema>;

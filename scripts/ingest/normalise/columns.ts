@@ -1,67 +1,257 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Row } from '../../../src/model/document.ts';
-import { FieldSchema } from '../../../src/model/entry.ts';
+import {
+  type ColumnField,
+  type HeadingList,
+  HeadingListSchema,
+} from '../../../src/model/registry.ts';
 import { foldText } from '../../../src/text/fold.ts';
+import { isHttpStatus } from './codes.ts';
 import { plainOf } from './rich-text.ts';
 
-/** `content/curation/headings.yaml`: the headings of each field. */
-export const HeadingsSchema = z.strictObject({
-  code: z.array(z.string()),
-  ...Object.fromEntries(FieldSchema.options.map((field) => [field, z.array(z.string())])),
-} as Record<ColumnField, z.ZodArray<z.ZodString>>);
-
-/** What a column holds; `extra` columns keep their heading. */
-export type ColumnField = 'code' | z.infer<typeof FieldSchema>;
-export type Headings = Record<ColumnField, string[]>;
+/**
+ * `content/curation/headings.yaml`: the headings of each field, the most specific first, and the
+ * words by which a heading that is in no list is recognised.
+ */
+export const HeadingsSchema = HeadingListSchema.extend({ words: HeadingListSchema.optional() });
+export type Headings = z.infer<typeof HeadingsSchema>;
 
 /** A column of a table: its heading as the document spells it, and the field it maps to. */
 export interface Column {
   heading: string;
-  field: ColumnField | 'extra';
+  /** `other` columns are kept under their headings; `alias` columns hold further identifiers. */
+  field: ColumnField;
+  /** Whether the heading stands for a field, even if another column was preferred for it. */
+  isKnown: boolean;
 }
 
+/** A field that a heading may stand for; a lower rank is a better match. */
+interface Candidate {
+  field: ColumnField;
+  rank: number;
+  isCause: boolean;
+}
+
+/** Word matches come after all listed headings. */
+const wordRank = 10_000;
+
+/** Returns the headings with those of a catalog or variant before the common ones. */
+export function mergeHeadings(headings: Headings, ...own: (HeadingList | undefined)[]): Headings {
+  const merged = { ...headings };
+  for (const lists of own) {
+    for (const [field, names] of Object.entries(lists ?? {}) as [ColumnField, string[]][]) {
+      const keys = new Set(names.map(keyOf));
+      for (const other of columnFields) {
+        merged[other] = merged[other]?.filter((name) => !keys.has(keyOf(name)));
+      }
+      merged[field] = [...names, ...(merged[field] ?? [])];
+    }
+  }
+  return merged;
+}
+
+const columnFields = Object.keys(HeadingListSchema.shape) as ColumnField[];
+
 /**
- * Maps the header of a table to fields by headings, never by position.
+ * Maps the columns of a table to fields.
  *
- * A heading is looked up as a whole, then without bracketed parts. If two columns map to one field,
- * the first is used and the other is kept under its heading.
+ * 1. A heading is looked up in the lists as a whole, then without bracketed parts. A heading in no
+ *    list is recognised by the last known word of its first part ("Recommended User Actions",
+ *    "可能的出错场景"), so that documents of other vendors need no entry each.
+ * 2. If several columns map to one field, the order of the list decides, then the position. A second
+ *    column of codes holds aliases; other columns are kept under their headings.
+ * 3. Cells decide where headings mislead: repeated HTTP statuses are not the codes if another
+ *    column holds distinct identifiers, and a message that is an identifier in every row is a name.
  *
  * @param header Header rows, top to bottom; the heading may be in any of them.
+ * @param rows The rows below.
  * @returns One column for each cell of the widest header row.
- * @example normaliseColumns([row('Error Code', 'Solution')], headings).map((c) => c.field)
+ * @example normaliseColumns([row('Error Code', 'Solution')], [], headings).map((c) => c.field)
  * // => ['code', 'solution']
  */
-export function normaliseColumns(header: Row[], headings: Headings): Column[] {
-  const fields = fieldsOf(headings);
-  const taken = new Set<string>();
+export function normaliseColumns(header: Row[], rows: Row[], headings: Headings): Column[] {
+  const lookUp = createHeadingLookup(headings);
   const width = Math.max(0, ...header.map((row) => row.cells.length));
-  return Array.from({ length: width }, (_, column) => {
+  const found = Array.from({ length: width }, (_, column) => {
     const texts = header
       .map((row) => plainOf(row.cells[column]?.blocks ?? []).replaceAll('\n', ' '))
       .filter((text, index, all) => text !== '' && all.indexOf(text) === index);
-    const field = texts
-      .toReversed()
-      .map((text) => fields.get(keyOf(text)) ?? fields.get(keyOf(withoutBrackets(text))))
-      .find((found) => found !== undefined);
-    const heading = texts.join(' / ');
-    if (field === undefined || taken.has(field)) return { heading, field: 'extra' };
-    taken.add(field);
-    return { heading, field };
+    const candidates = texts.toReversed().map(lookUp);
+    const candidate = candidates.find((one) => one !== undefined);
+    return { heading: texts.join(' / '), candidate };
   });
+  const columns = found.map(
+    ({ heading, candidate }): Column => ({
+      heading,
+      field: 'other',
+      isKnown: candidate !== undefined,
+    }),
+  );
+  const ranked = [...found.entries()]
+    .flatMap(([index, { candidate }]) => (candidate ? [{ index, ...candidate }] : []))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index);
+  separateCause(ranked);
+  for (const { index, field } of ranked) {
+    const column = columns[index] as Column;
+    const isTaken = field !== 'alias' && columns.some((other) => other.field === field);
+    column.field = !isTaken ? field : field === 'code' ? 'alias' : 'other';
+  }
+  correctByCells(columns, new CellTexts(rows));
+  return columns;
 }
 
-const indexes = new WeakMap<Headings, Map<string, ColumnField>>();
+/**
+ * Lets a cause be the description and what happened the message, if a table has both columns and
+ * none for the message.
+ */
+function separateCause(ranked: (Candidate & { index: number })[]): void {
+  if (ranked.some(({ field }) => field === 'message')) return;
+  const explaining = ranked.filter(({ field }) => field === 'description');
+  const cause = explaining.find(({ isCause }) => isCause);
+  const event = explaining.find(({ isCause }) => !isCause);
+  if (cause && event) event.field = 'message';
+}
 
-/** The field of each heading; cached, because a document may hold thousands of tables. */
-function fieldsOf(headings: Headings): Map<string, ColumnField> {
-  const known = indexes.get(headings);
-  if (known) return known;
-  const index = new Map<string, ColumnField>();
-  indexes.set(headings, index);
-  for (const [field, names] of Object.entries(headings) as [ColumnField, string[]][]) {
-    for (const name of names) if (!index.has(keyOf(name))) index.set(keyOf(name), field);
+/** Rows beyond this number do not change what a column holds. */
+const sampledRows = 200;
+
+/** The texts of columns, read when a rule asks for them. */
+class CellTexts {
+  readonly #rows: Row[];
+  constructor(rows: Row[]) {
+    this.#rows = rows.slice(0, sampledRows);
   }
-  return index;
+  /** The texts of a column that are not empty. */
+  of(column: number): string[] {
+    return this.#rows
+      .map((row) => plainOf(row.cells[column]?.blocks ?? []))
+      .filter((text) => text !== '');
+  }
+}
+
+function correctByCells(columns: Column[], cells: CellTexts): void {
+  const code = columns.findIndex(({ field }) => field === 'code');
+  const hasStatus = () => columns.some(({ field }) => field === 'httpStatus');
+  for (const [index, column] of columns.entries()) {
+    if (column.field === 'alias' && !cells.of(index).every((text) => identifier.test(text))) {
+      column.field = 'other';
+    }
+    if (column.field === 'alias' && !hasStatus() && areStatuses(cells.of(index))) {
+      column.field = 'httpStatus';
+    }
+    if (column.field === 'message' && code >= 0 && areNames(cells.of(index)))
+      column.field = 'alias';
+  }
+  const status = columns[code];
+  if (status !== undefined && areRepeatedStatuses(cells.of(code))) {
+    const better = findCodeColumn(columns, cells);
+    if (better === undefined) return;
+    status.field = hasStatus() ? 'other' : 'httpStatus';
+    better.field = 'code';
+  }
+}
+
+/**
+ * Returns the column of distinct identifiers that can be the codes of a table, other than the one
+ * that is mapped to `code`.
+ */
+export function findCodeColumn(
+  columns: Column[],
+  cells: { of: (column: number) => string[] },
+): Column | undefined {
+  const open = [...columns.entries()].filter(
+    ([, { field }]) => field === 'other' || field === 'alias' || field === 'message',
+  );
+  return open.find(([index]) => areDistinctCodes(cells.of(index)))?.[1];
+}
+
+/** Maps the codes of a table without a heading for them; returns the column, if one fits. */
+export function guessCodeColumn(columns: Column[], rows: Row[]): Column | undefined {
+  const cells = new CellTexts(rows);
+  const statusIndex = columns.findIndex(({ field }) => field === 'httpStatus');
+  const status = columns[statusIndex];
+  const isOwnList =
+    status !== undefined && !/http/i.test(status.heading) && isDistinct(cells.of(statusIndex));
+  const better = findCodeColumn(columns, cells);
+  const index = better ? columns.indexOf(better) : -1;
+  // Names beside distinct statuses name the statuses; identifiers with digits are codes.
+  if (better && (!isOwnList || cells.of(index).some((text) => /\d/.test(text)))) {
+    better.field = 'code';
+    return better;
+  }
+  if (better && areNames(cells.of(index))) better.field = 'alias';
+  return undefined;
+}
+
+/** Words of letters and digits with the signs that codes have between them. */
+const identifier = /^[+-]?[\p{L}\p{N}]+(?:[.:_\-/#][\p{L}\p{N}]+)*$/u;
+/** What tells a name of a program from a word: a capital inside, an underscore, all capitals. */
+const name =
+  /^(?=.*[A-Za-z])(?:[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[A-Z]{4,}|\w+_\w+|[A-Z]?[a-z\d]+[A-Z]\w*|[A-Z][a-z]+(?:\.[A-Z]\w+)+)$/;
+const codeWord = /^(?=.*\d{3}|.*[A-Za-z].*\d|.*\d.*[A-Za-z]).+$/;
+
+const areStatuses = (texts: string[]): boolean => texts.length > 0 && texts.every(isHttpStatus);
+const isDistinct = (texts: string[]): boolean => new Set(texts).size === texts.length;
+const areRepeatedStatuses = (texts: string[]): boolean => areStatuses(texts) && !isDistinct(texts);
+const areNames = (texts: string[]): boolean =>
+  texts.length > 0 && texts.every((text) => name.test(text));
+
+/** Most are different: a document may list a code twice. */
+function areDistinctCodes(texts: string[]): boolean {
+  const isCode = (text: string) =>
+    identifier.test(text) && (codeWord.test(text) || name.test(text));
+  if (texts.length === 0 || !texts.every(isCode) || areStatuses(texts)) return false;
+  return new Set(texts).size >= texts.length * 0.7;
+}
+
+/** Returns a function from a heading to the field that it stands for. */
+export function createHeadingLookup(
+  headings: Headings,
+): (heading: string) => Candidate | undefined {
+  const listed = new Map<string, Candidate>();
+  const words: (Candidate & { word: string })[] = [];
+  for (const field of columnFields) {
+    for (const [rank, name] of (headings[field] ?? []).entries()) {
+      const key = keyOf(name);
+      if (!listed.has(key)) listed.set(key, { field, rank, isCause: isCause(name) });
+    }
+    for (const [rank, word] of (headings.words?.[field] ?? []).entries()) {
+      words.push({ word: foldText(word), field, rank: wordRank + rank, isCause: isCause(word) });
+    }
+  }
+  return (heading) => {
+    const short = withoutBrackets(heading);
+    return listed.get(keyOf(heading)) ?? listed.get(keyOf(short)) ?? matchWords(short, words);
+  };
+}
+
+const isCause = (heading: string): boolean => /cause|reason|scenario|原因|场景/i.test(heading);
+
+/** What follows a preposition names another thing: "Description of the error code". */
+const separators = /\b(?:and|or|of|in|for|from|to|by)\b|[&、，,;；]|和|或者?|及|与/iu;
+
+function matchWords(
+  heading: string,
+  words: (Candidate & { word: string })[],
+): Candidate | undefined {
+  // A long text is a sentence, not a heading.
+  if (heading.length > 60) return undefined;
+  for (const part of heading.split(separators)) {
+    // "getCode" is "get code".
+    const text = ` ${foldText(part.replace(/([a-z])([A-Z])/g, '$1 $2'))} `;
+    let best: (Candidate & { end: number; length: number }) | undefined;
+    for (const { word, ...candidate } of words) {
+      // English words match whole, with a plural; Chinese has no spaces between words.
+      const pattern = /^[a-z]/.test(word) ? new RegExp(` ${word}(?:s|es)? `) : undefined;
+      const at = pattern ? text.search(pattern) + 1 : text.lastIndexOf(word);
+      if (pattern ? at === 0 : at === -1) continue;
+      const end = at + word.length;
+      const isBetter = !best || end > best.end || (end === best.end && word.length > best.length);
+      if (isBetter) best = { ...candidate, end, length: word.length };
+    }
+    if (best) return best;
+  }
+  return undefined;
 }
 
 function keyOf(heading: string): string {

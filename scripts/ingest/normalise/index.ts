@@ -5,7 +5,13 @@ import type { Variant } from '../../../src/model/registry.ts';
 import type { Block, Text } from '../../../src/model/text.ts';
 import { finding } from '../findings.ts';
 import { isHttpStatus, looksLikeCode, splitCodes } from './codes.ts';
-import { type Column, type Headings, normaliseColumns } from './columns.ts';
+import {
+  type Column,
+  guessCodeColumn,
+  type Headings,
+  mergeHeadings,
+  normaliseColumns,
+} from './columns.ts';
 import { plainOf, plainOfInlines, textOf } from './rich-text.ts';
 import { type ShapedRow, shapeRows } from './rows.ts';
 import { withScript } from './script.ts';
@@ -44,7 +50,8 @@ export function normaliseDocument(
     unplaced: [],
     findings: [...read.findings],
   };
-  const tables = read.tables.map((table) => withColumns(table, headings));
+  const own = mergeHeadings(headings, variant.headings);
+  const tables = read.tables.map((table) => withColumns(table, own));
   assignCodeColumns(tables, document);
   for (const table of tables) addTable(table, document);
   reportRepeats(document);
@@ -72,26 +79,33 @@ interface ColumnTable {
 
 /** Determines the columns; without a marked header, the first row may be the header. */
 function withColumns(table: Table, headings: Headings): ColumnTable {
-  const columns = normaliseColumns(table.header, headings);
+  const columns = normaliseColumns(table.header, table.rows, headings);
   if (hasFields(columns) || table.header.length > 0) return { table, columns, rows: table.rows };
   const [first, ...rest] = table.rows;
-  const guessed = first ? normaliseColumns([first], headings) : [];
+  const guessed = first ? normaliseColumns([first], rest, headings) : [];
   return hasFields(guessed)
     ? { table, columns: guessed, rows: rest }
     : { table, columns, rows: table.rows };
 }
 
 function hasFields(columns: Column[]): boolean {
-  return columns.filter((column) => column.field !== 'extra').length >= 2;
+  return columns.filter((column) => column.field !== 'other').length >= 2;
 }
 
-/** Uses the HTTP status column as the code if no table has a column of codes. */
+/** If no table has a column of codes, uses a column of identifiers, or else that of HTTP statuses. */
 function assignCodeColumns(tables: ColumnTable[], document: NormalisedDocument): void {
   const file = document.variant.source;
   const hasCode = (table: ColumnTable) => table.columns.some((column) => column.field === 'code');
   if (tables.length === 0) {
     document.findings.push(finding('no-table', { file, line: 1 }));
     return;
+  }
+  if (tables.some(hasCode)) return;
+  for (const { table, columns, rows } of tables) {
+    const guessed = guessCodeColumn(columns, rows);
+    if (guessed === undefined) continue;
+    const place = { file, line: table.line };
+    document.findings.push(finding('code-column-guessed', place, guessed.heading));
   }
   if (tables.some(hasCode)) return;
   for (const { table, columns } of tables) {
@@ -122,7 +136,7 @@ function addTable({ table, columns, rows }: ColumnTable, document: NormalisedDoc
   }
   if (caption) document.captions.push(caption);
   for (const column of columns) {
-    if (column.field === 'extra') {
+    if (column.field === 'other' && !column.isKnown) {
       const place = { file, line: table.header[0]?.line ?? table.line };
       document.findings.push(finding('column-unknown', place, column.heading));
     }
@@ -184,7 +198,8 @@ function entryOf(
     }
     if (cell === undefined) continue;
     const text = withScript(textOf(cell.blocks, variant.lang, cell.line, row.line));
-    if (column.field === 'extra') entry.extra[uniqueHeading(column.heading)] = text;
+    if (column.field === 'other' || column.field === 'alias')
+      entry.extra[uniqueHeading(column.heading)] = text;
     else {
       entry[column.field] = text;
       entry.headings[column.field] = column.heading;
