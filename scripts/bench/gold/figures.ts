@@ -1,5 +1,6 @@
 /** Figures of verdicts: how often the program is right, and where it is wrong. */
-import type { Verdict } from './measure.ts';
+import type { Measured, Verdict } from './measure.ts';
+import type { GoldPair } from './read-gold.ts';
 
 /** Precision and recall of one answer; 1 where nothing was there to find or to miss. */
 export interface Figure {
@@ -21,6 +22,28 @@ export function figureOf(verdicts: Verdict[], has: (answer: string) => boolean):
     right,
     said: said.length,
     wanted: wanted.length,
+  };
+}
+
+/** Contradictions between documents that are both current; between revisions they are changes. */
+export function contradictionsOf(severity: Verdict[]): Figure {
+  return figureOf(
+    severity.filter(({ pair }) => pair.relation !== 'revision'),
+    (answer) => answer === 'contradiction',
+  );
+}
+
+/** The verdicts about one part of the list. */
+export function partOf(measured: Measured, part: GoldPair['part']): Measured {
+  const own = (verdicts: Verdict[]) => verdicts.filter(({ pair }) => pair.part === part);
+  return {
+    alignment: own(measured.alignment),
+    alignmentAlone: own(measured.alignmentAlone),
+    severity: own(measured.severity),
+    invariant: own(measured.invariant),
+    drift: own(measured.drift),
+    falseEmpty: own(measured.falseEmpty),
+    skipped: measured.skipped,
   };
 }
 

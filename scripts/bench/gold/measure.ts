@@ -1,16 +1,19 @@
-/** The program against the gold list: alignment, severity, invariants. */
+/** The program against the gold list: alignment, severity, invariants, drift. */
 
+import type { Difference } from '../../../src/model/difference.ts';
 import type { Entry } from '../../../src/model/entry.ts';
+import { severities } from '../../../src/model/terms.ts';
 import { alignCatalog } from '../../ingest/align/index.ts';
-import { classifyChange, compareInvariants } from '../../ingest/compare/index.ts';
+import { compareVariants } from '../../ingest/compare/index.ts';
 import type { Curation } from '../../ingest/load/curation.ts';
-import { type Document, hasCorpus, readGoldDocument } from './read-documents.ts';
+import { type Document, editionOf, hasCorpus, readGoldDocument } from './read-documents.ts';
 import { type GoldPair, splitPlace } from './read-gold.ts';
 
 /** One pair on which the judges agree, with the program's answer. */
 export interface Verdict {
   pair: GoldPair;
   gold: string;
+  /** `unread` where the readers find no row at one of the places. */
   program: string;
 }
 
@@ -21,6 +24,10 @@ export interface Measured {
   alignmentAlone: Verdict[];
   severity: Verdict[];
   invariant: Verdict[];
+  /** The pairs about drift, and translations that the judges of severity found faultless. */
+  drift: Verdict[];
+  /** Pairs in which the program calls a cell empty and the judges do not. */
+  falseEmpty: Verdict[];
   /** Pairs that could not be measured because the corpus is not there. */
   skipped: number;
 }
@@ -30,10 +37,10 @@ type Settings = Pick<Curation, 'headings' | 'glossary'>;
 /**
  * Ask the program about every pair both judges agree on.
  *
- * Rows are aligned in the catalog they would be in: all documents of the list in one folder.
+ * Rows are aligned in the catalog they would be in: all documents of the list in one folder. Rows
+ * of two folders are aligned in a catalog of their two documents.
  *
  * @param root The project's root; pairs of the corpus are left out where it is absent.
- * @throws When a place of the list has no entry: then the list or a reader is wrong.
  */
 export function measureGold(root: string, pairs: GoldPair[], settings: Settings): Measured {
   const agreed = pairs.filter(({ a, b }) => JSON.stringify(a) === JSON.stringify(b));
@@ -42,29 +49,41 @@ export function measureGold(root: string, pairs: GoldPair[], settings: Settings)
       hasCorpus(root) || (left.startsWith('sources/') && right.startsWith('sources/')),
   );
   const documents = readDocuments(root, readable, settings);
-  const of = (kind: GoldPair['kind']) => readable.filter((pair) => pair.kind === kind);
-  const sides = (pair: GoldPair): [Side, Side] => [
-    sideOf(documents, pair.left, pair.code),
-    sideOf(documents, pair.right, pair.code),
-  ];
-  const verdict = (pair: GoldPair, program: string): Verdict => ({
-    pair,
-    gold: answerOf(pair.a),
-    program,
-  });
   const catalogs = alignFolders(documents);
+  const judge = (pairsOfKind: GoldPair[], ask: (pair: GoldPair, sides: Sides) => string) =>
+    pairsOfKind.map((pair): Verdict => {
+      const sides = sidesOf(documents, pair);
+      return { pair, gold: answerOf(pair.a), program: sides ? ask(pair, sides) : 'unread' };
+    });
+  const of = (kind: GoldPair['kind']) => readable.filter((pair) => pair.kind === kind);
+  const alone = (_: GoldPair, sides: Sides) =>
+    togetherIn(casesOf(sides.map(({ document }) => document)), sides);
+  const compared = (ask: (differences: Difference[], pair: GoldPair) => string) => {
+    return (pair: GoldPair, sides: Sides) => ask(differencesOf(pair, sides, settings), pair);
+  };
+  const faultless = of('severity').filter(
+    ({ a, relation }) => a === 'none' && relation !== 'revision',
+  );
   return {
-    alignment: of('alignment').map((pair) =>
-      verdict(pair, togetherIn(catalogs.get(folderOf(pair.left)) ?? [], ...sides(pair))),
-    ),
-    alignmentAlone: of('alignment').map((pair) => {
-      const [left, right] = sides(pair);
-      const cases = casesOf([left.document, right.document]);
-      return verdict(pair, togetherIn(cases, left, right));
+    alignment: judge(of('alignment'), (pair, sides) => {
+      const folder = folderOf(pair.left);
+      const cases = catalogs.get(folder);
+      return cases && folder === folderOf(pair.right)
+        ? togetherIn(cases, sides)
+        : alone(pair, sides);
     }),
-    severity: of('severity').map((pair) => verdict(pair, severityOf(pair, sides(pair), settings))),
-    invariant: of('invariant').map((pair) =>
-      verdict(pair, invariantsOf(pair, sides(pair), settings)),
+    alignmentAlone: judge(of('alignment'), alone),
+    severity: judge(of('severity'), compared(severityIn)),
+    invariant: judge(of('invariant'), compared(invariantsIn)),
+    drift: judge([...of('drift'), ...faultless], compared(driftIn)).map((verdict) => ({
+      ...verdict,
+      gold: verdict.gold === 'yes' ? 'yes' : 'no',
+    })),
+    falseEmpty: judge(
+      readable.filter(({ kind }) => kind !== 'alignment'),
+      compared((differences) => (differences.some(isEmpty) ? 'empty' : 'filled')),
+    ).filter(
+      ({ gold, program }) => program === 'empty' && gold !== 'content' && !gold.includes('empty'),
     ),
     skipped: agreed.length - readable.length,
   };
@@ -74,6 +93,7 @@ interface Side {
   document: Document;
   entry: Entry;
 }
+type Sides = [Side, Side];
 
 const answerOf = (answer: GoldPair['a']) =>
   typeof answer === 'string' ? answer : answer.toSorted().join(' ');
@@ -88,13 +108,18 @@ function readDocuments(root: string, pairs: GoldPair[], settings: Settings): Map
   return new Map([...files].sort().map((file) => [file, readGoldDocument(root, file, settings)]));
 }
 
-function sideOf(documents: Map<string, Document>, place: string, code: string): Side {
+function sidesOf(documents: Map<string, Document>, pair: GoldPair): Sides | undefined {
+  const left = sideOf(documents, pair.left, pair.code);
+  const right = sideOf(documents, pair.right, pair.code);
+  return left && right ? [left, right] : undefined;
+}
+
+function sideOf(documents: Map<string, Document>, place: string, code: string): Side | undefined {
   const { file, line } = splitPlace(place);
   const document = documents.get(file);
   const rows = document?.entries.filter((entry) => entry.place.line === line) ?? [];
   const entry = rows.find((row) => row.code === code) ?? rows[0];
-  if (!document || !entry) throw new Error(`${place}: the readers found no row ${code} here.`);
-  return { document, entry };
+  return document && entry ? { document, entry } : undefined;
 }
 
 function casesOf(documents: Document[]): Entry[][] {
@@ -104,43 +129,60 @@ function casesOf(documents: Document[]): Entry[][] {
 function alignFolders(documents: Map<string, Document>): Map<string, Entry[][]> {
   const folders = Map.groupBy(documents, ([file]) => folderOf(file));
   return new Map(
-    [...folders].map(([folder, members]) => [
-      folder,
-      casesOf(members.map(([, document]) => document)),
-    ]),
+    [...folders].map(([folder, members]) => {
+      const editions = Map.groupBy(members, ([file]) => editionOf(file));
+      const whole = [...editions.values()].map((parts) => ({
+        ...(parts[0] as [string, Document])[1],
+        entries: parts.flatMap(([, { entries }]) => entries),
+      }));
+      return [folder, casesOf(whole)];
+    }),
   );
 }
 
-function togetherIn(cases: Entry[][], left: Side, right: Side): string {
+function togetherIn(cases: Entry[][], [left, right]: Sides): string {
   const together = cases.some(
     (entries) => entries.includes(left.entry) && entries.includes(right.entry),
   );
   return together ? 'same' : 'different';
 }
 
-function severityOf({ field }: GoldPair, [left, right]: [Side, Side], settings: Settings): string {
-  if (!field) throw new Error('A pair about severity names a field.');
-  const [before, after] = [left.entry[field], right.entry[field]];
-  const lang = (after ?? before)?.lang ?? 'en';
-  const change = classifyChange(
-    before?.plain ?? '',
-    after?.plain ?? '',
-    lang,
-    field,
+/** What the program reports about the field of a pair whose rows are one case. */
+function differencesOf(pair: GoldPair, [left, right]: Sides, settings: Settings): Difference[] {
+  const only = {
+    id: 'case',
+    anchors: ['case'],
+    match: 'only' as const,
+    because: [],
+    entries: [left.entry, right.entry],
+  };
+  const code = { catalog: 'gold', code: pair.code, cases: [only] };
+  return compareVariants(
+    left.document.variant,
+    right.document.variant,
+    [code],
     settings.glossary,
+  ).filter(({ field }) => field === pair.field);
+}
+
+const isEmpty = ({ kind }: Difference) => kind === 'empty';
+
+/** Drift is a hint with its own place, not a difference. */
+function severityIn(differences: Difference[]): string {
+  const found = new Set(
+    differences.filter(({ kind }) => kind !== 'drift').map(({ severity }) => severity),
   );
-  return change?.severity ?? 'none';
+  return severities.find((severity) => found.has(severity)) ?? 'none';
 }
 
 /** Drift is a hint and no invariant; an HTTP status that differs is the judges' "status". */
-function invariantsOf({ field }: GoldPair, sides: [Side, Side], settings: Settings): string {
-  const [english, chinese] = sides.toSorted((a, b) =>
-    a.document.variant.lang < b.document.variant.lang ? -1 : 1,
-  );
-  if (!english || !chinese) return '';
-  return compareInvariants(english.entry, chinese.entry, settings.glossary)
-    .filter((difference) => difference.field === field && difference.kind !== 'drift')
+function invariantsIn(differences: Difference[], { field }: GoldPair): string {
+  return differences
+    .filter(({ kind }) => kind !== 'drift')
     .map(({ kind }) => (field === 'httpStatus' && kind === 'changed' ? 'status' : kind))
     .sort()
     .join(' ');
 }
+
+const driftIn = (differences: Difference[]) =>
+  differences.some(({ kind }) => kind === 'drift') ? 'yes' : 'no';

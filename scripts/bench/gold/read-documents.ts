@@ -46,14 +46,21 @@ export function readGoldDocument(
   return { variant, entries: normaliseDocument(read, variant, curation.headings).entries };
 }
 
+/** The files of one edition: the folder `en` or `zh` they are in, else the file itself. */
+export function editionOf(file: string): string {
+  return /^.*\/(?:en|zh)(?=\/)/.exec(file)?.[0] ?? file;
+}
+
 function variantOf(file: string): Variant {
-  const [name = '', language] = basename(file).split('.');
+  const edition = editionOf(file);
+  const language = /[./](en|zh)(?:[./]|$)/.exec(edition)?.[1] ?? 'en';
+  const name = basename(edition === file ? (file.split(`.${language}.`)[0] ?? '') : 'edition');
   const date = /\d{4}-\d{2}(-\d{2})?/.exec(name)?.[0];
   const lineage = name.replace(/-?\d{4}-\d{2}.*$/, '') || name;
   const names = { en: name, 'zh-CN': name };
   return {
     // The name alone is not enough: one publisher may have both languages.
-    id: `${name}-${language}`,
+    id: `${name}-${language}`.replaceAll('.', '-'),
     lang: language === 'zh' ? 'zh-CN' : 'en',
     publisher: names,
     title: name,

@@ -8,9 +8,16 @@ const place = z
   .string()
   .regex(/^(sources|corpus)\/.+:\d+$/, 'expected a file of sources/ or corpus/ and a line');
 
+export const goldKinds = ['alignment', 'severity', 'invariant', 'drift'] as const;
+export const goldParts = ['tune', 'measure'] as const;
+
 const GoldPairSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(['alignment', 'severity', 'invariant']),
+  kind: z.enum(goldKinds),
+  /** Rules are made with the pairs of `tune` in view; those of `measure` only show what they are worth. */
+  part: z.enum(goldParts),
+  /** How the two documents are related. */
+  relation: z.enum(['revision', 'translation', 'edition']),
   code: z.string(),
   field: FieldSchema.optional(),
   left: place,
