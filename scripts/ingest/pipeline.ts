@@ -1,18 +1,17 @@
-/** The stages put together: sources in, codes out. Pure but for reading `content/`. */
+/** The stages in their order: sources in, codes out. Pure but for reading `content/`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../../src/model/case.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Catalog, Variant, VariantReport } from '../../src/model/registry.ts';
-import { reservedSlugs } from './align/anchor.ts';
 import { applyDecisions } from './align/decisions.ts';
-import { type AlignedCode, alignCatalog } from './align/index.ts';
+import { alignCatalog } from './align/index.ts';
 import { compareCatalog } from './compare/compare-catalog.ts';
 import { changesSince, compareCode } from './compare/index.ts';
 import { finding } from './findings.ts';
 import { acknowledge } from './load/acknowledge.ts';
 import { type Curation, readCuration } from './load/curation.ts';
-import { InputError } from './load/input-error.ts';
+import { InputError, orElse } from './load/input-error.ts';
 import { type LastTexts, noLastTexts, readLastTexts } from './load/last-texts.ts';
 import { noPermalinks, type Permalinks, readPermalinks } from './load/permalinks.ts';
 import { readRegistry } from './load/registry.ts';
@@ -34,7 +33,7 @@ import { type Progress, silent } from './report/progress.ts';
 import { listWork } from './worklist/index.ts';
 import type { CatalogResult } from './write/index.ts';
 
-/** Everything that one run makes of `content/`, and what went wrong. */
+/** The result of a run over `content/`, and what went wrong. */
 export interface Ingested {
   catalogs: CatalogResult[];
   findings: Finding[];
@@ -57,49 +56,69 @@ export interface Recorded {
  *
  * @param root The project's root; `content/` below it is read.
  * @param progress Takes what is being done now.
- * @throws InputError when the registry or the curation cannot be read at all.
+ * The problems of one catalog never hide those of another: each is checked as far as its own
+ * documents and the editors' files can be read, and all are reported together.
+ *
+ * @throws InputError if the registry, the headings, the glossary or the permalinks cannot be read.
  */
 export function ingest(root: string, progress: Progress = silent): Ingested {
   const registry = readRegistry(root);
-  const curation = readCuration(root);
   const permalinks = readPermalinks(root);
-  const last = new Map(registry.map(({ id }) => [id, readLastTexts(root, id)]));
-  const recorded = { permalinks, last };
   const problems: string[] = checkLostCatalogs(registry, permalinks);
+  const curation = readCuration(root, problems);
+  const isCurated = problems.length === 0;
+  const last = new Map<string, LastTexts>();
+  const whole: CatalogResult[] = [];
   const catalogs = registry.map((catalog, at) => {
     progress(`reading and comparing ${catalog.id} (${at + 1} of ${registry.length})`);
-    return ingestCatalog(root, catalog, curation, recorded, problems);
+    const damaged: string[] = [];
+    last.set(
+      catalog.id,
+      orElse(noLastTexts, damaged, () => readLastTexts(root, catalog.id)),
+    );
+    const { result, problems: found } = ingestCatalog(root, catalog, curation, {
+      permalinks,
+      last,
+    });
+    // If rows or decisions are missing, each would be reported as if an editor had erred.
+    const isWhole = isCurated && damaged.length === 0 && isComplete(result);
+    if (isWhole) whole.push(result);
+    problems.push(...damaged, ...(isWhole ? found : []));
+    return result;
   });
-  problems.push(...checkCatalogs(registry, curation));
-  // After a fatal finding rows are missing, and each would be reported as if an editor had erred.
-  if (catalogs.every(isWhole)) {
-    problems.push(...acknowledge(catalogs, curation), ...checkDefects(catalogs, curation));
-  }
+  problems.push(
+    ...checkCatalogs(registry, curation),
+    ...acknowledge(catalogs, whole, curation),
+    ...checkDefects(whole, curation),
+  );
+  const recorded = { permalinks, last };
   const findings = catalogs.flatMap(({ variants }) =>
     variants.flatMap((variant) => variant.findings),
   );
-  const record = recordAll(catalogs, recorded, problems);
+  const isFailed = hasFailed({ problems, findings });
+  const record = isFailed ? recorded : recordAll(catalogs, recorded);
   return { catalogs, findings, problems, record, unrecorded: describeUnrecorded(recorded, record) };
 }
 
-/** Whether the run met something that nothing may be written or recorded after. */
-export function hasFailed({ problems, findings }: Ingested): boolean {
+/** Whether a run met an error; nothing may be written or recorded then. */
+export function hasFailed({
+  problems,
+  findings,
+}: Pick<Ingested, 'problems' | 'findings'>): boolean {
   return problems.length > 0 || findings.some(({ level }) => level === 'error');
 }
 
-/** A run that could not even begin. */
+/** Returns the result of a run that could not begin. */
 export function failedWith(problems: string[]): Ingested {
   const record = { permalinks: noPermalinks, last: new Map() };
   return { catalogs: [], findings: [], problems, record, unrecorded: [] };
 }
 
-function recordAll(catalogs: CatalogResult[], recorded: Recorded, problems: string[]): Recorded {
+function recordAll(catalogs: CatalogResult[], recorded: Recorded): Recorded {
   const owners = assignShortLinks(
     catalogs.flatMap(({ codes, retired }) => [...codes, ...retired]),
     recorded.permalinks,
   );
-  // With problems at hand anchors may be missing; nothing can be recorded then.
-  if (problems.length > 0) return recorded;
   const issued = catalogs.map(({ catalog, codes }) => ({ ...catalog, codes }));
   return {
     permalinks: recordPermalinks(recorded.permalinks, issued, owners),
@@ -117,8 +136,7 @@ function ingestCatalog(
   catalog: Catalog,
   curation: Curation,
   { permalinks, last: lastTexts }: Recorded,
-  problems: string[],
-): CatalogResult {
+): { result: CatalogResult; problems: string[] } {
   const documents = catalog.variants.map((variant) => readVariant(root, variant, curation));
   const last = lastTexts.get(catalog.id) ?? noLastTexts;
   const recorded = recordedCodes(catalog.id, permalinks, last, curation);
@@ -126,22 +144,19 @@ function ingestCatalog(
     .map(({ item }) => item)
     .filter((item) => item.catalog === catalog.id);
   const decided = applyDecisions(catalog.id, documents, recorded, curation);
-  const whole = documents.every(({ findings }) => findings.every(({ level }) => level !== 'error'));
-  if (whole) problems.push(...decided.problems);
-  const aligned = assignSlugs(
+  const { codes: aligned, problems: naming } = assignSlugs(
     catalog.id,
     alignCatalog(documents, recorded, decided.decisions),
     permalinks,
     curation,
   );
   const retired = retiredCodes(catalog.id, aligned, permalinks, last, items);
-  problems.push(...checkSlugs(catalog, aligned, retired));
-  if (whole) {
-    problems.push(
-      ...checkLost(catalog, aligned, permalinks, curation),
-      ...checkStale(catalog, aligned, permalinks, curation),
-    );
-  }
+  const problems = [
+    ...decided.problems,
+    ...naming,
+    ...checkLost(catalog, aligned, permalinks, curation),
+    ...checkStale(catalog, aligned, permalinks, curation),
+  ];
   const gone = retiredVariants(catalog.id, last, items);
   const codes = aligned.map((code): Code => {
     const withdrawn = retiredCases(code, last, items);
@@ -179,10 +194,11 @@ function ingestCatalog(
     retiredVariants: gone,
     comparisons: compareCatalog(catalog, codes, curation.glossary),
   };
-  return { ...result, work: listWork(result, (file) => readFileSync(join(root, file), 'utf8')) };
+  const work = listWork(result, (file) => readFileSync(join(root, file), 'utf8'));
+  return { result: { ...result, work }, problems };
 }
 
-/** One document through reading and normalising; what is fatal to it becomes a finding. */
+/** Reads and normalises one document; what is fatal to it becomes a finding. */
 function readVariant(root: string, variant: Variant, curation: Curation): NormalisedDocument {
   const file = variant.source;
   const empty = { tables: [], notes: [], findings: [] };
@@ -219,40 +235,9 @@ function reportOf(catalog: string, document: NormalisedDocument): VariantReport 
   return { ...variant, catalog, rows, codes, findings, notes, captions, unplaced };
 }
 
-function checkSlugs(catalog: Catalog, codes: AlignedCode[], retired: Code[]): string[] {
-  const problems: string[] = [];
-  const bySlug = new Map<string, AlignedCode>();
-  for (const code of codes) {
-    const place = placeOf(code);
-    const same = bySlug.get(code.slug);
-    if (reservedSlugs.includes(code.slug)) {
-      problems.push(
-        `${place}: ${code.code} cannot have the page name “${code.slug}”, which the site needs itself. Leave the document out, or report it: the page needs another name.`,
-      );
-    } else if (same !== undefined) {
-      problems.push(
-        `${place}: ${code.code} and ${same.code} (${placeOf(same)}) both need the page ${catalog.id}/${code.slug}/. Check the spelling of the two in the documents.`,
-      );
-    } else bySlug.set(code.slug, code);
-  }
-  for (const { code, slug } of retired) {
-    const same = bySlug.get(slug);
-    if (same === undefined) continue;
-    problems.push(
-      `${placeOf(same)}: ${same.code} needs the page ${catalog.id}/${slug}/, which the retired ${code} has. Check the spelling of ${same.code}.`,
-    );
-  }
-  return problems;
-}
-
-function placeOf(code: AlignedCode): string {
-  const place = code.cases[0]?.entries[0]?.place;
-  return place ? `${place.file}:${place.line}` : code.code;
-}
-
-/** Curation about a catalog that the registry does not have. */
+/** Reports curation about a catalog that is not in the registry. */
 function checkCatalogs(registry: Catalog[], curation: Curation): string[] {
-  return [...curation.decisions, ...curation.defects]
+  return [...curation.decisions, ...curation.defects, ...curation.pageNames]
     .filter(({ item }) => !registry.some(({ id }) => id === item.catalog))
     .map(
       ({ item, place }) =>
@@ -260,22 +245,27 @@ function checkCatalogs(registry: Catalog[], curation: Curation): string[] {
     );
 }
 
-/** Each defect names a field of a row that is there, once. */
-function checkDefects(catalogs: CatalogResult[], curation: Curation): string[] {
+/**
+ * Reports defects that are listed twice or name no field of an existing row.
+ *
+ * @param whole The catalogs that could be read; defects of the others are not checked.
+ */
+function checkDefects(whole: CatalogResult[], curation: Curation): string[] {
   const named = new Set<string>();
   return curation.defects.flatMap(({ item, place }) => {
     const { catalog, variant, code, line, field } = item;
+    const result = whole.find((other) => other.catalog.id === catalog);
+    if (result === undefined) return [];
     const key = JSON.stringify([catalog, variant, code, line, field]);
     if (named.has(key)) return [`${place}: this defect is listed twice. Remove one.`];
     named.add(key);
-    const row = catalogs
-      .find((result) => result.catalog.id === catalog)
-      ?.codes.find((other) => other.code === code)
+    const row = result.codes
+      .find((other) => other.code === code)
       ?.cases.flatMap(({ entries }) => entries)
       .find((entry) => entry.variant === variant && entry.place.line === line);
     if (row === undefined) {
       return [
-        `${place}: ${variant} has no row ${code} at line ${line}. Correct the line, or remove the item if the document was mended.`,
+        `${place}: ${variant} has no row ${code} at line ${line}. Correct the line, or remove the item if the document was fixed.`,
       ];
     }
     return row[field] === undefined
@@ -284,7 +274,8 @@ function checkDefects(catalogs: CatalogResult[], curation: Curation): string[] {
   });
 }
 
-function isWhole({ variants }: CatalogResult): boolean {
+/** Whether every document of a catalog could be read. */
+function isComplete({ variants }: CatalogResult): boolean {
   return variants.every(({ findings }) => findings.every(({ level }) => level !== 'error'));
 }
 

@@ -2,6 +2,7 @@
 import type { Case, Code } from '../model/case.ts';
 import type { Entry } from '../model/entry.ts';
 import { foldSpace, foldText } from '../text/fold.ts';
+import { slugOf } from '../text/slug.ts';
 import { conceptLines } from './concepts.ts';
 import { askingWords } from './empty-words.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type LookupCore,
   type LookupIndex,
   type LookupTexts,
-  slugOf,
 } from './index-format.ts';
 import { neededPairs } from './traditional-chinese.ts';
 

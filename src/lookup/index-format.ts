@@ -38,15 +38,6 @@ export interface LookupIndex {
 }
 
 /**
- * The page name of a code: lower case, everything but letters and digits a hyphen.
- *
- * @example slugOf('APIG.0201') // => 'apig-0201'
- */
-export function slugOf(code: string): string {
-  return hyphenate(code);
-}
-
-/**
  * The id that a case has by default: HTTP status and message.
  *
  * @example caseIdOf('413', 'Request entity too large.') // => '413-request-entity-too-large'

@@ -2,9 +2,10 @@
 import type { Lang } from '../model/lang.ts';
 import { langOfText } from '../text/lang-of-text.ts';
 import { readPairs, type Simplification } from '../text/simplify.ts';
+import { slugOf } from '../text/slug.ts';
 import { stem } from '../text/stem.ts';
 import { type CodeSpellings, spellCodes } from './code-spellings.ts';
-import { type CompactCase, caseIdOf, type LookupIndex, slugOf } from './index-format.ts';
+import { type CompactCase, caseIdOf, type LookupIndex } from './index-format.ts';
 import { PatternTable } from './phrase-patterns.ts';
 import { makePhrases, type Phrase, type Wording } from './phrases.ts';
 import type { SearchedIndex } from './read-query.ts';

@@ -4,9 +4,10 @@
  * its case if message or HTTP status leave one.
  */
 import { codeKey, compactOf, groupByCodeKey } from '../lookup/code-key.ts';
-import { type CompactCode, caseIdOf, type LookupCore, slugOf } from '../lookup/index-format.ts';
+import { type CompactCode, caseIdOf, type LookupCore } from '../lookup/index-format.ts';
 import { type CodeWord, readCodeWords } from '../lookup/recognise-codes.ts';
 import type { Reason } from '../lookup/result.ts';
+import { slugOf } from '../text/slug.ts';
 import { type Answered, type CaseSummary, summariseCase } from './rows.ts';
 
 /** A result with what its row shows. */

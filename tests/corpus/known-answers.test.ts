@@ -5,6 +5,7 @@ import { catalogOf, readGoldDocument } from '../../scripts/bench/gold/read-docum
 import { alignCatalog } from '../../scripts/ingest/align/index.ts';
 import { compareCatalog } from '../../scripts/ingest/compare/compare-catalog.ts';
 import { readCuration } from '../../scripts/ingest/load/curation.ts';
+import { slugOf } from '../../src/text/slug.ts';
 import { projectRoot } from '../support/content.ts';
 
 describe('known answers about revisions', () => {
@@ -15,6 +16,7 @@ describe('known answers about revisions', () => {
     );
     const codes = alignCatalog(documents).map(({ lost: _, retired: __, back: ___, ...code }) => ({
       catalog: folder,
+      slug: slugOf(code.code),
       ...code,
       differences: [],
       defects: [],

@@ -1,13 +1,14 @@
 /** What must hold for every text that someone pastes. */
 import assert from 'node:assert/strict';
 import { resolveAddress } from '../../src/lookup/address.ts';
-import { caseIdOf, type LookupIndex, slugOf } from '../../src/lookup/index-format.ts';
+import { caseIdOf, type LookupIndex } from '../../src/lookup/index-format.ts';
 import { lookup } from '../../src/lookup/lookup.ts';
 import type { Result } from '../../src/lookup/result.ts';
 import { keyOf, pathOf } from '../../src/offline/worker/file-list.ts';
 import { firstAnswer } from '../../src/search/first-answer.ts';
 import { prepareQuery, wordsOfQuery } from '../../src/search/prepare-query.ts';
 import { shardsFor } from '../../src/search/shards.ts';
+import { slugOf } from '../../src/text/slug.ts';
 import { renderTicket } from '../../src/ticket/ticket-block.ts';
 import { index } from '../fixtures/lookup/measure.ts';
 import { assertPrototypesKept } from './prototypes.ts';

@@ -15,6 +15,7 @@ import { type Code, CodeSchema } from '../../src/model/case.ts';
 import type { ReadResult } from '../../src/model/document.ts';
 import type { Variant } from '../../src/model/registry.ts';
 import { type Block, BlockSchema, type Inline } from '../../src/model/text.ts';
+import { slugOf } from '../../src/text/slug.ts';
 import { projectRoot } from '../support/content.ts';
 import type { FuzzDocument } from './documents.ts';
 import { assertPrototypesKept } from './prototypes.ts';
@@ -91,7 +92,8 @@ export function checkPages(left: FuzzDocument, right: FuzzDocument): number {
   for (const { lost: _, retired: __, back: ___, ...aligned } of alignCatalog(documents)) {
     const { code, cases } = aligned;
     const differences = compareCode({ catalog: 'test', code, cases, variants, glossary });
-    const whole: Code = { catalog: 'test', ...aligned, differences, defects: [] };
+    const slug = slugOf(code);
+    const whole: Code = { catalog: 'test', slug, ...aligned, differences, defects: [] };
     CodeSchema.parse(whole);
     const lang = pages % 2 === 0 ? 'en' : 'zh-CN';
     const { nodes } = readPage(renderCodePage(whole, variants, lang), 'page.mdx');

@@ -3,7 +3,6 @@ import type { Entry } from '../../../src/model/entry.ts';
 import { compareCodes } from '../../../src/model/order.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import { newestFirst } from '../../../src/model/variant-order.ts';
-import { slugOf } from './anchor.ts';
 import { alignCases, type Decision } from './cases.ts';
 import { familiesOf } from './family.ts';
 import { type Identified, identifyCases, type RecordedCode } from './identity.ts';
@@ -11,7 +10,6 @@ import { type Identified, identifyCases, type RecordedCode } from './identity.ts
 /** A code with its cases, before they are compared. */
 export interface AlignedCode {
   code: string;
-  slug: string;
   family: string;
   cases: Case[];
   missingFrom: string[];
@@ -48,7 +46,6 @@ export function alignCatalog(
       const known = new Set(rows.map((row) => row.variant));
       return {
         code,
-        slug: slugOf(code),
         family: families.get(code) ?? code,
         cases,
         missingFrom: ordered.map(({ variant }) => variant.id).filter((id) => !known.has(id)),

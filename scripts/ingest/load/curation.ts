@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { DefectSchema } from '../../../src/model/case.ts';
-import { RetiredSchema } from '../../../src/model/registry.ts';
+import { IdSchema, RetiredSchema } from '../../../src/model/registry.ts';
 import { GlossarySchema } from '../compare/glossary.ts';
 import { HeadingsSchema } from '../normalise/columns.ts';
+import { orElse } from './input-error.ts';
 import { readYaml } from './yaml-file.ts';
 
 const text = z.string().min(1);
@@ -17,6 +18,8 @@ const DecisionSchema = z.strictObject({
 });
 
 const AcknowledgementSchema = z.strictObject({
+  /** Catalog of the difference; then problems of other catalogs do not keep it from being checked. */
+  catalog: text.optional(),
   fingerprint: z.string().regex(/^[0-9a-f]{12}$/, 'expected 12 hex digits'),
   reason: text,
   by: text,
@@ -30,6 +33,10 @@ const PermalinkDecisionsSchema = z.strictObject({
   ),
   /** A page that redirects to another code, or to the new page of the same code. */
   redirects: z.array(z.strictObject({ catalog: text, from: text, code: text, ...because })),
+  /** The page name of a code, in place of the one that the rule gives. */
+  pageNames: z
+    .array(z.strictObject({ catalog: text, code: text, name: IdSchema, ...because }))
+    .default([]),
   /** A code, one case of it, or a document that is no longer in use. */
   retired: z.array(
     z
@@ -56,16 +63,25 @@ export type Curation = ReturnType<typeof readCuration>;
 /**
  * Reads `content/curation/`.
  *
- * @throws InputError as readYaml does.
+ * @param problems Receives the problems of unusable files, which then count as empty. Without it,
+ *   they are thrown.
+ * @throws InputError as readYaml does; always for the headings and the glossary, which all
+ *   catalogs need.
  */
-export function readCuration(root: string) {
+export function readCuration(root: string, problems?: string[]) {
   const folder = 'content/curation';
+  const read = <Schema extends z.ZodType>(file: string, schema: Schema, empty: z.infer<Schema>) => {
+    const readFile = () => readYaml(root, file, schema);
+    if (problems === undefined) return readFile();
+    return orElse({ value: empty, lineOf: () => 1 }, problems, readFile);
+  };
   const list = <Schema extends z.ZodType>(name: string, schema: Schema) => {
     const file = `${folder}/${name}.yaml`;
-    const { value, lineOf } = readYaml(root, file, z.array(schema));
+    const { value, lineOf } = read(file, z.array(schema), []);
     return value.map((item, index) => ({ item, place: `${file}:${lineOf([index])}` }));
   };
-  const { value, lineOf } = readYaml(root, permalinkDecisionsFile, PermalinkDecisionsSchema);
+  const nothing = { aliases: [], redirects: [], pageNames: [], retired: [] };
+  const { value, lineOf } = read(permalinkDecisionsFile, PermalinkDecisionsSchema, nothing);
   const permalinkList = <Name extends keyof typeof value>(name: Name) =>
     value[name].map((item, index) => ({
       item: item as (typeof value)[Name][number],
@@ -74,6 +90,7 @@ export function readCuration(root: string) {
   return {
     aliases: permalinkList('aliases'),
     redirects: permalinkList('redirects'),
+    pageNames: permalinkList('pageNames'),
     retired: permalinkList('retired'),
     headings: readYaml(root, `${folder}/headings.yaml`, HeadingsSchema).value,
     glossary: readYaml(root, `${folder}/glossary.yaml`, GlossarySchema).value,
@@ -84,7 +101,7 @@ export function readCuration(root: string) {
 }
 
 /** What editors decided about permalinks. */
-export type PermalinkDecisions = Pick<Curation, 'aliases' | 'redirects' | 'retired'>;
+export type PermalinkDecisions = Pick<Curation, 'aliases' | 'redirects' | 'pageNames' | 'retired'>;
 
 /** The items about one catalog, with their places. */
 export function locatedItemsOf<Item extends { catalog: string }>(

@@ -8,3 +8,18 @@ export class InputError extends Error {
     this.problems = problems;
   }
 }
+
+/**
+ * Returns what `read` returns, or a fallback if the input is unusable.
+ *
+ * @param problems Receives the problems of the input.
+ */
+export function orElse<T>(fallback: T, problems: string[], read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(...error.problems);
+    return fallback;
+  }
+}

@@ -1,6 +1,6 @@
 import { own } from '../../../src/model/own.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
-import { anchorOf, slugOf } from '../align/anchor.ts';
+import { anchorOf } from '../align/anchor.ts';
 import type { AlignedCode } from '../align/index.ts';
 import {
   type Curation,
@@ -11,6 +11,7 @@ import {
 } from '../load/curation.ts';
 import { type Permalinks, permalinksFile } from '../load/permalinks.ts';
 import { ownerOfSlug } from './recorded.ts';
+import type { NamedCode } from './slugs.ts';
 
 /**
  * Reports the pages and anchors of a catalog that were issued and would vanish, and how to preserve them.
@@ -75,7 +76,7 @@ export function checkLostCatalogs(catalogs: Catalog[], permalinks: Permalinks): 
 /** Reports decisions about something that was never issued, and decisions that no longer apply. */
 export function checkStale(
   catalog: Catalog,
-  codes: AlignedCode[],
+  codes: NamedCode[],
   permalinks: Permalinks,
   curation: PermalinkDecisions,
 ): string[] {
@@ -100,7 +101,7 @@ export function checkStale(
       problems.push(
         `${place}: ${owner} is in the documents and needs its page ${item.from}/. Remove the redirect.`,
       );
-    } else if (owner === item.code && slugOf(item.code) === item.from) {
+    } else if (byCode.get(item.code)?.slug === item.from && owner === item.code) {
       problems.push(
         `${place}: ${item.from} is already the name of that page. Remove the redirect.`,
       );

@@ -1,13 +1,15 @@
 import type { Code } from '../../../src/model/case.ts';
 import { own } from '../../../src/model/own.ts';
 import type { Permalinks } from '../load/permalinks.ts';
+import { isReservedSlug } from './slugs.ts';
 
 /**
  * Names the page of each code under `/c/`, and determines which catalog owns the name.
  *
- * The name is the code itself if it is valid in a URL and no other code differs from it only in case
- * (some hosts' file systems ignore case), else its slug. The first catalog to issue a name owns it;
- * its page offers the same code of other catalogs too.
+ * The name is the code itself if it is valid in a URL and as a file name, and no other code differs
+ * from it only in case (some file systems ignore case), else its slug. The first catalog to issue a
+ * name owns it; its page offers the same code of other catalogs too. Codes of one catalog never
+ * share a name.
  *
  * @param codes Codes of all catalogs, in the order of the registry; `short` is set on each.
  * @returns Names in use, each with the catalog that owns it.
@@ -15,26 +17,48 @@ import type { Permalinks } from '../load/permalinks.ts';
 export function assignShortLinks(codes: Code[], permalinks: Permalinks): Record<string, string> {
   const owners: Record<string, string> = { ...permalinks.short };
   const byFold = new Map(Object.keys(owners).map((name) => [name.toLowerCase(), name]));
-  const issue = (name: string, catalog: string): string => {
-    const known = byFold.get(name.toLowerCase());
-    if (known !== undefined) return known;
-    byFold.set(name.toLowerCase(), name);
-    owners[name] = catalog;
-    return name;
-  };
+  const used = new Set<string>();
+  const recordedName = ({ catalog, code }: Code) =>
+    own(own(permalinks.catalogs, catalog)?.codes, code)?.short;
   for (const code of codes) {
-    const issued = own(own(permalinks.catalogs, code.catalog)?.codes, code.code)?.short;
-    const name = issued ?? issue(nameOf(code, byFold), code.catalog);
+    const name = recordedName(code);
+    if (name !== undefined) used.add(useKey(code, name));
+  }
+  for (const code of codes) {
+    const name = recordedName(code) ?? chooseName(code, byFold, used);
+    const owner = own(owners, name);
+    if (owner === undefined) {
+      owners[name] = code.catalog;
+      byFold.set(name.toLowerCase(), name);
+    }
+    used.add(useKey(code, name));
     code.short =
       own(owners, name) === code.catalog ? `${name}/` : `${name}/?catalog=${code.catalog}`;
   }
   return owners;
 }
 
-function nameOf({ code, slug }: Code, byFold: ReadonlyMap<string, string>): string {
-  if (!/^[A-Za-z0-9._~-]+$/.test(code) || /^\.+$/.test(code)) return slug;
-  const other = byFold.get(code.toLowerCase());
-  return other === undefined || other === code ? code : slug;
+/** Returns the preferred name that no other code of the catalog uses, as it was first issued. */
+function chooseName(
+  code: Code,
+  byFold: ReadonlyMap<string, string>,
+  used: ReadonlySet<string>,
+): string {
+  const { catalog, slug } = code;
+  const own = isShortName(code.code) ? [code.code] : [];
+  const others = [slug, `${catalog}.${slug}`];
+  const exact = own.filter((name) => (byFold.get(name.toLowerCase()) ?? name) === name);
+  const names = [...exact, ...others].map((name) => byFold.get(name.toLowerCase()) ?? name);
+  return names.find((name) => !used.has(useKey(code, name))) ?? `${catalog}.${slug}`;
+}
+
+const useKey = ({ catalog }: Code, name: string) => `${catalog} ${name.toLowerCase()}`;
+
+/** Whether a name needs no escaping in a URL and is a file name on every system. */
+function isShortName(name: string): boolean {
+  return (
+    /^[A-Za-z0-9._~-]*[A-Za-z0-9_~-]$/.test(name) && name.length <= 200 && !isReservedSlug(name)
+  );
 }
 
 /** The name within a short link: `APIG.0201/?catalog=x` → `APIG.0201`. */

@@ -1,32 +1,121 @@
+/** Page names of codes: unique within a catalog, the same in every run. */
+import { createHash } from 'node:crypto';
 import { own } from '../../../src/model/own.ts';
+import { slugOf } from '../../../src/text/slug.ts';
 import type { AlignedCode } from '../align/index.ts';
-import { type Curation, itemsOf } from '../load/curation.ts';
+import {
+  itemsOf,
+  locatedItemsOf,
+  type PermalinkDecisions,
+  permalinkDecisionsFile,
+} from '../load/curation.ts';
 import type { Permalinks } from '../load/permalinks.ts';
 import { ownerOfSlug } from './recorded.ts';
 
+/** Names of pages and data files of a catalog. */
+const ownPages = ['compare', 'worklist', 'history', 'sources', 'find', 'codes', 'schema', 'index'];
+
+/** File systems stop at 255 bytes a name; the ending and a staged copy need some of them. */
+const maxSlugLength = 200;
+
+/** Whether a page cannot have this name: the site needs it, or Windows has a device of that name. */
+export function isReservedSlug(slug: string): boolean {
+  const [base = ''] = slug.toLowerCase().split('.');
+  return ownPages.includes(slug) || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(base);
+}
+
+/** A code with its page name, and the earlier page names and short links that lead to it. */
+export type NamedCode = AlignedCode & {
+  slug: string;
+  former: { slug: string; short: string }[];
+};
+
 /**
- * Gives codes the page names that were issued for them, whatever today's naming rule says, unless an
- * editor redirected the issued name to the new one.
+ * Gives each code of a catalog its page name.
  *
- * @returns The codes, each with the earlier page names and short links that lead to it.
+ * A recorded name stays unless an editor redirects it. A new code gets the name that an editor
+ * chose, else the name that its spelling gives. If that name is taken, reserved, too long or has
+ * lost a letter outside a–z, a digest of the code follows it. Among new codes with the same name,
+ * the first in the order of code points gets it, so the order of the documents has no influence.
+ *
+ * @returns The codes in their order, and problems of the editors' choices.
  */
 export function assignSlugs(
   catalog: string,
   codes: AlignedCode[],
   permalinks: Permalinks,
-  curation: Pick<Curation, 'redirects'>,
-): (AlignedCode & { former: { slug: string; short: string }[] })[] {
+  curation: Pick<PermalinkDecisions, 'redirects' | 'pageNames'>,
+): { codes: NamedCode[]; problems: string[] } {
   const records = own(permalinks.catalogs, catalog)?.codes ?? {};
   const redirects = itemsOf(curation.redirects, catalog);
-  return codes.map((code) => {
-    const issued = own(records, code.code)?.slug;
-    const leadingHere = redirects.filter((item) => item.code === code.code);
-    const moved = issued === undefined || leadingHere.some(({ from }) => from === issued);
-    const former = leadingHere.flatMap(({ from }) => {
-      const before = ownerOfSlug(records, from);
+  const present = new Set(codes.map(({ code }) => code));
+  const owners = new Map<string, string>();
+  for (const [code, { slug, former = [] }] of Object.entries(records)) {
+    for (const name of [slug, ...former]) owners.set(name, code);
+  }
+  const slugs = new Map<string, string>();
+  const isFree = (slug: string, code: string) => {
+    const owner = owners.get(slug);
+    const isTakenOver = () =>
+      redirects.some((item) => item.from === slug && item.code === code) &&
+      !present.has(owner ?? '');
+    return owner === undefined || owner === code || isTakenOver();
+  };
+  const assign = (code: string, slug: string) => {
+    owners.set(slug, code);
+    slugs.set(code, slug);
+  };
+  for (const { code } of codes) {
+    const issued = own(records, code)?.slug;
+    const isMoved = redirects.some((item) => item.code === code && item.from === issued);
+    if (issued !== undefined && !isMoved) slugs.set(code, issued);
+  }
+  const problems: string[] = [];
+  for (const { item, place } of locatedItemsOf(curation.pageNames, catalog)) {
+    const { code, name } = item;
+    const report = (problem: string) => problems.push(`${place}: ${problem}`);
+    const known = slugs.get(code);
+    if (!present.has(code)) report(`no document contains the code ${code}. Remove the page name.`);
+    else if (name.length > maxSlugLength || isReservedSlug(name))
+      report(
+        `${code} cannot have the page name ${name}: it is reserved or too long. Choose another.`,
+      );
+    else if (known === undefined && isFree(name, code)) assign(code, name);
+    else if (known === undefined)
+      report(`the page name ${name} belongs to ${owners.get(name)}. Choose another for ${code}.`);
+    else if (known !== name)
+      report(
+        `the page ${catalog}/${known}/ was issued for ${code}. Remove the page name, or redirect \`${known}\` to ${code} in ${permalinkDecisionsFile} as well.`,
+      );
+  }
+  for (const code of [...present].sort()) {
+    if (slugs.has(code)) continue;
+    assign(code, candidateSlugs(code).find((slug) => isFree(slug, code)) as string);
+  }
+  const formerOf = (code: string) =>
+    redirects.flatMap(({ from, code: target }) => {
+      const before = target === code ? ownerOfSlug(records, from) : undefined;
       const short = before === undefined ? undefined : own(records, before)?.short;
       return short === undefined ? [] : [{ slug: from, short }];
     });
-    return { ...code, slug: moved ? code.slug : issued, former };
-  });
+  return {
+    codes: codes.map((code) => ({
+      ...code,
+      slug: slugs.get(code.code) as string,
+      former: formerOf(code.code),
+    })),
+    problems,
+  };
+}
+
+/** Page names for a code, the preferred one first; the last one is as good as unique. */
+function candidateSlugs(code: string): string[] {
+  const plain = slugOf(code);
+  const isLossy = plain === '' || /[^\p{ASCII}\p{P}\p{Z}]/u.test(code.normalize('NFKC'));
+  const isUsable = !isLossy && plain.length <= maxSlugLength && !isReservedSlug(plain);
+  const digest = createHash('sha256').update(code).digest('hex');
+  const withDigest = [8, 16, 32, 64].map((length) =>
+    slugOf(`${plain.slice(0, maxSlugLength)} ${digest.slice(0, length)}`),
+  );
+  return isUsable ? [plain, ...withDigest] : withDigest;
 }

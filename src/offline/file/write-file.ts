@@ -3,8 +3,9 @@ import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } fro
 import { join } from 'node:path';
 import en from '../../content/i18n/en.json' with { type: 'json' };
 import zh from '../../content/i18n/zh-CN.json' with { type: 'json' };
-import { type LookupCore, slugOf } from '../../lookup/index-format.ts';
+import type { LookupCore } from '../../lookup/index-format.ts';
 import { langOf, locales } from '../../model/lang.ts';
+import { slugOf } from '../../text/slug.ts';
 import { bundleScript, readOwnStyle } from './bundle.ts';
 import { embedPart, type FileAddresses, splitPage } from './embed-page.ts';
 

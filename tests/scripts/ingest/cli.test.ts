@@ -160,22 +160,6 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
       ),
     says: /^content\/sources\/test\/one\.md:1: error: the file is not UTF-8 \(byte 1\)\. Save the file as UTF-8/m,
   },
-  'two codes with one page': {
-    spoil: (root) =>
-      writeFileSync(
-        join(root, 'content/sources/test/one.md'),
-        table(['| A.0001 | Gone. | Wait. |', '| A-0001 | Lost. | Wait. |']),
-      ),
-    says: /^content\/sources\/test\/one\.md:3: error: A\.0001 and A-0001 \(content\/sources\/test\/one\.md:4\) both need the page test\/a-0001\/|^content\/sources\/test\/one\.md:\d: error: A-0001 .* both need the page test\/a-0001\//m,
-  },
-  'a code with the name of a page': {
-    spoil: (root) =>
-      writeFileSync(
-        join(root, 'content/sources/test/one.md'),
-        table(['| Compare | Gone. | Wait. |']),
-      ),
-    says: /^content\/sources\/test\/one\.md:3: error: Compare cannot have the page name “compare”/m,
-  },
   'an empty document': {
     spoil: (root) => writeFileSync(join(root, 'content/sources/test/one.md'), ' \n\n'),
     says: /^content\/sources\/test\/one\.md:1: error: the document is empty\. Add the document/m,
