@@ -52,9 +52,10 @@ function normalise(text: string): unknown {
   );
   return {
     entries: document.entries.map(
-      ({ code, table, httpStatus, message, description, solution, extra, place }) => ({
+      ({ code, aliases, table, httpStatus, message, description, solution, extra, place }) => ({
         line: place.line,
         code,
+        ...(aliases ? { aliases } : {}),
         ...(table ? { table } : {}),
         ...plainOf({ httpStatus, message, description, solution }),
         ...(Object.keys(extra).length > 0 ? { extra: plainOf(extra) } : {}),

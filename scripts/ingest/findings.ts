@@ -132,10 +132,19 @@ const kinds = {
   'row-without-code': {
     level: 'warning',
     message: () => 'the row has no code; its text is only shown on the source page',
-    advice: 'Ask the publisher for the code. Codes are never guessed.',
+    advice: 'If the cell does hold a code, name it in content/curation/codes.yaml.',
     zh: {
       message: () => '该行没有错误码，其内容只保留在来源文档页',
-      advice: '请向发布方询问错误码。系统不会猜测。',
+      advice: '如果该单元格中确有错误码，请在content/curation/codes.yaml中写明。',
+    },
+  },
+  'code-joined': {
+    level: 'note',
+    message: (cell, code) => `the code “${cell}” contains a space; it was read as ${code}`,
+    advice: 'If the space belongs to the code, name the code in content/curation/codes.yaml.',
+    zh: {
+      message: (cell, code) => `错误码“${cell}”中有空格，按${code}读取`,
+      advice: '如果空格是错误码的一部分，请在content/curation/codes.yaml中写明。',
     },
   },
   'row-orphan': {

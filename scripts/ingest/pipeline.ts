@@ -10,7 +10,7 @@ import { compareCatalog } from './compare/compare-catalog.ts';
 import { changesSince, compareCode } from './compare/index.ts';
 import { finding } from './findings.ts';
 import { acknowledge } from './load/acknowledge.ts';
-import { type Curation, readCuration } from './load/curation.ts';
+import { type Curation, itemsOf, locatedItemsOf, readCuration } from './load/curation.ts';
 import { InputError, orElse } from './load/input-error.ts';
 import { type LastTexts, noLastTexts, readLastTexts } from './load/last-texts.ts';
 import { noPermalinks, type Permalinks, readPermalinks } from './load/permalinks.ts';
@@ -137,7 +137,12 @@ function ingestCatalog(
   curation: Curation,
   { permalinks, last: lastTexts }: Recorded,
 ): { result: CatalogResult; problems: string[] } {
-  const documents = catalog.variants.map((variant) => readVariant(root, variant, curation));
+  const named = itemsOf(curation.namedCodes, catalog.id);
+  const documents = catalog.variants.map((variant) => {
+    const own = named.filter((item) => item.variant === variant.id);
+    const codes = new Map(own.map(({ line, code }) => [line, code]));
+    return readVariant(root, variant, curation, codes);
+  });
   const last = lastTexts.get(catalog.id) ?? noLastTexts;
   const recorded = recordedCodes(catalog.id, permalinks, last, curation);
   const items = curation.retired
@@ -152,6 +157,7 @@ function ingestCatalog(
   );
   const retired = retiredCodes(catalog.id, aligned, permalinks, last, items);
   const problems = [
+    ...checkNamedCodes(catalog.id, documents, curation),
     ...decided.problems,
     ...naming,
     ...checkLost(catalog, aligned, permalinks, curation),
@@ -199,7 +205,12 @@ function ingestCatalog(
 }
 
 /** Reads and normalises one document; what is fatal to it becomes a finding. */
-function readVariant(root: string, variant: Variant, curation: Curation): NormalisedDocument {
+function readVariant(
+  root: string,
+  variant: Variant,
+  curation: Curation,
+  namedCodes: ReadonlyMap<number, string>,
+): NormalisedDocument {
   const file = variant.source;
   const empty = { tables: [], notes: [], findings: [] };
   const failed = (problem: Finding) => ({
@@ -223,7 +234,7 @@ function readVariant(root: string, variant: Variant, curation: Curation): Normal
   const read = readDocument(decoded.text, file, variant.format);
   const refused = read.findings.find(({ level }) => level === 'error');
   if (refused) return failed(refused);
-  const document = normaliseDocument(read, variant, curation.headings);
+  const document = normaliseDocument(read, variant, curation.headings, namedCodes);
   document.findings.unshift(...decoded.findings);
   document.findings.sort((a, b) => a.place.line - b.place.line);
   return document;
@@ -237,12 +248,33 @@ function reportOf(catalog: string, document: NormalisedDocument): VariantReport 
 
 /** Reports curation about a catalog that is not in the registry. */
 function checkCatalogs(registry: Catalog[], curation: Curation): string[] {
-  return [...curation.decisions, ...curation.defects, ...curation.pageNames]
+  return [...curation.decisions, ...curation.defects, ...curation.pageNames, ...curation.namedCodes]
     .filter(({ item }) => !registry.some(({ id }) => id === item.catalog))
     .map(
       ({ item, place }) =>
         `${place}: there is no catalog ${item.catalog}. Name one of: ${registry.map(({ id }) => id).join(', ')}.`,
     );
+}
+
+/** Reports codes that editors gave to rows that do not exist, or that have the same code without it. */
+function checkNamedCodes(
+  catalog: string,
+  documents: NormalisedDocument[],
+  curation: Curation,
+): string[] {
+  return locatedItemsOf(curation.namedCodes, catalog).flatMap(({ item, place }) => {
+    const { variant, line, code } = item;
+    const document = documents.find((other) => other.variant.id === variant);
+    const row = document?.entries.find((entry) => entry.place.line === line && entry.code === code);
+    if (row === undefined) {
+      return [
+        `${place}: ${variant} has no row of a table of codes at line ${line}. Correct the line, or remove the item.`,
+      ];
+    }
+    return document?.needlessCodes.includes(line)
+      ? [`${place}: the cell at line ${line} of ${variant} already gives ${code}. Remove the item.`]
+      : [];
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 /** HTTP statuses that a text speaks of, and how surely a number is one. */
+import { reasonsByStatus } from '../text/statuses.ts';
 import { type Field, keyKinds, type Where } from './fields.ts';
 
 /** A three-digit number that is, or may be, an HTTP status. */
@@ -11,43 +12,8 @@ export interface StatusMention {
   weight: number;
 }
 
-/** Standard reason phrases, lower case; several revisions of HTTP and servers word some differently. */
-const reasons: Record<string, string> = {
-  200: 'ok',
-  400: 'bad request',
-  401: 'unauthorized',
-  403: 'forbidden',
-  404: 'not found',
-  405: 'method not allowed',
-  406: 'not acceptable',
-  408: 'request timeout|request time-out',
-  409: 'conflict',
-  410: 'gone',
-  411: 'length required',
-  412: 'precondition failed',
-  413: 'request entity too large|payload too large|content too large',
-  414: 'request-uri too large|request-uri too long|request uri too large|uri too long',
-  415: 'unsupported media type',
-  416: 'range not satisfiable',
-  422: 'unprocessable entity|unprocessable content',
-  429: 'too many requests',
-  431: 'request header fields too large',
-  494: 'request header too large|request headers too large',
-  499: 'client closed request',
-  500: 'internal server error|server error',
-  501: 'not implemented',
-  502: 'bad gateway',
-  503: 'service unavailable|service temporarily unavailable',
-  504: 'gateway timeout|gateway time-out',
-  505: 'http version not supported',
-};
-const reasonList = Object.values(reasons).join('|');
+const reasonList = Object.values(reasonsByStatus).join('|');
 const reasonPattern = new RegExp(reasonList, 'g');
-
-/** Every reason phrase, as words. */
-export const reasonPhrases: ReadonlySet<string> = new Set(
-  reasonList.split('|').map((reason) => reason.replaceAll('-', ' ')),
-);
 
 const patterns: { pattern: RegExp; where: Where; weight: number }[] = [
   {

@@ -1,6 +1,7 @@
 /** How surely a phrase that stands in a text was meant. */
+
+import { reasonPhrases } from '../text/statuses.ts';
 import { type Field, keyKinds } from './fields.ts';
-import { reasonPhrases } from './find-statuses.ts';
 import type { PhraseHit } from './phrase-patterns.ts';
 import type { Phrase } from './phrases.ts';
 import type { Words } from './words.ts';

@@ -11,6 +11,8 @@ export const FieldSchema = z.enum(fields);
 export const EntrySchema = z.object({
   variant: z.string(),
   code: z.string(),
+  /** Further identifiers of the same error: a number beside a name, an old code, a sub code. */
+  aliases: z.array(z.string()).optional(),
   /** Caption of the row's table. */
   table: z.string().optional(),
   httpStatus: TextSchema.optional(),

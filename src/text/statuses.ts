@@ -48,3 +48,41 @@ function rangeOf(first: string, last: string): string[] {
   const whole = first.endsWith('00') && last.endsWith('99') && first[0] === last[0];
   return whole ? [`${first[0]}xx`] : [first, last];
 }
+
+/** Standard reason phrases, lower case; several revisions of HTTP and servers word some differently. */
+export const reasonsByStatus: Readonly<Record<string, string>> = {
+  200: 'ok',
+  400: 'bad request',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not found',
+  405: 'method not allowed',
+  406: 'not acceptable',
+  408: 'request timeout|request time-out',
+  409: 'conflict',
+  410: 'gone',
+  411: 'length required',
+  412: 'precondition failed',
+  413: 'request entity too large|payload too large|content too large',
+  414: 'request-uri too large|request-uri too long|request uri too large|uri too long',
+  415: 'unsupported media type',
+  416: 'range not satisfiable',
+  422: 'unprocessable entity|unprocessable content',
+  429: 'too many requests',
+  431: 'request header fields too large',
+  494: 'request header too large|request headers too large',
+  499: 'client closed request',
+  500: 'internal server error|server error',
+  501: 'not implemented',
+  502: 'bad gateway',
+  503: 'service unavailable|service temporarily unavailable',
+  504: 'gateway timeout|gateway time-out',
+  505: 'http version not supported',
+};
+
+/** Every reason phrase, as words. */
+export const reasonPhrases: ReadonlySet<string> = new Set(
+  Object.values(reasonsByStatus)
+    .flatMap((list) => list.split('|'))
+    .map((reason) => reason.replaceAll('-', ' ')),
+);

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { DefectSchema } from '../../../src/model/case.ts';
 import { IdSchema, RetiredSchema } from '../../../src/model/registry.ts';
@@ -13,6 +15,16 @@ const DecisionSchema = z.strictObject({
   code: text,
   rows: z.array(z.string().regex(/^[a-z0-9-]+:\d+$/, 'expected variant:line')).min(2),
   decision: z.enum(['same', 'different']),
+  because: text,
+  by: text,
+});
+
+/** A code that the program cannot read from its cell, or reads wrongly. */
+const NamedCodeSchema = z.strictObject({
+  catalog: text,
+  variant: text,
+  line: z.int().positive(),
+  code: text,
   because: text,
   by: text,
 });
@@ -95,6 +107,9 @@ export function readCuration(root: string, problems?: string[]) {
     headings: readYaml(root, `${folder}/headings.yaml`, HeadingsSchema).value,
     glossary: readYaml(root, `${folder}/glossary.yaml`, GlossarySchema).value,
     decisions: list('alignment', DecisionSchema),
+    namedCodes: existsSync(join(root, `${folder}/codes.yaml`))
+      ? list('codes', NamedCodeSchema)
+      : [],
     acknowledged: list('acknowledged', AcknowledgementSchema),
     defects: list('defects', DefectSchema),
   };

@@ -1,8 +1,147 @@
+/** Cells of a column of codes → codes, their aliases and statuses. */
+import { reasonPhrases } from '../../../src/text/statuses.ts';
+
 /**
- * A code: no white space, at least one letter or digit, no Chinese sentence punctuation. `__proto__`
- * is excluded because an object literal does not store it as a key.
+ * One word that can be a code: a letter, a digit or a sign such as `%`, no Chinese sentence
+ * punctuation. `__proto__` is excluded because an object literal does not store it as a key.
  */
-const codeLike = /^(?!__proto__$)(?=.*[\p{L}\p{N}])[^\s。，！？：“”]+$/u;
+const codeLike = /^(?!__proto__$)(?=.*[\p{L}\p{N}%#$&@])[^\s。，！？：“”]+$/u;
+
+/** What a cell of a column of codes holds. */
+export interface CodeCell {
+  codes: string[];
+  /** Further identifiers: `400 (10100)`, `4012 TIMEOUT`. */
+  aliases: string[];
+  /** An HTTP status next to the code: `Success (200)`. */
+  status?: string;
+  /** Words next to a code that is a number: `404 Not Found`. */
+  message?: string;
+  /** Whether a space inside the code was removed: `ERR _006`. */
+  isJoined?: true;
+}
+
+/** What the cells of a column show together. */
+export interface CodeColumn {
+  /** Most cells are short phrases, no two the same: the phrases are the codes. */
+  hasPhrases: boolean;
+  /** The words next to HTTP statuses are their reason phrases, not names of errors. */
+  hasReasons: boolean;
+}
+
+/** Judges a column of codes by all of its cells. */
+export function describeCodeColumn(cells: readonly string[]): CodeColumn {
+  const filled = cells.filter((cell) => cell !== '');
+  const phrases = filled.filter((cell) => !isCodeList(cell) && isPhrase(cell));
+  const distinct = new Set(phrases.map((cell) => cell.toLowerCase())).size;
+  const beside = filled.flatMap((cell) => {
+    const [, status, words] = statusAndWords.exec(cell) ?? [];
+    return status === undefined ? [] : [(words ?? '').toLowerCase().replaceAll('-', ' ')];
+  });
+  return {
+    hasPhrases: phrases.length >= filled.length * 0.6 && distinct >= phrases.length * 0.8,
+    hasReasons: beside.filter((words) => reasonPhrases.has(words)).length * 2 >= beside.length,
+  };
+}
+
+/**
+ * Reads a cell of a column of codes.
+ *
+ * A number and a name in one cell are a code and its alias, an HTTP status next to a name is the
+ * status. A cell may list several codes. A space that a converter put inside a word is removed; a
+ * short phrase in title case, or in a column of phrases, is a code with its spaces.
+ *
+ * @param cell Plain text; "\n" separates lines.
+ * @returns What the cell holds; undefined for a sentence or a note.
+ * @example readCodeCell('Success (200)', column) // => { codes: ['Success'], aliases: [], status: '200' }
+ */
+export function readCodeCell(cell: string, column: CodeColumn): CodeCell | undefined {
+  const pair = readPair(cell, column);
+  if (pair) return pair;
+  if (isCodeList(cell)) return { codes: splitCodes(cell), aliases: [] };
+  const joined = joinBroken(cell);
+  if (joined !== undefined) return { codes: [joined], aliases: [], isJoined: true };
+  const phrase = cell.replaceAll('\n', ' ');
+  const isCode = isPhrase(phrase) && (column.hasPhrases || isTitle(phrase));
+  return isCode ? { codes: [phrase], aliases: [] } : undefined;
+}
+
+/** A status, then words. */
+const statusAndWords = /^([1-5]\d\d)[\s:：-]+(\p{L}[\p{L}\s'-]*)$/u;
+const number = /^[+-]?\d+$|^0x[\da-f]+$/i;
+const hasLetter = /\p{L}/u;
+const isName = (word: string) => hasLetter.test(word) && !number.test(word);
+
+/** Two identifiers in one cell: in brackets, on two lines, or a number before a name. */
+function readPair(cell: string, column: CodeColumn): CodeCell | undefined {
+  const folded = cell.replace(/[（]/g, '(').replace(/[）]/g, ')').trim();
+  const [, outer, space, inner] = /^(\S+?)(\s*)[([]([^\s()[\]]+)[)\]]$/.exec(folded) ?? [];
+  if (outer !== undefined && inner !== undefined && [outer, inner].every((w) => codeLike.test(w))) {
+    // `f(x)` is one name.
+    if (space !== '' || number.test(outer) || number.test(inner))
+      return pairOf(outer, inner, column);
+  }
+  const lines = folded.split('\n').map((line) => line.trim());
+  const [first = '', second = ''] = lines.length === 2 ? lines : [];
+  if (codeLike.test(first) && codeLike.test(second) && number.test(first) !== number.test(second))
+    return pairOf(first, second, column);
+  const [, before, after] =
+    /^([^\s:：/|]+)(?:\s*[:：/|]\s*|\s+[-–—]\s+|\s+)(\S.*)$/su.exec(folded) ?? [];
+  if (before === undefined || after === undefined || !number.test(before)) return undefined;
+  if (codeLike.test(after) && isName(after) && !/[,;]/.test(after)) {
+    return pairOf(before, after, column);
+  }
+  // `404 Not Found`; a list such as `0101, 0102` has no words.
+  const isWords = /\s/.test(after) && isPhrase(after) && !/\d/.test(after);
+  return isWords ? { codes: [before], aliases: [], message: after } : undefined;
+}
+
+function pairOf(first: string, second: string, { hasReasons }: CodeColumn): CodeCell {
+  const [status, other] = isHttpStatus(second) ? [second, first] : [first, second];
+  if (isHttpStatus(status) && isName(other)) {
+    return hasReasons && reasonPhrases.has(other.toLowerCase())
+      ? { codes: [status], aliases: [], message: other }
+      : { codes: [other], aliases: [], status };
+  }
+  // `10100 (400)`; `400 (10100)` is a code with its sub code.
+  if (isHttpStatus(second) && !isHttpStatus(first))
+    return { codes: [first], aliases: [], status: second };
+  return { codes: [first], aliases: [second] };
+}
+
+/**
+ * Returns a code without a space that a converter put into it: next to a sign that joins words, or
+ * between the parts of a name in camel case.
+ *
+ * @example joinBroken('ERR _006') // => 'ERR_006'
+ * @example joinBroken('MaxLength Exceeded') // => 'MaxLengthExceeded'
+ */
+function joinBroken(cell: string): string | undefined {
+  const joined = cell.replace(/(?<=\w)\s+(?=[._]\w)|(?<=\w[._])\s+(?=\w)/g, '');
+  if (joined !== cell && codeLike.test(joined) && /^[\w.-]+$/.test(joined)) return joined;
+  const words = cell.split(/\s+/);
+  const isCamel =
+    words.length > 1 && words.every((word) => /^[A-Z][a-z\d]+(?:[A-Z][a-z\d]*)*$/.test(word));
+  return isCamel && words.some((word) => /[a-z\d][A-Z]/.test(word)) ? words.join('') : undefined;
+}
+
+/** A few words without the punctuation of a sentence. */
+function isPhrase(cell: string): boolean {
+  const words = cell.trim().split(/\s+/);
+  return (
+    words.length <= 6 &&
+    cell.length <= 80 &&
+    hasLetter.test(cell) &&
+    !/[。！？；，：“”]|[.!?;:,](?:\s|$)|^__proto__$/u.test(cell)
+  );
+}
+
+/** Every word but prepositions begins with a capital or a digit. */
+function isTitle(phrase: string): boolean {
+  return phrase
+    .split(/\s+/)
+    .every((word, index) => /^\P{Ll}/u.test(word) || (index > 0 && prepositions.has(word)));
+}
+const prepositions = new Set('a an and by for from in is not of on or the to with'.split(' '));
 
 /**
  * Splits the text of a code cell into codes.
@@ -35,12 +174,21 @@ function stemOf(code: string): string {
   return code.replace(/\d.*$/, '');
 }
 
-/** Whether a cell text can be a code: one word, not a sentence. */
-export function looksLikeCode(cell: string): boolean {
+/**
+ * Returns the identifiers in a cell of a column of aliases.
+ *
+ * @example readAliases('4096') // => ['4096']
+ */
+export function readAliases(cell: string): string[] {
+  return isCodeList(cell) && /[\p{L}\p{N}]/u.test(cell) ? splitCodes(cell) : [];
+}
+
+/** Whether a cell holds nothing but codes that are words. */
+function isCodeList(cell: string): boolean {
   return splitCodes(cell).every((code) => codeLike.test(code));
 }
 
-/** Whether a text is an HTTP status code (three digits, 1xx to 5xx; RFC 9110, section 15). */
+/** Whether a text is one HTTP status and nothing else. */
 export function isHttpStatus(cell: string): boolean {
   return /^[1-5]\d\d$/.test(cell);
 }

@@ -3,8 +3,15 @@ import type { Entry } from '../../../src/model/entry.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import type { Block, Text } from '../../../src/model/text.ts';
+import { statusesOf } from '../../../src/text/statuses.ts';
 import { finding } from '../findings.ts';
-import { isHttpStatus, looksLikeCode, splitCodes } from './codes.ts';
+import {
+  type CodeCell,
+  type CodeColumn,
+  describeCodeColumn,
+  readAliases,
+  readCodeCell,
+} from './codes.ts';
 import {
   type Column,
   guessCodeColumn,
@@ -25,6 +32,8 @@ export interface NormalisedDocument {
   captions: string[];
   notes: { line: number; block: Block }[];
   unplaced: { place: { file: string; line: number }; cells: Text[] }[];
+  /** Lines whose code an editor named although the cell gives the same one. */
+  needlessCodes: number[];
   findings: Finding[];
 }
 
@@ -34,12 +43,14 @@ export interface NormalisedDocument {
  * @param read The reader's result.
  * @param variant The document's registry item; its `lang` is the language of the texts.
  * @param headings The headings of each field.
+ * @param named Codes that editors gave to rows, by line.
  * @returns Entries in source order. A finding of level `error` means that the document is unusable.
  */
 export function normaliseDocument(
   read: ReadResult,
   variant: Variant,
   headings: Headings,
+  named: ReadonlyMap<number, string> = new Map(),
 ): NormalisedDocument {
   const document: NormalisedDocument = {
     variant,
@@ -48,12 +59,13 @@ export function normaliseDocument(
     captions: [],
     notes: read.notes.map(({ line, block }) => ({ line, block })),
     unplaced: [],
+    needlessCodes: [],
     findings: [...read.findings],
   };
   const own = mergeHeadings(headings, variant.headings);
   const tables = read.tables.map((table) => withColumns(table, own));
   assignCodeColumns(tables, document);
-  for (const table of tables) addTable(table, document);
+  for (const table of tables) addTable(table, named, document);
   reportRepeats(document);
   return document;
 }
@@ -123,7 +135,11 @@ function headingList(tables: ColumnTable[]): string {
   return tables.map(({ columns }) => columns.map((column) => column.heading).join(', ')).join('; ');
 }
 
-function addTable({ table, columns, rows }: ColumnTable, document: NormalisedDocument): void {
+function addTable(
+  { table, columns, rows }: ColumnTable,
+  named: ReadonlyMap<number, string>,
+  document: NormalisedDocument,
+): void {
   const file = document.variant.source;
   const caption = table.caption && plainOfInlines(table.caption);
   if (!columns.some((column) => column.field === 'code')) {
@@ -141,37 +157,116 @@ function addTable({ table, columns, rows }: ColumnTable, document: NormalisedDoc
       document.findings.push(finding('column-unknown', place, column.heading));
     }
   }
-  const shaped = shapeRows(rows, columns, file);
+  const code = columns.findIndex((column) => column.field === 'code');
+  const cells = rows.map((row) => plainOf(row.cells[code]?.blocks ?? []));
+  const codeColumn = describeCodeColumn(cells);
+  const shaped = shapeRows(rows, columns, codeColumn, file);
   document.findings.push(...shaped.findings);
   document.rows += shaped.rows.length;
-  for (const row of shaped.rows) addRow(row, columns, caption, document);
+  const about = { columns, code, codeColumn, caption, aliases: aliasColumns(columns, shaped.rows) };
+  for (const row of shaped.rows) addRow(row, about, named.get(row.line), document);
 }
+
+/** What the rows of a table have in common. */
+interface TableFacts {
+  columns: Column[];
+  /** Position of the column of codes. */
+  code: number;
+  codeColumn: CodeColumn;
+  /** Positions of the columns that hold further identifiers. */
+  aliases: number[];
+  caption: string | undefined;
+}
+
+/**
+ * The columns of aliases. Columns that repeat a few values name groups, not errors; an unknown column
+ * of constants, each a different one, holds the names of the errors.
+ */
+function aliasColumns(columns: Column[], rows: ShapedRow[]): number[] {
+  return columns.flatMap(({ field, isKnown }, index) => {
+    if (field !== 'alias' && (field !== 'other' || isKnown)) return [];
+    const values = rows.map((row) => plainOf(row.cells[index]?.blocks ?? [])).filter(Boolean);
+    const distinct = new Set(values.filter((value) => readAliases(value).length > 0)).size;
+    const isConstants = values.every((value) => constant.test(value)) && distinct === values.length;
+    return isConstants || (field === 'alias' && distinct >= values.length * 0.7) ? [index] : [];
+  });
+}
+
+const constant = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 
 function addRow(
   row: ShapedRow,
-  columns: Column[],
-  caption: string | undefined,
+  table: TableFacts,
+  named: string | undefined,
   document: NormalisedDocument,
 ): void {
   const { variant, findings } = document;
   const place = { file: variant.source, line: row.line };
-  const index = columns.findIndex((column) => column.field === 'code');
-  const cell = plainOf(row.cells[index]?.blocks ?? []);
-  if (cell === '' || !looksLikeCode(cell)) {
+  const cell = plainOf(row.cells[table.code]?.blocks ?? []);
+  const read = readCodes(cell, row, table);
+  if (named !== undefined && read?.codes.join() === named) document.needlessCodes.push(row.line);
+  const content = named === undefined ? read : { codes: [named], aliases: [] };
+  if (content === undefined) {
     findings.push(finding('row-without-code', place));
     keepUnplaced(row.line, [...row.cells, ...row.surplus], document);
     return;
   }
-  const codes = splitCodes(cell);
+  const { codes, isJoined } = content;
   if (codes.length > 1) findings.push(finding('codes-in-one-cell', place, codes.join(', ')));
   for (const code of codes) {
-    const entry = entryOf(code, row, columns, variant, caption);
+    const entry = entryOf(code, row, table.columns, variant, table.caption);
+    addCodeCell(entry, content, cell, table.columns[table.code]?.heading ?? '', variant);
+    const aliases = table.aliases.flatMap((at) =>
+      readAliases(plainOf(row.cells[at]?.blocks ?? [])),
+    );
+    const others = new Set([...content.aliases, ...aliases]);
+    others.delete(code);
+    if (others.size > 0) entry.aliases = [...others];
     document.entries.push(entry);
-    const status = entry.httpStatus?.plain;
-    if (status !== undefined && status !== '' && !isHttpStatus(status)) {
+    if (isJoined) findings.push({ ...finding('code-joined', place, cell, code), code });
+    const status = entry.httpStatus?.plain ?? '';
+    if (/[\p{L}\p{N}]/u.test(status) && statusesOf(status).length === 0) {
       findings.push({ ...finding('status-odd', place, status), code });
     }
   }
+}
+
+/** What the code cell of a row holds. A phrase in a row without other texts is a heading of rows. */
+function readCodes(
+  cell: string,
+  row: ShapedRow,
+  { code, codeColumn }: TableFacts,
+): CodeCell | undefined {
+  const read = cell === '' ? undefined : readCodeCell(cell, codeColumn);
+  const isPhrase = read?.codes.some((one) => /\s/.test(one));
+  const hasTexts = row.cells.some((other, index) => {
+    const text = plainOf(other?.blocks ?? []);
+    return index !== code && text !== '' && text !== cell;
+  });
+  return isPhrase && !hasTexts ? undefined : read;
+}
+
+/** Adds what a code cell holds next to the code; the whole cell is kept if an entry has no place for it. */
+function addCodeCell(
+  entry: Entry,
+  { codes, aliases, status, message, isJoined }: CodeCell,
+  cell: string,
+  heading: string,
+  { lang }: Variant,
+): void {
+  const put = (field: 'httpStatus' | 'message', plain: string | undefined): boolean => {
+    const present = entry[field]?.plain ?? '';
+    if (plain === undefined || statusesOf(present).includes(plain)) return true;
+    if (present !== '') return false;
+    entry[field] = { lang, plain };
+    entry.headings[field] = heading;
+    return true;
+  };
+  const isPlaced = [put('httpStatus', status), put('message', message)].every(Boolean);
+  const isWhole = codes.length > 1 || isJoined || codes[0] === cell.replaceAll('\n', ' ');
+  const isSplit = status !== undefined || message !== undefined;
+  if (aliases.length === 0 && isPlaced && (isWhole || isSplit)) return;
+  entry.extra[headingsOf(entry.extra)(heading)] = { lang, plain: cell };
 }
 
 function entryOf(

@@ -1,7 +1,8 @@
 import type { Cell, Row } from '../../../src/model/document.ts';
 import type { Finding } from '../../../src/model/finding.ts';
+import { statusesOf } from '../../../src/text/statuses.ts';
 import { finding } from '../findings.ts';
-import { isHttpStatus, looksLikeCode } from './codes.ts';
+import { type CodeColumn, readCodeCell } from './codes.ts';
 import type { Column } from './columns.ts';
 import { plainOf } from './rich-text.ts';
 
@@ -23,11 +24,13 @@ export interface ShapedRow {
  *
  * @param rows Rows in source order.
  * @param columns The columns of their table.
+ * @param codeColumn What the cells of the column of codes show together.
  * @param file Path of the document, for findings.
  */
 export function shapeRows(
   rows: Row[],
   columns: Column[],
+  codeColumn: CodeColumn,
   file: string,
 ): { rows: ShapedRow[]; findings: Finding[] } {
   const findings: Finding[] = [];
@@ -35,7 +38,7 @@ export function shapeRows(
   let above: ShapedRow | undefined;
   for (const row of rows) {
     const place = { file, line: row.line };
-    const shaped = placeCells(row, columns, above);
+    const shaped = placeCells(row, columns, codeColumn, above);
     if (shaped.how === 'shifted') {
       findings.push(finding('row-shifted', place, row.cells.length, columns.length));
     } else if (shaped.how === 'short') {
@@ -55,10 +58,11 @@ export function shapeRows(
 function placeCells(
   row: Row,
   columns: Column[],
+  codeColumn: CodeColumn,
   above: ShapedRow | undefined,
 ): { row: ShapedRow; how: 'whole' | 'short' | 'shifted' } {
   const gap = columns.length - row.cells.length;
-  if (gap > 0 && above !== undefined && isShifted(row, columns)) {
+  if (gap > 0 && above !== undefined && isShifted(row, columns, codeColumn)) {
     const inherited = above.cells
       .slice(0, gap)
       .map((cell) => (cell ? { ...cell, spanned: 'row' as const } : undefined));
@@ -71,11 +75,11 @@ function placeCells(
 }
 
 /** Whether the first cell of a short row cannot belong to the first column. */
-function isShifted(row: Row, columns: Column[]): boolean {
+function isShifted(row: Row, columns: Column[], codeColumn: CodeColumn): boolean {
   const first = plainOf(row.cells[0]?.blocks ?? []);
   if (first === '') return false;
-  if (columns[0]?.field === 'httpStatus') return !isHttpStatus(first);
-  return columns[0]?.field === 'code' && !looksLikeCode(first);
+  if (columns[0]?.field === 'httpStatus') return statusesOf(first).length === 0;
+  return columns[0]?.field === 'code' && readCodeCell(first, codeColumn) === undefined;
 }
 
 /** Fills a blank code, and blank columns before the text, from the row above. Returns their headings. */

@@ -43,7 +43,7 @@ test('a negative number has a page name of its own', () => {
 
 test('every code has its own page name, whatever it is made of', () => {
   const long = 'LONG_'.repeat(60);
-  const codes = ['a.1', 'A.1', 'A-1', 'A/1', 'E+1', 'index', 'Compare', 'NUL', '100%', '100'];
+  const codes = ['a.1', 'A.1', 'A-1', 'A/1', 'E+1', 'index', 'Compare', 'NUL', '%', '100%', '100'];
   const more = ['错误', '错误2', `${long}1`, `${long}2`, '404', 'constructor'];
   const slugs = slugsIn(rootOf([...codes, ...more]));
   const names = Object.values(slugs);
@@ -54,6 +54,7 @@ test('every code has its own page name, whatever it is made of', () => {
   assert.equal(slugs['100'], '100');
   assert.equal(slugs['404'], '404');
   assert.match(slugs['index'] ?? '', /^index-[0-9a-f]{8}$/);
+  assert.match(slugs['%'] ?? '', /^[0-9a-f]{8}$/);
 });
 
 test('short links of one catalog differ, also on systems that ignore case', () => {
