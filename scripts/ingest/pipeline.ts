@@ -9,10 +9,14 @@ import { alignCatalog } from './align/index.ts';
 import { compareCatalog } from './compare/compare-catalog.ts';
 import { changesSince, compareCode } from './compare/index.ts';
 import { finding } from './findings.ts';
+import { learnLexicon } from './lexicon/learn-lexicon.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { listTextPairs } from './lexicon/text-pairs.ts';
 import { acknowledge } from './load/acknowledge.ts';
 import { type Curation, itemsOf, locatedItemsOf, readCuration } from './load/curation.ts';
 import { InputError, orElse } from './load/input-error.ts';
 import { type LastTexts, noLastTexts, readLastTexts } from './load/last-texts.ts';
+import { readLexicon } from './load/lexicon.ts';
 import { noPermalinks, type Permalinks, readPermalinks } from './load/permalinks.ts';
 import { readRegistry } from './load/registry.ts';
 import { type NormalisedDocument, normaliseDocument } from './normalise/index.ts';
@@ -64,6 +68,7 @@ export interface Recorded {
 export function ingest(root: string, progress: Progress = silent): Ingested {
   const registry = readRegistry(root);
   const permalinks = readPermalinks(root);
+  const lexicon = readLexicon();
   const problems: string[] = checkLostCatalogs(registry, permalinks);
   const curation = readCuration(root, problems);
   const isCurated = problems.length === 0;
@@ -76,10 +81,15 @@ export function ingest(root: string, progress: Progress = silent): Ingested {
       catalog.id,
       orElse(noLastTexts, damaged, () => readLastTexts(root, catalog.id)),
     );
-    const { result, problems: found } = ingestCatalog(root, catalog, curation, {
-      permalinks,
-      last,
-    });
+    const { result, problems: found } = ingestCatalog(
+      root,
+      catalog,
+      { ...curation, lexicon },
+      {
+        permalinks,
+        last,
+      },
+    );
     // If rows or decisions are missing, each would be reported as if an editor had erred.
     const isWhole = isCurated && damaged.length === 0 && isComplete(result);
     if (isWhole) whole.push(result);
@@ -134,7 +144,7 @@ function recordAll(catalogs: CatalogResult[], recorded: Recorded): Recorded {
 function ingestCatalog(
   root: string,
   catalog: Catalog,
-  curation: Curation,
+  curation: Curation & { lexicon: Lexicon },
   { permalinks, last: lastTexts }: Recorded,
 ): { result: CatalogResult; problems: string[] } {
   const named = itemsOf(curation.namedCodes, catalog.id);
@@ -148,10 +158,11 @@ function ingestCatalog(
   const items = curation.retired
     .map(({ item }) => item)
     .filter((item) => item.catalog === catalog.id);
-  const decided = applyDecisions(catalog.id, documents, recorded, curation);
+  const lexicon = learnLexicon(listTextPairs(documents), curation.lexicon);
+  const decided = applyDecisions(catalog.id, documents, recorded, curation, lexicon);
   const { codes: aligned, problems: naming } = assignSlugs(
     catalog.id,
-    alignCatalog(documents, recorded, decided.decisions),
+    alignCatalog(documents, recorded, decided.decisions, lexicon),
     permalinks,
     curation,
   );

@@ -1,6 +1,9 @@
 import type { Entry } from '../../../src/model/entry.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { rowKey } from '../normalise/row-key.ts';
 import { bestAssignment } from './assignment.ts';
-import { type PairContext, type Score, sayTheSame, scorePair, threshold } from './score.ts';
+import { collectFacts, type RowFacts } from './row-facts.ts';
+import { type Score, sayTheSame, scorePair, threshold } from './score.ts';
 
 /** One meaning of a code before it has an id. */
 export interface AlignedCase {
@@ -16,98 +19,79 @@ export interface Decision {
 }
 
 /**
- * Match the cases of one code across variants.
+ * A code with more rows in a document is aligned in blocks of so many rows, one after the other,
+ * because scoring is quadratic and assigning cubic in the number of rows.
+ */
+const maxRows = 100;
+
+/**
+ * Matches the rows of one code across variants into cases.
  *
- * Variants list the rows of a code in different orders and reword messages, so neither position
- * nor text alone is evidence. Pairs are scored on HTTP status, message and same-language
- * description, and the best total wins; a row that fits nothing starts a case of its own rather
- * than being guessed into one. Rows of one variant never share a case, unless they are the same
- * word for word.
+ * Each pair of rows is scored by all their columns and by their order, and the best total wins. A
+ * row that fits no case starts one of its own. Rows of one variant never share a case, unless all
+ * their columns are the same word for word.
  *
  * @param entries Rows of one code from every variant, newest variant first, in source order.
  * @param decisions Editors' decisions about these rows; they overrule every score.
+ * @param lexicon Translates between rows in different languages.
  * @returns Cases, newest variant's order first; every entry in exactly one.
  * @example alignCases([en502, zh503]).length // => 1: one case, a status difference
  */
-export function alignCases(entries: Entry[], decisions: Decision[] = []): AlignedCase[] {
-  const cases: AlignedCase[] = [];
-  const byVariant = Map.groupBy(entries, (entry) => entry.variant);
-  for (const rows of byVariant.values()) {
-    const distinct = joinRepeats(rows);
+export function alignCases(
+  entries: Entry[],
+  decisions: Decision[] = [],
+  lexicon: Lexicon = new Map(),
+): AlignedCase[] {
+  const cases: (AlignedCase & { rows: RowFacts[] })[] = [];
+  for (const own of Map.groupBy(entries, (entry) => entry.variant).values()) {
+    const repeats = Map.groupBy(own, rowKey);
+    const rows = collectFacts([...repeats.values()].flatMap(([first]) => first ?? []));
     const before = [...cases];
-    const counts = countStatuses([
-      ...distinct.map(([row]) => row),
-      ...before.flatMap((known) => known.entries),
-    ]);
-    const onlyRows = distinct.length === 1 && before.length === 1;
-    const scores = distinct.map((row, position) =>
-      before.map((known, index) =>
-        scoreCase(row[0], known, counts, { onlyRows, samePosition: position === index }, decisions),
-      ),
-    );
-    const chosen = bestAssignment(
-      scores.map((line) => line.map((score) => Math.max(0, score.value - threshold + 1e-6))),
-    );
-    for (const [index, row] of distinct.entries()) {
-      const known = before[chosen[index] ?? -1];
-      const score = scores[index]?.[chosen[index] ?? -1];
-      if (known !== undefined && score !== undefined && score.value >= threshold) {
-        known.match = matchOf(known, row[0], score);
-        known.because =
-          known.because.length > 0
-            ? known.because.filter((reason) => score.because.includes(reason))
-            : score.because;
-        if (known.because.length === 0) known.because = score.because;
-        known.entries.push(...row);
-      } else cases.push({ entries: [...row], match: 'only', because: [] });
+    for (let start = 0; start < rows.length; start += maxRows) {
+      const block = rows.slice(start, start + maxRows);
+      const known = before.slice(start, start + maxRows);
+      const scores = block.map((row) =>
+        known.map((item) => scoreCase(row, item, decisions, lexicon)),
+      );
+      const chosen = bestAssignment(
+        scores.map((line) => line.map((score) => Math.max(0, score.value - threshold + 1e-6))),
+      );
+      for (const [index, row] of block.entries()) {
+        const fit = known[chosen[index] ?? -1];
+        const score = scores[index]?.[chosen[index] ?? -1];
+        const same = repeats.get(rowKey(row.entry)) ?? [];
+        if (fit !== undefined && score !== undefined && score.value >= threshold) {
+          fit.match = matchOf(fit, row.entry, score);
+          fit.because = commonReasons(fit.because, score.because);
+          fit.entries.push(...same);
+          fit.rows.push(row);
+        } else cases.push({ entries: [...same], match: 'only', because: [], rows: [row] });
+      }
     }
   }
-  return cases;
+  return cases.map(({ rows: _, ...item }) => item);
 }
 
-/** Rows of one variant that repeat each other word for word are one row in several places. */
-function joinRepeats(rows: Entry[]): [Entry, ...Entry[]][] {
-  const joined = new Map<string, [Entry, ...Entry[]]>();
-  for (const row of rows) {
-    const key = JSON.stringify(
-      [row.httpStatus, row.message, row.description, row.solution].map((text) => text?.plain),
-    );
-    const same = joined.get(key);
-    if (same) same.push(row);
-    else joined.set(key, [row]);
-  }
-  return [...joined.values()];
+/** The reasons for all rows of a case; the new ones where no reason is common to all. */
+function commonReasons(known: string[], added: string[]): string[] {
+  const kindOf = (reason: string) => reason.split(':')[0];
+  const common = known.filter((reason) => added.some((other) => kindOf(other) === kindOf(reason)));
+  return common.length > 0 ? common : added;
 }
 
-/** How many rows of a variant have an HTTP status, by variant and status. */
-function countStatuses(entries: Entry[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const entry of entries)
-    counts.set(statusKey(entry), (counts.get(statusKey(entry)) ?? 0) + 1);
-  return counts;
-}
-
-function statusKey({ variant, httpStatus }: Entry, status = httpStatus?.plain): string {
-  return `${variant} ${status}`;
-}
-
-/** A row fits a case as well as it fits the case's best fitting entry. */
+/** A row fits a case as well as it fits the best fitting row of the case. */
 function scoreCase(
-  row: Entry,
-  known: AlignedCase,
-  counts: ReadonlyMap<string, number>,
-  about: Omit<PairContext, 'statusUnique'>,
+  row: RowFacts,
+  known: { entries: Entry[]; rows: RowFacts[] },
   decisions: Decision[],
+  lexicon: Lexicon,
 ): Score {
-  const decided = decisionFor(row, known, decisions);
+  const decided = decisionFor(row.entry, known, decisions);
   if (decided === 'same') return { value: 1000, because: ['decided'] };
   if (decided === 'different') return { value: -1000, because: [] };
   let best: Score = { value: Number.NEGATIVE_INFINITY, because: [] };
-  for (const entry of known.entries) {
-    const statusUnique =
-      counts.get(statusKey(row)) === 1 &&
-      (counts.get(statusKey(entry, row.httpStatus?.plain)) ?? 0) <= 1;
-    const score = scorePair(row, entry, { ...about, statusUnique });
+  for (const other of known.rows) {
+    const score = scorePair(row, other, lexicon);
     if (score.value > best.value) best = score;
   }
   return best;
@@ -115,7 +99,7 @@ function scoreCase(
 
 function decisionFor(
   row: Entry,
-  known: AlignedCase,
+  known: { entries: Entry[] },
   decisions: Decision[],
 ): Decision['decision'] | undefined {
   const name = rowName(row);

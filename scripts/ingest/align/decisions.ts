@@ -1,5 +1,6 @@
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Variant } from '../../../src/model/registry.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Curation } from '../load/curation.ts';
 import { type Decision, rowName } from './cases.ts';
 import type { RecordedCode } from './identity.ts';
@@ -18,6 +19,7 @@ export function applyDecisions(
   documents: { variant: Variant; entries: Entry[] }[],
   recorded: ReadonlyMap<string, RecordedCode>,
   curation: Pick<Curation, 'decisions'>,
+  lexicon: Lexicon,
 ): { decisions: Map<string, Decision[]>; problems: string[] } {
   const own = curation.decisions.filter(({ item }) => item.catalog === catalog);
   const decisions = Map.groupBy(
@@ -48,9 +50,9 @@ export function applyDecisions(
       variant,
       entries: entries.filter((entry) => entry.code === item.code),
     }));
-    if (
-      shape(alignCatalog(only, recorded, decisions)) === shape(alignCatalog(only, recorded, others))
-    ) {
+    const shapeWith = (applied: Map<string, Decision[]>) =>
+      shape(alignCatalog(only, recorded, applied, lexicon));
+    if (shapeWith(decisions) === shapeWith(others)) {
       problems.push(
         `${place}: the decision about ${item.code} changes nothing any more. Remove it.`,
       );

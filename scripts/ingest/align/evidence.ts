@@ -1,6 +1,7 @@
 import type { Entry } from '../../../src/model/entry.ts';
+import { rowKey } from '../normalise/row-key.ts';
 import { anchorOf } from './anchor.ts';
-import { scorePair } from './score.ts';
+import { scoreTexts } from './score.ts';
 
 /** What was recorded of one case: its id, the other anchors that lead to it, its last known rows. */
 export interface RecordedCase {
@@ -57,25 +58,15 @@ export function sharedWordings(recorded: readonly RecordedCase[]): Set<string> {
 
 /** Rows that stand in both lists word for word, wherever they stand in their documents. */
 export function countSame(last: readonly Entry[], entries: readonly Entry[]): number {
-  const known = new Set(last.map(textsOf));
-  return entries.filter((entry) => known.has(textsOf(entry))).length;
-}
-
-/** What a row says, as a key: its texts, without place and headings. */
-export function textsOf(entry: Entry): string {
-  return JSON.stringify(
-    [entry.httpStatus, entry.message, entry.description, entry.solution].map((text) =>
-      text ? [text.lang, text.plain] : null,
-    ),
-  );
+  const known = new Set(last.map(rowKey));
+  return entries.filter((entry) => known.has(rowKey(entry))).length;
 }
 
 function likeness(last: readonly Entry[], entries: readonly Entry[]): number {
-  const context = { onlyRows: false, statusUnique: false, samePosition: false };
   let best = 0;
   for (const before of last) {
     for (const now of entries) {
-      const { value, because } = scorePair(before, now, context);
+      const { value, because } = scoreTexts(before, now, false);
       const alike = because.includes('message') || because.includes('description');
       if (alike && value >= 1) best = Math.max(best, Math.min(4, value / 2));
     }

@@ -1,7 +1,11 @@
 import type { Entry } from '../../../src/model/entry.ts';
+import { own } from '../../../src/model/own.ts';
 import type { Text } from '../../../src/model/text.ts';
 import { foldText } from '../../../src/text/fold.ts';
 import { similarityOf } from '../../../src/text/similarity.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { scoreWords, type TranslationScore } from '../lexicon/score-translation.ts';
+import type { RowFacts } from './row-facts.ts';
 
 /** How well two rows of one code fit together, and what speaks for it. */
 export interface Score {
@@ -9,56 +13,139 @@ export interface Score {
   because: string[];
 }
 
-/** What is known of a pair beside its two rows. */
-export interface PairContext {
-  /** Both variants have this one row of the code and no other. */
-  onlyRows: boolean;
-  /** On both sides, no other row has the HTTP status that the two share. */
-  statusUnique: boolean;
-  /** Both rows stand at the same position among the code's rows. */
-  samePosition: boolean;
-}
-
 /** Rows that score less are not put into one case. */
 export const threshold = 1;
 
+/** What each kind of evidence counts. Tuned with `npm run bench:gold`. */
+const points = {
+  /** The message is what the API sends, so it counts most. */
+  message: 3,
+  description: 3,
+  solution: 0.5,
+  /** A column that maps to no field, under the same heading. */
+  otherColumn: 2,
+  otherTexts: -1,
+  /** A status that several rows share tells them apart no more than their order does. */
+  uniqueStatus: 2.5,
+  sharedStatus: 0.9,
+  otherStatus: -1,
+  /** Documents keep codes and reword messages, so a single row on both sides is evidence. */
+  onlyRow: 2,
+  /** Translators keep the order of rows; both documents have as many rows of the code. */
+  order: 1.4,
+  /** Breaks ties only: documents with other rows have them in other orders. */
+  position: 0.05,
+  /** A text that no other row has, equal in both rows: a name, an English message, a type. */
+  uniqueText: 2,
+  sharedText: 0.4,
+  /** A number may count rows, which move when one is added. */
+  number: 0.6,
+  /** A translation that scores `noTranslation` counts nothing, a full one `translation`. */
+  translation: 3.2,
+  noTranslation: 0.12,
+} as const;
+
+/** A translation of this score is named as a reason. */
+const clearTranslation = 0.3;
+
+/** Fewer words prove nothing. */
+const minWords = 2;
+
 /**
- * Score a pair of rows of one code from two variants.
+ * Scores a pair of rows of one code from two variants.
  *
- * The message is what the API sends, so it weighs most, then the description in the same language,
- * then the HTTP status, which vendors correct from edition to edition. That a code has one row
- * only in both documents is evidence too: documents keep codes and reword messages.
+ * Texts of one language are compared by their words, texts of two languages by the lexicon. Columns
+ * that map to no field are compared under the same heading, and by equal text under any heading.
  *
- * @example scorePair(en, zh, { onlyRows: true, statusUnique: true, samePosition: true }).because
- * // => ['HTTP status', 'message', 'only row']
+ * @returns Each reason is the key of `because.…` in the interface; word pairs follow after a colon.
+ * @example scorePair(en, zh, lexicon).because // => ['order', 'words: token = 令牌, expired = 过期']
  */
-export function scorePair(left: Entry, right: Entry, context: PairContext): Score {
+export function scorePair(left: RowFacts, right: RowFacts, lexicon: Lexicon): Score {
+  const unique = left.uniqueStatus && right.uniqueStatus;
+  const score = scoreTexts(left.entry, right.entry, unique);
+  const add = (own: number, reason?: string) => {
+    score.value += own;
+    if (reason !== undefined && own > 0) score.because.push(reason);
+  };
+  const equal = scoreEqualTexts(left, right);
+  add(equal.value, equal.unique ? 'equal text' : undefined);
+  if (left.count === 1 && right.count === 1) add(points.onlyRow, 'only row');
+  else if (left.rank === right.rank) {
+    if (left.count === right.count) add(points.order, 'order');
+    else add(points.position);
+  }
+  const translation = translate(left, right, lexicon);
+  if (translation !== undefined) {
+    const words = translation.pairs.slice(0, 3).map((pair) => `${pair.english} = ${pair.chinese}`);
+    add(
+      points.translation * (translation.score - points.noTranslation),
+      translation.score >= clearTranslation ? `words: ${words.join(', ')}` : undefined,
+    );
+  }
+  return score;
+}
+
+/**
+ * Scores two rows by HTTP status and the texts that are in one language.
+ *
+ * @param uniqueStatus On both sides, no other row has the HTTP status of the row.
+ */
+export function scoreTexts(left: Entry, right: Entry, uniqueStatus: boolean): Score {
   const because: string[] = [];
   let value = 0;
-  const add = (points: number, reason?: string) => {
-    value += points;
-    if (reason !== undefined && points > 0) because.push(reason);
-  };
-  const message = likenessOf(left.message, right.message);
-  const description = likenessOf(left.description, right.description);
-  const solution = likenessOf(left.solution, right.solution);
   const status = sameText(left.httpStatus, right.httpStatus);
-
   if (status === true) {
-    // A status that several rows share tells them apart no more than their order does.
-    add(context.statusUnique ? 2.5 : 0.9, 'HTTP status');
-  } else if (status === false) add(-1);
-  if (message !== undefined) {
-    add(message >= 0.3 ? 3 * message : -1.5 + 5 * message, message >= 0.5 ? 'message' : undefined);
+    value += uniqueStatus ? points.uniqueStatus : points.sharedStatus;
+    because.push('HTTP status');
+  } else if (status === false) value += points.otherStatus;
+  const message = likenessOf(left.message, right.message);
+  if (message !== undefined)
+    value += message >= 0.3 ? points.message * message : -1.5 + 5 * message;
+  if (message !== undefined && message >= 0.5) because.push('message');
+  const description = likenessOf(left.description, right.description);
+  if (description !== undefined)
+    value += description >= 0.3 ? points.description * description : points.otherTexts;
+  if (description !== undefined && description >= 0.5) because.push('description');
+  value += points.solution * (likenessOf(left.solution, right.solution) ?? 0);
+  for (const [heading, text] of Object.entries(left.extra)) {
+    value += points.otherColumn * (likenessOf(text, own(right.extra, heading)) ?? 0);
   }
-  if (description !== undefined) {
-    add(description >= 0.3 ? 3 * description : -1, description >= 0.5 ? 'description' : undefined);
-  }
-  if (solution !== undefined) add(0.5 * solution);
-  if (context.onlyRows) add(2, 'only row');
-  // A tie-break only: variants list the rows of a code in different orders.
-  if (context.samePosition) add(0.05);
   return { value, because };
+}
+
+/** Equal texts under headings that do not correspond; the most telling one counts. */
+function scoreEqualTexts(left: RowFacts, right: RowFacts): { value: number; unique: boolean } {
+  let best = { value: 0, unique: false };
+  for (const [text, own] of left.texts) {
+    const other = right.texts.get(text);
+    if (other === undefined || !(own.isOther || other.isOther)) continue;
+    const unique = own.isUnique && other.isUnique && left.count > 1 && right.count > 1;
+    const full = /^\d{1,4}$/.test(text) ? points.number : points.uniqueText;
+    const value = unique ? full : points.sharedText;
+    if (value > best.value) best = { value, unique };
+  }
+  return best;
+}
+
+/** How well the words of one row translate those of the other, if one is English and one Chinese. */
+function translate(
+  left: RowFacts,
+  right: RowFacts,
+  lexicon: Lexicon,
+): TranslationScore | undefined {
+  const [a, b] = [left.words(), right.words()];
+  if (a['zh-CN'].size === 0 && b['zh-CN'].size > 0) return scoreKnown(a.en, b['zh-CN'], lexicon);
+  if (b['zh-CN'].size === 0 && a['zh-CN'].size > 0) return scoreKnown(b.en, a['zh-CN'], lexicon);
+  return undefined;
+}
+
+function scoreKnown(
+  english: ReadonlyMap<string, string>,
+  chinese: ReadonlyMap<string, string>,
+  lexicon: Lexicon,
+): TranslationScore | undefined {
+  const score = scoreWords(english, chinese, lexicon);
+  return score.pairs.length + score.untranslated.length < minWords ? undefined : score;
 }
 
 /** Whether the two rows say the same status and, punctuation and case aside, the same message. */

@@ -20,6 +20,7 @@ import {
   normaliseColumns,
 } from './columns.ts';
 import { plainOf, plainOfInlines, textOf } from './rich-text.ts';
+import { rowKey } from './row-key.ts';
 import { type ShapedRow, shapeRows } from './rows.ts';
 import { withScript } from './script.ts';
 
@@ -75,8 +76,7 @@ function reportRepeats({ entries, findings }: NormalisedDocument): void {
   const first = new Map<string, Entry>();
   for (const entry of entries) {
     const { code, place } = entry;
-    const texts = [entry.httpStatus, entry.message, entry.description, entry.solution];
-    const key = JSON.stringify([code, ...texts.map((text) => text?.plain)]);
+    const key = `${code} ${rowKey(entry)}`;
     const before = first.get(key);
     if (before === undefined) first.set(key, entry);
     else findings.push({ ...finding('row-duplicate', place, code, before.place.line), code });

@@ -2,9 +2,9 @@ import type { Code } from '../../../src/model/case.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import { own } from '../../../src/model/own.ts';
 import type { Variant } from '../../../src/model/registry.ts';
-import { textsOf } from '../align/evidence.ts';
 import type { LastTexts } from '../load/last-texts.ts';
 import type { Permalinks } from '../load/permalinks.ts';
+import { rowKey as textKeyOf } from '../normalise/row-key.ts';
 import { shortName } from './short-links.ts';
 
 /** The documents and codes that a catalog issues, without retired ones. */
@@ -98,7 +98,7 @@ export function recordLastTexts(last: LastTexts, { variants, codes }: Issued): L
   return next;
 }
 
-const rowKey = (entry: Entry) => `${entry.variant} ${textsOf(entry)}`;
+const rowKey = (entry: Entry) => `${entry.variant} ${textKeyOf(entry)}`;
 
 /**
  * Describes what is issued but not recorded. Rows that only moved to another line do not count.
