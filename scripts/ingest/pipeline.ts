@@ -6,8 +6,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { Catalog, Variant, VariantReport } from '../../src/model/registry.ts';
 import { applyDecisions } from './align/decisions.ts';
 import { alignCatalog } from './align/index.ts';
-import { compareCatalog } from './compare/compare-catalog.ts';
-import { changesSince, compareCode } from './compare/index.ts';
+import { changesSince, compareCatalog } from './compare/index.ts';
 import { finding } from './findings.ts';
 import { learnLexicon } from './lexicon/learn-lexicon.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
@@ -175,6 +174,11 @@ function ingestCatalog(
     ...checkStale(catalog, aligned, permalinks, curation),
   ];
   const gone = retiredVariants(catalog.id, last, items);
+  const compared = compareCatalog(
+    catalog,
+    aligned.map(({ code, cases }) => ({ catalog: catalog.id, code, cases })),
+    curation.glossary,
+  );
   const codes = aligned.map((code): Code => {
     const withdrawn = retiredCases(code, last, items);
     return {
@@ -189,13 +193,7 @@ function ingestCatalog(
         return since.length > 0 ? { ...whole, since } : whole;
       }),
       missingFrom: code.missingFrom,
-      differences: compareCode({
-        catalog: catalog.id,
-        code: code.code,
-        cases: code.cases,
-        variants: catalog.variants,
-        glossary: curation.glossary,
-      }),
+      differences: compared.differencesOf(code.code),
       defects: curation.defects
         .map(({ item }) => item)
         .filter((defect) => defect.catalog === catalog.id && defect.code === code.code),
@@ -209,7 +207,7 @@ function ingestCatalog(
     variants: documents.map((document) => reportOf(catalog.id, document)),
     retired,
     retiredVariants: gone,
-    comparisons: compareCatalog(catalog, codes, curation.glossary),
+    comparisons: compared.comparisons,
   };
   const work = listWork(result, (file) => readFileSync(join(root, file), 'utf8'));
   return { result: { ...result, work }, problems };

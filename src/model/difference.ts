@@ -1,6 +1,6 @@
 /** What two variants say differently, and a comparison of two variants as a whole. */
 import { z } from 'zod';
-import { differenceFields, kinds, severities } from './terms.ts';
+import { differenceFields, fields, kinds, relations, ruleIds, severities } from './terms.ts';
 
 /** A run of a word diff: equal, deleted from the left text, or inserted in the right one. */
 export const DiffRunSchema = z.tuple([z.enum(['=', '-', '+']), z.string()]);
@@ -18,8 +18,12 @@ export const DifferenceSchema = z.object({
   field: z.enum(differenceFields),
   left: z.string(),
   right: z.string(),
+  /** How the two variants are related. */
+  relation: z.enum(relations),
   kind: KindSchema,
   severity: SeveritySchema,
+  /** The rule that found it; the guide explains it under this id. */
+  rule: z.enum(ruleIds),
   /** 12 hex digits; depends on catalog, code, case, field, kind, the variants and the texts. */
   fingerprint: z.string(),
   before: z.string().optional(),
@@ -29,6 +33,8 @@ export const DifferenceSchema = z.object({
   /** Between languages: the invariants that only one side has, such as "12 MB". */
   onlyLeft: z.array(z.string()).optional(),
   onlyRight: z.array(z.string()).optional(),
+  /** The revision of the other language that the translation was made from, where it has changed since. */
+  outdated: z.string().optional(),
   acknowledged: AcknowledgedSchema.optional(),
 });
 export type Difference = z.infer<typeof DifferenceSchema>;
@@ -47,6 +53,8 @@ export const ComparisonSchema = z.object({
   catalog: z.string(),
   left: z.string(),
   right: z.string(),
+  /** Fields that one of the two documents has no column for; they are not compared. */
+  missingColumns: z.array(z.object({ field: z.enum(fields), variant: z.string() })),
   differences: z.array(PairDifferenceSchema),
 });
 export type Comparison = z.infer<typeof ComparisonSchema>;

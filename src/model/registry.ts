@@ -50,6 +50,8 @@ export const VariantSchema = z.strictObject({
   seen: DateSchema.optional(),
   /** The variant before this one in its lineage. */
   follows: IdSchema.optional(),
+  /** The variant in the other language that this one translates: the very revision, if it is known. */
+  translates: IdSchema.optional(),
   /** Set if this variant is the current one of its lineage although another follows it. */
   current: z.literal(true).optional(),
   lineage: IdSchema,

@@ -11,13 +11,9 @@ export const differenceFields = [...fields, 'presence'] as const;
 export const severities = ['contradiction', 'content', 'wording', 'typography'] as const;
 export type Severity = (typeof severities)[number];
 
-/** The icon beside the name of a severity; never shown without the name. */
-export const severityIcon: Record<Severity, string> = {
-  contradiction: '◆',
-  content: '▲',
-  wording: '≈',
-  typography: '·',
-};
+/** How two documents are related: editions of one, a text and its translation, or two documents. */
+export const relations = ['revision', 'translation', 'edition'] as const;
+export type Relation = (typeof relations)[number];
 
 export const kinds = [
   'changed',
@@ -26,10 +22,69 @@ export const kinds = [
   'number',
   'identifier',
   'placeholder',
+  'denial',
   'untranslated',
   'empty',
   'only-left',
   'only-right',
+  'outdated',
   'drift',
 ] as const;
 export type Kind = (typeof kinds)[number];
+
+/** Stable ids of the rules that find differences; the guide "How documents are compared" explains each. */
+export const ruleIds = [
+  'http-status',
+  'number',
+  'identifier',
+  'placeholder',
+  'denial',
+  'other-words',
+  'empty',
+  'presence',
+  'outdated-translation',
+  'untranslated',
+  'drift',
+  'same-words',
+  'misspelling',
+  'typography',
+] as const;
+export type RuleId = (typeof ruleIds)[number];
+
+/**
+ * What the interface calls a difference, the worst first: its severity, but a contradiction between
+ * revisions is a change, and drift is a hint of its own.
+ */
+export const ratings = [
+  'contradiction',
+  'changed',
+  'content',
+  'drift',
+  'wording',
+  'typography',
+] as const;
+export type Rating = (typeof ratings)[number];
+
+/** Returns what the interface calls a difference. */
+export function ratingOf({
+  severity,
+  kind,
+  relation,
+}: {
+  severity: Severity;
+  kind: Kind;
+  relation: Relation;
+}): Rating {
+  if (kind === 'drift') return 'drift';
+  return severity === 'contradiction' && relation === 'revision' ? 'changed' : severity;
+}
+
+/** The icon next to the name of a rating; never shown without the name. */
+export const ratingIcon: Record<Rating, string> = {
+  contradiction: '◆',
+  changed: '◇',
+  content: '▲',
+  drift: '?',
+  wording: '≈',
+  typography: '·',
+};

@@ -5,6 +5,7 @@
 import { type Lang, languages } from './lang.ts';
 import { compareStrings } from './order.ts';
 import type { Variant } from './registry.ts';
+import type { Relation } from './terms.ts';
 
 /** What the order depends on. */
 export type Ordered = Pick<
@@ -101,4 +102,24 @@ export function newestFirst<V extends Ordered>(variants: readonly V[]): V[] {
 /** Returns the current document of a language: the newest of those that are current in their lineage. */
 export function currentOf<V extends Ordered>(variants: readonly V[], lang: Lang): V | undefined {
   return newestFirst(variants.filter((variant) => variant.lang === lang))[0];
+}
+
+/**
+ * Returns how two variants of a catalog are related. A translation of one revision is related in the
+ * same way to all revisions of that lineage.
+ *
+ * @param variants The variants of the catalog.
+ */
+export function relationOf<V extends Ordered & Pick<Variant, 'translates'>>(
+  left: V,
+  right: V,
+  variants: readonly V[],
+): Relation {
+  if (left.lineage === right.lineage && left.lang === right.lang) return 'revision';
+  const isTranslation = (translation: V, original: V) =>
+    variants.some(
+      ({ id, lineage, lang }) =>
+        id === translation.translates && lineage === original.lineage && lang === original.lang,
+    );
+  return isTranslation(left, right) || isTranslation(right, left) ? 'translation' : 'edition';
 }

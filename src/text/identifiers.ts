@@ -79,7 +79,8 @@ export function withoutIdentifiers(text: string): string {
  */
 export function hasIdentifier(squashed: string, { text, key }: Identifier): boolean {
   if (squashed.includes(key)) return true;
-  // HTTPS is no plural.
+  if (/^v\d/.test(key) && squashed.includes(key.slice(1))) return true;
+  // HTTPS is not a plural.
   return (
     key.length > 3 &&
     /[a-z]s$/i.test(text) &&
@@ -99,7 +100,7 @@ const partsOf = ({ text }: Identifier): string[] =>
  * May one of these identifiers stand where one of those stands: do two share a word (`client_id`,
  * `client_secret`), or is there just one on each side?
  */
-export function replaces(some: Identifier[], others: Identifier[]): boolean {
+export function replacesIdentifier(some: Identifier[], others: Identifier[]): boolean {
   if (some.length === 0 || others.length === 0) return false;
   if (some.length === 1 && others.length === 1) return true;
   const words = new Set(others.flatMap(partsOf));

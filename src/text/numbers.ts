@@ -1,175 +1,178 @@
-/** Numbers with their units, in English and Chinese: 12 MB = 12M, 5 minutes = 5分钟. */
+/** Numbers by value in both notations: 12 MB = 12M = 12兆, 2万 = 20,000, five minutes = 5分钟. */
 import { withoutIdentifiers } from './identifiers.ts';
-
-interface Unit {
-  dimension: string;
-  factor: number;
-}
-
-const unit = (dimension: string, factor: number): Unit => ({ dimension, factor });
-
-/** Longest first. Latin units need a word's end, Chinese ones do not. Counters (个, 次) are no units. */
-const units: readonly [RegExp, Unit][] = [
-  [/^(?:KB|KiB|kb|Kb|K|k|千字节)/u, unit('bytes', 1024)],
-  [/^(?:MB|MiB|mb|Mb|M|兆字节|兆)/u, unit('bytes', 1024 ** 2)],
-  [/^(?:GB|GiB|gb|Gb|G)/u, unit('bytes', 1024 ** 3)],
-  [/^(?:TB|TiB|tb|Tb|T)/u, unit('bytes', 1024 ** 4)],
-  [/^(?:bytes?|Bytes?|B|字节)/u, unit('bytes', 1)],
-  [/^(?:bits?)/u, unit('bits', 1)],
-  [/^(?:milliseconds?|ms|毫秒)/iu, unit('time', 1)],
-  [/^(?:seconds?|secs?|s|秒钟?)/iu, unit('time', 1000)],
-  [/^(?:minutes?|mins?|分钟)/iu, unit('time', 60_000)],
-  [/^(?:hours?|hrs?|h|小时)/iu, unit('time', 3_600_000)],
-  [/^(?:days?|d|天|日)/iu, unit('time', 86_400_000)],
-  [/^(?:weeks?|周|星期)/iu, unit('time', 604_800_000)],
-  [/^(?:months?|月)/iu, unit('months', 1)],
-  [/^(?:years?|年)/iu, unit('months', 12)],
-  [/^(?:%|percent)/iu, unit('percent', 1)],
-];
+import { hasHan } from './lang-of-text.ts';
+import { readMultiplier, readUnit } from './units.ts';
 
 export interface Quantity {
   /** As the text has it: "12 MB". */
   text: string;
-  value: number;
-  unit?: Unit;
+  /** What the number may be without its unit: 12, and 12 million for 12M. */
+  values: number[];
+  /** What it may measure, in base units; empty without a unit. */
+  measures: { dimension: string; value: number }[];
+  /** Whether it is written in words. */
+  spelled: boolean;
 }
 
-const digits = /\d{1,3}(?:,\d{3}){1,6}(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/gu;
-/** "1. ", "2) ", "3、" at the start of a line number a step and say nothing. */
-const listNumber = /^[^\S\n]*(?:\(?\d{1,2}[.):、)](?=\s|\p{Script=Han})|[①-⑳])/gmu;
+const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const wordValues = new Map<string, number>([
+  ...small.map((word, value): [string, number] => [word, value]),
+  ...tens.map((word, index): [string, number] => [word, 20 + 10 * index]),
+]);
+const chineseDigits = '零一二三四五六七八九';
+const chinesePowers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** What follows a Chinese numeral that counts: 三个, 三天, not 第三方 or 一致. */
+const counted =
+  '(?:[个次条项种位台份张行步层级倍天周年秒兆]|小时|分钟|字节|字符|星期|像素)';
+const word = [...small.slice(1), ...tens].join('|');
+const numbers = new RegExp(
+  [
+    String.raw`\d{1,3}(?:,\d{3}){1,6}(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?`,
+    String.raw`(?<![\p{L}\p{N}-])(?:${word})(?:[ -](?:${small.slice(1, 10).join('|')}))?(?![\p{Script=Latin}\p{N}])`,
+    String.raw`(?<=百分之)[一二三四五六七八九十百]{1,4}`,
+    String.raw`(?<![第十百千万亿几零〇一二两三四五六七八九])[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]{0,8}(?=[万亿]?${counted})`,
+    String.raw`(?<![\p{L}])half(?= an? )|半(?=个?(?:小时|分钟|天|年|月))`,
+  ].join('|'),
+  'giu',
+);
+
+/** "1. ", "2) ", "3、" at the start of a line, and "step 1", "方法1": numbers that only count parts. */
+const ordinals =
+  /^[^\S\n]*(?:\(?\d{1,2}[.):、)](?=\s|\p{Script=Han})|[①-⑳])|(?:(?<!\p{L})(?:steps?|solutions?|methods?|causes?|scenarios?|tables?|figures?)|步骤|方案|方法|原因|场景|图|表|第)[ ]?\d{1,2}(?![\d.%])/gimu;
+
+function valueOf(found: string): number {
+  if (/^\d/u.test(found)) return Number(found.replaceAll(',', ''));
+  if (found === '半' || /^half$/iu.test(found)) return 0.5;
+  if (/^[a-z]/iu.test(found))
+    return found
+      .toLowerCase()
+      .split(/[ -]/u)
+      .reduce((sum, part) => sum + (wordValues.get(part) ?? 0), 0);
+  let sum = 0;
+  let digit: number | undefined;
+  for (const sign of found.replaceAll('两', '二').replaceAll('〇', '零')) {
+    const power = chinesePowers[sign];
+    if (power === undefined) digit = chineseDigits.indexOf(sign);
+    else {
+      sum += (digit || 1) * power;
+      digit = undefined;
+    }
+  }
+  return sum + (digit ?? 0);
+}
 
 function readQuantities(text: string): Quantity[] {
-  const quantities: Quantity[] = [];
-  for (const match of text.matchAll(digits)) {
+  const isChinese = hasHan(text);
+  return [...text.matchAll(numbers)].flatMap((match): Quantity[] => {
     const start = match.index;
-    const end = start + match[0].length;
-    const value = Number(match[0].replaceAll(',', ''));
-    const minus = /(?:^|[\s(:,])-$/u.test(text.slice(Math.max(0, start - 2), start));
-    const gap = /^[ -]?个?/u.exec(text.slice(end, end + 2))?.[0] ?? '';
-    const rest = text.slice(end + gap.length, end + gap.length + 14);
-    let found: { name: string; unit: Unit } | undefined;
-    for (const [pattern, sort] of units) {
-      const name = pattern.exec(rest)?.[0];
-      if (
-        name &&
-        (!found || name.length > found.name.length) &&
-        !/^[A-Za-z][A-Za-z0-9]/.test((name.at(-1) ?? '') + rest.slice(name.length))
-      )
-        found = { name, unit: sort };
+    let end = start + match[0].length;
+    let value = valueOf(match[0]);
+    const spelled = !/^\d/u.test(match[0]);
+    const minus = !spelled && /(?:^|[\s(:,])-$/u.test(text.slice(Math.max(0, start - 2), start));
+    const skipGap = (): string => /^[ -]?/u.exec(text.slice(end, end + 1))?.[0] ?? '';
+    for (let gap = skipGap(); ; gap = skipGap()) {
+      const more = readMultiplier(text.slice(end + gap.length, end + gap.length + 12), isChinese);
+      if (!more) break;
+      value *= more.by;
+      end += gap.length + more.name.length;
     }
-    quantities.push({
-      text: (minus ? '-' : '') + match[0] + (found ? gap + found.name : ''),
-      value: minus ? -value : value,
-      ...(found ? { unit: found.unit } : {}),
-    });
-  }
-  return quantities;
+    const gap = /^[ -]?个?(?:an? )?/u.exec(text.slice(end, end + 6))?.[0] ?? '';
+    const percent = text.slice(start - 3, start) === '百分之';
+    const rest = percent ? '%' : text.slice(end + gap.length, end + gap.length + 24);
+    const unit = readUnit(rest, value, gap.includes('个'));
+    // "one" and 一 are mostly not numbers.
+    if (spelled && value === 1 && !unit) return [];
+    if (minus) value = -value;
+    const { meanings = [], multiple, name = '' } = unit ?? {};
+    return [
+      {
+        text: (minus ? '-' : '') + text.slice(start, end) + (unit && !percent ? gap + name : ''),
+        values: multiple === undefined ? [value] : [value, value * multiple],
+        measures: meanings.map(({ dimension, factor }) => ({ dimension, value: value * factor })),
+        spelled,
+      },
+    ];
+  });
 }
 
+const normalise = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/([[(]\d+),[ ]?(\d+[\])])/gu, '$1 , $2')
+    .replace(ordinals, ' ');
+
+const measureKey = ({ dimension, value }: { dimension: string; value: number }): string =>
+  `${dimension} ${Number(value.toPrecision(12))}`;
+
 /**
- * Read the numbers of a text, each once, with their units. Numbers inside identifiers (`TLS1.2`)
+ * Returns the numbers of a text, each once, with their units. Numbers inside identifiers (`TLS1.2`)
  * and placeholders, and those that count the steps of a list, are left out.
  *
- * @example readNumbers('大于12M') // => [{ text: '12M', value: 12, unit: … }]
+ * @example readNumbers('大于12M').map(({ text }) => text) // => ['12M']
  */
 export function readNumbers(text: string): Quantity[] {
-  const plain = withoutIdentifiers(text.replace(listNumber, ' ').normalize('NFKC'));
   const found = new Map<string, Quantity>();
-  for (const quantity of readQuantities(plain)) {
-    const key = `${quantity.value} ${quantity.unit?.dimension ?? ''} ${quantity.unit?.factor ?? ''}`;
+  for (const quantity of readQuantities(withoutIdentifiers(normalise(text)))) {
+    const key = quantity.measures.map(measureKey).join() || `${quantity.values[0]}`;
     if (!found.has(key)) found.set(key, quantity);
   }
   return [...found.values()];
 }
 
-const english = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
-
-const chinese = '零一二三四五六七八九十';
-/** What follows a Chinese numeral that counts: 三个, 三天, not 第三方 or 一致. */
-const counted = '(?:[个次条项种位台份行步层级倍天日周月年秒]|小时|分钟|字节)';
-
-const chineseNumeral = (signs: string): RegExp =>
-  new RegExp(`(?<![第十百千${chinese}])${signs}(?=${counted})`, 'gu');
-
-/**
- * Write the English numbers from two to twelve, and Chinese ones from 二 (两) to 十 that count
- * something, as digits; "one" and 一 are mostly no numbers.
- *
- * @example spelledAsDigits('five minutes, 三个月') // => '5 minutes, 3个月'
- */
-export function spelledAsDigits(text: string): string {
-  return text
-    .replace(
-      /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu,
-      (word) => `${english.indexOf(word.toLowerCase())}`,
-    )
-    .replace(chineseNumeral('[二两三四五六七八九十]'), (sign) =>
-      sign === '两' ? '2' : `${chinese.indexOf(sign)}`,
-    );
-}
-
-/** Every number of a text in whatever place, and the text, in which numbers may be spelt out. */
+/** The numbers of a text by value, wherever they are, identifiers included. */
 export interface NumberIndex {
-  /** Values of the numbers, whatever their unit. */
   values: ReadonlySet<number>;
   /** Values of the numbers without a unit. */
   bare: ReadonlySet<number>;
-  /** Values in the smallest unit of their dimension: "bytes 12582912". */
   measures: ReadonlySet<string>;
-  text: string;
+  /** Whether an article or "each" (每, 单) may stand for 1. */
+  mayMeanOne: boolean;
 }
 
-const measureOf = (value: number, { dimension, factor }: Unit): string =>
-  `${dimension} ${value * factor}`;
-
-/** Prepare a text in which numbers of another text are looked for. */
+/** Returns the numbers of a text, to look up those of another text in. */
 export function indexNumbers(text: string): NumberIndex {
-  const plain = text.normalize('NFKC');
+  const plain = text.normalize('NFKC').replace(/([[(]\d+),[ ]?(\d+[\])])/gu, '$1 , $2');
   const quantities = readQuantities(plain);
   return {
-    values: new Set(quantities.map(({ value }) => value)),
-    bare: new Set(quantities.filter((quantity) => !quantity.unit).map(({ value }) => value)),
-    measures: new Set(
-      quantities.flatMap((quantity) =>
-        quantity.unit ? [measureOf(quantity.value, quantity.unit)] : [],
-      ),
+    values: new Set(quantities.flatMap(({ values }) => values)),
+    bare: new Set(
+      quantities.flatMap(({ values, measures }) => (measures.length === 0 ? values : [])),
     ),
-    text: plain.toLowerCase(),
+    measures: new Set(quantities.flatMap(({ measures }) => measures.map(measureKey))),
+    mayMeanOne: /\b(?:an?|one|each|every|per|single|once|only|first)\b|[每单一首]/iu.test(plain),
   };
 }
 
-/**
- * Is a number in a text, in whatever notation? A number without a unit fits one with any unit; a
- * number spelt out ("three", 三个) counts here, though it is never reported as missing itself:
- * "one" and 一 are mostly no numbers.
- *
- * @param acrossLanguages Whether an article or "each" (每, 单) may stand for 1 as well.
- */
-export function hasNumber(
-  index: NumberIndex,
-  { value, unit: wanted }: Quantity,
-  acrossLanguages: boolean,
-): boolean {
-  const { values, bare, measures, text } = index;
-  if (wanted ? bare.has(value) || measures.has(measureOf(value, wanted)) : values.has(value))
-    return true;
-  if (acrossLanguages && value === 1 && /\b(?:an?|each|every|per|single)\b|[每单]/u.test(text))
-    return true;
-  const word = english[value];
-  if (word && new RegExp(`\\b${word}\\b`, 'u').test(text)) return true;
-  const sign = value === 2 ? '[二两]' : chinese[value];
-  return (
-    sign !== undefined && new RegExp(`(?<![第十百千${chinese}])${sign}${counted}`, 'u').test(text)
-  );
+/** Returns whether a text has a number in whatever notation. A number without a unit fits one with any unit. */
+export function hasNumber(index: NumberIndex, { values, measures }: Quantity): boolean {
+  if (measures.some((measure) => index.measures.has(measureKey(measure)))) return true;
+  const known = measures.length > 0 ? index.bare : index.values;
+  return values.some((value) => known.has(value)) || (values[0] === 1 && index.mayMeanOne);
 }
 
 /**
- * May one of these numbers stand where one of those stands: are two of one dimension, or is there
- * just one on each side and a unit missing?
+ * Returns whether one of these numbers may be in the place of one of those: two measure the same, two
+ * are equal but in other units, or there is one on each side and a unit is missing.
  */
-export function replaces(some: Quantity[], others: Quantity[]): boolean {
-  const same = (a: Quantity, b: Quantity) => a.unit?.dimension === b.unit?.dimension;
-  if (some.some((a) => others.some((b) => same(a, b)))) return true;
+export function replacesNumber(some: Quantity[], others: Quantity[]): boolean {
+  const dimensionOf = ({ measures }: Quantity) => measures[0]?.dimension;
+  const alike = (a: Quantity, b: Quantity) =>
+    dimensionOf(a) === dimensionOf(b) || a.values.some((value) => b.values.includes(value));
+  if (some.some((a) => others.some((b) => alike(a, b)))) return true;
   const [a, b] = [some[0], others[0]];
-  return some.length === 1 && others.length === 1 && (!a?.unit || !b?.unit);
+  return some.length === 1 && others.length === 1 && !!a && !!b && (!dimensionOf(a) || !dimensionOf(b));
+}
+
+/** Returns a text with the numbers that are written in words, but for one, written as digits. */
+export function writeDigits(text: string): string {
+  return text.replace(numbers, (found) => {
+    if (/^\d/u.test(found)) return found;
+    const value = valueOf(found);
+    return value === 1 ? found : `${value}`;
+  });
 }

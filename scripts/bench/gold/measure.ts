@@ -1,10 +1,10 @@
 /** The program against the gold list: alignment, severity, invariants, drift. */
 
-import type { Difference } from '../../../src/model/difference.ts';
+import type { PairDifference } from '../../../src/model/difference.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import { severities } from '../../../src/model/terms.ts';
 import { alignCatalog } from '../../ingest/align/index.ts';
-import { compareVariants } from '../../ingest/compare/index.ts';
+import { compareCatalog } from '../../ingest/compare/index.ts';
 import type { Curation } from '../../ingest/load/curation.ts';
 import { type Document, editionOf, hasCorpus, readGoldDocument } from './read-documents.ts';
 import { type GoldPair, splitPlace } from './read-gold.ts';
@@ -58,7 +58,7 @@ export function measureGold(root: string, pairs: GoldPair[], settings: Settings)
   const of = (kind: GoldPair['kind']) => readable.filter((pair) => pair.kind === kind);
   const alone = (_: GoldPair, sides: Sides) =>
     togetherIn(casesOf(sides.map(({ document }) => document)), sides);
-  const compared = (ask: (differences: Difference[], pair: GoldPair) => string) => {
+  const compared = (ask: (differences: PairDifference[], pair: GoldPair) => string) => {
     return (pair: GoldPair, sides: Sides) => ask(differencesOf(pair, sides, settings), pair);
   };
   const faultless = of('severity').filter(
@@ -148,7 +148,7 @@ function togetherIn(cases: Entry[][], [left, right]: Sides): string {
 }
 
 /** What the program reports about the field of a pair whose rows are one case. */
-function differencesOf(pair: GoldPair, [left, right]: Sides, settings: Settings): Difference[] {
+function differencesOf(pair: GoldPair, [left, right]: Sides, settings: Settings): PairDifference[] {
   const only = {
     id: 'case',
     anchors: ['case'],
@@ -157,18 +157,17 @@ function differencesOf(pair: GoldPair, [left, right]: Sides, settings: Settings)
     entries: [left.entry, right.entry],
   };
   const code = { catalog: 'gold', code: pair.code, cases: [only] };
-  return compareVariants(
-    left.document.variant,
-    right.document.variant,
-    [code],
-    settings.glossary,
-  ).filter(({ field }) => field === pair.field);
+  const variants = [left.document.variant, right.document.variant];
+  const { comparisons } = compareCatalog({ id: 'gold', variants }, [code], settings.glossary);
+  return comparisons.flatMap(({ differences }) =>
+    differences.filter(({ field }) => field === pair.field),
+  );
 }
 
-const isEmpty = ({ kind }: Difference) => kind === 'empty';
+const isEmpty = ({ kind }: PairDifference) => kind === 'empty';
 
 /** Drift is a hint with its own place, not a difference. */
-function severityIn(differences: Difference[]): string {
+function severityIn(differences: PairDifference[]): string {
   const found = new Set(
     differences.filter(({ kind }) => kind !== 'drift').map(({ severity }) => severity),
   );
@@ -176,7 +175,7 @@ function severityIn(differences: Difference[]): string {
 }
 
 /** Drift is a hint and no invariant; an HTTP status that differs is the judges' "status". */
-function invariantsIn(differences: Difference[], { field }: GoldPair): string {
+function invariantsIn(differences: PairDifference[], { field }: GoldPair): string {
   return differences
     .filter(({ kind }) => kind !== 'drift')
     .map(({ kind }) => (field === 'httpStatus' && kind === 'changed' ? 'status' : kind))
@@ -184,5 +183,5 @@ function invariantsIn(differences: Difference[], { field }: GoldPair): string {
     .join(' ');
 }
 
-const driftIn = (differences: Difference[]) =>
+const driftIn = (differences: PairDifference[]) =>
   differences.some(({ kind }) => kind === 'drift') ? 'yes' : 'no';

@@ -1,35 +1,111 @@
-/** Every pair of variants of a catalog, compared: what the comparison pages and histories show. */
+/** The compare stage: from aligned cases to differences. */
+import type { Comparison, Difference } from '../../../src/model/difference.ts';
+import { FieldSchema } from '../../../src/model/entry.ts';
+import type { Catalog, Variant } from '../../../src/model/registry.ts';
+import { currentOf, orderVariants, relationOf } from '../../../src/model/variant-order.ts';
+import { type CodeCases, columnsOf, comparePair, type VariantPair } from './compare-pair.ts';
+import type { Glossary } from './glossary.ts';
 
-import type { Code } from '../../../src/model/case.ts';
-import type { Comparison } from '../../../src/model/difference.ts';
-import type { Catalog } from '../../../src/model/registry.ts';
-import { orderVariants } from '../../../src/model/variant-order.ts';
-import { compareVariants, type Glossary } from './index.ts';
+/** The differences of a catalog. */
+export interface ComparedCatalog {
+  /** Every pair of variants, in the order of their left, then right one. */
+  comparisons: Comparison[];
+  /** The differences that the page of a code shows, those of {@link pairsOnPages}. */
+  differencesOf: (code: string) => Difference[];
+}
 
 /**
- * Compare each variant of a catalog with each that comes after it in {@link orderVariants}: one
+ * Compares each variant of a catalog with each that comes after it in {@link orderVariants}: one
  * direction a pair, so that a pair has one page and one fingerprint for each of its differences.
  *
  * @param codes Every code with its cases, in the order wanted for the differences.
- * @returns Pairs in the order of their left, then right variant.
  */
 export function compareCatalog(
-  catalog: Catalog,
-  codes: readonly Code[],
+  { id, variants }: Pick<Catalog, 'id' | 'variants'>,
+  codes: readonly CodeCases[],
   glossary: Glossary,
-): Comparison[] {
-  const ordered = orderVariants(catalog.variants);
-  return ordered.flatMap((left, index) =>
-    ordered.slice(index + 1).map((right) => ({
-      catalog: catalog.id,
+): ComparedCatalog {
+  const ordered = orderVariants(variants);
+  const columns = new Map(ordered.map((variant) => [variant.id, columnsOf(codes, variant)]));
+  const pairs = ordered.flatMap((left, index) =>
+    ordered.slice(index + 1).map((right) => {
+      const missingColumns = FieldSchema.options.flatMap((field) => {
+        const lacking = [left, right].filter(({ id }) => !columns.get(id)?.has(field));
+        return lacking.length === 1 ? lacking.map((variant) => ({ field, variant: variant.id })) : [];
+      });
+      const fields = FieldSchema.options.filter((field) =>
+        missingColumns.every((missing) => missing.field !== field),
+      );
+      const relation = relationOf(left, right, variants);
+      const translated = translatedRevision(left, right, variants);
+      const pair = { left, right, relation, fields, ...(translated ? { translated } : {}), glossary };
+      return { ...pair, missingColumns, differences: compareVariants(codes, pair) };
+    }),
+  );
+  const shown = Map.groupBy(
+    pairsOnPages(variants).flatMap(({ left, right }) =>
+      pairs.flatMap((pair) => (pair.left === left && pair.right === right ? pair.differences : [])),
+    ),
+    ({ code }) => code,
+  );
+  return {
+    comparisons: pairs.map(({ left, right, missingColumns, differences }) => ({
+      catalog: id,
       left: left.id,
       right: right.id,
-      differences: compareVariants(left, right, codes, glossary).map(
+      missingColumns,
+      differences: differences.map(
         ({ left: _left, right: _right, before: _before, after: _after, code, ...difference }) => ({
           code,
           ...difference,
         }),
       ),
     })),
+    differencesOf: (code) =>
+      (shown.get(code) ?? []).map(({ code: _, ...difference }) => difference),
+  };
+}
+
+/** Returns every difference between two variants, in the order of the codes. */
+export function compareVariants(
+  codes: readonly CodeCases[],
+  pair: VariantPair,
+): (Difference & { code: string })[] {
+  return codes.flatMap((item) =>
+    comparePair(item, pair).map((difference) => ({ ...difference, code: item.code })),
   );
+}
+
+/** Returns the revision that one of two variants translates, if the other one is a later revision of it. */
+function translatedRevision(
+  left: Variant,
+  right: Variant,
+  variants: readonly Variant[],
+): VariantPair['translated'] {
+  for (const [translation, now] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const original = variants.find(({ id }) => id === translation.translates);
+    if (original && original !== now && original.lineage === now.lineage && original.lang === now.lang)
+      return { original, now };
+  }
+  return undefined;
+}
+
+/**
+ * Returns the pairs whose differences the pages of codes show: each variant with the one it follows,
+ * then the current English one with the current Chinese one.
+ *
+ * @param variants The variants of one catalog, in the registry's order.
+ * @returns Pairs with the older, or the English, variant on the left.
+ */
+export function pairsOnPages(variants: readonly Variant[]): { left: Variant; right: Variant }[] {
+  const pairs = variants.flatMap((right) => {
+    const left = variants.find((variant) => variant.id === right.follows);
+    return left ? [{ left, right }] : [];
+  });
+  const left = currentOf(variants, 'en');
+  const right = currentOf(variants, 'zh-CN');
+  return left && right ? [...pairs, { left, right }] : pairs;
 }

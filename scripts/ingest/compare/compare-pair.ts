@@ -1,16 +1,13 @@
 /** The differences of one code between two variants. */
 import type { Case } from '../../../src/model/case.ts';
 import type { Difference } from '../../../src/model/difference.ts';
-import type { Entry } from '../../../src/model/entry.ts';
-import { FieldSchema } from '../../../src/model/entry.ts';
+import { type Entry, FieldSchema } from '../../../src/model/entry.ts';
 import type { Variant } from '../../../src/model/registry.ts';
-import type { Field } from '../../../src/model/terms.ts';
-import { foldSpace } from '../../../src/text/fold.ts';
-import { classifyChange } from './classify-change.ts';
+import type { Field, Relation } from '../../../src/model/terms.ts';
+import { isBlank } from '../../../src/text/blank.ts';
+import { compareTexts, compareTranslation, rateChange, type TextDifference } from './compare-texts.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Glossary } from './glossary.ts';
-import type { FieldDifference } from './invariants.ts';
-import { compareInvariants } from './invariants.ts';
 import { diffWords } from './word-diff.ts';
 
 /** The cases of one code, as aligned. */
@@ -20,46 +17,98 @@ export interface CodeCases {
   cases: readonly Case[];
 }
 
-/** Compare the entries of one language by their texts. */
-function compareTexts(left: Entry, right: Entry, glossary: Glossary): FieldDifference[] {
-  return FieldSchema.options.flatMap((field: Field) => {
-    const before = left[field]?.plain;
-    const after = right[field]?.plain;
-    const text = right[field] ?? left[field];
-    if (!text) return [];
-    const change = classifyChange(before ?? '', after ?? '', text.lang, field, glossary);
-    if (!change) return [];
-    const kind = !foldSpace(before ?? '')
-      ? 'added'
-      : !foldSpace(after ?? '')
-        ? 'removed'
-        : 'changed';
-    return [
-      {
+/** Two variants, and what is known of them as a whole. */
+export interface VariantPair {
+  left: Variant;
+  right: Variant;
+  relation: Relation;
+  /** Fields that both documents have a column for. */
+  fields: readonly Field[];
+  /** The earlier revision that one of the two was translated from, where the other one has changed since. */
+  translated?: { original: Variant; now: Variant };
+  glossary: Glossary;
+}
+
+/**
+ * Returns the differences of one code between two variants, in the order of the cases and fields.
+ *
+ * A case that one variant lacks is a difference of presence. Of several entries that a variant has in
+ * a case the first one counts.
+ */
+export function comparePair({ catalog, code, cases }: CodeCases, pair: VariantPair): Difference[] {
+  const { left, right, relation } = pair;
+  return cases.flatMap((item): Difference[] => {
+    const entryOf = (variant: Variant | undefined) =>
+      item.entries.find((entry) => entry.variant === variant?.id);
+    const [leftEntry, rightEntry] = [entryOf(left), entryOf(right)];
+    const about = { left: left.id, right: right.id, relation };
+    const print = (field: Difference['field'], kind: Difference['kind']) => {
+      const textOf = (entry: Entry | undefined) =>
+        field === 'presence' ? undefined : entry?.[field]?.plain;
+      const [leftText, rightText] = [textOf(leftEntry), textOf(rightEntry)];
+      const parts = { catalog, code, case: item.id, field, kind, left: left.id, right: right.id };
+      return fingerprintOf({ ...parts, leftText, rightText });
+    };
+    if (!leftEntry && !rightEntry) return [];
+    if (!leftEntry || !rightEntry) {
+      const kind = leftEntry ? 'only-left' : 'only-right';
+      const presence = { kind, severity: 'content', rule: 'presence' } as const;
+      const fingerprint = print('presence', kind);
+      return [{ case: item.id, field: 'presence', ...about, ...presence, fingerprint }];
+    }
+    const original = entryOf(pair.translated?.original);
+    const now = entryOf(pair.translated?.now);
+    return pair.fields.flatMap((field) => {
+      const outdated =
+        original && now && hasChanged(original, now, field, pair.glossary)
+          ? { outdated: original.variant }
+          : {};
+      const found = compareField(leftEntry, rightEntry, field, pair);
+      if (found.length === 0 && 'outdated' in outdated)
+        found.push({ kind: 'outdated', severity: 'content', rule: 'outdated-translation' });
+      return found.map((difference) => ({
+        case: item.id,
         field,
-        kind,
-        ...change,
-        ...(before === undefined ? {} : { before }),
-        ...(after === undefined ? {} : { after }),
-      },
-    ];
+        ...about,
+        ...difference,
+        ...outdated,
+        fingerprint: print(field, difference.kind),
+      }));
+    });
   });
 }
 
-/** Compare two entries of a case, whatever their languages; lists and texts are in the order given. */
-function compareEntries(
-  [left, leftEntry]: [Variant, Entry],
-  [right, rightEntry]: [Variant, Entry],
-  glossary: Glossary,
-): FieldDifference[] {
-  if (left.lang === right.lang) return compareTexts(leftEntry, rightEntry, glossary);
-  if (left.lang === 'en') return compareInvariants(leftEntry, rightEntry, glossary);
-  return compareInvariants(rightEntry, leftEntry, glossary).map(turnRound);
+function compareField(
+  left: Entry,
+  right: Entry,
+  field: Field,
+  { left: { lang }, right: { lang: otherLang }, glossary }: VariantPair,
+): TextDifference[] {
+  const [before, after] = [left[field]?.plain, right[field]?.plain];
+  if (isElsewhere(left, right, field) || isElsewhere(right, left, field)) return [];
+  if (lang === otherLang) return compareTexts(before, after, field, glossary);
+  return lang === 'en'
+    ? compareTranslation(before ?? '', after ?? '', field, glossary)
+    : compareTranslation(after ?? '', before ?? '', field, glossary).map(turnRound);
 }
 
-/** The same difference seen from the other side. */
-function turnRound(difference: FieldDifference): FieldDifference {
-  const { onlyLeft, onlyRight, before, after, runs, ...rest } = difference;
+/** Returns whether an entry without a field has a text in a column that maps to no field instead. */
+function isElsewhere(entry: Entry, other: Entry, field: Field): boolean {
+  if (entry[field] !== undefined || isBlank(other[field]?.plain ?? '')) return false;
+  return Object.entries(entry.extra).some(
+    ([heading, { plain }]) => !isBlank(plain) && other.extra[heading] === undefined,
+  );
+}
+
+/** Returns whether the content of a field changed between two revisions. */
+function hasChanged(before: Entry, after: Entry, field: Field, glossary: Glossary): boolean {
+  const change = rateChange(before[field]?.plain ?? '', after[field]?.plain ?? '', field, glossary);
+  return change?.severity === 'contradiction' || change?.severity === 'content';
+}
+
+/** Returns the same difference seen from the other side. */
+function turnRound(difference: TextDifference): TextDifference {
+  const { onlyLeft, onlyRight, before, after, runs: _, ...rest } = difference;
   return {
     ...rest,
     ...(onlyLeft && onlyRight ? { onlyLeft: onlyRight, onlyRight: onlyLeft } : {}),
@@ -69,68 +118,9 @@ function turnRound(difference: FieldDifference): FieldDifference {
   };
 }
 
-/**
- * Compare one code between two variants of its catalog.
- *
- * A case that one variant lacks is a difference of presence: content, or a contradiction when both
- * know the code but share none of its cases (the same code with another meaning). Of several
- * entries that a variant has in a case the first one counts.
- *
- * @returns Differences in the order of the cases and fields, each with its fingerprint.
- */
-export function comparePair(
-  { catalog, code, cases }: CodeCases,
-  left: Variant,
-  right: Variant,
-  glossary: Glossary,
-): Difference[] {
-  const sides = cases.map((entryCase) => ({
-    id: entryCase.id,
-    left: entryCase.entries.find((entry) => entry.variant === left.id),
-    right: entryCase.entries.find((entry) => entry.variant === right.id),
-  }));
-  const otherMeaning =
-    sides.some((side) => side.left) &&
-    sides.some((side) => side.right) &&
-    !sides.some((side) => side.left && side.right);
-  const base = { catalog, code, left: left.id, right: right.id };
-  return sides.flatMap((side): Difference[] => {
-    if (side.left && side.right) {
-      const pair = { left: side.left, right: side.right };
-      return compareEntries([left, pair.left], [right, pair.right], glossary).map((difference) => ({
-        case: side.id,
-        left: left.id,
-        right: right.id,
-        ...difference,
-        fingerprint: fingerprintOf({
-          ...base,
-          case: side.id,
-          field: difference.field,
-          kind: difference.kind,
-          leftText: pair.left[difference.field]?.plain,
-          rightText: pair.right[difference.field]?.plain,
-        }),
-      }));
-    }
-    if (!side.left && !side.right) return [];
-    const kind = side.left ? 'only-left' : 'only-right';
-    return [
-      {
-        case: side.id,
-        field: 'presence',
-        left: left.id,
-        right: right.id,
-        kind,
-        severity: otherMeaning ? 'contradiction' : 'content',
-        fingerprint: fingerprintOf({
-          ...base,
-          case: side.id,
-          field: 'presence',
-          kind,
-          leftText: undefined,
-          rightText: undefined,
-        }),
-      },
-    ];
-  });
+/** Returns the fields that at least one entry of a variant has: its columns. */
+export function columnsOf(codes: readonly CodeCases[], variant: Variant): Set<Field> {
+  const entries = codes.flatMap(({ cases }) => cases.flatMap((item) => item.entries));
+  const own = entries.filter((entry) => entry.variant === variant.id);
+  return new Set(FieldSchema.options.filter((field) => own.some((entry) => entry[field])));
 }

@@ -1,5 +1,6 @@
 /** What a text says, as a bag of words: function words gone, inflections and synonyms made one. */
 import { chineseDenials, englishDenials, functionWords } from '../../../src/text/function-words.ts';
+import { writeDigits } from '../../../src/text/numbers.ts';
 import { splitTokens } from '../../../src/text/split-tokens.ts';
 import { stem } from '../../../src/text/stem.ts';
 import { createReplacer, foldCharacters } from './fold-characters.ts';
@@ -102,7 +103,7 @@ export function englishStems(folded: string, stemmed = true): string[] {
 export function contentWords(text: string, glossary: Glossary, alike = true): string[] {
   const { markSynonyms, markDenials, phrases, fillers } = prepare(glossary);
   const mark = alike ? markSynonyms : markDenials;
-  const stems = englishStems(mark(expand(foldCharacters(text, glossary))), alike);
+  const stems = englishStems(mark(expand(foldCharacters(writeDigits(text), glossary))), alike);
   const words: string[] = [];
   for (let index = 0; index < stems.length; ) {
     const here = stems[index] ?? '';

@@ -54,6 +54,7 @@ export function readRegistry(root: string): Catalog[] {
       }
       named.add(variant.source);
       checkLineage(catalog, v, (problem) => report([...path, 'follows'], problem));
+      checkTranslates(catalog, v, (problem) => report([...path, 'translates'], problem));
       checkCurrent(catalog, v, (problem) => report([...path, 'current'], problem));
     }
   }
@@ -66,6 +67,26 @@ export function readRegistry(root: string): Catalog[] {
   }
   if (problems.length > 0) throw new InputError(problems);
   return catalogs;
+}
+
+function checkTranslates(catalog: Catalog, index: number, report: (problem: string) => void): void {
+  const { id, lang, translates } = catalog.variants[index] ?? {};
+  if (translates === undefined) return;
+  const original = catalog.variants.find((variant) => variant.id === translates);
+  if (original === undefined) {
+    const others = catalog.variants.filter((variant) => variant.lang !== lang);
+    report(
+      `translates: ${catalog.id} has no variant ${translates}. Use one of: ${others.map((variant) => variant.id).join(', ')}.`,
+    );
+  } else if (original.lang === lang) {
+    report(
+      `${id} translates ${translates}, which is in the same language. Name the document in the other language, or remove \`translates\`.`,
+    );
+  } else if (original.translates !== undefined) {
+    report(
+      `${id} translates ${translates}, which is a translation itself. Remove \`translates\` from the original of the two.`,
+    );
+  }
 }
 
 function checkCurrent(catalog: Catalog, index: number, report: (problem: string) => void): void {

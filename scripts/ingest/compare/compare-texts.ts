@@ -1,0 +1,150 @@
+/** Two texts of one field: which rules apply to them, and what these find. */
+import type { Difference } from '../../../src/model/difference.ts';
+import type { Field, RuleId, Severity } from '../../../src/model/terms.ts';
+import { isBlank } from '../../../src/text/blank.ts';
+import { foldSpace } from '../../../src/text/fold.ts';
+import { hasHan } from '../../../src/text/lang-of-text.ts';
+import type { Glossary } from './glossary.ts';
+import { denial } from './rules/denial.ts';
+import { drift } from './rules/drift.ts';
+import { httpStatus } from './rules/http-status.ts';
+import { identifier } from './rules/identifier.ts';
+import { number } from './rules/number.ts';
+import { placeholder } from './rules/placeholder.ts';
+import type { Found, Rule, TextPair } from './rules/rule.ts';
+import { isUntranslated, untranslated } from './rules/untranslated.ts';
+import { misspelling, otherWords, sameWords, typography } from './rules/words.ts';
+import { diffWords } from './word-diff.ts';
+
+/** A difference before it has its code, case and variants. */
+export type TextDifference = Pick<
+  Difference,
+  'kind' | 'severity' | 'rule' | 'before' | 'after' | 'runs' | 'onlyLeft' | 'onlyRight'
+>;
+
+/** What any two texts of a field must have in common, whatever their language. */
+const invariants: readonly Rule[] = [number, identifier, placeholder];
+/** Rules about the words of one language; the first that finds something decides. */
+const wordRules: readonly Rule[] = [typography, sameWords, denial, misspelling, otherWords];
+/** Rules for an English and a Chinese text; each finds a difference of its own. */
+const translationRules: readonly Rule[] = [...invariants, untranslated, drift];
+
+/**
+ * Returns how much a change of a text matters, and by which rule, or `undefined` if the texts are equal
+ * after folding white space. Both texts are in one language, or either may be in both.
+ *
+ * Numbers, identifiers and placeholders come first; then the first rule about words that applies.
+ *
+ * @param before The older text, plain.
+ * @param after The newer text, plain.
+ * @example rateChange('404', '500', 'httpStatus', glossary)?.severity // => 'contradiction'
+ */
+export function rateChange(
+  before: string,
+  after: string,
+  field: Field,
+  glossary: Glossary,
+): { severity: Severity; rule: RuleId } | undefined {
+  if (foldSpace(before) === foldSpace(after) || (isBlank(before) && isBlank(after))) return undefined;
+  if (isBlank(before) || isBlank(after)) return { severity: 'content', rule: 'empty' };
+  const pair = { field, left: before, right: after, translated: false, glossary };
+  const status = httpStatus.compare(pair);
+  if (status) return { severity: status.severity, rule: httpStatus.id };
+  const found = apply(invariants, pair).toSorted(
+    (a, b) => Number(b.severity === 'contradiction') - Number(a.severity === 'contradiction'),
+  )[0];
+  if (found) return found;
+  if (isTranslation(before, after)) {
+    const [left, right] = isUntranslated(after, 'en') ? [before, after] : [after, before];
+    return apply([drift, sameMeaning], { ...pair, left, right, translated: true })[0];
+  }
+  return apply(wordRules, pair)[0];
+}
+
+/** A text that was put into the other language says the same unless another rule finds something. */
+const sameMeaning: Rule = { ...sameWords, compare: () => ({ severity: 'wording' }) };
+
+/** Returns what the rules find, in their order. */
+function apply(
+  rules: readonly Rule[],
+  pair: TextPair,
+): (Found & { rule: RuleId; kind: Rule['kind'] })[] {
+  return rules.flatMap((rule) => {
+    const found = rule.compare(pair);
+    return found ? [{ ...found, rule: rule.id, kind: rule.kind }] : [];
+  });
+}
+
+/** Returns whether one of the texts is English and the other Chinese. */
+const isTranslation = (before: string, after: string): boolean =>
+  isUntranslated(before, 'zh-CN') !== isUntranslated(after, 'zh-CN') &&
+  isUntranslated(before, 'en') !== isUntranslated(after, 'en');
+
+/**
+ * Returns the differences between two texts of one language; also between the HTTP statuses and the
+ * untranslated messages of two languages, which are compared word for word.
+ *
+ * @param before `undefined` if the document does not have the field.
+ */
+export function compareTexts(
+  before: string | undefined,
+  after: string | undefined,
+  field: Field,
+  glossary: Glossary,
+): TextDifference[] {
+  const change = rateChange(before ?? '', after ?? '', field, glossary);
+  if (!change) return [];
+  const kind = isBlank(before ?? '') ? 'added' : isBlank(after ?? '') ? 'removed' : 'changed';
+  return [
+    {
+      kind,
+      severity: change.severity,
+      rule: change.rule,
+      runs: diffWords(before ?? '', after ?? ''),
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+    },
+  ];
+}
+
+/**
+ * Returns the differences between an English and a Chinese text, at most one of each kind, in the
+ * order of the rules.
+ *
+ * HTTP statuses, and messages in one language, are compared as texts: the message is what the API
+ * sends, English in every document.
+ *
+ * @param english Text of the English document.
+ * @param chinese Text of the Chinese document.
+ */
+export function compareTranslation(
+  english: string,
+  chinese: string,
+  field: Field,
+  glossary: Glossary,
+): TextDifference[] {
+  if (isBlank(english) && isBlank(chinese)) return [];
+  if (isBlank(english) || isBlank(chinese)) {
+    return [
+      {
+        kind: 'empty',
+        severity: 'content',
+        rule: 'empty',
+        onlyLeft: isBlank(english) ? [] : [english],
+        onlyRight: isBlank(chinese) ? [] : [chinese],
+      },
+    ];
+  }
+  if (field === 'httpStatus' || (field === 'message' && hasHan(english) === hasHan(chinese)))
+    return compareTexts(english, chinese, field, glossary);
+  const found = apply(translationRules, {
+    field,
+    left: english,
+    right: chinese,
+    translated: true,
+    glossary,
+  });
+  // A text in the wrong language does not also differ in meaning.
+  const isForeign = found.some(({ kind }) => kind === 'untranslated');
+  return found.filter(({ kind }) => kind !== 'drift' || !isForeign);
+}

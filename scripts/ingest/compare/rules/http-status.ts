@@ -1,0 +1,29 @@
+import { squash, foldCase } from '../../../../src/text/fold.ts';
+import { statusesOf } from '../../../../src/text/statuses.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * HTTP statuses as sets: 404 and 500 contradict, `404 Not Found` is 404, `404/500` says more than 404.
+ * A cell without a status is compared by its numbers.
+ */
+export const httpStatus: Rule = {
+  id: 'http-status',
+  kind: 'changed',
+  compare({ field, left, right }) {
+    if (field !== 'httpStatus') return undefined;
+    const [before, after] = [numbersOf(left), numbersOf(right)];
+    if (before.join() === after.join()) {
+      const isTypography = squash(foldCase(left)) === squash(foldCase(right));
+      return { severity: isTypography ? 'typography' : 'wording' };
+    }
+    const isPart = [[before, after] as const, [after, before] as const].some(
+      ([some, others]) => some.length > 0 && some.every((status) => others.includes(status)),
+    );
+    return { severity: isPart ? 'content' : 'contradiction' };
+  },
+};
+
+function numbersOf(cell: string): string[] {
+  const statuses = statusesOf(cell);
+  return statuses.length > 0 ? statuses : (cell.normalize('NFKC').match(/\d+/gu) ?? []).sort();
+}

@@ -1,0 +1,44 @@
+import { countBracketed, type Placeholder, readPlaceholders } from '../../../../src/text/placeholders.ts';
+import { type Rule, rateOneSided } from './rule.ts';
+
+/**
+ * Placeholders by position: only their number counts, since each language and edition names them in
+ * its own way ({name} = {名称}). Formats without names (`%s`, `%d`) must also be in the same order.
+ */
+export const placeholder: Rule = {
+  id: 'placeholder',
+  kind: 'placeholder',
+  compare(pair) {
+    const left = readPlaceholders(pair.left);
+    const right = readPlaceholders(pair.right);
+    const more = left.length - right.length;
+    // A name in square brackets is a placeholder if the other text has one in its place.
+    if (more > 0 && countBracketed(pair.right) >= more) return undefined;
+    if (more < 0 && countBracketed(pair.left) >= -more) return undefined;
+    if (more === 0 && !areFormatsSwapped(left, right)) return undefined;
+    const onlyLeft = more === 0 ? left : unmatched(left, right, more);
+    const onlyRight = more === 0 ? right : unmatched(right, left, -more);
+    const isLost = left.length > 0 && right.length > 0;
+    return rateOneSided(pair, onlyLeft, onlyRight, isLost);
+  },
+};
+
+function areFormatsSwapped(left: Placeholder[], right: Placeholder[]): boolean {
+  const typesOf = (placeholders: Placeholder[]) =>
+    placeholders.map(({ text }) => /^%[^(]*([a-z])$/u.exec(text)?.[1] ?? '');
+  const [before, after] = [typesOf(left), typesOf(right)];
+  return (
+    !before.includes('') && !after.includes('') && before.join() !== after.join() &&
+    before.toSorted().join() === after.toSorted().join()
+  );
+}
+
+/** Returns the placeholders too many: those without one of the same name, the last ones first. */
+function unmatched(some: Placeholder[], others: Placeholder[], count: number): Placeholder[] {
+  if (count <= 0) return [];
+  const known = new Set(others.map(({ key }) => key));
+  const ordered = some.toSorted((a, b) => Number(known.has(a.key)) - Number(known.has(b.key)));
+  const unnamed = ordered.filter(({ key }) => !known.has(key));
+  const surplus = unnamed.length > count ? unnamed.slice(-count) : ordered.slice(0, count);
+  return some.filter((found) => surplus.includes(found));
+}

@@ -1,0 +1,92 @@
+/** Units of measure in English and Chinese, and multipliers such as 万 and million. */
+
+/** What a unit measures, and how much of the base unit it is. */
+export interface Unit {
+  dimension: string;
+  factor: number;
+}
+
+const unit = (dimension: string, ...factors: number[]): Unit[] =>
+  factors.map((factor) => ({ dimension, factor }));
+const day = 86_400_000;
+
+/**
+ * A unit that vendors use in two senses has two meanings: KB is 1,024 or 1,000 bytes, K is also a
+ * thousand of anything. Counters (个, 次, 位) are not units: the other language leaves them out.
+ */
+const units: readonly [RegExp, Unit[]][] = [
+  [/^(?:KB|KiB|kb|Kb|K|k|千字节)/u, unit('bytes', 1024, 1000)],
+  [/^(?:MB|MiB|mb|Mb|M|兆字节|兆)/u, unit('bytes', 1024 ** 2, 1000 ** 2)],
+  [/^(?:GB|GiB|gb|Gb|G)/u, unit('bytes', 1024 ** 3, 1000 ** 3)],
+  [/^(?:TB|TiB|tb|Tb|T)/u, unit('bytes', 1024 ** 4, 1000 ** 4)],
+  [/^(?:bytes?|B|字节)/iu, unit('bytes', 1)],
+  [/^(?:bits?|比特)/iu, unit('bits', 1)],
+  [/^(?:Kbps|Kbit\/s|kb\/s)/u, unit('rate', 1000)],
+  [/^(?:Mbps|Mbit\/s|Mb\/s)/u, unit('rate', 1000 ** 2)],
+  [/^(?:Gbps|Gbit\/s|Gb\/s)/u, unit('rate', 1000 ** 3)],
+  [/^(?:milliseconds?|ms|毫秒)/iu, unit('time', 1)],
+  [/^(?:seconds?|secs?|s|秒钟?)/iu, unit('time', 1000)],
+  [/^(?:minutes?|mins?|分钟)/iu, unit('time', 60_000)],
+  [/^(?:hours?|hrs?|h|小时)/iu, unit('time', 3_600_000)],
+  [/^(?:days?|d|天)/iu, unit('time', day)],
+  [/^(?:weeks?|周|星期)/iu, unit('time', 7 * day)],
+  [/^months?/iu, unit('time', 30 * day)],
+  [/^years?/iu, unit('time', 360 * day, 365 * day)],
+  [/^(?:%|percent|per cent)/iu, unit('percent', 1)],
+  [/^(?:(?:Chinese |English |Unicode |UTF-8 )?(?:characters?|chars?)|字符|汉字|字(?![段母典数])|letters?)/iu, unit('characters', 1)],
+  [/^(?:pixels?|px|像素)/iu, unit('pixels', 1)],
+];
+/** 8月 and 2018年 are dates; 8个月 and 2年 are durations. */
+const chineseDates: readonly [RegExp, Unit[]][] = [
+  [/^月/u, unit('time', 30 * day)],
+  [/^年/u, unit('time', 360 * day, 365 * day)],
+];
+/** K, M, G and T count anything, not only bytes. */
+const multiples: Readonly<Record<string, number>> = { K: 1e3, k: 1e3, M: 1e6, G: 1e9, T: 1e12 };
+
+/**
+ * Returns the unit at the start of a text: its name, its meanings, and how many it multiplies by if it
+ * is no unit but a multiple (12M requests). The longest name wins.
+ *
+ * @param value The number before it: 2018年 is a date.
+ * @param counter Whether a counter divides the two: 8个月 is a duration.
+ */
+export function readUnit(
+  rest: string,
+  value: number,
+  counter: boolean,
+): { name: string; meanings: Unit[]; multiple?: number } | undefined {
+  let found: { name: string; meanings: Unit[] } | undefined;
+  const known = counter || (value < 1000 && rest.startsWith('年')) ? [...units, ...chineseDates] : units;
+  for (const [pattern, meanings] of known) {
+    const name = pattern.exec(rest)?.[0];
+    // A Latin unit needs the end of a word, a Chinese one does not.
+    const cut = name && /^[A-Za-z][A-Za-z0-9]/u.test((name.at(-1) ?? '') + rest.slice(name.length));
+    if (name && !cut && name.length > (found?.name.length ?? 0)) found = { name, meanings };
+  }
+  const multiple = found && multiples[found.name];
+  return found && (multiple === undefined ? found : { ...found, multiple });
+}
+
+const multipliers: readonly [string, number][] = [
+  ...'万亿:1e12 千亿:1e11 百亿:1e10 十亿:1e9 亿:1e8 千万:1e7 百万:1e6 十万:1e5 万:1e4 千:1e3 百:1e2'.split(' '),
+  ...'hundred:1e2 thousand:1e3 million:1e6 billion:1e9'.split(' '),
+].map((pair) => [pair.split(':')[0] ?? '', Number(pair.split(':')[1])]);
+
+/**
+ * Returns the multiplier at the start of a text: 万, million, and in Chinese texts W for 万.
+ *
+ * @example readMultiplier('万个', true) // => { name: '万', by: 10000 }
+ */
+export function readMultiplier(
+  rest: string,
+  isChinese: boolean,
+): { name: string; by: number } | undefined {
+  if (isChinese && /^[wW](?![A-Za-z0-9])/u.test(rest)) return { name: rest.charAt(0), by: 1e4 };
+  const lower = rest.toLowerCase();
+  // "billions" and 万 are multipliers, "hundredth" is not.
+  const found = multipliers.find(
+    ([word]) => lower.startsWith(word) && !/^[a-rt-z]/u.test(/[a-z]$/u.test(word) ? lower.slice(word.length) : ''),
+  );
+  return found && { name: rest.slice(0, found[0].length), by: found[1] };
+}
