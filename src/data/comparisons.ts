@@ -5,15 +5,18 @@ import type { Comparison, PairDifference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Lang } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
+import { ratingOf } from '../model/terms.ts';
 import { memoize } from './memoize.ts';
 import { codesOf, variantName } from './site.ts';
 
 /** The parts of a comparison, in the order in which a page shows them. */
 export const sections = [
   'contradiction',
+  'changed',
   'added',
   'removed',
   'content',
+  'drift',
   'wording',
   'typography',
 ] as const;
@@ -39,9 +42,9 @@ export const comparisonsOf = memoize(async (catalog: string): Promise<Comparison
 });
 
 /** The part of the page in which a difference stands: a case that one variant lacks was added or removed. */
-export function sectionOf({ severity, field, kind }: PairDifference): Section {
-  if (severity === 'contradiction' || field !== 'presence') return severity;
-  return kind === 'only-right' ? 'added' : 'removed';
+export function sectionOf(difference: PairDifference): Section {
+  if (difference.field !== 'presence') return ratingOf(difference);
+  return difference.kind === 'only-right' ? 'added' : 'removed';
 }
 
 /** How many differences each section has. */

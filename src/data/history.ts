@@ -4,6 +4,7 @@ import { ui } from '../i18n.ts';
 import type { Comparison } from '../model/difference.ts';
 import type { Lang } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
+import { ratingOf } from '../model/terms.ts';
 import { orderVariants } from '../model/variant-order.ts';
 import { comparisonsOf, countSections, rowsOf, sections } from './comparisons.ts';
 import type { CatalogData } from './site.ts';
@@ -79,7 +80,7 @@ export async function changesOf({ since }: Edition, lang: Lang): Promise<string[
           return `${t(`compare.section.${section}`)}${colon[lang]}${label} ${entry?.message?.plain ?? ''}`;
         }
         const [before, after] = [left?.[field]?.plain ?? '', right?.[field]?.plain ?? ''];
-        return `${t(`severity.${difference.severity}`)}${colon[lang]}${label}${comma[lang]}${t(`field.${field}`)}${colon[lang]}${before} → ${after}`;
+        return `${t(`severity.${ratingOf(difference)}`)}${colon[lang]}${label}${comma[lang]}${t(`field.${field}`)}${colon[lang]}${before} → ${after}`;
       }),
   );
 }

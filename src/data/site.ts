@@ -5,7 +5,7 @@ import type { Difference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Lang, languages } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
-import { type Severity, severities } from '../model/terms.ts';
+import { type Rating, ratingOf, ratings } from '../model/terms.ts';
 import { hasHan } from '../text/lang-of-text.ts';
 import { memoize } from './memoize.ts';
 import type { CatalogData } from './read-content.ts';
@@ -117,10 +117,10 @@ export function editionName(publisher: string, edition: string): string {
   return chinese ? `${publisher}${edition}` : `${publisher} ${edition}`;
 }
 
-/** The worst severity of some differences, those acknowledged aside. */
-export function worstOf(differences: Difference[]): Severity | undefined {
-  return severities.find((severity) =>
-    differences.some((difference) => difference.severity === severity && !difference.acknowledged),
+/** Returns the worst rating of some differences, those acknowledged aside. */
+export function worstOf(differences: Difference[]): Rating | undefined {
+  return ratings.find((rating) =>
+    differences.some((difference) => ratingOf(difference) === rating && !difference.acknowledged),
   );
 }
 

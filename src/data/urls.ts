@@ -1,6 +1,7 @@
 /** Addresses of the site's pages, with its base. */
 import type { Code } from '../model/case.ts';
 import type { Comparison } from '../model/difference.ts';
+import type { RuleId } from '../model/terms.ts';
 import type { WorkItem } from '../model/work.ts';
 
 /**
@@ -48,6 +49,11 @@ export function pairUrl(locale: string | undefined, pair: Pair & { catalog: stri
 /** Returns the id of a difference on the comparison page of its pair. */
 export function differenceId(fingerprint: string): string {
   return `d-${fingerprint}`;
+}
+
+/** Returns the address of the section that explains a rule of comparison. */
+export function ruleUrl(locale: string | undefined, rule: RuleId): string {
+  return `${url(locale, 'guides', 'comparing')}#${rule}`;
 }
 
 /** Returns the address of the history of a lineage. */

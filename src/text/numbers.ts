@@ -14,6 +14,9 @@ export interface Quantity {
   spelled: boolean;
 }
 
+/** Words that stand for 1 before a unit: "a minute", 每秒. They are found, but not reported as missing. */
+const articles = /^(?:an?|each|every|per|[每单])(?![a-z])/iu;
+
 const small =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
@@ -27,8 +30,7 @@ const chineseDigits = '零一二三四五六七八九';
 const chinesePowers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 /** What follows a Chinese numeral that counts: 三个, 三天, not 第三方 or 一致. */
-const counted =
-  '(?:[个次条项种位台份张行步层级倍天周年秒兆]|小时|分钟|字节|字符|星期|像素)';
+const counted = '(?:[个次条项种位台份张行步层级倍天周年秒兆]|小时|分钟|字节|字符|星期|像素)';
 const word = [...small.slice(1), ...tens].join('|');
 const numbers = new RegExp(
   [
@@ -37,6 +39,7 @@ const numbers = new RegExp(
     String.raw`(?<=百分之)[一二三四五六七八九十百]{1,4}`,
     String.raw`(?<![第十百千万亿几零〇一二两三四五六七八九])[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]{0,8}(?=[万亿]?${counted})`,
     String.raw`(?<![\p{L}])half(?= an? )|半(?=个?(?:小时|分钟|天|年|月))`,
+    String.raw`(?<![\p{L}])(?:an?|each|every|per)(?= )|[每单](?=个?${counted})`,
   ].join('|'),
   'giu',
 );
@@ -45,9 +48,10 @@ const numbers = new RegExp(
 const ordinals =
   /^[^\S\n]*(?:\(?\d{1,2}[.):、)](?=\s|\p{Script=Han})|[①-⑳])|(?:(?<!\p{L})(?:steps?|solutions?|methods?|causes?|scenarios?|tables?|figures?)|步骤|方案|方法|原因|场景|图|表|第)[ ]?\d{1,2}(?![\d.%])/gimu;
 
-function valueOf(found: string): number {
+function valueIn(found: string): number {
   if (/^\d/u.test(found)) return Number(found.replaceAll(',', ''));
   if (found === '半' || /^half$/iu.test(found)) return 0.5;
+  if (articles.test(found)) return 1;
   if (/^[a-z]/iu.test(found))
     return found
       .toLowerCase()
@@ -71,7 +75,7 @@ function readQuantities(text: string): Quantity[] {
   return [...text.matchAll(numbers)].flatMap((match): Quantity[] => {
     const start = match.index;
     let end = start + match[0].length;
-    let value = valueOf(match[0]);
+    let value = valueIn(match[0]);
     const spelled = !/^\d/u.test(match[0]);
     const minus = !spelled && /(?:^|[\s(:,])-$/u.test(text.slice(Math.max(0, start - 2), start));
     const skipGap = (): string => /^[ -]?/u.exec(text.slice(end, end + 1))?.[0] ?? '';
@@ -100,11 +104,9 @@ function readQuantities(text: string): Quantity[] {
   });
 }
 
+/** [1,100] is a range, (1,000) is a number. */
 const normalise = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/([[(]\d+),[ ]?(\d+[\])])/gu, '$1 , $2')
-    .replace(ordinals, ' ');
+  text.normalize('NFKC').replace(/(\[\d+),[ ]?(\d+[\])])/gu, '$1 , $2');
 
 const measureKey = ({ dimension, value }: { dimension: string; value: number }): string =>
   `${dimension} ${Number(value.toPrecision(12))}`;
@@ -117,9 +119,11 @@ const measureKey = ({ dimension, value }: { dimension: string; value: number }):
  */
 export function readNumbers(text: string): Quantity[] {
   const found = new Map<string, Quantity>();
-  for (const quantity of readQuantities(withoutIdentifiers(normalise(text)))) {
+  for (const quantity of readQuantities(
+    withoutIdentifiers(normalise(text).replace(ordinals, ' ')),
+  )) {
     const key = quantity.measures.map(measureKey).join() || `${quantity.values[0]}`;
-    if (!found.has(key)) found.set(key, quantity);
+    if (!found.has(key) && !articles.test(quantity.text)) found.set(key, quantity);
   }
   return [...found.values()];
 }
@@ -136,7 +140,7 @@ export interface NumberIndex {
 
 /** Returns the numbers of a text, to look up those of another text in. */
 export function indexNumbers(text: string): NumberIndex {
-  const plain = text.normalize('NFKC').replace(/([[(]\d+),[ ]?(\d+[\])])/gu, '$1 , $2');
+  const plain = normalise(text);
   const quantities = readQuantities(plain);
   return {
     values: new Set(quantities.flatMap(({ values }) => values)),
@@ -148,11 +152,20 @@ export function indexNumbers(text: string): NumberIndex {
   };
 }
 
-/** Returns whether a text has a number in whatever notation. A number without a unit fits one with any unit. */
-export function hasNumber(index: NumberIndex, { values, measures }: Quantity): boolean {
+/**
+ * Returns whether a text has a number in whatever notation. A number without a unit fits one with any unit.
+ *
+ * @param acrossLanguages Whether an article or "each" (每, 单) may stand for 1 as well.
+ */
+export function hasNumber(
+  index: NumberIndex,
+  { values, measures }: Quantity,
+  acrossLanguages: boolean,
+): boolean {
   if (measures.some((measure) => index.measures.has(measureKey(measure)))) return true;
   const known = measures.length > 0 ? index.bare : index.values;
-  return values.some((value) => known.has(value)) || (values[0] === 1 && index.mayMeanOne);
+  if (values.some((value) => known.has(value))) return true;
+  return acrossLanguages && measures.length === 0 && values[0] === 1 && index.mayMeanOne;
 }
 
 /**
@@ -165,14 +178,16 @@ export function replacesNumber(some: Quantity[], others: Quantity[]): boolean {
     dimensionOf(a) === dimensionOf(b) || a.values.some((value) => b.values.includes(value));
   if (some.some((a) => others.some((b) => alike(a, b)))) return true;
   const [a, b] = [some[0], others[0]];
-  return some.length === 1 && others.length === 1 && !!a && !!b && (!dimensionOf(a) || !dimensionOf(b));
+  return (
+    some.length === 1 && others.length === 1 && !!a && !!b && (!dimensionOf(a) || !dimensionOf(b))
+  );
 }
 
 /** Returns a text with the numbers that are written in words, but for one, written as digits. */
 export function writeDigits(text: string): string {
   return text.replace(numbers, (found) => {
     if (/^\d/u.test(found)) return found;
-    const value = valueOf(found);
+    const value = valueIn(found);
     return value === 1 ? found : `${value}`;
   });
 }

@@ -33,7 +33,10 @@ const units: readonly [RegExp, Unit[]][] = [
   [/^months?/iu, unit('time', 30 * day)],
   [/^years?/iu, unit('time', 360 * day, 365 * day)],
   [/^(?:%|percent|per cent)/iu, unit('percent', 1)],
-  [/^(?:(?:Chinese |English |Unicode |UTF-8 )?(?:characters?|chars?)|字符|汉字|字(?![段母典数])|letters?)/iu, unit('characters', 1)],
+  [
+    /^(?:(?:Chinese |English |Unicode |UTF-8 )?(?:characters?|chars?)|字符|汉字|字(?![段母典数])|letters?)/iu,
+    unit('characters', 1),
+  ],
   [/^(?:pixels?|px|像素)/iu, unit('pixels', 1)],
 ];
 /** 8月 and 2018年 are dates; 8个月 and 2年 are durations. */
@@ -57,7 +60,8 @@ export function readUnit(
   counter: boolean,
 ): { name: string; meanings: Unit[]; multiple?: number } | undefined {
   let found: { name: string; meanings: Unit[] } | undefined;
-  const known = counter || (value < 1000 && rest.startsWith('年')) ? [...units, ...chineseDates] : units;
+  const known =
+    counter || (value < 1000 && rest.startsWith('年')) ? [...units, ...chineseDates] : units;
   for (const [pattern, meanings] of known) {
     const name = pattern.exec(rest)?.[0];
     // A Latin unit needs the end of a word, a Chinese one does not.
@@ -69,7 +73,9 @@ export function readUnit(
 }
 
 const multipliers: readonly [string, number][] = [
-  ...'万亿:1e12 千亿:1e11 百亿:1e10 十亿:1e9 亿:1e8 千万:1e7 百万:1e6 十万:1e5 万:1e4 千:1e3 百:1e2'.split(' '),
+  ...'万亿:1e12 千亿:1e11 百亿:1e10 十亿:1e9 亿:1e8 千万:1e7 百万:1e6 十万:1e5 万:1e4 千:1e3 百:1e2'.split(
+    ' ',
+  ),
   ...'hundred:1e2 thousand:1e3 million:1e6 billion:1e9'.split(' '),
 ].map((pair) => [pair.split(':')[0] ?? '', Number(pair.split(':')[1])]);
 
@@ -86,7 +92,9 @@ export function readMultiplier(
   const lower = rest.toLowerCase();
   // "billions" and 万 are multipliers, "hundredth" is not.
   const found = multipliers.find(
-    ([word]) => lower.startsWith(word) && !/^[a-rt-z]/u.test(/[a-z]$/u.test(word) ? lower.slice(word.length) : ''),
+    ([word]) =>
+      lower.startsWith(word) &&
+      !/^[a-rt-z]/u.test(/[a-z]$/u.test(word) ? lower.slice(word.length) : ''),
   );
   return found && { name: rest.slice(0, found[0].length), by: found[1] };
 }

@@ -18,13 +18,13 @@ test('a filter is kept in the address and comes back with it', async () => {
   const page = await browser.newPage();
   await page.goto(pair);
   const all = await page.locator(shown).count();
-  await page.getByRole('checkbox', { name: 'contradiction' }).check();
+  await page.getByRole('checkbox', { name: 'changed' }).check();
   await page.getByRole('checkbox', { name: 'HTTP status' }).check();
   assert.equal(await page.locator(shown).count(), 5);
   await page.locator('form[data-filter] input[name=q]').fill('apig.0103');
   assert.equal(await page.locator(shown).count(), 1);
   const { search } = new URL(page.url());
-  assert.equal(search, '?severity=contradiction&field=httpStatus&q=apig.0103');
+  assert.equal(search, '?severity=changed&field=httpStatus&q=apig.0103');
   await page.reload();
   assert.equal(await page.locator(shown).count(), 1);
   assert.match((await page.locator('form[data-filter] output').textContent()) ?? '', /^1 of /);

@@ -64,7 +64,7 @@ describe('comparison pages', () => {
     assert.ok(rowsOf(page).every(({ properties }) => properties['hidden'] !== true));
   });
 
-  test('from home, three clicks to the HTTP status contradictions between the two Chinese documents', () => {
+  test('from home, three clicks to the changed HTTP statuses of the two Chinese documents', () => {
     const home = parsePage('en/index.html');
     const compare = links(home).find((href) => href.endsWith('/en/apig/compare/'));
     assert.ok(compare, 'first click');
@@ -76,7 +76,7 @@ describe('comparison pages', () => {
     const page = parsePage(`${pair.slice(1)}index.html`);
     const found = rowsOf(page).filter(
       ({ properties }) =>
-        properties['dataSeverity'] === 'contradiction' && properties['dataField'] === 'httpStatus',
+        properties['dataSeverity'] === 'changed' && properties['dataField'] === 'httpStatus',
     );
     assert.equal(found.length, 5);
     assert.deepEqual(rowsOf(page).slice(0, 5), found, 'they stand first');

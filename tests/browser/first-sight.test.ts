@@ -90,7 +90,7 @@ test('a ticket says what the document it quotes has lost', async () => {
   await page.context().close();
 });
 
-test('a contradiction of statuses says what the page goes by', () => {
+test('a status that changed says what the page goes by', () => {
   const said = (locale: string) => textOf(parsePage(`${locale}/apig/apig-0201/index.html`));
   assert.match(said('en'), /This page shows 502, as in the newest documents/);
   assert.match(said('zh-cn'), /本页以最新的文档为准：502/);

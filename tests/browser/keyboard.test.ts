@@ -88,9 +88,9 @@ for (const locale of locales) {
       await page.keyboard.press('Enter');
       await page.waitForURL(/huaweicloud-2018-12\.\.huaweicloud-web\/$/);
       await skipToContent(page);
-      await tabTo(page, '[data-filter] input[name=severity][value=contradiction]');
+      await tabTo(page, '[data-filter] input[name=severity][value=changed]');
       await page.keyboard.press('Space');
-      await page.waitForFunction(() => location.search === '?severity=contradiction');
+      await page.waitForFunction(() => location.search === '?severity=changed');
       assert.match((await page.textContent('[data-filter] output')) ?? '', /^\D*5\D/);
       await tabTo(page, '.differences .of-case');
       await page.keyboard.press('Enter');

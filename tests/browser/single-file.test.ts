@@ -128,7 +128,7 @@ describe('error-codes.html from the disk', () => {
       assert.ok(text.includes(part), part);
     }
     assert.equal(await page.locator('article:visible').count(), 1);
-    assert.ok((await page.locator('.sev.contradiction:visible').count()) > 0);
+    assert.ok((await page.locator('.sev.content:visible').count()) > 0);
     await one.locator('.matrix summary').click();
     assert.ok(await one.locator('.matrix tbody tr:visible').count());
     await page.click('.languages a[lang=zh-CN]:visible');

@@ -76,7 +76,7 @@ describe('huaweicloud-2018-12..huaweicloud-web', () => {
 
   test('41 codes added', () => assert.equal(wholeCodes(pair, 'only-right').length, 41));
 
-  test('HTTP status contradictions in exactly five codes', () => {
+  test('changed HTTP statuses in exactly five codes', () => {
     const statuses = pair.differences
       .filter(({ field, severity }) => field === 'httpStatus' && severity === 'contradiction')
       .map(({ code, runs }) => [code, runs?.map(([sort, text]) => `${sort}${text}`).join('')]);

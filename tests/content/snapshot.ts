@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ingest } from '../../scripts/ingest/pipeline.ts';
 import type { Comparison } from '../../src/model/difference.ts';
-import { severities } from '../../src/model/terms.ts';
+import { ratingOf, ratings } from '../../src/model/terms.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const file = join(root, 'tests/content/snapshot.txt');
@@ -25,7 +25,7 @@ export function renderSnapshot(): string {
       for (const { id: kind, place } of findings) lines.push(`    line ${place.line}: ${kind}`);
     }
     for (const pair of comparisons) {
-      lines.push(`  ${pair.left}..${pair.right}: ${countBySeverity(pair)}`);
+      lines.push(`  ${pair.left}..${pair.right}: ${countByRating(pair)}`);
     }
     for (const { code, family, cases: own, defects } of codes) {
       const damage = defects.map(({ variant, line }) => `, damaged at ${variant}:${line}`).join('');
@@ -39,9 +39,9 @@ export function renderSnapshot(): string {
   return `${lines.join('\n')}\n`;
 }
 
-function countBySeverity({ differences }: Comparison): string {
-  const counts = Map.groupBy(differences, ({ severity }) => severity);
-  return severities.map((name) => `${counts.get(name)?.length ?? 0} ${name}`).join(', ');
+function countByRating({ differences }: Comparison): string {
+  const counts = Map.groupBy(differences, ratingOf);
+  return ratings.map((name) => `${counts.get(name)?.length ?? 0} ${name}`).join(', ');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(file, renderSnapshot());

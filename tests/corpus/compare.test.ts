@@ -8,12 +8,12 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { alignCatalog } from '../../scripts/ingest/align/index.ts';
-import { compareVariants, GlossarySchema } from '../../scripts/ingest/compare/index.ts';
+import { compareCatalog, GlossarySchema } from '../../scripts/ingest/compare/index.ts';
 import { HeadingsSchema } from '../../scripts/ingest/normalise/columns.ts';
 import { normaliseDocument } from '../../scripts/ingest/normalise/index.ts';
 import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
 import { readDocument } from '../../scripts/ingest/read/index.ts';
-import type { Difference } from '../../src/model/difference.ts';
+import type { PairDifference } from '../../src/model/difference.ts';
 import type { Lang } from '../../src/model/lang.ts';
 import type { Variant } from '../../src/model/registry.ts';
 
@@ -45,21 +45,22 @@ function readVariant(source: string, revision: string) {
   return normaliseDocument(readDocument(decoded.text, source, variant.format), variant, headings);
 }
 
-/** Compare two documents of the corpus, the older or English one first. */
-function compare(left: string, right: string): (Difference & { code: string })[] {
+/** Returns the differences between two documents of the corpus, the older or English one first. */
+function compare(left: string, right: string): PairDifference[] {
   const documents = [readVariant(left, '2001-01'), readVariant(right, '2002-01')] as const;
   const codes = alignCatalog([...documents]).map((code) => ({ catalog: 'c', ...code }));
-  return compareVariants(documents[0].variant, documents[1].variant, codes, glossary);
+  const variants = documents.map(({ variant }) => variant);
+  return compareCatalog({ id: 'c', variants }, codes, glossary).comparisons[0]?.differences ?? [];
 }
 
-const codesOf = (found: (Difference & { code: string })[], kind: string): string[] =>
+const codesOf = (found: PairDifference[], kind: string): string[] =>
   [...new Set(found.filter((item) => item.kind === kind).map(({ code }) => code))].sort();
 
 test('ecs 2024-08..2024-12: one HTTP status changed, and nothing else', { skip }, () => {
   const found = compare('ecs/otc-2024-08.en.rst', 'ecs/otc-2024-12.en.rst');
   assert.deepEqual(
-    found.map(({ code, field, before, after }) => `${code} ${field} ${before}→${after}`),
-    ['Common.1503 httpStatus 503→429'],
+    found.map(({ code, field, runs }) => [code, field, runs?.map(([, text]) => text).join('→')]),
+    [['Common.1503', 'httpStatus', '503→429']],
   );
   assert.equal(found[0]?.severity, 'contradiction');
 });

@@ -1,7 +1,7 @@
 /** What must hold for every document, whatever stands in it. */
 import assert from 'node:assert/strict';
 import { alignCatalog } from '../../scripts/ingest/align/index.ts';
-import { compareCode } from '../../scripts/ingest/compare/index.ts';
+import { compareCatalog } from '../../scripts/ingest/compare/index.ts';
 import { readCuration } from '../../scripts/ingest/load/curation.ts';
 import {
   type NormalisedDocument,
@@ -89,11 +89,11 @@ export function checkPages(left: FuzzDocument, right: FuzzDocument): number {
   );
   const variants = documents.map(({ variant }) => variant);
   let pages = 0;
-  for (const { lost: _, retired: __, back: ___, ...aligned } of alignCatalog(documents)) {
-    const { code, cases } = aligned;
-    const differences = compareCode({ catalog: 'test', code, cases, variants, glossary });
-    const slug = slugOf(code);
-    const whole: Code = { catalog: 'test', slug, ...aligned, differences, defects: [] };
+  const codes = alignCatalog(documents).map((code) => ({ catalog: 'test', ...code }));
+  const { differencesOf } = compareCatalog({ id: 'test', variants }, codes, glossary);
+  for (const { lost: _, retired: __, back: ___, ...aligned } of codes) {
+    const differences = differencesOf(aligned.code);
+    const whole: Code = { ...aligned, slug: slugOf(aligned.code), differences, defects: [] };
     CodeSchema.parse(whole);
     const lang = pages % 2 === 0 ? 'en' : 'zh-CN';
     const { nodes } = readPage(renderCodePage(whole, variants, lang), 'page.mdx');

@@ -31,14 +31,23 @@ export function compareCatalog(
     ordered.slice(index + 1).map((right) => {
       const missingColumns = FieldSchema.options.flatMap((field) => {
         const lacking = [left, right].filter(({ id }) => !columns.get(id)?.has(field));
-        return lacking.length === 1 ? lacking.map((variant) => ({ field, variant: variant.id })) : [];
+        return lacking.length === 1
+          ? lacking.map((variant) => ({ field, variant: variant.id }))
+          : [];
       });
       const fields = FieldSchema.options.filter((field) =>
         missingColumns.every((missing) => missing.field !== field),
       );
       const relation = relationOf(left, right, variants);
       const translated = translatedRevision(left, right, variants);
-      const pair = { left, right, relation, fields, ...(translated ? { translated } : {}), glossary };
+      const pair = {
+        left,
+        right,
+        relation,
+        fields,
+        ...(translated ? { translated } : {}),
+        glossary,
+      };
       return { ...pair, missingColumns, differences: compareVariants(codes, pair) };
     }),
   );
@@ -87,7 +96,12 @@ function translatedRevision(
     [right, left],
   ] as const) {
     const original = variants.find(({ id }) => id === translation.translates);
-    if (original && original !== now && original.lineage === now.lineage && original.lang === now.lang)
+    if (
+      original &&
+      original !== now &&
+      original.lineage === now.lineage &&
+      original.lang === now.lang
+    )
       return { original, now };
   }
   return undefined;

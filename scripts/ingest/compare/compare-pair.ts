@@ -5,7 +5,12 @@ import { type Entry, FieldSchema } from '../../../src/model/entry.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import type { Field, Relation } from '../../../src/model/terms.ts';
 import { isBlank } from '../../../src/text/blank.ts';
-import { compareTexts, compareTranslation, rateChange, type TextDifference } from './compare-texts.ts';
+import {
+  compareTexts,
+  compareTranslation,
+  rateChange,
+  type TextDifference,
+} from './compare-texts.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Glossary } from './glossary.ts';
 import { diffWords } from './word-diff.ts';
@@ -118,9 +123,20 @@ function turnRound(difference: TextDifference): TextDifference {
   };
 }
 
-/** Returns the fields that at least one entry of a variant has: its columns. */
+/** A field that this share of the rows lacks is a column that the tables do not have. */
+const missingShare = 0.2;
+
+/**
+ * Returns the fields that a variant has a column for. A field that only a few rows lack is a column:
+ * in documents with a section for each code the label of the field is missing there.
+ */
 export function columnsOf(codes: readonly CodeCases[], variant: Variant): Set<Field> {
   const entries = codes.flatMap(({ cases }) => cases.flatMap((item) => item.entries));
   const own = entries.filter((entry) => entry.variant === variant.id);
-  return new Set(FieldSchema.options.filter((field) => own.some((entry) => entry[field])));
+  if (own.length === 0) return new Set(FieldSchema.options);
+  return new Set(
+    FieldSchema.options.filter(
+      (field) => own.filter((entry) => entry[field]).length > own.length * (1 - missingShare),
+    ),
+  );
 }

@@ -45,7 +45,8 @@ export function rateChange(
   field: Field,
   glossary: Glossary,
 ): { severity: Severity; rule: RuleId } | undefined {
-  if (foldSpace(before) === foldSpace(after) || (isBlank(before) && isBlank(after))) return undefined;
+  if (foldSpace(before) === foldSpace(after) || (isBlank(before) && isBlank(after)))
+    return undefined;
   if (isBlank(before) || isBlank(after)) return { severity: 'content', rule: 'empty' };
   const pair = { field, left: before, right: after, translated: false, glossary };
   const status = httpStatus.compare(pair);

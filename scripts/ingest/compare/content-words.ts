@@ -1,6 +1,7 @@
 /** What a text says, as a bag of words: function words gone, inflections and synonyms made one. */
 import { chineseDenials, englishDenials, functionWords } from '../../../src/text/function-words.ts';
 import { writeDigits } from '../../../src/text/numbers.ts';
+import { withoutPlaceholders } from '../../../src/text/placeholders.ts';
 import { splitTokens } from '../../../src/text/split-tokens.ts';
 import { stem } from '../../../src/text/stem.ts';
 import { createReplacer, foldCharacters } from './fold-characters.ts';
@@ -93,8 +94,8 @@ export function englishStems(folded: string, stemmed = true): string[] {
 }
 
 /**
- * Reduce a text to the words that carry what it says, in their order. Numbers are left out: they
- * are compared by value.
+ * Returns the words that carry what a text says, in their order. Numbers and placeholders are left
+ * out: they are compared by value and by position.
  *
  * @param text Plain text, English or Chinese or both.
  * @param alike Whether inflections, and synonyms of the glossary, become one word.
@@ -103,7 +104,10 @@ export function englishStems(folded: string, stemmed = true): string[] {
 export function contentWords(text: string, glossary: Glossary, alike = true): string[] {
   const { markSynonyms, markDenials, phrases, fillers } = prepare(glossary);
   const mark = alike ? markSynonyms : markDenials;
-  const stems = englishStems(mark(expand(foldCharacters(writeDigits(text), glossary))), alike);
+  const stems = englishStems(
+    mark(expand(foldCharacters(writeDigits(withoutPlaceholders(text)), glossary))),
+    alike,
+  );
   const words: string[] = [];
   for (let index = 0; index < stems.length; ) {
     const here = stems[index] ?? '';

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Catalog, CatalogSchema } from '../../../src/model/registry.ts';
+import { distinguishEditions } from './distinguish-editions.ts';
 import { InputError } from './input-error.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -66,7 +67,7 @@ export function readRegistry(root: string): Catalog[] {
     }
   }
   if (problems.length > 0) throw new InputError(problems);
-  return catalogs;
+  return catalogs.map(distinguishEditions);
 }
 
 function checkTranslates(catalog: Catalog, index: number, report: (problem: string) => void): void {

@@ -5,7 +5,7 @@ import type { Difference } from '../../../src/model/difference.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
-import type { Field } from '../../../src/model/terms.ts';
+import { type Field, ratingOf } from '../../../src/model/terms.ts';
 import { type Edition, headingOf } from './code-page.ts';
 import { descriptionOf } from './description.ts';
 import { renderMarkdown } from './mdx.ts';
@@ -27,7 +27,9 @@ const words = {
     line: 'line',
     severity: {
       contradiction: 'contradiction',
+      changed: 'changed',
       content: 'content',
+      drift: 'possibly different meaning',
       wording: 'wording',
       typography: 'typography',
     },
@@ -48,7 +50,9 @@ const words = {
     line: '行',
     severity: {
       contradiction: '矛盾',
+      changed: '变更',
       content: '内容差异',
+      drift: '含义待核对',
       wording: '措辞差异',
       typography: '格式差异',
     },
@@ -183,7 +187,7 @@ function differenceWords(difference: Difference, editions: Edition[], lang: Lang
     if (found !== undefined) return `${name}: “${found}”`;
     return only.length > 0 ? `${name} (${t.only}: ${only.join(', ')})` : name;
   };
-  return `${t[difference.field]} (${t.severity[difference.severity]}): ${side('left')} → ${side('right')}`;
+  return `${t[difference.field]} (${t.severity[ratingOf(difference)]}): ${side('left')} → ${side('right')}`;
 }
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });

@@ -1,5 +1,5 @@
 import type { Difference } from '../../model/difference.ts';
-import type { Severity } from '../../model/terms.ts';
+import { type Rating, ratingOf } from '../../model/terms.ts';
 
 /** The same disagreement between one or more pairs of documents, as one row shows it. */
 export interface Disagreement {
@@ -20,10 +20,10 @@ export interface Disagreement {
 export function groupDifferences(differences: Difference[]): Disagreement[] {
   const groups = new Map<string, Disagreement>();
   for (const difference of differences) {
-    const { before, after, field, severity, left, right } = difference;
+    const { before, after, field, left, right } = difference;
     const known =
       before !== undefined && after !== undefined && !difference.acknowledged
-        ? JSON.stringify([field, severity, [before, after].sort()])
+        ? JSON.stringify([field, ratingOf(difference), [before, after].sort()])
         : difference.fingerprint;
     const group = groups.get(known);
     if (group === undefined) {
@@ -42,15 +42,15 @@ export function groupDifferences(differences: Difference[]): Disagreement[] {
   return [...groups.values()];
 }
 
-/** How many disagreements there are of each severity, worst first; severities without any are left out. */
-export function countBySeverity(
+/** Returns how many disagreements have each rating, worst first; ratings without any are left out. */
+export function countByRating(
   groups: Disagreement[],
-  severities: readonly Severity[],
-): [Severity, number][] {
-  return severities
-    .map((severity): [Severity, number] => [
-      severity,
-      groups.filter(({ difference }) => difference.severity === severity).length,
+  ratings: readonly Rating[],
+): [Rating, number][] {
+  return ratings
+    .map((rating): [Rating, number] => [
+      rating,
+      groups.filter(({ difference }) => ratingOf(difference) === rating).length,
     ])
     .filter(([, count]) => count > 0);
 }

@@ -6,7 +6,7 @@ import type { Lang } from '../../model/lang.ts';
 
 /** What a difference is about, in words, where its two texts alone do not say it. */
 export function differenceWords(
-  difference: Difference,
+  difference: Pick<Difference, 'left' | 'right' | 'kind' | 'onlyLeft' | 'onlyRight' | 'outdated'>,
   catalog: CatalogData,
   lang: Lang,
 ): (string | Quotation)[] {
@@ -17,8 +17,9 @@ export function differenceWords(
   if (kind === 'only-left') words.push(t('kind.only-left', { name: nameOf(difference.left) }));
   else if (kind === 'only-right')
     words.push(t('kind.only-right', { name: nameOf(difference.right) }));
-  else if (kind !== 'changed' && kind !== 'added' && kind !== 'removed')
+  else if (kind !== 'changed' && kind !== 'added' && kind !== 'removed' && kind !== 'drift')
     words.push(t(`kind.${kind}`));
+  if (difference.outdated) words.push(t('case.outdated', { name: nameOf(difference.outdated) }));
   for (const [side, items] of [
     ['left', difference.onlyLeft],
     ['right', difference.onlyRight],

@@ -1,5 +1,5 @@
 import type { Section } from '~/data/comparisons';
-import { severityIcon } from '~/model/terms';
+import { ratingIcon } from '~/model/terms';
 
 /** The icon that stands beside the word of a section, never alone. */
-export const sectionIcon: Record<Section, string> = { ...severityIcon, added: '+', removed: '−' };
+export const sectionIcon: Record<Section, string> = { ...ratingIcon, added: '+', removed: '−' };

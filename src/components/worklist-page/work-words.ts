@@ -29,8 +29,7 @@ export function workWords(
     words.push(t('worklist.notFollowed', names));
   }
   if (difference && pair && item.kind !== 'solution' && field) {
-    const whole = { case: '', fingerprint: '', field, ...pair, ...difference };
-    words.push(...differenceWords(whole, catalog, lang));
+    words.push(...differenceWords({ ...pair, ...difference }, catalog, lang));
   }
   if (finding) {
     words.push(

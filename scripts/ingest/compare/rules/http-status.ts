@@ -1,4 +1,4 @@
-import { squash, foldCase } from '../../../../src/text/fold.ts';
+import { foldCase, squash } from '../../../../src/text/fold.ts';
 import { statusesOf } from '../../../../src/text/statuses.ts';
 import type { Rule } from './rule.ts';
 

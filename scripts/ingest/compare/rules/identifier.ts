@@ -17,7 +17,9 @@ export const identifier: Rule = {
   compare(pair) {
     const onlyLeft = missing(pair.left, pair.right, pair.glossary);
     const onlyRight = missing(pair.right, pair.left, pair.glossary);
-    const isReplaced = replacesIdentifier(onlyLeft, onlyRight) || isOnlyChange(pair);
+    const isReplaced =
+      replacesIdentifier(onlyLeft, onlyRight) ||
+      (onlyLeft.length + onlyRight.length === 1 && isOnlyChange(pair));
     return rateOneSided(pair, onlyLeft, onlyRight, isReplaced);
   },
 };

@@ -15,18 +15,21 @@ export const number: Rule = {
   id: 'number',
   kind: 'number',
   compare(pair) {
-    const [left, right] = [missing(pair.left, pair.right), missing(pair.right, pair.left)];
+    const { translated } = pair;
+    const left = missing(pair.left, pair.right, translated);
+    const right = missing(pair.right, pair.left, translated);
     const [onlyLeft, onlyRight] = [reported(left, right), reported(right, left)];
     return rateOneSided(pair, onlyLeft, onlyRight, replacesNumber(onlyLeft, onlyRight));
   },
 };
 
-function missing(text: string, other: string): Quantity[] {
+function missing(text: string, other: string, acrossLanguages: boolean): Quantity[] {
   const index = indexNumbers(other);
-  return readNumbers(text).filter((quantity) => !hasNumber(index, quantity));
+  return readNumbers(text).filter((quantity) => !hasNumber(index, quantity, acrossLanguages));
 }
 
 function reported(some: Quantity[], others: Quantity[]): Quantity[] {
-  const isReplaced = some.length === 1 && others.length === 1 && others.every((other) => !other.spelled);
+  const isReplaced =
+    some.length === 1 && others.length === 1 && others.every((other) => !other.spelled);
   return some.filter(({ spelled, measures }) => !spelled || measures.length > 0 || isReplaced);
 }

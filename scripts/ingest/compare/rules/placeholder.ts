@@ -1,4 +1,8 @@
-import { countBracketed, type Placeholder, readPlaceholders } from '../../../../src/text/placeholders.ts';
+import {
+  countBracketed,
+  type Placeholder,
+  readPlaceholders,
+} from '../../../../src/text/placeholders.ts';
 import { type Rule, rateOneSided } from './rule.ts';
 
 /**
@@ -28,7 +32,9 @@ function areFormatsSwapped(left: Placeholder[], right: Placeholder[]): boolean {
     placeholders.map(({ text }) => /^%[^(]*([a-z])$/u.exec(text)?.[1] ?? '');
   const [before, after] = [typesOf(left), typesOf(right)];
   return (
-    !before.includes('') && !after.includes('') && before.join() !== after.join() &&
+    !before.includes('') &&
+    !after.includes('') &&
+    before.join() !== after.join() &&
     before.toSorted().join() === after.toSorted().join()
   );
 }

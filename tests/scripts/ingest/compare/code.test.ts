@@ -1,19 +1,18 @@
-/** Differences of a code: pairs, presence, kinds, fingerprints. */
+/** The differences of a catalog: pairs, relations, presence, columns, fingerprints. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  compareCode,
-  compareVariants,
+  compareCatalog,
   emptyGlossary,
   fingerprintOf,
-  pairsToCompare,
+  pairsOnPages,
 } from '../../../../scripts/ingest/compare/index.ts';
 import type { Case } from '../../../../src/model/case.ts';
 import { DifferenceSchema } from '../../../../src/model/difference.ts';
 import type { Entry } from '../../../../src/model/entry.ts';
 import type { Lang } from '../../../../src/model/lang.ts';
 import type { Variant } from '../../../../src/model/registry.ts';
-import type { Field } from '../../../../src/model/terms.ts';
+import { type Field, ratingOf } from '../../../../src/model/terms.ts';
 
 const variant = (id: string, lang: Lang, dates: Partial<Variant> = {}): Variant => ({
   id,
@@ -51,12 +50,14 @@ const caseOf = (id: string, ...entries: Entry[]): Case => ({
 const old = variant('en-1', 'en', { revision: '2023-10-18' });
 const recent = variant('en-2', 'en', { revision: '2024-12-12', follows: 'en-1' });
 const chinese = variant('zh-1', 'zh-CN', { seen: '2026-11-01' });
+const compareAll = (cases: Case[], variants: Variant[]) =>
+  compareCatalog({ id: 'c', variants }, [{ catalog: 'c', code: 'X.1', cases }], emptyGlossary);
 const compare = (cases: Case[], variants = [old, recent]) =>
-  compareCode({ catalog: 'c', code: 'X.1', cases, variants, glossary: emptyGlossary });
+  compareAll(cases, variants).differencesOf('X.1');
 
 test('pairs: along the lineages, then newest English against newest Chinese', () => {
   const names = (variants: Variant[]) =>
-    pairsToCompare(variants).map(({ left, right }) => `${left.id}..${right.id}`);
+    pairsOnPages(variants).map(({ left, right }) => `${left.id}..${right.id}`);
   assert.deepEqual(names([recent, chinese, old]), ['en-1..en-2', 'en-2..zh-1']);
   assert.deepEqual(names([old]), []);
   assert.deepEqual(names([chinese]), []);
@@ -82,26 +83,82 @@ test('within a language: changed, added, removed, with the texts', () => {
   for (const difference of found) DifferenceSchema.parse(difference);
 });
 
-test('a field that one document does not have is added or removed, without that text', () => {
-  const [found] = compare([caseOf('a', entry('en-1', {}), entry('en-2', { solution: 'Wait.' }))]);
-  assert.equal(found?.kind, 'added');
-  assert.ok(!('before' in found));
-  assert.deepEqual(compare([caseOf('a', entry('en-1', {}), entry('en-2', { solution: '' }))]), []);
+test('a column that one document lacks is reported once for the pair, not in each row', () => {
+  const { comparisons, differencesOf } = compareAll(
+    [caseOf('a', entry('en-1', {}), entry('en-2', { solution: 'Wait.' }))],
+    [old, recent],
+  );
+  assert.deepEqual(differencesOf('X.1'), []);
+  assert.deepEqual(comparisons[0]?.missingColumns, [{ field: 'solution', variant: 'en-1' }]);
 });
 
-test('a case that one variant lacks is content; sharing none of the cases is a contradiction', () => {
-  const shared = caseOf('a', entry('en-1', { message: 'A' }), entry('en-2', { message: 'A' }));
+test('a row without a field that other rows of the document have is a difference', () => {
+  const row = (id: string, solution: Partial<Record<Field, string>>) =>
+    caseOf(id, entry('en-1', solution), entry('en-2', { solution: 'Wait.' }));
+  const rows = ['b', 'c', 'd', 'e', 'f'].map((id) => row(id, { solution: 'Wait.' }));
+  const [found] = compare([row('a', {}), ...rows]);
+  assert.equal(found?.kind, 'added');
+  assert.ok(!('before' in found));
+});
+
+test('a text in a column that maps to no field is not missing', () => {
+  const extra = { 中文说明: { lang: 'zh-CN' as const, plain: '请等待。' } };
+  const row = { ...entry('zh-1', {}), extra };
+  const rows = ['b', 'c', 'd', 'e', 'f'].map((id) =>
+    caseOf(id, entry('en-2', { solution: 'Wait.' }), entry('zh-1', { solution: '请等待。' })),
+  );
+  const first = caseOf('a', entry('en-2', { solution: 'Wait.' }), row);
+  assert.deepEqual(compare([first, ...rows], [recent, chinese]), []);
+});
+
+test('a case that one variant lacks is content, also if the two share none of the cases', () => {
   const [left, right] = [entry('en-1', { message: 'B' }), entry('en-2', { message: 'C' })];
-  const summary = (cases: Case[]) =>
-    compare(cases).map(({ case: id, field, kind, severity }) => [id, field, kind, severity]);
-  assert.deepEqual(summary([shared, caseOf('b', left)]), [
-    ['b', 'presence', 'only-left', 'content'],
+  const found = compare([caseOf('b', left), caseOf('c', right)]);
+  assert.deepEqual(
+    found.map(({ case: id, field, kind, severity }) => [id, field, kind, severity]),
+    [
+      ['b', 'presence', 'only-left', 'content'],
+      ['c', 'presence', 'only-right', 'content'],
+    ],
+  );
+});
+
+test('the relation is revision, translation or edition', () => {
+  const cases = [
+    caseOf('a', ...['en-1', 'en-2', 'zh-1'].map((id) => entry(id, { httpStatus: id.slice(-1) }))),
+  ];
+  const relations = (variants: Variant[]) =>
+    compareAll(cases, variants).comparisons.flatMap(({ differences }) =>
+      differences.map((difference) => `${difference.relation} ${ratingOf(difference)}`),
+    );
+  const zh = { ...chinese, lineage: 'zh' };
+  assert.deepEqual(relations([old, recent]), ['revision changed']);
+  assert.deepEqual(relations([recent, zh]), ['edition contradiction']);
+  assert.deepEqual(relations([old, recent, { ...zh, translates: 'en-1' }]), [
+    'revision changed',
+    'translation contradiction',
   ]);
-  assert.deepEqual(summary([caseOf('c', right)]), [['c', 'presence', 'only-right', 'content']]);
-  assert.deepEqual(summary([caseOf('b', left), caseOf('c', right)]), [
-    ['b', 'presence', 'only-left', 'contradiction'],
-    ['c', 'presence', 'only-right', 'contradiction'],
-  ]);
+});
+
+test('a translation is outdated where the revision it was made from has changed since', () => {
+  const zh = { ...chinese, lineage: 'zh', translates: 'en-1' };
+  const same = { solution: 'Wait.' };
+  const cases = [
+    caseOf(
+      'a',
+      entry('en-1', { ...same, httpStatus: '503', description: 'The backend is busy.' }),
+      entry('en-2', { ...same, httpStatus: '502', description: 'The request was rejected.' }),
+      entry('zh-1', { httpStatus: '503', description: '后端繁忙。', solution: '请等待。' }),
+    ),
+  ];
+  const found = compare(cases, [old, recent, zh]).filter(({ right }) => right === 'zh-1');
+  assert.deepEqual(
+    found.map(({ field, kind, rule, outdated }) => [field, kind, rule, outdated]),
+    [
+      ['httpStatus', 'changed', 'http-status', 'en-1'],
+      ['description', 'outdated', 'outdated-translation', 'en-1'],
+    ],
+  );
 });
 
 test('of several entries of a variant in a case the first counts', () => {
@@ -114,7 +171,7 @@ test('of several entries of a variant in a case the first counts', () => {
   assert.deepEqual(compare([twice]), []);
 });
 
-test('between languages the English variant is the left one, unless a page wants it otherwise', () => {
+test('between languages the English variant is the left one', () => {
   const cases = [
     caseOf(
       'a',
@@ -130,16 +187,6 @@ test('between languages the English variant is the left one, unless a page wants
       ['en-2', 'zh-1', 'identifier'],
     ],
   );
-  const codes = [{ catalog: 'c', code: 'X.1', cases }];
-  const [status, identifier] = compareVariants(chinese, recent, codes, emptyGlossary);
-  assert.equal(status?.before, '503');
-  assert.deepEqual(status.runs, [
-    ['-', '503'],
-    ['+', '429'],
-  ]);
-  assert.deepEqual(identifier?.onlyLeft, []);
-  assert.deepEqual(identifier?.onlyRight, ['client_id']);
-  assert.equal(identifier?.code, 'X.1');
 });
 
 test('a fingerprint depends on its parts, each for itself', () => {

@@ -8,6 +8,7 @@ import { catalogPaths } from '~/data/static-paths';
 import { differenceId, pairName, pairUrl } from '~/data/urls';
 import { ui } from '~/i18n';
 import { langOf } from '~/model/lang';
+import { ratingOf } from '~/model/terms';
 import { renderCsv } from '~/text/csv';
 import type { Comparison, PairDifference } from '../../../../model/difference.ts';
 import type { Entry } from '../../../../model/entry.ts';
@@ -47,13 +48,13 @@ export const GET: APIRoute<{ comparison: Comparison }> = async ({ params, props,
     t('compare.csv.link'),
   ];
   const lines = (await rowsOf(comparison)).map(({ difference, code, item, left, right }) => {
-    const { field, severity, kind, acknowledged, fingerprint } = difference;
+    const { field, kind, acknowledged, fingerprint } = difference;
     const label = caseLabel(item);
     return [
       code.code,
       label.status ?? '',
       label.title,
-      t(`severity.${severity}`),
+      t(`severity.${ratingOf(difference)}`),
       t(`field.${field}`),
       kind,
       textOf(left, field),
