@@ -1,12 +1,17 @@
 /** A source document as tables and notes: what the readers of every format return. */
 import type { Finding } from './finding.ts';
+import type { ColumnField } from './registry.ts';
 import type { Block, Inline } from './text.ts';
 
-/** One table cell. `spanned` marks a copy made to fill a rowspan or colspan. */
+/**
+ * One table cell. `spanned` marks a copy made to fill a rowspan or colspan; `isAbsent` a place without
+ * a cell, in a row made of a section, a list item or the like that lacks this label.
+ */
 export interface Cell {
   blocks: Block[];
   line: number;
   spanned?: 'row' | 'column';
+  isAbsent?: true;
 }
 
 /** One table row. It may have more or fewer cells than the header; nothing is padded or cut. */
@@ -19,6 +24,10 @@ export interface Row {
 export interface Table {
   line: number;
   caption?: Inline[];
+  /** The heading that became the caption. */
+  heading?: { line: number; level: number };
+  /** What each column holds, if the shape of the document decides it and not the heading. */
+  fields?: (ColumnField | undefined)[];
   header: Row[];
   rows: Row[];
 }
@@ -27,6 +36,12 @@ export interface Table {
 export interface Note {
   line: number;
   block: Block;
+  /** Level of a heading, from 1. */
+  level?: number;
+  /** A term of a definition list; its definition follows. */
+  isTerm?: true;
+  /** 1-based line of each item of a list. */
+  items?: number[];
 }
 
 /** What a reader makes of one document. */

@@ -291,7 +291,7 @@ function entryOf(
       entry.headings['code'] = column.heading;
       continue;
     }
-    if (cell === undefined) continue;
+    if (cell === undefined || cell.isAbsent) continue;
     const text = withScript(textOf(cell.blocks, variant.lang, cell.line, row.line));
     if (column.field === 'other' || column.field === 'alias')
       entry.extra[uniqueHeading(column.heading)] = text;

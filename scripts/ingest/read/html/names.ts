@@ -11,8 +11,10 @@ export const structure = new Set(words('table caption thead tbody tfoot tr th td
 /** Tags that differ in name only become one: parser and reader need to know few. */
 const names = new Map([
   ...[...structure].map((name): [string, string] => [name, name]),
-  ...words('p ul ol li pre br hr a').map((name): [string, string] => [name, name]),
-  ...all('p', 'dt dd h1 h2 h3 h4 h5 h6'),
+  ...words('p h1 h2 h3 h4 h5 h6 dt dd ul ol li pre br hr a').map((name): [string, string] => [
+    name,
+    name,
+  ]),
   ...all('div', 'div dl blockquote center'),
   ...all('em', 'em i'),
   ...all('strong', 'strong b'),

@@ -2,6 +2,7 @@
 import type { Definition, List, ListItem, Nodes, Root, RootContent } from 'mdast';
 import { scanHtml } from '../html/tags.ts';
 import { maxNesting } from '../limits.ts';
+import type { NoteKind } from '../notes.ts';
 import { findTable, stripContainers } from './pipe-recovery.ts';
 
 /** One node outside the tables, or a table. */
@@ -103,4 +104,12 @@ export function readDefinitions(
       known.used.add(node.identifier);
     }
   }
+}
+
+/** Returns what the notes of a node need to know of it. */
+export function kindOf(node: RootContent, { list, offset }: Item): NoteKind {
+  if (node.type === 'heading') return { list, level: node.depth };
+  if (node.type !== 'list') return { list, isParagraph: node.type === 'paragraph' };
+  const items = node.children.filter(({ children }) => children.length > 0);
+  return { list, items: items.map(({ position }) => (position?.start.line ?? 1) + offset) };
 }

@@ -1,6 +1,7 @@
 /** HTML among Markdown: all nodes of one table joined, read as tables and as notes around them. */
-import type { Element, RootContent as HastContent } from 'hast';
-import { type Held, hold, parseHtml, readHtmlNodes } from '../html/inline.ts';
+import type { Element } from 'hast';
+import { readHtmlFlow } from '../html/flow.ts';
+import { type Held, hold, parseHtml } from '../html/inline.ts';
 import { readHtmlTable } from '../html/table.ts';
 import { type Item, readLines, readTableTags } from './flow.ts';
 import { readFlow } from './inline.ts';
@@ -59,9 +60,6 @@ export interface HtmlMemory {
   unclosed: boolean;
 }
 
-const hasTable = (node: HastContent): boolean =>
-  node.type === 'element' && (node.tagName === 'table' || node.children.some(hasTable));
-
 /**
  * Read the HTML that starts at an item: its tables, and its text as notes.
  *
@@ -91,36 +89,14 @@ export function readHtmlItems(
     line = Math.max(line, item.start) + source.split('\n').length - 1;
   }
   const offset = first.start - 1;
-  const root = parseHtml(html, first.start);
-  const list = first.list;
-  const note = (nodes: HastContent[]) => {
-    const start = (nodes[0]?.position?.start.line ?? 1) + offset;
-    const end = (nodes.at(-1)?.position?.end.line ?? 1) + offset;
-    const blocks = readHtmlNodes(nodes, held);
-    reading.notebook.add(blocks, start, end, 'paragraph', list);
-  };
-  const read = (nodes: HastContent[]) => {
-    let run: HastContent[] = [];
-    const flush = () => {
-      if (run.length > 0) note(run);
-      run = [];
-    };
-    for (const node of nodes) {
-      const element = node.type === 'element' ? node : undefined;
-      if (element?.tagName === 'table') {
-        flush();
-        addTable(element, reading, { offset, held });
-      } else if (element && hasTable(element)) {
-        flush();
-        read(element.children);
-      } else if (element?.tagName === 'p' || element?.tagName === 'div') {
-        flush();
-        note([element]);
-      } else run.push(node);
-    }
-    flush();
-  };
-  read(root.children);
+  const { notebook } = reading;
+  readHtmlFlow(parseHtml(html, first.start).children, {
+    notebook,
+    addTable: (element) => addTable(element, reading, { offset, held }),
+    offset,
+    held,
+    list: first.list,
+  });
   return from + count;
 }
 
@@ -132,10 +108,11 @@ function addTable(
   const table = readHtmlTable(element, place);
   if (table.header.length === 0 && table.rows.length === 0) {
     const { caption: children, line } = table;
-    if (children) reading.notebook.add([{ type: 'paragraph', children }], line, line);
+    const lines = { start: line, end: line };
+    if (children) reading.notebook.add([{ type: 'paragraph', children }], lines);
     return;
   }
-  const caption = table.caption ?? reading.notebook.takeCaption(table.line);
+  const caption = table.caption ? {} : reading.notebook.takeCaption(table.line);
   reading.notebook.close();
-  reading.tables.push(caption ? { ...table, caption } : table);
+  reading.tables.push({ ...table, ...caption });
 }

@@ -1,7 +1,7 @@
 /** Pipe tables of a Markdown document: seen by remark, or recovered from the lines. */
 import type { Table as MdastTable } from 'mdast';
 import type { Row } from '../../../../src/model/document.ts';
-import { type Item, readLines } from './flow.ts';
+import { type Item, kindOf, readLines } from './flow.ts';
 import { readFlow } from './inline.ts';
 import { parseMarkdown } from './parse.ts';
 import { isDelimiter, type RawRow, splitRow } from './pipe-line.ts';
@@ -38,7 +38,7 @@ function reportJoins(reading: Reading, joins: Join[], of: number): void {
 function addTable(reading: Reading, line: number, header: Row[], rows: Row[]): void {
   const caption = reading.notebook.takeCaption(line);
   reading.notebook.close();
-  reading.tables.push({ line, ...(caption ? { caption } : {}), header, rows });
+  reading.tables.push({ line, ...caption, header, rows });
 }
 
 /** Read drafts; the last one takes the rows below it. Returns the index of the first line left. */
@@ -104,7 +104,8 @@ export function readHiddenTable(item: Item, reading: Reading): number | undefine
   const context = contextAt(reading, item.start - 1);
   for (const node of above) {
     const end = item.start + header - 1;
-    reading.notebook.add(readFlow(node, context), item.start, end, node.type, item.list);
+    const lines = { start: item.start, end };
+    reading.notebook.add(readFlow(node, context), lines, kindOf(node, item));
   }
   const row = (index: number) => splitRow(lines[index] ?? '', item.start + index);
   const first = delimiter ? header + 2 : header;

@@ -3,7 +3,7 @@ import type { Reader } from '../../../../src/model/document.ts';
 import { withLimits } from '../limits.ts';
 import { makeParagraph } from '../rich-text.ts';
 import { checkMarkdown } from './check-limits.ts';
-import { type Item, readLines } from './flow.ts';
+import { type Item, kindOf, readLines } from './flow.ts';
 import { type HtmlMemory, readHtmlItems, startsHtml } from './html.ts';
 import { readFlow } from './inline.ts';
 import { parseLines } from './parse.ts';
@@ -56,7 +56,7 @@ function readItems(items: Item[], reading: Reading): void {
 }
 
 function addNote(item: Item, reading: Reading): void {
-  const { node, start, end, list } = item;
+  const { node } = item;
   let blocks = readFlow(node, contextAt(reading, item.offset));
   if (node.type === 'definition') {
     const { identifier } = node;
@@ -65,5 +65,5 @@ function addNote(item: Item, reading: Reading): void {
     const value = readLines(reading.lines, item).join('\n');
     blocks = shown ? [] : makeParagraph([{ type: 'text', value }]);
   }
-  reading.notebook.add(blocks, start, end, node.type, list);
+  reading.notebook.add(blocks, item, kindOf(node, item));
 }

@@ -3,8 +3,8 @@ import type { Definition } from 'mdast';
 import type { Table } from '../../../../src/model/document.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
 import { type FindingId, finding } from '../../findings.ts';
+import { type Notebook, openNotebook } from '../notes.ts';
 import type { MarkdownContext } from './inline.ts';
-import { type Notebook, openNotebook } from './notes.ts';
 
 export interface Reading {
   file: string;

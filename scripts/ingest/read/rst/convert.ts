@@ -42,6 +42,7 @@ function convertBlock(block: RstBlock, conversion: Conversion): Note[] {
   const inline = (raw: string) => parseInline(raw, conversion.names);
   switch (block.type) {
     case 'heading':
+      return paragraph(line, inline(block.raw)).map((note) => ({ ...note, level: block.level }));
     case 'paragraph':
       return paragraph(line, inline(block.raw));
     case 'literal':
@@ -82,17 +83,24 @@ function convertList({ kind, line, items }: RstList, conversion: Conversion): No
     return items.flatMap((item) => convertItem(kind, item, conversion));
   }
   const children = items
-    .map(({ body }) => ({ type: 'listItem' as const, children: blocksOf(body, conversion) }))
+    .map(({ body, line }) => ({ line, children: blocksOf(body, conversion) }))
     .filter((item) => item.children.length > 0);
-  const list: Block = { type: 'list', ordered: kind === 'enumerated', children };
-  return children.length > 0 ? [{ line, block: list }] : [];
+  const list: Block = {
+    type: 'list',
+    ordered: kind === 'enumerated',
+    children: children.map(({ children }) => ({ type: 'listItem', children })),
+  };
+  return children.length > 0
+    ? [{ line, block: list, items: children.map(({ line }) => line) }]
+    : [];
 }
 
 function convertItem(kind: RstList['kind'], item: RstItem, conversion: Conversion): Note[] {
   const { label, line } = item;
   const body = convertBlocks(item.body, conversion);
   if (kind === 'definition') {
-    return [...paragraph(line, parseInline(label, conversion.names)), ...body];
+    const term = paragraph(line, parseInline(label, conversion.names));
+    return [...term.map((note): Note => ({ ...note, isTerm: true })), ...body];
   }
   const isOriginalName = label === 'original_name' && item.body.length <= 1;
   if (kind === 'field' && isOriginalName && /^\S*$/.test(rawOf(item.body[0]))) return [];

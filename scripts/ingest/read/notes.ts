@@ -1,12 +1,12 @@
-/** What stands between the tables of a Markdown document: notes, and the captions among them. */
-import type { List, ListItem, RootContent } from 'mdast';
-import type { Note } from '../../../../src/model/document.ts';
-import type { Block, Inline } from '../../../../src/model/text.ts';
-import { plainText } from '../rich-text.ts';
+/** The text between the tables of a document: notes, and the captions among them. */
+import type { List, ListItem } from 'mdast';
+import type { Note, Table } from '../../../src/model/document.ts';
+import type { Block, Inline } from '../../../src/model/text.ts';
+import { plainText } from './rich-text.ts';
 
 /** A note while it may still become a caption. */
 interface Draft extends Note {
-  kind: 'heading' | 'paragraph' | 'other';
+  isParagraph: boolean;
   end: number;
   list?: List | undefined;
 }
@@ -26,19 +26,20 @@ function isTitle(children: Inline[], adjacent: boolean): boolean {
   return adjacent && plain.length <= longest && !plain.includes('\n') && !sentence.test(plain);
 }
 
+/** What kind of node blocks are of. */
+export interface NoteKind extends Pick<Note, 'level' | 'isTerm' | 'items'> {
+  isParagraph?: boolean;
+  /** The list item, of a list that is taken apart because it contains a table. */
+  list?: { list: List; item: ListItem } | undefined;
+}
+
 /** Collects notes in document order and gives back the last one as a caption. */
 export interface Notebook {
-  /** Add blocks; `from` tells of which node, `list` of which list item they are. */
-  add: (
-    blocks: Block[],
-    line: number,
-    end: number,
-    from?: RootContent['type'],
-    list?: { list: List; item: ListItem } | undefined,
-  ) => void;
+  /** Add the blocks of one node, which is in `lines` of the document. */
+  add: (blocks: Block[], lines: { start: number; end: number }, kind?: NoteKind) => void;
   /** The caption of a table that starts at `line`, taken out of the notes. */
-  takeCaption: (line: number) => Inline[] | undefined;
-  /** A table stands here: what was noted before is no caption of a later one. */
+  takeCaption: (line: number) => Pick<Table, 'caption' | 'heading'>;
+  /** There is a table: what was noted before is not the caption of a later one. */
   close: () => void;
   notes: () => Note[];
 }
@@ -49,9 +50,8 @@ export function openNotebook(): Notebook {
   let latest: Draft | undefined;
   let item: ListItem | undefined;
   return {
-    add(blocks, line, end, from, list) {
+    add(blocks, { start: line, end }, { list, isParagraph = false, ...kind } = {}) {
       for (const block of blocks) {
-        const kind = from === 'heading' || from === 'paragraph' ? from : 'other';
         const last = drafts.at(-1);
         if (list) {
           const listItem = { type: 'listItem' as const, children: [block] };
@@ -64,26 +64,28 @@ export function openNotebook(): Notebook {
           else {
             const ordered = list.list.ordered ?? false;
             const made: Block = { type: 'list', ordered, children: [listItem] };
-            drafts.push({ line, end, block: made, kind: 'other', list: list.list });
+            drafts.push({ line, end, block: made, isParagraph: false, list: list.list });
           }
           latest = drafts.at(-1);
         } else {
-          latest = { line, end, block, kind };
+          latest = { line, end, block, isParagraph, ...kind };
           drafts.push(latest);
         }
       }
     },
     takeCaption(line) {
       const block = latest?.block;
-      if (!latest || block?.type !== 'paragraph' || latest.kind === 'other') return undefined;
+      const { level, isParagraph = false } = latest ?? {};
+      if (!latest || block?.type !== 'paragraph' || !(level || isParagraph)) return {};
       const adjacent = latest.end === line - 1;
-      if (latest.kind !== 'heading' && !isTitle(block.children, adjacent)) return undefined;
+      if (!level && !isTitle(block.children, adjacent)) return {};
       drafts.splice(drafts.indexOf(latest), 1);
-      return block.children;
+      const caption = block.children;
+      return level ? { caption, heading: { line: latest.line, level } } : { caption };
     },
     close() {
       latest = undefined;
     },
-    notes: () => drafts.map(({ line, block }) => ({ line, block })),
+    notes: () => drafts.map(({ end: _, list: _list, isParagraph: _is, ...note }) => note),
   };
 }

@@ -1,0 +1,54 @@
+/** HTML nodes in document order: notes and tables. */
+import type { Element, RootContent } from 'hast';
+import type { Notebook, NoteKind } from '../notes.ts';
+import { type Held, readHtmlNodes } from './inline.ts';
+
+/** Where the parts of an HTML text go. */
+export interface HtmlFlow {
+  notebook: Notebook;
+  addTable: (table: Element) => void;
+  /** Lines of the document above the text. */
+  offset: number;
+  held: Held[];
+  list: NoteKind['list'];
+}
+
+const blocks = /^(?:p|h[1-6]|dt|dd|div|ul|ol|pre|table)$/;
+
+/** Add nodes to the notes and tables of a document; each block keeps its own line. */
+export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
+  let run: RootContent[] = [];
+  const add = (of: RootContent[], kind: NoteKind = {}) => {
+    const lineOf = (node: RootContent | undefined, end: 'start' | 'end') =>
+      (node?.position?.[end].line ?? 1) + flow.offset;
+    const lines = { start: lineOf(of[0], 'start'), end: lineOf(of.at(-1), 'end') };
+    flow.notebook.add(readHtmlNodes(of, flow.held), lines, { list: flow.list, ...kind });
+  };
+  const flush = () => {
+    if (run.length > 0) add(run, { isParagraph: true });
+    run = [];
+  };
+  for (const node of nodes) {
+    const name = node.type === 'element' ? node.tagName : '';
+    if (node.type !== 'element' || !blocks.test(name)) {
+      run.push(node);
+      continue;
+    }
+    flush();
+    if (name === 'table') flow.addTable(node);
+    else if (name.startsWith('h')) add([node], { level: Number(name.slice(1)) });
+    else if (name === 'dt') add([node], { isTerm: true });
+    else if (name === 'ul' || name === 'ol') add([node], { items: itemLines(node, flow.offset) });
+    else if (node.children.some((child) => child.type === 'element' && blocks.test(child.tagName)))
+      readHtmlFlow(node.children, flow);
+    else add([node], { isParagraph: true });
+  }
+  flush();
+}
+
+function itemLines(list: Element, offset: number): number[] {
+  return list.children.flatMap((child) => {
+    const isEmpty = readHtmlNodes([child]).length === 0;
+    return isEmpty ? [] : [(child.position?.start.line ?? 1) + offset];
+  });
+}
