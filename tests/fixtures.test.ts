@@ -20,16 +20,18 @@ import { projectRoot } from './support/content.ts';
 const fixtures = join(projectRoot, 'tests', 'fixtures');
 const { headings } = readCuration(projectRoot);
 
-const stages: Record<string, { input: string; make: (text: string) => unknown }> = {
-  normalise: { input: 'document.md', make: normalise },
-  align: { input: 'rows.yaml', make: align },
+const stages: Record<string, { input: RegExp; make: (text: string, file: string) => unknown }> = {
+  normalise: { input: /^document\./, make: normalise },
+  align: { input: /^rows\.yaml$/, make: align },
 };
 
 for (const [stage, { input, make }] of Object.entries(stages)) {
   for (const name of readdirSync(join(fixtures, stage)).sort()) {
     test(`${stage}: ${name}`, () => {
       const folder = join(fixtures, stage, name);
-      const made = `${JSON.stringify(make(readFileSync(join(folder, input), 'utf8')), null, 1)}\n`;
+      const file = readdirSync(folder).find((one) => input.test(one)) ?? '';
+      const text = readFileSync(join(folder, file), 'utf8');
+      const made = `${JSON.stringify(make(text, file), null, 1)}\n`;
       const expected = join(folder, 'expected.json');
       if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(expected, made);
       assert.ok(
@@ -42,11 +44,12 @@ for (const [stage, { input, make }] of Object.entries(stages)) {
 }
 
 /** A document as entries, one line a row, and findings as `line id`. */
-function normalise(text: string): unknown {
+function normalise(text: string, file: string): unknown {
   const lang = /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en';
-  const variant = { id: 'x', lang, source: 'document.md', format: 'markdown' } as Variant;
+  const format = { md: 'markdown', rst: 'rst', html: 'html' }[file.split('.').at(-1) ?? ''];
+  const variant = { id: 'x', lang, source: file, format } as Variant;
   const document = normaliseDocument(
-    readDocument(text, 'document.md', 'markdown'),
+    readDocument(text, file, variant.format, headings),
     variant,
     headings,
   );

@@ -72,6 +72,15 @@ const kinds = {
       advice: '请把错误码一列的表头加入content/curation/headings.yaml。',
     },
   },
+  'shape-detected': {
+    level: 'note',
+    message: (shape, codes) => `the document was read as ${shape} per code: ${codes} codes`,
+    advice: 'If that is wrong, set `shape` of the variant in content/catalogs.yaml.',
+    zh: {
+      message: (shape, codes) => `该文档按“${shape}”结构读取，共${codes}个错误码`,
+      advice: '如果不对，请在content/catalogs.yaml中为该文档设置shape。',
+    },
+  },
   // Damage: the text is kept
   'table-recovered': {
     level: 'warning',
@@ -193,6 +202,25 @@ const kinds = {
     zh: {
       message: (headings) => `该表格没有错误码一列（${headings}），未计入错误码`,
       advice: '如果它不是错误码表格，则无需处理；否则请补充content/curation/headings.yaml。',
+    },
+  },
+  'table-without-rows': {
+    level: 'warning',
+    message: () => 'the table has a header and no rows',
+    advice: 'Check whether rows were lost in the document.',
+    zh: {
+      message: () => '该表格只有表头，没有数据行',
+      advice: '请检查文档中是否丢失了数据行。',
+    },
+  },
+  'content-hidden': {
+    level: 'note',
+    message: (count) =>
+      `${count} comments or hidden elements, which the publisher does not show, were left out`,
+    advice: 'No action needed, unless it holds codes that should be published.',
+    zh: {
+      message: (count) => `文档中有${count}处注释或隐藏内容，未读取`,
+      advice: '无需处理，除非其中有应当收录的错误码。',
     },
   },
   'code-column-guessed': {

@@ -8,6 +8,7 @@ import { applyDecisions } from './align/decisions.ts';
 import { alignCatalog } from './align/index.ts';
 import { changesSince, compareCatalog } from './compare/index.ts';
 import { finding } from './findings.ts';
+import { mergeHeadings } from './headings.ts';
 import { learnLexicon } from './lexicon/learn-lexicon.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { listTextPairs } from './lexicon/text-pairs.ts';
@@ -240,7 +241,8 @@ function readVariant(
   }
   const decoded = decodeDocument(bytes, file);
   if ('error' in decoded) return failed(decoded.error);
-  const read = readDocument(decoded.text, file, variant.format);
+  const headings = mergeHeadings(curation.headings, variant.headings);
+  const read = readDocument(decoded.text, file, variant.format, headings, variant.shape);
   const refused = read.findings.find(({ level }) => level === 'error');
   if (refused) return failed(refused);
   const document = normaliseDocument(read, variant, curation.headings, namedCodes);

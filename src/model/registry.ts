@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FindingSchema } from './finding.ts';
 import { BlockSchema, LangSchema, LocalisedSchema, PlaceSchema, TextSchema } from './text.ts';
 
-export const FormatSchema = z.enum(['rst', 'markdown']);
+export const FormatSchema = z.enum(['rst', 'markdown', 'html']);
 export type Format = z.infer<typeof FormatSchema>;
 
 const DateSchema = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, 'expected YYYY-MM or YYYY-MM-DD');

@@ -26,7 +26,8 @@ export type Inline =
 export type Block =
   | { type: 'paragraph'; children: Inline[] }
   | { type: 'code'; value: string }
-  | { type: 'list'; ordered: boolean; children: { type: 'listItem'; children: Block[] }[] };
+  | { type: 'list'; ordered: boolean; children: ListItem[] };
+export type ListItem = { type: 'listItem'; children: Block[] };
 
 const parent = <T extends string>(type: T) =>
   z.object({ type: z.literal(type), children: z.array(z.lazy(() => InlineSchema)) });

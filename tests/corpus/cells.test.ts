@@ -22,7 +22,7 @@ function normalise(file: string) {
   const format = file.endsWith('.rst') ? 'rst' : 'markdown';
   const decoded = decodeDocument(readFileSync(file), file);
   assert.ok('text' in decoded, file);
-  const read = readDocument(decoded.text, file, format);
+  const read = readDocument(decoded.text, file, format, headings);
   const variant: Variant = {
     id: 'x',
     lang: file.includes('.zh.') ? 'zh-CN' : 'en',

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { alignCatalog } from '../../scripts/ingest/align/index.ts';
 import { compareCatalog, GlossarySchema } from '../../scripts/ingest/compare/index.ts';
-import { HeadingsSchema } from '../../scripts/ingest/normalise/columns.ts';
+import { HeadingsSchema } from '../../scripts/ingest/headings.ts';
 import { normaliseDocument } from '../../scripts/ingest/normalise/index.ts';
 import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
 import { readDocument } from '../../scripts/ingest/read/index.ts';
@@ -42,7 +42,11 @@ function readVariant(source: string, revision: string) {
   };
   const decoded = decodeDocument(readFileSync(`${corpus}/${source}`), source);
   assert.ok('text' in decoded, source);
-  return normaliseDocument(readDocument(decoded.text, source, variant.format), variant, headings);
+  return normaliseDocument(
+    readDocument(decoded.text, source, variant.format, headings),
+    variant,
+    headings,
+  );
 }
 
 /** Returns the differences between two documents of the corpus, the older or English one first. */

@@ -40,7 +40,7 @@ export function checkDocument(document: FuzzDocument, lang: 'en' | 'zh-CN' = 'en
   const variant = variantOf(`fuzz-${lang.toLowerCase()}`, document, lang);
   const decoded = decodeDocument(new TextEncoder().encode(document.text), variant.source);
   if ('error' in decoded) return undefined;
-  const read = readDocument(decoded.text, variant.source, document.format);
+  const read = readDocument(decoded.text, variant.source, document.format, headings);
   checkReading(read, decoded.text.split('\n').length);
   const normalised = normaliseDocument(read, variant, headings);
   assertPrototypesKept();

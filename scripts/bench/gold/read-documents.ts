@@ -42,7 +42,7 @@ export function readGoldDocument(
   const decoded = decodeDocument(readFileSync(pathOf(root, file)), file);
   if ('error' in decoded) throw new Error(`${file}: ${decoded.error.message}`);
   const variant = { ...variantOf(file), ...about };
-  const read = readDocument(decoded.text, file, variant.format);
+  const read = readDocument(decoded.text, file, variant.format, curation.headings);
   return { variant, entries: normaliseDocument(read, variant, curation.headings).entries };
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { DefectSchema } from '../../../src/model/case.ts';
 import { IdSchema, RetiredSchema } from '../../../src/model/registry.ts';
 import { GlossarySchema } from '../compare/glossary.ts';
-import { HeadingsSchema } from '../normalise/columns.ts';
+import { HeadingsSchema } from '../headings.ts';
 import { orElse } from './input-error.ts';
 import { readYaml } from './yaml-file.ts';
 

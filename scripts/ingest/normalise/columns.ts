@@ -1,20 +1,8 @@
-import type { z } from 'zod';
 import type { Row } from '../../../src/model/document.ts';
-import {
-  type ColumnField,
-  type HeadingList,
-  HeadingListSchema,
-} from '../../../src/model/registry.ts';
-import { foldText } from '../../../src/text/fold.ts';
+import type { ColumnField } from '../../../src/model/registry.ts';
+import { type Candidate, createHeadingLookup, type Headings } from '../headings.ts';
 import { isHttpStatus } from './codes.ts';
 import { plainOf } from './rich-text.ts';
-
-/**
- * `content/curation/headings.yaml`: the headings of each field, the most specific first, and the
- * words by which a heading that is in no list is recognised.
- */
-export const HeadingsSchema = HeadingListSchema.extend({ words: HeadingListSchema.optional() });
-export type Headings = z.infer<typeof HeadingsSchema>;
 
 /** A column of a table: its heading as the document spells it, and the field it maps to. */
 export interface Column {
@@ -24,33 +12,6 @@ export interface Column {
   /** Whether the heading stands for a field, even if another column was preferred for it. */
   isKnown: boolean;
 }
-
-/** A field that a heading may stand for; a lower rank is a better match. */
-interface Candidate {
-  field: ColumnField;
-  rank: number;
-  isCause: boolean;
-}
-
-/** Word matches come after all listed headings. */
-const wordRank = 10_000;
-
-/** Returns the headings with those of a catalog or variant before the common ones. */
-export function mergeHeadings(headings: Headings, ...own: (HeadingList | undefined)[]): Headings {
-  const merged = { ...headings };
-  for (const lists of own) {
-    for (const [field, names] of Object.entries(lists ?? {}) as [ColumnField, string[]][]) {
-      const keys = new Set(names.map(keyOf));
-      for (const other of columnFields) {
-        merged[other] = merged[other]?.filter((name) => !keys.has(keyOf(name)));
-      }
-      merged[field] = [...names, ...(merged[field] ?? [])];
-    }
-  }
-  return merged;
-}
-
-const columnFields = Object.keys(HeadingListSchema.shape) as ColumnField[];
 
 /**
  * Maps the columns of a table to fields.
@@ -65,11 +26,17 @@ const columnFields = Object.keys(HeadingListSchema.shape) as ColumnField[];
  *
  * @param header Header rows, top to bottom; the heading may be in any of them.
  * @param rows The rows below.
+ * @param fields What is decided already, by column.
  * @returns One column for each cell of the widest header row.
  * @example normaliseColumns([row('Error Code', 'Solution')], [], headings).map((c) => c.field)
  * // => ['code', 'solution']
  */
-export function normaliseColumns(header: Row[], rows: Row[], headings: Headings): Column[] {
+export function normaliseColumns(
+  header: Row[],
+  rows: Row[],
+  headings: Headings,
+  fields: (ColumnField | undefined)[] = [],
+): Column[] {
   const lookUp = createHeadingLookup(headings);
   const width = Math.max(0, ...header.map((row) => row.cells.length));
   const found = Array.from({ length: width }, (_, column) => {
@@ -77,7 +44,9 @@ export function normaliseColumns(header: Row[], rows: Row[], headings: Headings)
       .map((row) => plainOf(row.cells[column]?.blocks ?? []).replaceAll('\n', ' '))
       .filter((text, index, all) => text !== '' && all.indexOf(text) === index);
     const candidates = texts.toReversed().map(lookUp);
-    const candidate = candidates.find((one) => one !== undefined);
+    const set = fields[column];
+    const decided = set && { field: set, rank: -1, isCause: false };
+    const candidate = decided ?? candidates.find((one) => one !== undefined);
     return { heading: texts.join(' / '), candidate };
   });
   const columns = found.map(
@@ -202,63 +171,4 @@ function areDistinctCodes(texts: string[]): boolean {
     identifier.test(text) && (codeWord.test(text) || name.test(text));
   if (texts.length === 0 || !texts.every(isCode) || areStatuses(texts)) return false;
   return new Set(texts).size >= texts.length * 0.7;
-}
-
-/** Returns a function from a heading to the field that it stands for. */
-export function createHeadingLookup(
-  headings: Headings,
-): (heading: string) => Candidate | undefined {
-  const listed = new Map<string, Candidate>();
-  const words: (Candidate & { word: string })[] = [];
-  for (const field of columnFields) {
-    for (const [rank, name] of (headings[field] ?? []).entries()) {
-      const key = keyOf(name);
-      if (!listed.has(key)) listed.set(key, { field, rank, isCause: isCause(name) });
-    }
-    for (const [rank, word] of (headings.words?.[field] ?? []).entries()) {
-      words.push({ word: foldText(word), field, rank: wordRank + rank, isCause: isCause(word) });
-    }
-  }
-  return (heading) => {
-    const short = withoutBrackets(heading);
-    return listed.get(keyOf(heading)) ?? listed.get(keyOf(short)) ?? matchWords(short, words);
-  };
-}
-
-const isCause = (heading: string): boolean => /cause|reason|scenario|原因|场景/i.test(heading);
-
-/** What follows a preposition names another thing: "Description of the error code". */
-const separators = /\b(?:and|or|of|in|for|from|to|by)\b|[&、，,;；]|和|或者?|及|与/iu;
-
-function matchWords(
-  heading: string,
-  words: (Candidate & { word: string })[],
-): Candidate | undefined {
-  // A long text is a sentence, not a heading.
-  if (heading.length > 60) return undefined;
-  for (const part of heading.split(separators)) {
-    // "getCode" is "get code".
-    const text = ` ${foldText(part.replace(/([a-z])([A-Z])/g, '$1 $2'))} `;
-    let best: (Candidate & { end: number; length: number }) | undefined;
-    for (const { word, ...candidate } of words) {
-      // English words match whole, with a plural; Chinese has no spaces between words.
-      const pattern = /^[a-z]/.test(word) ? new RegExp(` ${word}(?:s|es)? `) : undefined;
-      const at = pattern ? text.search(pattern) + 1 : text.lastIndexOf(word);
-      if (pattern ? at === 0 : at === -1) continue;
-      const end = at + word.length;
-      const isBetter = !best || end > best.end || (end === best.end && word.length > best.length);
-      if (isBetter) best = { ...candidate, end, length: word.length };
-    }
-    if (best) return best;
-  }
-  return undefined;
-}
-
-function keyOf(heading: string): string {
-  return foldText(heading).replaceAll(' ', '');
-}
-
-function withoutBrackets(heading: string): string {
-  // `[^()]` avoids a new search at each bracket of a run that never closes.
-  return heading.replace(/[(（][^()（）]*[)）]/g, '');
 }

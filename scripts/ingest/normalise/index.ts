@@ -5,6 +5,7 @@ import type { Variant } from '../../../src/model/registry.ts';
 import type { Block, Text } from '../../../src/model/text.ts';
 import { statusesOf } from '../../../src/text/statuses.ts';
 import { finding } from '../findings.ts';
+import { type Headings, mergeHeadings } from '../headings.ts';
 import {
   type CodeCell,
   type CodeColumn,
@@ -12,13 +13,7 @@ import {
   readAliases,
   readCodeCell,
 } from './codes.ts';
-import {
-  type Column,
-  guessCodeColumn,
-  type Headings,
-  mergeHeadings,
-  normaliseColumns,
-} from './columns.ts';
+import { type Column, guessCodeColumn, normaliseColumns } from './columns.ts';
 import { plainOf, plainOfInlines, textOf } from './rich-text.ts';
 import { rowKey } from './row-key.ts';
 import { type ShapedRow, shapeRows } from './rows.ts';
@@ -91,7 +86,7 @@ interface ColumnTable {
 
 /** Determines the columns; without a marked header, the first row may be the header. */
 function withColumns(table: Table, headings: Headings): ColumnTable {
-  const columns = normaliseColumns(table.header, table.rows, headings);
+  const columns = normaliseColumns(table.header, table.rows, headings, table.fields);
   if (hasFields(columns) || table.header.length > 0) return { table, columns, rows: table.rows };
   const [first, ...rest] = table.rows;
   const guessed = first ? normaliseColumns([first], rest, headings) : [];
@@ -151,6 +146,9 @@ function addTable(
     return;
   }
   if (caption) document.captions.push(caption);
+  if (rows.length === 0) {
+    document.findings.push(finding('table-without-rows', { file, line: table.line }));
+  }
   for (const column of columns) {
     if (column.field === 'other' && !column.isKnown) {
       const place = { file, line: table.header[0]?.line ?? table.line };

@@ -1,21 +1,34 @@
-/** The registry of readers: one a format. A new format is one file here and one line below. */
+/** The registry of readers: one a format. A new format is one folder here and one line below. */
 
-import type { Reader } from '../../../src/model/document.ts';
-import type { Format } from '../../../src/model/registry.ts';
+import type { Reader, ReadResult } from '../../../src/model/document.ts';
+import type { Format, Shape } from '../../../src/model/registry.ts';
+import { createHeadingLookup, type Headings } from '../headings.ts';
+import { readHtmlPage } from './html/read-html.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import { readRst } from './rst/read-rst.ts';
+import { recogniseShape } from './shapes/index.ts';
 
 const readers: Record<Format, Reader> = {
   rst: readRst,
   markdown: readMarkdown,
+  html: readHtmlPage,
 };
 
 /**
- * Read a document of a registered format.
+ * Returns the tables of codes, the notes and the findings of a document.
  *
  * @param text The document, decoded, line ends "\n".
  * @param file Its path, for findings.
+ * @param headings What headings and labels stand for.
+ * @param shape How the codes are arranged; detected if absent.
  */
-export function readDocument(text: string, file: string, format: Format) {
-  return readers[format](text, file);
+export function readDocument(
+  text: string,
+  file: string,
+  format: Format,
+  headings: Headings,
+  shape?: Shape,
+): ReadResult {
+  const read = readers[format](text, file);
+  return recogniseShape(read, file, createHeadingLookup(headings), shape);
 }

@@ -119,7 +119,7 @@ function writeStructure(state: State, name: string, tag: Tag): string {
 
 function writePiece(state: State, piece: Piece, hasEnd: boolean): string {
   if (piece.type !== 'tag')
-    return piece.type === 'text' ? cleanText(piece.raw) : literal(piece.raw);
+    return piece.type === 'text' ? cleanText(piece.raw) : keepLines(piece.raw);
   const name = nameOfTag(piece);
   const lone = needsEnd(piece.name) && !hasEnd;
   if (name === undefined || (lone && !piece.close)) return literal(piece.raw);
@@ -133,18 +133,68 @@ function writePiece(state: State, piece: Piece, hasEnd: boolean): string {
   return (nesting.has(name) ? writeNesting(state, name, piece.close, tag) : tag) + lines;
 }
 
+/** Takes the 1-based line of a comment or of a hidden element. */
+export type OnHidden = (line: number) => void;
+
+const ofRows = ['table', 'thead', 'tbody', 'tfoot'];
+/** Elements whose end tag may be missing: the next one ends them, or the end of their parent. */
+const parents: Record<string, string[]> = {
+  tr: ofRows,
+  td: [...ofRows, 'tr'],
+  th: [...ofRows, 'tr'],
+  li: ['ul', 'ol'],
+  dt: ['dl'],
+  dd: ['dl'],
+};
+
+/** Makes comments of elements that a browser does not show. */
+function hideElements(pieces: Piece[]): Piece[] {
+  let hidden: { name: string; depth: number } | undefined;
+  return pieces.map((piece): Piece => {
+    if (hidden === undefined) {
+      if (piece.type !== 'tag' || piece.close || piece.raw.endsWith('/>')) return piece;
+      const isHidden =
+        piece.name === 'template' || readAttribute(piece.attributes, 'hidden') !== undefined;
+      if (!isHidden) return piece;
+      hidden = { name: piece.name, depth: 1 };
+    } else if (piece.type === 'tag') {
+      const { name } = hidden;
+      const isSame = piece.name === name;
+      const isEnd = piece.close ? parents[name]?.includes(piece.name) : isSame && parents[name];
+      if (isEnd) {
+        hidden = undefined;
+        return piece;
+      }
+      if (isSame) hidden.depth += piece.close ? -1 : 1;
+      if (hidden.depth === 0) hidden = undefined;
+    }
+    return { type: 'comment', raw: piece.raw };
+  });
+}
+
+function reportHidden(pieces: Piece[], line: number, onHidden?: OnHidden): void {
+  let at = line;
+  for (const { type, raw } of pieces) {
+    if (type === 'comment' && /[\p{L}\p{N}]/u.test(raw)) onHidden?.(at);
+    at += raw.split('\n').length - 1;
+  }
+}
+
 /**
  * Returns an HTML text without what a parser would drop or hide.
  *
- * Unknown tags (`<ErrorCode>`), comments and tags a parser treats in its own way (`<script>`)
- * become text. Tables inside a cell become blocks of that cell. Line ends stay where they are.
+ * Unknown tags (`<ErrorCode>`) and tags a parser treats in its own way (`<script>`) become text.
+ * Tables inside a cell become blocks of that cell. Line ends stay where they are. Comments, templates
+ * and elements with the attribute `hidden` are left out.
  *
  * @param line Line of the document at which the text starts.
+ * @param onHidden Takes the line of each part that is left out although it has text.
  * @throws LimitError for tags that nest too deep and for cells that are too long.
  * @example cleanHtml('<span class="x">a</span> <Code>', 1) // => 'a &lt;Code>'
  */
-export function cleanHtml(html: string, line: number): string {
-  const pieces = scanHtml(html);
+export function cleanHtml(html: string, line: number, onHidden?: OnHidden): string {
+  const pieces = hideElements(scanHtml(html));
+  reportHidden(pieces, line, onHidden);
   const pairs = findPairs(pieces);
   const state: State = { tables: 0, inCell: false, stack: [], line, length: 0 };
   const written = pieces.map((piece, index) => {

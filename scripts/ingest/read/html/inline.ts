@@ -4,7 +4,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import type { Block, Inline } from '../../../../src/model/text.ts';
 import { flattenBlocks, makeLink, makeParagraph, mergeTexts, plainText } from '../rich-text.ts';
-import { cleanHtml } from './clean.ts';
+import { cleanHtml, type OnHidden } from './clean.ts';
 
 /**
  * Markdown inside HTML is read before; in the HTML it is held by "\u0001n\u0001". A document
@@ -20,9 +20,11 @@ const parser = unified().use(rehypeParse, { fragment: true });
  * Returns the tree of an HTML text; its lines count from 1.
  *
  * @param line Line of the document at which the text starts, for limits.
+ * @param onHidden Takes the lines of what is left out.
  * @throws LimitError
  */
-export const parseHtml = (html: string, line: number): Root => parser.parse(cleanHtml(html, line));
+export const parseHtml = (html: string, line: number, onHidden?: OnHidden): Root =>
+  parser.parse(cleanHtml(html, line, onHidden));
 
 const isBlock = (node: Block | Inline): node is Block =>
   node.type === 'paragraph' || node.type === 'code' || node.type === 'list';
@@ -168,5 +170,9 @@ export function readHtmlNodes(nodes: RootContent[], held: Held[] = []): Block[] 
 }
 
 /** Returns the blocks of an HTML text that starts at a line of the document. */
-export const readHtml = (html: string, line: number, held: Held[] = []): Block[] =>
-  readHtmlNodes(parseHtml(html, line).children, held);
+export const readHtml = (
+  html: string,
+  line: number,
+  held: Held[] = [],
+  onHidden?: OnHidden,
+): Block[] => readHtmlNodes(parseHtml(html, line, onHidden).children, held);

@@ -90,7 +90,8 @@ export function readHtmlItems(
   }
   const offset = first.start - 1;
   const { notebook } = reading;
-  readHtmlFlow(parseHtml(html, first.start).children, {
+  const { onHidden } = contextAt(reading, 0);
+  readHtmlFlow(parseHtml(html, first.start, onHidden).children, {
     notebook,
     addTable: (element) => addTable(element, reading, { offset, held }),
     offset,

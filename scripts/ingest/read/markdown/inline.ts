@@ -1,6 +1,7 @@
 /** Markdown nodes → rich text. HTML among them is read by an HTML parser, Markdown held aside. */
 import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Block, Inline } from '../../../../src/model/text.ts';
+import type { OnHidden } from '../html/clean.ts';
 import { type Held, hold, readHtml } from '../html/inline.ts';
 import { checkLimit } from '../limits.ts';
 import { flattenBlocks, makeLink, makeParagraph, mergeTexts } from '../rich-text.ts';
@@ -11,6 +12,8 @@ export interface MarkdownContext {
   definitions: Map<string, Definition>;
   /** Lines of the document above the text that was parsed. */
   offset: number;
+  /** Takes the lines of comments and hidden elements. */
+  onHidden?: OnHidden;
 }
 
 const lineOf = (node: Nodes | undefined, { offset }: MarkdownContext): number =>
@@ -86,7 +89,7 @@ export function readPhrasingBlocks(
     held.push(readNode(node, context, depth));
     return hold(held.length - 1);
   });
-  return readHtml(html.join(''), lineOf(nodes[0], context), held);
+  return readHtml(html.join(''), lineOf(nodes[0], context), held, context.onHidden);
 }
 
 /** Phrasing content as inlines; paragraphs that HTML made are parted by line breaks. */
@@ -132,7 +135,7 @@ export function readFlow(node: RootContent, context: MarkdownContext, depth = 0)
       return [...makeParagraph([{ type: 'text', value: info }]), ...code];
     }
     case 'html':
-      return readHtml(node.value, lineOf(node, context));
+      return readHtml(node.value, lineOf(node, context), [], context.onHidden);
     case 'list': {
       const children = node.children.flatMap((item) => {
         const blocks = item.children.flatMap((child) => readFlow(child, context, depth + 1));

@@ -8,7 +8,7 @@ import { type HtmlMemory, readHtmlItems, startsHtml } from './html.ts';
 import { readFlow } from './inline.ts';
 import { parseLines } from './parse.ts';
 import { readHiddenTable, readPipeTable } from './pipes.ts';
-import { contextAt, openReading, type Reading } from './reading.ts';
+import { contextAt, openReading, type Reading, report } from './reading.ts';
 
 /**
  * Read a Markdown document.
@@ -27,7 +27,8 @@ export const readMarkdown: Reader = withLimits((text, file) => {
   checkMarkdown(reading.lines);
   const items = parseLines(reading, 0, reading.lines.length);
   readItems(items, reading);
-  const { tables, notebook } = reading;
+  const { tables, notebook, hidden } = reading;
+  if (hidden.size > 0) report(reading, 'content-hidden', Math.min(...hidden), hidden.size);
   const findings = reading.findings.sort((a, b) => a.place.line - b.place.line);
   return { tables, notes: notebook.notes(), findings };
 });

@@ -17,6 +17,8 @@ export interface Reading {
   /** Link definitions by identifier, and the identifiers that are referred to. */
   definitions: Map<string, Definition>;
   used: Set<string>;
+  /** Lines of comments and hidden elements, which are left out. */
+  hidden: Set<number>;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it marks where Markdown is inside HTML
@@ -34,6 +36,7 @@ export function openReading(text: string, file: string): Reading {
     notebook: openNotebook(),
     definitions: new Map(),
     used: new Set(),
+    hidden: new Set(),
   };
 }
 
@@ -56,7 +59,8 @@ export function reportOdd(reading: Reading, what: string, line: number): void {
 }
 
 /** The context of nodes whose first line is line `offset + 1` of the document. */
-export const contextAt = ({ definitions }: Reading, offset: number): MarkdownContext => ({
+export const contextAt = ({ definitions, hidden }: Reading, offset: number): MarkdownContext => ({
   definitions,
   offset,
+  onHidden: (line) => hidden.add(line),
 });

@@ -5,10 +5,12 @@ import { dedent, indentOf } from './source.ts';
 
 /** Directives whose body is code. */
 const CODE = new Set(['code', 'code-block', 'sourcecode', 'raw', 'math', 'parsed-literal']);
+/** Directives whose content is not part of every build of a document. */
+const CONDITIONAL = new Set(['only', 'ifconfig', 'todo']);
 /** Directives whose first line is a setting, not text. */
 const WITH_ARGUMENT = new Set(
   `code code-block sourcecode raw image figure include only container highlight class rst-class role
-  default-role contents toctree meta index`.split(/\s+/),
+  default-role ifconfig contents toctree meta index`.split(/\s+/),
 );
 
 const OPTION = /^:([^:\s][^:]*):(?: +(.*))?$/;
@@ -39,6 +41,12 @@ export function parseDirective(
   const { argument, body, bodyLine } = parts;
   if (name === 'list-table') return makeTable(parts, readListTable(parts, context), context);
   if (name === 'csv-table') return makeTable(parts, readCsvTable(parts, context), context);
+  if (CONDITIONAL.has(name)) {
+    context.report(
+      line,
+      `“${name}:: ${argument}” shows its content in some builds only; it was read`,
+    );
+  }
   if (!CODE.has(name)) {
     return [{ type: 'directive', line, name, argument, body: context.parse(body, bodyLine) }];
   }
@@ -84,7 +92,14 @@ function makeTable(
       return context.parse(body, bodyLine);
     }
     const named = Number(options.get('header-rows') ?? 0) || 0;
-    const heads = named + (options.has('header') ? 1 : 0);
+    let heads = named + (options.has('header') ? 1 : 0);
+    if (heads > 1 && heads >= rows.length) {
+      context.report(
+        line,
+        `the table has ${rows.length} rows, and header-rows makes all of them header rows; the first was read as the header`,
+      );
+      heads = 1;
+    }
     return [{ type: 'table', line, header: rows.slice(0, heads), rows: rows.slice(heads) }];
   };
   const isEmpty = rows?.length === 0;

@@ -28,7 +28,7 @@ describe('the text of a cell', () => {
     ['<my-element a="1&amp;">x', '<my-element a="1&amp;">x'],
     ['<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['<style>a>b{}</style>', '<style>a>b{}</style>'],
-    ['<!-- said -->', '<!-- said -->'],
+    ['a<!-- hidden -->b<i hidden>c</i>', 'ab'],
     ['<!-- never closed', '<!-- never closed'],
     ['<img src=x onerror=alert(1)>kept', 'kept'],
     ['<img alt="said &lt;here&gt;">', 'said <here>'],

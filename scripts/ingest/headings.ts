@@ -1,0 +1,98 @@
+/** The headings that stand for each field: of columns, and of labelled lines and sections. */
+import type { z } from 'zod';
+import { type ColumnField, type HeadingList, HeadingListSchema } from '../../src/model/registry.ts';
+import { foldText } from '../../src/text/fold.ts';
+
+/**
+ * `content/curation/headings.yaml`: the headings of each field, the most specific first, and the
+ * words by which a heading that is in no list is recognised.
+ */
+export const HeadingsSchema = HeadingListSchema.extend({ words: HeadingListSchema.optional() });
+export type Headings = z.infer<typeof HeadingsSchema>;
+
+/** A field that a heading may stand for; a lower rank is a better match. */
+export interface Candidate {
+  field: ColumnField;
+  rank: number;
+  isCause: boolean;
+}
+
+/** Word matches come after all listed headings. */
+const wordRank = 10_000;
+
+/** Returns the headings with those of a catalog or variant before the common ones. */
+export function mergeHeadings(headings: Headings, ...own: (HeadingList | undefined)[]): Headings {
+  const merged = { ...headings };
+  for (const lists of own) {
+    for (const [field, names] of Object.entries(lists ?? {}) as [ColumnField, string[]][]) {
+      const keys = new Set(names.map(keyOf));
+      for (const other of columnFields) {
+        merged[other] = merged[other]?.filter((name) => !keys.has(keyOf(name)));
+      }
+      merged[field] = [...names, ...(merged[field] ?? [])];
+    }
+  }
+  return merged;
+}
+
+const columnFields = Object.keys(HeadingListSchema.shape) as ColumnField[];
+
+/** Tells the field that a heading stands for; undefined for one that is in no list. */
+export type HeadingLookup = (heading: string) => Candidate | undefined;
+
+/** Returns the lookup of headings in lists, then by words. */
+export function createHeadingLookup(headings: Headings): HeadingLookup {
+  const listed = new Map<string, Candidate>();
+  const words: (Candidate & { word: string })[] = [];
+  for (const field of columnFields) {
+    for (const [rank, name] of (headings[field] ?? []).entries()) {
+      const key = keyOf(name);
+      if (!listed.has(key)) listed.set(key, { field, rank, isCause: isCause(name) });
+    }
+    for (const [rank, word] of (headings.words?.[field] ?? []).entries()) {
+      words.push({ word: foldText(word), field, rank: wordRank + rank, isCause: isCause(word) });
+    }
+  }
+  return (heading) => {
+    const short = withoutBrackets(heading);
+    return listed.get(keyOf(heading)) ?? listed.get(keyOf(short)) ?? matchWords(short, words);
+  };
+}
+
+const isCause = (heading: string): boolean => /cause|reason|scenario|原因|场景/i.test(heading);
+
+/** What follows a preposition names another thing: "Description of the error code". */
+const separators = /\b(?:and|or|of|in|for|from|to|by)\b|[&、，,;；]|和|或者?|及|与/iu;
+
+function matchWords(
+  heading: string,
+  words: (Candidate & { word: string })[],
+): Candidate | undefined {
+  // A long text is a sentence, a word with points or underscores a code.
+  if (heading.length > 60 || /^\S*\w[._]\w\S*$/.test(heading)) return undefined;
+  for (const part of heading.split(separators)) {
+    // "getCode" is "get code".
+    const text = ` ${foldText(part.replace(/([a-z])([A-Z])/g, '$1 $2'))} `;
+    let best: (Candidate & { end: number; length: number }) | undefined;
+    for (const { word, ...candidate } of words) {
+      // English words match whole, with a plural; Chinese has no spaces between words.
+      const pattern = /^[a-z]/.test(word) ? new RegExp(` ${word}(?:s|es)? `) : undefined;
+      const at = pattern ? text.search(pattern) + 1 : text.lastIndexOf(word);
+      if (pattern ? at === 0 : at === -1) continue;
+      const end = at + word.length;
+      const isBetter = !best || end > best.end || (end === best.end && word.length > best.length);
+      if (isBetter) best = { ...candidate, end, length: word.length };
+    }
+    if (best) return best;
+  }
+  return undefined;
+}
+
+function keyOf(heading: string): string {
+  return foldText(heading).replaceAll(' ', '');
+}
+
+function withoutBrackets(heading: string): string {
+  // `[^()]` avoids a new search at each bracket of a run that never closes.
+  return heading.replace(/[(（][^()（）]*[)）]/g, '');
+}

@@ -1,0 +1,80 @@
+/** HTML pages → tables and notes. */
+import type { Element, Nodes, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import type { Reader, Table } from '../../../../src/model/document.ts';
+import { finding } from '../../findings.ts';
+import { withLimits } from '../limits.ts';
+import { openNotebook } from '../notes.ts';
+import { readHtmlFlow } from './flow.ts';
+import { parseHtml } from './inline.ts';
+import { readHtmlTable } from './table.ts';
+
+const parser = unified().use(rehypeParse);
+/** What a browser does not show, or what is about the site and not about the document. */
+const skipped = new Set('head script style template noscript nav svg iframe'.split(' '));
+
+/**
+ * Returns the tables and the notes of an HTML page: its `<main>` if there is one, else its body.
+ *
+ * @param text The page, decoded, line ends "\n".
+ * @param file Its path, for findings.
+ * @example readHtml('<h1>Codes</h1><dl><dt>E.1</dt><dd>Gone</dd></dl>', 'a.html').notes.length // => 3
+ */
+export const readHtmlPage: Reader = withLimits((text, file) => {
+  const notebook = openNotebook();
+  const tables: Table[] = [];
+  const hidden = new Set<number>();
+  const html = selectContent(text);
+  readHtmlFlow(parseHtml(html, 1, (line) => hidden.add(line)).children, {
+    notebook,
+    addTable: (element) => {
+      const table = readHtmlTable(element, { offset: 0, held: [] });
+      const caption = table.caption ? {} : notebook.takeCaption(table.line);
+      notebook.close();
+      if (table.header.length + table.rows.length > 0) tables.push({ ...table, ...caption });
+    },
+    offset: 0,
+    held: [],
+    list: undefined,
+  });
+  const findings =
+    hidden.size > 0
+      ? [finding('content-hidden', { file, line: Math.min(...hidden) }, hidden.size)]
+      : [];
+  return { tables, notes: notebook.notes(), findings };
+});
+
+/** Blanks everything but the content of a page; lines stay where they are. */
+function selectContent(text: string): string {
+  const root = parser.parse(text);
+  const mains = findElements(root, ({ tagName }) => tagName === 'main');
+  const bodies = findElements(root, ({ tagName }) => tagName === 'body');
+  const content = (mains.length === 1 ? mains[0] : bodies[0]) ?? root;
+  const start = spanOf(content.children[0])?.start ?? 0;
+  const end = spanOf(content.children.at(-1))?.end ?? text.length;
+  let html = blank(text.slice(0, start)) + text.slice(start, end);
+  for (const element of findElements(content, ({ tagName }) => skipped.has(tagName))) {
+    const span = spanOf(element);
+    if (!span) continue;
+    html =
+      html.slice(0, span.start) + blank(html.slice(span.start, span.end)) + html.slice(span.end);
+  }
+  return html.replace(/<\/?(?:html|body|main)\b[^>]*>/gi, blank);
+}
+
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
+
+function spanOf(node: Nodes | undefined): { start: number; end: number } | undefined {
+  const start = node?.position?.start.offset;
+  const end = node?.position?.end.offset;
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+/** Returns the outermost elements that a test accepts. */
+function findElements(node: Root | Element, test: (element: Element) => boolean): Element[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    return test(child) ? [child] : findElements(child, test);
+  });
+}

@@ -1,0 +1,147 @@
+/** How the codes of a document are arranged: found by counting, or set in the registry. */
+import type { ReadResult, Row, Table } from '../../../../src/model/document.ts';
+import type { Shape } from '../../../../src/model/registry.ts';
+import { finding } from '../../findings.ts';
+import type { HeadingLookup } from '../../headings.ts';
+import { type LeadKind, readLead } from './leads.ts';
+import { listParts, type Part } from './parts.ts';
+import { cellText, pairsOf, readRecords, tabulateRecords } from './records.ts';
+
+const kinds = {
+  section: 'heading',
+  definition: 'term',
+  paragraph: 'paragraph',
+  list: 'item',
+} as const;
+/** In the order of preference: a section may have list items that repeat its code. */
+const recordShapes = ['section', 'definition', 'paragraph', 'list'] as const;
+/** A preferred shape wins over one with a few codes more, which may be examples. */
+const enough = 0.6;
+
+/**
+ * Returns a document whose codes are in tables: those of the source, and for any other shape tables
+ * made of its sections, paragraphs or list items, one row a code, one column a label. So everything
+ * after reading is the same for all shapes.
+ *
+ * @param read What the reader of the format returned.
+ * @param file Path of the document, for findings.
+ * @param wanted The shape that the registry sets; without it the shape with most codes is taken.
+ */
+export function recogniseShape(
+  read: ReadResult,
+  file: string,
+  lookUp: HeadingLookup,
+  wanted?: Shape,
+): ReadResult {
+  if (wanted === 'table') return read;
+  const vertical = read.tables.filter((table) => isVertical(table, lookUp));
+  const inTables = read.tables
+    .filter((table) => !vertical.includes(table) && hasCodeColumn(table, lookUp))
+    .reduce((sum, { rows }) => sum + rows.length, 0);
+  if (wanted === 'table-per-code' || (!wanted && vertical.length > inTables)) {
+    const others = read.tables.filter((table) => !vertical.includes(table));
+    const tables = [...turnTables(vertical, lookUp), ...others];
+    return report({ ...read, tables }, file, 'table-per-code', vertical.length);
+  }
+  const parts = listParts(read);
+  const counts = recordShapes.map((shape) => ({
+    shape,
+    count: countCodes(parts, kinds[shape], lookUp),
+  }));
+  const most = Math.max(...counts.map(({ count }) => count));
+  const shape =
+    wanted ?? counts.find(({ count }) => count > 0 && count >= most * enough)?.shape ?? 'table';
+  if (!wanted && (shape === 'table' || inTables >= most)) return read;
+  const { records, rest } = readRecords(parts, kinds[shape as keyof typeof kinds], lookUp);
+  const tables = tabulateRecords(records, lookUp);
+  const notes = rest.flatMap((part) => (part.type !== 'table' && part.note ? [part.note] : []));
+  const others = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
+  return report({ ...read, tables: [...tables, ...others], notes }, file, shape, records.length);
+}
+
+function report(read: ReadResult, file: string, shape: Shape, codes: number): ReadResult {
+  const found = finding('shape-detected', { file, line: 1 }, shape, codes);
+  return { ...read, findings: [...read.findings, found] };
+}
+
+const hasCodeColumn = ({ header, rows }: Table, lookUp: HeadingLookup): boolean =>
+  [...header, ...(header.length === 0 ? rows.slice(0, 1) : [])].some(({ cells }) =>
+    cells.some((cell) => ['code', 'httpStatus'].includes(lookUp(cellText(cell))?.field ?? '')),
+  );
+
+/** More rows are a table of codes whose names contain words of headings. */
+const mostLabels = 20;
+
+/** Whether a table is about one code: two columns, labels on the left, one of them of a code. */
+function isVertical({ header, rows }: Table, lookUp: HeadingLookup): boolean {
+  const all = [...header, ...rows];
+  const isPair = all.every(({ cells }) => cells.length === 2);
+  if (!isPair || all.length < 2 || all.length > mostLabels) return false;
+  const fields = all.map((row) => lookUp(cellText(row.cells[0]))?.field);
+  const code = all[fields.indexOf('code')]?.cells[1];
+  const known = fields.filter((field) => field !== undefined);
+  return (
+    lookUp(cellText(code)) === undefined &&
+    readLead(cellText(code), 'term', lookUp) !== undefined &&
+    new Set(known).size >= 2 &&
+    known.length * 2 > all.length
+  );
+}
+
+/** Tables of one code each → one table with a row for each of them. */
+function turnTables(tables: Table[], lookUp: HeadingLookup): Table[] {
+  const headings = new Map<string, string>();
+  const records = tables.map((table) => {
+    const cells = new Map<string, Row>();
+    for (const row of pairsOf(table, lookUp)) {
+      const label = cellText(row.cells[0]);
+      if (!headings.has(label)) headings.set(label, label);
+      cells.set(label, row);
+    }
+    return { line: table.line, cells };
+  });
+  const columns = [...headings.values()];
+  const line = tables[0]?.line ?? 1;
+  const header = columns.map((value) => ({
+    blocks: [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }],
+    line,
+  }));
+  const rows = records.map(
+    ({ line, cells }): Row => ({
+      line,
+      cells: columns.map((label) => {
+        const row = cells.get(label);
+        const cell = row?.cells[1];
+        return cell ? { ...cell, line: row.line } : { blocks: [], line, isAbsent: true as const };
+      }),
+    }),
+  );
+  return [{ line, header: [{ line, cells: header }], rows }];
+}
+
+/** Counts the codes that begin a part of a kind; 0 if they are exceptions among such parts. */
+function countCodes(parts: Part[], kind: LeadKind, lookUp: HeadingLookup): number {
+  const { records } = readRecords(parts, kind, lookUp);
+  const codes = new Set(records.map(({ lead }) => lead.code));
+  // A word before a colon that begins many parts is a label.
+  if (codes.size < records.length / 2) return 0;
+  const isLabelled = records.some(({ lead, texts }) => lead.label !== '' || texts.size > 1);
+  if (codes.size === 1 && !isLabelled && kind !== 'heading') return 0;
+  if (kind !== 'heading') return codes.size;
+  const level = records.length > 0 ? levelOf(parts, lookUp) : 0;
+  const siblings = parts.filter((part) => part.type === 'heading' && part.level === level).length;
+  return codes.size * 2 >= siblings ? codes.size : 0;
+}
+
+/** The level at which most headings begin with a code. */
+function levelOf(parts: Part[], lookUp: HeadingLookup): number {
+  const counts = new Map<number, number>();
+  for (const part of parts) {
+    if (part.type !== 'heading') continue;
+    const text = part.children.map((child) => ('value' in child ? child.value : '')).join('');
+    if (readLead(text.trim(), 'heading', lookUp)) {
+      counts.set(part.level, (counts.get(part.level) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}

@@ -1,0 +1,94 @@
+/** Codes at the beginning of a heading, a paragraph, a term or a list item. */
+import type { HeadingLookup } from '../../headings.ts';
+
+/** A code and what follows it in the same text. */
+export interface Lead {
+  code: string;
+  /** What stands before the code: "错误码". */
+  label: string;
+  /** Between brackets behind the code: an SQLSTATE, an HTTP status, a name. */
+  bracket: string;
+  /** Behind the code: a message or a title. */
+  rest: string;
+}
+
+/** What begins with a code: in running text more is needed to tell it from a word. */
+export type LeadKind = 'heading' | 'term' | 'paragraph' | 'item';
+
+/** Numbers of chapters and list items before a code. */
+const enumerator = /^(?:[(（]?\d{1,2}(?:\.\d{1,2})*[.)）、]\s*|[一二三四五六七八九十]{1,3}、\s*)/;
+/** A general word before a code, if no heading list knows the label. */
+const generalLabel =
+  /^(?:(?:error|err|exception|fault|错误|异常|故障)(?:\s+(?:code|no\.?|number|id))?)[\s:：#]+/i;
+/** "错误码 20002", "Error code E100". */
+const labelBeforeNumber = /^(\D{2,40}?)\s*[:：#]?\s*(?=[-+]?[A-Za-z]*[_.-]?\d)/;
+const token =
+  /^(?<open>[[【`"'“「]?)(?<code>[-+]?[\p{L}\p{N}_](?:[\p{L}\p{N}_.\-/%]*[\p{L}\p{N}_%])?)(?<close>[\]】`"'”」]?)/u;
+/** "4000 to 4499" and "ORA-01000 ~ ORA-01499" are ranges: titles of groups. */
+const range = /^\s*(?:~|～|to\b|-{1,3}|–|—|至|到)\s*[\p{L}_-]*\d[\p{L}\p{N}_-]*\s*$/iu;
+
+/**
+ * Returns the code with which a text begins; undefined if it begins with something else.
+ *
+ * @param text A heading, a term, or the first line of a paragraph or list item.
+ * @param lookUp Tells labels of codes, from the heading lists.
+ * @example readLead('ERROR 4003 (42000): Out of range', 'heading', lookUp)
+ * // => { code: '4003', label: 'ERROR', bracket: '42000', rest: 'Out of range' }
+ */
+export function readLead(text: string, kind: LeadKind, lookUp: HeadingLookup): Lead | undefined {
+  for (const start of new Set([text, text.replace(enumerator, '')])) {
+    const { label, rest } = splitLabel(start.trim(), lookUp);
+    const match = token.exec(rest);
+    const { code = '', open = '', close = '' } = match?.groups ?? {};
+    if (!match || !isCode(code, kind, label !== '' || (open !== '' && close !== ''))) continue;
+    const behind = rest.slice(match[0].length);
+    const tail = readTail(behind, kind, label !== '' || open !== '');
+    if (tail && !range.test(behind)) return { code, label, ...tail };
+  }
+  return undefined;
+}
+
+function splitLabel(text: string, lookUp: HeadingLookup): { label: string; rest: string } {
+  const [whole = '', label = ''] = /^([^:：]{1,40}?)\s*[:：]\s*(?=\S)/.exec(text) ?? [];
+  if (label !== '' && !/\d/.test(label) && lookUp(label)?.field === 'code') {
+    return { label, rest: text.slice(whole.length) };
+  }
+  const [before = '', words = ''] = labelBeforeNumber.exec(text) ?? [];
+  if (lookUp(words)?.field === 'code') return { label: words, rest: text.slice(before.length) };
+  const [general = ''] = generalLabel.exec(text) ?? [];
+  return { label: general.replace(/[\s:：#]+$/, ''), rest: text.slice(general.length) };
+}
+
+/** Splits what follows a code; undefined if it shows that the text is a sentence. */
+function readTail(
+  text: string,
+  kind: LeadKind,
+  isMarked: boolean,
+): { bracket: string; rest: string } | undefined {
+  const [whole = '', bracket = ''] =
+    /^\s*[(（[【]([^()（）[\]【】]{1,60})[)）\]】]/.exec(text) ?? [];
+  const behind = text.slice(whole.length);
+  const [separator] = /^\s*(?:[:：,，]|[-–—]+(?=\s)|(?=["“'「])|$)\s*/.exec(behind) ?? [];
+  if (separator !== undefined) {
+    return { bracket, rest: unquote(behind.slice(separator.length).trim()) };
+  }
+  // Headings need no sign between a code and its title.
+  const isTitle = kind === 'heading' || kind === 'term' || isMarked;
+  return isTitle && /^\s/.test(behind) ? { bracket, rest: unquote(behind.trim()) } : undefined;
+}
+
+const quoted = /^(?:"([^"]*)"|“([^“”]*)”|「([^「」]*)」)$/;
+
+function unquote(text: string): string {
+  const [, ...inside] = quoted.exec(text) ?? [];
+  return inside.find((one) => one !== undefined) ?? text;
+}
+
+function isCode(code: string, kind: LeadKind, isMarked: boolean): boolean {
+  // Versions and dates begin headings of other documents.
+  if (/^v?\d+(?:\.\d+)+$/i.test(code) || /^\d{4}-\d\d(?:-\d\d)?$/.test(code)) return isMarked;
+  if (/\d/.test(code)) return isMarked || /\p{L}/u.test(code) || /^[-+]?\d{3,}$/.test(code);
+  if (/_/.test(code) || /[a-z]\.?[A-Z]/.test(code)) return true;
+  if (isMarked) return /^[A-Z]/.test(code);
+  return (kind === 'heading' || kind === 'term') && /^[A-Z]{4,}$/.test(code);
+}

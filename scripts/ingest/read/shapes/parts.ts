@@ -1,0 +1,84 @@
+/** A document as one sequence of parts in the order of its lines, tables and text together. */
+import type { Note, ReadResult, Table } from '../../../../src/model/document.ts';
+import type { Block, Inline } from '../../../../src/model/text.ts';
+import { plainText } from '../rich-text.ts';
+
+interface TitlePart {
+  line: number;
+  level: number;
+  children: Inline[];
+  note?: Note;
+}
+
+/** A heading, a term, another block, or a table. */
+export type Part =
+  | (TitlePart & { type: 'heading' })
+  | (TitlePart & { type: 'term' })
+  | { type: 'block'; line: number; block: Block; items: number[]; note: Note }
+  | { type: 'table'; line: number; table: Table };
+
+/** Returns the parts of a document. The heading that became the caption of a table is a part of its own. */
+export function listParts({ notes, tables }: ReadResult): Part[] {
+  const parts = notes.map((note): Part => {
+    const { line, block, level, isTerm, items = [] } = note;
+    const isTitle = block.type === 'paragraph' && (level !== undefined || isTerm);
+    return isTitle
+      ? {
+          type: isTerm ? 'term' : 'heading',
+          line,
+          level: level ?? 7,
+          children: block.children,
+          note,
+        }
+      : { type: 'block', line, block, items, note };
+  });
+  for (const table of tables) {
+    if (table.heading && table.caption) {
+      parts.push({ type: 'heading', ...table.heading, children: table.caption });
+    }
+    parts.push({ type: 'table', line: table.line, table });
+  }
+  // Stable: notes of one line stay in their order.
+  return parts.sort((a, b) => a.line - b.line);
+}
+
+/** A text that may begin with a label, with its line. */
+export interface Line {
+  line: number;
+  children: Inline[];
+}
+
+/** Returns the lines of a paragraph as the source has them. */
+export function splitLines(children: Inline[], line: number): Line[] {
+  const lines: Line[] = [{ line, children: [] }];
+  for (const child of children) {
+    if (child.type === 'break') lines.push({ line: line + lines.length, children: [] });
+    else if (child.type !== 'text') lines.at(-1)?.children.push(child);
+    else {
+      for (const [index, value] of child.value.split('\n').entries()) {
+        if (index > 0) lines.push({ line: line + lines.length, children: [] });
+        if (value !== '') lines.at(-1)?.children.push({ type: 'text', value });
+      }
+    }
+  }
+  return lines;
+}
+
+/** Removes the first characters of a text; marks that become empty go. */
+export function dropStart(children: Inline[], count: number): Inline[] {
+  let left = count;
+  return children.flatMap((child): Inline[] => {
+    if (left <= 0) return [child];
+    const { length } = plainText([child]);
+    if (length <= left) {
+      left -= length;
+      return [];
+    }
+    const from = left;
+    left = 0;
+    if ('value' in child) return [{ ...child, value: child.value.slice(from) }];
+    return 'children' in child
+      ? [{ ...child, children: dropStart(child.children, from) }]
+      : [child];
+  });
+}
