@@ -2,7 +2,7 @@
  * `npm test`: all checks, in steps. A step that fails does not stop the later ones, except that
  * browser tests need a build. The last line is the sum: `123 passed, 0 failed, 2 skipped`.
  *
- *   npm test                        all steps
+ *   npm test                        all steps except thorough and corpus
  *   npm test -- unit browser        only these steps
  *   npm test -- tests/x.test.ts     only these files or globs
  */
@@ -17,8 +17,8 @@ const steps: Record<string, string> = {
   unit: node(2, 'tests/*.test.ts', 'tests/!(browser|corpus|fixtures)/**/*.test.ts'),
   build: 'npm run build',
   browser: node(2, 'tests/browser/*.test.ts'),
-  // These measure, so nothing runs beside them.
-  measured: node(1, 'tests/browser/measured/*.test.ts'),
+  // Whole builds of changed content, and whole browser profiles.
+  thorough: node(2, 'tests/browser/thorough/*.test.ts'),
   corpus: node(2, 'tests/corpus/*.test.ts'),
 };
 /** A test file that leaves a timer or a server open never ends; Node has no limit for that. */
@@ -28,7 +28,7 @@ const wanted = process.argv.slice(2);
 const files = wanted.filter((word) => !(word in steps));
 const names = wanted.filter((word) => word in steps);
 if (files.length > 0) steps['files'] = node(2, ...files);
-const chosen = wanted.length === 0 ? Object.keys(steps).filter((name) => name !== 'corpus') : names;
+const chosen = wanted.length === 0 ? ['lint', 'types', 'unit', 'build', 'browser'] : names;
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const failed: string[] = [];

@@ -1,11 +1,10 @@
-/** Whole tasks by keyboard alone: no mouse, real keys, and a focus that can be seen at every step. */
+/** Whole tasks by keyboard, with real keys and a visible focus at every step; each in one of the languages. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { lookAtFocus, skipToContent, tabTo } from './support/keyboard.ts';
 import { openSite, phone, type Site } from './support/site.ts';
 
-const locales = ['en', 'zh-cn'] as const;
 const json = '{"error_msg":"Backend unavailable.","error_code":"APIG.0201","request_id":"7c1d"}';
 const option = '[data-results] li[data-code]';
 const anchor = '502-backend-unavailable';
@@ -36,158 +35,165 @@ const hasFocus = async (page: Page, selector: string) => {
   assert.equal(problem, undefined);
 };
 
-for (const locale of locales) {
-  describe(`by keyboard, ${locale}`, () => {
-    test('from a pasted error on the home page to a block for the ticket', async () => {
-      const page = await open(`/${locale}/`);
-      await skipToContent(page);
-      await tabTo(page, '#search-text');
-      await paste(page, json);
-      await page.locator(option).first().waitFor();
-      await page.keyboard.press('Enter');
-      await page.waitForURL(`${site.url}/${locale}/apig/apig-0201/#${anchor}`);
-      await tabTo(page, `section[data-case="${anchor}"] [data-copy-ticket=markdown]`);
-      await page.keyboard.press('Enter');
-      await page.locator('[data-copy-words]', { hasText: /./ }).waitFor({ state: 'attached' });
-      await hasFocus(page, '[data-copy-ticket=markdown]');
-      assert.match(await clipboard(page), /^\*\*APIG\.0201\*\* · HTTP 502 · Backend unavailable\./);
-      await leave(page);
-    });
-
-    test('from the catalog’s filter to a code and back, the filter kept', async () => {
-      const page = await open(`/${locale}/apig/`);
-      await skipToContent(page);
-      await tabTo(page, 'form.filter [name=text]');
-      await page.keyboard.type('apig.02');
-      await tabTo(page, 'form.filter [name=status]');
-      await page.keyboard.type('504');
-      const rows = page.locator('table.codes tbody tr:visible');
-      await page.waitForFunction(() => location.search.includes('status=504'));
-      const found = await rows.count();
-      assert.ok(found > 0 && found < 5, `${found} rows`);
-      assert.match((await page.textContent('form.filter output')) ?? '', /71.*\d|\d.*71/);
-      await tabTo(page, 'table.codes tbody th a');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/apig-02\d\d\/$/);
-      // The browser's own key for Back does not reach a browser without a window.
-      await page.goBack();
-      await page.waitForFunction(() => location.search === '?text=apig.02&status=504');
-      assert.equal(await rows.count(), found);
-      assert.equal(await page.inputValue('form.filter [name=text]'), 'apig.02');
-      await tabTo(page, 'form.filter [type=reset]');
-      await page.keyboard.press('Enter');
-      await page.waitForFunction(() => location.search === '');
-      await hasFocus(page, 'form.filter [name=text]');
-      await leave(page);
-    });
-
-    test('from two documents to a difference to its code', async () => {
-      const page = await open(`/${locale}/apig/compare/`);
-      await skipToContent(page);
-      await tabTo(page, '.pair-matrix a[href*="huaweicloud-2018-12..huaweicloud-web"]');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/huaweicloud-2018-12\.\.huaweicloud-web\/$/);
-      await skipToContent(page);
-      await tabTo(page, '[data-filter] input[name=severity][value=changed]');
-      await page.keyboard.press('Space');
-      await page.waitForFunction(() => location.search === '?severity=changed');
-      assert.match((await page.textContent('[data-filter] output')) ?? '', /^\D*5\D/);
-      await tabTo(page, '.differences .of-case');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/apig\/apig-\d{4}\/#\d{3}-/);
-      await leave(page);
-    });
-
-    test('from the worklist’s filter to a patch', async () => {
-      const page = await open(`/${locale}/apig/worklist/`);
-      await skipToContent(page);
-      await tabTo(page, '[data-filter] input[name=q]');
-      await page.keyboard.type('apig.0203');
-      await page.waitForFunction(() => location.search === '?q=apig.0203');
-      await tabTo(page, '.patch summary');
-      await page.keyboard.press('Enter');
-      assert.equal(await page.locator('.patch[open]').count(), 1);
-      await tabTo(page, '.patch a[download]');
-      const downloading = page.waitForEvent('download');
-      await page.keyboard.press('Enter');
-      assert.match((await downloading).suggestedFilename(), /\.patch$/);
-      await tabTo(page, '.patch pre');
-      await leave(page);
-    });
-
-    test('to the other language, staying at the case', async () => {
-      const page = await open(`/${locale}/apig/apig-0201/#${anchor}`);
-      const other = locale === 'en' ? 'zh-cn' : 'en';
-      await tabTo(page, `.languages [data-locale=${other}]`, { back: true });
-      await page.keyboard.press('Enter');
-      await page.waitForURL(`${site.url}/${other}/apig/apig-0201/#${anchor}`);
-      await tabTo(page, `section[data-case="${anchor}"] :is(a, button)`, { most: 3 });
-      await leave(page);
-    });
-
-    test('the menu of a phone opens, leads on, and gives the focus back', async () => {
-      const page = await open(`/${locale}/apig/`, { viewport: phone });
-      const menu = page.locator('#site-navigation');
-      await tabTo(page, '.menu-button', { most: 12 });
-      await page.keyboard.press('Enter');
-      await menu.waitFor();
-      await tabTo(page, '#site-navigation a', { most: 3 });
-      await page.keyboard.press('Escape');
-      await menu.waitFor({ state: 'hidden' });
-      await hasFocus(page, '.menu-button');
-      await page.keyboard.press('Enter');
-      await tabTo(page, '#site-navigation a[href$="/apig/worklist/"]', { most: 12 });
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/apig\/worklist\/$/);
-      await leave(page);
-    });
-
-    test('what the browser keeps is removed and allowed again', async () => {
-      const page = await open(`/${locale}/offline/`, { serviceWorkers: 'allow' });
-      await page.locator('[data-remove]').waitFor({ timeout: 30_000 });
-      await skipToContent(page);
-      await tabTo(page, '[data-remove]');
-      await page.keyboard.press('Enter');
-      await page.locator('[data-allow]').waitFor();
-      await hasFocus(page, '[data-allow]');
-      await page.keyboard.press('Enter');
-      await page.locator('[data-remove]').waitFor({ timeout: 30_000 });
-      await hasFocus(page, '[data-remove]');
-      await leave(page);
-    });
-
-    test('the single file: look up, read, copy, go back', async () => {
-      const page = await open('/offline/error-codes.html#en/');
-      await tabTo(page, `.languages [data-locale=${locale}]`, { most: 3 });
-      await page.keyboard.press('Enter');
-      await page.locator(`html[lang=${locale === 'en' ? 'en' : 'zh-CN'}]`).waitFor();
-      await page.keyboard.press('/');
-      await hasFocus(page, 'textarea');
-      await paste(page, json);
-      await page.locator('[data-results] li:visible').first().waitFor();
-      await page.keyboard.press('Enter');
-      await page.locator(`[id="${locale}/apig/apig-0201/#${anchor}"]`).waitFor();
-      await tabTo(page, `[data-case="${anchor}"] button`, { most: 4 });
-      await page.keyboard.press('Enter');
-      await page.locator('body > [role=status]', { hasText: /./ }).waitFor({ state: 'attached' });
-      assert.match(await clipboard(page), /^\*\*APIG\.0201\*\* · HTTP 502/);
-      await tabTo(page, `[data-case="${anchor}"] .matrix summary`);
-      await page.keyboard.press('Enter');
-      await tabTo(page, `[data-case="${anchor}"] .scroll`, { most: 1 });
-      await tabTo(page, '.brand', { back: true, most: 200 });
-      await page.keyboard.press('Enter');
-      await page.locator('[data-results] li:visible').first().waitFor();
-      await leave(page);
-    });
-
-    test('every stop of a code page can be seen, in both directions', async () => {
-      const page = await open(`/${locale}/apig/apig-0101/`);
-      await tabTo(page, '[rel=next]', { most: 200 });
-      await tabTo(page, '.brand', { back: true, most: 200 });
-      await leave(page);
-    });
+describe('by keyboard', () => {
+  test('from a pasted error on the home page to a block for the ticket', async () => {
+    const locale = 'en';
+    const page = await open(`/${locale}/`);
+    await skipToContent(page);
+    await tabTo(page, '#search-text');
+    await paste(page, json);
+    await page.locator(option).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site.url}/${locale}/apig/apig-0201/#${anchor}`);
+    await tabTo(page, `section[data-case="${anchor}"] [data-copy-ticket=markdown]`);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-copy-words]', { hasText: /./ }).waitFor({ state: 'attached' });
+    await hasFocus(page, '[data-copy-ticket=markdown]');
+    assert.match(await clipboard(page), /^\*\*APIG\.0201\*\* · HTTP 502 · Backend unavailable\./);
+    await leave(page);
   });
-}
+
+  test('from the catalog’s filter to a code and back, the filter kept', async () => {
+    const locale = 'zh-cn';
+    const page = await open(`/${locale}/apig/`);
+    await skipToContent(page);
+    await tabTo(page, 'form.filter [name=text]');
+    await page.keyboard.type('apig.02');
+    await tabTo(page, 'form.filter [name=status]');
+    await page.keyboard.type('504');
+    const rows = page.locator('table.codes tbody tr:visible');
+    await page.waitForFunction(() => location.search.includes('status=504'));
+    const found = await rows.count();
+    assert.ok(found > 0 && found < 5, `${found} rows`);
+    assert.match((await page.textContent('form.filter output')) ?? '', /71.*\d|\d.*71/);
+    await tabTo(page, 'table.codes tbody th a');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/apig-02\d\d\/$/);
+    // The browser's own key for Back does not reach a browser without a window.
+    await page.goBack();
+    await page.waitForFunction(() => location.search === '?text=apig.02&status=504');
+    assert.equal(await rows.count(), found);
+    assert.equal(await page.inputValue('form.filter [name=text]'), 'apig.02');
+    await tabTo(page, 'form.filter [type=reset]');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.search === '');
+    await hasFocus(page, 'form.filter [name=text]');
+    await leave(page);
+  });
+
+  test('from two documents to a difference to its code', async () => {
+    const locale = 'en';
+    const page = await open(`/${locale}/apig/compare/`);
+    await skipToContent(page);
+    await tabTo(page, '.pair-matrix a[href*="huaweicloud-2018-12..huaweicloud-web"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/huaweicloud-2018-12\.\.huaweicloud-web\/$/);
+    await skipToContent(page);
+    await tabTo(page, '[data-filter] input[name=severity][value=changed]');
+    await page.keyboard.press('Space');
+    await page.waitForFunction(() => location.search === '?severity=changed');
+    assert.match((await page.textContent('[data-filter] output')) ?? '', /^\D*5\D/);
+    await tabTo(page, '.differences .of-case');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/apig\/apig-\d{4}\/#\d{3}-/);
+    await leave(page);
+  });
+
+  test('from the worklist’s filter to a patch', async () => {
+    const locale = 'zh-cn';
+    const page = await open(`/${locale}/apig/worklist/`);
+    await skipToContent(page);
+    await tabTo(page, '[data-filter] input[name=q]');
+    await page.keyboard.type('apig.0203');
+    await page.waitForFunction(() => location.search === '?q=apig.0203');
+    await tabTo(page, '.patch summary');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.locator('.patch[open]').count(), 1);
+    await tabTo(page, '.patch a[download]');
+    const downloading = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    assert.match((await downloading).suggestedFilename(), /\.patch$/);
+    await tabTo(page, '.patch pre');
+    await leave(page);
+  });
+
+  test('to the other language, staying at the case', async () => {
+    const locale = 'en';
+    const page = await open(`/${locale}/apig/apig-0201/#${anchor}`);
+    const other = 'zh-cn';
+    await tabTo(page, `.languages [data-locale=${other}]`, { back: true });
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site.url}/${other}/apig/apig-0201/#${anchor}`);
+    await tabTo(page, `section[data-case="${anchor}"] :is(a, button)`, { most: 3 });
+    await leave(page);
+  });
+
+  test('the menu of a phone opens, leads on, and gives the focus back', async () => {
+    const locale = 'zh-cn';
+    const page = await open(`/${locale}/apig/`, { viewport: phone });
+    const menu = page.locator('#site-navigation');
+    await tabTo(page, '.menu-button', { most: 12 });
+    await page.keyboard.press('Enter');
+    await menu.waitFor();
+    await tabTo(page, '#site-navigation a', { most: 3 });
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
+    await hasFocus(page, '.menu-button');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '#site-navigation a[href$="/apig/worklist/"]', { most: 12 });
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/apig\/worklist\/$/);
+    await leave(page);
+  });
+
+  test('what the browser keeps is removed and allowed again', async () => {
+    const locale = 'en';
+    const page = await open(`/${locale}/offline/`, { serviceWorkers: 'allow' });
+    await page.locator('[data-remove]').waitFor({ timeout: 30_000 });
+    await skipToContent(page);
+    await tabTo(page, '[data-remove]');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-allow]').waitFor();
+    await hasFocus(page, '[data-allow]');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-remove]').waitFor({ timeout: 30_000 });
+    await hasFocus(page, '[data-remove]');
+    await leave(page);
+  });
+
+  test('the single file: look up, read, copy, go back', async () => {
+    const locale = 'zh-cn';
+    const page = await open('/offline/error-codes.html#en/');
+    await tabTo(page, `.languages [data-locale=${locale}]`, { most: 3 });
+    await page.keyboard.press('Enter');
+    await page.locator('html[lang=zh-CN]').waitFor();
+    await page.keyboard.press('/');
+    await hasFocus(page, 'textarea');
+    await paste(page, json);
+    await page.locator('[data-results] li:visible').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator(`[id="${locale}/apig/apig-0201/#${anchor}"]`).waitFor();
+    await tabTo(page, `[data-case="${anchor}"] button`, { most: 4 });
+    await page.keyboard.press('Enter');
+    await page.locator('body > [role=status]', { hasText: /./ }).waitFor({ state: 'attached' });
+    assert.match(await clipboard(page), /^\*\*APIG\.0201\*\* · HTTP 502/);
+    await tabTo(page, `[data-case="${anchor}"] .matrix summary`);
+    await page.keyboard.press('Enter');
+    await tabTo(page, `[data-case="${anchor}"] .scroll`, { most: 1 });
+    await tabTo(page, '.brand', { back: true, most: 200 });
+    await page.keyboard.press('Enter');
+    await page.locator('[data-results] li:visible').first().waitFor();
+    await leave(page);
+  });
+
+  test('every stop of a code page can be seen, in both directions', async () => {
+    const locale = 'en';
+    const page = await open(`/${locale}/apig/apig-0101/`);
+    await tabTo(page, '[rel=next]', { most: 200 });
+    await tabTo(page, '.brand', { back: true, most: 200 });
+    await leave(page);
+  });
+});
 
 describe('the search by keyboard', () => {
   test('from "/" on any page to the case', async () => {

@@ -1,19 +1,14 @@
 /** Links that last, as a static host and a browser see them. */
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { readPermalinks } from '../../scripts/ingest/load/permalinks.ts';
 import { listPages } from '../../scripts/ingest/permalinks/pages.ts';
-import { startServer } from '../../scripts/serve/static-server.ts';
-import { edit, projectRoot } from '../support/content.ts';
-import { parseHtml } from '../support/dist.ts';
-import { copyOfProject, runScript } from '../support/project.ts';
-import { findWronglyMarked, readTexts } from './support/read-language.ts';
-import { runAxe } from './support/run-axe.ts';
-import { dist, openSite, phone, type Site, wide } from './support/site.ts';
-import { linksOf, walkLinks } from './support/walk-links.ts';
+import { projectRoot } from '../support/content.ts';
+import { dist, openSite, type Site } from './support/site.ts';
+import { walkLinks } from './support/walk-links.ts';
 
 let site: Site;
 before(async () => {
@@ -40,128 +35,6 @@ describe('every address ever issued', () => {
       'Run `npm run build && npm run permalinks`, and commit content/permalinks.json.',
     );
   });
-
-  test('works under a sub-path and another host too', async () => {
-    const base = '/docs/errors/';
-    const root = copyOfProject('base');
-    runScript(root, 'build', { BASE_PATH: '/docs/errors', SITE_URL: 'https://help.example' });
-    const server = await startServer({ root: join(root, 'dist'), base });
-    try {
-      const { broken, pages } = await walkLinks(server.url);
-      assert.deepEqual(broken, []);
-      const targets = new Set<string>();
-      for (const [path, html] of pages) {
-        for (const link of linksOf(html, '/')) {
-          assert.ok(`/${link}`.startsWith(base), `${path} links to /${link}, outside the base`);
-        }
-        for (const link of linksOf(html, base)) targets.add(link);
-        assert.doesNotMatch(html, /error-codes\.example/, path);
-      }
-      for (const target of targets) {
-        const response = await fetch(`${server.url}${target}`, { redirect: 'manual' });
-        assert.equal(response.status, 200, target);
-        await response.body?.cancel();
-      }
-      const index = await (await fetch(`${server.url}api/v1/index.json`)).json();
-      assert.deepEqual([index.site, index.base], ['https://help.example', base]);
-      const page = await (await site.browser.newContext({ locale: 'en' })).newPage();
-      await page.goto(`${server.url}c/APIG.0201/?variant=otc-2024-12#413-request-entity-too-large`);
-      await page.waitForURL(
-        `${server.url}en/apig/apig-0201/?variant=otc-2024-12#413-request-entity-too-large`,
-      );
-      await page.goto(`${server.url}apig.201`);
-      await page.waitForURL(`${server.url}en/apig/apig-0201/`);
-      await leave(page);
-    } finally {
-      await server.close();
-    }
-  });
-});
-
-/** Pages of what is retired exist in no other site: axe looks at them here, in each look. */
-async function checkAccessibility(url: string, paths: string[]): Promise<void> {
-  const page = await (await site.browser.newContext({ serviceWorkers: 'block' })).newPage();
-  for (const path of paths) {
-    await page.goto(`${url}${path}`);
-    for (const viewport of [phone, wide]) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize(viewport);
-        await page.emulateMedia({ colorScheme });
-        assert.deepEqual(await runAxe(page), [], `${path} ${viewport.width} ${colorScheme}`);
-      }
-    }
-    const wrong = findWronglyMarked(readTexts(parseHtml(await page.content())), [
-      'Open Telekom Cloud',
-    ]);
-    assert.deepEqual(wrong, [], path);
-  }
-  await leave(page);
-}
-
-test('what documents no longer have keeps its addresses: retired, renamed, dropped', async () => {
-  const root = copyOfProject('retired');
-  const web = 'content/sources/apig/huaweicloud-web.zh.md';
-  edit(root, web, /\nAPIG\.0108[^\n]*/, '');
-  edit(root, web, '\nAPIG.0624 |', '\nAPIG.0699 |');
-  edit(
-    root,
-    'content/sources/jdcloud-apigateway/jdcloud.en.md',
-    /\n\|? *FAILED_PRECONDITION *\| *409[^\n]*/,
-    '',
-  );
-  rmSync(join(root, 'content/sources/apig/otc-2023-10.en.rst'));
-  edit(root, 'content/catalogs.yaml', / {4}- id: otc-2023-10\n.*?(?= {4}- id: )/s, '');
-  edit(root, 'content/catalogs.yaml', '      follows: otc-2023-10\n', '');
-  writeFileSync(join(root, 'content/curation/defects.yaml'), '[]\n');
-  const note = 'note: { en: Gone for good., zh-CN: 已删除。 }, by: test';
-  const renamed = 'from: apig-0624, code: APIG.0699, because: renamed, by: test';
-  writeFileSync(
-    join(root, 'content/curation/permalinks.yaml'),
-    `aliases: []
-redirects:
-  - { catalog: apig, ${renamed} }
-retired:
-  - { catalog: apig, code: APIG.0108, ${note} }
-  - { catalog: apig, variant: otc-2023-10, ${note} }
-  - { catalog: jdcloud-apigateway, code: FAILED_PRECONDITION, case: 409-parameters-are-dependent-to-each-other-in-size, ${note} }
-`,
-  );
-  runScript(root, 'build');
-  const server = await startServer({ root: join(root, 'dist') });
-  try {
-    const { broken, pages } = await walkLinks(server.url, ['apig-0624']);
-    assert.deepEqual(broken, []);
-    assert.match(
-      pages.get('en/apig/apig-0108/') ?? '',
-      /Retired.*Gone for good\..*服务器分组ID不存在/s,
-    );
-    assert.match(
-      pages.get('zh-cn/jdcloud-apigateway/failed-precondition/') ?? '',
-      /已停用.*已删除。/s,
-    );
-    assert.match(pages.get('en/sources/apig/otc-2023-10/') ?? '', /Retired.*no longer used here/s);
-    await checkAccessibility(server.url, [
-      'en/apig/apig-0108/',
-      'zh-cn/jdcloud-apigateway/failed-precondition/',
-      'zh-cn/sources/apig/otc-2023-10/',
-    ]);
-    assert.match(pages.get('en/apig/apig-0624/') ?? '', /href="\/en\/apig\/apig-0699\/"/);
-    assert.match(pages.get('c/APIG.0624/') ?? '', /href="\/zh-cn\/apig\/apig-0699\/"/);
-    const page = await (await site.browser.newContext()).newPage();
-    await page.goto(`${server.url}c/APIG.0201/?variant=otc-2023-10#413-request-entity-too-large`);
-    await page
-      .locator('.pinned', { hasText: 'Open Telekom Cloud 2023-10' })
-      .getByText('12 MB')
-      .waitFor();
-    await page.goto(`${server.url}zh-cn/apig/apig-0624/#400-unsupported-signature-algorithm-x`);
-    await page.waitForURL(
-      `${server.url}zh-cn/apig/apig-0699/#400-unsupported-signature-algorithm-x`,
-    );
-    assert.ok(await page.locator('[id="400-unsupported-signature-algorithm-x"]').isVisible());
-    await leave(page);
-  } finally {
-    await server.close();
-  }
 });
 
 describe('search engines', () => {

@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { type StaticServer, startServer } from '../../scripts/serve/static-server.ts';
 import { writeWorker, writeWorkerOff } from '../../src/offline/build/write-worker.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { addressOf, base, builtPages, distRoot } from '../support/built-site.ts';
+import { addressOf, base, builtPages, distRoot, readBuilt } from '../support/built-site.ts';
 
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'offline-'));
@@ -114,14 +114,12 @@ describe('with the network off and the server stopped', () => {
   after(() => context.close());
 
   test('every page opens as it was built', async () => {
-    const different: string[] = [];
-    for (const path of builtPages()) {
-      const text = await page.evaluate(
-        (address) => fetch(address).then((response) => response.text()),
-        `${server.url}${addressOf(path)}`,
-      );
-      if (text !== readFileSync(join(distRoot, path), 'utf8')) different.push(path);
-    }
+    const pages = builtPages();
+    const texts = await page.evaluate(
+      (addresses) => Promise.all(addresses.map(async (address) => (await fetch(address)).text())),
+      pages.map((path) => `${server.url}${addressOf(path)}`),
+    );
+    const different = pages.filter((path, index) => texts[index] !== readBuilt(path));
     assert.deepEqual(different, []);
   });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/** A page of each kind, below its language. */
-export const localeKinds = [
+/** Pages of each kind, below their language. */
+const localeKinds = [
   '',
   'apig/',
   // Its codes are long, and it has one language.
@@ -9,7 +9,7 @@ export const localeKinds = [
   // Many cases; a row of it is damaged in its document.
   'apig/apig-0201/',
   'apig/apig-0201/?variant=otc-2023-10',
-  // Damaged too, with two cases of one status.
+  // Damaged too, and two of its cases have the same status.
   'apig/apig-0101/',
   // Missing in English.
   'apig/apig-0108/',
@@ -21,10 +21,10 @@ export const localeKinds = [
   'apig/history/',
   'apig/history/otc/',
   'sources/',
-  // A document shown whole, and one of which only rows are quoted.
+  // A whole document, and one of which only rows are quoted.
   'sources/apig/otc-2023-10/',
   'sources/apig/huaweicloud-2018-12/',
-  // No page, but an address that means several.
+  // Not a page, but an address that matches several codes.
   'apig/0299',
   'find/',
   'find/?q=APIG.0201',
@@ -37,10 +37,10 @@ export const localeKinds = [
   'guides/adding-a-document/',
 ];
 
-/** Pages of no language. The choice of language and short links send on; see {@link openKind}. */
-export const otherKinds = ['/', '/404.html'];
+/** Pages without a language. */
+const otherKinds = ['/', '/404.html'];
 
-/** Every kind of page for a language; those of none count as English. */
+/** Pages of each kind in a language; those without a language count as English. */
 export const kindsOf = (locale: 'en' | 'zh-cn') => [
   ...localeKinds.map((path) => `/${locale}/${path}`),
   ...(locale === 'en' ? otherKinds : []),
@@ -49,10 +49,13 @@ export const kindsOf = (locale: 'en' | 'zh-cn') => [
 ];
 
 /**
- * Open a page and wait until its scripts have shown what they show.
+ * Opens a page and waits until its scripts have shown what they show.
+ *
+ * In the offline file only the visible part is retained: axe and `getComputedStyle` would otherwise
+ * visit 39,000 hidden elements.
  *
  * @param url The site's address without the trailing slash.
- * @param locale The language that the single file is to show.
+ * @param locale The language that the offline file is to show.
  */
 export async function openKind(
   page: Page,
@@ -65,5 +68,11 @@ export async function openKind(
   if (path.endsWith('0299')) await page.waitForSelector('#meant a');
   if (path.includes('?variant=')) await page.waitForSelector('.pinned');
   if (!path.includes('error-codes.html')) return;
+  // A visit to another part of the same file would not load it again.
+  await page.reload();
   await page.waitForSelector(`html[lang=${locale === 'en' ? 'en' : 'zh-CN'}] main h1:visible`);
+  await page.evaluate(() => {
+    const parts = [...document.querySelectorAll('.locale, article')];
+    for (const hidden of parts.filter((part) => !part.checkVisibility())) hidden.remove();
+  });
 }

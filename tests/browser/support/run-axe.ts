@@ -5,9 +5,8 @@ import type { Page } from 'playwright-core';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Rules that axe leaves out unless they are asked for: WCAG 2.2's size of targets, and those it
- * calls experimental. Of those one stays out: focus-order-semantics takes a box that scrolls for an
- * error when it has the focus, and without it nobody could scroll it by keyboard.
+ * Rules that axe runs only on request: WCAG 2.2's target size, and the experimental ones except
+ * focus-order-semantics, which rejects a focusable scroll container. Keyboard users need it to scroll.
  */
 const more = [
   'target-size',
@@ -18,35 +17,24 @@ const more = [
   'td-has-header',
 ];
 
-/** Rules whose findings depend on the colours. */
-const ofColours = ['color-contrast', 'link-in-text-block'];
-
 /**
- * Run axe-core on a page with everything unfolded.
+ * Runs axe-core on a page with every `details` element open.
  *
- * @param about `colours`: only the rules that another colour scheme can break.
- * @returns One line a violation: rule, first element, what is wrong.
+ * @returns One line for each violation: rule, first element, what is wrong.
  */
-export async function runAxe(
-  page: Page,
-  about: 'everything' | 'colours' = 'everything',
-): Promise<string[]> {
-  const isThere = await page.evaluate(() => {
+export async function runAxe(page: Page): Promise<string[]> {
+  const isLoaded = await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
     return 'axe' in globalThis;
   });
-  if (!isThere) await page.evaluate(source);
-  const asked = { more, only: about === 'colours' ? ofColours : undefined };
-  return page.evaluate(async ({ more, only }) => {
+  if (!isLoaded) await page.evaluate(source);
+  return page.evaluate(async (more) => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
     const rules = Object.fromEntries(more.map((id) => [id, { enabled: true }]));
-    const { violations } = await axe.run(document, {
-      resultTypes: ['violations'],
-      ...(only ? { runOnly: only } : { rules }),
-    });
+    const { violations } = await axe.run(document, { resultTypes: ['violations'], rules });
     return violations.map(
       ({ id, nodes }) =>
         `${id} (${nodes.length}): ${nodes[0]?.target.join(' ')}: ${nodes[0]?.failureSummary?.split('\n')[1]?.trim()}`,
     );
-  }, asked);
+  }, more);
 }

@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type StaticServer, startServer } from '../../scripts/serve/static-server.ts';
-import { writeWorker } from '../../src/offline/build/write-worker.ts';
-import { launchBrowser, launchWithProfile } from '../support/browser.ts';
-import { base, distRoot } from '../support/built-site.ts';
+import { type StaticServer, startServer } from '../../../scripts/serve/static-server.ts';
+import { writeWorker } from '../../../src/offline/build/write-worker.ts';
+import { launchBrowser, launchWithProfile } from '../../support/browser.ts';
+import { base, distRoot } from '../../support/built-site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'offline-trouble-'));
 const catalogs = [
