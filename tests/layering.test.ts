@@ -41,6 +41,16 @@ describe('layers', () => {
     );
   });
 
+  test('no script writes HTML, so texts of documents and readers stay text', () => {
+    const writes =
+      /\b(innerHTML|outerHTML|insertAdjacentHTML|setHTML(Unsafe)?|createContextualFragment)\b|document\.write/;
+    const files = globSync('src/{components,search,offline}/**/*.{ts,astro}');
+    assert.deepEqual(
+      files.filter((path) => writes.test(readFileSync(path, 'utf8'))),
+      [],
+    );
+  });
+
   test('there are no aliases but the one that these checks follow', () => {
     const { paths } = JSON.parse(readFileSync('tsconfig.json', 'utf8')).compilerOptions;
     assert.deepEqual(paths ?? {}, { '~/*': ['./src/*'] });

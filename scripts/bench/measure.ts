@@ -12,8 +12,6 @@ export interface Cost {
   cpuSeconds: number | undefined;
   /** Highest sum of resident memory of all processes at one moment (MB); undefined as above. */
   peakMegabytes: number | undefined;
-  /** What was printed. */
-  output: string;
 }
 
 const interval = 100;
@@ -53,7 +51,6 @@ export async function measure(command: string[], folder: string): Promise<Cost> 
     seconds: (performance.now() - start) / 1000,
     cpuSeconds: known ? allTicks / ticksPerSecond : undefined,
     peakMegabytes: known ? peak / 1e6 : undefined,
-    output: text,
   };
 }
 

@@ -62,7 +62,7 @@ function multiplyCatalog(root: string, catalog: Catalog, group: number, numbers:
  *
  * @example withOtherCodes('APIG.0201', 1) // => 'AAAB.0201'
  */
-export function withOtherCodes(text: string, number: number): string {
+function withOtherCodes(text: string, number: number): string {
   if (number === 0) return text;
   const tag = tagOf(number);
   return text

@@ -3,7 +3,6 @@ import type { Case, Code } from '../model/case.ts';
 import type { Entry } from '../model/entry.ts';
 import { foldSpace, foldText } from '../text/fold.ts';
 import { slugOf } from '../text/slug.ts';
-import { conceptLines } from './concepts.ts';
 import { askingWords } from './empty-words.ts';
 import {
   type CompactCase,
@@ -13,23 +12,25 @@ import {
   type LookupIndex,
   type LookupTexts,
 } from './index-format.ts';
-import { neededPairs } from './traditional-chinese.ts';
+import { pairsFor } from './traditional-chinese.ts';
 
 /**
  * Build the index of all codes.
  *
- * Wordings that differ in nothing but case, punctuation and white space are kept once, the newest
+ * Wordings that differ in nothing but case, punctuation and white space are in the index once, the newest
  * document's first. Case ids and slugs are left out where {@link caseIdOf} and {@link slugOf} give
  * them back.
  *
  * @param codes Codes of every catalog; entries of a case newest document first.
- * @param catalogs The catalogs, in the order in which equally good results shall be listed.
+ * @param catalogs The catalogs, in the order in which equally good results are listed.
+ * @param synonyms What `parseSynonyms` returns.
  * @example
  *   const { core, texts } = buildLookupIndex(codes, [{ id: 'apig' }, { id: 'jdcloud-apigateway' }]);
  */
 export function buildLookupIndex(
   codes: readonly Code[],
   catalogs: readonly { id: string }[],
+  synonyms: readonly string[] = [],
 ): Required<LookupIndex> {
   const strings = new Map<string, number>();
   const place = (text: string) => {
@@ -57,10 +58,10 @@ export function buildLookupIndex(
     }
   }
   const all = [...strings.keys()];
-  const traditional = neededPairs([...all, ...conceptLines, askingWords.source].join(''));
+  const traditional = pairsFor([...all, ...synonyms, askingWords.source].join(''));
   return {
     core,
-    texts: { version: 1, strings: all, cases: texts, concepts: conceptLines, traditional },
+    texts: { version: 1, strings: all, cases: texts, concepts: synonyms, traditional },
   };
 }
 

@@ -1,7 +1,9 @@
 /** The files that the search fetches, below `search/`. */
 import { createHash } from 'node:crypto';
 import { allCatalogs, allCodes } from '~/data/site';
+import { parseSynonyms } from '~/data/synonyms';
 import { langOf, locales } from '~/model/lang';
+import synonyms from '../../content/curation/synonyms.yaml?raw';
 import { buildLookupIndex } from '../lookup/index-data.ts';
 import type { LookupCore } from '../lookup/index-format.ts';
 import { shardCount, shardOf } from './shards.ts';
@@ -32,7 +34,7 @@ async function buildIndexFiles(): Promise<IndexFiles> {
   const catalogs = await allCatalogs();
   // Codes that no document contains any more are still looked up.
   const codes = await allCodes();
-  const index = buildLookupIndex(codes, catalogs);
+  const index = buildLookupIndex(codes, catalogs, parseSynonyms(synonyms));
   const core = JSON.stringify(index.core);
   const texts = JSON.stringify(index.texts);
   const shards = splitCore(index.core, shardCount(codes.length));
