@@ -36,6 +36,15 @@ const kinds = {
       advice: '请检查路径和权限。',
     },
   },
+  'format-unsupported': {
+    level: 'error',
+    message: (format, supported) => `format not supported: ${format} (supported: ${supported})`,
+    advice: 'Convert the document to one of these, and set `format` and `source` accordingly.',
+    zh: {
+      message: (format, supported) => `不支持的格式：${format}（支持：${supported}）`,
+      advice: '请将文档转换为支持的格式，并相应设置format和source。',
+    },
+  },
   'empty-document': {
     level: 'error',
     message: () => 'the document is empty',
@@ -52,6 +61,15 @@ const kinds = {
     zh: {
       message: () => '文档超出限制，未读取',
       advice: '请检查文档是如何生成的；限制见scripts/ingest/read/limits.ts。',
+    },
+  },
+  'invalid-data': {
+    level: 'error',
+    message: (format, why) => `the file is not valid ${format} (${why})`,
+    advice: 'Check `format` in content/catalogs.yaml, or get an intact copy of the file.',
+    zh: {
+      message: (format, why) => `文件不是有效的${format}（${why}）`,
+      advice: '请检查content/catalogs.yaml中的format，或重新获取完整的文件。',
     },
   },
   'no-table': {
@@ -79,6 +97,26 @@ const kinds = {
     zh: {
       message: (shape, codes) => `该文档按“${shape}”结构读取，共${codes}个错误码`,
       advice: '如果不对，请在content/catalogs.yaml中为该文档设置shape。',
+    },
+  },
+  'file-without-codes': {
+    level: 'note',
+    message: (why) => `this file contributes no codes: ${why}`,
+    advice: 'No action needed if it is an overview. Otherwise, check the file.',
+    zh: {
+      message: () => '该文件中没有错误码',
+      advice: '如果它只是概述，则无需处理；否则请检查该文件。',
+    },
+  },
+  'files-ignored': {
+    level: 'note',
+    message: (count, names) =>
+      `files of other formats in the folder were not read: ${count} (${names})`,
+    advice:
+      'No action needed if they list no codes. Otherwise, register them as a variant of their own.',
+    zh: {
+      message: (count, names) => `文件夹中其他格式的文件未读取：${count}个（${names}）`,
+      advice: '如果其中没有错误码，则无需处理；否则请将其登记为单独的文档版本。',
     },
   },
   // Damage: the text is kept
@@ -193,6 +231,17 @@ const kinds = {
       advice: '如果它对应某个字段，请加入content/curation/headings.yaml。',
     },
   },
+  'other-language': {
+    level: 'note',
+    message: (heading) =>
+      `the column “${heading}” is in another language than the document; it maps to no field`,
+    advice:
+      'To publish it, add a variant in that language with the same `source` to content/catalogs.yaml.',
+    zh: {
+      message: (heading) => `“${heading}”一列的语言与文档不同，不对应任何字段`,
+      advice: '如需发布，请在content/catalogs.yaml中添加该语言的文档版本，source相同。',
+    },
+  },
   'table-without-codes': {
     level: 'warning',
     message: (headings) =>
@@ -259,6 +308,15 @@ const kinds = {
     zh: {
       message: (codes) => `一个单元格中有多个错误码：${codes}，该行分别归入每一个`,
       advice: '无需处理。',
+    },
+  },
+  'code-conditional': {
+    level: 'note',
+    message: (condition) => `the definitions below “${condition}” only exist under this condition`,
+    advice: 'No action needed if the published program is built with it.',
+    zh: {
+      message: (condition) => `“${condition}”之下的定义只在该条件成立时存在`,
+      advice: '如果发布的程序按该条件编译，则无需处理。',
     },
   },
   'character-replaced': {

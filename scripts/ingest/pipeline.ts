@@ -3,23 +3,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../../src/model/case.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import type { Catalog, Variant, VariantReport } from '../../src/model/registry.ts';
+import type { Catalog, VariantReport } from '../../src/model/registry.ts';
 import { applyDecisions } from './align/decisions.ts';
 import { alignCatalog } from './align/index.ts';
 import { changesSince, compareCatalog } from './compare/index.ts';
-import { finding } from './findings.ts';
-import { mergeHeadings } from './headings.ts';
 import { learnLexicon } from './lexicon/learn-lexicon.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { listTextPairs } from './lexicon/text-pairs.ts';
 import { acknowledge } from './load/acknowledge.ts';
-import { type Curation, itemsOf, locatedItemsOf, readCuration } from './load/curation.ts';
+import { type Curation, locatedItemsOf, readCuration } from './load/curation.ts';
 import { InputError, orElse } from './load/input-error.ts';
 import { type LastTexts, noLastTexts, readLastTexts } from './load/last-texts.ts';
 import { readLexicon } from './load/lexicon.ts';
 import { noPermalinks, type Permalinks, readPermalinks } from './load/permalinks.ts';
 import { readRegistry } from './load/registry.ts';
-import { type NormalisedDocument, normaliseDocument } from './normalise/index.ts';
 import { checkLost, checkLostCatalogs, checkStale } from './permalinks/check.ts';
 import { describeUnrecorded, recordLastTexts, recordPermalinks } from './permalinks/record.ts';
 import { recordedCodes } from './permalinks/recorded.ts';
@@ -31,8 +28,7 @@ import {
 } from './permalinks/retired.ts';
 import { assignShortLinks } from './permalinks/short-links.ts';
 import { assignSlugs } from './permalinks/slugs.ts';
-import { decodeDocument } from './read/decode.ts';
-import { readDocument } from './read/index.ts';
+import { type ReadVariant, readVariant } from './read-variant.ts';
 import { type Progress, silent } from './report/progress.ts';
 import { listWork } from './worklist/index.ts';
 import type { CatalogResult } from './write/index.ts';
@@ -147,12 +143,9 @@ function ingestCatalog(
   curation: Curation & { lexicon: Lexicon },
   { permalinks, last: lastTexts }: Recorded,
 ): { result: CatalogResult; problems: string[] } {
-  const named = itemsOf(curation.namedCodes, catalog.id);
-  const documents = catalog.variants.map((variant) => {
-    const own = named.filter((item) => item.variant === variant.id);
-    const codes = new Map(own.map(({ line, code }) => [line, code]));
-    return readVariant(root, variant, curation, codes);
-  });
+  const documents = catalog.variants.map((variant) =>
+    readVariant(root, catalog, variant, curation),
+  );
   const last = lastTexts.get(catalog.id) ?? noLastTexts;
   const recorded = recordedCodes(catalog.id, permalinks, last, curation);
   const items = curation.retired
@@ -214,47 +207,10 @@ function ingestCatalog(
   return { result: { ...result, work }, problems };
 }
 
-/** Reads and normalises one document; what is fatal to it becomes a finding. */
-function readVariant(
-  root: string,
-  variant: Variant,
-  curation: Curation,
-  namedCodes: ReadonlyMap<number, string>,
-): NormalisedDocument {
-  const file = variant.source;
-  const empty = { tables: [], notes: [], findings: [] };
-  const failed = (problem: Finding) => ({
-    ...normaliseDocument(empty, variant, curation.headings),
-    findings: [problem],
-  });
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(join(root, file));
-  } catch (error) {
-    return failed(
-      finding(
-        'unreadable',
-        { file, line: 1 },
-        error instanceof Error ? error.message : String(error),
-      ),
-    );
-  }
-  const decoded = decodeDocument(bytes, file);
-  if ('error' in decoded) return failed(decoded.error);
-  const headings = mergeHeadings(curation.headings, variant.headings);
-  const read = readDocument(decoded.text, file, variant.format, headings, variant.shape);
-  const refused = read.findings.find(({ level }) => level === 'error');
-  if (refused) return failed(refused);
-  const document = normaliseDocument(read, variant, curation.headings, namedCodes);
-  document.findings.unshift(...decoded.findings);
-  document.findings.sort((a, b) => a.place.line - b.place.line);
-  return document;
-}
-
-function reportOf(catalog: string, document: NormalisedDocument): VariantReport {
-  const { variant, rows, entries, findings, notes, captions, unplaced } = document;
+function reportOf(catalog: string, document: ReadVariant): VariantReport {
+  const { variant, files, rows, entries, findings, notes, captions, unplaced } = document;
   const codes = new Set(entries.map(({ code }) => code)).size;
-  return { ...variant, catalog, rows, codes, findings, notes, captions, unplaced };
+  return { ...variant, catalog, files, rows, codes, findings, notes, captions, unplaced };
 }
 
 /** Reports curation about a catalog that is not in the registry. */
@@ -268,21 +224,19 @@ function checkCatalogs(registry: Catalog[], curation: Curation): string[] {
 }
 
 /** Reports codes that editors gave to rows that do not exist, or that have the same code without it. */
-function checkNamedCodes(
-  catalog: string,
-  documents: NormalisedDocument[],
-  curation: Curation,
-): string[] {
+function checkNamedCodes(catalog: string, documents: ReadVariant[], curation: Curation): string[] {
   return locatedItemsOf(curation.namedCodes, catalog).flatMap(({ item, place }) => {
-    const { variant, line, code } = item;
+    const { variant, line, page, code } = item;
     const document = documents.find((other) => other.variant.id === variant);
-    const row = document?.entries.find((entry) => entry.place.line === line && entry.code === code);
+    const isAt = (other: { line: number; page?: string | undefined }) =>
+      other.line === line && other.page === page;
+    const row = document?.entries.find((entry) => isAt(entry.place) && entry.code === code);
     if (row === undefined) {
       return [
         `${place}: ${variant} has no row of a table of codes at line ${line}. Correct the line, or remove the item.`,
       ];
     }
-    return document?.needlessCodes.includes(line)
+    return document?.needlessNames.some(isAt)
       ? [`${place}: the cell at line ${line} of ${variant} already gives ${code}. Remove the item.`]
       : [];
   });
@@ -296,16 +250,18 @@ function checkNamedCodes(
 function checkDefects(whole: CatalogResult[], curation: Curation): string[] {
   const named = new Set<string>();
   return curation.defects.flatMap(({ item, place }) => {
-    const { catalog, variant, code, line, field } = item;
+    const { catalog, variant, code, line, page, field } = item;
     const result = whole.find((other) => other.catalog.id === catalog);
     if (result === undefined) return [];
-    const key = JSON.stringify([catalog, variant, code, line, field]);
+    const key = JSON.stringify([catalog, variant, code, page, line, field]);
     if (named.has(key)) return [`${place}: this defect is listed twice. Remove one.`];
     named.add(key);
     const row = result.codes
       .find((other) => other.code === code)
       ?.cases.flatMap(({ entries }) => entries)
-      .find((entry) => entry.variant === variant && entry.place.line === line);
+      .find(
+        ({ variant: own, place }) => own === variant && place.line === line && place.page === page,
+      );
     if (row === undefined) {
       return [
         `${place}: ${variant} has no row ${code} at line ${line}. Correct the line, or remove the item if the document was fixed.`,

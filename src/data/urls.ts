@@ -29,9 +29,19 @@ export function shortUrl(code: Pick<Code, 'slug' | 'short'>): string {
   return `${url('c')}${code.short ?? `${code.slug}/`}`;
 }
 
-/** Returns the address of a line of a source document. */
-export function lineUrl(locale: string, catalog: string, variant: string, line?: number): string {
-  return `${url(locale, 'sources', catalog, variant)}${line ? `#L${line}` : ''}`;
+/**
+ * Returns the address of a line of a source document.
+ *
+ * @param page The page of the file, if the document has several.
+ */
+export function lineUrl(
+  locale: string,
+  catalog: string,
+  variant: string,
+  line?: number,
+  page?: string,
+): string {
+  return `${url(locale, 'sources', catalog, variant, page)}${line ? `#L${line}` : ''}`;
 }
 
 type Pair = Pick<Comparison, 'left' | 'right'>;

@@ -40,6 +40,8 @@ export const DefectSchema = z.strictObject({
   variant: IdSchema,
   code: z.string(),
   line: z.int().positive(),
+  /** The page of the file, if the document has several. */
+  page: z.string().optional(),
   field: FieldSchema,
   note: LocalisedSchema,
 });

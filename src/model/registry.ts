@@ -1,10 +1,8 @@
 /** Catalogs and their documents: the entries of `content/catalogs.yaml`, and what became of them. */
 import { z } from 'zod';
 import { FindingSchema } from './finding.ts';
+import { FormatSchema } from './format.ts';
 import { BlockSchema, LangSchema, LocalisedSchema, PlaceSchema, TextSchema } from './text.ts';
-
-export const FormatSchema = z.enum(['rst', 'markdown', 'html']);
-export type Format = z.infer<typeof FormatSchema>;
 
 const DateSchema = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, 'expected YYYY-MM or YYYY-MM-DD');
 export const IdSchema = z
@@ -60,7 +58,7 @@ export const VariantSchema = z.strictObject({
   shape: z.enum(shapes).optional(),
   /** Headings of this document, before those of content/curation/headings.yaml. */
   headings: HeadingListSchema.optional(),
-  /** Path from the project's root. */
+  /** Path from the project's root: a file, a folder, or a glob such as `…/errors/**\/*.md`. */
   source: z.string(),
   url: z.string().optional(),
   repository: z.string().optional(),
@@ -100,6 +98,8 @@ export type RetiredVariant = z.infer<typeof RetiredVariantSchema>;
 export const VariantReportSchema = z.object({
   ...VariantSchema.shape,
   catalog: z.string(),
+  /** The files of the source; `page` is the name of a file's page if there are several. */
+  files: z.array(z.object({ path: z.string(), page: z.string().optional() })),
   rows: z.int(),
   codes: z.int(),
   findings: z.array(FindingSchema),

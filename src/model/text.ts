@@ -8,8 +8,15 @@ export const LangSchema = z.enum(languages);
 /** A text of the project itself, in every language of the interface. */
 export const LocalisedSchema = z.strictObject({ en: z.string(), 'zh-CN': z.string() });
 
-/** A position in a source document: path from the project's root, 1-based line. */
-export const PlaceSchema = z.object({ file: z.string(), line: z.int().positive() });
+/**
+ * A position in a source document: path from the project's root, 1-based line. `page` is the name of
+ * the file's page if the document has several files.
+ */
+export const PlaceSchema = z.object({
+  file: z.string(),
+  line: z.int().positive(),
+  page: z.string().optional(),
+});
 export type Place = z.infer<typeof PlaceSchema>;
 
 /** Phrasing content of a table cell, in the shape of mdast nodes, so that writers need no conversion. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AcknowledgedSchema, DifferenceSchema } from './difference.ts';
 import { FieldSchema } from './entry.ts';
 import { FindingSchema } from './finding.ts';
-import { LangSchema, LocalisedSchema } from './text.ts';
+import { LangSchema, LocalisedSchema, PlaceSchema } from './text.ts';
 
 export const WorkKindSchema = z.enum([
   /** The newest English and the newest Chinese document contradict each other. */
@@ -48,8 +48,10 @@ export const WorkItemSchema = z.object({
   code: z.string().optional(),
   case: z.string().optional(),
   field: DifferenceSchema.shape.field.optional(),
-  /** Where to look: variant and 1-based line, the document to mend first. */
-  places: z.array(z.object({ variant: z.string(), line: z.int().positive() })),
+  /** Where to look: variant, 1-based line and page of the file, the document to fix first. */
+  places: z.array(
+    z.object({ variant: z.string(), ...PlaceSchema.pick({ line: true, page: true }).shape }),
+  ),
   /** The pair of variants whose comparison has the difference. */
   pair: z.object({ left: z.string(), right: z.string() }).optional(),
   /** The difference itself, without what stands above. */

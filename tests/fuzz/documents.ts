@@ -1,7 +1,7 @@
 /** Documents of every format: well-formed tables of odd texts, and the same cut and mixed up. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Format } from '../../src/model/registry.ts';
+import type { Format } from '../../src/model/format.ts';
 import { heading, lines, phrase, piece } from './pieces.ts';
 
 /** A document as a reader gets it, before decoding. */

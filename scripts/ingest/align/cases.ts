@@ -109,9 +109,10 @@ function decisionFor(
   )?.decision;
 }
 
-/** The name of a row in decisions: `variant:line`. */
-export function rowName(entry: Entry): string {
-  return `${entry.variant}:${entry.place.line}`;
+/** The name of a row in decisions: `variant:line`, or `variant/page:line` among several files. */
+export function rowName({ variant, place }: Entry): string {
+  const document = place.page === undefined ? variant : `${variant}/${place.page}`;
+  return `${document}:${place.line}`;
 }
 
 function matchOf(known: AlignedCase, row: Entry, score: Score): AlignedCase['match'] {

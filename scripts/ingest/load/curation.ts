@@ -13,7 +13,7 @@ const text = z.string().min(1);
 const DecisionSchema = z.strictObject({
   catalog: text,
   code: text,
-  rows: z.array(z.string().regex(/^[a-z0-9-]+:\d+$/, 'expected variant:line')).min(2),
+  rows: z.array(z.string().regex(/^[a-z0-9-]+(\/\S+)?:\d+$/, 'expected variant:line')).min(2),
   decision: z.enum(['same', 'different']),
   because: text,
   by: text,
@@ -24,6 +24,8 @@ const NamedCodeSchema = z.strictObject({
   catalog: text,
   variant: text,
   line: z.int().positive(),
+  /** The page of the file, if the document has several. */
+  page: text.optional(),
   code: text,
   because: text,
   by: text,

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { z } from 'zod';
-import { type Catalog, CatalogSchema } from '../../../src/model/registry.ts';
+import { extensionsOf } from '../../../src/model/format.ts';
+import { type Catalog, CatalogSchema, type Variant } from '../../../src/model/registry.ts';
 import { distinguishEditions } from './distinguish-editions.ts';
 import { InputError } from './input-error.ts';
+import { findSourceFiles } from './source-files.ts';
 import { readYaml } from './yaml-file.ts';
 
 export const registryFile = 'content/catalogs.yaml';
@@ -16,14 +18,14 @@ const reservedIds = ['guides', 'sources', 'find', 'offline', 'schema', 'index'];
  * Reads `content/catalogs.yaml` and checks it against `content/sources/`.
  *
  * @throws InputError for invalid YAML, unknown or missing fields, duplicate ids, a variant without
- *   its file, a file without a variant, and lineages that are not a line of older and newer documents.
+ *   its files, a file without a variant, and lineages that are not a line of older and newer documents.
  */
 export function readRegistry(root: string): Catalog[] {
   const { value: catalogs, lineOf } = readYaml(root, registryFile, z.array(CatalogSchema).min(1));
   const problems: string[] = [];
   const report = (path: PropertyKey[], problem: string) =>
     problems.push(`${registryFile}:${lineOf(path)}: ${problem}`);
-  const named = new Set<string>();
+  const users = new Map<string, Variant[]>();
   for (const [c, catalog] of catalogs.entries()) {
     if (catalogs.findIndex(({ id }) => id === catalog.id) !== c) {
       report([c, 'id'], `two catalogs have the id ${catalog.id}. Give each its own.`);
@@ -36,31 +38,15 @@ export function readRegistry(root: string): Catalog[] {
       if (catalog.variants.findIndex(({ id }) => id === variant.id) !== v) {
         report([...path, 'id'], `two variants have the id ${variant.id}. Give each its own.`);
       }
-      if (!variant.source.startsWith(`${sourcesFolder}/${catalog.id}/`)) {
-        report(
-          [...path, 'source'],
-          `${variant.source} is outside ${sourcesFolder}/${catalog.id}/. Move the file there.`,
-        );
-      } else if (!isFile(join(root, variant.source))) {
-        report(
-          [...path, 'source'],
-          `the file ${variant.source} does not exist. Add it, or remove the variant ${variant.id}.`,
-        );
-      }
-      if (named.has(variant.source)) {
-        report(
-          [...path, 'source'],
-          `another variant already uses ${variant.source}. Give each variant its own file.`,
-        );
-      }
-      named.add(variant.source);
+      const problem = checkSource(root, catalog.id, variant, users);
+      if (problem) report([...path, 'source'], problem);
       checkLineage(catalog, v, (problem) => report([...path, 'follows'], problem));
       checkTranslates(catalog, v, (problem) => report([...path, 'translates'], problem));
       checkCurrent(catalog, v, (problem) => report([...path, 'current'], problem));
     }
   }
   for (const file of sourceFiles(root)) {
-    if (!named.has(file)) {
+    if (!users.has(file)) {
       problems.push(
         `${file}:1: no variant in ${registryFile} uses this file. Add a variant for it, or remove the file.`,
       );
@@ -88,6 +74,44 @@ function checkTranslates(catalog: Catalog, index: number, report: (problem: stri
       `${id} translates ${translates}, which is a translation itself. Remove \`translates\` from the original of the two.`,
     );
   }
+}
+
+/**
+ * Returns what is wrong with the `source` of a variant. Variants in different languages may share a
+ * bilingual source.
+ *
+ * @param users The variants of each file; the files of this one are added.
+ */
+function checkSource(
+  root: string,
+  catalog: string,
+  variant: Variant,
+  users: Map<string, Variant[]>,
+): string | undefined {
+  const { id, source, format, lang } = variant;
+  const folder = `${sourcesFolder}/${catalog}`;
+  if (!`${posix.normalize(source)}/`.startsWith(`${folder}/`)) {
+    return `${source} is outside ${folder}/. Move the file there.`;
+  }
+  const { files, ignored } = findSourceFiles(root, variant);
+  if (files.length === 0) {
+    if (ignored.length > 0) {
+      return `the folder ${source} has no file of the format ${format} (${extensionsOf[format].map((extension) => `.${extension}`).join(', ')}). Correct \`format\`, or name the files with a glob.`;
+    }
+    return /[*?[{]/.test(source)
+      ? `no file matches ${source}. Correct the pattern, or remove the variant ${id}.`
+      : `the file ${source} does not exist. Add it, or remove the variant ${id}.`;
+  }
+  let problem: string | undefined;
+  for (const file of [...files, ...ignored]) {
+    const others = users.get(file) ?? [];
+    users.set(file, [...others, variant]);
+    const clash = others.find((other) => other.source !== source || other.lang === lang);
+    if (clash && files.includes(file)) {
+      problem ??= `the variant ${clash.id} already uses ${file}. Give each variant its own files; only variants in different languages may share a \`source\`.`;
+    }
+  }
+  return problem;
 }
 
 function checkCurrent(catalog: Catalog, index: number, report: (problem: string) => void): void {

@@ -1,7 +1,9 @@
 import type { Row } from '../../../src/model/document.ts';
+import type { Lang } from '../../../src/model/lang.ts';
 import type { ColumnField } from '../../../src/model/registry.ts';
 import { type Candidate, createHeadingLookup, type Headings } from '../headings.ts';
 import { isHttpStatus } from './codes.ts';
+import { lookUpInLanguage } from './languages.ts';
 import { plainOf } from './rich-text.ts';
 
 /** A column of a table: its heading as the document spells it, and the field it maps to. */
@@ -26,35 +28,44 @@ export interface Column {
  *
  * @param header Header rows, top to bottom; the heading may be in any of them.
  * @param rows The rows below.
+ * @param lang Language of the document.
  * @param fields What is decided already, by column.
  * @returns One column for each cell of the widest header row.
- * @example normaliseColumns([row('Error Code', 'Solution')], [], headings).map((c) => c.field)
+ * @example normaliseColumns([row('Error Code', 'Solution')], [], headings, 'en').map((c) => c.field)
  * // => ['code', 'solution']
  */
 export function normaliseColumns(
   header: Row[],
   rows: Row[],
   headings: Headings,
+  lang: Lang,
   fields: (ColumnField | undefined)[] = [],
 ): Column[] {
-  const lookUp = createHeadingLookup(headings);
   const width = Math.max(0, ...header.map((row) => row.cells.length));
-  const found = Array.from({ length: width }, (_, column) => {
-    const texts = header
+  const titles = Array.from({ length: width }, (_, column) =>
+    header
       .map((row) => plainOf(row.cells[column]?.blocks ?? []).replaceAll('\n', ' '))
-      .filter((text, index, all) => text !== '' && all.indexOf(text) === index);
-    const candidates = texts.toReversed().map(lookUp);
+      .filter((text, index, all) => text !== '' && all.indexOf(text) === index),
+  );
+  const lookUp = lookUpInLanguage(createHeadingLookup(headings), titles.flat(), lang);
+  const found = titles.map((texts, column) => {
     const set = fields[column];
     const decided = set && { field: set, rank: -1, isCause: false };
-    const candidate = decided ?? candidates.find((one) => one !== undefined);
-    return { heading: texts.join(' / '), candidate };
+    const candidate =
+      decided ??
+      texts
+        .toReversed()
+        .map(lookUp)
+        .find((one) => one !== undefined);
+    const isKnown = candidate !== undefined;
+    return {
+      heading: texts.join(' / '),
+      isKnown,
+      candidate: candidate === 'other-language' ? undefined : candidate,
+    };
   });
   const columns = found.map(
-    ({ heading, candidate }): Column => ({
-      heading,
-      field: 'other',
-      isKnown: candidate !== undefined,
-    }),
+    ({ heading, isKnown }): Column => ({ heading, field: 'other', isKnown }),
   );
   const ranked = [...found.entries()]
     .flatMap(([index, { candidate }]) => (candidate ? [{ index, ...candidate }] : []))

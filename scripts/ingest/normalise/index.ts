@@ -59,7 +59,7 @@ export function normaliseDocument(
     findings: [...read.findings],
   };
   const own = mergeHeadings(headings, variant.headings);
-  const tables = read.tables.map((table) => withColumns(table, own));
+  const tables = read.tables.map((table) => withColumns(table, own, variant.lang));
   assignCodeColumns(tables, document);
   for (const table of tables) addTable(table, named, document);
   reportRepeats(document);
@@ -85,11 +85,11 @@ interface ColumnTable {
 }
 
 /** Determines the columns; without a marked header, the first row may be the header. */
-function withColumns(table: Table, headings: Headings): ColumnTable {
-  const columns = normaliseColumns(table.header, table.rows, headings, table.fields);
+function withColumns(table: Table, headings: Headings, lang: Variant['lang']): ColumnTable {
+  const columns = normaliseColumns(table.header, table.rows, headings, lang, table.fields);
   if (hasFields(columns) || table.header.length > 0) return { table, columns, rows: table.rows };
   const [first, ...rest] = table.rows;
-  const guessed = first ? normaliseColumns([first], rest, headings) : [];
+  const guessed = first ? normaliseColumns([first], rest, headings, lang) : [];
   return hasFields(guessed)
     ? { table, columns: guessed, rows: rest }
     : { table, columns, rows: table.rows };

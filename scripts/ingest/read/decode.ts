@@ -45,6 +45,9 @@ function findBadByte(bytes: Uint8Array): { offset: number; line: number } {
   return { offset: bytes.length, line: 1 };
 }
 
+/** Shows characters that no page may contain as symbols: escapes in a document can write them. */
+export const showUnfit = (text: string): string => text.replace(unfit, symbolFor);
+
 /** Line ends as "\n": "\r\n", "\r" and "\n" each end one line, as editors count them. */
 const unifyLines = (text: string): string => text.replace(/\r\n?/g, '\n');
 

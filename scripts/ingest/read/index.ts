@@ -1,8 +1,11 @@
 /** The registry of readers: one a format. A new format is one folder here and one line below. */
 
 import type { Reader, ReadResult } from '../../../src/model/document.ts';
-import type { Format, Shape } from '../../../src/model/registry.ts';
+import type { Format } from '../../../src/model/format.ts';
+import type { Shape } from '../../../src/model/registry.ts';
 import { createHeadingLookup, type Headings } from '../headings.ts';
+import { readC } from './c/read-c.ts';
+import { readJson, readToml, readYaml } from './data/read-data.ts';
 import { readHtmlPage } from './html/read-html.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import { readRst } from './rst/read-rst.ts';
@@ -12,7 +15,14 @@ const readers: Record<Format, Reader> = {
   rst: readRst,
   markdown: readMarkdown,
   html: readHtmlPage,
+  json: readJson,
+  yaml: readYaml,
+  toml: readToml,
+  c: readC,
 };
+
+/** Formats whose readers make rows of codes themselves: their keys say what a value is. */
+const dataFormats: Format[] = ['json', 'yaml', 'toml', 'c'];
 
 /**
  * Returns the tables of codes, the notes and the findings of a document.
@@ -30,5 +40,6 @@ export function readDocument(
   shape?: Shape,
 ): ReadResult {
   const read = readers[format](text, file);
+  if (dataFormats.includes(format)) return read;
   return recogniseShape(read, file, createHeadingLookup(headings), shape);
 }

@@ -6,6 +6,7 @@ import type { Entry } from '../../../src/model/entry.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Catalog, Variant, VariantReport } from '../../../src/model/registry.ts';
 import { currentOf, currentVariants } from '../../../src/model/variant-order.ts';
+import type { WorkItem } from '../../../src/model/work.ts';
 
 export interface CatalogView {
   catalog: Catalog;
@@ -45,12 +46,11 @@ export function entryOf(item: Case, variant: string | undefined): Entry | undefi
 }
 
 /** Where a field of an entry stands. */
-export function placeOf(
-  entry: Entry,
-  field?: PairDifference['field'],
-): { variant: string; line: number } {
+export function placeOf(entry: Entry, field?: PairDifference['field']): WorkItem['places'][number] {
   const line = field && field !== 'presence' ? entry[field]?.line : undefined;
-  return { variant: entry.variant, line: line ?? entry.place.line };
+  const { page } = entry.place;
+  const at = { variant: entry.variant, line: line ?? entry.place.line };
+  return page === undefined ? at : { ...at, page };
 }
 
 /** A case of a code by its ids. */

@@ -45,6 +45,7 @@ export function listWork(
     kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
     compareCodes(a.code ?? '', b.code ?? '') ||
     compareStrings(a.places[0]?.variant ?? '', b.places[0]?.variant ?? '') ||
+    compareStrings(a.places[0]?.page ?? '', b.places[0]?.page ?? '') ||
     (a.places[0]?.line ?? 0) - (b.places[0]?.line ?? 0);
   const unique = new Map(items.map((item) => [`${item.kind} ${item.fingerprint}`, item]));
   return [...unique.values()].sort(order);
@@ -62,10 +63,16 @@ function listFindings({ catalog, reports }: CatalogView): WorkItem[] {
           report.id,
           id,
           message,
-          String(place.line),
+          place.page === undefined ? String(place.line) : `${place.page}:${place.line}`,
         ),
         ...(code === undefined ? {} : { code }),
-        places: [{ variant: report.id, line: place.line }],
+        places: [
+          {
+            variant: report.id,
+            line: place.line,
+            ...(place.page === undefined ? {} : { page: place.page }),
+          },
+        ],
         finding,
       };
     }),

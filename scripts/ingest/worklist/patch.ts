@@ -1,6 +1,6 @@
 /** A mend as a unified diff against the source document. */
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import type { Format } from '../../../src/model/registry.ts';
+import type { Format } from '../../../src/model/format.ts';
 
 /** What is replaced where. */
 export interface Replacement {

@@ -20,7 +20,7 @@ export function listSlips(view: CatalogView, sourceOf: (file: string) => string)
           const place = placeOf(entry, mend.field);
           const { before, after, field } = mend;
           const patch = tip.redistribute
-            ? renderPatch(tip.source, sourceOf(tip.source), {
+            ? renderPatch(entry.place.file, sourceOf(entry.place.file), {
                 format: tip.format,
                 line: place.line,
                 before,

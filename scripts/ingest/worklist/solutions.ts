@@ -25,8 +25,11 @@ function solutionOf(view: CatalogView, tip: Variant, code: Code, item: Case): Wo
     places: [placeOf(entry, 'solution')],
   };
   const defect = code.defects.find(
-    ({ variant, field, line }) =>
-      variant === tip.id && field === 'solution' && line === entry.place.line,
+    ({ variant, field, line, page }) =>
+      variant === tip.id &&
+      field === 'solution' &&
+      line === entry.place.line &&
+      page === entry.place.page,
   );
   if (defect) {
     const fingerprint = ownFingerprint(view.catalog.id, 'lost', tip.id, code.code, item.id);

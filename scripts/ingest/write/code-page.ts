@@ -80,11 +80,13 @@ function caseElement(
 /** Returns what documents lost in a case, in an editor's words. */
 function defectElements(item: Case, { defects }: Code, lang: Lang): RootContent[] {
   return defects
-    .filter(({ variant, line }) =>
-      item.entries.some((entry) => entry.variant === variant && entry.place.line === line),
+    .filter(({ variant, line, page }) =>
+      item.entries.some(
+        ({ variant: own, place }) => own === variant && place.line === line && place.page === page,
+      ),
     )
-    .map(({ variant, line, note }) =>
-      element('Defect', { variant, line: String(line) }, [
+    .map(({ variant, line, page, note }) =>
+      element('Defect', { variant, line: String(line), page }, [
         { type: 'paragraph', children: [{ type: 'text', value: note[lang] }] },
       ]),
     );
@@ -103,6 +105,7 @@ function editionElement(entry: Entry, variant: Edition, lang: Lang, retired: boo
     edition: variant.edition[lang],
     // A text that no document contains any more has no line to link to.
     line: retired ? undefined : String(entry.place.line),
+    page: retired ? undefined : entry.place.page,
   };
   return element('Edition', attributes, fields);
 }

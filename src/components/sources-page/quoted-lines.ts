@@ -21,12 +21,17 @@ export interface QuotedLine {
 }
 
 /**
- * Every line of a document that the site quotes or leads to: rows, cells that have their own line,
+ * Every line of a file that the site quotes or leads to: rows, cells that have their own line,
  * rows without a code, and findings.
  *
+ * @param page The page of the file, if the document has several.
  * @returns Lines in order, each once.
  */
-export function quotedLines(variant: VariantReport, codes: Code[]): QuotedLine[] {
+export function quotedLines(
+  variant: VariantReport,
+  codes: Code[],
+  page: string | undefined,
+): QuotedLine[] {
   const lines = new Map<number, QuotedLine>();
   const at = (line: number): QuotedLine => {
     const known = lines.get(line) ?? { line, rows: [], texts: [], findings: [] };
@@ -43,7 +48,7 @@ export function quotedLines(variant: VariantReport, codes: Code[]): QuotedLine[]
   for (const code of codes) {
     for (const item of code.cases) {
       for (const entry of item.entries) {
-        if (entry.variant !== variant.id) continue;
+        if (entry.variant !== variant.id || entry.place.page !== page) continue;
         const { line } = entry.place;
         at(line).rows.push({ code, item });
         for (const field of fields) {
@@ -55,9 +60,12 @@ export function quotedLines(variant: VariantReport, codes: Code[]): QuotedLine[]
     }
   }
   for (const { place, cells } of variant.unplaced) {
+    if (place.page !== page) continue;
     at(place.line);
     for (const cell of cells) if (cell.plain !== '') quote(place.line, cell);
   }
-  for (const finding of variant.findings) at(finding.place.line).findings.push(finding);
+  for (const finding of variant.findings) {
+    if (finding.place.page === page) at(finding.place.line).findings.push(finding);
+  }
   return [...lines.values()].sort((a, b) => a.line - b.line);
 }

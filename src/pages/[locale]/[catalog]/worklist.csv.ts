@@ -30,8 +30,9 @@ export const GET: APIRoute<{ catalog: CatalogData }> = async ({ params, props, s
   const t = ui(lang);
   const page = new URL(url(params['locale'], catalog.id, 'worklist'), site).href;
   const codes = new Map((await codesOf(catalog.id)).map((code) => [code.code, code]));
-  const fileOf = (id: string) =>
-    catalog.variants.find((variant) => variant.id === id)?.source ?? id;
+  const fileOf = (id: string, page: string | undefined) =>
+    catalog.variants.find((variant) => variant.id === id)?.files.find((file) => file.page === page)
+      ?.path ?? id;
   const header = [
     t('field.code'),
     t('field.httpStatus'),
@@ -57,7 +58,7 @@ export const GET: APIRoute<{ catalog: CatalogData }> = async ({ params, props, s
       t(`worklist.kind.${item.kind}`),
       workWords(item, catalog, lang).map(plainWords).join('\n'),
       ...changeOf(item),
-      item.places.map(({ variant, line }) => `${fileOf(variant)}:${line}`).join('\n'),
+      item.places.map(({ variant, line, page }) => `${fileOf(variant, page)}:${line}`).join('\n'),
       item.acknowledged ? t('case.acknowledged', item.acknowledged) : t('worklist.state.open'),
       item.fingerprint,
       `${page}#${workId(item)}`,

@@ -1,0 +1,90 @@
+/** Documents that have their texts in several languages: each variant takes its own. */
+import type { ReadResult, Row, Table } from '../../../src/model/document.ts';
+import type { Lang } from '../../../src/model/lang.ts';
+import { type NamedLang, splitHeadingLanguage } from '../../../src/text/lang-of-heading.ts';
+import { finding } from '../findings.ts';
+import { plainOf } from './rich-text.ts';
+
+/**
+ * Returns what a document has in one language.
+ *
+ * Only a document that names the language of the variant is split: `message_en` in a Chinese
+ * document without Chinese columns is its message. Columns of other languages are left out if
+ * another variant publishes them, and otherwise kept, with a finding; a table in another language
+ * (data may be grouped by language) is left out in both cases.
+ *
+ * @param lang The variant's language.
+ * @param isShared Whether a variant in another language has the same source.
+ * @example splitLanguages(read, 'zh-CN', true) // `message_zh` stays, `message_en` goes
+ */
+export function splitLanguages(
+  read: ReadResult,
+  lang: Lang,
+  isShared: boolean,
+  file: string,
+): ReadResult {
+  const languages = read.tables.map((table) => namedLanguages(table));
+  if (!languages.some((named) => named.includes(lang))) return read;
+  const findings = [...read.findings];
+  const tables = read.tables.flatMap((table, index) => {
+    const named = languages[index] ?? [];
+    const isOther = (column: number) => named[column] !== undefined && named[column] !== lang;
+    const first = named.findIndex((_, column) => isOther(column));
+    if (first === -1) return [table];
+    const isForeign = !named.includes(lang);
+    if (!isShared) {
+      const place = { file, line: table.header[0]?.cells[first]?.line ?? table.line };
+      findings.push(finding('other-language', place, headingOf(table, first)));
+      return isForeign ? [] : [table];
+    }
+    if (isForeign) return [];
+    const rows = table.rows.filter(
+      ({ cells }) =>
+        cells.some((cell, column) => named[column] === lang && !cell.isAbsent) ||
+        !cells.some((cell, column) => isOther(column) && !cell.isAbsent),
+    );
+    const withoutOthers = (row: Row): Row => ({
+      ...row,
+      cells: row.cells.filter((_, column) => !isOther(column)),
+    });
+    return [{ ...table, header: table.header.map(withoutOthers), rows: rows.map(withoutOthers) }];
+  });
+  return { ...read, tables, findings };
+}
+
+function namedLanguages(table: Table): (NamedLang | undefined)[] {
+  const width = Math.max(0, ...table.header.map(({ cells }) => cells.length));
+  return Array.from(
+    { length: width },
+    (_, column) => splitHeadingLanguage(headingOf(table, column))?.lang,
+  );
+}
+
+function headingOf({ header }: Table, column: number): string {
+  const texts = header.map(({ cells }) => plainOf(cells[column]?.blocks ?? []));
+  return texts.findLast((text) => text !== '') ?? '';
+}
+
+/**
+ * Returns a lookup for the headings of one header. If it names the language of the document and
+ * another one, a heading that names another language stands for no field, unless it is listed for a
+ * field of its own.
+ *
+ * @param lookUp From a heading to its field.
+ */
+export function lookUpInLanguage<T extends { field: string }>(
+  lookUp: (heading: string) => T | undefined,
+  header: readonly string[],
+  lang: Lang,
+): (heading: string) => T | 'other-language' | undefined {
+  const named = header.map((heading) => splitHeadingLanguage(heading)?.lang);
+  const isSplit = named.includes(lang) && named.some((other) => other && other !== lang);
+  return (heading) => {
+    const split = splitHeadingLanguage(heading);
+    const whole = lookUp(heading);
+    if (split === undefined) return whole;
+    const rest = lookUp(split.rest === '' ? 'description' : split.rest);
+    if (!isSplit || split.lang === lang || whole?.field !== rest?.field) return whole ?? rest;
+    return 'other-language';
+  };
+}

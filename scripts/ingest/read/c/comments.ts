@@ -1,0 +1,41 @@
+import type { Token } from './tokenise.ts';
+
+/** A comment, or several in lines after each other. */
+export interface Comment {
+  line: number;
+  endLine: number;
+  column: number;
+  text: string;
+  /** Whether it is marked as documentation: `/**`, `///`. */
+  isDoc: boolean;
+}
+
+/** A line of a comment that is code: a definition that was disabled. */
+const disabledCode =
+  /^\s*(#\s*(define|undef|if|ifdef|ifndef|else|endif|include)\b.*|[A-Z_][A-Z0-9_]*\s*(\(.*\)\s*[;,]?|=\s*\S+\s*,?|,)|.*[;{}]\s*)$/;
+
+/** Returns the prose of a comment: without its marks, rulers and disabled code. */
+export function readComment({ text, line, endLine, column }: Token): Comment {
+  const prose = text
+    .replace(/^\/\*[*!]*<?|\*+\/$|^\/\/[/!]*<?/g, '')
+    .split('\n')
+    .map((each) =>
+      each
+        .replace(/^\s*\*+(?=\s|$)/, '')
+        .replace(/[\\@](brief|short)\b/, '')
+        .replace(/([-=*#~_/])\1{2,}/g, ' ')
+        .trim(),
+    )
+    .filter((each) => !disabledCode.test(each))
+    .join('\n')
+    .trim();
+  const quoted = /^"(.*)"$/s.exec(prose)?.[1];
+  const isDoc = /^\/\*[*!](?!\*)|^\/\/[/!]/.test(text);
+  return { text: quoted ?? prose, line, endLine, column, isDoc };
+}
+
+/** Joins a comment with one in the next line. */
+export function joinComments(first: Comment, next: Comment): Comment {
+  const text = [first.text, next.text].filter((each) => each !== '').join('\n');
+  return { ...first, endLine: next.endLine, text };
+}

@@ -1,0 +1,70 @@
+import type { Note, Reader, Table } from '../../../../src/model/document.ts';
+import { finding } from '../../findings.ts';
+import { textBlocks } from '../data/blocks.ts';
+import { withLimits } from '../limits.ts';
+import { findDefinitions } from './find-definitions.ts';
+
+/**
+ * Reads error codes from C source: `#define`, `enum`, integer constants, and calls of macros such as
+ * `DEFINE_ERROR(NAME, -4003, "42000", "message")`.
+ *
+ * A comment behind a definition, or directly above it, is its message unless it has a string. Other
+ * comments are notes. Disabled code (`#if 0`, comments) is left out.
+ */
+export const readC: Reader = withLimits((text, file) => {
+  const { tables, notes, conditions } = readDefinitions(text, 1);
+  const findings = conditions.map(({ line, condition }) =>
+    finding('code-conditional', { file, line }, condition),
+  );
+  return { tables, notes, findings };
+});
+
+/**
+ * Reads the definitions in C source that is part of another document, such as a code block.
+ *
+ * @param firstLine The line in the document of the text's first line.
+ * @example readDefinitions('#define E_IO 5 // Input failed.', 12).tables[0]?.rows[0]?.line // => 12
+ */
+export function readDefinitions(
+  text: string,
+  firstLine: number,
+): { tables: Table[]; notes: Note[]; conditions: { line: number; condition: string }[] } {
+  const { definitions, comments, conditions } = findDefinitions(text, firstLine);
+  const tables: Table[] = [];
+  for (const group of groupBy(definitions, ({ group }) => group)) {
+    const headings = [...new Set(group.flatMap(({ texts }) => [...texts.keys()]))];
+    const order = ['code', 'symbol', 'SQLSTATE', 'message', ...headings];
+    headings.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+    const line = group[0]?.line ?? firstLine;
+    const caption = group[0]?.group ?? '';
+    tables.push({
+      line,
+      ...(caption === '' ? {} : { caption: [{ type: 'text', value: caption }] }),
+      header: [{ line, cells: headings.map((text) => ({ blocks: textBlocks(text), line })) }],
+      rows: group.map(({ line, texts }) => ({
+        line,
+        cells: headings.map((heading) => {
+          const text = texts.get(heading);
+          return text === undefined
+            ? { blocks: [], line, isAbsent: true as const }
+            : { blocks: textBlocks(text), line };
+        }),
+      })),
+    });
+  }
+  const notes = comments.flatMap(({ line, text }) =>
+    textBlocks(text).map((block) => ({ line, block })),
+  );
+  return { tables, notes, conditions };
+}
+
+/** Groups neighbours with the same key. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups: T[][] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last?.[0] !== undefined && keyOf(last[0]) === keyOf(item)) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}

@@ -1,0 +1,112 @@
+import type { Note, Table } from '../../../../src/model/document.ts';
+import { blocksOf } from './blocks.ts';
+import { findCodes, isCodeKey, isEntry, languageOfItem, withoutLanguage } from './layout.ts';
+import type { DataList, DataMap, DataNode } from './node.ts';
+import { type DataRecord, flattenRecord, isByLanguage, isLeaf, withFirst } from './record.ts';
+import { keyHeading, tableOf } from './table-of.ts';
+
+/** Groups of all entries, whose names say nothing. */
+const commonGroup = /^(errors?|error_?codes?|codes?|items|entries|list|messages|data)$/i;
+
+/** Keys that name a group of entries. */
+const titleKey = /^(title|name|group|category|module|service|section|id)$/i;
+
+/** Where a part of a file is: the keys of the groups above it, and the language they name. */
+interface Context {
+  groups: string[];
+  lang?: string | undefined;
+}
+
+/**
+ * Finds the error codes in a data file, whatever their layout:
+ *
+ * - a list of maps, each with its code under `code`, `id`, `name` …;
+ * - a map from code to a map of texts, or to one text;
+ * - groups of these, at any depth; the keys above become the caption;
+ * - texts by language: `{ en: …, zh: … }` around the codes, in an entry or in a text, keys such as
+ *   `message_zh`, or a list whose items have a `lang`.
+ *
+ * Whether the keys of a map are codes or names of fields shows in their repetition: entries share
+ * the names of their fields, and codes are distinct. Where one entry is all there is, well-known
+ * names of fields decide.
+ *
+ * @returns One table for each group and language, its headings the keys, its first column the code;
+ *   values beside the groups (a version, a title) are notes.
+ */
+export function findCatalog(root: DataNode): { tables: Table[]; notes: Note[] } {
+  const tables: Table[] = [];
+  const notes: Note[] = [];
+  const addTable = (records: DataRecord[], { groups }: Context) => {
+    const named = groups.filter((group) => !commonGroup.test(group));
+    if (records.length > 0) tables.push(tableOf(records, named.join(' / ')));
+  };
+
+  const walkMap = (map: DataMap, context: Context): void => {
+    if (isByLanguage(map) && map.entries.some(({ value }) => value.kind !== 'scalar')) {
+      for (const { key, value } of map.entries) walk(value, { ...context, lang: key });
+      return;
+    }
+    if (isEntry(map) && map.entries.some(({ key }) => isCodeKey(key))) {
+      addTable([flattenRecord(map, context.lang)], context);
+      return;
+    }
+    const codes = findCodes(map);
+    const records = [...codes].map(({ key, line, value }) => {
+      const text: DataMap = { kind: 'map', line, entries: [{ key: 'message', line, value }] };
+      const texts = flattenRecord(isLeaf(value) ? text : (value as DataMap), context.lang);
+      return withFirst(texts, keyHeading, key, line);
+    });
+    addTable(records, context);
+    for (const entry of map.entries) {
+      if (codes.has(entry)) continue;
+      const { key, line, value } = entry;
+      if (isLeaf(value)) addNote({ kind: 'map', line, entries: [entry] });
+      else walk(value, { ...context, groups: [...context.groups, key] });
+    }
+  };
+
+  const walkList = (list: DataList, context: Context): void => {
+    const entries = list.items.flatMap((item) => (item.kind === 'map' ? item.entries : []));
+    const isPairs = list.items.every((item) => item.kind === 'map' && item.entries.length === 1);
+    if (isPairs && new Set(entries.map(({ key }) => key)).size === entries.length) {
+      walkMap({ kind: 'map', line: list.line, entries }, context);
+      return;
+    }
+    const byLanguage = new Map<string | undefined, DataRecord[]>();
+    for (const item of list.items) {
+      if (item.kind === 'map' && isEntry(item)) {
+        const lang = languageOfItem(item) ?? context.lang;
+        const records = byLanguage.get(lang) ?? [];
+        byLanguage.set(lang, records);
+        records.push(flattenRecord(languageOfItem(item) ? withoutLanguage(item) : item, lang));
+      } else if (item.kind === 'map') walkMap(...withoutTitle(item, context));
+      else walk(item, context);
+    }
+    for (const records of byLanguage.values()) addTable(records, context);
+  };
+
+  const walk = (node: DataNode, context: Context): void => {
+    if (node.kind === 'map') walkMap(node, context);
+    else if (node.kind === 'list') walkList(node, context);
+    else addNote(node);
+  };
+  const addNote = (node: DataNode) => {
+    for (const block of blocksOf(node)) notes.push({ line: node.line, block });
+  };
+
+  walk(root, { groups: [] });
+  return { tables, notes };
+}
+
+/** Takes the title of a group into its context. */
+function withoutTitle(group: DataMap, context: Context): [DataMap, Context] {
+  const title = group.entries.find(
+    ({ key, value }) => titleKey.test(key) && value.kind === 'scalar',
+  );
+  if (title?.value.kind !== 'scalar') return [group, context];
+  const entries = group.entries.filter((entry) => entry !== title);
+  return [
+    { ...group, entries },
+    { ...context, groups: [...context.groups, title.value.text] },
+  ];
+}

@@ -1,0 +1,102 @@
+/** Which maps of a data file are entries, and which keys are codes. */
+import { foldText } from '../../../../src/text/fold.ts';
+import { languageOfKey, splitHeadingLanguage } from '../../../../src/text/lang-of-heading.ts';
+import type { DataEntry, DataMap, DataNode } from './node.ts';
+import { isByLanguage, isLeaf } from './record.ts';
+
+/** Well-known names of fields, folded, without spaces. Other names are recognised by repetition. */
+const fieldNames =
+  /^(error|err)?(message|msg|error|err|desc|description|text|title|detail|details|info|reason|cause|causes|solution|fix|workaround|action|advice|resolution|remedy|suggestion|hint|help|summary|explanation|meaning|status|statuscode|http|httpcode|httpstatus|httpstatuscode|code|name|id|key|no|number|num|symbol|severity|level|category|type|class|tags|retryable|retry|sqlstate|url|doc|docs|描述|说明|原因|可能原因|解决方案|处理建议|处理措施|消息|信息|名称|含义)$/;
+
+const metadata =
+  /^([$_#].*|schema|schemaversion|version|title|name|description|lang|language|locale|licen[cs]e|author|updated|generated|date|comment|copyright)$/;
+
+/** Keys of parts that a file only uses elsewhere: `.base`, `x-base`, `_base`, `$defs`. */
+const template = /^([.$_]|x-)/;
+
+const codeNames = /^(error|err|result|return|ret|response|biz)?(code|no|number|num|id)$/;
+
+/** Returns a key without its language, case, spaces and punctuation. */
+export function keyNameOf(key: string): string {
+  return foldText(splitHeadingLanguage(key)?.rest ?? key).replaceAll(' ', '');
+}
+
+const isFieldName = (key: string) => fieldNames.test(keyNameOf(key));
+const looksLikeCodeKey = (key: string) => /^[A-Z]|\d/.test(key) && !isFieldName(key);
+
+/** Whether a key names the code of its entry: `code`, `error_code`, `errno`, `id`. */
+export const isCodeKey = (key: string): boolean => codeNames.test(keyNameOf(key));
+
+/** The keys of the texts of a map; of a map by language, the keys of the maps in it. */
+function textKeys(map: DataMap): string[] {
+  if (isByLanguage(map) && !isLeaf(map)) {
+    return map.entries.flatMap(({ value }) => (value.kind === 'map' ? textKeys(value) : []));
+  }
+  return map.entries.flatMap(({ key, value }) => (isLeaf(value) ? [key] : []));
+}
+
+/** Whether a map has texts of its own and no codes below it: one entry, not a group of entries. */
+export function isEntry(map: DataMap): boolean {
+  const below = isByLanguage(map)
+    ? map.entries.flatMap(({ value }) => (value.kind === 'map' ? value.entries : []))
+    : map.entries;
+  return textKeys(map).length > 0 && !below.some(({ key, value }) => hasCodes(value, key));
+}
+
+function hasCodes(node: DataNode, key: string): boolean {
+  if (node.kind === 'scalar' || isLeaf(node)) return false;
+  if (node.kind === 'list') {
+    const isNamed = /err|code|entries|items/i.test(key);
+    return node.items.some(
+      (item) =>
+        item.kind === 'map' &&
+        ((isNamed && textKeys(item).length > 0) ||
+          item.entries.some((entry) => isCodeKey(entry.key) || hasCodes(entry.value, entry.key))),
+    );
+  }
+  const keys = node.entries.map((entry) => entry.key);
+  const shaped = keys.filter(looksLikeCodeKey).length;
+  return shaped * 2 > keys.length || node.entries.some((entry) => hasCodes(entry.value, entry.key));
+}
+
+/**
+ * Returns the entries of a map whose keys are codes.
+ *
+ * @example findCodes(of({ version: '1', E1: { message: 'No.' } })) // the entry E1
+ */
+export function findCodes(map: DataMap): Set<DataEntry> {
+  const leaves = map.entries.filter(({ value }) => isLeaf(value));
+  const maps = map.entries.flatMap((entry) => {
+    const { value } = entry;
+    return value.kind === 'map' && !isLeaf(value) && !template.test(entry.key) && isEntry(value)
+      ? [{ entry, keys: textKeys(value) }]
+      : [];
+  });
+  if (leaves.length === map.entries.length) {
+    const texts = leaves.filter(({ key }) => !metadata.test(keyNameOf(key)));
+    return new Set(texts.every(({ key }) => isFieldName(key)) ? [] : texts);
+  }
+  const shared = new Set(
+    maps.filter(({ keys }) => keys.some(isFieldName)).flatMap(({ keys }) => keys),
+  );
+  const total = maps.reduce((sum, { keys }) => sum + keys.length, 0);
+  const distinct = new Set(maps.flatMap(({ keys }) => keys)).size;
+  const areRepeated = shared.size === 0 && maps.length > 1 && distinct * 2 <= total;
+  const records = maps
+    .filter(({ keys }) => areRepeated || keys.some((key) => shared.has(key)))
+    .map(({ entry }) => entry);
+  return new Set([...records, ...leaves.filter(({ key }) => looksLikeCodeKey(key))]);
+}
+
+const languageKey = /^(lang|language|locale)$/i;
+
+/** The language of an item of a list that has a key for it: `lang: zh`. */
+export function languageOfItem({ entries }: DataMap): string | undefined {
+  const named = entries.find(({ key }) => languageKey.test(key))?.value;
+  return named?.kind === 'scalar' && languageOfKey(named.text) ? named.text : undefined;
+}
+
+/** Returns an item without the key for its language. */
+export function withoutLanguage(item: DataMap): DataMap {
+  return { ...item, entries: item.entries.filter(({ key }) => !languageKey.test(key)) };
+}

@@ -1,0 +1,39 @@
+/** A value of a data file, with the line of each of its parts. */
+export type DataNode = DataScalar | DataList | DataMap;
+
+export interface DataScalar {
+  kind: 'scalar';
+  line: number;
+  /** Numbers and dates as the file spells them; "" for null. */
+  text: string;
+}
+
+export interface DataList {
+  kind: 'list';
+  line: number;
+  items: DataNode[];
+}
+
+export interface DataMap {
+  kind: 'map';
+  line: number;
+  /** In source order; a repeated key is in it twice. */
+  entries: DataEntry[];
+}
+
+/** A key of a map and its value; `line` is that of the key. */
+export interface DataEntry {
+  key: string;
+  line: number;
+  value: DataNode;
+}
+
+/** Thrown for a file that is not valid in its format; `readData` turns it into a finding. */
+export class SyntaxProblem extends Error {
+  readonly line: number;
+
+  constructor(line: number, message: string) {
+    super(message);
+    this.line = line;
+  }
+}

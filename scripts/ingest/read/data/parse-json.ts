@@ -1,0 +1,34 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { createLineIndex } from './line-index.ts';
+import { type DataNode, SyntaxProblem } from './node.ts';
+
+/**
+ * Parses JSON; comments and trailing commas are allowed, as in JSONC.
+ *
+ * @throws SyntaxProblem at the first invalid character.
+ */
+export function parseJson(text: string): DataNode {
+  const lineAt = createLineIndex(text);
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const [error] = errors;
+  if (error) throw new SyntaxProblem(lineAt(error.offset), printParseErrorCode(error.error));
+  if (root === undefined) throw new SyntaxProblem(1, 'ValueExpected');
+  const convert = (node: Node): DataNode => {
+    const line = lineAt(node.offset);
+    const children = node.children ?? [];
+    if (node.type === 'array') return { kind: 'list', line, items: children.map(convert) };
+    if (node.type === 'object') {
+      const entries = children.flatMap(({ children: [key, value] = [] }) =>
+        key && value
+          ? [{ key: String(key.value), line: lineAt(key.offset), value: convert(value) }]
+          : [],
+      );
+      return { kind: 'map', line, entries };
+    }
+    if (node.type === 'null') return { kind: 'scalar', line, text: '' };
+    const written = text.slice(node.offset, node.offset + node.length);
+    return { kind: 'scalar', line, text: node.type === 'string' ? String(node.value) : written };
+  };
+  return convert(root);
+}

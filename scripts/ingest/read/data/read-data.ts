@@ -1,0 +1,44 @@
+import type { Reader } from '../../../../src/model/document.ts';
+import { finding } from '../../findings.ts';
+import { LimitError, maxNesting, withLimits } from '../limits.ts';
+import { findCatalog } from './find-catalog.ts';
+import { type DataNode, SyntaxProblem } from './node.ts';
+import { parseJson } from './parse-json.ts';
+import { parseToml } from './parse-toml.ts';
+import { parseYaml } from './parse-yaml.ts';
+
+/** Reads a JSON catalog; see {@link findCatalog} for the layouts. */
+export const readJson = createReader('JSON', parseJson);
+
+/** Reads a YAML catalog; see {@link findCatalog} for the layouts. */
+export const readYaml = createReader('YAML', parseYaml);
+
+/** Reads a TOML catalog; see {@link findCatalog} for the layouts. */
+export const readToml = createReader('TOML', parseToml);
+
+function createReader(format: string, parse: (text: string) => DataNode): Reader {
+  return withLimits((text, file) => {
+    try {
+      const root = parse(text);
+      checkNesting(root, 0);
+      return { ...findCatalog(root), findings: [] };
+    } catch (error) {
+      // The parsers are recursive.
+      if (error instanceof RangeError) {
+        throw new LimitError(1, `it has more than ${maxNesting} levels of nesting`);
+      }
+      if (!(error instanceof SyntaxProblem)) throw error;
+      const place = { file, line: error.line };
+      const problem = finding('invalid-data', place, format, error.message);
+      return { tables: [], notes: [], findings: [problem] };
+    }
+  });
+}
+
+function checkNesting(node: DataNode, depth: number): void {
+  if (depth > maxNesting) {
+    throw new LimitError(node.line, `it has more than ${maxNesting} levels of nesting`);
+  }
+  if (node.kind === 'list') for (const item of node.items) checkNesting(item, depth + 1);
+  if (node.kind === 'map') for (const { value } of node.entries) checkNesting(value, depth + 1);
+}

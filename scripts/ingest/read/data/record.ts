@@ -1,0 +1,65 @@
+import type { Cell } from '../../../../src/model/document.ts';
+import { languageOfKey, splitHeadingLanguage } from '../../../../src/text/lang-of-heading.ts';
+import { blocksOf, textBlocks } from './blocks.ts';
+import type { DataEntry, DataMap, DataNode } from './node.ts';
+
+/** One entry of a catalog: its values by heading. */
+export interface DataRecord {
+  line: number;
+  cells: Map<string, Cell>;
+}
+
+/** A text, a list of texts, or such a value once a language. */
+export function isLeaf(node: DataNode): boolean {
+  if (node.kind === 'scalar') return true;
+  if (node.kind === 'list') return node.items.every(({ kind }) => kind === 'scalar');
+  return isByLanguage(node) && node.entries.every(({ value }) => isLeaf(value));
+}
+
+/** Whether all keys of a map are languages, as in `{ en: …, zh: … }`. */
+export function isByLanguage({ entries }: DataMap): boolean {
+  return entries.length > 0 && entries.every(({ key }) => languageOfKey(key) !== undefined);
+}
+
+/**
+ * Flattens a map to one cell a value: `http: { status: 404 }` has the heading `http.status`, and
+ * `message: { en: …, zh: … }` has `message (en)` and `message (zh)`.
+ *
+ * @param lang The language of the whole map, if a key above it names one.
+ */
+export function flattenRecord(map: DataMap, lang?: string): DataRecord {
+  const record: DataRecord = { line: map.line, cells: new Map() };
+  addAll(record, map.entries, '', lang);
+  return record;
+}
+
+function addAll(record: DataRecord, entries: DataEntry[], prefix: string, lang?: string): void {
+  for (const { key, line, value } of entries) {
+    const isLanguage = languageOfKey(key) !== undefined;
+    const heading = isLanguage ? prefix : [prefix, key].filter(Boolean).join('.');
+    const named = isLanguage ? key : lang;
+    if (value.kind === 'map' && value.entries.length > 0) {
+      addAll(record, value.entries, heading, named);
+    } else addCell(record, heading || 'message', named, { blocks: blocksOf(value), line });
+  }
+}
+
+/** Adds a cell under a heading with its language; a repeated key is numbered. */
+function addCell(record: DataRecord, heading: string, lang: string | undefined, cell: Cell): void {
+  const named =
+    lang === undefined || splitHeadingLanguage(heading) ? heading : `${heading} (${lang})`;
+  let unique = named;
+  for (let count = 2; record.cells.has(unique); count += 1) unique = `${named} ${count}`;
+  record.cells.set(unique, cell);
+}
+
+/** Returns the record with a first cell of plain text. */
+export function withFirst(
+  record: DataRecord,
+  heading: string,
+  text: string,
+  line: number,
+): DataRecord {
+  const first: Cell = { blocks: textBlocks(text), line };
+  return { line, cells: new Map([[heading, first], ...record.cells]) };
+}

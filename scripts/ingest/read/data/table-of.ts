@@ -1,0 +1,93 @@
+import type { Cell, Row, Table } from '../../../../src/model/document.ts';
+import type { Block } from '../../../../src/model/text.ts';
+import { keyNameOf } from './layout.ts';
+import type { DataRecord } from './record.ts';
+
+/** Heading of the keys of a map of entries. */
+export const keyHeading = 'key';
+
+const codeHeading = 'code';
+/** What the key of a code is called, the surest first. */
+const codeNames = [
+  /^(error|err|result|return|ret|response|biz)?code$/,
+  /^(error|err)?(no|number|num)$/,
+  /^(error|err)?id$/,
+];
+const otherNames = [
+  /^(error|err)?(key|name|symbol|identifier|constant|slug)$/,
+  /^(error|err)?type$/,
+];
+
+/**
+ * Returns records as a table whose first column is the code.
+ *
+ * The code of an entry is its `code`, number or id, if every entry has one and it is not an HTTP
+ * status that several entries share; else the key of the map, or the name.
+ *
+ * @param caption The groups that the entries are in.
+ */
+export function tableOf(records: DataRecord[], caption: string): Table {
+  const headings = [...new Set(records.flatMap(({ cells }) => [...cells.keys()]))];
+  const code = findCodeHeading(records, headings);
+  const rest = headings.filter((heading) => heading !== code);
+  const line = records[0]?.line ?? 1;
+  const titles = [
+    ...(code === undefined ? [] : [codeHeading]),
+    ...rest.map((heading) =>
+      codeNames[0]?.test(keyNameOf(heading)) && areStatuses(records, heading)
+        ? 'HTTP status code'
+        : heading,
+    ),
+  ];
+  const columns = code === undefined ? rest : [code, ...rest];
+  return {
+    line,
+    ...(caption === '' ? {} : { caption: [{ type: 'text', value: caption }] }),
+    header: [{ line, cells: titles.map((title) => ({ blocks: paragraph(title), line })) }],
+    rows: records.map(
+      ({ line, cells }): Row => ({
+        line,
+        cells: columns.map(
+          (heading): Cell => cells.get(heading) ?? { blocks: [], line, isAbsent: true },
+        ),
+      }),
+    ),
+  };
+}
+
+function findCodeHeading(records: DataRecord[], headings: string[]): string | undefined {
+  const named = (names: RegExp[]) =>
+    names.flatMap((name) => headings.filter((heading) => name.test(keyNameOf(heading))));
+  const hasKey =
+    headings.includes(keyHeading) && records.every(({ cells }) => cells.has(keyHeading));
+  const codes = named(codeNames).filter((heading) =>
+    records.every(({ cells }) => cells.has(heading)),
+  );
+  const sure = codes.find(
+    (heading) => !areShared(records, heading) || (!hasKey && !areStatuses(records, heading)),
+  );
+  if (sure !== undefined) return sure;
+  if (hasKey) return keyHeading;
+  const names = named(otherNames).filter((heading) => !areShared(records, heading));
+  return names[0] ?? named(codeNames)[0] ?? named(otherNames)[0];
+}
+
+const textsOf = (records: DataRecord[], heading: string): string[] =>
+  records.flatMap(({ cells }) => {
+    const cell = cells.get(heading);
+    return cell ? [JSON.stringify(cell.blocks)] : [];
+  });
+
+/** Whether many entries share their value. Codes are repeated by some entries only. */
+function areShared(records: DataRecord[], heading: string): boolean {
+  const texts = textsOf(records, heading);
+  return new Set(texts).size < texts.length * 0.9;
+}
+
+function areStatuses(records: DataRecord[], heading: string): boolean {
+  return textsOf(records, heading).every((text) => /"value":"[1-5]\d\d"/.test(text));
+}
+
+const paragraph = (value: string): Block[] => [
+  { type: 'paragraph', children: [{ type: 'text', value }] },
+];
