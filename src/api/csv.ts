@@ -16,6 +16,7 @@ const columns = [
   'file',
   'line',
   'url',
+  'aliases',
 ] as const;
 
 /**
@@ -50,6 +51,7 @@ export function renderCodesCsv(
           entry.place.file,
           String(entry.place.line),
           address(`${lang === 'en' ? 'en' : 'zh-cn'}/${code.catalog}/${code.slug}/#${item.id}`),
+          (entry.aliases ?? []).join(' '),
         ];
       }),
     ),

@@ -29,6 +29,10 @@ const Retired = z
 export const ApiEntrySchema = z
   .object({
     variant: z.string().meta({ description: 'Id of the document; see index.json.' }),
+    aliases: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Further identifiers of the code, such as a number beside a name.' }),
     httpStatus: Text.optional(),
     message: Text.optional(),
     description: Text.optional(),

@@ -95,6 +95,7 @@ function shapeEntry(entry: Entry): ApiCode['cases'][number]['entries'][number] {
   const extra = Object.entries(entry.extra).map(([heading, text]) => [heading, text.plain]);
   return {
     variant: entry.variant,
+    ...(entry.aliases ? { aliases: entry.aliases } : {}),
     ...Object.assign({}, ...fields.map((field) => textOf(field, entry[field]))),
     ...(extra.length > 0 ? { extra: Object.fromEntries(extra) } : {}),
     place: { file: entry.place.file, line: entry.place.line },

@@ -2,12 +2,13 @@ import type { Code } from '../model/case.ts';
 
 /**
  * Returns the pages below `/c/`: each name with the codes it leads to, the code that owns the name
- * first. A name that a code had before it was renamed leads to the code under its present name.
+ * first. A name that a code had before it was renamed, or that is its alias, leads to the code under
+ * its present name.
  *
  * @param codes Every code of every catalog, retired ones included.
  * @example shortLinks(codes).get('APIG.0201')?.map(({ catalog }) => catalog) // => ['apig']
  */
-export function shortLinks<C extends Pick<Code, 'slug' | 'short' | 'former'>>(
+export function shortLinks<C extends Pick<Code, 'slug' | 'short' | 'former' | 'aliasLinks'>>(
   codes: readonly C[],
 ): Map<string, [C, ...C[]]> {
   const links = new Map<string, [C, ...C[]]>();
@@ -23,5 +24,6 @@ export function shortLinks<C extends Pick<Code, 'slug' | 'short' | 'former'>>(
     add(name, code, query === '');
     for (const { short } of code.former ?? []) add(short, code, false);
   }
+  for (const code of codes) for (const { name } of code.aliasLinks ?? []) add(name, code, false);
   return links;
 }

@@ -3,8 +3,13 @@ import type { Locale } from '../model/lang.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { codeKey, groupByCodeKey } from './code-key.ts';
 
-/** A code that has a page: catalog, page name, code. */
-export type Addressed = readonly [catalog: string, slug: string, code: string];
+/** A code that has a page: catalog, page name, code, its aliases. */
+export type Addressed = readonly [
+  catalog: string,
+  slug: string,
+  code: string,
+  ...aliases: string[],
+];
 
 /** What an address means: one page to go to, or a short list to choose from. */
 export interface Resolved {
@@ -28,7 +33,7 @@ const maxOffered = 8;
 export function resolveAddress(path: string, known: readonly Addressed[]): Resolved {
   const parts = segmentsOf(path);
   const catalogs = new Set(parts.map((part) => part.toLowerCase()));
-  const byKey = groupByCodeKey(known, ([, slug, code]) => [code, slug]);
+  const byKey = groupByCodeKey(known, ([, ...spellings]) => spellings);
   for (let start = 0; start < parts.length; start += 1) {
     for (let end = parts.length; end > start; end -= 1) {
       const same = byKey.get(codeKey(parts.slice(start, end).join('.'))) ?? [];

@@ -5,12 +5,14 @@
  *
  * Two numbers next to each other stay apart, so that `A1.02` and `A12` have different keys.
  *
+ * A code without letters and digits, such as `%`, is its own key.
+ *
  * @example codeKey('APIG.0201') // => 'apig201', like `apig-201`, `APIG_0201` and `ＡＰＩＧ 201`
  */
 export function codeKey(code: string): string {
-  return code
-    .normalize('NFKC')
-    .toLowerCase()
+  const folded = code.normalize('NFKC').toLowerCase().trim();
+  if (/^[^\p{L}\p{N}]*[%#$&@][^\p{L}\p{N}]*$/u.test(folded)) return folded;
+  return folded
     .replace(/[^\p{L}\p{N}]+/gu, '.')
     .replace(/(?<!\p{N})0+(?=\p{N})/gu, '')
     .replace(/(?<!\p{N})\.|\.(?!\p{N})/gu, '');

@@ -3,6 +3,7 @@
 import { editDistance } from '../text/edit-distance.ts';
 import type { CodeSpellings } from './code-spellings.ts';
 import type { Field } from './fields.ts';
+import { findLiterals } from './find-literals.ts';
 import { findNames } from './find-names.ts';
 import { findBareNumber, findNumbered } from './find-numbered.ts';
 import { type CodeMention, type ForeignCode, MentionList } from './mention-list.ts';
@@ -27,6 +28,7 @@ export function findCodes(
   spellings: CodeSpellings,
 ): NamedCodes {
   const list = new MentionList(text, fields, spellings);
+  findLiterals(list);
   findNumbered(list);
   findNames(list);
   findBareNumber(list);

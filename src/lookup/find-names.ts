@@ -5,7 +5,9 @@ import type { CodeMention, CodeSpelling, MentionList } from './mention-list.ts';
 
 const mostStrange = 60;
 const longestToken = 120;
-const token = /[A-Za-z][A-Za-z0-9]{2,}(?:[_.-]{1,2}[A-Za-z0-9]+){0,16}/g;
+/** A first part of one or two letters only before an underscore: `DB_TIMEOUT`, not `e.g`. */
+const token =
+  /(?:[A-Za-z][A-Za-z0-9]{2,}|[A-Za-z][A-Za-z0-9]?_[A-Za-z0-9]+)(?:[_.-]{1,2}[A-Za-z0-9]+){0,16}/g;
 
 /**
  * Find `APIGATEWAY_NOT_FOUND`, `apigateway-not-found`, `ApigatewayNotFound`, `apigateway not found`,
@@ -39,7 +41,8 @@ function notePieces(list: MentionList, word: string, at: number): boolean {
 function noteName(list: MentionList, word: string, at: number): boolean {
   const codes = list.codesSpelled(word);
   for (const code of codes) {
-    const name = list.spellings.nameOf.get(code);
+    const names = list.spellings.namesOf.get(code) ?? [];
+    const name = names.find(({ compact }) => compact === compactOf(word)) ?? names[0];
     if (!name) continue;
     const [how, match] = judgeName(list, name, word, at);
     // "an internal error" names no code; INTERNAL may.

@@ -1,8 +1,10 @@
 /** Codes → the index of the lookup. Runs when the site is built. */
+import { aliasesOf } from '../model/aliases.ts';
 import type { Case, Code } from '../model/case.ts';
 import type { Entry } from '../model/entry.ts';
 import { foldSpace, foldText } from '../text/fold.ts';
 import { slugOf } from '../text/slug.ts';
+import { statusesOf } from '../text/statuses.ts';
 import { askingWords } from './empty-words.ts';
 import {
   type CompactCase,
@@ -73,12 +75,19 @@ export function casesOf({ cases, retiredCases = [] }: Code): Case[] {
 function compactCode(code: Code): CompactCode {
   const { slug } = code;
   const compact: CompactCode = [code.code, casesOf(code).map(compactCase)];
-  if (slug !== slugOf(code.code)) compact.push(slug);
+  const aliases = aliasesOf(code).map(({ alias, case: id }): [string, number?] => {
+    const item = casesOf(code).findIndex((other) => other.id === id);
+    return item < 0 ? [alias] : [alias, item];
+  });
+  const isOwnSlug = slug !== slugOf(code.code);
+  if (isOwnSlug || aliases.length > 0) compact.push(isOwnSlug ? slug : null);
+  if (aliases.length > 0) compact.push(aliases);
   return compact;
 }
 
 function compactCase({ id, entries }: Case): CompactCase {
-  const statuses = wordings(entries, 'httpStatus');
+  const cells = entries.map(({ httpStatus }) => statusesOf(httpStatus?.plain ?? ''));
+  const statuses = [...new Set(cells.flat())];
   const messages = wordings(entries, 'message');
   const compact: CompactCase = [statuses, messages];
   if (id !== caseIdOf(statuses[0] ?? '', messages[0] ?? '')) compact.push(id);
@@ -88,7 +97,7 @@ function compactCase({ id, entries }: Case): CompactCase {
 /** What the documents ever said in one field, newest first, without repeats and empty cells. */
 function wordings(
   entries: readonly Entry[],
-  field: 'httpStatus' | 'message' | 'description' | 'solution',
+  field: 'message' | 'description' | 'solution',
 ): string[] {
   const seen = new Map<string, string>();
   for (const entry of entries) {

@@ -11,8 +11,21 @@ import { hyphenate } from '../text/hyphenate.ts';
 /** HTTP statuses and messages of a case, newest document first, and its id where it does not follow from them. */
 export type CompactCase = [statuses: string[], messages: string[], id?: string];
 
-/** A code, its cases, and its slug where it does not follow from the code. */
-export type CompactCode = [code: string, cases: CompactCase[], slug?: string];
+/**
+ * A code, its cases, its slug if it does not follow from the code, and its aliases, each with the
+ * position of the case that it means, if only one of several has it.
+ */
+export type CompactCode = [
+  code: string,
+  cases: CompactCase[],
+  slug?: string | null,
+  aliases?: [alias: string, item?: number][],
+];
+
+/** Returns every identifier of a code: the code itself, then its aliases. */
+export function spellingsOf([code, , , aliases = []]: CompactCode): string[] {
+  return [code, ...aliases.map(([alias]) => alias)];
+}
 
 /** The part that is fetched first. */
 export interface LookupCore {

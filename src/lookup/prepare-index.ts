@@ -4,6 +4,7 @@ import { langOfText } from '../text/lang-of-text.ts';
 import { readPairs, type Simplification } from '../text/simplify.ts';
 import { slugOf } from '../text/slug.ts';
 import { stem } from '../text/stem.ts';
+import { codeKey } from './code-key.ts';
 import { type CodeSpellings, spellCodes } from './code-spellings.ts';
 import { type CompactCase, caseIdOf, type LookupIndex } from './index-format.ts';
 import { PatternTable } from './phrase-patterns.ts';
@@ -30,6 +31,7 @@ export interface IndexedCode {
   catalog: string;
   code: string;
   slug: string;
+  aliases: string[];
   /** Positions of its cases in {@link PreparedIndex.cases}. */
   cases: number[];
 }
@@ -41,10 +43,17 @@ export interface PreparedIndex extends SearchedIndex {
   simplification: Simplification;
   table: PatternTable;
   spellings: CodeSpellings;
+  /** The case that an alias means, by {@link aliasKey}; aliases of a whole code are missing. */
+  aliasCases: Map<string, number>;
   /** What each word tells, by its number: function words next to nothing, rare ones most. */
   telling: number[];
   /** Cases of each HTTP status; those whose newest document gives it come first. */
   byStatus: Map<string, number[]>;
+}
+
+/** The key of an alias of a code in {@link PreparedIndex.aliasCases}, in any spelling. */
+export function aliasKey(code: number, alias: string): string {
+  return `${code} ${codeKey(alias)}`;
 }
 
 const prepared = new WeakMap<LookupIndex, PreparedIndex>();
@@ -66,10 +75,21 @@ export function prepareIndex(index: LookupIndex): PreparedIndex {
 function unfold(index: LookupIndex): PreparedIndex {
   const codes: IndexedCode[] = [];
   const cases: IndexedCase[] = [];
+  const aliasCases = new Map<string, number>();
   for (const { id: catalog, codes: compactCodes } of index.core.catalogs) {
-    for (const [code, compactCases, slug] of compactCodes) {
+    for (const [code, compactCases, slug, aliases = []] of compactCodes) {
       const own = compactCases.map((_, i) => cases.length + i);
-      codes.push({ catalog, code, slug: slug ?? slugOf(code), cases: own });
+      for (const [alias, item] of aliases) {
+        const target = item === undefined ? undefined : own[item];
+        if (target !== undefined) aliasCases.set(aliasKey(codes.length, alias), target);
+      }
+      codes.push({
+        catalog,
+        code,
+        slug: slug ?? slugOf(code),
+        aliases: aliases.map(([alias]) => alias),
+        cases: own,
+      });
       for (const compact of compactCases) {
         cases.push(
           unfoldCase(compact, codes.length - 1, textsOf(index, cases.length).descriptions),
@@ -78,7 +98,7 @@ function unfold(index: LookupIndex): PreparedIndex {
     }
   }
   const wordings = cases.flatMap((item, at) =>
-    wordingsOf(at, item, codes[item.code]?.code ?? '', textsOf(index, at)),
+    wordingsOf(at, item, codes[item.code], textsOf(index, at)),
   );
   const simplification = readPairs(index.texts?.traditional ?? '');
   const spellings = spellCodes(codes);
@@ -100,6 +120,7 @@ function unfold(index: LookupIndex): PreparedIndex {
     telling: [...vocabulary.words.keys()].map((word) => weigh(vocabulary.units.get(stem(word)))),
     table: new PatternTable(patterns, [...vocabulary.words.keys()]),
     spellings,
+    aliasCases,
     byStatus: groupByStatus(cases),
   };
 }
@@ -131,7 +152,7 @@ function unfoldCase(compact: CompactCase, code: number, texts: string[]): Indexe
 function wordingsOf(
   at: number,
   { messages }: IndexedCase,
-  code: string,
+  code: IndexedCode | undefined,
   { descriptions, solutions }: CaseTexts,
 ): Wording[] {
   const wording = (field: Wording['field']) => (text: string, place: number) => ({
@@ -141,7 +162,8 @@ function wordingsOf(
     newest: place === 0,
   });
   // Numbers are found by their spelling alone: 0201 is no word.
-  const names = /\d\d$/.test(code) ? [] : [wordsOfCode(code)];
+  const spellings = code ? [code.code, ...code.aliases] : [];
+  const names = spellings.filter((name) => !/\d\d$/.test(name)).map(wordsOfCode);
   return [
     ...messages.map(wording('message')),
     ...names.map(wording('code')),

@@ -1,7 +1,7 @@
 /** Evidence → codes in order, each with its case and how sure it is. */
 import type { CodeMention } from './mention-list.ts';
 import type { Phrase } from './phrases.ts';
-import type { PreparedIndex } from './prepare-index.ts';
+import { aliasKey, type PreparedIndex } from './prepare-index.ts';
 import type { Evidence } from './read-evidence.ts';
 import type { Match } from './result.ts';
 import { type CaseEvidence, scoreCases } from './score-cases.ts';
@@ -47,7 +47,11 @@ export function rankCodes(evidence: Evidence, index: PreparedIndex): RankedCode[
   const named = evidence.mentions.some(({ match }) => match === 'exact');
   const ranked = [...codes].map((code): RankedCode => {
     const mention = mentions.get(code);
-    const { best, decided } = decideCase(index.codes[code]?.cases ?? [], cases);
+    const item = mention && index.aliasCases.get(aliasKey(code, mention.spelled));
+    const { best, decided } = decideCase(
+      item === undefined ? (index.codes[code]?.cases ?? []) : [item],
+      cases,
+    );
     const bare = evidence.bareStatus && best?.status ? points.bareStatus : 0;
     const score = (mention ? pointsOf(mention) : 0) + (best?.score ?? 0) + bare;
     const match = judge(mention, best, evidence, index, named);

@@ -29,8 +29,9 @@ export function readCodeWords(text: string): { words: CodeWord[]; plain: string 
   if (text.length > maxLength) return { words: [], plain: '' };
   const plain = text.normalize('NFKC').replace(invisible, '');
   const all = [...plain.matchAll(/[A-Za-z0-9]+(?:[._-]{1,2}[A-Za-z0-9]+)*/g)];
-  const words = all.flatMap(({ 0: word, index }): CodeWord[] => {
-    if (word === plain.trim()) return [{ word, place: 'alone', anySpelling: true }];
+  const whole = plain.trim();
+  const named = all.flatMap(({ 0: word, index }): CodeWord[] => {
+    if (word === whole) return [{ word, place: 'alone', anySpelling: true }];
     if (isWholeValue(plain, index, index + word.length)) {
       return [{ word, place: 'field', anySpelling: true }];
     }
@@ -40,7 +41,10 @@ export function readCodeWords(text: string): { words: CodeWord[]; plain: string 
     }
     return [{ word, place: 'text', anySpelling: /\d$/.test(word) }];
   });
-  return { words, plain };
+  // `-1012`, `Not Found` and `错误` are codes if a document spells them so.
+  const isShort = /^[^\n"'{}<>=]{1,320}$/.test(whole) && whole.split(' ').length <= 4;
+  if (named.length > 0 || !isShort) return { words: named, plain };
+  return { words: [{ word: whole, place: 'alone', anySpelling: false }], plain };
 }
 
 /** Whether a word is all that a field for codes holds: `"code": "UNKNOWN"`, `code=UNKNOWN`. */

@@ -57,6 +57,8 @@ export const CodeSchema = z.object({
   defects: z.array(DefectSchema),
   /** Path of the short link below `/c/`: `APIG.0201/`, with `?catalog=` if another catalog issued it first. */
   short: z.string().optional(),
+  /** Names below `/c/` of the code's aliases, each with the case that it leads to. */
+  aliasLinks: z.array(z.object({ name: z.string(), case: z.string().optional() })).optional(),
   /** Page names and short links that lead here since the code or its page was renamed. */
   former: z.array(z.object({ slug: z.string(), short: z.string() })).optional(),
   /** Set if no document contains the code any more; its texts are the last known ones. */

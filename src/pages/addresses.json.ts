@@ -2,6 +2,13 @@
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { allCodes } from '~/data/site';
+import type { Addressed } from '~/lookup/address';
+import { aliasesOf } from '~/model/aliases';
 
 export const GET: APIRoute = async () =>
-  json((await allCodes()).map(({ catalog, slug, code }) => [catalog, slug, code]));
+  json(
+    (await allCodes()).map((code): Addressed => {
+      const aliases = aliasesOf(code).map(({ alias }) => alias);
+      return [code.catalog, code.slug, code.code, ...aliases];
+    }),
+  );

@@ -4,7 +4,12 @@
  * its case if message or HTTP status leave one.
  */
 import { codeKey, compactOf, groupByCodeKey } from '../lookup/code-key.ts';
-import { type CompactCode, caseIdOf, type LookupCore } from '../lookup/index-format.ts';
+import {
+  type CompactCode,
+  caseIdOf,
+  type LookupCore,
+  spellingsOf,
+} from '../lookup/index-format.ts';
 import { type CodeWord, readCodeWords } from '../lookup/recognise-codes.ts';
 import type { Reason } from '../lookup/result.ts';
 import { slugOf } from '../text/slug.ts';
@@ -25,17 +30,22 @@ export function firstAnswer(text: string, core: LookupCore): FirstAnswer | undef
   const { words, plain } = readCodeWords(text);
   if (words.length === 0) return undefined;
   const codes = core.catalogs.flatMap(({ id, codes }) => codes.map((code) => ({ id, code })));
-  const byKey = groupByCodeKey(codes, ({ code }) => [code[0]]);
+  const byKey = groupByCodeKey(codes, ({ code }) => spellingsOf(code));
   const named = new Map<CompactCode, CodeWord & { catalog: string }>();
   for (const word of words) {
-    for (const { id, code } of byKey.get(codeKey(word.word)) ?? []) {
-      if (word.anySpelling || word.word === code[0]) named.set(code, { ...word, catalog: id });
+    // A bare HTTP status may mean many codes.
+    if (/^[1-5]\d\d$/.test(word.word)) continue;
+    const spelled = byKey.get(codeKey(word.word)) ?? [];
+    const same = spelled.filter(({ code }) => spellingsOf(code).includes(word.word));
+    for (const { id, code } of same.length > 0 ? same : spelled) {
+      if (word.anySpelling || spellingsOf(code).includes(word.word))
+        named.set(code, { ...word, catalog: id });
     }
   }
   const [only, ...others] = named;
   if (!only || others.length > 0) return undefined;
   const [found, { catalog, word, place }] = only;
-  const [code, , slug] = found;
+  const [code, , slug, aliases] = found;
   const because: Reason[] = [
     {
       kind: 'code',
@@ -45,7 +55,8 @@ export function firstAnswer(text: string, core: LookupCore): FirstAnswer | undef
       in: place === 'alone' ? 'alone' : /^\s*[{[]/.test(plain) ? 'json' : 'text',
     },
   ];
-  const id = chooseCase(found, plain, because);
+  const alias = aliases?.find(([name]) => codeKey(name) === codeKey(word));
+  const id = chooseCase(found, alias?.[1], plain, because);
   return {
     catalog,
     code,
@@ -57,8 +68,14 @@ export function firstAnswer(text: string, core: LookupCore): FirstAnswer | undef
   };
 }
 
-/** The case that is left by the messages in the text, else by its HTTP status. */
-function chooseCase([, cases]: CompactCode, plain: string, because: Reason[]): string | undefined {
+/** The case that the alias means, or that is left by the messages in the text, else by its HTTP status. */
+function chooseCase(
+  [, all]: CompactCode,
+  item: number | undefined,
+  plain: string,
+  because: Reason[],
+): string | undefined {
+  const cases = item === undefined ? all : all.slice(item, item + 1);
   const compact = compactOf(plain);
   const lengths = cases.map(([, messages]) =>
     Math.max(0, ...messages.map(compactOf).map((one) => (compact.includes(one) ? one.length : 0))),

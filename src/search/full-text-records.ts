@@ -35,7 +35,10 @@ function recordOf({ catalog, code, slug }: Code, item: Case, lang: Lang): TextRe
   const status = item.entries.map(({ httpStatus }) => httpStatus?.plain).find(Boolean) ?? '';
   const messages = item.entries.map(({ message }) => message?.plain ?? '');
   const texts = textsOf(item, lang).map(({ plain }) => plain);
-  const parts = new Set([`${code} ${status}`.trim(), ...messages, ...texts].filter(Boolean));
+  const aliases = item.entries.flatMap((entry) => entry.aliases ?? []);
+  const parts = new Set(
+    [`${code} ${status}`.trim(), ...aliases, ...messages, ...texts].filter(Boolean),
+  );
   return {
     url: `/${localeOf[lang]}/${catalog}/${slug}/#${item.id}`,
     content: [...parts].map((part) => asSentence(spaceOut(part))).join(' '),

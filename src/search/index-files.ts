@@ -5,7 +5,7 @@ import { parseSynonyms } from '~/data/synonyms';
 import { langOf, locales } from '~/model/lang';
 import synonyms from '../../content/curation/synonyms.yaml?raw';
 import { buildLookupIndex } from '../lookup/index-data.ts';
-import type { LookupCore } from '../lookup/index-format.ts';
+import { type LookupCore, spellingsOf } from '../lookup/index-format.ts';
 import { shardCount, shardOf } from './shards.ts';
 import { wordsFor } from './words.ts';
 
@@ -57,7 +57,9 @@ function splitCore(core: LookupCore, shards: number): LookupCore[] {
     ...core,
     catalogs: core.catalogs.map(({ id, codes }) => ({
       id,
-      codes: codes.filter(([code]) => shardOf(code, shards) === shard),
+      codes: codes.filter((code) =>
+        spellingsOf(code).some((spelling) => shardOf(spelling, shards) === shard),
+      ),
     })),
   }));
 }

@@ -44,7 +44,14 @@ export class SearchLoader {
     if (!first) return undefined;
     const catalogs = first.catalogs.map(({ id, codes }, index) => ({
       id,
-      codes: [...codes, ...others.flatMap((other) => other.catalogs[index]?.codes ?? [])],
+      // A code with aliases is in the shard of each.
+      codes: [
+        ...new Map(
+          [...codes, ...others.flatMap((other) => other.catalogs[index]?.codes ?? [])].map(
+            (code) => [code[0], code],
+          ),
+        ).values(),
+      ],
     }));
     return { ...first, catalogs };
   }

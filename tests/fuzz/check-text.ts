@@ -1,6 +1,6 @@
 /** What must hold for every text that someone pastes. */
 import assert from 'node:assert/strict';
-import { resolveAddress } from '../../src/lookup/address.ts';
+import { type Addressed, resolveAddress } from '../../src/lookup/address.ts';
 import { caseIdOf, type LookupIndex } from '../../src/lookup/index-format.ts';
 import { lookup } from '../../src/lookup/lookup.ts';
 import type { Result } from '../../src/lookup/result.ts';
@@ -24,8 +24,8 @@ const known = new Map<string, string[]>(
     ]),
   ),
 );
-const addresses = index.core.catalogs.flatMap(({ id, codes }) =>
-  codes.map(([code, , slug]) => [id, slug ?? slugOf(code), code] as const),
+const addresses: Addressed[] = index.core.catalogs.flatMap(({ id, codes }) =>
+  codes.map(([code, , slug]): Addressed => [id, slug ?? slugOf(code), code]),
 );
 const coreOnly: LookupIndex = { core: index.core };
 

@@ -9,6 +9,8 @@ const CodeRecordSchema = z.strictObject({
   former: z.array(z.string()).optional(),
   /** Name of its short link under `/c/`. */
   short: z.string(),
+  /** Names of its aliases under `/c/`. */
+  aliases: z.array(z.string()).optional(),
   /** Case id → the other anchors that lead to the case. */
   cases: z.record(z.string(), z.array(z.string())),
 });

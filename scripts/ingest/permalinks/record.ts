@@ -32,7 +32,7 @@ export function recordPermalinks(
     const record = own(next.catalogs, catalog) ?? { variants: [], codes: {} };
     next.catalogs[catalog] = record;
     record.variants = [...new Set([...record.variants, ...variants.map(({ id }) => id)])];
-    for (const { code, slug, short, cases, retiredCases = [] } of codes) {
+    for (const { code, slug, short, aliasLinks = [], cases, retiredCases = [] } of codes) {
       const before = own(record.codes, code);
       const former = [...new Set([...(before?.former ?? []), ...(before ? [before.slug] : [])])];
       const others = former.filter((name) => name !== slug);
@@ -47,6 +47,7 @@ export function recordPermalinks(
         slug,
         ...(others.length > 0 ? { former: others } : {}),
         short: shortName(short ?? slug),
+        ...(aliasLinks.length > 0 ? { aliases: aliasLinks.map(({ name }) => name) } : {}),
         cases: filed,
       };
     }

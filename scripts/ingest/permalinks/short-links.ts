@@ -1,6 +1,8 @@
+import { aliasesOf } from '../../../src/model/aliases.ts';
 import type { Code } from '../../../src/model/case.ts';
 import { own } from '../../../src/model/own.ts';
 import type { Permalinks } from '../load/permalinks.ts';
+import { ownerOfSlug } from './recorded.ts';
 import { isReservedSlug } from './slugs.ts';
 
 /**
@@ -9,9 +11,9 @@ import { isReservedSlug } from './slugs.ts';
  * The name is the code itself if it is valid in a URL and as a file name, and no other code differs
  * from it only in case (some file systems ignore case), else its slug. The first catalog to issue a
  * name owns it; its page offers the same code of other catalogs too. Codes of one catalog never
- * share a name.
+ * share a name. An alias that is no code gets a name too; the first code with the alias owns it.
  *
- * @param codes Codes of all catalogs, in the order of the registry; `short` is set on each.
+ * @param codes Codes of all catalogs, in the order of the registry; `short` and `aliasLinks` are set.
  * @returns Names in use, each with the catalog that owns it.
  */
 export function assignShortLinks(codes: Code[], permalinks: Permalinks): Record<string, string> {
@@ -35,7 +37,37 @@ export function assignShortLinks(codes: Code[], permalinks: Permalinks): Record<
     code.short =
       own(owners, name) === code.catalog ? `${name}/` : `${name}/?catalog=${code.catalog}`;
   }
+  for (const code of codes) {
+    const links = aliasLinksOf(code, permalinks, byFold);
+    for (const { name } of links) {
+      byFold.set(name.toLowerCase(), name);
+      owners[name] ??= code.catalog;
+    }
+    if (links.length > 0) code.aliasLinks = links;
+  }
   return owners;
+}
+
+/** Returns the names of a code's aliases: those recorded for it, also before it was renamed, and new ones. */
+function aliasLinksOf(
+  code: Code,
+  permalinks: Permalinks,
+  taken: ReadonlyMap<string, string>,
+): NonNullable<Code['aliasLinks']> {
+  const records = own(permalinks.catalogs, code.catalog)?.codes;
+  const before = (code.former ?? []).map(({ slug }) => ownerOfSlug(records ?? {}, slug));
+  const recorded = new Set(
+    [code.code, ...before].flatMap((name) => (name && own(records, name)?.aliases) ?? []),
+  );
+  const current = aliasesOf(code).map(({ alias, ...target }) => ({ name: alias, ...target }));
+  return [
+    ...current.filter(
+      ({ name }) => recorded.has(name) || (isShortName(name) && !taken.has(name.toLowerCase())),
+    ),
+    ...[...recorded]
+      .filter((name) => !current.some((link) => link.name === name))
+      .map((name) => ({ name })),
+  ];
 }
 
 /** Returns the preferred name that no other code of the catalog uses, as it was first issued. */

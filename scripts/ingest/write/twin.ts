@@ -1,5 +1,6 @@
 /** The Markdown twin of a code's page: the same facts as plain Markdown, for programs and people. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import { aliasesOf } from '../../../src/model/aliases.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
 import type { Difference } from '../../../src/model/difference.ts';
 import type { Entry } from '../../../src/model/entry.ts';
@@ -23,6 +24,7 @@ const words = {
     absent: 'not there',
     only: 'only here',
     retired: 'Retired',
+    aliases: 'Also known as',
     page: 'Page of this case',
     line: 'line',
     severity: {
@@ -46,6 +48,7 @@ const words = {
     absent: '未收录',
     only: '仅此处',
     retired: '已停用',
+    aliases: '其他标识',
     page: '此情形的页面',
     line: '行',
     severity: {
@@ -68,6 +71,7 @@ const words = {
  */
 export function renderTwin(code: Code, catalog: Catalog, editions: Edition[], lang: Lang): string {
   const t = words[lang];
+  const aliases = aliasesOf(code).map(({ alias }) => alias);
   const frontmatter = {
     title: code.code,
     description: descriptionOf(code, catalog, lang),
@@ -82,6 +86,7 @@ export function renderTwin(code: Code, catalog: Catalog, editions: Edition[], la
   return renderMarkdown(frontmatter, [
     { type: 'heading', depth: 1, children: [text(code.code)] },
     ...(code.retired ? [paragraph(`${t.retired}: ${code.retired.note[lang]}`)] : []),
+    ...(aliases.length > 0 ? [paragraph(`${t.aliases}: ${aliases.join(', ')}`)] : []),
     ...cases.flatMap((item) => [
       ...caseNodes(item, code, editions, lang),
       ...differenceNodes(item, code, editions, lang),

@@ -94,7 +94,7 @@ export async function writeFile(folder: string, base: string, site: string): Pro
 /** Catalogs first: they are what the file shows at the start. */
 function listArticles(locale: string, { catalogs }: LookupCore): Article[] {
   const codes = catalogs.flatMap(({ id, codes }) =>
-    codes.map(([code, , slug = slugOf(code)]) => `${locale}/${id}/${slug}/`),
+    codes.map(([code, , slug]) => `${locale}/${id}/${slug ?? slugOf(code)}/`),
   );
   return [
     ...catalogs.map(({ id }): Article => ({ path: `${locale}/${id}/`, kind: 'catalog' })),

@@ -14,10 +14,11 @@ export const GET: APIRoute<{ codes: [Code, ...Code[]] }> = async ({ params, prop
   const catalog = await catalogOf(first.catalog);
   const destination = async (code: Code) => {
     const { id, title } = await catalogOf(code.catalog);
+    const anchor = code.aliasLinks?.find(({ name }) => name === params['code'])?.case;
     return {
       catalog: id,
       name: { en: title.en, zh: title['zh-CN'] },
-      href: { en: codeUrl('en', code), zh: codeUrl('zh-cn', code) },
+      href: { en: codeUrl('en', code, anchor), zh: codeUrl('zh-cn', code, anchor) },
     };
   };
   return renderChoicePage({
