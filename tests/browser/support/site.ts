@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { startServer } from '../../../scripts/serve/static-server.ts';
 import { launchBrowser } from '../../support/browser.ts';
-import { projectRoot } from '../../support/content.ts';
+import { dist } from '../../support/dist.ts';
 
-export const dist = join(projectRoot, 'dist');
+export { dist };
 
 export interface Site {
   browser: Browser;

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { measureShift } from './support/measure-shift.ts';
-import { measureWeight } from './support/measure-weight.ts';
-import { dist, openSite, phone, type Site, wide } from './support/site.ts';
+import { measureShift } from '../support/measure-shift.ts';
+import { measureWeight } from '../support/measure-weight.ts';
+import { dist, openSite, phone, type Site, wide } from '../support/site.ts';
 
 const pair = 'apig/compare/huaweicloud-2018-12..huaweicloud-web/';
 const paths = ['', 'apig/apig-0201/', 'apig/', 'apig/compare/', pair, 'find/'];
