@@ -3,7 +3,8 @@ import type { Ingested } from '../pipeline.ts';
 import type { Changes } from '../write/disk.ts';
 
 /**
- * The report for people: a line a document, then each finding with file and line, then a summary.
+ * The report for people: a line for each document, then findings with file and line, then a summary.
+ * Repeated findings of one kind are one line; `--json` lists all of them.
  *
  * @param ingested What the run made.
  * @param changes What it wrote, or would write with `--check`; absent when nothing could be written.
@@ -23,8 +24,8 @@ export function renderReport(
       );
     }
   }
-  for (const { place, level, message, advice } of ingested.findings) {
-    lines.push(`${place.file}:${place.line}: ${level}: ${message}. ${advice}`);
+  for (const { variants } of ingested.catalogs) {
+    for (const { findings } of variants) lines.push(...renderFindings(findings));
   }
   for (const problem of ingested.problems)
     lines.push(`${problem.replace(/^(\S+:\d+): /, '$1: error: ')}`);
@@ -34,11 +35,33 @@ export function renderReport(
   return lines.join('\n');
 }
 
+/** Findings of one kind in one document that are listed one by one. */
+const maxListed = 3;
+
+/** Returns a line for each finding; if a document has more of one kind, a line for the kind. */
+export function renderFindings(findings: readonly Finding[]): string[] {
+  const kinds = Map.groupBy(findings, ({ id, level }) => `${level} ${id}`);
+  return [...kinds.values()].flatMap((same) => {
+    const [first, ...rest] = same;
+    if (!first || first.level === 'error' || same.length <= maxListed) return same.map(describe);
+    const next = rest.slice(0, maxListed).map(placeOf).join(', ');
+    const more = rest.length > maxListed ? `, and ${rest.length - maxListed} more` : '';
+    const { level, message, advice, id } = first;
+    return [
+      `${placeOf(first)}: ${level}: ${message} (${same.length} × ${id}, also at ${next}${more}). ${advice}`,
+    ];
+  });
+}
+
+const placeOf = ({ place }: Finding) => `${place.file}:${place.line}`;
+const describe = (finding: Finding) =>
+  `${placeOf(finding)}: ${finding.level}: ${finding.message}. ${finding.advice}`;
+
 /** What is fatal among findings, as `file:line: what is wrong. What to do.` */
 export function describeErrors(findings: Finding[]): string[] {
   return findings
     .filter(({ level }) => level === 'error')
-    .map(({ place, message, advice }) => `${place.file}:${place.line}: ${message}. ${advice}`);
+    .map((finding) => `${placeOf(finding)}: ${finding.message}. ${finding.advice}`);
 }
 
 function changeLine({ added, changed, removed }: Changes, check: boolean): string {

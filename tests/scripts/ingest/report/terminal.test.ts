@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { finding } from '../../../../scripts/ingest/findings.ts';
+import { renderFindings } from '../../../../scripts/ingest/report/terminal.ts';
+
+const at = (line: number) => ({ file: 'a.md', line });
+
+test('more than three findings of one kind are one line with the first places', () => {
+  const findings = [
+    ...[1, 2, 3, 4, 5, 6].map((line) => finding('column-unknown', at(line), `H${line}`)),
+    ...[7, 8].map((line) => finding('row-short', at(line), 2, 3)),
+  ];
+  const [grouped, ...rest] = renderFindings(findings);
+  assert.match(
+    grouped ?? '',
+    /^a\.md:1: warning: .*“H1”.*\(6 × column-unknown, also at a\.md:2, a\.md:3, a\.md:4, and 2 more\)\. /,
+  );
+  assert.deepEqual(
+    rest.map((line) => line.slice(0, 7)),
+    ['a.md:7:', 'a.md:8:'],
+  );
+});
+
+test('errors are all listed', () => {
+  const errors = [1, 2, 3, 4].map((line) => finding('document-refused', at(line), 'too long'));
+  assert.equal(renderFindings(errors).length, 4);
+});
