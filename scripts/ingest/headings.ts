@@ -43,14 +43,19 @@ export type HeadingLookup = (heading: string) => Candidate | undefined;
 /** Returns the lookup of headings in lists, then by words. */
 export function createHeadingLookup(headings: Headings): HeadingLookup {
   const listed = new Map<string, Candidate>();
-  const words: (Candidate & { word: string })[] = [];
+  const words: (Candidate & Word)[] = [];
   for (const field of columnFields) {
     for (const [rank, name] of (headings[field] ?? []).entries()) {
       const key = keyOf(name);
       if (!listed.has(key)) listed.set(key, { field, rank, isCause: isCause(name) });
     }
     for (const [rank, word] of (headings.words?.[field] ?? []).entries()) {
-      words.push({ word: foldText(word), field, rank: wordRank + rank, isCause: isCause(word) });
+      words.push({
+        ...prepareWord(foldText(word)),
+        field,
+        rank: wordRank + rank,
+        isCause: isCause(word),
+      });
     }
   }
   return (heading) => {
@@ -64,19 +69,24 @@ const isCause = (heading: string): boolean => /cause|reason|scenario|原因|场�
 /** What follows a preposition names another thing: "Description of the error code". */
 const separators = /\b(?:and|or|of|in|for|from|to|by)\b|[&、，,;；]|和|或者?|及|与/iu;
 
-function matchWords(
-  heading: string,
-  words: (Candidate & { word: string })[],
-): Candidate | undefined {
+interface Word {
+  word: string;
+  pattern?: RegExp;
+}
+
+/** English words match whole, with a plural; Chinese has no spaces between words. */
+function prepareWord(word: string): Word {
+  return /^[a-z]/.test(word) ? { word, pattern: new RegExp(` ${word}(?:s|es)? `) } : { word };
+}
+
+function matchWords(heading: string, words: (Candidate & Word)[]): Candidate | undefined {
   // A long text is a sentence, a word with points or underscores a code.
   if (heading.length > 60 || /^\S*\w[._]\w\S*$/.test(heading)) return undefined;
   for (const part of heading.split(separators)) {
     // "getCode" is "get code".
     const text = ` ${foldText(part.replace(/([a-z])([A-Z])/g, '$1 $2'))} `;
     let best: (Candidate & { end: number; length: number }) | undefined;
-    for (const { word, ...candidate } of words) {
-      // English words match whole, with a plural; Chinese has no spaces between words.
-      const pattern = /^[a-z]/.test(word) ? new RegExp(` ${word}(?:s|es)? `) : undefined;
+    for (const { word, pattern, ...candidate } of words) {
       const at = pattern ? text.search(pattern) + 1 : text.lastIndexOf(word);
       if (pattern ? at === 0 : at === -1) continue;
       const end = at + word.length;
