@@ -24,8 +24,13 @@ const generalLabel =
 const labelBeforeNumber = /^(\D{2,40}?)\s*[:：#]?\s*(?=[-+]?[A-Za-z]*[_.-]?\d)/;
 const token =
   /^(?<open>[[【`"'“「]?)(?<code>[-+]?[\p{L}\p{N}_](?:[\p{L}\p{N}_.\-/%]*[\p{L}\p{N}_%])?)(?<close>[\]】`"'”」]?)/u;
+const rangeEnd = /^\s*(?:~|～|to\b|-{1,4}|–|—|至|到)\s*([\p{L}\p{N}_.-]*\d)/iu;
+
 /** "4000 to 4499" and "ORA-01000 ~ ORA-01499" are ranges: titles of groups. */
-const range = /^\s*(?:~|～|to\b|-{1,3}|–|—|至|到)\s*[\p{L}_-]*\d[\p{L}\p{N}_-]*\s*$/iu;
+function isRange(code: string, behind: string): boolean {
+  const [, end] = rangeEnd.exec(behind) ?? [];
+  return end !== undefined && end.replace(/\d/g, '0') === code.replace(/\d/g, '0');
+}
 
 /**
  * Returns the code with which a text begins; undefined if it begins with something else.
@@ -43,7 +48,7 @@ export function readLead(text: string, kind: LeadKind, lookUp: HeadingLookup): L
     if (!match || !isCode(code, kind, label !== '' || (open !== '' && close !== ''))) continue;
     const behind = rest.slice(match[0].length);
     const tail = readTail(behind, kind, label !== '' || open !== '');
-    if (tail && !range.test(behind)) return { code, label, ...tail };
+    if (tail && !isRange(code, behind)) return { code, label, ...tail };
   }
   return undefined;
 }
