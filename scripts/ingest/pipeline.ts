@@ -172,6 +172,8 @@ function ingestCatalog(
     catalog,
     aligned.map(({ code, cases }) => ({ catalog: catalog.id, code, cases })),
     curation.glossary,
+    // What a catalog's own texts teach would hide where they differ.
+    curation.lexicon,
   );
   const codes = aligned.map((code): Code => {
     const withdrawn = retiredCases(code, last, items);

@@ -6,7 +6,7 @@ import { FindingSchema } from './finding.ts';
 import { LangSchema, LocalisedSchema, PlaceSchema } from './text.ts';
 
 export const WorkKindSchema = z.enum([
-  /** The newest English and the newest Chinese document contradict each other. */
+  /** The current English and the current Chinese document contradict each other. */
   'contradiction',
   /** A case that no document of the other language has. */
   'missing-language',
@@ -22,12 +22,16 @@ export const WorkKindSchema = z.enum([
   'differs',
   /** A hint that one language says more or other things. */
   'drift',
+  /** Two codes that are probably one, misspelt in a document. */
+  'similar-codes',
+  /** A field that only one of the two current documents has a column for. */
+  'missing-column',
   /** What ingestion found in a document. */
   'finding',
 ]);
 export type WorkKind = z.infer<typeof WorkKindSchema>;
 
-/** A mend that is clear: the text to replace, its replacement, and who agrees on it. */
+/** A clear fix: the text to replace, its replacement, and the documents that agree on it. */
 export const MendSchema = z.object({
   variant: z.string(),
   field: FieldSchema,
@@ -61,12 +65,16 @@ export const WorkItemSchema = z.object({
     runs: true,
     onlyLeft: true,
     onlyRight: true,
+    outdated: true,
   }).optional(),
   /** The language in which, or the document in which, the case is missing. */
   missingLang: LangSchema.optional(),
   missingVariant: z.string().optional(),
   /** Why a solution is on the list. */
   solution: z.enum(['empty', 'removed', 'lost']).optional(),
+  /** The other spelling of a code, and what to add to `content/curation/codes.yaml`. */
+  similarCode: z.string().optional(),
+  curation: z.string().optional(),
   note: LocalisedSchema.optional(),
   finding: FindingSchema.omit({ place: true }).optional(),
   mend: MendSchema.optional(),

@@ -35,7 +35,9 @@ function identifiersIn(run: string): string[] {
   if (sentences.length > 1) return sentences.flatMap(identifiersIn);
   const parts = run.split('-');
   const isHeader =
-    parts.length > 1 && (/^x-/i.test(run) || parts.every((part) => /^[A-Z]/.test(part)));
+    parts.length > 1 &&
+    !/^(?:multi|non|pre|sub|auto|cross|self|single|semi)$/i.test(parts[0] ?? '') &&
+    (/^x-/i.test(run) || parts.every((part) => /^[A-Z]/.test(part)));
   if (isHeader || (parts.length > 1 && /^\d+$/.test(parts.at(-1) ?? ''))) return [run];
   if (parts.length > 1) return parts.flatMap((part) => identifiersIn(part));
   // A name with points (a.b.c, app.yaml) and not "e.g" or two words at a full stop.

@@ -104,9 +104,12 @@ function readQuantities(text: string): Quantity[] {
   });
 }
 
-/** [1,100] is a range, (1,000) is a number. */
+/** [1,100] is a range, (1,000) is a number; 8:00 is 8 o'clock. */
 const normalise = (text: string): string =>
-  text.normalize('NFKC').replace(/(\[\d+),[ ]?(\d+[\])])/gu, '$1 , $2');
+  text
+    .normalize('NFKC')
+    .replace(/(\[\d+),[ ]?(\d+[\])])/gu, '$1 , $2')
+    .replace(/(?<![:\d])(\d{1,2}):00(?![:\d])/gu, '$1');
 
 const measureKey = ({ dimension, value }: { dimension: string; value: number }): string =>
   `${dimension} ${Number(value.toPrecision(12))}`;
@@ -134,8 +137,9 @@ export interface NumberIndex {
   /** Values of the numbers without a unit. */
   bare: ReadonlySet<number>;
   measures: ReadonlySet<string>;
-  /** Whether an article or "each" (每, 单) may stand for 1. */
+  /** Whether an article or "each" (每, 单) may stand for 1, and "no" (无, 没) for 0. */
   mayMeanOne: boolean;
+  mayMeanZero: boolean;
 }
 
 /** Returns the numbers of a text, to look up those of another text in. */
@@ -149,6 +153,7 @@ export function indexNumbers(text: string): NumberIndex {
     ),
     measures: new Set(quantities.flatMap(({ measures }) => measures.map(measureKey))),
     mayMeanOne: /\b(?:an?|one|each|every|per|single|once|only|first)\b|[每单一首]/iu.test(plain),
+    mayMeanZero: /\b(?:no|not|none|empty|without|zero)\b|[无没空未]/iu.test(plain),
   };
 }
 
@@ -165,7 +170,8 @@ export function hasNumber(
   if (measures.some((measure) => index.measures.has(measureKey(measure)))) return true;
   const known = measures.length > 0 ? index.bare : index.values;
   if (values.some((value) => known.has(value))) return true;
-  return acrossLanguages && measures.length === 0 && values[0] === 1 && index.mayMeanOne;
+  if (!acrossLanguages || measures.length > 0) return false;
+  return (values[0] === 1 && index.mayMeanOne) || (values[0] === 0 && index.mayMeanZero);
 }
 
 /**

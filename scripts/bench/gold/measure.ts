@@ -5,6 +5,7 @@ import type { Entry } from '../../../src/model/entry.ts';
 import { severities } from '../../../src/model/terms.ts';
 import { alignCatalog } from '../../ingest/align/index.ts';
 import { compareCatalog } from '../../ingest/compare/index.ts';
+import type { Lexicon } from '../../ingest/lexicon/lexicon.ts';
 import type { Curation } from '../../ingest/load/curation.ts';
 import { type Document, editionOf, hasCorpus, readGoldDocument } from './read-documents.ts';
 import { type GoldPair, splitPlace } from './read-gold.ts';
@@ -32,7 +33,7 @@ export interface Measured {
   skipped: number;
 }
 
-type Settings = Pick<Curation, 'headings' | 'glossary'>;
+type Settings = Pick<Curation, 'headings' | 'glossary'> & { lexicon?: Lexicon };
 
 /**
  * Ask the program about every pair both judges agree on.
@@ -158,7 +159,12 @@ function differencesOf(pair: GoldPair, [left, right]: Sides, settings: Settings)
   };
   const code = { catalog: 'gold', code: pair.code, cases: [only] };
   const variants = [left.document.variant, right.document.variant];
-  const { comparisons } = compareCatalog({ id: 'gold', variants }, [code], settings.glossary);
+  const { comparisons } = compareCatalog(
+    { id: 'gold', variants },
+    [code],
+    settings.glossary,
+    settings.lexicon,
+  );
   return comparisons.flatMap(({ differences }) =>
     differences.filter(({ field }) => field === pair.field),
   );

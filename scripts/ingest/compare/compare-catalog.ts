@@ -3,7 +3,9 @@ import type { Comparison, Difference } from '../../../src/model/difference.ts';
 import { FieldSchema } from '../../../src/model/entry.ts';
 import type { Catalog, Variant } from '../../../src/model/registry.ts';
 import { currentOf, orderVariants, relationOf } from '../../../src/model/variant-order.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type CodeCases, columnsOf, comparePair, type VariantPair } from './compare-pair.ts';
+import { createDictionary } from './counterparts.ts';
 import type { Glossary } from './glossary.ts';
 
 /** The differences of a catalog. */
@@ -19,12 +21,15 @@ export interface ComparedCatalog {
  * direction a pair, so that a pair has one page and one fingerprint for each of its differences.
  *
  * @param codes Every code with its cases, in the order wanted for the differences.
+ * @param lexicon Translates words between English and Chinese, for hints at drift.
  */
 export function compareCatalog(
   { id, variants }: Pick<Catalog, 'id' | 'variants'>,
   codes: readonly CodeCases[],
   glossary: Glossary,
+  lexicon: Lexicon = new Map(),
 ): ComparedCatalog {
+  const vocabulary = { glossary, dictionary: createDictionary(lexicon, glossary) };
   const ordered = orderVariants(variants);
   const columns = new Map(ordered.map((variant) => [variant.id, columnsOf(codes, variant)]));
   const pairs = ordered.flatMap((left, index) =>
@@ -46,7 +51,7 @@ export function compareCatalog(
         relation,
         fields,
         ...(translated ? { translated } : {}),
-        glossary,
+        vocabulary,
       };
       return { ...pair, missingColumns, differences: compareVariants(codes, pair) };
     }),

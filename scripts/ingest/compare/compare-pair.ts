@@ -12,7 +12,7 @@ import {
   type TextDifference,
 } from './compare-texts.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { Glossary } from './glossary.ts';
+import type { Vocabulary } from './rules/rule.ts';
 import { diffWords } from './word-diff.ts';
 
 /** The cases of one code, as aligned. */
@@ -31,7 +31,7 @@ export interface VariantPair {
   fields: readonly Field[];
   /** The earlier revision that one of the two was translated from, where the other one has changed since. */
   translated?: { original: Variant; now: Variant };
-  glossary: Glossary;
+  vocabulary: Vocabulary;
 }
 
 /**
@@ -65,7 +65,7 @@ export function comparePair({ catalog, code, cases }: CodeCases, pair: VariantPa
     const now = entryOf(pair.translated?.now);
     return pair.fields.flatMap((field) => {
       const outdated =
-        original && now && hasChanged(original, now, field, pair.glossary)
+        original && now && hasChanged(original, now, field, pair.vocabulary)
           ? { outdated: original.variant }
           : {};
       const found = compareField(leftEntry, rightEntry, field, pair);
@@ -87,14 +87,14 @@ function compareField(
   left: Entry,
   right: Entry,
   field: Field,
-  { left: { lang }, right: { lang: otherLang }, glossary }: VariantPair,
+  { left: { lang }, right: { lang: otherLang }, vocabulary }: VariantPair,
 ): TextDifference[] {
   const [before, after] = [left[field]?.plain, right[field]?.plain];
   if (isElsewhere(left, right, field) || isElsewhere(right, left, field)) return [];
-  if (lang === otherLang) return compareTexts(before, after, field, glossary);
+  if (lang === otherLang) return compareTexts(before, after, field, vocabulary);
   return lang === 'en'
-    ? compareTranslation(before ?? '', after ?? '', field, glossary)
-    : compareTranslation(after ?? '', before ?? '', field, glossary).map(turnRound);
+    ? compareTranslation(before ?? '', after ?? '', field, vocabulary)
+    : compareTranslation(after ?? '', before ?? '', field, vocabulary).map(turnRound);
 }
 
 /** Returns whether an entry without a field has a text in a column that maps to no field instead. */
@@ -106,8 +106,13 @@ function isElsewhere(entry: Entry, other: Entry, field: Field): boolean {
 }
 
 /** Returns whether the content of a field changed between two revisions. */
-function hasChanged(before: Entry, after: Entry, field: Field, glossary: Glossary): boolean {
-  const change = rateChange(before[field]?.plain ?? '', after[field]?.plain ?? '', field, glossary);
+function hasChanged(before: Entry, after: Entry, field: Field, vocabulary: Vocabulary): boolean {
+  const change = rateChange(
+    before[field]?.plain ?? '',
+    after[field]?.plain ?? '',
+    field,
+    vocabulary,
+  );
   return change?.severity === 'contradiction' || change?.severity === 'content';
 }
 

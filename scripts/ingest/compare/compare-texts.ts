@@ -4,14 +4,13 @@ import type { Field, RuleId, Severity } from '../../../src/model/terms.ts';
 import { isBlank } from '../../../src/text/blank.ts';
 import { foldSpace } from '../../../src/text/fold.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
-import type { Glossary } from './glossary.ts';
 import { denial } from './rules/denial.ts';
 import { drift } from './rules/drift.ts';
 import { httpStatus } from './rules/http-status.ts';
 import { identifier } from './rules/identifier.ts';
 import { number } from './rules/number.ts';
 import { placeholder } from './rules/placeholder.ts';
-import type { Found, Rule, TextPair } from './rules/rule.ts';
+import type { Found, Rule, TextPair, Vocabulary } from './rules/rule.ts';
 import { isUntranslated, untranslated } from './rules/untranslated.ts';
 import { misspelling, otherWords, sameWords, typography } from './rules/words.ts';
 import { diffWords } from './word-diff.ts';
@@ -27,7 +26,7 @@ const invariants: readonly Rule[] = [number, identifier, placeholder];
 /** Rules about the words of one language; the first that finds something decides. */
 const wordRules: readonly Rule[] = [typography, sameWords, denial, misspelling, otherWords];
 /** Rules for an English and a Chinese text; each finds a difference of its own. */
-const translationRules: readonly Rule[] = [...invariants, untranslated, drift];
+const translationRules: readonly Rule[] = [...invariants, denial, untranslated, drift];
 
 /**
  * Returns how much a change of a text matters, and by which rule, or `undefined` if the texts are equal
@@ -37,33 +36,28 @@ const translationRules: readonly Rule[] = [...invariants, untranslated, drift];
  *
  * @param before The older text, plain.
  * @param after The newer text, plain.
- * @example rateChange('404', '500', 'httpStatus', glossary)?.severity // => 'contradiction'
+ * @example rateChange('404', '500', 'httpStatus', vocabulary)?.severity // => 'contradiction'
  */
 export function rateChange(
   before: string,
   after: string,
   field: Field,
-  glossary: Glossary,
+  vocabulary: Vocabulary,
 ): { severity: Severity; rule: RuleId } | undefined {
   if (foldSpace(before) === foldSpace(after) || (isBlank(before) && isBlank(after)))
     return undefined;
   if (isBlank(before) || isBlank(after)) return { severity: 'content', rule: 'empty' };
-  const pair = { field, left: before, right: after, translated: false, glossary };
+  const pair = { field, left: before, right: after, translated: false, vocabulary };
   const status = httpStatus.compare(pair);
   if (status) return { severity: status.severity, rule: httpStatus.id };
   const found = apply(invariants, pair).toSorted(
     (a, b) => Number(b.severity === 'contradiction') - Number(a.severity === 'contradiction'),
   )[0];
   if (found) return found;
-  if (isTranslation(before, after)) {
-    const [left, right] = isUntranslated(after, 'en') ? [before, after] : [after, before];
-    return apply([drift, sameMeaning], { ...pair, left, right, translated: true })[0];
-  }
+  // A text that was put into the other language; drift is not judged within one language.
+  if (isTranslation(before, after)) return { severity: 'wording', rule: sameWords.id };
   return apply(wordRules, pair)[0];
 }
-
-/** A text that was put into the other language says the same unless another rule finds something. */
-const sameMeaning: Rule = { ...sameWords, compare: () => ({ severity: 'wording' }) };
 
 /** Returns what the rules find, in their order. */
 function apply(
@@ -91,9 +85,9 @@ export function compareTexts(
   before: string | undefined,
   after: string | undefined,
   field: Field,
-  glossary: Glossary,
+  vocabulary: Vocabulary,
 ): TextDifference[] {
-  const change = rateChange(before ?? '', after ?? '', field, glossary);
+  const change = rateChange(before ?? '', after ?? '', field, vocabulary);
   if (!change) return [];
   const kind = isBlank(before ?? '') ? 'added' : isBlank(after ?? '') ? 'removed' : 'changed';
   return [
@@ -122,7 +116,7 @@ export function compareTranslation(
   english: string,
   chinese: string,
   field: Field,
-  glossary: Glossary,
+  vocabulary: Vocabulary,
 ): TextDifference[] {
   if (isBlank(english) && isBlank(chinese)) return [];
   if (isBlank(english) || isBlank(chinese)) {
@@ -137,13 +131,13 @@ export function compareTranslation(
     ];
   }
   if (field === 'httpStatus' || (field === 'message' && hasHan(english) === hasHan(chinese)))
-    return compareTexts(english, chinese, field, glossary);
+    return compareTexts(english, chinese, field, vocabulary);
   const found = apply(translationRules, {
     field,
     left: english,
     right: chinese,
     translated: true,
-    glossary,
+    vocabulary,
   });
   // A text in the wrong language does not also differ in meaning.
   const isForeign = found.some(({ kind }) => kind === 'untranslated');

@@ -2,6 +2,7 @@
 export { type ComparedCatalog, compareCatalog, pairsOnPages } from './compare-catalog.ts';
 export type { CodeCases } from './compare-pair.ts';
 export { compareTranslation, rateChange } from './compare-texts.ts';
+export { createDictionary } from './counterparts.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { emptyGlossary, type Glossary, GlossarySchema } from './glossary.ts';
 export { changesSince } from './since.ts';

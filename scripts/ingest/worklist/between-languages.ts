@@ -3,6 +3,7 @@ import type { Variant } from '../../../src/model/registry.ts';
 import type { WorkItem, WorkKind } from '../../../src/model/work.ts';
 import { foldText } from '../../../src/text/fold.ts';
 import { aboutOf, type CatalogView, caseOf, entryOf, placeOf } from './catalog-view.ts';
+import { ownFingerprint } from './own-fingerprint.ts';
 
 /** Differences between the newest English and the newest Chinese document: contradictions, what one says alone, drift. */
 export function listBetweenLanguages(view: CatalogView): WorkItem[] {
@@ -57,15 +58,27 @@ function notFollowed(
   if (!item || field === 'presence' || !changed.follows) return [];
   const [now, elsewhere] = [entryOf(item, changed.id)?.[field], entryOf(item, other.id)?.[field]];
   if (!now || !elsewhere) return [];
+  // The two languages now agree on what changed: a number that the other one already has.
+  const pair = view.pairOf(changed.id, other.id);
+  const isShared =
+    ['number', 'identifier', 'placeholder', 'http-status'].includes(difference.rule) &&
+    !pair?.differences.some(
+      (own) =>
+        own.code === code &&
+        own.case === id &&
+        own.field === field &&
+        (own.severity === 'contradiction' || own.severity === 'content'),
+    );
   const followed =
-    field === 'httpStatus' || field === 'message'
+    isShared ||
+    (field === 'httpStatus' || field === 'message'
       ? foldText(now.plain) === foldText(elsewhere.plain)
       : changesOf(view, other).some(
           (own) => own.code === code && own.case === id && own.field === field,
-        );
+        ));
   if (followed) return [];
-  const pair = { left: changed.follows, right: changed.id };
-  return [itemOf(view, 'not-followed', difference, pair, [other.id, changed.id])];
+  const revisions = { left: changed.follows, right: changed.id };
+  return [itemOf(view, 'not-followed', difference, revisions, [other.id, changed.id])];
 }
 
 function itemOf(
@@ -89,4 +102,20 @@ function itemOf(
     pair: { left, right },
     difference: aboutOf(difference),
   };
+}
+
+/** Fields that only one of the current English and the current Chinese document has a column for. */
+export function listMissingColumns(view: CatalogView): WorkItem[] {
+  const { en, 'zh-CN': zh } = view.newest;
+  const pair = en && zh && view.pairOf(en.id, zh.id);
+  if (!pair) return [];
+  return pair.missingColumns.flatMap(({ field, variant }): WorkItem[] => {
+    const entry = view.codes
+      .flatMap(({ cases }) => cases.flatMap((item) => item.entries))
+      .find((other) => other.variant === variant);
+    if (!entry) return [];
+    const fingerprint = ownFingerprint(view.catalog.id, 'missing-column', variant, field);
+    const places = [{ variant, line: entry.place.line }];
+    return [{ kind: 'missing-column', fingerprint, field, places, missingVariant: variant }];
+  });
 }

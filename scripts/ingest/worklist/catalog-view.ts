@@ -59,12 +59,14 @@ export function caseOf(view: CatalogView, code: string, id: string): Case | unde
 }
 
 /** The part of a difference that an item of the worklist keeps. */
-export function aboutOf({ kind, severity, runs, onlyLeft, onlyRight }: PairDifference) {
+export function aboutOf(difference: PairDifference) {
+  const { kind, severity, runs, onlyLeft, onlyRight, outdated } = difference;
   return {
     kind,
     severity,
     ...(runs ? { runs } : {}),
     ...(onlyLeft ? { onlyLeft } : {}),
     ...(onlyRight ? { onlyRight } : {}),
+    ...(outdated ? { outdated } : {}),
   };
 }

@@ -5,10 +5,11 @@ import type { Comparison } from '../../../src/model/difference.ts';
 import { compareCodes, compareStrings } from '../../../src/model/order.ts';
 import type { Catalog, VariantReport } from '../../../src/model/registry.ts';
 import { type WorkItem, WorkKindSchema } from '../../../src/model/work.ts';
-import { listBetweenLanguages, listNotFollowed } from './between-languages.ts';
+import { listBetweenLanguages, listMissingColumns, listNotFollowed } from './between-languages.ts';
 import { type CatalogView, viewCatalog } from './catalog-view.ts';
 import { listMissingInLanguage, listMissingInNewest } from './missing.ts';
 import { ownFingerprint } from './own-fingerprint.ts';
+import { listSimilarCodes } from './similar-codes.ts';
 import { joinSlips, listSlips } from './slips.ts';
 import { listSolutions } from './solutions.ts';
 
@@ -38,6 +39,8 @@ export function listWork(
     ...listMissingInNewest(view),
     ...listSolutions(view),
     ...listNotFollowed(view),
+    ...listSimilarCodes(view),
+    ...listMissingColumns(view),
     ...listFindings(view),
   ];
   const kinds = WorkKindSchema.options;

@@ -18,7 +18,11 @@ export function workWords(
   if (item.missingLang) {
     words.push(t(`worklist.missing.${item.missingLang === 'en' ? 'en' : 'zh'}`));
   }
-  if (item.missingVariant) {
+  if (item.similarCode) words.push(t('worklist.similarCode', { code: item.similarCode }));
+  if (item.kind === 'missing-column' && item.missingVariant && field) {
+    const name = nameOf(item.missingVariant);
+    words.push(t('compare.missingColumn', { name, field: t(`field.${field}`) }));
+  } else if (item.missingVariant) {
     words.push(t('worklist.missing.newest', { name: nameOf(item.missingVariant) }));
   }
   if (item.solution) words.push(t(`worklist.solution.${item.solution}`));

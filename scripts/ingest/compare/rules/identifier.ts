@@ -15,8 +15,8 @@ export const identifier: Rule = {
   id: 'identifier',
   kind: 'identifier',
   compare(pair) {
-    const onlyLeft = missing(pair.left, pair.right, pair.glossary);
-    const onlyRight = missing(pair.right, pair.left, pair.glossary);
+    const onlyLeft = missing(pair.left, pair.right, pair.vocabulary.glossary);
+    const onlyRight = missing(pair.right, pair.left, pair.vocabulary.glossary);
     const isReplaced =
       replacesIdentifier(onlyLeft, onlyRight) ||
       (onlyLeft.length + onlyRight.length === 1 && isOnlyChange(pair));
@@ -25,7 +25,7 @@ export const identifier: Rule = {
 };
 
 /** Returns whether the texts are the same but for one word: "protocol is null", "protocol_port is null". */
-function isOnlyChange({ left, right, translated, glossary }: TextPair): boolean {
+function isOnlyChange({ left, right, translated, vocabulary: { glossary } }: TextPair): boolean {
   if (translated) return false;
   const [gone, come] = bagDifference(
     contentWords(left, glossary, false),

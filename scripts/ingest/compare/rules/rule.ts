@@ -1,7 +1,14 @@
 /** What a rule takes and returns. */
 import type { Field, Kind, RuleId, Severity } from '../../../../src/model/terms.ts';
 import { bagDifference, contentWords } from '../content-words.ts';
+import type { Dictionary } from '../counterparts.ts';
 import type { Glossary } from '../glossary.ts';
+
+/** What the rules know about words. */
+export interface Vocabulary {
+  glossary: Glossary;
+  dictionary: Dictionary;
+}
 
 /** Two texts of one field of one case, both with content. */
 export interface TextPair {
@@ -10,7 +17,7 @@ export interface TextPair {
   right: string;
   /** Whether the left text is English and the right one Chinese; else both are in one language. */
   translated: boolean;
-  glossary: Glossary;
+  vocabulary: Vocabulary;
 }
 
 /** What a rule found: how much it matters, and the words that only one text has, as the text has them. */
@@ -49,7 +56,7 @@ export function rateOneSided(
   };
 }
 
-function areAlike({ left, right, glossary }: TextPair): boolean {
+function areAlike({ left, right, vocabulary: { glossary } }: TextPair): boolean {
   const words = [contentWords(left, glossary), contentWords(right, glossary)] as const;
   const [gone] = bagDifference(...words);
   return (words[0].length - gone.length) * 3 >= Math.min(words[0].length, words[1].length);

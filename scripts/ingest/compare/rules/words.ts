@@ -10,7 +10,7 @@ import type { Rule } from './rule.ts';
 export const typography: Rule = {
   id: 'typography',
   kind: 'changed',
-  compare({ left, right, glossary }) {
+  compare({ left, right, vocabulary: { glossary } }) {
     const fold = (text: string) => squash(foldCharacters(text, glossary));
     return fold(left) === fold(right) ? { severity: 'typography' } : undefined;
   },
@@ -20,7 +20,7 @@ export const typography: Rule = {
 export const sameWords: Rule = {
   id: 'same-words',
   kind: 'changed',
-  compare({ left, right, glossary }) {
+  compare({ left, right, vocabulary: { glossary } }) {
     const isSame = [true, false].some((alike) => {
       const [gone, come] = bagDifference(
         contentWords(left, glossary, alike),
@@ -45,7 +45,7 @@ function isAndOr(left: string, right: string): boolean {
 export const misspelling: Rule = {
   id: 'misspelling',
   kind: 'changed',
-  compare({ left, right, glossary }) {
+  compare({ left, right, vocabulary: { glossary } }) {
     const [gone, come] = bagDifference(
       contentWords(left, glossary, false),
       contentWords(right, glossary, false),

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import {
   compareTranslation,
+  createDictionary,
   GlossarySchema,
   rateChange,
 } from '../../../../scripts/ingest/compare/index.ts';
@@ -19,6 +20,8 @@ import { projectRoot } from '../../../support/content.ts';
 const folder = join(projectRoot, 'tests/fixtures/compare');
 const readYaml = (path: string): unknown => parse(readFileSync(path, 'utf8'));
 const glossary = GlossarySchema.parse(readYaml(join(folder, 'glossary.yaml')));
+/** The terms of the glossary are the dictionary: examples do not depend on what the lexicon has learned. */
+const vocabulary = { glossary, dictionary: createDictionary(new Map(), glossary) };
 
 /** `from` names the row that a text was taken from; the other examples are made up. */
 const ChangeSchema = z.strictObject({
@@ -31,6 +34,7 @@ const ChangeSchema = z.strictObject({
 /** What is found between an English and a Chinese text: kind, severity, only left, only right. */
 const TranslationSchema = z.strictObject({
   from: z.string().optional(),
+  field: FieldSchema.default('description'),
   en: z.string(),
   zh: z.string(),
   found: z
@@ -45,19 +49,19 @@ for (const rule of ruleIds) {
       if ('before' in example) {
         const { from, field, before, after, severity } = example;
         test(`${severity}: ${from ?? 'made up'} ${field}: ${before} → ${after}`, () => {
-          assert.deepEqual(pick(rateChange(before, after, field, glossary)), { severity, rule });
-          assert.deepEqual(pick(rateChange(after, before, field, glossary)), { severity, rule });
+          assert.deepEqual(pick(rateChange(before, after, field, vocabulary)), { severity, rule });
+          assert.deepEqual(pick(rateChange(after, before, field, vocabulary)), { severity, rule });
           const runs = diffWords(before, after);
           const side = (without: '-' | '+') =>
             runs.map(([sort, text]) => (sort === without ? '' : text)).join('');
           assert.deepEqual([side('+'), side('-')], [before, after]);
         });
       } else {
-        const { from, en, zh, found } = example;
+        const { from, field, en, zh, found } = example;
         test(`${found.map(([kind]) => kind).join() || 'nothing'}: ${from ?? 'made up'}: ${en} | ${zh}`, () => {
-          const differences = compareTranslation(en, zh, 'solution', glossary);
+          const differences = compareTranslation(en, zh, field, vocabulary);
           assert.deepEqual(
-            differences.map(({ kind, severity, onlyLeft, onlyRight }) => [
+            differences.map(({ kind, severity, onlyLeft = [], onlyRight = [] }) => [
               kind,
               severity,
               onlyLeft,

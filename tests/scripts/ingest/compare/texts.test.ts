@@ -2,14 +2,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { diffWords, emptyGlossary, rateChange } from '../../../../scripts/ingest/compare/index.ts';
+import {
+  createDictionary,
+  diffWords,
+  emptyGlossary,
+  type Glossary,
+  rateChange,
+} from '../../../../scripts/ingest/compare/index.ts';
 import { isMisspelling } from '../../../../scripts/ingest/compare/rules/words.ts';
 import type { DiffRun } from '../../../../src/model/difference.ts';
 
 const side = (runs: DiffRun[], without: '-' | '+'): string =>
   runs.map(([sort, text]) => (sort === without ? '' : text)).join('');
+const vocabularyOf = (glossary: Glossary) => ({
+  glossary,
+  dictionary: createDictionary(new Map(), glossary),
+});
+const empty = vocabularyOf(emptyGlossary);
 const rate = (before: string, after: string) =>
-  rateChange(before, after, 'solution', emptyGlossary)?.severity;
+  rateChange(before, after, 'solution', empty)?.severity;
 
 test('texts that are equal after folding white space are no change', () => {
   assert.equal(rate('a  b\nc', ' a b\u3000c '), undefined);
@@ -22,7 +33,10 @@ test('a glossary of function words changes nothing', () => {
     characters: [],
     terms: [{ en: ['in'], 'zh-CN': ['在'] }],
   };
-  assert.equal(rateChange('Add it.', 'Drop it.', 'solution', odd)?.severity, 'content');
+  assert.equal(
+    rateChange('Add it.', 'Drop it.', 'solution', vocabularyOf(odd))?.severity,
+    'content',
+  );
 });
 
 test('without a glossary synonyms are content', () => {
