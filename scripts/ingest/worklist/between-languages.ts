@@ -115,7 +115,7 @@ export function listMissingColumns(view: CatalogView): WorkItem[] {
       .find((other) => other.variant === variant);
     if (!entry) return [];
     const fingerprint = ownFingerprint(view.catalog.id, 'missing-column', variant, field);
-    const places = [{ variant, line: entry.place.line }];
+    const places = [placeOf(entry)];
     return [{ kind: 'missing-column', fingerprint, field, places, missingVariant: variant }];
   });
 }
