@@ -7,6 +7,7 @@ import { type Lang, languages } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
 import { type Rating, ratingOf, ratings } from '../model/terms.ts';
 import { hasHan } from '../text/lang-of-text.ts';
+import { statusLabel } from '../text/statuses.ts';
 import { memoize } from './memoize.ts';
 import type { CatalogData } from './read-content.ts';
 import { shortLinks } from './short-links.ts';
@@ -132,7 +133,7 @@ export function caseLabel(item: Case): { status: string | undefined; title: stri
     (first.message?.plain ? first.message : undefined) ??
     item.entries.map((entry) => entry.description).find((description) => description?.plain);
   return {
-    status: first.httpStatus?.plain,
+    status: statusLabel(first.httpStatus?.plain ?? '') || undefined,
     title: text?.plain ?? first.code,
     lang: text?.lang ?? 'en',
   };

@@ -43,6 +43,17 @@ export function statusesOf(cell: string): string[] {
   return [...new Set(found)].sort();
 }
 
+/**
+ * Returns the statuses of a cell as headings and filters show them; the cell itself if it gives none.
+ *
+ * @example statusLabel('404 Not Found') // => '404'
+ */
+export function statusLabel(cell: string): string {
+  const statuses = statusesOf(cell);
+  if (statuses.length > 0) return statuses.join('/');
+  return /[\p{L}\p{N}]/u.test(cell) ? cell : '';
+}
+
 /** Returns `500`–`599` as `5xx`, and any other range as its ends. */
 function rangeOf(first: string, last: string): string[] {
   const whole = first.endsWith('00') && last.endsWith('99') && first[0] === last[0];

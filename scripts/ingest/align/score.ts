@@ -3,6 +3,7 @@ import { own } from '../../../src/model/own.ts';
 import type { Text } from '../../../src/model/text.ts';
 import { foldText } from '../../../src/text/fold.ts';
 import { similarityOf } from '../../../src/text/similarity.ts';
+import { statusLabel } from '../../../src/text/statuses.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { scoreWords, type TranslationScore } from '../lexicon/score-translation.ts';
 import type { RowFacts } from './row-facts.ts';
@@ -93,7 +94,7 @@ export function scorePair(left: RowFacts, right: RowFacts, lexicon: Lexicon): Sc
 export function scoreTexts(left: Entry, right: Entry, uniqueStatus: boolean): Score {
   const because: string[] = [];
   let value = 0;
-  const status = sameText(left.httpStatus, right.httpStatus);
+  const status = sameStatus(left.httpStatus, right.httpStatus);
   if (status === true) {
     value += uniqueStatus ? points.uniqueStatus : points.sharedStatus;
     because.push('HTTP status');
@@ -151,7 +152,7 @@ function scoreKnown(
 /** Whether the two rows say the same status and, punctuation and case aside, the same message. */
 export function sayTheSame(left: Entry, right: Entry): boolean {
   return (
-    sameText(left.httpStatus, right.httpStatus) !== false &&
+    sameStatus(left.httpStatus, right.httpStatus) !== false &&
     foldText(left.message?.plain ?? '') === foldText(right.message?.plain ?? '') &&
     (!!left.message?.plain || left.description?.plain === right.description?.plain)
   );
@@ -163,7 +164,7 @@ function likenessOf(left: Text | undefined, right: Text | undefined): number | u
   return similarityOf(left.plain, right.plain);
 }
 
-function sameText(left: Text | undefined, right: Text | undefined): boolean | undefined {
-  if (!left?.plain || !right?.plain) return undefined;
-  return left.plain === right.plain;
+function sameStatus(left: Text | undefined, right: Text | undefined): boolean | undefined {
+  const [before, after] = [left, right].map((text) => statusLabel(text?.plain ?? ''));
+  return before && after ? before === after : undefined;
 }

@@ -5,6 +5,7 @@ import type { Entry } from '../../../src/model/entry.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Retired, Variant } from '../../../src/model/registry.ts';
 import type { Field } from '../../../src/model/terms.ts';
+import { statusLabel } from '../../../src/text/statuses.ts';
 import { renderMdx } from './mdx.ts';
 import { blocksOf, caseHeading, element, importOf } from './nodes.ts';
 
@@ -122,7 +123,7 @@ function newestEntry(item: Case, lang: Lang, variants: Edition[]): Entry | undef
 export function headingOf(item: Case, lang: Lang): { status?: string; title: string } {
   // From one row: a status and a message of two documents would be a pair that neither contains.
   const first = item.entries.find((entry) => entry.message?.plain) ?? item.entries[0];
-  const status = first?.httpStatus?.plain;
+  const status = statusLabel(first?.httpStatus?.plain ?? '');
   const text =
     (first?.message?.plain ? first.message : undefined) ??
     item.entries

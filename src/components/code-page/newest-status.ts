@@ -2,6 +2,7 @@ import { type CatalogData, caseLabel } from '~/data/site';
 import { newestFirst } from '~/model/variant-order';
 import type { Case } from '../../model/case.ts';
 import type { VariantReport } from '../../model/registry.ts';
+import { statusLabel } from '../../text/statuses.ts';
 
 /**
  * Which HTTP status a case's page goes by: the one on which the newest documents of all its
@@ -17,7 +18,7 @@ export function newestStatus(
 ): { status: string; variants: VariantReport[] } | undefined {
   const said = newestFirst(catalog.variants).flatMap((variant) => {
     const entry = item.entries.find((other) => other.variant === variant.id);
-    const status = entry?.httpStatus?.plain;
+    const status = statusLabel(entry?.httpStatus?.plain ?? '');
     return status ? [{ variant, status }] : [];
   });
   const newest = new Map<string, string>();

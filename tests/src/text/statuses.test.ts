@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { statusesOf } from '../../../src/text/statuses.ts';
+import { statusesOf, statusLabel } from '../../../src/text/statuses.ts';
 
 const cells: [cell: string, ...statuses: string[]][] = [
   ['404', '404'],
@@ -51,6 +51,13 @@ for (const [cell, ...statuses] of cells) {
     assert.deepEqual(statusesOf(cell), statuses);
   });
 }
+
+test('a label shows the statuses, or the cell if it gives none', () => {
+  assert.equal(statusLabel('404 Not Found'), '404');
+  assert.equal(statusLabel('500, 404'), '404/500');
+  assert.equal(statusLabel('see below'), 'see below');
+  assert.equal(statusLabel('-'), '');
+});
 
 test('a long cell takes linear time', () => {
   assert.deepEqual(statusesOf('word '.repeat(20_000)), []);
