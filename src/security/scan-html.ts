@@ -23,7 +23,7 @@ const executable =
  * Returns the inline scripts, style sheets, style attributes and event handlers of a built page.
  *
  * htmlparser2 reads a stream of tags. rehype-parse builds a tree and takes ten times as long, which
- * would double the time of a build; a test compares the two on the built pages.
+ * would double the time of a build; tests/browser/csp.test.ts checks its policies with rehype-parse.
  *
  * @param html A whole page.
  * @example scanHtml('<script>go()</script>').scripts // => ['go()']
