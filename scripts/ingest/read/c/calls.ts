@@ -8,6 +8,34 @@ export interface Call {
   args: Token[][];
 }
 
+/**
+ * Returns the arguments between the bracket at a token and its closing one, and the index behind it.
+ *
+ * @returns undefined if the bracket is never closed.
+ */
+export function readArguments(
+  tokens: readonly Token[],
+  from: number,
+  close: ')' | '}',
+): { args: Token[][]; end: number } | undefined {
+  const args: Token[][] = [[]];
+  let depth = 0;
+  for (let at = from; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    const closes = /^[)}\]]$/.test(token.text);
+    if (closes) depth -= 1;
+    if (closes && depth === 0 && token.text === close) {
+      if (args.at(-1)?.length === 0) args.pop();
+      return { args, end: at + 1 };
+    }
+    const isText = token.type !== 'comment' && token.type !== 'newline';
+    if (token.text === ',' && depth === 1) args.push([]);
+    else if (isText && depth > 0) args.at(-1)?.push(token);
+    if (/^[({[]$/.test(token.text)) depth += 1;
+  }
+  return undefined;
+}
+
 /** What one position holds in all calls of a macro. */
 interface Position {
   heading: string;

@@ -39,3 +39,33 @@ export function joinComments(first: Comment, next: Comment): Comment {
   const text = [first.text, next.text].filter((each) => each !== '').join('\n');
   return { ...first, endLine: next.endLine, text };
 }
+
+/** A definition of an error. */
+export interface Definition {
+  line: number;
+  endLine: number;
+  /** Name of its enum. */
+  group: string;
+  /** Texts by heading: code, symbol, message … */
+  texts: Map<string, string>;
+  trailing?: Comment | undefined;
+  leading?: Comment | undefined;
+}
+
+/**
+ * Gives each definition its message. An ordinary comment above belongs to the definition only if the
+ * next definition does not follow directly: above several it is a heading, which is kept as a note.
+ */
+export function assignComments(definitions: readonly Definition[], notes: Comment[]): void {
+  for (const [index, definition] of definitions.entries()) {
+    const { texts, leading, trailing, endLine } = definition;
+    const next = definitions[index + 1];
+    const isOwn =
+      !next || leading?.isDoc || next.line > endLine + 1 || next.leading || next.trailing;
+    const isExplained = trailing !== undefined && trailing.text !== '';
+    if (isExplained) texts.set(texts.has('message') ? 'comment' : 'message', trailing.text);
+    if (!leading) continue;
+    if (isExplained || !isOwn || texts.has('message') || leading.text === '') notes.push(leading);
+    else texts.set('message', leading.text);
+  }
+}

@@ -1,19 +1,14 @@
-import { type Call, readCalls } from './calls.ts';
-import { type Comment, joinComments, readComment } from './comments.ts';
+import { type Call, readArguments, readCalls } from './calls.ts';
+import {
+  assignComments,
+  type Comment,
+  type Definition,
+  joinComments,
+  readComment,
+} from './comments.ts';
+import { Conditions } from './conditions.ts';
 import { evaluate } from './evaluate.ts';
 import { type Token, textOfString, tokenise } from './tokenise.ts';
-
-/** A definition of an error. */
-export interface Definition {
-  line: number;
-  endLine: number;
-  /** Name of its enum. */
-  group: string;
-  /** Texts by heading: code, symbol, message … */
-  texts: Map<string, string>;
-  trailing?: Comment | undefined;
-  leading?: Comment | undefined;
-}
 
 export interface Definitions {
   /** In source order. */
@@ -29,33 +24,6 @@ export function findDefinitions(text: string, firstLine: number): Definitions {
   return new Scanner(tokenise(text, firstLine)).scan();
 }
 
-/**
- * Gives each definition its message. An ordinary comment above belongs to the definition only if the
- * next definition does not follow directly: above several it is a heading, which is kept as a note.
- */
-function assignComments(definitions: readonly Definition[], notes: Comment[]): void {
-  for (const [index, definition] of definitions.entries()) {
-    const { texts, leading, trailing, endLine } = definition;
-    const next = definitions[index + 1];
-    const isOwn =
-      !next || leading?.isDoc || next.line > endLine + 1 || next.leading || next.trailing;
-    const isExplained = trailing !== undefined && trailing.text !== '';
-    if (isExplained) texts.set(texts.has('message') ? 'comment' : 'message', trailing.text);
-    if (!leading) continue;
-    if (isExplained || !isOwn || texts.has('message') || leading.text === '') notes.push(leading);
-    else texts.set('message', leading.text);
-  }
-}
-
-interface Condition {
-  line: number;
-  text: string;
-  isActive: boolean;
-  /** A guard against including a file twice holds the whole file. */
-  isGuard: boolean;
-  count: number;
-}
-
 class Scanner {
   readonly #tokens: Token[];
   #at = 0;
@@ -64,8 +32,7 @@ class Scanner {
   readonly #definitions: Definition[] = [];
   readonly #calls: { call: Call; definition: Definition }[] = [];
   readonly #comments: Comment[] = [];
-  readonly #conditions: Condition[] = [];
-  readonly #reported: { line: number; condition: string }[] = [];
+  readonly #conditions = new Conditions();
   #pending: Comment | undefined;
   /** The last token that is neither a comment nor a line end. */
   #previous: Token | undefined;
@@ -85,7 +52,7 @@ class Scanner {
     const comments = this.#comments
       .filter(({ text }) => text !== '')
       .sort((a, b) => a.line - b.line);
-    return { definitions, comments, conditions: this.#reported };
+    return { definitions, comments, conditions: this.#conditions.reported };
   }
 
   #step(): void {
@@ -95,7 +62,7 @@ class Scanner {
       return;
     }
     this.#at += 1;
-    if (this.#conditions.some(({ isActive }) => !isActive)) return;
+    if (!this.#conditions.areActive) return;
     if (token.type === 'comment') this.#takeComment(token);
     else if (token.type !== 'newline') this.#readStatement(token);
   }
@@ -142,11 +109,7 @@ class Scanner {
     this.#flush();
     definition.trailing = this.#takeTrailing(endLine);
     this.#definitions.push(definition);
-    for (const condition of this.#conditions) {
-      if (condition.isGuard || condition.count > 0) continue;
-      condition.count += 1;
-      this.#reported.push({ line: condition.line, condition: condition.text });
-    }
+    this.#conditions.report();
     return definition;
   }
 
@@ -177,21 +140,9 @@ class Scanner {
     const code = tokens.filter(({ type }) => type !== 'comment');
     const words = code.slice(1).map(({ text }) => text);
     this.#at = to;
-    const isActive = this.#conditions.every((condition) => condition.isActive);
     const [directive = ''] = words;
-    if (/^(if|ifdef|ifndef)$/.test(directive)) {
-      this.#conditions.push({
-        line: tokens[0]?.line ?? 1,
-        text: `#${words.join(' ')}`,
-        isActive: !(directive === 'if' && words[1] === '0' && words.length === 2),
-        isGuard: directive === 'ifndef' || /^(__cplusplus|[01])$/.test(words[1] ?? ''),
-        count: 0,
-      });
-    } else if (/^(elif|else|elifdef)$/.test(directive)) {
-      const top = this.#conditions.at(-1);
-      if (top) top.isActive = top.text !== '#if 1';
-    } else if (directive === 'endif') this.#conditions.pop();
-    else if (directive === 'define' && isActive) {
+    if (this.#conditions.read(words, tokens[0]?.line ?? 1)) return;
+    if (directive === 'define' && this.#conditions.areActive) {
       // Comments at the end of the line are read again as trailing ones.
       const lastCode = tokens.findLastIndex(({ type }) => type !== 'comment');
       this.#at = from + lastCode + 1;
@@ -276,7 +227,7 @@ class Scanner {
         continue;
       }
       this.#at += 1;
-      if (this.#conditions.some(({ isActive }) => !isActive)) continue;
+      if (!this.#conditions.areActive) continue;
       if (token.type === 'comment') this.#takeComment(token);
       if (token.type !== 'word') continue;
       if (this.#tokens[this.#at]?.text === '(') {
@@ -343,24 +294,9 @@ class Scanner {
 
   /** Reads the arguments from the bracket at the current token, and moves behind the closing one. */
   #readArguments(close: ')' | '}'): Token[][] | undefined {
-    const args: Token[][] = [[]];
-    let depth = 0;
-    for (let at = this.#at; at < this.#tokens.length; at += 1) {
-      const token = this.#tokens[at] as Token;
-      const opens = /^[({[]$/.test(token.text);
-      const closes = /^[)}\]]$/.test(token.text);
-      if (closes) depth -= 1;
-      if (closes && depth === 0 && token.text === close) {
-        this.#at = at + 1;
-        if (args.at(-1)?.length === 0) args.pop();
-        return args;
-      }
-      const isText = token.type !== 'comment' && token.type !== 'newline';
-      if (token.text === ',' && depth === 1) args.push([]);
-      else if (isText && depth > 0) args.at(-1)?.push(token);
-      if (opens) depth += 1;
-    }
-    return undefined;
+    const found = readArguments(this.#tokens, this.#at, close);
+    if (found) this.#at = found.end;
+    return found?.args;
   }
 
   /** Gives the calls of each macro their headings; calls that define no error lose their texts. */
