@@ -265,7 +265,7 @@ const kinds = {
   'content-hidden': {
     level: 'note',
     message: (count) =>
-      `${count} comments or hidden elements, which the publisher does not show, were left out`,
+      `comments or hidden elements, which the publisher does not show, were left out (${count})`,
     advice: 'No action needed, unless it holds codes that should be published.',
     zh: {
       message: (count) => `文档中有${count}处注释或隐藏内容，未读取`,

@@ -40,6 +40,8 @@ export interface Note {
   level?: number;
   /** A term of a definition list; its definition follows. */
   isTerm?: true;
+  /** Line of the first line of text in a code block: behind the fence. */
+  textLine?: number;
   /** 1-based line of each item of a list. */
   items?: number[];
 }

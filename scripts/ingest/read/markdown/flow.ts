@@ -107,7 +107,11 @@ export function readDefinitions(
 }
 
 /** Returns what the notes of a node need to know of it. */
-export function kindOf(node: RootContent, { list, offset }: Item): NoteKind {
+export function kindOf(node: RootContent, { list, offset, start, end }: Item): NoteKind {
+  if (node.type === 'code') {
+    const isFenced = end - start + 1 > node.value.split('\n').length;
+    return { list, textLine: isFenced ? start + 1 : start };
+  }
   if (node.type === 'heading') return { list, level: node.depth };
   if (node.type !== 'list') return { list, isParagraph: node.type === 'paragraph' };
   const items = node.children.filter(({ children }) => children.length > 0);

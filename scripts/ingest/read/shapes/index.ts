@@ -3,6 +3,7 @@ import type { ReadResult, Row, Table } from '../../../../src/model/document.ts';
 import type { Shape } from '../../../../src/model/registry.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
+import { readDefinitions } from '../c/read-c.ts';
 import { type LeadKind, readLead } from './leads.ts';
 import { listParts, type Part } from './parts.ts';
 import { cellText, pairsOf, readRecords, tabulateRecords } from './records.ts';
@@ -23,16 +24,17 @@ const enough = 0.6;
  * made of its sections, paragraphs or list items, one row a code, one column a label. So everything
  * after reading is the same for all shapes.
  *
- * @param read What the reader of the format returned.
+ * @param document What the reader of the format returned.
  * @param file Path of the document, for findings.
  * @param wanted The shape that the registry sets; without it the shape with most codes is taken.
  */
 export function recogniseShape(
-  read: ReadResult,
+  document: ReadResult,
   file: string,
   lookUp: HeadingLookup,
   wanted?: Shape,
 ): ReadResult {
+  const read = readDefinitionBlocks(document);
   if (wanted === 'table') return read;
   const vertical = read.tables.filter((table) => isVertical(table, lookUp));
   const inTables = read.tables
@@ -57,6 +59,18 @@ export function recogniseShape(
   const notes = rest.flatMap((part) => (part.type !== 'table' && part.note ? [part.note] : []));
   const others = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
   return report({ ...read, tables: [...tables, ...others], notes }, file, shape, records.length);
+}
+
+/** Adds the tables of code blocks that define codes: `#define E_IO 5 // Input failed.` */
+function readDefinitionBlocks(read: ReadResult): ReadResult {
+  const tables = [...read.tables];
+  const notes = read.notes.filter(({ block, textLine }) => {
+    if (block.type !== 'code' || !/^\s*#\s*define\s+\w+\s+\S/m.test(block.value)) return true;
+    const found = readDefinitions(block.value, textLine ?? 1).tables;
+    tables.push(...found);
+    return found.length === 0;
+  });
+  return tables.length === read.tables.length ? read : { ...read, tables, notes };
 }
 
 function report(read: ReadResult, file: string, shape: Shape, codes: number): ReadResult {
