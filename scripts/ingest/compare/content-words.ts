@@ -79,7 +79,7 @@ const expand = (folded: string): string =>
  *
  * @param stemmed Whether words are cut to their stems.
  */
-export function englishStems(folded: string, stemmed = true): string[] {
+function englishStems(folded: string, stemmed = true): string[] {
   const stems: string[] = [];
   // A full stop without a space after it divides two words all the same.
   for (const token of splitTokens(folded.replace(/(?<=[a-z])\.(?=[a-z])/gu, ' '))) {

@@ -1,6 +1,5 @@
 /** The compare stage: from aligned cases to differences. Pure; the glossary comes from outside. */
-export { type ComparedCatalog, compareCatalog, pairsOnPages } from './compare-catalog.ts';
-export type { CodeCases } from './compare-pair.ts';
+export { compareCatalog, pairsOnPages } from './compare-catalog.ts';
 export { compareTranslation, rateChange } from './compare-texts.ts';
 export { createDictionary } from './counterparts.ts';
 export { fingerprintOf } from './fingerprint.ts';
