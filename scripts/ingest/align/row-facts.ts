@@ -3,7 +3,7 @@ import type { Text } from '../../../src/model/text.ts';
 import { foldText } from '../../../src/text/fold.ts';
 import { wordsOf } from '../lexicon/words.ts';
 
-/** A row with what can only be seen next to the other rows of its code in the same document. */
+/** A row with what only the other rows of its code in the same document show. */
 export interface RowFacts {
   entry: Entry;
   /** Position among the rows of the code, from 0, and their number. */
@@ -11,71 +11,75 @@ export interface RowFacts {
   count: number;
   /** No other of the rows has this HTTP status. */
   uniqueStatus: boolean;
-  /**
-   * Each text of the row, folded: whether no other of the rows has it, and whether it is the caption
-   * or the text of a column that maps to no field.
-   */
-  texts: ReadonlyMap<string, { isUnique: boolean; isOther: boolean }>;
-  /** The words of the row's English and of its Chinese texts; the HTTP status is left out. */
+  /** Returns the texts of the row, folded. */
+  texts: () => ReadonlyMap<string, TextFacts>;
+  /** Returns the words of the row's English and of its Chinese texts, without the HTTP status. */
   words: () => Record<Text['lang'], ReadonlyMap<string, string>>;
 }
 
+interface TextFacts {
+  /** No other of the rows has the text. */
+  isUnique: boolean;
+  /** It is the caption, or in a column that maps to no field. */
+  isOther: boolean;
+}
+
 /**
- * Collects the facts about the rows that one document has for a code.
+ * Collects the facts about the rows that one document has for a code. Texts and words are prepared
+ * at the first use, because most codes are matched without them.
  *
  * @param rows Rows in source order, none twice.
  */
 export function collectFacts(rows: readonly Entry[]): RowFacts[] {
-  const statuses = countAll(rows.map(({ httpStatus }) => [httpStatus?.plain ?? '']));
-  const texts = rows.map((row) => {
-    const others = [...Object.values(row.extra).map(({ plain }) => plain), row.table ?? ''];
-    const fields = [row.message, row.description, row.solution].map((text) => text?.plain ?? '');
-    const isOther = new Map([
-      ...fields.map((text) => [foldText(text), false] as const),
-      ...others.map((text) => [foldText(text), true] as const),
-    ]);
-    isOther.delete('');
-    return isOther;
+  const statuses = countAll(rows.map(({ httpStatus }) => httpStatus?.plain ?? ''));
+  const texts = once(() => {
+    const all = rows.map(foldTexts);
+    const counts = countAll(all.flatMap((own) => [...own.keys()]));
+    return all.map((own) => {
+      const facts = [...own].map(([text, isOther]): [string, TextFacts] => [
+        text,
+        { isUnique: counts.get(text) === 1, isOther },
+      ]);
+      return new Map(facts);
+    });
   });
-  const counts = countAll(texts.map((own) => [...own.keys()]));
-  return rows.map((entry, rank) => {
-    let words: ReturnType<RowFacts['words']> | undefined;
-    return {
-      entry,
-      rank,
-      count: rows.length,
-      uniqueStatus: statuses.get(entry.httpStatus?.plain ?? '') === 1,
-      texts: new Map(
-        [...(texts[rank] ?? [])].map(([text, isOther]) => [
-          text,
-          { isUnique: counts.get(text) === 1, isOther },
-        ]),
-      ),
-      words: () => {
-        words ??= { en: wordsIn(entry, 'en'), 'zh-CN': wordsIn(entry, 'zh-CN') };
-        return words;
-      },
-    };
-  });
+  return rows.map((entry, rank) => ({
+    entry,
+    rank,
+    count: rows.length,
+    uniqueStatus: statuses.get(entry.httpStatus?.plain ?? '') === 1,
+    texts: () => texts()[rank] ?? new Map(),
+    words: once(() => ({ en: wordsIn(entry, 'en'), 'zh-CN': wordsIn(entry, 'zh-CN') })),
+  }));
 }
 
-/** The texts of a row except code, HTTP status and caption. */
-function textsOf({ message, description, solution, extra }: Entry): Text[] {
-  return [message, description, solution, ...Object.values(extra)].filter(
-    (text) => text !== undefined,
-  );
+/** The texts of a row, folded, and whether each is in no field. */
+function foldTexts({ message, description, solution, extra, table }: Entry): Map<string, boolean> {
+  const inFields = [message, description, solution].map((text) => text?.plain ?? '');
+  const others = [...Object.values(extra).map(({ plain }) => plain), table ?? ''];
+  const folded = new Map([
+    ...inFields.map((text) => [foldText(text), false] as const),
+    ...others.map((text) => [foldText(text), true] as const),
+  ]);
+  folded.delete('');
+  return folded;
 }
 
-const wordsIn = (entry: Entry, lang: Text['lang']) =>
-  wordsOf(
-    textsOf(entry)
-      .filter((text) => text.lang === lang)
-      .map(({ plain }) => plain)
-      .join('\n'),
-  );
+function wordsIn({ message, description, solution, extra }: Entry, lang: Text['lang']) {
+  const texts = [message, description, solution, ...Object.values(extra)];
+  return wordsOf(texts.flatMap((text) => (text?.lang === lang ? [text.plain] : [])).join('\n'));
+}
 
-function countAll(lists: readonly string[][]): Map<string, number> {
+function countAll(items: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const item of lists.flat()) counts.set(item, (counts.get(item) ?? 0) + 1);
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   return counts;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -32,8 +32,8 @@ const points = {
   otherStatus: -1,
   /** Documents keep codes and reword messages, so a single row on both sides is evidence. */
   onlyRow: 2,
-  /** Translators keep the order of rows; both documents have as many rows of the code. */
-  order: 1.4,
+  /** Translators keep the order of rows; both documents list the code equally often. */
+  order: 1,
   /** Breaks ties only: documents with other rows have them in other orders. */
   position: 0.05,
   /** A text that no other row has, equal in both rows: a name, an English message, a type. */
@@ -41,8 +41,8 @@ const points = {
   sharedText: 0.4,
   /** A number may count rows, which move when one is added. */
   number: 0.6,
-  /** A translation that scores `noTranslation` counts nothing, a full one `translation`. */
-  translation: 3.2,
+  /** Times how much the translation scores above that of texts that do not belong together. */
+  translation: 8,
   noTranslation: 0.12,
 } as const;
 
@@ -68,18 +68,21 @@ export function scorePair(left: RowFacts, right: RowFacts, lexicon: Lexicon): Sc
     score.value += own;
     if (reason !== undefined && own > 0) score.because.push(reason);
   };
-  const equal = scoreEqualTexts(left, right);
-  add(equal.value, equal.unique ? 'equal text' : undefined);
-  if (left.count === 1 && right.count === 1) add(points.onlyRow, 'only row');
-  else if (left.rank === right.rank) {
-    if (left.count === right.count) add(points.order, 'order');
-    else add(points.position);
+  if (left.count === 1 && right.count === 1) {
+    add(points.onlyRow, 'only row');
+    // The lexicon costs time, and most codes have one row in each document.
+    if (score.value >= threshold) return score;
+  } else {
+    const equal = scoreEqualTexts(left, right);
+    add(equal.value, equal.unique ? 'equal text' : undefined);
+    if (left.rank === right.rank && left.count === right.count) add(points.order, 'order');
+    else if (left.rank === right.rank) add(points.position);
   }
   const translation = translate(left, right, lexicon);
   if (translation !== undefined) {
     const words = translation.pairs.slice(0, 3).map((pair) => `${pair.english} = ${pair.chinese}`);
     add(
-      points.translation * (translation.score - points.noTranslation),
+      points.translation * Math.max(0, translation.score - points.noTranslation),
       translation.score >= clearTranslation ? `words: ${words.join(', ')}` : undefined,
     );
   }
@@ -117,10 +120,10 @@ export function scoreTexts(left: Entry, right: Entry, uniqueStatus: boolean): Sc
 /** Equal texts under headings that do not correspond; the most telling one counts. */
 function scoreEqualTexts(left: RowFacts, right: RowFacts): { value: number; unique: boolean } {
   let best = { value: 0, unique: false };
-  for (const [text, own] of left.texts) {
-    const other = right.texts.get(text);
+  for (const [text, own] of left.texts()) {
+    const other = right.texts().get(text);
     if (other === undefined || !(own.isOther || other.isOther)) continue;
-    const unique = own.isUnique && other.isUnique && left.count > 1 && right.count > 1;
+    const unique = own.isUnique && other.isUnique;
     const full = /^\d{1,4}$/.test(text) ? points.number : points.uniqueText;
     const value = unique ? full : points.sharedText;
     if (value > best.value) best = { value, unique };
