@@ -79,15 +79,17 @@ function plainOf(texts: Record<string, Text | undefined>): Record<string, string
   );
 }
 
-/** Rows `variant: [status, message, description?]` as cases of row names, and why. */
+/** Rows `variant: [status, message, description?, other columns?]` as cases of row names, and why. */
 function align(text: string): unknown {
   const input = parse(text) as {
-    rows: Record<string, string[][]>;
+    rows: Record<string, [string?, (string | null)?, string?, Record<string, string>?][]>;
     decisions?: { rows: string[]; decision: 'same' | 'different' }[];
     recorded?: Record<string, string[]>;
+    /** English stem → its Chinese translation. */
+    lexicon?: Record<string, string>;
   };
   const entries = Object.entries(input.rows).flatMap(([variant, rows]) =>
-    rows.map(([status = '', message, description], index): Entry => {
+    rows.map(([status = '', message, description, other = {}], index): Entry => {
       const lang = variant.startsWith('zh') ? 'zh-CN' : 'en';
       const of = (plain: string | undefined, own: 'en' | 'zh-CN' = lang) =>
         plain === undefined ? undefined : { lang: own, plain };
@@ -95,15 +97,23 @@ function align(text: string): unknown {
         variant,
         code: 'A.0001',
         httpStatus: { lang, plain: String(status) },
-        ...(message === undefined ? {} : { message: of(message, 'en') as Text }),
+        ...(message ? { message: of(message, 'en') as Text } : {}),
         ...(description === undefined ? {} : { description: of(description) as Text }),
-        extra: {},
+        extra: Object.fromEntries(
+          Object.entries(other).map(([heading, plain]) => [heading, { lang, plain }]),
+        ),
         headings: {},
         place: { file: `${variant}.md`, line: index + 1 },
       };
     }),
   );
-  const { cases, lost } = identifyCases(alignCases(entries, input.decisions), {
+  const lexicon = new Map(
+    Object.entries(input.lexicon ?? {}).map(([word, chinese]) => [
+      word,
+      { rarity: 4, chinese: new Map([[chinese, 0.8]]) },
+    ]),
+  );
+  const { cases, lost } = identifyCases(alignCases(entries, input.decisions, lexicon), {
     ...nothingRecorded,
     cases: input.recorded ?? {},
   });
