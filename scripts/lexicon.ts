@@ -2,7 +2,8 @@
  * `npm run lexicon`: learns from the documents of ../shared/corpus which Chinese words translate
  * which English word, and writes scripts/ingest/lexicon/lexicon.tsv.
  *
- *   --measure   only print how well the lexicon tells translations apart
+ *   --measure   only print how well the lexicon tells translations apart, and how well rows of
+ *               different languages are matched with it
  *
  * Exit codes: 0 done, 2 wrong usage.
  */
@@ -11,6 +12,7 @@ import { learnLexicon } from './ingest/lexicon/learn-lexicon.ts';
 import { renderLexicon } from './ingest/lexicon/lexicon.ts';
 import { lexiconFile } from './ingest/load/lexicon.ts';
 import { type FolderResult, measureLexicon } from './lexicon/measure-lexicon.ts';
+import { measureMatching } from './lexicon/measure-matching.ts';
 import { projectRoot, readCorpusPairs } from './lexicon/read-corpus.ts';
 import { readOptions } from './read-options.ts';
 
@@ -19,8 +21,15 @@ const { measure } = readOptions(
   'npm run lexicon -- [--measure]',
 );
 const folders = readCorpusPairs(projectRoot);
-if (measure) printMeasured(measureLexicon(folders));
-else {
+if (measure) {
+  printMeasured(measureLexicon(folders));
+  for (const { order, wanted, matched, right } of measureMatching(folders)) {
+    const percent = (total: number) => ((100 * right) / total).toFixed(1);
+    console.log(
+      `Rows of three codes, ${order}: precision ${percent(matched)} %, recall ${percent(wanted)} % (${right} of ${wanted})`,
+    );
+  }
+} else {
   const pairs = folders.flatMap((folder) => folder.pairs);
   const lexicon = learnLexicon(pairs);
   const text = renderLexicon(lexicon);

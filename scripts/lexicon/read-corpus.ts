@@ -1,45 +1,51 @@
-/** Pairs of texts to learn from: folders with the documents of one catalog each, and who wrote them. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/** Pairs of texts to learn from: the documents of one catalog in each folder, and who wrote them. */
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { compareStrings } from '../../src/model/order.ts';
-import { readGoldDocument } from '../bench/gold/read-documents.ts';
+import {
+  type Document,
+  editionOf,
+  pathOf,
+  readGoldDocument,
+} from '../bench/gold/read-documents.ts';
 import type { TextPair } from '../ingest/lexicon/learn-lexicon.ts';
-import { listTextPairs } from '../ingest/lexicon/text-pairs.ts';
-import { readCuration } from '../ingest/load/curation.ts';
+import { listRowPairs, pairFields, type RowPair } from '../ingest/lexicon/text-pairs.ts';
+import { type Curation, readCuration } from '../ingest/load/curation.ts';
 
-/** The pairs of one folder, each once. */
+/** What one folder gives. */
 export interface FolderPairs {
   folder: string;
   /** Owners of the repositories that the documents come from. */
   owners: string[];
+  /** Rows that belong together, and their texts, each pair once. */
+  rows: RowPair[];
   pairs: TextPair[];
 }
 
+/** The project's root. */
+export const projectRoot = dirname(dirname(import.meta.dirname));
+
 /**
- * Reads all folders that `INDEX.tsv` of the corpus names and that have documents in both languages
- * (`NAME.en.EXT`, `NAME.zh.EXT`).
+ * Reads the folders of `INDEX.tsv` of the corpus that have documents in both languages: a document
+ * is `NAME.en.EXT`, or all files of a folder `en`.
  *
  * @param root The project's root; the corpus is beside it.
- * @throws If the corpus is not there, or a document cannot be decoded.
+ * @throws If the corpus is not there.
  */
 export function readCorpusPairs(root: string): FolderPairs[] {
-  const corpus = join(root, '..', 'shared', 'corpus');
   const curation = readCuration(root);
-  const index = readFileSync(join(corpus, 'INDEX.tsv'), 'utf8').trimEnd().split('\n').slice(1);
-  const files = index.map((line) => {
+  const index = readFileSync(pathOf(root, 'corpus/INDEX.tsv'), 'utf8').trimEnd().split('\n');
+  const files = index.slice(1).map((line) => {
     const [file = '', repository = ''] = line.split('\t');
-    return { folder: file.split('/')[0] ?? '', owner: repository.split('/')[0] ?? '' };
+    return { file, folder: file.split('/')[0] ?? '', owner: repository.split('/')[0] ?? '' };
   });
   const folders = [...Map.groupBy(files, ({ folder }) => folder)].map(([folder, own]) => ({
     folder,
     owners: [...new Set(own.map(({ owner }) => owner))],
-    pairs: distinctPairs(
-      listTextPairs(
-        readdirSync(join(corpus, folder))
-          .filter((name) => /\.(en|zh)\.(md|rst)$/.test(name))
-          .sort()
-          .map((name) => readGoldDocument(root, `corpus/${folder}/${name}`, curation)),
-      ),
+    ...listPairs(
+      own.map(({ file }) => `corpus/${file}`).filter((file) => /\.(md|rst)$/.test(file)),
+      root,
+      curation,
     ),
   }));
   return folders
@@ -47,9 +53,17 @@ export function readCorpusPairs(root: string): FolderPairs[] {
     .sort((a, b) => compareStrings(a.folder, b.folder));
 }
 
-function distinctPairs(pairs: TextPair[]): TextPair[] {
-  return [...new Map(pairs.map((pair) => [pair.join('\n'), pair])).values()];
+function listPairs(
+  files: string[],
+  root: string,
+  curation: Curation,
+): Pick<FolderPairs, 'rows' | 'pairs'> {
+  const editions = [...Map.groupBy(files.toSorted(compareStrings), editionOf).values()];
+  const documents = editions.map((parts): Document => {
+    const read = parts.map((file) => readGoldDocument(root, file, curation));
+    return { ...(read[0] as Document), entries: read.flatMap(({ entries }) => entries) };
+  });
+  const rows = listRowPairs(documents);
+  const texts = rows.flatMap(pairFields).map((pair) => [pair.join('\n'), pair] as const);
+  return { rows, pairs: [...new Map(texts).values()] };
 }
-
-/** The project's root. */
-export const projectRoot = dirname(dirname(import.meta.dirname));

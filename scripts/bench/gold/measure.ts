@@ -5,8 +5,11 @@ import type { Entry } from '../../../src/model/entry.ts';
 import { severities } from '../../../src/model/terms.ts';
 import { alignCatalog } from '../../ingest/align/index.ts';
 import { compareCatalog } from '../../ingest/compare/index.ts';
+import { learnLexicon } from '../../ingest/lexicon/learn-lexicon.ts';
 import type { Lexicon } from '../../ingest/lexicon/lexicon.ts';
+import { listTextPairs } from '../../ingest/lexicon/text-pairs.ts';
 import type { Curation } from '../../ingest/load/curation.ts';
+import { readLexicon } from '../../ingest/load/lexicon.ts';
 import { type Document, editionOf, hasCorpus, readGoldDocument } from './read-documents.ts';
 import { type GoldPair, splitPlace } from './read-gold.ts';
 
@@ -124,7 +127,9 @@ function sideOf(documents: Map<string, Document>, place: string, code: string): 
 }
 
 function casesOf(documents: Document[]): Entry[][] {
-  return alignCatalog(documents).flatMap(({ cases }) => cases.map(({ entries }) => entries));
+  const lexicon = learnLexicon(listTextPairs(documents), readLexicon());
+  const codes = alignCatalog(documents, undefined, undefined, lexicon);
+  return codes.flatMap(({ cases }) => cases.map(({ entries }) => entries));
 }
 
 function alignFolders(documents: Map<string, Document>): Map<string, Entry[][]> {
