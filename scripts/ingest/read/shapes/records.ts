@@ -32,9 +32,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   const list: RecordList = { records: [], rest: [] };
   const labels = countLabels(parts);
   const isLabel = (text: string) =>
-    lookUp(text) !== undefined ||
-    (labels.get(foldText(text)) ?? 0) >= 2 ||
-    /^[A-Z]{5,}$/.test(text);
+    lookUp(text) !== undefined || (labels.get(keyOf(text)) ?? 0) >= 2 || /^[A-Z]{5,}$/.test(text);
   let record: CodeRecord | undefined;
   let level = 0;
   let label = '';
@@ -45,7 +43,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     list.records.push(record);
   };
   const add = (line: number, blocks: Block[]) => {
-    const key = foldText(label);
+    const key = keyOf(label);
     const text = record?.texts.get(key);
     if (text) text.blocks.push(...blocks);
     else record?.texts.set(key, { label, line, blocks: [...blocks] });
@@ -139,6 +137,9 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   return list;
 }
 
+/** Labels are the same whatever their case, spaces and punctuation. */
+const keyOf = (label: string): string => foldText(label).replaceAll(' ', '');
+
 /** The code of a heading or term. */
 const leadOf = (part: Part & { children: Inline[] }, kind: LeadKind, lookUp: HeadingLookup) =>
   readLead(plainText(part.children).trim(), kind, lookUp);
@@ -206,7 +207,7 @@ function countLabels(parts: Part[]): Map<string, number> {
     if (block.type !== 'paragraph') return;
     for (const { children } of splitLines(block.children, 0)) {
       const label = readPossibleLabel(plainText(children));
-      const key = label === undefined ? '' : foldText(label);
+      const key = label === undefined ? '' : keyOf(label);
       if (key !== '') counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   };
@@ -266,7 +267,8 @@ function listColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordColumn
   };
   const brackets = records.map(({ lead }) => lead.bracket).filter((text) => text !== '');
   // SQL:2016, 24.1: five characters, digits or capital letters.
-  const isSqlState = brackets.every((text) => /^[\dA-Z]{5}$/.test(text));
+  const sqlStates = brackets.filter((text) => /^[\dA-Z]{5}$/.test(text));
+  const isSqlState = sqlStates.length > brackets.length * 0.8;
   const isStatus = brackets.every((text) => /^[1-5]\d\d\b/.test(text));
   const bracket: Omit<RecordColumn, 'cell'> = isStatus
     ? { heading: '', field: 'httpStatus' }
@@ -280,10 +282,18 @@ function listColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordColumn
     key === '' ? 'description' : lookUp(labels.get(key) ?? '')?.field;
   const hasMessage = [...labels.keys()].some((key) => fieldOf(key) === 'message');
   addLead((lead) => lead.rest, { heading: '', field: hasMessage ? 'other' : 'message' });
-  for (const keys of groupLabels([...labels.keys()], records, fieldOf)) {
+  const groups = groupLabels([...labels.keys()], records, fieldOf);
+  const countOf = (keys: string[]) =>
+    records.filter(({ texts }) => keys.some((key) => texts.has(key))).length;
+  for (const keys of groups) {
     const [first = ''] = keys.filter((key) => key !== '');
     const field = fieldOf(first);
-    const isRest = first === '' && [...labels.keys()].some((key) => key && fieldOf(key) === field);
+    // If several labels stand for one field, the most frequent one does.
+    const rivals = groups.filter(
+      (other) => other !== keys && field !== undefined && fieldOf(other.at(-1) ?? '') === field,
+    );
+    const isRest =
+      field !== 'code' && rivals.some((other) => first === '' || countOf(other) > countOf(keys));
     columns.push({
       heading: labels.get(first) ?? '',
       ...(isRest ? { field: 'other' as const } : {}),
