@@ -3,6 +3,7 @@ import type { Comparison, Difference } from '../../../src/model/difference.ts';
 import { FieldSchema } from '../../../src/model/entry.ts';
 import type { Catalog, Variant } from '../../../src/model/registry.ts';
 import { currentOf, orderVariants, relationOf } from '../../../src/model/variant-order.ts';
+import { readIdentifiers } from '../../../src/text/identifiers.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type CodeCases, columnsOf, comparePair, type VariantPair } from './compare-pair.ts';
 import { createDictionary } from './counterparts.ts';
@@ -24,12 +25,16 @@ export interface ComparedCatalog {
  * @param lexicon Translates words between English and Chinese, for hints at drift.
  */
 export function compareCatalog(
-  { id, variants }: Pick<Catalog, 'id' | 'variants'>,
+  { id, title, variants }: Pick<Catalog, 'id' | 'variants'> & Partial<Pick<Catalog, 'title'>>,
   codes: readonly CodeCases[],
   glossary: Glossary,
   lexicon: Lexicon = new Map(),
 ): ComparedCatalog {
-  const vocabulary = { glossary, dictionary: createDictionary(lexicon, glossary) };
+  const vocabulary = {
+    glossary,
+    dictionary: createDictionary(lexicon, glossary),
+    names: namesOf([title, ...variants.map(({ publisher }) => publisher)]),
+  };
   const ordered = orderVariants(variants);
   const columns = new Map(ordered.map((variant) => [variant.id, columnsOf(codes, variant)]));
   const pairs = ordered.flatMap((left, index) =>
@@ -78,6 +83,12 @@ export function compareCatalog(
     differencesOf: (code) =>
       (shown.get(code) ?? []).map(({ code: _, ...difference }) => difference),
   };
+}
+
+/** Returns the keys of names such as OceanBase; abbreviations such as API may mean more than the product. */
+function namesOf(texts: (Catalog['title'] | undefined)[]): Set<string> {
+  const found = texts.flatMap((text) => readIdentifiers(Object.values(text ?? {}).join(' ')));
+  return new Set(found.filter(({ text }) => /[a-z]/.test(text)).map(({ key }) => key));
 }
 
 /** Returns every difference between two variants, in the order of the codes. */

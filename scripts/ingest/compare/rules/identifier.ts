@@ -15,8 +15,10 @@ export const identifier: Rule = {
   id: 'identifier',
   kind: 'identifier',
   compare(pair) {
-    const onlyLeft = missing(pair.left, pair.right, pair.vocabulary.glossary);
-    const onlyRight = missing(pair.right, pair.left, pair.vocabulary.glossary);
+    const { glossary, names } = pair.vocabulary;
+    const isName = ({ key }: Identifier) => pair.translated && names?.has(key);
+    const onlyLeft = missing(pair.left, pair.right, glossary).filter((one) => !isName(one));
+    const onlyRight = missing(pair.right, pair.left, glossary).filter((one) => !isName(one));
     const isReplaced =
       replacesIdentifier(onlyLeft, onlyRight) ||
       (onlyLeft.length + onlyRight.length === 1 && isOnlyChange(pair));

@@ -8,6 +8,8 @@ import type { Glossary } from '../glossary.ts';
 export interface Vocabulary {
   glossary: Glossary;
   dictionary: Dictionary;
+  /** Keys of the names of publishers and products: a translation may leave them out. */
+  names?: ReadonlySet<string>;
 }
 
 /** Two texts of one field of one case, both with content. */

@@ -44,6 +44,7 @@ export function readRawRows(rows: RawRow[], context: MarkdownContext): Row[] {
   return rows.map((raw) => {
     const found = cellsOf.get(raw);
     const here = { ...context, offset: raw.line - 1 };
+    const inParsed = (line = 1) => ({ ...context, offset: raw.line - line });
     const cells = raw.cells.map((text, column): Cell => {
       const cell = found?.length === raw.cells.length ? found[column] : undefined;
       const last = column === raw.cells.length - 1;
@@ -51,7 +52,7 @@ export function readRawRows(rows: RawRow[], context: MarkdownContext): Row[] {
         last && raw.more
           ? readText(`${text.trim()}\n${raw.more.text}`, here)
           : cell
-            ? readPhrasingBlocks(cell.children, here)
+            ? readPhrasingBlocks(cell.children, inParsed(cell.position?.start.line))
             : found === undefined
               ? makeParagraph([{ type: 'text', value: singleLine(text) }])
               : readText(singleLine(text), here);

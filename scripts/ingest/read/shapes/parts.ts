@@ -51,12 +51,17 @@ export interface Line {
 /** Returns the lines of a paragraph as the source has them. */
 export function splitLines(children: Inline[], line: number): Line[] {
   const lines: Line[] = [{ line, children: [] }];
+  let at = line;
   for (const child of children) {
-    if (child.type === 'break') lines.push({ line: line + lines.length, children: [] });
+    // `<br>` may be within a line of the source.
+    if (child.type === 'break') lines.push({ line: at, children: [] });
     else if (child.type !== 'text') lines.at(-1)?.children.push(child);
     else {
       for (const [index, value] of child.value.split('\n').entries()) {
-        if (index > 0) lines.push({ line: line + lines.length, children: [] });
+        if (index > 0) {
+          at += 1;
+          lines.push({ line: at, children: [] });
+        }
         if (value !== '') lines.at(-1)?.children.push({ type: 'text', value });
       }
     }

@@ -7,7 +7,7 @@ import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { readPossibleLabel, splitLabel } from './labels.ts';
 import { type Lead, type LeadKind, readLead } from './leads.ts';
-import { type Part, splitLines } from './parts.ts';
+import { type Line, type Part, splitLines } from './parts.ts';
 
 /** A code with the texts below it, by label; texts before the first label are under "". */
 export interface CodeRecord {
@@ -48,18 +48,14 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     if (text) text.blocks.push(...blocks);
     else record?.texts.set(key, { label, line, blocks: [...blocks] });
   };
-  const addLines = (block: Block, line: number) => {
-    if (block.type !== 'paragraph') {
-      addBlock(block, line, []);
-      return;
-    }
+  const addLines = (lines: Line[]) => {
     let run: Inline[] = [];
-    let runLine = line;
+    let runLine = lines[0]?.line ?? 1;
     const flush = () => {
       if (plainText(run).trim() !== '') add(runLine, [{ type: 'paragraph', children: run }]);
       run = [];
     };
-    for (const one of splitLines(block.children, line)) {
+    for (const one of lines) {
       const labelled = splitLabel(one.children, isLabel, lookUp);
       if (labelled) {
         flush();
@@ -73,8 +69,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     }
     flush();
   };
-  const addItem = ({ children }: ListItem, line: number) => {
-    for (const block of children) addLines(block, line);
+  const addItem = (blocks: Block[], line: number) => {
+    for (const block of blocks) addBlock(block, line, []);
   };
   const hasLabel = (item: ListItem) => {
     const [first] = item.children;
@@ -82,9 +78,10 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     return top !== undefined && splitLabel(top.children, isLabel, lookUp) !== undefined;
   };
   function addBlock(block: Block, line: number, items: number[]): void {
-    if (block.type === 'paragraph') addLines(block, line);
+    if (block.type === 'paragraph') addLines(splitLines(block.children, line));
     else if (block.type === 'list' && block.children.some(hasLabel)) {
-      for (const [index, item] of block.children.entries()) addItem(item, items[index] ?? line);
+      for (const [index, item] of block.children.entries())
+        addItem(item.children, items[index] ?? line);
     } else add(line, [block]);
   }
   for (const part of parts) {
@@ -113,11 +110,12 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     } else if (kind === 'item' && part.block.type === 'list') {
       for (const [index, item] of part.block.children.entries()) {
         const line = part.items[index] ?? part.line;
-        const { lead, rest } = leadOfItem(item, lookUp);
+        const { lead, lines, blocks } = leadOfItem(item, line, lookUp);
         if (lead) {
           open(lead, line);
-          addItem(rest, line);
-        } else if (record) addItem(item, line);
+          addLines(lines);
+          addItem(blocks, line);
+        } else if (record) addItem(item.children, line);
       }
       if (!record) list.rest.push(part);
     } else {
@@ -128,8 +126,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       const lead = first && readLead(plainText(first.children), kind, lookUp);
       if (lead) {
         open(lead, part.line);
-        const children = joinLines(more.map((one) => one.children));
-        if (children.length > 0) addLines({ type: 'paragraph', children }, part.line + 1);
+        addLines(more);
       } else if (record) addBlock(part.block, part.line, part.items);
       else list.rest.push(part);
     }
@@ -144,24 +141,18 @@ const keyOf = (label: string): string => foldText(label).replaceAll(' ', '');
 const leadOf = (part: Part & { children: Inline[] }, kind: LeadKind, lookUp: HeadingLookup) =>
   readLead(plainText(part.children).trim(), kind, lookUp);
 
-/** The code of a list item, and the item without the line that holds it. */
+/** The code of a list item, the lines of text below it, and the other blocks of the item. */
 function leadOfItem(
   item: ListItem,
+  line: number,
   lookUp: HeadingLookup,
-): { lead: Lead | undefined; rest: ListItem } {
+): { lead: Lead | undefined; lines: Line[]; blocks: Block[] } {
   const [first, ...blocks] = item.children;
-  if (first?.type !== 'paragraph') return { lead: undefined, rest: item };
-  const [top, ...lines] = splitLines(first.children, 0);
+  if (first?.type !== 'paragraph') return { lead: undefined, lines: [], blocks };
+  const [top, ...lines] = splitLines(first.children, line);
   const lead = top && readLead(plainText(top.children).trim(), 'item', lookUp);
-  const children = joinLines(lines.map((one) => one.children));
-  const rest: Block[] = children.length > 0 ? [{ type: 'paragraph', children }] : [];
-  return { lead, rest: { ...item, children: [...rest, ...blocks] } };
+  return { lead, lines, blocks };
 }
-
-const joinLines = (lines: Inline[][]): Inline[] =>
-  lines.flatMap((line, index) =>
-    index === 0 ? line : [{ type: 'text' as const, value: '\n' }, ...line],
-  );
 
 /** A table below a code: rows of a label and a text, or else text. */
 function addTable(
