@@ -51,6 +51,9 @@ if (pin !== null && words !== null) {
   const { showPinned } = await import('./pinned.ts');
   showPinned(pin, words);
 }
-delete document.documentElement.dataset['asked'];
+// In the frame after the next: a part that moves and appears in one frame counts as having moved.
+requestAnimationFrame(() =>
+  requestAnimationFrame(() => delete document.documentElement.dataset['asked']),
+);
 
 export {};

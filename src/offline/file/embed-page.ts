@@ -53,7 +53,12 @@ const leftOut = [
   /<nav class="neighbours".*?<\/nav>/gs,
   /<button [^>]*data-copy-(?:link|ticket="plain")[^>]*>.*?<\/button>/gs,
   /(?<=<[^>]*) data-(?:fingerprint|difference|document)="[^"]*"/g,
+  // Rows have attributes for the filters.
+  /(?<=<tr) data-[^>]*(?=>)/g,
 ];
+
+/** Links to the guide on comparing, which is not in the file; their text stays. */
+const ruleLink = /<a [^>]*\/guides\/comparing\/[^>]*>(.*?)<\/a>/gs;
 
 /**
  * Return the parts of a built page: everything in its body before the end of the text, and what
@@ -62,7 +67,9 @@ const leftOut = [
  * @throws When the page is not laid out like a page of the site.
  */
 export function splitPage(html: string): { start: string; text: string; end: string } {
-  const body = leftOut.reduce((rest, part) => rest.replace(part, ''), html);
+  const body = leftOut
+    .reduce((rest, part) => rest.replace(part, ''), html)
+    .replace(ruleLink, '$1');
   const parts = /<body[^>]*>(.*<main[^>]*>)(.*)(<footer class="site-footer".*)<\/body>/s.exec(body);
   const [, start, text, end] = parts ?? [];
   if (start === undefined || text === undefined || end === undefined)
