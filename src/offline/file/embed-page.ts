@@ -67,9 +67,7 @@ const ruleLink = /<a [^>]*\/guides\/comparing\/[^>]*>(.*?)<\/a>/gs;
  * @throws When the page is not laid out like a page of the site.
  */
 export function splitPage(html: string): { start: string; text: string; end: string } {
-  const body = leftOut
-    .reduce((rest, part) => rest.replace(part, ''), html)
-    .replace(ruleLink, '$1');
+  const body = leftOut.reduce((rest, part) => rest.replace(part, ''), html).replace(ruleLink, '$1');
   const parts = /<body[^>]*>(.*<main[^>]*>)(.*)(<footer class="site-footer".*)<\/body>/s.exec(body);
   const [, start, text, end] = parts ?? [];
   if (start === undefined || text === undefined || end === undefined)
