@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { severities } from '../../src/model/terms.ts';
 import { readCuration } from '../ingest/load/curation.ts';
+import { readLexicon } from '../ingest/load/lexicon.ts';
 import {
   accuracyOf,
   confusionOf,
@@ -21,7 +22,7 @@ import { agreementOf, goldKinds, goldParts, readGold } from './gold/read-gold.ts
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const pairs = readGold(root);
-const measured = measureGold(root, pairs, readCuration(root));
+const measured = measureGold(root, pairs, { ...readCuration(root), lexicon: readLexicon() });
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 const print = (line: string) => console.log(line);
 const printFigure = (name: string, { precision, recall, right, said, wanted }: Figure) =>

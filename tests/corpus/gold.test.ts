@@ -10,10 +10,12 @@ import {
 import { measureGold } from '../../scripts/bench/gold/measure.ts';
 import { readGold } from '../../scripts/bench/gold/read-gold.ts';
 import { readCuration } from '../../scripts/ingest/load/curation.ts';
+import { readLexicon } from '../../scripts/ingest/load/lexicon.ts';
 import { projectRoot } from '../support/content.ts';
 
 const pairs = readGold(projectRoot);
-const measured = measureGold(projectRoot, pairs, readCuration(projectRoot));
+const settings = { ...readCuration(projectRoot), lexicon: readLexicon() };
+const measured = measureGold(projectRoot, pairs, settings);
 const tune = partOf(measured, 'tune');
 
 test('every pair is measured', () => {
