@@ -25,9 +25,9 @@ export function mergeHeadings(headings: Headings, ...own: (HeadingList | undefin
   const merged = { ...headings };
   for (const lists of own) {
     for (const [field, names] of Object.entries(lists ?? {}) as [ColumnField, string[]][]) {
-      const keys = new Set(names.map(keyOf));
+      const keys = new Set(names.map(headingKey));
       for (const other of columnFields) {
-        merged[other] = merged[other]?.filter((name) => !keys.has(keyOf(name)));
+        merged[other] = merged[other]?.filter((name) => !keys.has(headingKey(name)));
       }
       merged[field] = [...names, ...(merged[field] ?? [])];
     }
@@ -46,7 +46,7 @@ export function createHeadingLookup(headings: Headings): HeadingLookup {
   const words: (Candidate & Word)[] = [];
   for (const field of columnFields) {
     for (const [rank, name] of (headings[field] ?? []).entries()) {
-      const key = keyOf(name);
+      const key = headingKey(name);
       if (!listed.has(key)) listed.set(key, { field, rank, isCause: isCause(name) });
     }
     for (const [rank, word] of (headings.words?.[field] ?? []).entries()) {
@@ -60,7 +60,9 @@ export function createHeadingLookup(headings: Headings): HeadingLookup {
   }
   return (heading) => {
     const short = withoutBrackets(heading);
-    return listed.get(keyOf(heading)) ?? listed.get(keyOf(short)) ?? matchWords(short, words);
+    return (
+      listed.get(headingKey(heading)) ?? listed.get(headingKey(short)) ?? matchWords(short, words)
+    );
   };
 }
 
@@ -98,7 +100,8 @@ function matchWords(heading: string, words: (Candidate & Word)[]): Candidate | u
   return undefined;
 }
 
-function keyOf(heading: string): string {
+/** Returns what is the same for headings and labels whatever their case, spaces and punctuation. */
+export function headingKey(heading: string): string {
   return foldText(heading).replaceAll(' ', '');
 }
 

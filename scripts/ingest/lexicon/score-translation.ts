@@ -1,5 +1,4 @@
 import type { Lexicon } from './lexicon.ts';
-import { wordsOf } from './words.ts';
 
 /** An English word and the Chinese word that translates it, both as the texts spell them. */
 export interface WordPair {
@@ -31,19 +30,10 @@ const settings = {
  * Each English word counts by the most probable of the Chinese words. English words that neither
  * the lexicon knows nor the Chinese text contains are ignored.
  *
- * @param english An English text of any length; so is the Chinese one.
- * @example scoreTranslation('Invalid token', '令牌无效', lexicon)
+ * @param english The words of the English text (`wordsOf`); so is the Chinese one.
+ * @example scoreWords(wordsOf('Invalid token'), wordsOf('令牌无效'), lexicon)
  *   // => { score: 0.8, pairs: [{ english: 'token', chinese: '令牌', probability: 0.9 }, …], untranslated: [] }
  */
-export function scoreTranslation(
-  english: string,
-  chinese: string,
-  lexicon: Lexicon,
-): TranslationScore {
-  return scoreWords(wordsOf(english), wordsOf(chinese), lexicon);
-}
-
-/** {@link scoreTranslation} for texts whose words are known already. */
 export function scoreWords(
   english: ReadonlyMap<string, string>,
   chinese: ReadonlyMap<string, string>,

@@ -1,7 +1,7 @@
 import type { Row } from '../../../src/model/document.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { ColumnField } from '../../../src/model/registry.ts';
-import { type Candidate, createHeadingLookup, type Headings } from '../headings.ts';
+import type { Candidate, HeadingLookup } from '../headings.ts';
 import { isHttpStatus } from './codes.ts';
 import { lookUpInLanguage } from './languages.ts';
 import { plainOf } from './rich-text.ts';
@@ -28,16 +28,17 @@ export interface Column {
  *
  * @param header Header rows, top to bottom; the heading may be in any of them.
  * @param rows The rows below.
+ * @param lookUpHeading Made once for all tables of a document.
  * @param lang Language of the document.
  * @param fields What is decided already, by column.
  * @returns One column for each cell of the widest header row.
- * @example normaliseColumns([row('Error Code', 'Solution')], [], headings, 'en').map((c) => c.field)
+ * @example normaliseColumns([row('Error Code', 'Solution')], [], lookUp, 'en').map((c) => c.field)
  * // => ['code', 'solution']
  */
 export function normaliseColumns(
   header: Row[],
   rows: Row[],
-  headings: Headings,
+  lookUpHeading: HeadingLookup,
   lang: Lang,
   fields: (ColumnField | undefined)[] = [],
 ): Column[] {
@@ -47,7 +48,7 @@ export function normaliseColumns(
       .map((row) => plainOf(row.cells[column]?.blocks ?? []).replaceAll('\n', ' '))
       .filter((text, index, all) => text !== '' && all.indexOf(text) === index),
   );
-  const lookUp = lookUpInLanguage(createHeadingLookup(headings), titles.flat(), lang);
+  const lookUp = lookUpInLanguage(lookUpHeading, titles.flat(), lang);
   const found = titles.map((texts, column) => {
     const set = fields[column];
     const decided = set && { field: set, rank: -1, isCause: false };

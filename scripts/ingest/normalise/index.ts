@@ -5,7 +5,12 @@ import type { Variant } from '../../../src/model/registry.ts';
 import type { Block, Text } from '../../../src/model/text.ts';
 import { statusesOf } from '../../../src/text/statuses.ts';
 import { finding } from '../findings.ts';
-import { type Headings, mergeHeadings } from '../headings.ts';
+import {
+  createHeadingLookup,
+  type HeadingLookup,
+  type Headings,
+  mergeHeadings,
+} from '../headings.ts';
 import {
   type CodeCell,
   type CodeColumn,
@@ -58,8 +63,8 @@ export function normaliseDocument(
     needlessCodes: [],
     findings: [...read.findings],
   };
-  const own = mergeHeadings(headings, variant.headings);
-  const tables = read.tables.map((table) => withColumns(table, own, variant.lang));
+  const lookUp = createHeadingLookup(mergeHeadings(headings, variant.headings));
+  const tables = read.tables.map((table) => withColumns(table, lookUp, variant.lang));
   assignCodeColumns(tables, document);
   for (const table of tables) addTable(table, named, document);
   reportRepeats(document);
@@ -85,11 +90,11 @@ interface ColumnTable {
 }
 
 /** Determines the columns; without a marked header, the first row may be the header. */
-function withColumns(table: Table, headings: Headings, lang: Variant['lang']): ColumnTable {
-  const columns = normaliseColumns(table.header, table.rows, headings, lang, table.fields);
+function withColumns(table: Table, lookUp: HeadingLookup, lang: Variant['lang']): ColumnTable {
+  const columns = normaliseColumns(table.header, table.rows, lookUp, lang, table.fields);
   if (hasFields(columns) || table.header.length > 0) return { table, columns, rows: table.rows };
   const [first, ...rest] = table.rows;
-  const guessed = first ? normaliseColumns([first], rest, headings, lang) : [];
+  const guessed = first ? normaliseColumns([first], rest, lookUp, lang) : [];
   return hasFields(guessed)
     ? { table, columns: guessed, rows: rest }
     : { table, columns, rows: table.rows };

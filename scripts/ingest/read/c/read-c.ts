@@ -2,6 +2,7 @@ import type { Note, Reader, Table } from '../../../../src/model/document.ts';
 import { finding } from '../../findings.ts';
 import { textBlocks } from '../data/blocks.ts';
 import { withLimits } from '../limits.ts';
+import { makeHeader, makeRow } from '../make-table.ts';
 import { findDefinitions } from './find-definitions.ts';
 
 /**
@@ -40,16 +41,14 @@ export function readDefinitions(
     tables.push({
       line,
       ...(caption === '' ? {} : { caption: [{ type: 'text', value: caption }] }),
-      header: [{ line, cells: headings.map((text) => ({ blocks: textBlocks(text), line })) }],
-      rows: group.map(({ line, texts }) => ({
-        line,
-        cells: headings.map((heading) => {
+      header: [makeHeader(headings, line)],
+      rows: group.map(({ line, texts }) => {
+        const cells = headings.map((heading) => {
           const text = texts.get(heading);
-          return text === undefined
-            ? { blocks: [], line, isAbsent: true as const }
-            : { blocks: textBlocks(text), line };
-        }),
-      })),
+          return text === undefined ? undefined : { blocks: textBlocks(text), line };
+        });
+        return makeRow(line, cells);
+      }),
     });
   }
   const notes = comments.flatMap(({ line, text }) =>

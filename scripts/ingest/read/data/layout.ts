@@ -1,6 +1,7 @@
 /** Which maps of a data file are entries, and which keys are codes. */
-import { foldText } from '../../../../src/text/fold.ts';
+
 import { languageOfKey, splitHeadingLanguage } from '../../../../src/text/lang-of-heading.ts';
+import { headingKey } from '../../headings.ts';
 import type { DataEntry, DataMap, DataNode } from './node.ts';
 import { isByLanguage, isLeaf } from './record.ts';
 
@@ -18,7 +19,7 @@ const codeNames = /^(error|err|result|return|ret|response|biz)?(code|no|number|n
 
 /** Returns a key without its language, case, spaces and punctuation. */
 export function keyNameOf(key: string): string {
-  return foldText(splitHeadingLanguage(key)?.rest ?? key).replaceAll(' ', '');
+  return headingKey(splitHeadingLanguage(key)?.rest ?? key);
 }
 
 const isFieldName = (key: string) => fieldNames.test(keyNameOf(key));

@@ -1,5 +1,5 @@
-import type { Cell, Row, Table } from '../../../../src/model/document.ts';
-import type { Block } from '../../../../src/model/text.ts';
+import type { Table } from '../../../../src/model/document.ts';
+import { makeHeader, makeRow } from '../make-table.ts';
 import { keyNameOf } from './layout.ts';
 import type { DataRecord } from './record.ts';
 
@@ -43,14 +43,12 @@ export function tableOf(records: DataRecord[], caption: string): Table {
   return {
     line,
     ...(caption === '' ? {} : { caption: [{ type: 'text', value: caption }] }),
-    header: [{ line, cells: titles.map((title) => ({ blocks: paragraph(title), line })) }],
-    rows: records.map(
-      ({ line, cells }): Row => ({
+    header: [makeHeader(titles, line)],
+    rows: records.map(({ line, cells }) =>
+      makeRow(
         line,
-        cells: columns.map(
-          (heading): Cell => cells.get(heading) ?? { blocks: [], line, isAbsent: true },
-        ),
-      }),
+        columns.map((heading) => cells.get(heading)),
+      ),
     ),
   };
 }
@@ -87,7 +85,3 @@ function areShared(records: DataRecord[], heading: string): boolean {
 function areStatuses(records: DataRecord[], heading: string): boolean {
   return textsOf(records, heading).every((text) => /"value":"[1-5]\d\d"/.test(text));
 }
-
-const paragraph = (value: string): Block[] => [
-  { type: 'paragraph', children: [{ type: 'text', value }] },
-];

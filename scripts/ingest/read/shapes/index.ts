@@ -1,12 +1,13 @@
 /** How the codes of a document are arranged: found by counting, or set in the registry. */
-import type { ReadResult, Row, Table } from '../../../../src/model/document.ts';
+import type { Cell, ReadResult, Table } from '../../../../src/model/document.ts';
 import type { Shape } from '../../../../src/model/registry.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { readDefinitions } from '../c/read-c.ts';
+import { makeHeader, makeRow } from '../make-table.ts';
 import { type LeadKind, readLead } from './leads.ts';
 import { listParts, type Part } from './parts.ts';
-import { cellText, pairsOf, readRecords, tabulateRecords } from './records.ts';
+import { cellText, pairsOf, type RecordList, readRecords, tabulateRecords } from './records.ts';
 
 const kinds = {
   section: 'heading',
@@ -46,15 +47,16 @@ export function recogniseShape(
     return report({ ...read, tables }, file, 'table-per-code', vertical.length);
   }
   const parts = listParts(read);
-  const counts = recordShapes.map((shape) => ({
-    shape,
-    count: countCodes(parts, kinds[shape], lookUp),
-  }));
-  const most = Math.max(...counts.map(({ count }) => count));
-  const shape =
-    wanted ?? counts.find(({ count }) => count > 0 && count >= most * enough)?.shape ?? 'table';
-  if (!wanted && (shape === 'table' || inTables >= most)) return read;
-  const { records, rest } = readRecords(parts, kinds[shape as keyof typeof kinds], lookUp);
+  const found = recordShapes.map((shape) => {
+    const list = readRecords(parts, kinds[shape], lookUp);
+    return { shape, ...list, count: countCodes(list, parts, kinds[shape], lookUp) };
+  });
+  const most = Math.max(...found.map(({ count }) => count));
+  const chosen = found.find(({ shape, count }) =>
+    wanted ? shape === wanted : count > 0 && count >= most * enough,
+  );
+  if (!chosen || (!wanted && inTables >= most)) return read;
+  const { shape, records, rest } = chosen;
   const tables = tabulateRecords(records, lookUp);
   const notes = rest.flatMap((part) => (part.type !== 'table' && part.note ? [part.note] : []));
   const others = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
@@ -104,38 +106,34 @@ function isVertical({ header, rows }: Table, lookUp: HeadingLookup): boolean {
 
 /** Tables of one code each → one table with a row for each of them. */
 function turnTables(tables: Table[], lookUp: HeadingLookup): Table[] {
-  const headings = new Map<string, string>();
   const records = tables.map((table) => {
-    const cells = new Map<string, Row>();
-    for (const row of pairsOf(table, lookUp)) {
-      const label = cellText(row.cells[0]);
-      if (!headings.has(label)) headings.set(label, label);
-      cells.set(label, row);
+    const cells = new Map<string, Cell>();
+    for (const {
+      line,
+      cells: [label, text],
+    } of pairsOf(table, lookUp)) {
+      if (text) cells.set(cellText(label), { ...text, line });
     }
     return { line: table.line, cells };
   });
-  const columns = [...headings.values()];
+  const columns = [...new Set(records.flatMap(({ cells }) => [...cells.keys()]))];
   const line = tables[0]?.line ?? 1;
-  const header = columns.map((value) => ({
-    blocks: [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }],
-    line,
-  }));
-  const rows = records.map(
-    ({ line, cells }): Row => ({
+  const rows = records.map(({ line, cells }) =>
+    makeRow(
       line,
-      cells: columns.map((label) => {
-        const row = cells.get(label);
-        const cell = row?.cells[1];
-        return cell ? { ...cell, line: row.line } : { blocks: [], line, isAbsent: true as const };
-      }),
-    }),
+      columns.map((label) => cells.get(label)),
+    ),
   );
-  return [{ line, header: [{ line, cells: header }], rows }];
+  return [{ line, header: [makeHeader(columns, line)], rows }];
 }
 
 /** Counts the codes that begin a part of a kind; 0 if they are exceptions among such parts. */
-function countCodes(parts: Part[], kind: LeadKind, lookUp: HeadingLookup): number {
-  const { records } = readRecords(parts, kind, lookUp);
+function countCodes(
+  { records }: RecordList,
+  parts: Part[],
+  kind: LeadKind,
+  lookUp: HeadingLookup,
+): number {
   const codes = new Set(records.map(({ lead }) => lead.code));
   // A word before a colon that begins many parts is a label.
   if (codes.size < records.length / 2) return 0;

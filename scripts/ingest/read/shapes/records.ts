@@ -2,8 +2,8 @@
 import type { Cell, Row, Table } from '../../../../src/model/document.ts';
 import type { ColumnField } from '../../../../src/model/registry.ts';
 import type { Block, Inline, ListItem } from '../../../../src/model/text.ts';
-import { foldText } from '../../../../src/text/fold.ts';
-import type { HeadingLookup } from '../../headings.ts';
+import { type HeadingLookup, headingKey } from '../../headings.ts';
+import { makeHeader, makeRow, makeTextCell } from '../make-table.ts';
 import { plainText } from '../rich-text.ts';
 import { readPossibleLabel, splitLabel } from './labels.ts';
 import { type Lead, type LeadKind, readLead } from './leads.ts';
@@ -32,7 +32,9 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   const list: RecordList = { records: [], rest: [] };
   const labels = countLabels(parts);
   const isLabel = (text: string) =>
-    lookUp(text) !== undefined || (labels.get(keyOf(text)) ?? 0) >= 2 || /^[A-Z]{5,}$/.test(text);
+    lookUp(text) !== undefined ||
+    (labels.get(headingKey(text)) ?? 0) >= 2 ||
+    /^[A-Z]{5,}$/.test(text);
   let record: CodeRecord | undefined;
   let level = 0;
   let label = '';
@@ -43,7 +45,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     list.records.push(record);
   };
   const add = (line: number, blocks: Block[]) => {
-    const key = keyOf(label);
+    const key = headingKey(label);
     const text = record?.texts.get(key);
     if (text) text.blocks.push(...blocks);
     else record?.texts.set(key, { label, line, blocks: [...blocks] });
@@ -134,9 +136,6 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   return list;
 }
 
-/** Labels are the same whatever their case, spaces and punctuation. */
-const keyOf = (label: string): string => foldText(label).replaceAll(' ', '');
-
 /** The code of a heading or term. */
 const leadOf = (part: Part & { children: Inline[] }, kind: LeadKind, lookUp: HeadingLookup) =>
   readLead(plainText(part.children).trim(), kind, lookUp);
@@ -198,7 +197,7 @@ function countLabels(parts: Part[]): Map<string, number> {
     if (block.type !== 'paragraph') return;
     for (const { children } of splitLines(block.children, 0)) {
       const label = readPossibleLabel(plainText(children));
-      const key = label === undefined ? '' : keyOf(label);
+      const key = label === undefined ? '' : headingKey(label);
       if (key !== '') counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   };
@@ -222,21 +221,27 @@ export function tabulateRecords(records: CodeRecord[], lookUp: HeadingLookup): T
     const { line, caption } = record;
     let table = tables.at(-1);
     if (!table || last?.caption !== caption) {
-      const cells = columns.map(({ heading }) => textCell(heading, line));
       table = {
         line,
         ...(caption ? { caption } : {}),
-        header: [{ line, cells }],
+        header: [
+          makeHeader(
+            columns.map(({ heading }) => heading),
+            line,
+          ),
+        ],
         rows: [],
         fields: columns.map(({ field }) => field),
       };
       tables.push(table);
     }
     last = record;
-    const cells = columns.map(
-      ({ cell }): Cell => cell(record) ?? { blocks: [], line, isAbsent: true },
+    table.rows.push(
+      makeRow(
+        line,
+        columns.map(({ cell }) => cell(record)),
+      ),
     );
-    table.rows.push({ line, cells });
   }
   return tables;
 }
@@ -247,13 +252,13 @@ function listColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordColumn
     {
       heading: first?.label ?? '',
       field: 'code',
-      cell: ({ lead, line }) => textCell(lead.code, line),
+      cell: ({ lead, line }) => makeTextCell(lead.code, line),
     },
   ];
   const addLead = (of: (lead: Lead) => string, column: Omit<RecordColumn, 'cell'>) => {
     if (!records.some(({ lead }) => of(lead) !== '')) return;
     const cell = ({ lead, line }: CodeRecord) =>
-      of(lead) === '' ? undefined : textCell(of(lead), line);
+      of(lead) === '' ? undefined : makeTextCell(of(lead), line);
     columns.push({ ...column, cell });
   };
   const brackets = records.map(({ lead }) => lead.bracket).filter((text) => text !== '');
@@ -298,11 +303,6 @@ function listColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordColumn
   }
   return columns;
 }
-
-const textCell = (value: string, line: number): Cell => ({
-  blocks: value === '' ? [] : [{ type: 'paragraph', children: [{ type: 'text', value }] }],
-  line,
-});
 
 /**
  * Returns the labels of each column. Labels of one field ("Cause", "Reason") share a column if no

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { learnLexicon, type TextPair } from '../../../../scripts/ingest/lexicon/learn-lexicon.ts';
-import { parseLexicon, renderLexicon } from '../../../../scripts/ingest/lexicon/lexicon.ts';
-import { scoreTranslation } from '../../../../scripts/ingest/lexicon/score-translation.ts';
+import {
+  type Lexicon,
+  parseLexicon,
+  renderLexicon,
+} from '../../../../scripts/ingest/lexicon/lexicon.ts';
+import { scoreWords } from '../../../../scripts/ingest/lexicon/score-translation.ts';
 import { wordsOf } from '../../../../scripts/ingest/lexicon/words.ts';
 import { lexiconFile } from '../../../../scripts/ingest/load/lexicon.ts';
 
@@ -16,6 +20,8 @@ const pairs: TextPair[] = [
   ['The session does not exist.', '会话不存在。'],
 ];
 const lexicon = learnLexicon(pairs);
+const scoreTexts = (english: string, chinese: string, from: Lexicon) =>
+  scoreWords(wordsOf(english), wordsOf(chinese), from);
 const best = (word: string, from = lexicon) => [...(from.get(word)?.chinese.keys() ?? [])][0];
 
 test('the most probable translation is the word that the pairs have in common', () => {
@@ -50,9 +56,9 @@ test('pairs add to a known lexicon, and change it only if they outweigh it', () 
 });
 
 test('a score counts each English word by its best Chinese word and names the pairs', () => {
-  const right = scoreTranslation('Invalid token', '令牌无效', lexicon);
-  const half = scoreTranslation('Invalid token', '用户无效', lexicon);
-  const wrong = scoreTranslation('Invalid token', '会话已过期', lexicon);
+  const right = scoreTexts('Invalid token', '令牌无效', lexicon);
+  const half = scoreTexts('Invalid token', '用户无效', lexicon);
+  const wrong = scoreTexts('Invalid token', '会话已过期', lexicon);
   assert.ok(right.score > 0.8 && half.score < right.score && wrong.score < 0.1);
   assert.deepEqual(right.pairs.map(({ english, chinese }) => `${english} = ${chinese}`).sort(), [
     'Invalid = 无效',
@@ -62,14 +68,10 @@ test('a score counts each English word by its best Chinese word and names the pa
 });
 
 test('a name that both texts contain counts as translated; unknown words count nothing', () => {
-  const { score, pairs: words } = scoreTranslation(
-    'Frobnicate client_id',
-    '检查client_id',
-    new Map(),
-  );
+  const { score, pairs: words } = scoreTexts('Frobnicate client_id', '检查client_id', new Map());
   assert.equal(score, 1);
   assert.deepEqual(words[0], { english: 'client_id', chinese: 'client_id', probability: 1 });
-  assert.deepEqual(scoreTranslation('Frobnicate', '检查', new Map()), {
+  assert.deepEqual(scoreTexts('Frobnicate', '检查', new Map()), {
     score: 0,
     pairs: [],
     untranslated: [],
