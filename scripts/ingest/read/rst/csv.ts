@@ -1,15 +1,9 @@
-/** A value and the 1-based line of the file on which it begins. */
-export interface CsvValue {
-  line: number;
-  text: string;
-}
-
 /**
  * Returns the rows of comma-separated values as Python's `csv` reads them, which docutils uses.
  *
  * @param line 1-based line of the file on which `text` begins.
  * @param quote Encloses a value; doubled inside a value, it is one.
- * @returns Lines without values are left out.
+ * @returns Values, each with the line on which it begins. Lines without values are left out.
  * @example readCsv('a, "b, c"', 1, ',', '"') // => [[{ line: 1, text: 'a' }, { line: 1, text: 'b, c' }]]
  */
 export function readCsv(
@@ -17,37 +11,15 @@ export function readCsv(
   line: number,
   delimiter: string,
   quote: string,
-): CsvValue[][] {
-  const rows: CsvValue[][] = [];
-  let row: CsvValue[] = [];
-  let value = { line, text: '' };
-  let isQuoted = false;
-  const endValue = () => {
-    row.push(value);
-    value = { line, text: '' };
-  };
-  const endRow = () => {
-    if (row.length > 0 || value.text.trim() !== '') {
-      endValue();
-      rows.push(row);
-    }
-    row = [];
-    value = { line, text: '' };
-  };
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] ?? '';
-    if (char === '\n') line += 1;
-    if (isQuoted) {
-      if (char !== quote) value.text += char;
-      else if (text[at + 1] === quote) value.text += text[++at];
-      else isQuoted = false;
-    } else if (char === quote && value.text.trim() === '') {
-      isQuoted = true;
-      value = { line, text: '' };
-    } else if (char === delimiter) endValue();
-    else if (char === '\n') endRow();
-    else value.text += char;
+): { line: number; text: string }[][] {
+  const [stop, mark] = [delimiter, quote].map((one) => RegExp.escape(one));
+  const quoted = `(?:(?!${stop})[^\\S\\n])*${mark}(?<quoted>(?:(?!${mark})[^]|${mark}${mark})*)${mark}?`;
+  const value = new RegExp(`(?:${quoted})?(?<plain>(?:(?!${stop}).)*)(?<end>${stop}|\\n|$)`, 'g');
+  const rows: { line: number; text: string }[][] = [[]];
+  for (const { 0: whole, groups: { quoted, plain = '', end } = {} } of text.matchAll(value)) {
+    rows.at(-1)?.push({ line, text: (quoted ?? '').replaceAll(quote + quote, quote) + plain });
+    if (end !== delimiter) rows.push([]);
+    line += whole.split('\n').length - 1;
   }
-  endRow();
-  return rows;
+  return rows.filter((row) => row.length > 1 || row[0]?.text.trim());
 }

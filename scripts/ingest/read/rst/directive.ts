@@ -1,7 +1,10 @@
 /** Directives: https://docutils.sourceforge.io/docs/ref/rst/directives.html */
-import type { ParseContext, RstBlock, RstRow } from './block-tree.ts';
+import type { Note } from '../../../../src/model/document.ts';
+import { codeNote, paragraphNote, type RstContext } from './context.ts';
 import { readCsv } from './csv.ts';
-import { dedent, indentOf } from './source.ts';
+import { takeList } from './lists.ts';
+import { makeTable, type SpanRow } from './make-table.ts';
+import { dedent, Source } from './source.ts';
 
 /** Directives whose body is code. */
 const CODE = new Set(['code', 'code-block', 'sourcecode', 'raw', 'math', 'parsed-literal']);
@@ -13,11 +16,10 @@ const WITH_ARGUMENT = new Set(
   default-role ifconfig contents toctree meta index`.split(/\s+/),
 );
 
-const OPTION = /^:([^:\s][^:]*):(?: +(.*))?$/;
+const OPTION = /^:([^:\s][^:]*):(?: +(.*))?$/s;
 
 /** A directive, taken apart. Lines are 1-based lines of the file. */
-interface Parts {
-  name: string;
+interface Directive {
   line: number;
   argument: string;
   options: Map<string, string>;
@@ -35,111 +37,120 @@ export function parseDirective(
   name: string,
   lines: string[],
   line: number,
-  context: ParseContext,
-): RstBlock[] {
-  const parts = takeApart(name, lines, line);
-  const { argument, body, bodyLine } = parts;
-  if (name === 'list-table') return makeTable(parts, readListTable(parts, context), context);
-  if (name === 'csv-table') return makeTable(parts, readCsvTable(parts, context), context);
+  context: RstContext,
+): Note[] {
+  const directive = takeApart(name, lines, line);
+  const { argument, body, bodyLine } = directive;
+  if (name.endsWith('table')) return parseTable(name, directive, context);
   if (CONDITIONAL.has(name)) {
     context.report(
       line,
       `“${name}:: ${argument}” shows its content in some builds only; it was read`,
     );
   }
-  if (!CODE.has(name)) {
-    return [{ type: 'directive', line, name, argument, body: context.parse(body, bodyLine) }];
-  }
-  const start = Math.max(
-    body.findIndex((text) => text !== ''),
-    0,
+  if (!CODE.has(name)) return context.parse(body, bodyLine);
+  const start = body.findIndex((text) => text !== '');
+  return codeNote(
+    line,
+    dedent(body.slice(Math.max(start, 0)))
+      .join('\n')
+      .trimEnd(),
   );
-  const value = dedent(body.slice(start)).join('\n').trimEnd();
-  return value === '' ? [] : [{ type: 'literal', line, value }];
 }
 
-function takeApart(name: string, lines: string[], line: number): Parts {
-  const start = lines[0] === '' ? 1 : 0;
-  const end = [...lines, ''].indexOf('', start);
-  const isOption = (text: string, index: number) =>
-    index >= start && index < end && OPTION.test(text);
-  const optionsAt = lines.findIndex(isOption);
+function takeApart(name: string, lines: string[], line: number): Directive {
+  const end = [...lines, ''].indexOf('', lines[0] === '' ? 1 : 0);
+  const optionsAt = lines.slice(0, end).findIndex((text) => OPTION.test(text));
   const argumentEnd = optionsAt < 0 ? end : optionsAt;
   const options = new Map<string, string>();
-  let last = '';
-  for (const text of optionsAt < 0 ? [] : lines.slice(optionsAt, end)) {
+  for (const text of lines
+    .slice(argumentEnd, end)
+    .join('\n')
+    .split(/\n(?=:)/)) {
     const [, key, value = ''] = OPTION.exec(text) ?? [];
-    last = key ?? last;
-    options.set(last, key === undefined ? `${options.get(last)} ${text.trim()}` : value);
+    if (key !== undefined) options.set(key, value.replace(/\n */g, ' '));
   }
   if (name.endsWith('table') || WITH_ARGUMENT.has(name)) {
     const argument = lines.slice(0, argumentEnd).join('\n').trim();
-    return { name, line, argument, options, body: lines.slice(end), bodyLine: line + end };
+    return { line, argument, options, body: lines.slice(end), bodyLine: line + end };
   }
   // The first line is the beginning of the text. Blank lines in place of the options.
   const body = lines.map((text, index) => (index >= argumentEnd && index < end ? '' : text));
-  return { name, line, argument: '', options, body, bodyLine: line };
+  return { line, argument: '', options, body, bodyLine: line };
 }
 
-function makeTable(
-  { name, line, argument, options, body, bodyLine }: Parts,
-  rows: RstRow[] | undefined,
-  context: ParseContext,
-): RstBlock[] {
-  const children = (): RstBlock[] => {
-    if (!rows) {
-      context.report(line, 'a list-table that is not a list of lists; its text is kept');
-      return context.parse(body, bodyLine);
-    }
-    const named = Number(options.get('header-rows') ?? 0) || 0;
-    let heads = named + (options.has('header') ? 1 : 0);
-    if (heads > 1 && heads >= rows.length) {
-      context.report(
-        line,
-        `the table has ${rows.length} rows, and header-rows makes all of them header rows; the first was read as the header`,
-      );
-      heads = 1;
-    }
-    return [{ type: 'table', line, header: rows.slice(0, heads), rows: rows.slice(heads) }];
-  };
-  const isEmpty = rows?.length === 0;
-  return [{ type: 'directive', line, name, argument, body: isEmpty ? [] : children() }];
+/** Parse a directive with a table; its argument is the caption. */
+function parseTable(name: string, directive: Directive, context: RstContext): Note[] {
+  const { argument, body, bodyLine, line } = directive;
+  const { tables } = context;
+  const caption = context.parseInline(argument);
+  const index = tables?.length ?? 0;
+  let rows: SpanRow[] | undefined;
+  if (name === 'csv-table') rows = readCsvTable(directive, context);
+  if (name === 'list-table') {
+    rows = readListTable(directive, context);
+    if (!rows) context.report(line, 'a list-table that is not a list of lists; its text is kept');
+  }
+  const notes = rows ? makeTableOfRows(rows, directive, context) : context.parse(body, bodyLine);
+  const table = tables?.[index];
+  if (!table) return [...paragraphNote(line, caption), ...notes];
+  if (caption.length > 0) table.caption = caption;
+  return notes;
+}
+
+function makeTableOfRows(rows: SpanRow[], { line, options }: Directive, context: RstContext) {
+  if (rows.length === 0) return [];
+  let headers = Number(options.get('header-rows') ?? 0) || 0;
+  if (options.has('header')) headers += 1;
+  if (headers > 1 && headers >= rows.length) {
+    context.report(
+      line,
+      `the table has ${rows.length} rows, and header-rows makes all of them header rows; the first was read as the header`,
+    );
+    headers = 1;
+  }
+  return makeTable(line, rows, headers, context);
 }
 
 /** Rows of a table written as a list of lists; undefined if it is something else. */
-function readListTable({ body, bodyLine }: Parts, context: ParseContext): RstRow[] | undefined {
-  // A lone bullet is text elsewhere; here it is an empty cell.
-  const lines = body.map((text) => text.replace(/^(\s*(?:[-*+] +)*[-*+])$/, '$1 \\\u00a0'));
-  const [list, ...more] = context.parse(lines, bodyLine);
-  if (list?.type !== 'list' || list.kind !== 'bullet' || more.length > 0) return undefined;
-  const rows: RstRow[] = [];
-  for (const item of list.items) {
-    const [row, ...others] = item.body;
-    if (row?.type !== 'list' || row.kind !== 'bullet' || others.length > 0) return undefined;
-    const cells = row.items.map((cell) => ({ ...cell, rowSpan: 1, columnSpan: 1 }));
-    rows.push({ line: row.line, cells });
+function readListTable({ body, bodyLine }: Directive, context: RstContext): SpanRow[] | undefined {
+  const rows: SpanRow[] = [];
+  const items = takeBullets(body, bodyLine);
+  if (!items) return undefined;
+  for (const row of items) {
+    const cells = takeBullets(row.body, row.line);
+    if (!cells) return undefined;
+    rows.push({
+      line: row.line,
+      cells: cells.map(({ body, line }) => ({ cell: context.parseCell(body, line) })),
+    });
   }
   return rows;
 }
 
+/** The items of a list of bullets; undefined if the lines hold anything else. */
+function takeBullets(lines: string[], line: number) {
+  const source = new Source(dedent(lines), line);
+  source.skipBlank();
+  const items = takeList(source);
+  return source.isAtEnd && items[0]?.kind === 'bullet' ? items : undefined;
+}
+
 /** Rows of a table written as comma-separated values. */
-function readCsvTable({ line, options, body, bodyLine }: Parts, context: ParseContext): RstRow[] {
+function readCsvTable(
+  { line, options, body, bodyLine }: Directive,
+  context: RstContext,
+): SpanRow[] {
   if (options.has('file') || options.has('url')) {
     context.report(line, 'a csv-table whose values are in another file');
   }
   const named = options.get('delim') ?? ',';
   const delimiter = { tab: '\t', space: ' ' }[named] ?? named[0] ?? ',';
-  const quote = options.get('quote') ?? '"';
+  const quote = options.get('quote')?.[0] ?? '"';
   const header = readCsv(options.get('header') ?? '', line, delimiter, quote);
-  const indent = Math.min(...body.filter((text) => text !== '').map(indentOf));
-  const text = body.map((one) => one.slice(indent)).join('\n');
-  return [...header, ...readCsv(text, bodyLine, delimiter, quote)].map((values) => ({
+  const rows = readCsv(dedent(body).join('\n'), bodyLine, delimiter, quote);
+  return [...header, ...rows].map((values) => ({
     line: values[0]?.line ?? line,
-    cells: values.map((value) => ({
-      line: value.line,
-      body: context.parse(value.text.split('\n'), value.line),
-      rowSpan: 1,
-      columnSpan: 1,
-    })),
+    cells: values.map(({ line, text }) => ({ cell: context.parseCell(text.split('\n'), line) })),
   }));
 }

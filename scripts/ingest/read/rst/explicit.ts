@@ -1,8 +1,10 @@
 /** Blocks that begin with "..": directives, targets, footnotes, substitutions, comments. */
-import { normaliseName, type ParseContext, type RstBlock } from './block-tree.ts';
+import type { Note } from '../../../../src/model/document.ts';
+import { normaliseName, type RstContext } from './context.ts';
 import { parseDirective } from './directive.ts';
 import { TABLE_BORDER } from './grid-lines.ts';
-import { Source } from './source.ts';
+import { prependText } from './lists.ts';
+import type { Source } from './source.ts';
 
 const WORD = String.raw`[\p{L}\p{N}]+`;
 const NAME = `${WORD}(?:[-._+:]${WORD})*`;
@@ -14,11 +16,12 @@ const SUBSTITUTION = new RegExp(String.raw`^\.\. +\|(?! )(.+?)\| +(${NAME}) ?::(
 const DIRECTIVE = new RegExp(String.raw`^\.\. +(${NAME}) ?::(?: +|$)`, 'u');
 /** Directives that people write with one colon, which makes them comments. */
 const DIRECTIVE_TYPO =
-  /^\.\. +((?:note|warning|tip|hint|important|caution|attention|danger|error|table|list-table|csv-table) ?:)(?: |$)/i;
+  /^\.\. +(note|warning|tip|hint|important|caution|attention|danger|error|table|list-table|csv-table) ?:(?: +|$)/i;
 
 /** Parse a block that begins with ".." or an anonymous target, "__". */
-export function parseExplicit(source: Source, context: ParseContext): RstBlock[] | undefined {
+export function parseExplicit(source: Source, context: RstContext): Note[] | undefined {
   const { line } = source;
+  const { names } = context;
   const text = source.peek();
   const target = TARGET.exec(text);
   if (target) return parseTarget(target, source, context);
@@ -26,26 +29,25 @@ export function parseExplicit(source: Source, context: ParseContext): RstBlock[]
   const footnote = FOOTNOTE.exec(text);
   if (footnote) {
     const [{ length }, label = ''] = footnote;
-    context.names.footnotes.add(label.slice(1, -1));
-    const body = context.parse(source.takeBody(length), line);
-    return [{ type: 'list', kind: 'footnote', line, items: [{ line, label, body }] }];
+    names.footnotes.add(label.slice(1, -1));
+    return prependText(`${label} `, line, context.parse(source.takeBody(length), line));
   }
   const substitution = SUBSTITUTION.exec(text);
   if (substitution) {
     const [{ length }, name = '', directive] = substitution;
     const value = source.takeBody(length).join(' ').trim();
-    if (directive === 'replace') context.names.substitutions.set(normaliseName(name), value);
-    return [{ type: 'comment', line }];
+    if (directive === 'replace') names.substitutions.set(normaliseName(name), value);
+    return [];
   }
   const directive = DIRECTIVE.exec(text);
-  if (directive) {
-    const [{ length }, name = ''] = directive;
-    return parseDirective(name.toLowerCase(), source.takeBody(length), line, context);
-  }
-  return parseComment(source, context);
+  const typo = directive ? null : DIRECTIVE_TYPO.exec(text);
+  if (typo) context.report(line, 'a directive with one colon is a comment; it was read');
+  const [whole, name = ''] = directive ?? typo ?? [];
+  if (whole === undefined) return parseComment(source, context);
+  return parseDirective(name.toLowerCase(), source.takeBody(whole.length), line, context);
 }
 
-function parseTarget(match: RegExpExecArray, source: Source, context: ParseContext): RstBlock[] {
+function parseTarget(match: RegExpExecArray, source: Source, context: RstContext): Note[] {
   const { line } = source;
   const [{ length }, quoted, plain] = match;
   const [first = ''] = source.take(1);
@@ -58,30 +60,21 @@ function parseTarget(match: RegExpExecArray, source: Source, context: ParseConte
     const url = address.map((text) => text.trim()).join('');
     context.names.targets.set(normaliseName(name.replace(/\\(.)/g, '$1')), url);
   }
-  if (!hasText) return [{ type: 'comment', line }];
+  if (!hasText) return [];
   context.report(line, 'a link target holds text; it was read');
-  return [{ type: 'comment', line }, ...context.parse(below, line + 1)];
+  return context.parse(below, line + 1);
 }
 
-/** A comment, or what only damaged markup makes one. */
-function parseComment(source: Source, context: ParseContext): RstBlock[] {
+/** Skip a comment. A table in it is read: only damaged markup makes one a comment. */
+function parseComment(source: Source, context: RstContext): Note[] {
   const { line } = source;
-  const text = source.peek();
-  const typo = DIRECTIVE_TYPO.exec(text)?.[1];
-  if (typo !== undefined) {
-    context.report(line, 'a directive with one colon is a comment; it was read');
-    const [first = '', ...body] = [text.replace(typo, `${typo}:`), ...source.takeBody(0).slice(1)];
-    const lines = [first, ...body.map((one) => (one === '' ? '' : `   ${one}`))];
-    return parseExplicit(new Source(lines, line), context) ?? [];
-  }
   // An empty comment does not include the block behind a blank line.
-  if (text === '..' && source.peek(1) === '') source.at += 1;
-  else {
-    const [first = '', ...body] = source.takeBody(0);
-    if (first !== '..' && body.some((one) => TABLE_BORDER.test(one))) {
-      context.report(line, 'a comment holds a table; it was read');
-      return [{ type: 'comment', line }, ...context.parse(body, line + 1)];
-    }
+  if (source.peek() === '..' && source.peek(1) === '') {
+    source.at += 1;
+    return [];
   }
-  return [{ type: 'comment', line }];
+  const [first, ...body] = source.takeBody(0);
+  if (first === '..' || !body.some((text) => TABLE_BORDER.test(text))) return [];
+  context.report(line, 'a comment holds a table; it was read');
+  return context.parse(body, line + 1);
 }

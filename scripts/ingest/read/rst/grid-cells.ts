@@ -1,96 +1,114 @@
-/** The cells of a grid, found as docutils' GridTableParser finds them. */
+/** The cells of a part of a grid table. */
+import { unpad } from './width.ts';
 
-/** The positions of the borders of a cell, and of all borders that meet them. */
-export interface Box {
+/** A cell; its borders are the positions of lines and of columns of text. */
+export interface GridCell {
   top: number;
   bottom: number;
   left: number;
   right: number;
+  content: string[];
+  /** Whether the content is kept as it is, because its cells cannot be told apart. */
+  isCode?: true;
+}
+
+export interface Grid {
+  cells: GridCell[];
+  /** Positions of all borders, ascending. */
   rows: number[];
   columns: number[];
 }
 
-/** Steps per character. Grids need fewer than 4; the search needs more if corners mislead it. */
-const STEPS_PER_CHARACTER = 32;
+function positions(line: string, mark: '+' | '|'): number[] {
+  return line.split('').flatMap((character, index) => (character === mark ? [index] : []));
+}
 
 /**
- * Returns the cells of a grid from the top down; undefined if they do not fill it.
+ * Returns the cells that borders enclose; undefined if the borders do not meet.
  *
  * @param lines From the upper to the lower border.
  */
-export function scanCells(lines: string[]): Box[] | undefined {
+export function findCells(lines: string[]): Grid | undefined {
   const width = lines[0]?.length ?? 0;
-  const isEven = lines.every((text) => text.length === width && /[+|]$/.test(text));
-  if (!isEven || lines[0]?.[0] !== '+') return undefined;
-  const lowest = lines.length - 1;
-  const search = { lines, steps: width * lines.length * STEPS_PER_CHARACTER };
-  /** By column: the row down to which cells were found. */
-  const done = new Array<number>(width - 1).fill(0);
-  const corners: number[][] = lines.map(() => []);
-  corners[0]?.push(0);
-  const boxes: Box[] = [];
-  for (let top = 0; top < lowest; top++) {
-    for (let left of corners[top]?.sort((a, b) => a - b) ?? []) {
-      while (done[left] === top) {
-        const box = findBox(search, top, left);
-        if (!box) break;
-        for (let column = left; column < box.right; column++) {
-          if (done[column] !== top) return undefined;
-          done[column] = box.bottom;
+  if (!lines.every((text) => text.length === width && /^[+|].*[+|]$/.test(text))) return undefined;
+  const { rows, columns } = findBorders(lines);
+  const isBar = (column: number, top: number, bottom: number) =>
+    lines.slice(top, bottom + 1).every((text) => /[+|]/.test(text[column] ?? ''));
+  const isBorder = (row: number, left: number, right: number) =>
+    /^[-+]+$/.test(lines[row]?.slice(left, right + 1) ?? '');
+  const cells: GridCell[] = [];
+  const taken = new Set<number>();
+  for (const [row, top] of rows.slice(0, -1).entries()) {
+    for (const [column, left] of columns.slice(0, -1).entries()) {
+      if (taken.has(row * columns.length + column)) continue;
+      let toColumn = column + 1;
+      while (!isBar(columns[toColumn] ?? width - 1, top, rows[row + 1] ?? 0)) toColumn += 1;
+      const right = columns[toColumn] ?? width - 1;
+      let toRow = row + 1;
+      while (!isBorder(rows[toRow] ?? lines.length - 1, left, right)) toRow += 1;
+      const bottom = rows[toRow] ?? lines.length - 1;
+      const isClosed =
+        isBorder(top, left, right) && isBar(left, top, bottom) && isBar(right, top, bottom);
+      if (!isClosed) return undefined;
+      for (let y = row; y < toRow; y++) {
+        for (let x = column; x < toColumn; x++) {
+          if (taken.has(y * columns.length + x)) return undefined;
+          taken.add(y * columns.length + x);
         }
-        boxes.push(box);
-        corners[box.bottom]?.push(left);
-        left = box.right;
       }
+      const content = lines.slice(top + 1, bottom).map((text) => text.slice(left + 1, right));
+      cells.push({ top, bottom, left, right, content });
     }
   }
-  return done.every((bottom) => bottom === lowest) ? boxes : undefined;
+  return { cells, rows, columns };
 }
 
-interface Search {
-  lines: string[];
-  /** Steps left; without any, nothing is found. */
-  steps: number;
-}
-
-/** The smallest cell with this upper left corner. */
-function findBox(search: Search, top: number, left: number): Box | undefined {
-  const { lines } = search;
-  for (let right = left + 1; search.steps > 0; right++) {
-    search.steps -= 1;
-    const corner = lines[top]?.[right];
-    if (corner === '-') continue;
-    if (corner !== '+') return undefined;
-    for (let bottom = top + 1; search.steps > 0; bottom++) {
-      search.steps -= 1;
-      const mark = lines[bottom]?.[right];
-      if (mark === '|') continue;
-      if (mark !== '+') break;
-      if (!isClosed(search, top, bottom, left, right)) continue;
-      return {
-        ...{ top, bottom, left, right },
-        rows: range(top, bottom).filter((row) => isCorner(row, left) || isCorner(row, right)),
-        columns: range(left, right).filter((one) => isCorner(top, one) || isCorner(bottom, one)),
-      };
+/** The positions of borders. One in the middle begins and ends at borders of columns. */
+function findBorders(lines: string[]): { rows: number[]; columns: number[] } {
+  const columns = new Set(
+    [lines[0] ?? '', lines.at(-1) ?? ''].flatMap((text) => positions(text, '+')),
+  );
+  const rows = lines.flatMap((text, row) => {
+    const runs = [...text.matchAll(/\+[-+]+\+/g)].filter(
+      ({ 0: run, index }) =>
+        run.includes('-') && columns.has(index) && columns.has(index + run.length - 1),
+    );
+    for (const { 0: run, index } of runs) {
+      for (const position of positions(run, '+')) columns.add(index + position);
     }
-  }
-  return undefined;
-
-  function isCorner(row: number, column: number): boolean {
-    return lines[row]?.[column] === '+';
-  }
+    return runs.length > 0 ? [row] : [];
+  });
+  return { rows, columns: [...columns].sort((a, b) => a - b) };
 }
 
-/** Whether the lower border and the left side lead back from the lower right to the upper left. */
-function isClosed(search: Search, top: number, bottom: number, left: number, right: number) {
-  let column = right - 1;
-  while (column > left && /[-+]/.test(search.lines[bottom]?.[column] ?? '')) column--;
-  let row = bottom - 1;
-  while (row > top && /[|+]/.test(search.lines[row]?.[left] ?? '')) row--;
-  search.steps -= right - column + (bottom - row);
-  return column === left && row === top && search.lines[bottom]?.[left] === '+';
+/** Whether cells of a row are one only because a bar does not meet the border above. */
+export function hasLostBorder({ cells, rows }: Grid, lines: string[]): boolean {
+  const corners = positions(lines[0] ?? '', '+');
+  if (cells.length === corners.length - 1 || rows.length > 2) return false;
+  return lines.slice(1, -1).every((line) => {
+    const bars = positions(line, '|');
+    const isNear = (bar: number, index: number) => Math.abs(bar - (corners[index] ?? 0)) <= 2;
+    return bars.length === corners.length && bars.every(isNear);
+  });
 }
 
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+/** Returns a row cut at its bars, or with all its text in one cell if they do not match the border. */
+export function cutAtBars(lines: string[]): Grid {
+  const rows = [0, lines.length - 1];
+  const columns = positions(lines[0] ?? '', '+');
+  const content = lines.slice(1, -1);
+  const parts = content.map((text) => unpad(text).trim().split('|'));
+  const isCut = parts.every((cut) => cut.length === columns.length + 1 && !cut[0] && !cut.at(-1));
+  const [top = 0, bottom = 0] = rows;
+  if (!isCut || content.length === 0) {
+    return {
+      ...{ rows, columns: [0, 1] },
+      cells: [{ top, bottom, left: 0, right: 1, content, isCode: true }],
+    };
+  }
+  const cells = columns.slice(1).map((right, index) => ({
+    ...{ top, bottom, left: columns[index] ?? 0, right },
+    content: parts.map((cut) => cut[index + 1] ?? ''),
+  }));
+  return { rows, columns, cells };
 }

@@ -1,15 +1,15 @@
 /** The lines of a grid table. */
-import type { ParseContext } from './block-tree.ts';
+import type { RstContext } from './context.ts';
 import type { Source } from './source.ts';
 import { padWide } from './width.ts';
 
-/** Lines of a table, each as long as it is wide, without indent. */
-export interface GridLines {
+/** A row or rows between two borders that run through the whole width of a table. */
+export interface GridPiece {
+  /** With both borders, as long as they are wide, without indent. */
   lines: string[];
-  /** Indices of the borders that run through the whole width; "=" in them is "-". */
-  borders: number[];
-  /** Index of the border below the header, or -1. */
-  head: number;
+  /** 1-based line of the upper border. */
+  line: number;
+  isHeader: boolean;
 }
 
 /** A line that is a border of a grid or a simple table. */
@@ -32,43 +32,51 @@ export function isGridTop(source: Source): boolean {
  *
  * @returns undefined if no grid table begins; then nothing is taken.
  */
-export function takeGrid(source: Source, report: ParseContext['report']): GridLines | undefined {
+export function takeGrid(source: Source, report: RstContext['report']): GridPiece[] | undefined {
   if (!TOP.test(source.peek())) return undefined;
   const { line } = source;
   if (isGridTop(source) && isTextAbove(source)) {
     report(line, 'a table follows text without a blank line; it was read as a table');
   }
-  const lines: string[] = [];
-  const borders: number[] = [];
-  let head = -1;
+  const top = padWide(source.peek());
+  const pieces: GridPiece[] = [];
+  let piece: GridPiece = { lines: [top], line, isHeader: false };
+  source.at += 1;
+  const endPiece = (border: string, line: number) => {
+    pieces.push({ ...piece, lines: [...piece.lines, border] });
+    piece = { lines: [border], line, isHeader: false };
+  };
+  let hasHeader = false;
   while (!source.isAtEnd) {
     const text = padWide(source.peek().trim());
-    const isOpen = borders.at(-1) !== lines.length - 1;
-    const isLine = isOpen ? /^[+|]/.test(text) : isFirstOfRow(source, text);
-    if (isLine || lines.length === 0) {
+    const isOpen = piece.lines.length > 1;
+    if (isOpen ? /^[+|]/.test(text) : isFirstOfRow(source, text)) {
       const isHead = HEAD_BORDER.test(text);
-      if (isHead && head >= 0) {
+      if (isHead && hasHeader) {
         report(source.line, 'a second border below the header; it is read as a plain one');
-      } else if (isHead) head = lines.length;
-      if (isHead || BORDER.test(text)) borders.push(lines.length);
-      lines.push(isHead ? text.replaceAll('=', '-') : text);
+      } else if (isHead) {
+        hasHeader = true;
+        piece.isHeader = true;
+        for (const above of pieces) above.isHeader = true;
+      }
+      if (isHead || BORDER.test(text)) endPiece(text.replaceAll('=', '-'), source.line);
+      else piece.lines.push(text);
       source.at += 1;
       continue;
     }
     const blanks = isOpen ? countBlanksWithinRow(source) : 0;
     if (blanks === 0) break;
     report(source.line, 'a blank line within a table; the table was read on');
-    const blank = (lines[0] ?? '').replaceAll('-', ' ').replaceAll('+', '|');
-    lines.push(...source.take(blanks).map(() => blank));
+    const blank = top.replaceAll('-', ' ').replaceAll('+', '|');
+    piece.lines.push(...source.take(blanks).map(() => blank));
   }
-  if (borders.at(-1) !== lines.length - 1) {
+  if (piece.lines.length > 1) {
     report(line, 'a table that is not closed; it was read to its last line');
-    lines.push(lines[borders.at(-1) ?? 0] ?? '');
-    borders.push(lines.length - 1);
+    endPiece(piece.lines[0] ?? '', source.line);
   } else if (source.peek() !== '') {
     report(source.line, 'text follows a table without a blank line; it was read as a paragraph');
   }
-  return { lines, borders, head };
+  return pieces;
 }
 
 function isTextAbove(source: Source): boolean {

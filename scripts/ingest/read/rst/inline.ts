@@ -4,7 +4,7 @@
  */
 import type { Inline } from '../../../../src/model/text.ts';
 import { mergeTexts } from '../rich-text.ts';
-import { normaliseName, type RstNames } from './block-tree.ts';
+import { normaliseName, type RstNames } from './context.ts';
 import {
   CODE_ROLES,
   ENDS,

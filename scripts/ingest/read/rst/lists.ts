@@ -1,59 +1,111 @@
-/** Items of lists: bullets, enumerators, fields, options. Definitions begin as text: see `text.ts`. */
-import type { ListKind, ParseContext, RstBlock } from './block-tree.ts';
+/** Lists of bullets, enumerators, fields and options. Definitions begin as text: see `text.ts`. */
+import type { Note } from '../../../../src/model/document.ts';
+import type { Inline, ListItem } from '../../../../src/model/text.ts';
+import { paragraphNote, type RstContext } from './context.ts';
 import type { Source } from './source.ts';
-
-type List = Extract<RstBlock, { type: 'list' }>;
-
-const BULLET = /^([-+*•‣⁃])(?: +|$)/;
 
 const NUMBER = String.raw`(?:\d+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|#)`;
 const ENUMERATOR = new RegExp(String.raw`^(\(${NUMBER}\)|${NUMBER}[.)])(?: +|$)`);
-
-const FIELD = /^:(?![: ])((?:[^:\\]|\\.|:(?![ \x60]|$))*)(?<! ):(?: +|$)/;
 
 const OPTION_ARGUMENT = String.raw`(?:[a-zA-Z][\w-]*|<[^<>]+>)`;
 const SHORT_OPTION = `[-+][a-zA-Z0-9](?: ?${OPTION_ARGUMENT})?`;
 const LONG_OPTION = String.raw`(?:--|\/)[a-zA-Z0-9][\w-]*(?:[ =]${OPTION_ARGUMENT})?`;
 const ANY_OPTION = `(?:${SHORT_OPTION}|${LONG_OPTION})`;
-const OPTION = new RegExp(`^(${ANY_OPTION}(?:, ${ANY_OPTION})*)(?: {2,}| ?$)`);
 
-/** Parse one item of a list, as a list of one. */
-export function parseListItem(source: Source, context: ParseContext): RstBlock[] | undefined {
-  const text = source.peek();
-  const make = (kind: ListKind, match: RegExpExecArray, isAligned: boolean): RstBlock[] => {
-    const { line } = source;
-    const [{ length }, label = ''] = match;
-    const body = isAligned ? source.takeAlignedBody(length) : source.takeBody(length);
-    return [
-      { type: 'list', line, kind, items: [{ line, label, body: context.parse(body, line) }] },
-    ];
-  };
-  const bullet = BULLET.exec(text);
-  if (bullet) return make('bullet', bullet, true);
-  const enumerator = ENUMERATOR.exec(text);
-  if (enumerator && isEnumerated(enumerator[1] ?? '', source.peek(1))) {
-    return make('enumerated', enumerator, true);
+const KINDS = {
+  bullet: /^([-+*•‣⁃])(?: +|$)/,
+  enumerated: ENUMERATOR,
+  field: /^:(?![: ])((?:[^:\\]|\\.|:(?![ \x60]|$))*)(?<! ):(?: +|$)/,
+  option: new RegExp(`^(${ANY_OPTION}(?:, ${ANY_OPTION})*)(?: {2,}| ?$)`),
+};
+
+export interface RstItem {
+  kind: keyof typeof KINDS;
+  /** 1-based line of the file. */
+  line: number;
+  /** Raw: bullet, enumerator (`1.`), field name or options. */
+  label: string;
+  body: string[];
+}
+
+/** Parse a list. The model has no labels: items that need theirs become paragraphs. */
+export function parseList(source: Source, context: RstContext): Note[] | undefined {
+  const items = takeList(source);
+  const [first] = items;
+  if (!first) return undefined;
+  const { kind, label, line } = first;
+  if (kind !== 'bullet' && !(kind === 'enumerated' && /^\(?(?:0*1|#)[.)]$/.test(label))) {
+    return items.flatMap((item) => parseLabelled(item, context));
   }
-  const field = FIELD.exec(text);
-  if (field) return make('field', field, false);
-  const option = OPTION.exec(text);
-  const isEmpty = option?.[0].length === text.length && !source.peek(1).startsWith(' ');
-  return option && !isEmpty ? make('option', option, false) : undefined;
+  const lines: number[] = [];
+  const children: ListItem[] = [];
+  for (const item of items) {
+    const blocks = context.parse(item.body, item.line).map(({ block }) => block);
+    if (blocks.length === 0) continue;
+    lines.push(item.line);
+    children.push({ type: 'listItem', children: blocks });
+  }
+  if (lines.length === 0) return [];
+  return [{ line, block: { type: 'list', ordered: kind !== 'bullet', children }, items: lines }];
 }
 
-/** Whether a list of one item goes on with a list. */
-export function continuesList(list: List, next: List): boolean {
-  const label = list.items.at(-1)?.label ?? '';
-  const nextLabel = next.items[0]?.label ?? '';
-  if (list.kind !== next.kind) return false;
-  if (list.kind === 'bullet') return label === nextLabel;
-  return list.kind !== 'enumerated' || isNextEnumerator(label, nextLabel);
+function parseLabelled({ kind, line, label, body }: RstItem, context: RstContext): Note[] {
+  // The field in which the Open Telekom Cloud keeps the name of a page.
+  if (label === 'original_name' && /^\S*\s*$/.test(body.join('\n'))) return [];
+  const notes = context.parse(body, line);
+  const end = { field: ': ', option: notes.length > 0 ? '  ' : '' }[kind as string] ?? ' ';
+  return prependText(`${label}${end}`, line, notes);
 }
 
-/** A line below an item that is neither blank nor indented must be the next item. */
-function isEnumerated(label: string, below: string): boolean {
+/** Returns the notes with text at the beginning of the first, or in a paragraph before them. */
+export function prependText(value: string, line: number, notes: Note[]): Note[] {
+  const [first, ...rest] = notes;
+  const lead: Inline = { type: 'text', value };
+  if (first?.block.type !== 'paragraph') return [...paragraphNote(line, [lead]), ...notes];
+  return [...paragraphNote(line, [lead, ...first.block.children]), ...rest];
+}
+
+/** Take the items of the list at which the source is; none if it is at something else. */
+export function takeList(source: Source): RstItem[] {
+  const items: RstItem[] = [];
+  for (;;) {
+    const start = source.at;
+    if (items.length > 0) source.skipBlank();
+    const item = takeItem(source);
+    const last = items.at(-1);
+    if (!item || (last && !continuesList(last, item))) {
+      source.at = start;
+      return items;
+    }
+    items.push(item);
+  }
+}
+
+function takeItem(source: Source): RstItem | undefined {
+  const { line } = source;
+  const text = source.peek();
+  for (const kind of Object.keys(KINDS) as RstItem['kind'][]) {
+    const [whole, label = ''] = KINDS[kind].exec(text) ?? [];
+    if (whole === undefined) continue;
+    const below = source.peek(1);
+    if (kind === 'enumerated' && !canFollow(label, below)) continue;
+    if (kind === 'option' && whole.length === text.length && !below.startsWith(' ')) continue;
+    const isAligned = kind === 'bullet' || kind === 'enumerated';
+    return { kind, line, label, body: source.takeBody(whole.length, isAligned) };
+  }
+  return undefined;
+}
+
+/** Whether a line may be below an enumerator: blank, indented or the next item. */
+function canFollow(label: string, below: string): boolean {
   if (below === '' || below.startsWith(' ')) return true;
   return isNextEnumerator(label, ENUMERATOR.exec(below)?.[1] ?? '');
+}
+
+function continuesList(last: RstItem, next: RstItem): boolean {
+  if (last.kind !== next.kind) return false;
+  if (last.kind === 'bullet') return last.label === next.label;
+  return last.kind !== 'enumerated' || isNextEnumerator(last.label, next.label);
 }
 
 /** The order of letters and Roman numerals is not checked: these lists are kept as text. */

@@ -1,7 +1,8 @@
 /** Simple tables: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#simple-tables */
-
+import type { Note } from '../../../../src/model/document.ts';
 import { checkLimit, checkTableCells } from '../limits.ts';
-import type { ParseContext, RstBlock, RstCell, RstRow } from './block-tree.ts';
+import { codeNote, type RstContext } from './context.ts';
+import { makeTable, type SpanRow } from './make-table.ts';
 import type { Source } from './source.ts';
 import { padWide, unpad } from './width.ts';
 
@@ -20,20 +21,20 @@ interface Column {
  * Text that runs over the end of its column is kept in it. A table without lower border, or with
  * text in the last position between two columns, is kept as a literal block and reported.
  */
-export function parseSimpleTable(source: Source, context: ParseContext): RstBlock[] | undefined {
+export function parseSimpleTable(source: Source, context: RstContext): Note[] | undefined {
   if (!BORDER.test(source.peek())) return undefined;
   const { line } = source;
   const { height, isClosed } = measure(source);
   const lines = source.take(height).map(padWide);
-  const keep = (why: string): RstBlock[] => {
+  const keep = (why: string): Note[] => {
     context.report(line, `${why}; its lines are kept as they are`);
-    return [{ type: 'literal', line, value: unpad(lines.join('\n')).trimEnd() }];
+    return codeNote(line, unpad(lines.join('\n')).trimEnd());
   };
   if (!isClosed) return keep('a table that is not closed');
   const columns = columnsOf(lines[0] ?? '', '=');
   checkLimit('columns in a row', columns.length, line);
   checkTableCells(columns.length * height, line);
-  const rows: RstRow[] = [];
+  const rows: SpanRow[] = [];
   let headerRows = 0;
   let from = 1;
   for (let at = 1; at < height; at++) {
@@ -50,15 +51,15 @@ export function parseSimpleTable(source: Source, context: ParseContext): RstBloc
       rows.push({
         line: place,
         cells: cells.map(({ columnSpan, content }) => ({
-          ...{ line: place, rowSpan: 1, columnSpan },
-          body: context.parse(content, place),
+          columnSpan,
+          cell: context.parseCell(content, place),
         })),
       });
     }
     from = isBorder || isSpanBorder ? at + 1 : at;
     if (isBorder && at < height - 1) headerRows = rows.length;
   }
-  return [{ type: 'table', line, header: rows.slice(0, headerRows), rows: rows.slice(headerRows) }];
+  return makeTable(line, rows, headerRows, context);
 }
 
 /** The table ends at its third border, or at its second if a blank line follows. */
@@ -88,7 +89,7 @@ function cutRow(
   lines: string[],
   columns: Column[],
   spans: Column[],
-): (Pick<RstCell, 'columnSpan'> & { content: string[] })[] | undefined {
+): { columnSpan: number; content: string[] }[] | undefined {
   const starts = new Set(columns.map(({ start }) => start));
   const isText = (text: string, { end }: Column) => (text[end] ?? ' ') !== ' ';
   const isDamaged = spans.some(

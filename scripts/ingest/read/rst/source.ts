@@ -50,20 +50,21 @@ export class Source {
     return dedent(this.take(count));
   }
 
-  /** Take the current line from `column` on, and the indented lines below it, dedented. */
-  takeBody(column: number): string[] {
-    const [first = ''] = this.take(1);
-    return [first.slice(column), ...this.takeIndented()];
+  skipBlank(): void {
+    while (!this.isAtEnd && this.peek() === '') this.at += 1;
   }
 
-  /** Like {@link takeBody}, but what is indented less than the first text is not part of the body. */
-  takeAlignedBody(column: number): string[] {
-    if (this.peek().length <= column) return this.takeBody(column);
+  /**
+   * Take the current line from `column` on, and the indented lines below it, dedented.
+   *
+   * @param isAligned Whether lines that are indented less than the first text end the body.
+   */
+  takeBody(column: number, isAligned = false): string[] {
     const [first = ''] = this.take(1);
+    if (!isAligned || first.length <= column) return [first.slice(column), ...this.takeIndented()];
     const start = this.at;
     this.takeIndented(column);
-    const rest = this.lines.slice(start, this.at).map((line) => line.slice(column));
-    return [first.slice(column), ...rest];
+    return [first, ...this.lines.slice(start, this.at)].map((line) => line.slice(column));
   }
 }
 

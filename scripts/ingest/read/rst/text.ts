@@ -1,6 +1,7 @@
-/** Paragraphs, headings, definitions, literal blocks. */
-import type { ParseContext, RstBlock } from './block-tree.ts';
-import { normaliseName } from './block-tree.ts';
+/** Paragraphs, headings, definitions, quotes, line blocks, literal blocks. */
+import type { Note } from '../../../../src/model/document.ts';
+import type { Inline } from '../../../../src/model/text.ts';
+import { codeNote, normaliseName, paragraphNote, type RstContext } from './context.ts';
 import { isGridTop, TABLE_BORDER } from './grid-lines.ts';
 import type { Source } from './source.ts';
 import { padWide } from './width.ts';
@@ -12,8 +13,27 @@ const SURE_LENGTH = 4;
 
 const LITERAL_MARK = /(?<!\\)(?:\\\\)*::$/;
 
+export function parseQuote(source: Source, context: RstContext): Note[] | undefined {
+  const { line } = source;
+  return source.peek().startsWith(' ') ? context.parse(source.takeIndented(), line) : undefined;
+}
+
+export function parseLineBlock(source: Source, context: RstContext): Note[] | undefined {
+  const mark = /^\|(?: +|$)/;
+  const { line } = source;
+  const children: Inline[] = [];
+  if (!mark.test(source.peek())) return undefined;
+  while (mark.test(source.peek())) {
+    const [first = ''] = source.take(1);
+    const rest = source.takeWhile((text) => text.startsWith(' ')).map((text) => text.trim());
+    if (children.length > 0) children.push({ type: 'break' });
+    children.push(...context.parseInline([first.replace(mark, ''), ...rest].join('\n')));
+  }
+  return paragraphNote(line, children);
+}
+
 /** Parse a heading with an overline, or a transition. */
-export function parseAdorned(source: Source, context: ParseContext): RstBlock[] | undefined {
+export function parseAdorned(source: Source, context: RstContext): Note[] | undefined {
   const { line } = source;
   const over = source.peek();
   if (!ADORNMENT.test(over)) return undefined;
@@ -21,70 +41,71 @@ export function parseAdorned(source: Source, context: ParseContext): RstBlock[] 
   const fits = over.length >= SURE_LENGTH || padWide(title.trim()).length <= over.length;
   if (title !== '' && fits && source.peek(2) === over && !ADORNMENT.test(title)) {
     source.at += 3;
-    return [makeHeading(title.trim(), line + 1, `${over[0]}${over[0]}`, context)];
+    return makeHeading(title.trim(), line + 1, `${over[0]}${over[0]}`, context);
   }
   if (over.length < SURE_LENGTH) return undefined;
   if (title !== '') return parseParagraph(source, context);
   source.at += 1;
-  return [{ type: 'transition', line }];
+  return [];
 }
 
 /** Parse a line that begins no other markup. */
-export function parseText(source: Source, context: ParseContext): RstBlock[] {
+export function parseText(source: Source, context: RstContext): Note[] {
   const { line } = source;
   const text = source.peek();
   const below = source.peek(1);
   if (text.startsWith('>>> ') || text === '>>>') {
-    return [{ type: 'literal', line, value: source.takeWhile((one) => one !== '').join('\n') }];
+    return codeNote(line, source.takeWhile((one) => one !== '').join('\n'));
   }
   if (below.startsWith(' ')) {
     source.at += 1;
-    const item = { line, label: text, body: context.parse(source.takeIndented(), line + 1) };
-    return [{ type: 'list', kind: 'definition', line, items: [item] }];
+    const term = paragraphNote(line, context.parseInline(text));
+    const definition = context.parse(source.takeIndented(), line + 1);
+    return [...term.map((note): Note => ({ ...note, isTerm: true })), ...definition];
   }
   const isLong = below.length >= SURE_LENGTH || below.length >= padWide(text).length;
   if (isLong && ADORNMENT.test(below)) {
     source.at += 2;
-    return [makeHeading(text, line, below[0] ?? '', context)];
+    return makeHeading(text, line, below[0] ?? '', context);
   }
   return parseParagraph(source, context);
 }
 
-function makeHeading(raw: string, line: number, style: string, context: ParseContext): RstBlock {
+function makeHeading(raw: string, line: number, style: string, context: RstContext): Note[] {
   const { headingStyles, names } = context;
   if (!headingStyles.includes(style)) headingStyles.push(style);
   names.targets.set(normaliseName(raw), '');
-  return { type: 'heading', line, level: headingStyles.indexOf(style) + 1, raw };
+  const level = headingStyles.indexOf(style) + 1;
+  return paragraphNote(line, context.parseInline(raw)).map((note) => ({ ...note, level }));
 }
 
 /** Parse a paragraph, and the literal block that "::" at its end announces. A table ends it. */
-function parseParagraph(source: Source, { names, report }: ParseContext): RstBlock[] {
+function parseParagraph(source: Source, context: RstContext): Note[] {
   const { line } = source;
   const lines = source.take(1);
   while (source.peek() !== '' && !source.peek().startsWith(' ') && !isGridTop(source)) {
     lines.push(...source.take(1));
   }
   const border = lines.findIndex((text) => TABLE_BORDER.test(text));
-  if (border >= 0) report(line + border, 'a border of a table within text');
+  if (border >= 0) context.report(line + border, 'a border of a table within text');
   const raw = lines.join('\n');
   for (const [, name = ''] of raw.matchAll(/_`([^`]+)`/g)) {
-    names.targets.set(normaliseName(name), '');
+    context.names.targets.set(normaliseName(name), '');
   }
-  if (!LITERAL_MARK.test(raw)) return [{ type: 'paragraph', line, raw }];
-  const blocks = parseLiteral(source);
+  if (!LITERAL_MARK.test(raw)) return paragraphNote(line, context.parseInline(raw));
   // "text::" means "text:", "text ::" means "text"; "::" in a paragraph of its own is not text.
   const shown = /(?:^|\s)::$/.test(raw) ? raw.slice(0, -2).trimEnd() : raw.slice(0, -1);
-  return shown === '' ? blocks : [{ type: 'paragraph', line, raw: shown }, ...blocks];
+  return [...paragraphNote(line, context.parseInline(shown)), ...parseLiteral(source)];
 }
 
 /** An indented block, or lines that all begin with the same punctuation character. */
-function parseLiteral(source: Source): RstBlock[] {
+function parseLiteral(source: Source): Note[] {
   const start = source.at;
   source.takeWhile((text) => text === '');
   const { line } = source;
   const quote = source.at > start ? (/^[!-/:-@[-`{-~]/.exec(source.peek())?.[0] ?? ' ') : ' ';
   const lines = quote === ' ' ? source.takeIndented() : takeQuoted(source, quote);
-  if (lines.length > 0) return [{ type: 'literal', line, value: lines.join('\n') }];
+  if (lines.length > 0) return codeNote(line, lines.join('\n'));
   source.at = start;
   return [];
 }
