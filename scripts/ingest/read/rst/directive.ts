@@ -91,25 +91,24 @@ function parseTable(name: string, directive: Directive, context: RstContext): No
     rows = readListTable(directive, context);
     if (!rows) context.report(line, 'a list-table that is not a list of lists; its text is kept');
   }
-  const notes = rows ? makeTableOfRows(rows, directive, context) : context.parse(body, bodyLine);
+  const notes = rows
+    ? makeTable(line, rows, countHeaders(rows, directive, context), context)
+    : context.parse(body, bodyLine);
   const table = tables?.[index];
   if (!table) return [...paragraphNote(line, caption), ...notes];
   if (caption.length > 0) table.caption = caption;
   return notes;
 }
 
-function makeTableOfRows(rows: SpanRow[], { line, options }: Directive, context: RstContext) {
-  if (rows.length === 0) return [];
-  let headers = Number(options.get('header-rows') ?? 0) || 0;
-  if (options.has('header')) headers += 1;
-  if (headers > 1 && headers >= rows.length) {
-    context.report(
-      line,
-      `the table has ${rows.length} rows, and header-rows makes all of them header rows; the first was read as the header`,
-    );
-    headers = 1;
-  }
-  return makeTable(line, rows, headers, context);
+function countHeaders(rows: SpanRow[], { line, options }: Directive, context: RstContext): number {
+  const named = Number(options.get('header-rows') ?? 0) || 0;
+  const count = options.has('header') ? named + 1 : named;
+  if (count <= 1 || count < rows.length) return count;
+  context.report(
+    line,
+    `the table has ${rows.length} rows, and header-rows makes all of them header rows; the first was read as the header`,
+  );
+  return 1;
 }
 
 /** Rows of a table written as a list of lists; undefined if it is something else. */

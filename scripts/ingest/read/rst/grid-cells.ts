@@ -19,9 +19,8 @@ export interface Grid {
   columns: number[];
 }
 
-function positions(line: string, mark: '+' | '|'): number[] {
-  return line.split('').flatMap((character, index) => (character === mark ? [index] : []));
-}
+const positions = (line: string, mark: RegExp): number[] =>
+  Array.from(line.matchAll(mark), ({ index }) => index);
 
 /**
  * Returns the cells that borders enclose; undefined if the borders do not meet.
@@ -66,7 +65,7 @@ export function findCells(lines: string[]): Grid | undefined {
 /** The positions of borders. One in the middle begins and ends at borders of columns. */
 function findBorders(lines: string[]): { rows: number[]; columns: number[] } {
   const columns = new Set(
-    [lines[0] ?? '', lines.at(-1) ?? ''].flatMap((text) => positions(text, '+')),
+    [lines[0] ?? '', lines.at(-1) ?? ''].flatMap((text) => positions(text, /\+/g)),
   );
   const rows = lines.flatMap((text, row) => {
     const runs = [...text.matchAll(/\+[-+]+\+/g)].filter(
@@ -74,7 +73,7 @@ function findBorders(lines: string[]): { rows: number[]; columns: number[] } {
         run.includes('-') && columns.has(index) && columns.has(index + run.length - 1),
     );
     for (const { 0: run, index } of runs) {
-      for (const position of positions(run, '+')) columns.add(index + position);
+      for (const position of positions(run, /\+/g)) columns.add(index + position);
     }
     return runs.length > 0 ? [row] : [];
   });
@@ -83,10 +82,10 @@ function findBorders(lines: string[]): { rows: number[]; columns: number[] } {
 
 /** Whether cells of a row are one only because a bar does not meet the border above. */
 export function hasLostBorder({ cells, rows }: Grid, lines: string[]): boolean {
-  const corners = positions(lines[0] ?? '', '+');
+  const corners = positions(lines[0] ?? '', /\+/g);
   if (cells.length === corners.length - 1 || rows.length > 2) return false;
   return lines.slice(1, -1).every((line) => {
-    const bars = positions(line, '|');
+    const bars = positions(line, /\|/g);
     const isNear = (bar: number, index: number) => Math.abs(bar - (corners[index] ?? 0)) <= 2;
     return bars.length === corners.length && bars.every(isNear);
   });
@@ -95,7 +94,7 @@ export function hasLostBorder({ cells, rows }: Grid, lines: string[]): boolean {
 /** Returns a row cut at its bars, or with all its text in one cell if they do not match the border. */
 export function cutAtBars(lines: string[]): Grid {
   const rows = [0, lines.length - 1];
-  const columns = positions(lines[0] ?? '', '+');
+  const columns = positions(lines[0] ?? '', /\+/g);
   const content = lines.slice(1, -1);
   const parts = content.map((text) => unpad(text).trim().split('|'));
   const isCut = parts.every((cut) => cut.length === columns.length + 1 && !cut[0] && !cut.at(-1));

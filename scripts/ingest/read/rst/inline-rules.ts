@@ -6,40 +6,35 @@
 /** Replaces the backslash of an escape while a text is scanned: a noncharacter of Unicode. */
 export const ESC = '\ufdd0';
 
-const TICK = '`';
-
 // Markup begins after one of OPEN or EITHER and ends before one of CLOSE or EITHER.
 const OPEN = String.raw`'"<\p{Ps}\p{Pi}\p{Pf}`;
 const CLOSE = String.raw`'">.,;!?\\\p{Pe}\p{Pi}\p{Pf}`;
 const EITHER = String.raw`\-\/:[[\p{Pd}\p{Po}]--[\u{0}-\u{7f}]]`;
 const BEGIN = String.raw`(?<=^|[\s${OPEN}${EITHER}])`;
 const END = String.raw`(?=$|[\s\ufdd0${CLOSE}${EITHER}])`;
-// The bounds keep a long run of hyphenated words from taking quadratic time.
+// The bounds keep long runs of hyphenated words and marks without an end from taking quadratic time.
 const WORD = String.raw`[\p{L}\p{N}]{1,80}`;
 const NAME = String.raw`${WORD}(?:[\-._+:]${WORD}){0,20}`;
+const BODY = '(?<body>[^]{1,2000}?)';
 
-/** Where markup may begin, or a whole reference. */
-export const START = new RegExp(
+const span = (open: string, close: string, before = String.raw`(?<![\s\ufdd0])`) =>
+  String.raw`(?<open>${open})(?!\s|${close}${END})${BODY}${before}${close}${END}`;
+
+/** Markup, from its start-string to its end-string. */
+export const MARKUP = new RegExp(
   `${BEGIN}(?:${[
-    String.raw`(?<mark>\*\*|\*(?!\*)|${TICK}${TICK}|_${TICK}|\|(?!\|))(?!\s)`,
-    `(?<name>${NAME})(?<anonymous>__?)${END}`,
+    span(String.raw`\*\*`, String.raw`\*\*`),
+    span(String.raw`\*(?!\*)`, String.raw`\*`),
+    span('``', '``', String.raw`(?<!\s)`),
+    span('_`', '`'),
+    span(String.raw`\|(?!\|)`, String.raw`\|_{0,2}`),
+    `(?<name>${NAME})__?${END}`,
     String.raw`\[(?<note>\d+|#(?:${NAME})?|\*|${NAME})\]_${END}`,
-    String.raw`(?<role>(?::${NAME}:)?)${TICK}(?!${TICK})(?!\s)`,
+    // The end-string may follow an escaped space, but not an escape or a space.
+    String.raw`(?<open>(?<role>(?::${NAME}:)?)\x60(?!\x60))(?!\s)${BODY}(?<!(?<!\ufdd0)[\s\ufdd0])\x60(?<suffix>:${NAME}:)?(?<ref>__?)?${END}`,
   ].join('|')})`,
-  'v',
+  'gv',
 );
-
-const end = (mark: string, before = String.raw`(?<![\s\ufdd0])`) =>
-  new RegExp(`${before}(?<end>${mark})${END}`, 'v');
-/** Where markup ends, by its start-string. */
-export const ENDS: Record<string, RegExp> = {
-  '*': end(String.raw`\*`),
-  '**': end(String.raw`\*\*`),
-  '``': end('``', String.raw`(?<!\s)`),
-  '_`': end('`'),
-  '|': end(String.raw`\|_{0,2}`),
-  '`': end(`${TICK}(?<suffix>:${NAME}:)?(?<ref>__?)?`, String.raw`(?<!(?<!\ufdd0)[\s\ufdd0])`),
-};
 
 /** A start-string between matching quotes is not markup: `"*"`. */
 export const QUOTES = new Map(
@@ -58,12 +53,3 @@ export const LINK = new RegExp(
   ].join('|')})`,
   'vg',
 );
-
-/** Roles whose text does not contain a target. */
-export const TEXT_ROLES = new Set(
-  'title-reference title t subscript sub superscript sup abbreviation ab acronym ac'.split(' '),
-);
-/** Roles whose text is code. */
-export const CODE_ROLES = new Set('literal samp file kbd command'.split(' '));
-/** Roles whose text is code that keeps its backslashes. */
-export const RAW_ROLES = new Set('code math raw'.split(' '));

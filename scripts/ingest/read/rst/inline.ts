@@ -5,17 +5,18 @@
 import type { Inline } from '../../../../src/model/text.ts';
 import { mergeTexts } from '../rich-text.ts';
 import { normaliseName, type RstNames } from './context.ts';
-import {
-  CODE_ROLES,
-  ENDS,
-  ESC,
-  LINK,
-  QUOTES,
-  RAW_ROLES,
-  START,
-  TEXT_ROLES,
-  WEB,
-} from './inline-rules.ts';
+import { ESC, LINK, MARKUP, QUOTES, WEB } from './inline-rules.ts';
+
+/** Roles with a meaning here; `raw` is code that keeps its backslashes, `text` has no target. */
+const ROLES = new Map(
+  Object.entries({
+    strong: 'strong',
+    emphasis: 'emphasis',
+    raw: 'code math raw',
+    code: 'literal samp file kbd command',
+    text: 'title-reference title t subscript sub superscript sup abbreviation ab acronym ac',
+  }).flatMap(([kind, roles]) => roles.split(' ').map((role) => [role, kind])),
+);
 
 /**
  * Returns the inline content of a paragraph.
@@ -29,88 +30,47 @@ import {
  * @example parseInline('a **b**\\ c', names) // => text "a ", strong "b", text "c"
  */
 export function parseInline(source: string, names: RstNames): Inline[] {
+  const encoded = encode(source);
   const out: Inline[] = [];
-  const dead = new Set<string>();
-  let rest = encode(source);
-  let plain = '';
-  for (let start = START.exec(rest); start; start = START.exec(rest)) {
-    const found = isQuoted(rest, start) ? undefined : readConstruct(rest, start, names, dead);
-    plain += rest.slice(0, start.index);
-    if (found) {
-      out.push(...splitLinks(plain), ...found.nodes);
-      plain = '';
-      rest = rest.slice(found.end);
-    } else {
-      plain += start[0];
-      rest = rest.slice(start.index + start[0].length);
+  const pattern = new RegExp(MARKUP);
+  let plainFrom = 0;
+  for (let match = pattern.exec(encoded); match; match = pattern.exec(encoded)) {
+    const { open = '' } = match.groups ?? {};
+    if (open && isQuoted(encoded, match.index, open)) {
+      pattern.lastIndex = match.index + open.length;
+      continue;
     }
+    out.push(...splitLinks(encoded.slice(plainFrom, match.index)), ...readMarkup(match, names));
+    plainFrom = pattern.lastIndex;
   }
-  return mergeTexts([...out, ...splitLinks(plain + rest)]);
+  return mergeTexts([...out, ...splitLinks(encoded.slice(plainFrom))]);
 }
 
-interface Construct {
-  nodes: Inline[];
-  /** Index of what follows. */
-  end: number;
+function readMarkup({ 0: whole, groups = {} }: RegExpExecArray, names: RstNames): Inline[] {
+  const { open, body = '', name, note, role = '', suffix, ref } = groups;
+  if (name !== undefined) return [reference(name, whole, name, names)];
+  if (note !== undefined) return [text(names.footnotes.has(note) ? `[${note}]` : whole)];
+  if (open === '_`') return [text(body)];
+  if (open === '|') return substitute(body, whole, names);
+  if (open === '``') return [code(restore(body))];
+  if (open === '*') return [{ type: 'emphasis', children: [text(body)] }];
+  if (open === '**') return [{ type: 'strong', children: [text(body)] }];
+  const hasRole = role !== '' || suffix !== undefined;
+  if ((ref && hasRole) || (role && suffix)) return [asIs(whole)];
+  if (ref) return [phraseReference(body, whole, names)];
+  const kind = hasRole ? ROLES.get((role || suffix || '').slice(1, -1)) : 'text';
+  if (kind === 'raw') return [code(restore(body))];
+  if (kind === 'code') return [code(decode(body))];
+  if (kind === 'strong' || kind === 'emphasis') return [{ type: kind, children: [text(body)] }];
+  const title = kind === 'text' ? undefined : TITLE_AND_TARGET.exec(body)?.[1];
+  return [text(title?.trimEnd() || body)];
 }
 
-/** @param dead Marks that are known to have no end in the rest of the text. Updated. */
-function readConstruct(
-  rest: string,
-  start: RegExpExecArray,
-  names: RstNames,
-  dead: Set<string>,
-): Construct | undefined {
-  const { mark, name, note, role } = start.groups ?? {};
-  const from = start.index + start[0].length;
-  if (name !== undefined) return { nodes: [reference(name, start[0], name, names)], end: from };
-  if (note !== undefined) {
-    return { nodes: [text(names.footnotes.has(note) ? `[${note}]` : start[0])], end: from };
-  }
-  const key = mark ?? '`';
-  if (dead.has(key)) return undefined;
-  const match = ENDS[key]?.exec(rest.slice(from));
-  if (!match) dead.add(key);
-  if (!match || match.index === 0) return undefined;
-  const body = rest.slice(from, from + match.index);
-  const whole = start[0] + body + match[0];
-  const node = mark
-    ? marked(mark, body, whole, names)
-    : backquoted(body, role ?? '', match, whole, names);
-  return { nodes: node, end: from + match.index + match[0].length };
-}
-
-function marked(mark: string, body: string, whole: string, names: RstNames): Inline[] {
-  if (mark === '**') return [{ type: 'strong', children: [text(body)] }];
-  if (mark === '*') return [{ type: 'emphasis', children: [text(body)] }];
-  if (mark === '``') return [{ type: 'inlineCode', value: unwrap(restore(body)) }];
-  if (mark === '_`') return [text(body)];
-  const replacement = names.substitutions.get(normaliseName(decode(body)));
+function substitute(name: string, whole: string, names: RstNames): Inline[] {
+  const replacement = names.substitutions.get(normaliseName(decode(name)));
   // No substitution inside a substitution: one that names itself would not end.
   const fewer = { ...names, substitutions: new Map<string, string>() };
   return replacement === undefined ? [asIs(whole)] : parseInline(replacement, fewer);
-}
-
-function backquoted(
-  body: string,
-  prefix: string,
-  match: RegExpExecArray,
-  whole: string,
-  names: RstNames,
-): Inline[] {
-  const { suffix, ref } = match.groups ?? {};
-  if (ref !== undefined) {
-    if (prefix !== '' || suffix !== undefined) return [asIs(whole)];
-    return [phraseReference(body, whole, names)];
-  }
-  if (prefix !== '' && suffix !== undefined) return [asIs(whole)];
-  const role = (prefix || suffix || ':title-reference:').slice(1, -1);
-  if (RAW_ROLES.has(role)) return [{ type: 'inlineCode', value: unwrap(restore(body)) }];
-  if (CODE_ROLES.has(role)) return [{ type: 'inlineCode', value: unwrap(decode(body)) }];
-  if (role === 'strong') return [{ type: 'strong', children: [text(body)] }];
-  if (role === 'emphasis') return [{ type: 'emphasis', children: [text(body)] }];
-  const title = TEXT_ROLES.has(role) ? undefined : TITLE_AND_TARGET.exec(body)?.[1];
-  return [text(title?.trimEnd() || body)];
 }
 
 const TITLE_AND_TARGET = /^([\s\S]*?)(?<=\s|^)<((?:[^<>\ufdd0]|\ufdd0[\s\S])+)>$/;
@@ -127,7 +87,7 @@ function phraseReference(body: string, whole: string, names: RstNames): Inline {
 /** @param whole Shown if the document does not define the name. */
 function reference(name: string, whole: string, title: string, names: RstNames): Inline {
   const url = names.targets.get(normaliseName(decode(name)));
-  const isAnonymous = /__$/.test(whole);
+  const isAnonymous = whole.endsWith('__');
   if (url === undefined && !(isAnonymous && names.hasAnonymous)) return asIs(whole);
   return link(url ?? '', title);
 }
@@ -136,7 +96,7 @@ function link(url: string, title: string): Inline {
   return WEB.test(url) ? { type: 'link', url, children: [text(title)] } : text(title);
 }
 
-/** Make links of addresses without markup. */
+/** Returns a text without markup, with its addresses as links. */
 function splitLinks(plain: string): Inline[] {
   const out: Inline[] = [];
   let from = 0;
@@ -149,9 +109,9 @@ function splitLinks(plain: string): Inline[] {
   return [...out, text(plain.slice(from))];
 }
 
-function isQuoted(rest: string, start: RegExpExecArray): boolean {
-  const close = QUOTES.get(rest[start.index - 1] ?? '');
-  return close !== undefined && close === rest[start.index + start[0].length];
+function isQuoted(encoded: string, index: number, open: string): boolean {
+  const close = QUOTES.get(encoded[index - 1] ?? '');
+  return close !== undefined && close === encoded[index + open.length];
 }
 
 function encode(source: string): string {
@@ -174,10 +134,10 @@ function unwrap(value: string): string {
   return value.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
 }
 
+const code = (value: string): Inline => ({ type: 'inlineCode', value: unwrap(value) });
+
 /** Markup without a meaning here, verbatim. */
-function asIs(encoded: string): Inline {
-  return { type: 'text', value: unwrap(restore(encoded)) };
-}
+const asIs = (encoded: string): Inline => ({ type: 'text', value: unwrap(restore(encoded)) });
 
 function text(encoded: string): { type: 'text'; value: string } {
   return { type: 'text', value: unwrap(decode(encoded)) };

@@ -7,16 +7,14 @@ import type { Source } from './source.ts';
 const NUMBER = String.raw`(?:\d+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+|#)`;
 const ENUMERATOR = new RegExp(String.raw`^(\(${NUMBER}\)|${NUMBER}[.)])(?: +|$)`);
 
-const OPTION_ARGUMENT = String.raw`(?:[a-zA-Z][\w-]*|<[^<>]+>)`;
-const SHORT_OPTION = `[-+][a-zA-Z0-9](?: ?${OPTION_ARGUMENT})?`;
-const LONG_OPTION = String.raw`(?:--|\/)[a-zA-Z0-9][\w-]*(?:[ =]${OPTION_ARGUMENT})?`;
-const ANY_OPTION = `(?:${SHORT_OPTION}|${LONG_OPTION})`;
+const VALUE = String.raw`(?:[a-zA-Z][\w-]*|<[^<>]+>)`;
+const OPTION = String.raw`(?:[-+][a-zA-Z0-9](?: ?${VALUE})?|(?:--|\/)[a-zA-Z0-9][\w-]*(?:[ =]${VALUE})?)`;
 
 const KINDS = {
   bullet: /^([-+*•‣⁃])(?: +|$)/,
   enumerated: ENUMERATOR,
   field: /^:(?![: ])((?:[^:\\]|\\.|:(?![ \x60]|$))*)(?<! ):(?: +|$)/,
-  option: new RegExp(`^(${ANY_OPTION}(?:, ${ANY_OPTION})*)(?: {2,}| ?$)`),
+  option: new RegExp(`^(${OPTION}(?:, ${OPTION})*)(?: {2,}| ?$)`),
 };
 
 export interface RstItem {
@@ -52,9 +50,8 @@ export function parseList(source: Source, context: RstContext): Note[] | undefin
 function parseLabelled({ kind, line, label, body }: RstItem, context: RstContext): Note[] {
   // The field in which the Open Telekom Cloud keeps the name of a page.
   if (label === 'original_name' && /^\S*\s*$/.test(body.join('\n'))) return [];
-  const notes = context.parse(body, line);
-  const end = { field: ': ', option: notes.length > 0 ? '  ' : '' }[kind as string] ?? ' ';
-  return prependText(`${label}${end}`, line, notes);
+  const end = { field: ': ', option: '  ' }[kind as string] ?? ' ';
+  return prependText(`${label}${end}`, line, context.parse(body, line));
 }
 
 /** Returns the notes with text at the beginning of the first, or in a paragraph before them. */

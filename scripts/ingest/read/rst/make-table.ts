@@ -24,6 +24,7 @@ export function makeTable(
     const cells = rows.flatMap((row) => row.cells.map(({ cell }) => cell));
     return cells.flatMap(({ blocks, line }) => blocks.map((block) => ({ line, block })));
   }
+  if (rows.length === 0) return [];
   const filled = fillSpans(rows);
   tables.push({ line, header: filled.slice(0, headers), rows: filled.slice(headers) });
   return [];

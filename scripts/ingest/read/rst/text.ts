@@ -98,22 +98,17 @@ function parseParagraph(source: Source, context: RstContext): Note[] {
   return [...paragraphNote(line, context.parseInline(shown)), ...parseLiteral(source)];
 }
 
-/** An indented block, or lines that all begin with the same punctuation character. */
+/** Parse an indented block, or lines that all begin with the same punctuation character. */
 function parseLiteral(source: Source): Note[] {
   const start = source.at;
-  source.takeWhile((text) => text === '');
+  source.skipBlank();
   const { line } = source;
-  const quote = source.at > start ? (/^[!-/:-@[-`{-~]/.exec(source.peek())?.[0] ?? ' ') : ' ';
-  const lines = quote === ' ' ? source.takeIndented() : takeQuoted(source, quote);
-  if (lines.length > 0) return codeNote(line, lines.join('\n'));
-  source.at = start;
-  return [];
-}
-
-function takeQuoted(source: Source, quote: string): string[] {
-  const start = source.at;
-  const lines = source.takeWhile((text) => text.startsWith(quote));
-  if (source.peek() === '') return lines;
-  source.at = start;
-  return [];
+  let lines = source.takeIndented();
+  const [quote] = /^[!-/:-@[-`{-~]/.exec(source.peek()) ?? [];
+  if (lines.length === 0 && quote !== undefined && source.at > start) {
+    lines = source.takeWhile((text) => text.startsWith(quote));
+    if (source.peek() !== '') lines = [];
+  }
+  if (lines.length === 0) source.at = start;
+  return codeNote(line, lines.join('\n'));
 }
