@@ -36,7 +36,6 @@ export default defineConfig({
       markdown: { headingLinks: false },
       disable404Route: true,
       routeMiddleware: [
-        './src/i18n-quick-strings.ts',
         './src/head.ts',
         './src/search/opensearch-link.ts',
       ],

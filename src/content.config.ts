@@ -4,7 +4,6 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
 import { docsAndCodePagesLoader } from './data/code-page/docs-loader.ts';
 import { catalogsLoader, codesLoader, comparisonsLoader, worklistsLoader } from './data/loaders.ts';
-import { ui } from './i18n-schema.ts';
 
 const docs = docsSchema({
   extend: z.object({
@@ -25,7 +24,8 @@ export const collections = {
       return docsOnce;
     },
   }),
-  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema({ extend: ui }) }),
+  /** Starlight asks for it; pages take their strings from src/i18n.ts. */
+  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
   /** One item a code, id `catalog/slug`. */
   codes: defineCollection({ loader: codesLoader() }),
   /** One item a catalog: title, description, its variants with figures and findings. */

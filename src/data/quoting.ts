@@ -1,32 +1,32 @@
-/** Sentences of the interface that quote a document, in which the quoted words carry their language. */
+/** Sentences of the interface that quote a document; the quoted words carry their language. */
+import { type Key, template } from '../i18n.ts';
 import type { Lang } from '../model/lang.ts';
+import { fillParts } from '../text/fill-template.ts';
 import { langOfText } from '../text/lang-of-text.ts';
 import { listNames } from '../text/list-names.ts';
 
-/** Words of the interface around words of a document. */
-export interface Quotation {
-  before: string;
-  quoted: string;
-  /** The language of what is quoted. */
-  quotedLang: Lang;
-  after: string;
-}
+/** Words of the interface, and words of documents. */
+export type Sentence = (string | { quote: string; lang: Lang })[];
 
 /**
- * Take a sentence that quotes a document apart, so that the quoted words can carry their language.
+ * Returns a string of the interface in which `{{items}}` are words of a document.
  *
- * @param say Makes the sentence; what it is given stands in it once.
- * @param items What is quoted, of one language.
- * @example quoting((items) => `only here: ${items}`, ['签名', '时间'])
- *   // => { before: 'only here: ', quoted: '签名、时间', quotedLang: 'zh-CN', after: '' }
+ * @param items The quoted words, all of one language.
+ * @example quoting('en', 'compare.onlyHere', {}, ['签名', '时间'])
+ *   // => ['only here: ', { quote: '签名、时间', lang: 'zh-CN' }]
  */
-export function quoting(say: (items: string) => string, items: string[]): Quotation {
+export function quoting(
+  lang: Lang,
+  key: Key,
+  values: Record<string, string>,
+  items: string[],
+): Sentence {
   const quotedLang = langOfText(items.join(' '));
-  // No text of the interface has a null character.
-  const [before = '', after = ''] = say('\0').split('\0');
-  return { before, quoted: listNames(items, quotedLang), quotedLang, after };
+  const quotation = { quote: listNames(items, quotedLang), lang: quotedLang };
+  return fillParts<string | typeof quotation>(template(lang, key), { ...values, items: quotation });
 }
 
-/** A sentence without marks, for files that know none. */
-export const plainWords = (words: string | Quotation): string =>
-  typeof words === 'string' ? words : `${words.before}${words.quoted}${words.after}`;
+/** Returns a sentence without markup, for files that have none. */
+export function plainSentence(sentence: Sentence): string {
+  return sentence.map((part) => (typeof part === 'string' ? part : part.quote)).join('');
+}

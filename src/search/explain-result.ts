@@ -1,5 +1,6 @@
 /** The reasons of a result in words. */
 import type { Objection, Reason, Result } from '../lookup/result.ts';
+import { fillParts } from '../text/fill-template.ts';
 import { langOfText } from '../text/lang-of-text.ts';
 import type { Word, Words } from './words.ts';
 
@@ -79,13 +80,9 @@ function quote(text: string): Phrase {
 /** Returns a string with words or phrases in place of `{{name}}`. */
 export function fill(
   template: string,
-  values: Record<string, string | number | Phrase | undefined>,
+  values: Record<string, string | Phrase | undefined>,
 ): Phrase {
-  return template.split(/\{\{(\w+)\}\}/).flatMap((part, index) => {
-    if (index % 2 === 0) return part === '' ? [] : [part];
-    const value = values[part] ?? '';
-    return Array.isArray(value) ? value : [String(value)];
-  });
+  return fillParts<string | Phrase>(template, values).flat();
 }
 
 function join(phrases: Phrase[], between: string): Phrase {

@@ -1,5 +1,5 @@
 /** The list of results: a listbox that the text field drives (WAI-ARIA: listbox, activedescendant). */
-import { fill } from './explain-result.ts';
+import { fillTemplate } from '../text/fill-template.ts';
 import { renderRow } from './result-row.ts';
 import type { Row } from './rows.ts';
 import type { Words } from './words.ts';
@@ -82,7 +82,7 @@ export class ResultList {
     }
     const plural = new Intl.PluralRules(document.documentElement.lang);
     const form = this.size === 0 ? 'none' : plural.select(this.size) === 'one' ? 'one' : 'other';
-    this.#status.textContent = fill(say[`count_${form}`], { count: this.size }).join('');
+    this.#status.textContent = fillTemplate(say[`count_${form}`], { count: this.size });
   }
 
   /** Selects the next or previous row. @returns Whether there was one. */

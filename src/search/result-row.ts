@@ -73,7 +73,10 @@ function appendCase(
   if (!shows) return;
   const { statuses, message, cases } = shows;
   if (id === undefined && cases > 1) {
-    const text = fill(say['cases'], { count: cases, statuses: statuses.join(say['comma']) });
+    const text = fill(say['cases'], {
+      count: String(cases),
+      statuses: statuses.join(say['comma']),
+    });
     appendPhrase(head.appendChild(make('span', 'message')), text);
     return;
   }

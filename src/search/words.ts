@@ -1,13 +1,12 @@
-/** The strings that results are said in, for the browser: fetched when idle, not part of every page. */
-
+/** The strings of results, for the browser: fetched when the page is idle, not part of every page. */
 import en from '../content/i18n/en.json' with { type: 'json' };
-import zh from '../content/i18n/zh-CN.json' with { type: 'json' };
 import type { CatalogData } from '../data/site.ts';
+import { type Key, template } from '../i18n.ts';
 import type { Lang } from '../model/lang.ts';
 
-type Keys<Text> = Text extends `search.say.${infer Key}` ? Key : never;
+type WordOf<Text> = Text extends `search.say.${infer Name}` ? Name : never;
 /** A string for results, without its prefix `search.say.`. */
-export type Word = Keys<keyof typeof en>;
+export type Word = WordOf<Key>;
 
 /** The file `words-{locale}.json`. */
 export interface Words {
@@ -23,10 +22,9 @@ export function wordsFor(
   lang: Lang,
   catalogs: readonly Pick<CatalogData, 'id' | 'title'>[],
 ): Words {
-  const strings: Record<string, string> = lang === 'en' ? en : zh;
   const say = Object.keys(en)
     .filter((key) => key.startsWith(prefix))
-    .map((key) => [key.slice(prefix.length), strings[key] ?? '']);
+    .map((key) => [key.slice(prefix.length), template(lang, key as Key)]);
   return {
     say: Object.fromEntries(say),
     catalogs: Object.fromEntries(catalogs.map(({ id, title }) => [id, title[lang]])),

@@ -3,6 +3,7 @@
  * shows what that document said, whether it has changed since, and how. The texts are those of
  * “What every document says”; without a script the page is as usual.
  */
+import { fillTemplate } from '../../text/fill-template.ts';
 import './late-styles.ts';
 
 /**
@@ -106,7 +107,7 @@ function line(tag: string, text: string, className = ''): HTMLElement {
 }
 
 function say(template: HTMLTemplateElement, key: string, name: string): string {
-  return (template.dataset[key] ?? '').replace('{{name}}', () => name);
+  return fillTemplate(template.dataset[key] ?? '', { name });
 }
 
 function unpin(template: HTMLTemplateElement): HTMLElement {

@@ -1,4 +1,4 @@
-import { type Quotation, quoting } from '~/data/quoting';
+import { quoting, type Sentence } from '~/data/quoting';
 import { type CatalogData, variantNameOf } from '~/data/site';
 import { ui } from '~/i18n';
 import type { Difference } from '../../model/difference.ts';
@@ -9,24 +9,24 @@ export function differenceWords(
   difference: Pick<Difference, 'left' | 'right' | 'kind' | 'onlyLeft' | 'onlyRight' | 'outdated'>,
   catalog: CatalogData,
   lang: Lang,
-): (string | Quotation)[] {
+): Sentence[] {
   const t = ui(lang);
   const nameOf = (id: string) => variantNameOf(catalog, id, lang);
-  const words: (string | Quotation)[] = [];
+  const words: Sentence[] = [];
   const { kind } = difference;
-  if (kind === 'only-left') words.push(t('kind.only-left', { name: nameOf(difference.left) }));
+  if (kind === 'only-left') words.push([t('kind.only-left', { name: nameOf(difference.left) })]);
   else if (kind === 'only-right')
-    words.push(t('kind.only-right', { name: nameOf(difference.right) }));
+    words.push([t('kind.only-right', { name: nameOf(difference.right) })]);
   else if (kind !== 'changed' && kind !== 'added' && kind !== 'removed' && kind !== 'drift')
-    words.push(t(`kind.${kind}`));
-  if (difference.outdated) words.push(t('case.outdated', { name: nameOf(difference.outdated) }));
+    words.push([t(`kind.${kind}`)]);
+  if (difference.outdated) words.push([t('case.outdated', { name: nameOf(difference.outdated) })]);
   for (const [side, items] of [
     ['left', difference.onlyLeft],
     ['right', difference.onlyRight],
   ] as const) {
     if (items && items.length > 0) {
       const name = nameOf(difference[side]);
-      words.push(quoting((quoted) => t('case.onlyIn', { name, items: quoted }), items));
+      words.push(quoting(lang, 'case.onlyIn', { name }, items));
     }
   }
   return words;

@@ -63,9 +63,12 @@ function startFilter(form: HTMLFormElement): void {
     }
     for (const [section, any] of sections) if (section) section.hidden = !any;
     if (output) {
-      output.textContent = (counts[count === 0 ? 'none' : plural.select(count)] ?? '')
-        .replace('{{count}}', String(count))
-        .replace('{{all}}', String(items.length));
+      const sentence = counts[count === 0 ? 'none' : plural.select(count)] ?? '';
+      // Without an import the script is part of the page.
+      const filled = sentence
+        .replace('{{count}}', `${count}`)
+        .replace('{{all}}', `${items.length}`);
+      output.textContent = filled;
     }
     if (reset) reset.hidden = wanted.length === 0 && words.length === 0;
   };

@@ -1,4 +1,4 @@
-import type { Quotation } from '~/data/quoting';
+import type { Sentence } from '~/data/quoting';
 import { type CatalogData, variantNameOf } from '~/data/site';
 import { ui } from '~/i18n';
 import type { Lang } from '../../model/lang.ts';
@@ -6,41 +6,34 @@ import type { WorkItem } from '../../model/work.ts';
 import { differenceWords } from '../compare-page/difference-words';
 
 /** What is wrong, in words: one sentence or phrase each; what the texts themselves show is not in it. */
-export function workWords(
-  item: WorkItem,
-  catalog: CatalogData,
-  lang: Lang,
-): (string | Quotation)[] {
+export function workWords(item: WorkItem, catalog: CatalogData, lang: Lang): Sentence[] {
   const t = ui(lang);
   const { difference, pair, finding, field } = item;
   const nameOf = (id: string) => variantNameOf(catalog, id, lang);
-  const words: (string | Quotation)[] = [];
+  const words: Sentence[] = [];
   if (item.missingLang) {
-    words.push(t(`worklist.missing.${item.missingLang === 'en' ? 'en' : 'zh'}`));
+    words.push([t(`worklist.missing.${item.missingLang === 'en' ? 'en' : 'zh'}`)]);
   }
-  if (item.similarCode) words.push(t('worklist.similarCode', { code: item.similarCode }));
+  if (item.similarCode) words.push([t('worklist.similarCode', { code: item.similarCode })]);
   if (item.kind === 'missing-column' && item.missingVariant && field) {
     const name = nameOf(item.missingVariant);
-    words.push(t('compare.missingColumn', { name, field: t(`field.${field}`) }));
+    words.push([t('compare.missingColumn', { name, field: t(`field.${field}`) })]);
   } else if (item.missingVariant) {
-    words.push(t('worklist.missing.newest', { name: nameOf(item.missingVariant) }));
+    words.push([t('worklist.missing.newest', { name: nameOf(item.missingVariant) })]);
   }
-  if (item.solution) words.push(t(`worklist.solution.${item.solution}`));
-  if (item.note) words.push(item.note[lang]);
+  if (item.solution) words.push([t(`worklist.solution.${item.solution}`)]);
+  if (item.note) words.push([item.note[lang]]);
   const [place] = item.places;
   if (item.kind === 'not-followed' && pair && place) {
     const names = { name: nameOf(pair.right), other: nameOf(place.variant) };
-    words.push(t('worklist.notFollowed', names));
+    words.push([t('worklist.notFollowed', names)]);
   }
   if (difference && pair && item.kind !== 'solution' && field) {
     words.push(...differenceWords({ ...pair, ...difference }, catalog, lang));
   }
   if (finding) {
-    words.push(
-      lang === 'en'
-        ? `${finding.message}. ${finding.advice}`
-        : `${finding.zh.message}。${finding.zh.advice}`,
-    );
+    const { message, advice } = lang === 'en' ? finding : finding.zh;
+    words.push([`${message}${lang === 'en' ? '. ' : '。'}${advice}`]);
   }
   return words;
 }

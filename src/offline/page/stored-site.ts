@@ -1,5 +1,6 @@
 /** The part of the page “Offline” that shows what this browser stores, and changes it. */
-import type { Message, State } from '~/offline/worker/worker-types.ts';
+import { fillTemplate } from '../../text/fill-template.ts';
+import type { Message, State } from '../worker/worker-types.ts';
 
 type Group = State['groups'][number];
 type Words = Record<
@@ -7,8 +8,6 @@ type Words = Record<
   string
 >;
 
-const fill = (text: string, values: Record<string, string | number>) =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 const sum = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0);
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
@@ -49,7 +48,7 @@ export async function showStoredSite(root: HTMLElement): Promise<void> {
   }
 
   function showState(name: keyof Words, values: Record<string, string | number> = {}): void {
-    const text = fill(wordsOf(root)[name], values);
+    const text = fillTemplate(wordsOf(root)[name], values);
     // A status that does not change is not read out again.
     if (find('state').textContent !== text) find('state').textContent = text;
   }
@@ -100,7 +99,7 @@ export async function showStoredSite(root: HTMLElement): Promise<void> {
     const button = document.createElement('button');
     name.textContent = names[group.id] ?? group.id;
     size.className = 'n';
-    size.textContent = fill(words.size, { size: megabytes(group.bytes) });
+    size.textContent = fillTemplate(words.size, { size: megabytes(group.bytes) });
     button.type = 'button';
     button.className = 'quiet';
     button.dataset['group'] = group.id;
@@ -112,7 +111,7 @@ export async function showStoredSite(root: HTMLElement): Promise<void> {
       button.ariaDisabled = 'true';
       ask(worker, { ask: group.kept ? 'drop' : 'keep', group: group.id }, (state) => {
         if (state.done === undefined) render(worker, state);
-        else size.textContent = fill(words.busy, { done: state.done, files: group.files });
+        else size.textContent = fillTemplate(words.busy, { done: state.done, files: group.files });
       });
     });
     item.append(name, size, button);

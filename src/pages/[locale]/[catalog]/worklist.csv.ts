@@ -3,7 +3,7 @@
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { workWords } from '~/components/worklist-page/work-words';
-import { plainWords } from '~/data/quoting';
+import { plainSentence } from '~/data/quoting';
 import { type CatalogData, caseLabel, codesOf } from '~/data/site';
 import { catalogPaths } from '~/data/static-paths';
 import { url, workId } from '~/data/urls';
@@ -56,7 +56,7 @@ export const GET: APIRoute<{ catalog: CatalogData }> = async ({ params, props, s
       label?.title ?? '',
       item.field ? t(`field.${item.field}`) : '',
       t(`worklist.kind.${item.kind}`),
-      workWords(item, catalog, lang).map(plainWords).join('\n'),
+      workWords(item, catalog, lang).map(plainSentence).join('\n'),
       ...changeOf(item),
       item.places.map(({ variant, line, page }) => `${fileOf(variant, page)}:${line}`).join('\n'),
       item.acknowledged ? t('case.acknowledged', item.acknowledged) : t('worklist.state.open'),
