@@ -1,9 +1,9 @@
-/** The code that an address means which leads nowhere. Pure; runs in the page and in tests. */
+/** Finds the code that an address without a page means. */
 import type { Locale } from '../model/lang.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { codeKey, groupByCodeKey } from './code-key.ts';
 
-/** A code that has a page: catalog, page name, code, its aliases. */
+/** A code that has a page. */
 export type Addressed = readonly [
   catalog: string,
   slug: string,
@@ -11,7 +11,7 @@ export type Addressed = readonly [
   ...aliases: string[],
 ];
 
-/** What an address means: one page to go to, or a short list to choose from. */
+/** One page to go to, or a short list to choose from. */
 export interface Resolved {
   land?: Addressed;
   list: Addressed[];
@@ -27,7 +27,6 @@ const maxOffered = 8;
  * offered.
  *
  * @param path Path of the address, without the site's base.
- * @param known Every code that has a page.
  * @example resolveAddress('/apig.201', known).land // => ['apig', 'apig-0201', 'APIG.0201']
  */
 export function resolveAddress(path: string, known: readonly Addressed[]): Resolved {
@@ -55,10 +54,8 @@ export function localeOf(path: string): Locale | undefined {
 }
 
 /**
- * Returns the words that an address is about: its last folder or file as a text.
+ * Returns the last folder or file of an address as words; '' for the home and 404 pages.
  *
- * @param path Path of the address, without the site's base.
- * @returns '' for an address without words, and for that of the 404 page itself.
  * @example textOfAddress('/en/apig/Backend-unavailable.html') // => 'Backend unavailable'
  */
 export function textOfAddress(path: string): string {

@@ -1,11 +1,11 @@
 /** The key under which all spellings of a code are found. */
+import { append } from '../model/append.ts';
 
 /**
  * Returns a code without what people get wrong: case, width, separators and leading zeros.
  *
- * Two numbers next to each other stay apart, so that `A1.02` and `A12` have different keys.
- *
- * A code without letters and digits, such as `%`, is its own key.
+ * Two numbers next to each other stay apart, so that `A1.02` and `A12` have different keys. A code
+ * without letters and digits, such as `%`, is its own key.
  *
  * @example codeKey('APIG.0201') // => 'apig201', like `apig-201`, `APIG_0201` and `ＡＰＩＧ 201`
  */
@@ -19,11 +19,9 @@ export function codeKey(code: string): string {
 }
 
 /**
- * Groups items by the keys of their spellings.
+ * Returns items by the keys of their spellings, each once under a key, in their order.
  *
- * @param spellingsOf The texts that mean an item, such as its code and its page name.
- * @returns Items in their order, once under each of their keys; a spelling without letters and
- * digits has none.
+ * @param spellingsOf The codes that mean an item. One without letters and digits has no key.
  */
 export function groupByCodeKey<Item>(
   items: Iterable<Item>,
@@ -32,10 +30,7 @@ export function groupByCodeKey<Item>(
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     for (const key of new Set(spellingsOf(item).map(codeKey))) {
-      if (key === '') continue;
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
+      if (key !== '') append(groups, key, item);
     }
   }
   return groups;

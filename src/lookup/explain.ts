@@ -1,4 +1,4 @@
-/** A ranked code → a result with its reasons, and what speaks against it where another came first. */
+/** Turns a ranked code into a result with its reasons, and with objections if another came first. */
 import type { Lang } from '../model/lang.ts';
 import { langOfText } from '../text/lang-of-text.ts';
 import type { PreparedIndex } from './prepare-index.ts';
@@ -6,9 +6,12 @@ import type { RankedCode } from './rank-codes.ts';
 import type { Evidence } from './read-evidence.ts';
 import type { MessageMatch, Objection, Reason, Result, Summary } from './result.ts';
 import type { CaseEvidence } from './score-cases.ts';
+import { thresholds } from './tuning.ts';
+
+const round = (score: number) => Math.round(score * 100) / 100;
 
 /**
- * Put a ranked code into words that are data.
+ * Returns a ranked code as a result.
  *
  * @param first The best code, unless this is it.
  * @param lang The reader's language.
@@ -33,7 +36,7 @@ export function explain(
     shows: summarise(ranked.code, decided ? best?.case : undefined, index, lang),
     because: findReasons(ranked, index),
     ...(whyNot.length > 0 && { whyNot }),
-    score: Math.round(score * 100) / 100,
+    score: round(score),
   };
 }
 
@@ -41,42 +44,34 @@ function findReasons({ mention, best }: RankedCode, index: PreparedIndex): Reaso
   const reasons: Reason[] = [];
   if (mention) {
     const { how, spelled, where } = mention;
-    reasons.push({
-      kind: 'code',
-      code: index.codes[mention.code]?.code ?? '',
-      spelled,
-      how,
-      in: where,
-    });
+    const code = index.codes[mention.code]?.code ?? '';
+    reasons.push({ kind: 'code', code, spelled, how, in: where });
   }
   if (best?.status) {
     const { status, where, earlier } = best.status;
     reasons.push({ kind: 'status', status, in: where, earlier });
   }
-  if (best) reasons.push(...wordReasons(best, index));
-  return reasons;
+  return best ? [...reasons, ...findPhraseReasons(best, index)] : reasons;
 }
 
-/** Similar words are a reason only if nothing better is known. */
-const worthSaying = 0.3;
-
-function wordReasons(best: CaseEvidence, index: PreparedIndex): Reason[] {
-  const reasons: Reason[] = [];
-  for (const found of [best.message, best.text]) {
-    if (found) reasons.push(...reasonOf(found.phrase, found.how, found.share, index));
-  }
-  if (reasons.length === 0 && best.likeness && best.likeness.score >= worthSaying) {
-    const { phrase, together, score } = best.likeness;
-    reasons.push(...reasonOf(phrase, 'similar', Math.max(together, score), index));
-  }
-  return reasons;
+/** Similar words are a reason only if there is no better one. */
+function findPhraseReasons(
+  { message, text, similarity }: CaseEvidence,
+  index: PreparedIndex,
+): Reason[] {
+  const reasons = [message, text].flatMap((found) =>
+    found ? reasonOf(found.phrase, found.how, found.share, index) : [],
+  );
+  if (reasons.length > 0 || !similarity || similarity.score < thresholds.reason) return reasons;
+  const { phrase, inOrder, score } = similarity;
+  return reasonOf(phrase, 'similar', Math.max(inOrder, score), index);
 }
 
 function reasonOf(at: number, how: MessageMatch, share: number, index: PreparedIndex): Reason[] {
   const phrase = index.phrases[at];
   if (!phrase || phrase.field === 'code') return [];
   const { text, field } = phrase;
-  const score = Math.round(share * 100) / 100;
+  const score = round(share);
   if (field === 'message') return [{ kind: 'message', message: text, how, score }];
   return [{ kind: 'text', field, text, lang: langOfText(text), how, score }];
 }
@@ -87,12 +82,11 @@ function summarise(
   index: PreparedIndex,
   lang: Lang,
 ): Summary {
-  const all = index.codes[code]?.cases ?? [];
   const one = index.cases[item ?? -1];
   if (!one) {
-    return {
-      statuses: [...new Set(all.flatMap((other) => index.cases[other]?.statuses[0] ?? []))],
-    };
+    const all = index.codes[code]?.cases ?? [];
+    const statuses = all.flatMap((other) => index.cases[other]?.statuses[0] ?? []);
+    return { statuses: [...new Set(statuses)] };
   }
   const { statuses, messages, descriptions } = one;
   const text = descriptions[lang] ?? Object.values(descriptions)[0];
@@ -106,30 +100,27 @@ function summarise(
 function findObjections(
   { best, mention }: RankedCode,
   first: RankedCode | undefined,
-  { foreign, statuses }: Evidence,
+  { unknown, statuses }: Evidence,
   index: PreparedIndex,
 ): Objection[] {
   const objections: Objection[] = [];
-  if (foreign[0] && mention?.match !== 'exact')
-    objections.push({ kind: 'unknownCode', code: foreign[0].code });
+  if (unknown[0] && mention?.match !== 'exact')
+    objections.push({ kind: 'unknownCode', code: unknown[0].code });
   if (first?.mention?.match === 'exact' && mention?.match !== 'exact') {
     objections.push({ kind: 'otherCode', code: index.codes[first.code]?.code ?? '' });
   }
-  const sure = statuses
-    .filter(({ status, weight }) => weight >= 0.8 && /^[45]/.test(status))
-    .at(-1);
-  const has = index.cases[best?.case ?? -1]?.statuses ?? [];
-  if (sure && best && !best.status) {
-    objections.push({ kind: 'otherStatus', status: sure.status, has });
+  if (!best) return objections;
+  const own = index.cases[best.case];
+  const status = statuses.findLast(
+    (one) => one.weight >= thresholds.contradictingStatus && /^[45]/.test(one.status),
+  );
+  if (status && !best.status) {
+    objections.push({ kind: 'otherStatus', status: status.status, has: own?.statuses ?? [] });
   }
   const other = first?.best?.message;
-  if (other && best && !best.message) {
+  if (other && !best.message) {
     const message = index.phrases[other.phrase]?.text ?? '';
-    objections.push({
-      kind: 'otherMessage',
-      message,
-      has: index.cases[best.case]?.messages[0] ?? '',
-    });
+    objections.push({ kind: 'otherMessage', message, has: own?.messages[0] ?? '' });
   }
   return objections;
 }

@@ -1,11 +1,12 @@
 /**
- * Fields of an error body, whatever it is written in: JSON, a Python or Dart map, logfmt, YAML, XML,
- * a query string, a table. Nothing is parsed as a whole, so a body that is cut off, quoted twice or
- * in the middle of a log line gives the same fields.
+ * Finds the fields of an error body in any notation: JSON, a Python or Dart map, logfmt, YAML, XML, a
+ * query string, a table. Nothing is parsed as a whole, so a body that is cut off, quoted twice or in
+ * the middle of a log line gives the same fields.
  */
 import { isHanCode } from '../text/lang-of-text.ts';
+import { limits } from './tuning.ts';
 
-/** Where in a text something stood. */
+/** Where in a text something is. */
 export type Where = 'json' | 'xml' | 'url' | 'pair' | 'statusLine' | 'text' | 'alone';
 
 /** A key that names a code, a message or a status, with its value. */
@@ -29,25 +30,24 @@ const statusKeys =
 
 const keysOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
-/** Keys by what their values are; some can be several. */
+/** Keys by the kind of their values; some are of several kinds. */
 export const keyKinds = {
   code: keysOf(codeKeys),
   message: keysOf(messageKeys),
   status: keysOf(statusKeys),
 };
 
-const longestKey = 40;
-const longestValue = 600;
+const maxKey = 40;
+const maxValue = 600;
 
 /**
- * Find the fields of a text.
+ * Returns the fields of a text in their order.
  *
  * @param plain A text from `readText`.
- * @param limit Of a long log at most so many fields from its start and so many from its end.
- * @returns In the order of the text.
+ * @param limit Maximum number of fields from the start of a long log, and from its end.
  * @example readFields('{"error_code":"APIG.0201"}')[0]?.value // => 'APIG.0201'
  */
-export function readFields(plain: string, limit = 2000): Field[] {
+export function readFields(plain: string, limit = limits.fields): Field[] {
   const fields: Field[] = [];
   let at = 0;
   for (; at < plain.length && fields.length < limit; at += 1) {
@@ -63,12 +63,11 @@ export function readFields(plain: string, limit = 2000): Field[] {
 }
 
 function readField(plain: string, at: number): Field | undefined {
-  const sign = plain.charCodeAt(at);
-  // : = | >
-  if (sign !== 58 && sign !== 61 && sign !== 124 && sign !== 62) return undefined;
+  const separator = plain.charAt(at);
+  if (!':=|>'.includes(separator)) return undefined;
   const key = readKey(plain, at);
   // "</Code>" ends an element; what follows is not its value.
-  if (key === undefined || (sign === 62 && key.closing)) return undefined;
+  if (key === undefined || (separator === '>' && key.closing)) return undefined;
   let start = at + 1;
   if (plain.startsWith('=>', at) || plain.startsWith(':=', at)) start += 1;
   while (start < at + 10 && ' |\t'.includes(plain.charAt(start))) start += 1;
@@ -81,28 +80,19 @@ function readField(plain: string, at: number): Field | undefined {
   if (end <= start) return undefined;
   const value = plain.slice(start, end).trim();
   if (value === '') return undefined;
-  return {
-    key: key.name,
-    value,
-    start,
-    end,
-    where: whereOf(plain, at, key.quoted || quoted),
-    quoted,
-  };
+  const where = whereOf(plain, at, key.quoted || quoted);
+  return { key: key.name, value, start, end, where, quoted };
 }
 
-interface Key {
-  name: string;
-  quoted: boolean;
-  closing: boolean;
-}
-
-function readKey(plain: string, at: number): Key | undefined {
+function readKey(
+  plain: string,
+  at: number,
+): { name: string; quoted: boolean; closing: boolean } | undefined {
   let end = at;
   while (end > at - 4 && end > 0 && ' "\'`'.includes(plain.charAt(end - 1))) end -= 1;
   const quoted = plain.slice(end, at).trim() !== '';
   let start = end;
-  while (start > 0 && start > end - longestKey && isKeyCharacter(plain.charCodeAt(start - 1))) {
+  while (start > 0 && start > end - maxKey && isKeyCharacter(plain.charCodeAt(start - 1))) {
     start -= 1;
   }
   if (start === end) return undefined;
@@ -122,19 +112,18 @@ function isKeyCharacter(code: number): boolean {
 }
 
 function endOfQuoted(plain: string, start: number, quote: string): number {
-  const limit = Math.min(plain.length, start + longestValue);
-  for (let i = start; i < limit; i += 1) if (plain.charAt(i) === quote) return i;
-  return limit;
+  const end = plain.slice(start, start + maxValue).indexOf(quote);
+  return end < 0 ? Math.min(plain.length, start + maxValue) : start + end;
 }
 
 function endOfBare(plain: string, start: number): number {
-  const limit = Math.min(plain.length, start + longestValue);
+  const limit = Math.min(plain.length, start + maxValue);
   for (let i = start; i < limit; i += 1) {
-    const sign = plain.charAt(i);
-    if ('\n}]|<&{['.includes(sign)) return i;
+    const character = plain.charAt(i);
+    if ('\n}]|<&{['.includes(character)) return i;
     // A comma ends the value where another key follows: {error_msg: a, b., error_code: c}.
     if (
-      (sign === ',' || sign === ';') &&
+      (character === ',' || character === ';') &&
       /^[,;] {0,2}["']?[A-Za-z_]{2,30}["']? {0,2}[:=]/.test(plain.slice(i, i + 40))
     ) {
       return i;
@@ -144,9 +133,10 @@ function endOfBare(plain: string, start: number): number {
 }
 
 function whereOf(plain: string, at: number, quoted: boolean): Where {
-  const sign = plain.charAt(at);
-  if (sign === '>') return 'xml';
-  if (quoted && sign === ':') return 'json';
-  if (sign === '=' && /[?&][\w.-]{1,40}$/.test(plain.slice(Math.max(0, at - 42), at))) return 'url';
+  const separator = plain.charAt(at);
+  if (separator === '>') return 'xml';
+  if (quoted && separator === ':') return 'json';
+  if (separator === '=' && /[?&][\w.-]{1,40}$/.test(plain.slice(Math.max(0, at - 42), at)))
+    return 'url';
   return 'pair';
 }

@@ -1,44 +1,42 @@
-/** Codes that are names: `APIGATEWAY_DOMAIN_NUM_IS_MAX`, whole, in part, misspelt. */
+/** Finds codes that are names: `APIGATEWAY_DOMAIN_NUM_IS_MAX`, whole, in part, misspelt. */
 import { compactOf } from './code-key.ts';
 import type { NamedCode } from './code-spellings.ts';
 import type { CodeMention, CodeSpelling, MentionList } from './mention-list.ts';
+import { limits } from './tuning.ts';
 
-const mostStrange = 60;
-const longestToken = 120;
-/** A first part of one or two letters only before an underscore: `DB_TIMEOUT`, not `e.g`. */
+const maxLength = 120;
+/** A first part of one or two letters needs an underscore: `DB_TIMEOUT`, not `e.g`. */
 const token =
   /(?:[A-Za-z][A-Za-z0-9]{2,}|[A-Za-z][A-Za-z0-9]?_[A-Za-z0-9]+)(?:[_.-]{1,2}[A-Za-z0-9]+){0,16}/g;
 
 /**
- * Find `APIGATEWAY_NOT_FOUND`, `apigateway-not-found`, `ApigatewayNotFound`, `apigateway not found`,
+ * Adds `APIGATEWAY_NOT_FOUND`, `apigateway-not-found`, `ApigatewayNotFound`, `apigateway not found`,
  * parts of names and misspelt ones.
- *
- * @param list Where to note them.
  */
 export function findNames(list: MentionList): void {
   if (list.spellings.names.length === 0) return;
   const strange = new Map<string, number>();
   for (const { 0: word, index } of list.text.plain.matchAll(token)) {
-    if (word.length > longestToken || noteName(list, word, index)) continue;
-    if (word.includes('.') && notePieces(list, word, index)) continue;
-    if (strange.size < mostStrange && !strange.has(word)) strange.set(word, index);
+    if (word.length > maxLength || addName(list, word, index)) continue;
+    if (word.includes('.') && addPieces(list, word, index)) continue;
+    if (strange.size < limits.strangeWords && !strange.has(word)) strange.set(word, index);
   }
-  for (const [word, at] of strange) noteNearName(list, word, at);
+  for (const [word, at] of strange) addNearName(list, word, at);
   findSpaced(list);
 }
 
-/** `StatusCode.UNAVAILABLE`, `errors.ApigatewayNotFound`. */
-function notePieces(list: MentionList, word: string, at: number): boolean {
+/** Adds the names in `StatusCode.UNAVAILABLE`. @returns Whether there is any. */
+function addPieces(list: MentionList, word: string, at: number): boolean {
   let known = false;
   let from = at;
   for (const piece of word.split('.')) {
-    known = noteName(list, piece, from) || known;
+    known = addName(list, piece, from) || known;
     from += piece.length + 1;
   }
   return known;
 }
 
-function noteName(list: MentionList, word: string, at: number): boolean {
+function addName(list: MentionList, word: string, at: number): boolean {
   const codes = list.codesSpelled(word);
   for (const code of codes) {
     const names = list.spellings.namesOf.get(code) ?? [];
@@ -46,8 +44,8 @@ function noteName(list: MentionList, word: string, at: number): boolean {
     if (!name) continue;
     const [how, match] = judgeName(list, name, word, at);
     // "an internal error" names no code; INTERNAL may.
-    const plain = match === 'guess' && name.words.length === 1 && word !== word.toUpperCase();
-    if (!plain) list.note(code, word, at, how, match);
+    const isWord = match === 'guess' && name.words.length === 1 && word !== word.toUpperCase();
+    if (!isWord) list.add(code, word, at, how, match);
   }
   return codes.length > 0;
 }
@@ -62,14 +60,14 @@ function judgeName(
   const same = word.includes('_') || name.words.length === 1;
   const how = same ? 'same' : 'spelling';
   const joined = name.words.length > 1 && word.includes('_');
-  if (name.marked || joined || isAll(list, word)) return [how, 'exact'];
+  if (name.marked || joined || isWholeText(list, word)) return [how, 'exact'];
   const field = list.codeFieldAt(at);
   const keyed = same && field?.value === word;
   return [how, keyed && (field.key !== 'status' || isInError(list, at)) ? 'exact' : 'guess'];
 }
 
-/** Whether a word is the whole text; small letters alone, as "unknown code" asks for something else. */
-function isAll(list: MentionList, word: string): boolean {
+/** Whether a word is the whole text. In small letters it may have no words around it: "unknown code". */
+function isWholeText(list: MentionList, word: string): boolean {
   const whole = word === word.toLowerCase() ? list.text.folded.trim() : list.core;
   return whole === word.toLowerCase();
 }
@@ -80,67 +78,67 @@ function isInError(list: MentionList, at: number): boolean {
   return /["']?error["']?\s{0,3}[:=]\s{0,3}\{[^{}]*$/.test(before);
 }
 
-function noteNearName(list: MentionList, word: string, at: number): void {
+/** Adds the names that a word is a part of, else those that it misspells. */
+function addNearName(list: MentionList, word: string, at: number): void {
   const { names, near } = list.spellings;
   const compact = compactOf(word);
   const joined = /[a-z0-9]_[a-z0-9]/i.test(word);
-  const alone = isAll(list, word);
+  const whole = isWholeText(list, word);
   const rest = list.text.plain.slice(at + word.length, at + word.length + 3);
   const cut = /^[_.-]?$/.test(rest) && list.codeFieldAt(at) !== undefined;
-  if (compact.length < 5 || !(joined || cut || alone)) return;
+  if (compact.length < 5 || !(joined || cut || whole)) return;
   const parts = names.filter(
     (name) => compact.length < name.compact.length && hasPart(name, compact),
   );
   for (const { code, marked, words } of parts) {
     // Other vendors' codes are made of the same words: inside a text only the mark may be missing.
     const unmarked = marked && compact === words.slice(1).join('');
-    const sure = joined && (unmarked || (parts.length === 1 && (alone || cut)));
-    list.note(code, word, at, 'part', sure ? 'likely' : 'guess');
+    const sure = joined && (unmarked || (parts.length === 1 && (whole || cut)));
+    list.add(code, word, at, 'part', sure ? 'likely' : 'guess');
   }
   if (parts.length > 0) return;
   for (const other of near.within(compact, compact.length < 10 ? 1 : 2)) {
     if (other.length < 8) continue;
     for (const name of names.filter((one) => one.compact === other)) {
-      list.note(name.code, word, at, 'typo', 'likely');
+      list.add(name.code, word, at, 'typo', 'likely');
     }
   }
 }
 
-/** Whether letters are a part of a name that begins where one of its words begins. */
+/** Whether letters are a part of a name that begins at one of its words. */
 function hasPart(name: NamedCode, compact: string): boolean {
   let at = 0;
-  for (const word of name.words) {
-    if (name.compact.startsWith(compact, at)) return true;
+  return name.words.some((word) => {
+    const found = name.compact.startsWith(compact, at);
     at += word.length;
-  }
-  return false;
+    return found;
+  });
 }
 
-/** `apigateway delete api error`: words with spaces, the longest name that fits. */
+/** Adds `apigateway delete api error`: words with spaces, the longest name that fits. */
 function findSpaced(list: MentionList): void {
   const { folded } = list.text;
   const { namesByFirstWord, marks } = list.spellings;
   const all = folded.trim();
-  const starts = marks.flatMap((mark) => placesOf(`${mark} `, folded));
-  if (all.length <= longestToken && starts.length === 0) starts.push(folded.indexOf(all));
+  const starts = marks.flatMap((mark) => positionsOf(`${mark} `, folded));
+  if (all.length <= maxLength && starts.length === 0) starts.push(folded.indexOf(all));
   for (const at of starts) {
-    const words = folded.slice(at, at + longestToken).split(/[^a-z0-9]+/, 16);
+    const words = folded.slice(at, at + maxLength).split(/[^a-z0-9]+/, 16);
     const fitting = (namesByFirstWord.get(words[0] ?? '') ?? [])
       .filter((name) => name.words.length > 1 && name.words.every((word, i) => words[i] === word))
       .sort((a, b) => b.words.length - a.words.length)[0];
     if (!fitting || !(fitting.marked || compactOf(all) === fitting.compact)) continue;
     const match = fitting.marked || fitting.words.length > 2 ? 'exact' : 'likely';
-    list.note(fitting.code, fitting.words.join(' '), at, 'words', match);
+    list.add(fitting.code, fitting.words.join(' '), at, 'words', match);
   }
 }
 
-/** Where a text has a word, the first few times. */
-function placesOf(word: string, text: string): number[] {
-  const places: number[] = [];
-  let at = text.indexOf(word);
-  while (at >= 0 && places.length < 50) {
-    places.push(at);
+/** The first 50 positions of a word in a text. */
+function positionsOf(word: string, text: string): number[] {
+  const positions: number[] = [];
+  for (let at = text.indexOf(word); at >= 0 && positions.length < 50; ) {
+    positions.push(at);
     at = text.indexOf(word, at + 1);
   }
-  return places;
+  return positions;
 }

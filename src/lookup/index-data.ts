@@ -1,4 +1,4 @@
-/** Codes → the index of the lookup. Runs when the site is built. */
+/** Builds the index of the lookup from the codes, when the site is built. */
 import { aliasesOf } from '../model/aliases.ts';
 import type { Case, Code } from '../model/case.ts';
 import type { Entry } from '../model/entry.ts';
@@ -10,60 +10,51 @@ import {
   type CompactCase,
   type CompactCode,
   caseIdOf,
-  type LookupCore,
   type LookupIndex,
   type LookupTexts,
 } from './index-format.ts';
 import { pairsFor } from './traditional-chinese.ts';
 
 /**
- * Build the index of all codes.
+ * Returns the index of all codes.
  *
- * Wordings that differ in nothing but case, punctuation and white space are in the index once, the newest
- * document's first. Case ids and slugs are left out where {@link caseIdOf} and {@link slugOf} give
- * them back.
+ * Wordings that differ only in case, punctuation and white space are in the index once, the newest
+ * document's first. Case ids and slugs that {@link caseIdOf} and {@link slugOf} return are left out.
  *
  * @param codes Codes of every catalog; entries of a case newest document first.
  * @param catalogs The catalogs, in the order in which equally good results are listed.
- * @param synonyms What `parseSynonyms` returns.
- * @example
- *   const { core, texts } = buildLookupIndex(codes, [{ id: 'apig' }, { id: 'jdcloud-apigateway' }]);
+ * @param synonyms The result of `parseSynonyms`.
  */
 export function buildLookupIndex(
   codes: readonly Code[],
   catalogs: readonly { id: string }[],
   synonyms: readonly string[] = [],
 ): Required<LookupIndex> {
-  const strings = new Map<string, number>();
-  const place = (text: string) => {
-    const known = strings.get(text);
-    if (known !== undefined) return known;
-    strings.set(text, strings.size);
-    return strings.size - 1;
+  const byCatalog = Map.groupBy(codes, ({ catalog }) => catalog);
+  const grouped = catalogs.map(({ id }) => ({ id, codes: byCatalog.get(id) ?? [] }));
+  const positions = new Map<string, number>();
+  const positionOf = (text: string) => {
+    const position = positions.get(text) ?? positions.size;
+    positions.set(text, position);
+    return position;
   };
-  const texts: LookupTexts['cases'] = [];
-  const core: LookupCore = {
-    version: 1,
-    catalogs: catalogs.map(({ id }) => ({
-      id,
-      codes: codes.filter(({ catalog }) => catalog === id).map((code) => compactCode(code)),
-    })),
-  };
-  for (const { id } of catalogs) {
-    for (const code of codes.filter(({ catalog }) => catalog === id)) {
-      for (const { entries } of casesOf(code)) {
-        texts.push([
-          wordings(entries, 'description').map(place),
-          wordings(entries, 'solution').map(place),
-        ]);
-      }
-    }
-  }
-  const all = [...strings.keys()];
-  const traditional = pairsFor([...all, ...synonyms, askingWords.source].join(''));
+  const cases = grouped
+    .flatMap((catalog) => catalog.codes.flatMap(casesOf))
+    .map(({ entries }): LookupTexts['cases'][number] => [
+      wordings(entries, 'description').map(positionOf),
+      wordings(entries, 'solution').map(positionOf),
+    ]);
+  const strings = [...positions.keys()];
+  const traditional = pairsFor([...strings, ...synonyms, askingWords.source].join(''));
   return {
-    core,
-    texts: { version: 1, strings: all, cases: texts, concepts: synonyms, traditional },
+    core: {
+      version: 1,
+      catalogs: grouped.map((catalog) => ({
+        id: catalog.id,
+        codes: catalog.codes.map(compactCode),
+      })),
+    },
+    texts: { version: 1, strings, cases, concepts: synonyms, traditional },
   };
 }
 
@@ -94,7 +85,7 @@ function compactCase({ id, entries }: Case): CompactCase {
   return compact;
 }
 
-/** What the documents ever said in one field, newest first, without repeats and empty cells. */
+/** The texts of all documents in one field, newest first, without repeats and empty cells. */
 function wordings(
   entries: readonly Entry[],
   field: 'message' | 'description' | 'solution',

@@ -1,10 +1,7 @@
 /**
- * The index of the lookup as it travels: what a browser needs to say which code a text is about.
- *
- * It comes in two files. `core` (codes, cases, HTTP statuses, messages) is small and answers codes,
- * bodies and messages at once; `texts` (descriptions and solutions in both languages, and what it
- * takes to search them) is fetched later and adds what people say in their own words. Both are plain
- * JSON.
+ * The index of the lookup as JSON, in two files. `core` (codes, cases, HTTP statuses, messages) is
+ * small and answers codes, bodies and messages; `texts` (descriptions and solutions in both languages)
+ * is fetched later and answers descriptions in the reader's own words.
  */
 import { hyphenate } from '../text/hyphenate.ts';
 
@@ -27,7 +24,6 @@ export function spellingsOf([code, , , aliases = []]: CompactCode): string[] {
   return [code, ...aliases.map(([alias]) => alias)];
 }
 
-/** The part that is fetched first. */
 export interface LookupCore {
   version: 1;
   catalogs: { id: string; codes: CompactCode[] }[];
@@ -44,14 +40,14 @@ export interface LookupTexts {
   traditional: string;
 }
 
-/** What `lookup` searches: the core, and the texts as soon as they are there. */
+/** The core, and the texts once they are loaded. */
 export interface LookupIndex {
   core: LookupCore;
   texts?: LookupTexts;
 }
 
 /**
- * The id that a case has by default: HTTP status and message.
+ * Returns the id that a case has by default: HTTP status and message.
  *
  * @example caseIdOf('413', 'Request entity too large.') // => '413-request-entity-too-large'
  */

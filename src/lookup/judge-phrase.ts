@@ -1,42 +1,31 @@
-/** How surely a phrase that stands in a text was meant. */
-
+/** Judges how certain it is that a phrase in a text was meant. */
 import { reasonPhrases } from '../text/statuses.ts';
 import { type Field, keyKinds } from './fields.ts';
 import type { PhraseHit } from './phrase-patterns.ts';
 import type { Phrase } from './phrases.ts';
+import { limits, phraseLengths } from './tuning.ts';
 import type { Words } from './words.ts';
 
 /** Whole and by itself; whole among other words; common words, or those of HTTP itself. */
-export type Standing = 'sure' | 'fair' | 'weak';
+type Certainty = 'sure' | 'fair' | 'weak';
 
-/** A phrase of the documents that a text holds. */
+/** A phrase of the documents that is in a text. */
 export interface FoundPhrase extends PhraseHit {
-  standing: Standing;
+  certainty: Certainty;
   at: number;
 }
 
-/** So many words say too much to stand in a text by chance; fewer need to be set apart. */
-const longPhrase = 6;
-const shortPhrase = 3;
-
-/** A phrase has a line or a field to itself if no more than this stands beside it. */
-const mostBeside = 40;
-
 /**
- * Judge a phrase by what stands around it.
+ * Judges a phrase by what is around it in the text.
  *
- * @param hit Where it was found.
- * @param phrase What was found.
- * @param words The text.
- * @param fields Its fields.
- * @example "Bad request." alone is sure, in "a bad request of his" it is weak.
+ * @example "Bad request." by itself is sure; in "a bad request of his" it is weak.
  */
 export function judgePhrase(
   hit: PhraseHit,
   phrase: Phrase,
   words: Words,
   fields: readonly Field[],
-): Standing {
+): Certainty {
   const { text, starts, ends } = words;
   const start = starts[hit.from] ?? 0;
   const end = ends[hit.to - 1] ?? 0;
@@ -45,46 +34,45 @@ export function judgePhrase(
   );
   // "500 Internal Server Error": the words that HTTP itself gives a status.
   if (status && reasonPhrases.has(text.slice(start, end).replaceAll('-', ' '))) return 'weak';
-  const before = status || hit.from === 0 || setsApart(text.slice(ends[hit.from - 1], start));
+  const before = status || hit.from === 0 || isBoundary(text.slice(ends[hit.from - 1], start));
   const last = hit.how === 'placeholder' || hit.to >= starts.length;
-  const after = last || setsApart(text.slice(end, starts[hit.to]));
-  if (phrase.length >= longPhrase && (before || after)) return 'sure';
+  const after = last || isBoundary(text.slice(end, starts[hit.to]));
+  if (phrase.length >= phraseLengths.long && (before || after)) return 'sure';
   const field = fields.find(
     (one) => keyKinds.message.has(one.key) && one.start <= start && end <= one.end,
   );
-  const inField = field !== undefined && isAlone(text, field.start, start, end, field.end);
-  if (inField || isAloneOnLine(text, start, end)) return 'sure';
-  if (before && after) return phrase.length < shortPhrase && !status ? 'fair' : 'sure';
-  return phrase.length >= shortPhrase && (before || after) ? 'fair' : 'weak';
+  const fillsField = field !== undefined && isIsolated(text, field.start, start, end, field.end);
+  if (fillsField || fillsLine(text, start, end)) return 'sure';
+  const isShort = phrase.length < phraseLengths.short;
+  if (before && after) return isShort && !status ? 'fair' : 'sure';
+  return !isShort && (before || after) ? 'fair' : 'weak';
 }
 
-/**
- * Whether a text that begins a phrase breaks off in it: nothing follows, not even a full stop or a
- * closing quote, and nothing leads up to it.
- */
+/** Returns whether a text breaks off in a phrase: nothing precedes it, and nothing or `...` follows. */
 export function isCutOff(hit: PhraseHit, { text, starts, ends }: Words): boolean {
-  const before = hit.from === 0 || setsApart(text.slice(ends[hit.from - 1], starts[hit.from]));
-  // Trimmed rather than matched with `\s*` at both ends, which takes long on long white space.
+  const before = hit.from === 0 || isBoundary(text.slice(ends[hit.from - 1], starts[hit.from]));
+  // Trimmed rather than matched with `\s*` at both ends, which is slow on long white space.
   const after = text.slice(ends[hit.to - 1]).trim();
   return before && (after === '' || after === '...');
 }
 
-/** Punctuation or a new line; spaces, hyphens and underscores join words. */
-function setsApart(gap: string): boolean {
+/** Whether there is punctuation or a new line; spaces, hyphens and underscores join words. */
+function isBoundary(gap: string): boolean {
   return /[^\p{L}\p{N}\s_-]|\n/u.test(gap);
 }
 
-function isAloneOnLine(text: string, start: number, end: number): boolean {
-  const near = Math.max(0, start - mostBeside);
+function fillsLine(text: string, start: number, end: number): boolean {
+  const near = Math.max(0, start - limits.besidePhrase);
   const from = near + text.slice(near, start).lastIndexOf('\n') + 1;
-  const gap = text.slice(end, end + mostBeside).indexOf('\n');
-  const to = gap < 0 ? Math.min(text.length, end + mostBeside) : end + gap;
-  // What is cut off at a distance is not alone.
+  const gap = text.slice(end, end + limits.besidePhrase).indexOf('\n');
+  const to = gap < 0 ? Math.min(text.length, end + limits.besidePhrase) : end + gap;
+  // The line goes on beyond the distance that is looked at.
   if ((from === near && near > 0) || (gap < 0 && to < text.length)) return false;
-  return isAlone(text, from, start, end, to);
+  return isIsolated(text, from, start, end, to);
 }
 
-function isAlone(text: string, from: number, start: number, end: number, to: number): boolean {
-  if (start - from > mostBeside || to - end > mostBeside) return false;
+/** Whether there are no words beside `start` to `end` in `from` to `to`. */
+function isIsolated(text: string, from: number, start: number, end: number, to: number): boolean {
+  if (start - from > limits.besidePhrase || to - end > limits.besidePhrase) return false;
   return !/[\p{L}\p{N}]/u.test(text.slice(from, start) + text.slice(end, to));
 }

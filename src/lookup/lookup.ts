@@ -1,4 +1,3 @@
-/** Which code and which case is a text about, and why. */
 import type { Lang } from '../model/lang.ts';
 import { explain } from './explain.ts';
 import type { LookupIndex } from './index-format.ts';
@@ -7,21 +6,16 @@ import { rankCodes } from './rank-codes.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { Result } from './result.ts';
 
-export interface LookupOptions {
-  /** Most results that are mere guesses. */
-  guesses?: number;
-}
-
 /**
- * Find the codes that a text is about.
+ * Returns the codes that a text is about, the best first.
  *
  * Nothing of the text leaves the function. It never throws, takes time linear in the length of the
  * text, and gives the same answer for the same input.
  *
  * @param text Anything: a code, an error body, a log, a page, a sentence in either language.
- * @param index What `buildLookupIndex` made; without `texts` it knows no descriptions and solutions.
+ * @param index From `buildLookupIndex`; without `texts` it has no descriptions and solutions.
  * @param lang The reader's language, in which descriptions are shown; it does not change the order.
- * @returns One result a code, the best first; empty when nothing is near.
+ * @param options.guesses Maximum number of guesses among the results.
  * @example
  *   lookup('{"error_code":"APIG.0201","error_msg":"Backend timeout."}', index, 'en')[0]
  *   // => { code: 'APIG.0201', case: '504-backend-timeout', match: 'exact', … }
@@ -30,7 +24,7 @@ export function lookup(
   text: string,
   index: LookupIndex,
   lang: Lang,
-  { guesses = 8 }: LookupOptions = {},
+  { guesses = 8 }: { guesses?: number } = {},
 ): Result[] {
   const prepared = prepareIndex(index);
   const evidence = readEvidence(text, prepared);

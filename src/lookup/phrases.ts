@@ -1,10 +1,10 @@
-/** What the documents say, wording by wording. */
+/** The phrases of the documents, one for each wording. */
 import { isHanCode } from '../text/lang-of-text.ts';
 import type { Simplification } from '../text/simplify.ts';
 import { filled, type Pattern } from './phrase-patterns.ts';
 import { readText } from './read-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { spacedWords, splitWords, type Words, wordAt } from './words.ts';
+import { spacedWords, splitWords, type Words, wordsOf } from './words.ts';
 
 export type PhraseField = 'message' | 'description' | 'solution' | 'code';
 
@@ -18,7 +18,7 @@ export interface Phrase {
   cases: number[];
   /** Cases whose newest document words it so. */
   newest: ReadonlySet<number>;
-  /** Units in order, for windows; all of them once, for weighing; and the concepts they stand for. */
+  /** Units in order, for windows; all of them once, for weighing; their concepts. */
   sequence: number[];
   units: number[];
   concepts: number[];
@@ -34,28 +34,21 @@ export interface Wording {
   newest: boolean;
 }
 
-/** Phrases, and the patterns to find them by. */
-export interface Phrases {
-  phrases: Phrase[];
-  patterns: Pattern[];
-}
-
 const placeholder = /\{[^{}]{0,40}\}|<[^<>]{1,40}>|%[sd]/;
 
 /**
- * Put wordings together that differ in punctuation alone, number their words and weigh their units.
+ * Returns the phrases of all wordings, those that differ only in punctuation once, and the patterns
+ * to find them by. Numbers their words in the vocabulary and weighs its units.
  *
- * @param wordings Every wording of every case.
  * @param cases Number of all cases.
- * @param vocabulary Where words and units are numbered.
- * @param simplification Variant characters of the documents themselves.
+ * @param simplification For variant characters in the documents themselves.
  */
 export function makePhrases(
   wordings: readonly Wording[],
   cases: number,
   vocabulary: Vocabulary,
   simplification: Simplification,
-): Phrases {
+): { phrases: Phrase[]; patterns: Pattern[] } {
   const phrases = new Map<string, Phrase & { newest: Set<number> }>();
   const patterns: Pattern[] = [];
   for (const { text, field, case: item, newest } of wordings) {
@@ -72,7 +65,7 @@ export function makePhrases(
     if (newest) phrase.newest.add(item);
   }
   const all = [...phrases.values()];
-  vocabulary.weigh(frequenciesOf(all), cases);
+  vocabulary.weigh(countCases(all), cases);
   return { phrases: all, patterns };
 }
 
@@ -83,7 +76,6 @@ function makePhrase(
   vocabulary: Vocabulary,
 ) {
   const units = pieces.map((piece) => vocabulary.unitsOf(piece, true));
-  const words = pieces.flatMap((piece) => wordsOf(piece));
   return {
     text: text.trim(),
     words: pieces.map(spacedWords).join(''),
@@ -93,7 +85,9 @@ function makePhrase(
     sequence: units.flatMap(({ sequence }) => sequence).filter((unit) => unit >= 0),
     units: [...new Set(units.flatMap(({ literal }) => literal.map(({ unit }) => unit)))],
     concepts: [...new Set(units.flatMap((piece) => piece.concepts.map(({ unit }) => unit)))],
-    length: words.reduce((sum, word) => sum + (isHanCode(word.charCodeAt(0)) ? 0.5 : 1), 0),
+    length: pieces
+      .flatMap(wordsOf)
+      .reduce((sum, word) => sum + (isHanCode(word.charCodeAt(0)) ? 0.5 : 1), 0),
   };
 }
 
@@ -104,7 +98,7 @@ function patternsOf(
   phrase: number,
   vocabulary: Vocabulary,
 ): Pattern[] {
-  // The words of a code are found by their spelling, not as a phrase.
+  // Codes are found by their spelling, not as phrases.
   if (field === 'code') return [];
   const numbers = (words: Words) => wordsOf(words).map((word) => vocabulary.word(word));
   const words = pieces.flatMap((piece, i) => [...(i > 0 ? [filled] : []), ...numbers(piece)]);
@@ -112,24 +106,18 @@ function patternsOf(
   // "SSL protocol is not supported: TLSv1.1": what follows the colon is an example.
   const [, head] = /^([^:]{12,}): \S+$/.exec(text) ?? [];
   if (field !== 'message' || pieces.length > 1 || head === undefined) return [whole];
-  const begun = [...numbers(splitWords(readText(head).folded)), filled];
-  return [whole, { words: begun, phrase, how: 'placeholder' }];
+  const start = [...numbers(splitWords(readText(head).folded)), filled];
+  return [whole, { words: start, phrase, how: 'placeholder' }];
 }
 
-function wordsOf(words: Words): string[] {
-  return words.starts.map((_, i) => wordAt(words, i));
-}
-
-function frequenciesOf(phrases: readonly Phrase[]): number[] {
-  const casesOf = new Map<number, Set<number>>();
+/** The number of cases that each unit is in. */
+function countCases(phrases: readonly Phrase[]): number[] {
+  const casesOf: Set<number>[] = [];
   for (const { units, concepts, cases } of phrases) {
     for (const unit of [...units, ...concepts]) {
-      const known = casesOf.get(unit) ?? new Set();
-      for (const item of cases) known.add(item);
-      casesOf.set(unit, known);
+      casesOf[unit] ??= new Set();
+      for (const item of cases) casesOf[unit].add(item);
     }
   }
-  const frequencies: number[] = [];
-  for (const [unit, cases] of casesOf) frequencies[unit] = cases.size;
-  return frequencies;
+  return casesOf.map(({ size }) => size);
 }

@@ -1,4 +1,5 @@
-/** The index unfolded for searching: phrases, postings, codes by spelling. Made once for each index. */
+/** Prepares an index for searching: phrases, postings, codes by spelling. */
+import { append } from '../model/append.ts';
 import type { Lang } from '../model/lang.ts';
 import { langOfText } from '../text/lang-of-text.ts';
 import { readPairs, type Simplification } from '../text/simplify.ts';
@@ -6,7 +7,7 @@ import { slugOf } from '../text/slug.ts';
 import { stem } from '../text/stem.ts';
 import { codeKey } from './code-key.ts';
 import { type CodeSpellings, spellCodes } from './code-spellings.ts';
-import { type CompactCase, caseIdOf, type LookupIndex } from './index-format.ts';
+import { caseIdOf, type LookupIndex } from './index-format.ts';
 import { PatternTable } from './phrase-patterns.ts';
 import { makePhrases, type Phrase, type Wording } from './phrases.ts';
 import type { SearchedIndex } from './read-query.ts';
@@ -14,8 +15,7 @@ import { readText } from './read-text.ts';
 import { WordList } from './typos.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** A case as the lookup sees it. */
-export interface IndexedCase {
+interface IndexedCase {
   /** Position of its code in {@link PreparedIndex.codes}. */
   code: number;
   id: string;
@@ -26,8 +26,7 @@ export interface IndexedCase {
   descriptions: Partial<Record<Lang, string>>;
 }
 
-/** A code as the lookup sees it. */
-export interface IndexedCode {
+interface IndexedCode {
   catalog: string;
   code: string;
   slug: string;
@@ -36,7 +35,7 @@ export interface IndexedCode {
   cases: number[];
 }
 
-/** Everything that a lookup needs, by number. */
+/** An index as the lookup searches it; codes, cases, words and units are numbers. */
 export interface PreparedIndex extends SearchedIndex {
   codes: IndexedCode[];
   cases: IndexedCase[];
@@ -45,13 +44,13 @@ export interface PreparedIndex extends SearchedIndex {
   spellings: CodeSpellings;
   /** The case that an alias means, by {@link aliasKey}; aliases of a whole code are missing. */
   aliasCases: Map<string, number>;
-  /** What each word tells, by its number: function words next to nothing, rare ones most. */
-  telling: number[];
+  /** Weight of each word in a line, by its number. */
+  lineWeights: number[];
   /** Cases of each HTTP status; those whose newest document gives it come first. */
   byStatus: Map<string, number[]>;
 }
 
-/** The key of an alias of a code in {@link PreparedIndex.aliasCases}, in any spelling. */
+/** Returns the key of an alias of a code in {@link PreparedIndex.aliasCases}, in any spelling. */
 export function aliasKey(code: number, alias: string): string {
   return `${code} ${codeKey(alias)}`;
 }
@@ -59,10 +58,8 @@ export function aliasKey(code: number, alias: string): string {
 const prepared = new WeakMap<LookupIndex, PreparedIndex>();
 
 /**
- * Unfold an index; the same object is unfolded once. Call it when the page is idle, so that the
- * first lookup is as fast as all others.
- *
- * @param index What `buildLookupIndex` made, with or without its texts.
+ * Prepares an index; the same object only once. Call it when the page is idle, so that the first
+ * lookup is as fast as the others.
  */
 export function prepareIndex(index: LookupIndex): PreparedIndex {
   const known = prepared.get(index);
@@ -75,50 +72,46 @@ export function prepareIndex(index: LookupIndex): PreparedIndex {
 function unfold(index: LookupIndex): PreparedIndex {
   const codes: IndexedCode[] = [];
   const cases: IndexedCase[] = [];
+  const wordings: Wording[] = [];
   const aliasCases = new Map<string, number>();
   for (const { id: catalog, codes: compactCodes } of index.core.catalogs) {
-    for (const [code, compactCases, slug, aliases = []] of compactCodes) {
+    for (const [code, compactCases, slug, ownAliases = []] of compactCodes) {
       const own = compactCases.map((_, i) => cases.length + i);
-      for (const [alias, item] of aliases) {
-        const target = item === undefined ? undefined : own[item];
+      for (const [alias, item = -1] of ownAliases) {
+        const target = own[item];
         if (target !== undefined) aliasCases.set(aliasKey(codes.length, alias), target);
       }
-      codes.push({
-        catalog,
-        code,
-        slug: slug ?? slugOf(code),
-        aliases: aliases.map(([alias]) => alias),
-        cases: own,
-      });
-      for (const compact of compactCases) {
-        cases.push(
-          unfoldCase(compact, codes.length - 1, textsOf(index, cases.length).descriptions),
-        );
+      const aliases = ownAliases.map(([alias]) => alias);
+      codes.push({ catalog, code, slug: slug ?? slugOf(code), aliases, cases: own });
+      for (const [statuses, messages, caseId] of compactCases) {
+        const texts = textsOf(index, cases.length);
+        wordings.push(...wordingsOf(cases.length, [code, ...aliases], messages, texts));
+        const descriptions: IndexedCase['descriptions'] = {};
+        for (const text of texts.descriptions) descriptions[langOfText(text)] ??= text;
+        const id = caseId ?? caseIdOf(statuses[0] ?? '', messages[0] ?? '');
+        cases.push({ code: codes.length - 1, id, statuses, messages, descriptions });
       }
     }
   }
-  const wordings = cases.flatMap((item, at) =>
-    wordingsOf(at, item, codes[item.code], textsOf(index, at)),
-  );
   const simplification = readPairs(index.texts?.traditional ?? '');
   const spellings = spellCodes(codes);
   const vocabulary = new Vocabulary(index.texts?.concepts ?? []);
-  // "APIG" is a word of its own and no slip of "API".
-  for (const prefix of spellings.prefixes) vocabulary.know(prefix);
+  // "APIG" is a word of its own and not a typo of "API".
+  for (const prefix of spellings.prefixes) vocabulary.add(prefix);
   const { phrases, patterns } = makePhrases(wordings, cases.length, vocabulary, simplification);
-  const weigh = (unit: number | undefined) =>
-    unit === undefined ? 0 : (vocabulary.weights[unit] ?? 0);
+  const weightOf = (unit = -1) => vocabulary.weights[unit] ?? 0;
+  const words = [...vocabulary.words.keys()];
   return {
     codes,
     cases,
     phrases,
     simplification,
     vocabulary,
-    nearWords: new WordList(vocabulary.words.keys()),
+    nearWords: new WordList(words),
     postings: postingsOf(phrases),
-    phraseWeights: phrases.map(({ units }) => units.reduce((sum, unit) => sum + weigh(unit), 0)),
-    telling: [...vocabulary.words.keys()].map((word) => weigh(vocabulary.units.get(stem(word)))),
-    table: new PatternTable(patterns, [...vocabulary.words.keys()]),
+    phraseWeights: phrases.map(({ units }) => units.reduce((sum, unit) => sum + weightOf(unit), 0)),
+    lineWeights: words.map((word) => weightOf(vocabulary.units.get(stem(word)))),
+    table: new PatternTable(patterns, words),
     spellings,
     aliasCases,
     byStatus: groupByStatus(cases),
@@ -132,56 +125,26 @@ interface CaseTexts {
 
 function textsOf({ texts }: LookupIndex, item: number): CaseTexts {
   const [descriptions, solutions] = texts?.cases[item] ?? [[], []];
-  const read = (places: number[]) => places.map((at) => texts?.strings[at] ?? '');
+  const read = (positions: number[]) => positions.map((at) => texts?.strings[at] ?? '');
   return { descriptions: read(descriptions), solutions: read(solutions) };
-}
-
-function unfoldCase(compact: CompactCase, code: number, texts: string[]): IndexedCase {
-  const [statuses, messages, id] = compact;
-  const descriptions: IndexedCase['descriptions'] = {};
-  for (const text of texts) descriptions[langOfText(text)] ??= text;
-  return {
-    code,
-    id: id ?? caseIdOf(statuses[0] ?? '', messages[0] ?? ''),
-    statuses,
-    messages,
-    descriptions,
-  };
 }
 
 function wordingsOf(
   at: number,
-  { messages }: IndexedCase,
-  code: IndexedCode | undefined,
+  spellings: string[],
+  messages: string[],
   { descriptions, solutions }: CaseTexts,
 ): Wording[] {
-  const wording = (field: Wording['field']) => (text: string, place: number) => ({
-    text,
-    field,
-    case: at,
-    newest: place === 0,
-  });
-  // Numbers are found by their spelling alone: 0201 is no word.
-  const spellings = code ? [code.code, ...code.aliases] : [];
+  const wordings = (field: Wording['field'], texts: string[]) =>
+    texts.map((text, place): Wording => ({ text, field, case: at, newest: place === 0 }));
+  // Numbers are found only by their spelling: 0201 is not a word.
   const names = spellings.filter((name) => !/\d\d$/.test(name)).map(wordsOfCode);
   return [
-    ...messages.map(wording('message')),
-    ...names.map(wording('code')),
-    ...descriptions.map(wording('description')),
-    ...solutions.flatMap(sentencesOf).map(wording('solution')),
+    ...wordings('message', messages),
+    ...wordings('code', names),
+    ...wordings('description', descriptions),
+    ...wordings('solution', solutions.flatMap(sentencesOf)),
   ];
-}
-
-function postingsOf(phrases: readonly Phrase[]): number[][] {
-  const postings: number[][] = [];
-  phrases.forEach(({ units, concepts }, at) => {
-    for (const unit of [...units, ...concepts]) {
-      const list = postings[unit];
-      if (list) list.push(at);
-      else postings[unit] = [at];
-    }
-  });
-  return postings;
 }
 
 /** `APIGATEWAY_DOMAIN_NUM_IS_MAX` → `APIGATEWAY DOMAIN NUM IS MAX`. */
@@ -192,24 +155,32 @@ function wordsOfCode(code: string): string {
     .trim();
 }
 
-/** Solutions list several things to do; each is a phrase of its own. */
+/** Solutions list several steps; each is a phrase of its own. */
 function sentencesOf(text: string): string[] {
   return readText(text)
     .plain.split(/[。;!\n]|\.(?=\s|$)/)
     .filter((sentence) => sentence.trim() !== '');
 }
 
+function postingsOf(phrases: readonly Phrase[]): number[][] {
+  const postings: number[][] = [];
+  for (const [at, { units, concepts }] of phrases.entries()) {
+    for (const unit of [...units, ...concepts]) {
+      postings[unit] ??= [];
+      postings[unit].push(at);
+    }
+  }
+  return postings;
+}
+
 function groupByStatus(cases: IndexedCase[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   const longest = Math.max(0, ...cases.map(({ statuses }) => statuses.length));
   for (let rank = 0; rank < longest; rank += 1) {
-    cases.forEach(({ statuses }, item) => {
+    for (const [item, { statuses }] of cases.entries()) {
       const status = statuses[rank];
-      if (status === undefined) return;
-      const group = groups.get(status);
-      if (group) group.push(item);
-      else groups.set(status, [item]);
-    });
+      if (status !== undefined) append(groups, status, item);
+    }
   }
   return groups;
 }

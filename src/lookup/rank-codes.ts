@@ -1,11 +1,12 @@
-/** Evidence → codes in order, each with its case and how sure it is. */
+/** Ranks codes by their evidence, and decides on a case of each and how sure the code is. */
 import type { CodeMention } from './mention-list.ts';
 import type { Phrase } from './phrases.ts';
 import { aliasKey, type PreparedIndex } from './prepare-index.ts';
 import type { Evidence } from './read-evidence.ts';
 import type { Match } from './result.ts';
 import { type CaseEvidence, scoreCases } from './score-cases.ts';
-import type { Likeness } from './similarity.ts';
+import type { Similarity } from './similarity.ts';
+import { points, thresholds } from './tuning.ts';
 
 /** A code with what speaks for it. */
 export interface RankedCode {
@@ -18,27 +19,9 @@ export interface RankedCode {
   score: number;
 }
 
-/** How much it counts that a code is named; beside the points of `score-cases.ts`. */
-const points = {
-  named: { exact: 100, likely: 55, guess: 8 },
-  inField: 6,
-  bareStatus: 20,
-};
-
 const sureness = { exact: 2, likely: 1, guess: 0 };
 
-/** Below this nothing is near; and a guess is worth showing if it is not far behind the best. */
-const leastScore = 5;
-const leastShare = 0.3;
-
-/** A case is decided when it is ahead of all others by so much. */
-const lead = 1.5;
-
-/**
- * Rank the codes that a text may be about.
- *
- * @returns The best first; equal ones in the order of the index.
- */
+/** Returns the codes that a text may be about, the best first, equal ones in the order of the index. */
 export function rankCodes(evidence: Evidence, index: PreparedIndex): RankedCode[] {
   const cases = scoreCases(evidence, index);
   const mentions = bestMentions(evidence.mentions);
@@ -60,7 +43,7 @@ export function rankCodes(evidence: Evidence, index: PreparedIndex): RankedCode[
   ranked.sort(
     (a, b) => sureness[b.match] - sureness[a.match] || b.score - a.score || a.code - b.code,
   );
-  const least = Math.max(leastScore, leastShare * (ranked[0]?.score ?? 0));
+  const least = Math.max(thresholds.guess, thresholds.guessShare * (ranked[0]?.score ?? 0));
   return ranked.filter(({ match, best, score }) => {
     if (match !== 'guess') return true;
     return named ? best?.message !== undefined : score >= least;
@@ -81,10 +64,10 @@ function pointsOf({ match, where }: CodeMention): number {
 }
 
 function decideCase(items: readonly number[], cases: ReadonlyMap<number, CaseEvidence>) {
-  const own = items.map((item): CaseEvidence => cases.get(item) ?? { case: item, score: 0 });
-  own.sort((a, b) => b.score - a.score || a.case - b.case);
-  const [best, second] = own;
-  const decided = best !== undefined && (!second || best.score >= second.score + lead);
+  const [best, second] = items
+    .map((item): CaseEvidence => cases.get(item) ?? { case: item, score: 0 })
+    .sort((a, b) => b.score - a.score || a.case - b.case);
+  const decided = best !== undefined && (!second || best.score >= second.score + thresholds.lead);
   return { best, decided };
 }
 
@@ -96,35 +79,38 @@ function judge(
   named: boolean,
 ): Match {
   if (mention?.match === 'exact') return 'exact';
-  const foreign = evidence.foreign.length > 0;
-  const { message, text, status, likeness } = best ?? {};
-  if (message?.standing === 'sure') {
-    if (!foreign && !named) return 'exact';
+  const namesUnknown = evidence.unknown.length > 0;
+  const { message, text, status, similarity } = best ?? {};
+  if (message?.certainty === 'sure') {
+    if (!namesUnknown && !named) return 'exact';
     // Another code is named: only a message that no other service would send speaks for this one.
-    return (index.phrases[message.phrase]?.length ?? 0) >= 5 ? 'likely' : 'guess';
+    const { length = 0 } = index.phrases[message.phrase] ?? {};
+    return length >= thresholds.specificMessage ? 'likely' : 'guess';
   }
-  if (foreign) return 'guess';
+  if (namesUnknown) return 'guess';
   if (mention?.match === 'likely') return 'likely';
   if (named) return 'guess';
-  const begun = message?.how === 'prefix' && message.share >= 0.6;
+  const prefix = message?.how === 'prefix' && message.share >= thresholds.prefix;
   const likely =
     (status && evidence.bareStatus) ||
-    (message?.standing === 'fair' && (status || begun)) ||
-    (mention && status && status.weight >= 0.6) ||
-    (text?.standing === 'sure' && saysEnough(index.phrases[text.phrase])) ||
-    isMuchAlike(likeness, index);
+    (message?.certainty === 'fair' && (status || prefix)) ||
+    (mention && status && status.weight >= thresholds.confirmingStatus) ||
+    (text?.certainty === 'sure' && isSpecific(index.phrases[text.phrase])) ||
+    isNearlyWhole(similarity, index);
   return likely ? 'likely' : 'guess';
 }
 
 /** "Please try again later", 余额不足: advice that every service gives says nothing. */
-function saysEnough(phrase: Phrase | undefined): boolean {
+function isSpecific(phrase: Phrase | undefined): boolean {
   if (phrase?.field !== 'solution') return true;
   return phrase.cases.length <= 2 && phrase.length >= 5;
 }
 
-/** Nearly the whole of a phrase stands together in the text, and the text is mostly that. */
-function isMuchAlike(likeness: Likeness | undefined, index: PreparedIndex): boolean {
-  const phrase = index.phrases[likeness?.phrase ?? -1];
-  if (!likeness || !phrase || phrase.field === 'code' || !saysEnough(phrase)) return false;
-  return likeness.together >= 0.9 && likeness.covered >= (phrase.length >= 3 ? 0.6 : 0.75);
+/** Nearly the whole phrase is in the text, in order, and makes up most of the text. */
+function isNearlyWhole(similarity: Similarity | undefined, index: PreparedIndex): boolean {
+  const phrase = index.phrases[similarity?.phrase ?? -1];
+  if (!similarity || !phrase || phrase.field === 'code' || !isSpecific(phrase)) return false;
+  const { nearlyWhole, covered } = thresholds;
+  const least = phrase.length >= 3 ? covered.long : covered.short;
+  return similarity.inOrder >= nearlyWhole && similarity.covered >= least;
 }

@@ -1,4 +1,4 @@
-/** What a text holds that could tell which code and case it is about. */
+/** Reads from a text what could tell which code and case it is about. */
 import { readFields } from './fields.ts';
 import { findCodes, type NamedCodes } from './find-codes.ts';
 import { findStatuses, isBareStatus, type StatusMention } from './find-statuses.ts';
@@ -8,34 +8,23 @@ import type { Phrase } from './phrases.ts';
 import type { PreparedIndex } from './prepare-index.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { segmentsOf } from './segments.ts';
-import { compareWithCases, type Likeness } from './similarity.ts';
+import { compareWithCases, type Similarity } from './similarity.ts';
+import { limits, wordWeights } from './tuning.ts';
 import { splitWords, wordAt } from './words.ts';
 
-/** Everything found in a text. */
 export interface Evidence extends NamedCodes {
   text: ReadText;
   statuses: StatusMention[];
   bareStatus: boolean;
   phrases: FoundPhrase[];
-  likenesses: Likeness[];
+  similarities: Similarity[];
 }
 
-/** A word that is not known may be a misspelling; one that is counts far more. */
-const unknownTelling = 0.01;
-
-/** Of each piece so many cases are kept. */
-const nearestOfPiece = 30;
-
-/**
- * Read a text for evidence.
- *
- * @param input Anything.
- * @param index The index.
- */
+/** Returns everything that a pasted text contains of codes, statuses and phrases of the index. */
 export function readEvidence(input: string, index: PreparedIndex): Evidence {
   const text = readText(input, index.simplification);
   const fields = readFields(text.plain);
-  const { mentions, foreign } = findCodes(text, fields, index.spellings);
+  const { mentions, unknown } = findCodes(text, fields, index.spellings);
   const statuses = findStatuses(text.folded, fields);
   const words = splitWords(text.folded);
   const numbers = index.vocabulary.numbersOf(words);
@@ -44,37 +33,26 @@ export function readEvidence(input: string, index: PreparedIndex): Evidence {
   const phrases = [
     ...index.table.find(numbers).map((hit): FoundPhrase => {
       const phrase = index.phrases[hit.phrase] as Phrase;
-      return { ...place(hit), standing: judgePhrase(hit, phrase, words, fields) };
+      return { ...place(hit), certainty: judgePhrase(hit, phrase, words, fields) };
     }),
     ...index.table
       .findCut(numbers, last)
       .filter((hit) => isCutOff(hit, words))
-      .map((hit): FoundPhrase => ({ ...place(hit), standing: 'fair' })),
+      .map((hit): FoundPhrase => ({ ...place(hit), certainty: 'fair' })),
   ];
   const named = mentions.filter(({ match }) => match === 'exact');
   const within =
     named.length > 0
       ? new Set(named.flatMap(({ code }) => index.codes[code]?.cases ?? []))
       : undefined;
-  // The code itself has been understood; its letters say nothing about the case.
-  const unnamed = (piece: string) =>
+  // The letters of a code that was recognised say nothing about its case.
+  const withoutCodes = (piece: string) =>
     named.reduce((rest, { spelled }) => rest.replaceAll(spelled.toLowerCase(), ' '), piece);
-  const segments = segmentsOf(
-    text,
-    fields,
-    words,
-    (i) => index.telling[numbers[i] ?? -1] ?? unknownTelling,
+  // An unknown word may be a misspelling; a known one counts far more.
+  const weightOf = (i: number) => index.lineWeights[numbers[i] ?? -1] ?? wordWeights.unknownInLine;
+  const similarities = segmentsOf(text, fields, words, weightOf).flatMap((piece) =>
+    compareWithCases(withoutCodes(piece), index, within).slice(0, limits.similarCases),
   );
-  const likenesses = segments.flatMap((piece) =>
-    compareWithCases(unnamed(piece), index, within).slice(0, nearestOfPiece),
-  );
-  return {
-    text,
-    mentions,
-    foreign,
-    statuses,
-    bareStatus: statuses.length > 0 && isBareStatus(text.folded),
-    phrases,
-    likenesses,
-  };
+  const bareStatus = statuses.length > 0 && isBareStatus(text.folded);
+  return { text, mentions, unknown, statuses, bareStatus, phrases, similarities };
 }

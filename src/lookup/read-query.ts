@@ -1,27 +1,27 @@
-/** A piece of text as a query: its words, each by itself or by another word for the same thing. */
+/** Reads a piece of text as a query: its words, and other words that each may stand for. */
 import { stem } from '../text/stem.ts';
 import { askingWords } from './empty-words.ts';
 import type { Phrase } from './phrases.ts';
+import { wordWeights } from './tuning.ts';
 import type { WordList } from './typos.ts';
-import type { TextUnits, Vocabulary } from './vocabulary.ts';
+import { type TextUnits, unknownWeight, type Vocabulary } from './vocabulary.ts';
 import { spacedWords, splitWords, wordAt } from './words.ts';
 
-/** A unit of the index that a word of the query may stand for, and how well it does, from 0 to 1. */
+/** A unit of the index that a word of the query may mean, and how well it does, from 0 to 1. */
 export interface Alternative {
   unit: number;
   quality: number;
 }
 
-/** One thing to be covered. */
-export interface Entry {
+/** One word of a query. */
+export interface QueryWord {
   weight: number;
   alternatives: Alternative[];
 }
 
-/** A query. */
 export interface Query {
-  entries: Entry[];
-  /** What stands at each word, for windows. */
+  entries: QueryWord[];
+  /** The alternatives at each word, for windows. */
   sequence: Alternative[][];
   /** Weight of all entries. */
   total: number;
@@ -29,7 +29,7 @@ export interface Query {
   words: string;
 }
 
-/** What the search needs of an index. */
+/** The parts of an index that are searched. */
 export interface SearchedIndex {
   phrases: readonly Phrase[];
   vocabulary: Vocabulary;
@@ -39,24 +39,13 @@ export interface SearchedIndex {
   phraseWeights: readonly number[];
 }
 
-/** What another word for the same thing is worth. */
-const sameMeaning = 0.7;
-
-/** Words that are known, but of no document: they count a little, as what is not there. */
-const notInDocuments = 0.3;
-
-/**
- * Read a piece of text as a query.
- *
- * @param text The piece, folded.
- * @param index What is searched.
- */
+/** Returns the query in a piece of folded text. */
 export function readQuery(text: string, index: SearchedIndex): Query {
   const { vocabulary, postings } = index;
   const words = splitWords(text.replace(askingWords, ' '));
   const units = vocabulary.unitsOf(words);
   const sequence = units.sequence.map((unit) => (unit >= 0 ? [{ unit, quality: 1 }] : []));
-  const entries = new Map<string | number, Entry>();
+  const entries = new Map<string | number, QueryWord>();
   const weightOf = (unit: number) => vocabulary.weights[unit] ?? 0;
   const add = (key: string | number, own: Alternative[], other: Alternative[], unknown: number) => {
     if (entries.has(key)) return;
@@ -65,27 +54,27 @@ export function readQuery(text: string, index: SearchedIndex): Query {
     entries.set(key, { alternatives: [...own, ...other], weight });
   };
   for (const { unit, at, length } of units.literal) {
-    // A word that is known, but of no document, may be the beginning of one that is.
+    // A word that is known, but in no document, may be the beginning of one that is.
     const known = postings[unit] !== undefined;
     const own = known ? [{ unit, quality: 1 }] : nearUnits(wordAt(words, at), index, true);
     if (!known && own.length > 0) sequence[at] = own;
-    add(unit, own, meaningsOf(units, at, length, index), weightOf(unit) * notInDocuments);
+    const concepts = conceptsOf(units, at, length, index);
+    add(unit, own, concepts, weightOf(unit) * wordWeights.notInDocuments);
   }
   for (const [at, word] of units.unknown) {
     const near = nearUnits(word, index);
     sequence[at] = near;
-    add(word, near, meaningsOf(units, at, 1, index), vocabulary.unknownWeight(word));
+    add(word, near, conceptsOf(units, at, 1, index), unknownWeight(word));
   }
-  for (const at of units.strangePairs) {
-    add(`pair ${at}`, [], meaningsOf(units, at, 2, index), vocabulary.unknownPairWeight);
+  for (const at of units.unknownPairs) {
+    add(`pair ${at}`, [], conceptsOf(units, at, 2, index), wordWeights.unknownPair);
   }
-  let total = 0;
-  for (const { weight } of entries.values()) total += weight;
+  const total = [...entries.values()].reduce((sum, { weight }) => sum + weight, 0);
   return { entries: [...entries.values()], sequence, total, words: spacedWords(words) };
 }
 
-/** The concepts that words stand for. */
-function meaningsOf(
+/** The concepts that some words stand for. */
+function conceptsOf(
   { concepts }: TextUnits,
   at: number,
   length: number,
@@ -94,18 +83,18 @@ function meaningsOf(
   return concepts
     .filter((concept) => concept.at <= at && at + length <= concept.at + concept.length)
     .filter(({ unit }) => postings[unit] !== undefined)
-    .map(({ unit }) => ({ unit, quality: sameMeaning }));
+    .map(({ unit }) => ({ unit, quality: wordWeights.synonym }));
 }
 
 /** Units of the words that a word may have been meant to be, or only of those that it begins. */
 function nearUnits(
   word: string,
   { nearWords, vocabulary, postings }: SearchedIndex,
-  begunOnly = false,
+  prefixOnly = false,
 ): Alternative[] {
   return nearWords.near(word).flatMap(({ word: other, quality }) => {
     const unit = vocabulary.units.get(stem(other));
     if (unit === undefined || postings[unit] === undefined) return [];
-    return begunOnly && !other.startsWith(word) ? [] : [{ unit, quality }];
+    return prefixOnly && !other.startsWith(word) ? [] : [{ unit, quality }];
   });
 }

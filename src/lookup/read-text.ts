@@ -1,14 +1,14 @@
 /**
- * What a person pasted, made readable: encodings undone, characters made uniform.
+ * Decodes and normalises a pasted text.
  *
- * Everything is one pass over the text with bounded look-ahead, so that a megabyte of anything
- * takes a fraction of a second.
+ * Each step is one pass with bounded look-ahead, so that a megabyte takes a fraction of a second.
  */
 import { noSimplification, simplify } from '../text/simplify.ts';
+import { limits } from './tuning.ts';
 
-/** A pasted text, ready to be searched. Positions are the same in both forms. */
+/** A pasted text, ready for searching. Positions are the same in both forms. */
 export interface ReadText {
-  /** Decoded, with capitals as they were. */
+  /** Decoded, with its capitals. */
   plain: string;
   /** The same in lower case and simplified characters. */
   folded: string;
@@ -17,15 +17,11 @@ export interface ReadText {
 /** ESC [ 31 m, and its like. */
 const terminalColour = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]{0,12}[a-z]`, 'gi');
 
-/** Longer texts are cut in their middle: what went wrong stands near an end. */
-const longest = 2_000_000;
-
 /**
- * Undo percent-encoding, HTML entities and backslash escapes (any depth), full width, terminal
- * colours and odd white space.
+ * Returns a text without percent-encoding, HTML entities, backslash escapes (any depth), full width,
+ * terminal colours and unusual white space.
  *
- * @param text Anything at all; it is never run or rendered.
- * @param simplification Traditional characters to be written as simplified ones.
+ * @param text Anything; it is never run or rendered.
  * @example readText('｛＂ｅｒｒｏｒ＂').plain // => '{"error"'
  */
 export function readText(text: string, simplification = noSimplification): ReadText {
@@ -38,15 +34,17 @@ export function readText(text: string, simplification = noSimplification): ReadT
   return { plain, folded: simplify(plain.toLowerCase(), simplification) };
 }
 
+/** Cuts a very long text in its middle: the error is usually near an end. */
 function cutMiddle(text: string): string {
-  if (text.length <= longest) return text;
-  return `${text.slice(0, longest / 2)}\n${text.slice(-longest / 2)}`;
+  if (text.length <= limits.textLength) return text;
+  const half = limits.textLength / 2;
+  return `${text.slice(0, half)}\n${text.slice(-half)}`;
 }
 
 /**
  * NFKC with straight quotes and plain spaces. Stacks of combining marks are cut first, because
- * putting a long one into canonical order takes quadratic time; "İ" goes because its lower case is
- * longer than itself.
+ * NFKC takes quadratic time for a long one; "İ" is replaced because its lower case is longer than
+ * itself.
  */
 function uniform(text: string): string {
   if (/^[\n\x20-\x7e]*$/.test(text)) return text;
@@ -92,7 +90,7 @@ function decodeEntities(text: string): string {
   );
 }
 
-/** `\"`, `\\\"`, `\n`, `\u4e2d`: however often a body was put into a string, one pass undoes it. */
+/** `\"`, `\\\"`, `\n`, `\u4e2d`: one pass, however often a body was put into a string. */
 function decodeEscapes(text: string): string {
   return text
     .replace(/\\{1,16}(["'`/])/g, '$1')

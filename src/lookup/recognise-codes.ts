@@ -1,4 +1,4 @@
-/** Words of a text that may name a code, read without knowing any code. */
+/** Finds words that may name a code, without an index. */
 
 /** A word that may name a code. */
 export interface CodeWord {
@@ -6,22 +6,20 @@ export interface CodeWord {
   /** `alone`: the word is the whole text. `field`: it is the whole value of a field for codes. */
   place: 'alone' | 'field' | 'text';
   /**
-   * Whether the word names a code in any spelling. Otherwise only in the code's own: `UNKNOWN` and
-   * `back-end` may be codes, and are words of any message too.
+   * Whether the word names a code in any spelling. Otherwise only in the code's own spelling:
+   * `UNKNOWN` and `back-end` are also words of messages.
    */
   anySpelling: boolean;
 }
 
-/** Longer texts are logs: which of their codes is meant takes the whole lookup. */
+/** Longer texts are logs; the whole lookup finds out which of their codes is meant. */
 const maxLength = 10_000;
 
-/** Invisible characters. */
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 
 /**
  * Returns the words of a text that may name a code, in the order of the text.
  *
- * @param text Anything that was pasted; nothing is read from more than 10,000 characters.
  * @returns The words, and the text that they were read from: NFKC without invisible characters.
  * @example readCodeWords('{"error_code":"APIG.0203"}').words[0]?.word // => 'APIG.0203'
  */

@@ -1,15 +1,15 @@
-/** What a lookup answers, as data, so that a page can put it in words in any language. */
+/** The result of a lookup as data, which a page puts into words in any language. */
 import type { Lang } from '../model/lang.ts';
 import type { Where } from './fields.ts';
 import type { CodeSpelling } from './mention-list.ts';
 
-/** One thing found in the text that speaks for a result. */
+/** Something in the text that supports a result. */
 export type Reason =
   /** The code is named; `spelled` is how. */
   | { kind: 'code'; code: string; spelled: string; how: CodeSpelling; in: Where }
   /** An HTTP status of the case; `earlier` if only an older document gives it. */
   | { kind: 'status'; status: string; in: Where; earlier: boolean }
-  /** Its message, whole, begun, with a placeholder filled in, or in similar words (score 0 to 1). */
+  /** Its message: whole, its beginning, with a placeholder filled in, or similar (score 0 to 1). */
   | { kind: 'message'; message: string; how: MessageMatch; score: number }
   /** Its description or solution, in the language of that text. */
   | {
@@ -23,7 +23,7 @@ export type Reason =
 
 export type MessageMatch = 'whole' | 'prefix' | 'placeholder' | 'similar';
 
-/** One thing that speaks against a result which is near. */
+/** Something in the text that contradicts a result. */
 export type Objection =
   /** The text names another code. */
   | { kind: 'otherCode'; code: string }
@@ -31,31 +31,30 @@ export type Objection =
   | { kind: 'otherStatus'; status: string; has: string[] }
   /** The text has the message of another case. */
   | { kind: 'otherMessage'; message: string; has: string }
-  /** The text names a code that no document has. */
+  /** The text names a code that is in no document. */
   | { kind: 'unknownCode'; code: string };
 
-/** How sure a result is: it is named, it is probably meant, it is merely near. */
+/** How sure a result is: it is named, it is probably meant, or it is similar. */
 export type Match = 'exact' | 'likely' | 'guess';
 
-/** A case in short. */
+/** A case as the list of results shows it. */
 export interface Summary {
-  /** Its HTTP status; that of every case when the text does not say which one. */
+  /** Its HTTP status; those of all cases if the text does not tell which one it is about. */
   statuses: string[];
-  /** The newest document's message; absent when the text does not say which of several cases. */
+  /** The newest document's message; absent if the text does not tell which case it is about. */
   message?: string;
   /** The newest description, in the reader's language if there is one. */
   description?: { text: string; lang: Lang };
 }
 
-/** A code, and the case if the text says which, that a text may be about. */
+/** A code that a text may be about, and its case if the text tells which. */
 export interface Result {
   catalog: string;
   code: string;
   slug: string;
-  /** Id of the case; absent when the text does not say which of several it is. */
+  /** Id of the case. */
   case?: string;
   match: Match;
-  /** What to show of it. */
   shows: Summary;
   because: Reason[];
   whyNot?: Objection[];

@@ -1,38 +1,23 @@
-/** Search in what the documents say: how well each case fits a piece of text. */
-import type { Phrase, PhraseField } from './phrases.ts';
-import { type Entry, readQuery, type SearchedIndex } from './read-query.ts';
-import { standsTogether } from './stands-together.ts';
+/** Searches the texts of the documents: how similar each case is to a piece of text. */
+import type { Phrase } from './phrases.ts';
+import { type Alternative, type QueryWord, readQuery, type SearchedIndex } from './read-query.ts';
+import { similarityWeights as weights } from './tuning.ts';
 
-/** How much a match in a field counts: a solution speaks of many things beside the error. */
-const fieldWeights: Record<PhraseField, number> = {
-  message: 1,
-  description: 1,
-  code: 0.9,
-  solution: 0.8,
-};
-
-/** How well a case fits a piece of text. */
-export interface Likeness {
+/** How similar a case is to a piece of text; all figures from 0 to 1. */
+export interface Similarity {
   case: number;
-  /** From 0 to 1, for ranking. */
+  /** For ranking. */
   score: number;
   /** Share of the piece's weight that the case accounts for. */
   covered: number;
-  /** The phrase that fits best, and how much of it stands together in the piece, from 0 to 1. */
+  /** The phrase that fits best, and the share of it that is in the piece in its order. */
   phrase: number;
-  together: number;
+  inOrder: number;
 }
 
-const closelyLookedAt = 6;
-const farOff = 0.3;
-/** "a", "of the": nothing to search for. */
-const leastWeight = 0.5;
-
 /**
- * Compare a piece of text with every case.
+ * Compares a piece of folded text with every case.
  *
- * @param text The piece, folded.
- * @param index What to search.
  * @param within If given, only these cases are compared.
  * @returns Cases that share anything with it, the best first.
  */
@@ -40,35 +25,31 @@ export function compareWithCases(
   text: string,
   index: SearchedIndex,
   within?: ReadonlySet<number>,
-): Likeness[] {
+): Similarity[] {
   const { entries, sequence, total, words } = readQuery(text, index);
-  if (total < leastWeight) return [];
+  if (total < weights.leastWeight) return [];
   const byPhrase = new Map<number, number>();
   const byCase = new Map<number, number>();
   for (const entry of entries) addEntry(entry, index, within, byPhrase, byCase);
-  const best = bestPhrases(byPhrase, total, words, index, byCase);
-  const found = [...byCase].map(([item, sum]): Likeness => {
+  const best = findBestPhrases(byPhrase, total, words, index, byCase);
+  const found = [...byCase].map(([item, sum]): Similarity => {
     const { phrase, fit } = best.get(item) ?? { phrase: -1, fit: 0 };
-    return {
-      case: item,
-      score: 0.6 * (sum / total) + 0.4 * fit,
-      covered: sum / total,
-      phrase,
-      together: 0,
-    };
+    const covered = sum / total;
+    const score = weights.covered * covered + weights.fit * fit;
+    return { case: item, score, covered, phrase, inOrder: 0 };
   });
   found.sort((a, b) => b.score - a.score || a.case - b.case);
-  for (const likeness of found.slice(0, closelyLookedAt)) {
-    const phrase = index.phrases[likeness.phrase];
-    if (phrase && phrase.field !== 'code' && likeness.score >= farOff)
-      likeness.together = standsTogether(phrase, sequence, index.vocabulary);
+  for (const similarity of found.slice(0, weights.compared)) {
+    const phrase = index.phrases[similarity.phrase];
+    if (phrase && phrase.field !== 'code' && similarity.score >= weights.leastScore)
+      similarity.inOrder = shareInOrder(phrase, sequence, index.vocabulary.weights);
   }
   return found;
 }
 
-/** Add what one word of the piece is worth to every phrase and case that has it. */
+/** Adds what one word of the piece counts to every phrase and case that has it. */
 function addEntry(
-  { weight, alternatives }: Entry,
+  { weight, alternatives }: QueryWord,
   index: SearchedIndex,
   within: ReadonlySet<number> | undefined,
   byPhrase: Map<number, number>,
@@ -81,7 +62,7 @@ function addEntry(
       const phrase = index.phrases[at] as Phrase;
       raise(inPhrase, at, quality);
       for (const item of phrase.cases) {
-        if (!within || within.has(item)) raise(inCase, item, quality * fieldWeights[phrase.field]);
+        if (!within || within.has(item)) raise(inCase, item, quality * weights.field[phrase.field]);
       }
     }
   }
@@ -92,7 +73,7 @@ function addEntry(
 }
 
 /** The phrase of each case that covers the piece, and is covered by it, best. */
-function bestPhrases(
+function findBestPhrases(
   byPhrase: Map<number, number>,
   total: number,
   words: string,
@@ -104,14 +85,65 @@ function bestPhrases(
     const phrase = index.phrases[at] as Phrase;
     const own = Math.min(1, sum / (index.phraseWeights[at] || 1));
     const both = Math.sqrt((sum / total) * own);
-    // A piece that stands in the phrase word for word was probably copied from it.
-    const copied = sum >= 0.8 * total && phrase.words.includes(words);
-    const fit = fieldWeights[phrase.field] * (copied ? (1 + both) / 2 : both);
+    // A piece that is in the phrase word for word was probably copied from it.
+    const copied = sum >= weights.copied * total && phrase.words.includes(words);
+    const fit = weights.field[phrase.field] * (copied ? (1 + both) / 2 : both);
     for (const item of phrase.cases) {
       if (cases.has(item) && fit > (best.get(item)?.fit ?? 0)) best.set(item, { phrase: at, fit });
     }
   }
   return best;
+}
+
+/**
+ * Returns the greatest share of a phrase that is in its order in a window of the text not much longer
+ * than the phrase. "The app … does not exist" is not "App not exist.", and "if (token.expired)
+ * refresh()" is not "Refresh token is expired."
+ */
+function shareInOrder(
+  { sequence }: Phrase,
+  text: readonly Alternative[][],
+  unitWeights: readonly number[],
+): number {
+  const own = new Set(sequence);
+  const weightOf = (unit: number) => unitWeights[unit] ?? 0;
+  const all = [...own].reduce((sum, unit) => sum + weightOf(unit), 0);
+  if (all === 0) return 0;
+  const length = Math.ceil(sequence.length * weights.window) + 1;
+  let most = 0;
+  for (let from = 0; from < text.length; from += 1) {
+    if (!text[from]?.some(({ unit }) => own.has(unit))) continue;
+    const window = text.slice(from, from + length);
+    // The share in any order is the upper bound of the share in order, and faster to compute.
+    const found = new Map<number, number>();
+    for (const { unit, quality } of window.flat()) if (own.has(unit)) raise(found, unit, quality);
+    const bound =
+      [...found].reduce((sum, [unit, quality]) => sum + quality * weightOf(unit), 0) / all;
+    if (bound >= weights.inAnyOrder && bound > most) {
+      most = Math.max(most, longestCommonWeight(sequence, window, weightOf) / all);
+    }
+  }
+  return Math.min(1, most);
+}
+
+/** Weight of the longest common subsequence. */
+function longestCommonWeight(
+  phrase: readonly number[],
+  window: readonly Alternative[][],
+  weightOf: (unit: number) => number,
+): number {
+  let last = new Array<number>(phrase.length + 1).fill(0);
+  for (const alternatives of window) {
+    if (alternatives.length === 0) continue;
+    const row = [0];
+    phrase.forEach((unit, i) => {
+      const quality = alternatives.find((one) => one.unit === unit)?.quality ?? 0;
+      const matched = quality > 0 ? (last[i] ?? 0) + quality * weightOf(unit) : 0;
+      row.push(Math.max(matched, last[i + 1] ?? 0, row[i] ?? 0));
+    });
+    last = row;
+  }
+  return last[phrase.length] ?? 0;
 }
 
 function raise(map: Map<number, number>, key: number, value: number): void {

@@ -1,14 +1,12 @@
-/** Traditional Chinese characters with their simplified ones. Runs when the site is built. */
 import { Converter } from 'opencc-js/t2cn';
 
-/** Characters that OpenCC leaves, and of which documents use the other form. */
+/** Variant characters that OpenCC does not convert, each with the form in the documents. */
 const variants = '帳账帐账衹只祇只戸户黏粘';
 
 /**
- * Returns the pairs whose simplified character occurs in a text.
+ * Returns traditional and simplified characters in turn, for the simplified characters in a text. Runs
+ * when the site is built.
  *
- * @param text What is to be found by traditional characters.
- * @returns Traditional and simplified character in turn.
  * @example pairsFor('后端') // => '後后'
  */
 export function pairsFor(text: string): string {

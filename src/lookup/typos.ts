@@ -1,101 +1,85 @@
-/** A list of words, searched by what was nearly meant. */
+/** A list of words that is searched for misspelt and incomplete words. */
 import { editDistance } from '../text/edit-distance.ts';
-
-/** Number of typos allowed in a word of a length. */
-export function allowedTypos(length: number): number {
-  return length < 4 ? 0 : length < 8 ? 1 : 2;
-}
+import { limits, wordWeights } from './tuning.ts';
 
 /** A word of a list and how good a match it is, from 0 to 1. */
-export interface NearWord {
+interface NearWord {
   word: string;
   quality: number;
 }
 
 interface Listed {
   word: string;
+  /** Its letters as bits. */
   letters: number;
 }
 
-const mostNear = 6;
-
-/** A list of words that can be searched by what was nearly meant. */
 export class WordList {
-  private readonly byLength: Listed[][] = [];
-  private readonly known = new Map<string, NearWord[]>();
+  readonly #byLength: Listed[][] = [];
+  readonly #known = new Map<string, NearWord[]>();
 
   constructor(words: Iterable<string>) {
     for (const word of words) {
       if (!/^[a-z][a-z0-9]+$/.test(word)) continue;
-      const group = this.byLength[word.length] ?? [];
-      group.push({ word, letters: lettersOf(word) });
-      this.byLength[word.length] = group;
+      this.#byLength[word.length] ??= [];
+      this.#byLength[word.length]?.push({ word, letters: lettersOf(word) });
     }
   }
 
   /**
-   * Words that start with the given one (it may be cut off) or differ by a typo or two.
+   * Returns words that start with the given one or differ by a typo or two, the best first.
    *
-   * @returns At most six, the best first.
    * @example list.near('throtling') // => [{ word: 'throttling', quality: 0.85 }]
    */
   near(word: string): NearWord[] {
-    const known = this.known.get(word);
+    const known = this.#known.get(word);
     if (known) return known;
-    const found = this.search(word);
-    // The list outlives a lookup; what people paste must not fill the memory.
-    if (this.known.size > 2000) this.known.clear();
-    this.known.set(word, found);
+    const found = this.#search(word);
+    // The list outlives a lookup, and pasted texts must not fill the memory.
+    if (this.#known.size > 2000) this.#known.clear();
+    this.#known.set(word, found);
     return found;
   }
 
-  /**
-   * Words within an edit distance.
-   *
-   * @returns The nearest first.
-   */
+  /** Returns the words within an edit distance, the nearest first. */
   within(word: string, bound: number): string[] {
-    const found: { word: string; distance: number }[] = [];
     const letters = lettersOf(word);
-    for (let length = word.length - bound; length <= word.length + bound; length += 1) {
-      for (const other of this.byLength[length] ?? []) {
-        const distance = distanceTo(word, letters, other, bound);
-        if (distance <= bound) found.push({ word: other.word, distance });
-      }
-    }
-    found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
-    return found.map((one) => one.word);
+    return this.#between(word.length - bound, word.length + bound)
+      .map((other) => ({ word: other.word, distance: distanceTo(word, letters, other, bound) }))
+      .filter(({ distance }) => distance <= bound)
+      .sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
+      .map((other) => other.word);
   }
 
-  private search(word: string): NearWord[] {
+  #between(least: number, most: number): Listed[] {
+    return this.#byLength.slice(Math.max(0, least), most + 1).flat();
+  }
+
+  #search(word: string): NearWord[] {
     if (word.length < 3 || word.length > 30 || !/^[a-z]+$/.test(word)) return [];
-    const found: NearWord[] = [];
-    const bound = allowedTypos(word.length);
+    const bound = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     const letters = lettersOf(word);
-    for (let length = word.length - bound; length < this.byLength.length; length += 1) {
-      for (const other of this.byLength[length] ?? []) {
-        const quality = qualityOf(word, letters, other, bound);
-        if (quality > 0) found.push({ word: other.word, quality });
-      }
-    }
-    return found
+    return this.#between(word.length - bound, this.#byLength.length)
+      .map((other) => ({ word: other.word, quality: qualityOf(word, letters, other, bound) }))
+      .filter(({ quality }) => quality > 0)
       .sort((a, b) => b.quality - a.quality || (a.word < b.word ? -1 : 1))
-      .slice(0, mostNear);
+      .slice(0, limits.nearWords);
   }
 }
 
 function qualityOf(word: string, letters: number, other: Listed, bound: number): number {
-  if (other.word.startsWith(word)) return 0.75 + 0.2 * (word.length / other.word.length);
-  // In short words the first letter is seldom the wrong one, and too many words are near.
+  const { prefix, prefixShare, typo } = wordWeights;
+  if (other.word.startsWith(word)) return prefix + prefixShare * (word.length / other.word.length);
+  // In short words the first letter is seldom wrong, and too many words are near.
   if (word.length < 6 && word[0] !== other.word[0]) return 0;
   const distance = distanceTo(word, letters, other, bound);
-  return distance > bound ? 0 : 1 - 0.15 * distance;
+  return distance > bound ? 0 : 1 - typo * distance;
 }
 
 function distanceTo(word: string, letters: number, other: Listed, bound: number): number {
-  // Letters that only one of the two has: each typo brings or takes two at most.
+  // A typo adds or removes at most two of the letters that only one of the words has.
   const hopeless =
-    other.word.length > word.length + bound || bits(letters ^ other.letters) > 2 * bound;
+    other.word.length > word.length + bound || countBits(letters ^ other.letters) > 2 * bound;
   return hopeless ? bound + 1 : editDistance(word, other.word, bound);
 }
 
@@ -105,7 +89,7 @@ function lettersOf(word: string): number {
   return letters;
 }
 
-function bits(value: number): number {
+function countBits(value: number): number {
   let count = 0;
   for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
   return count;

@@ -26,7 +26,7 @@ export function createEngine(index: LookupIndex, locale: string): Engine {
   );
   return {
     answer: (text) => lookup(text, index, lang),
-    unknownCode: (text) => readEvidence(text, prepared).foreign[0]?.code,
+    unknownCode: (text) => readEvidence(text, prepared).unknown[0]?.code,
     codeOf: (catalog, code) => codes.get(`${catalog} ${code}`),
     traditional: index.texts?.traditional ?? '',
   };
