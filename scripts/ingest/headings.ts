@@ -58,7 +58,8 @@ export function createHeadingLookup(headings: Headings): HeadingLookup {
       });
     }
   }
-  return (heading) => {
+  return (printed) => {
+    const heading = printed.replace(/(?<=^|\s)#(?=\s|$)/, 'No.');
     const short = withoutBrackets(heading);
     return (
       listed.get(headingKey(heading)) ?? listed.get(headingKey(short)) ?? matchWords(short, words)
@@ -66,29 +67,43 @@ export function createHeadingLookup(headings: Headings): HeadingLookup {
   };
 }
 
-const isCause = (heading: string): boolean => /cause|reason|scenario|原因|场景/i.test(heading);
+const isCause = (heading: string): boolean =>
+  /cause|reason|scenario|why|when|原因|场景|条件|出现/i.test(heading);
 
-/** What follows a preposition names another thing: "Description of the error code". */
-const separators = /\b(?:and|or|of|in|for|from|to|by)\b|[&、，,;；]|和|或者?|及|与/iu;
+/** What follows one of these names another thing: "Description of the error code", "Cause / Solution". */
+const separators = /\b(?:and|or|of|in|for|from|to|by)\b|[&/、，,;；]|和|或者?|及|与/iu;
 
 interface Word {
   word: string;
+  /** For a phrase such as "what to do", which no separator divides. */
+  phrase?: RegExp;
   pattern?: RegExp;
 }
 
 /** English words match whole, with a plural; Chinese has no spaces between words. */
-function prepareWord(word: string): Word {
-  return /^[a-z]/.test(word) ? { word, pattern: new RegExp(` ${word}(?:s|es)? `) } : { word };
+function prepareWord(text: string): Word {
+  if (!/^[a-z]/.test(text)) return { word: text };
+  const isPhrase = separators.test(text);
+  const word = isPhrase ? text.replaceAll(' ', '') : text;
+  return {
+    word,
+    pattern: new RegExp(` ${word}(?:s|es)? `),
+    ...(isPhrase ? { phrase: new RegExp(text.replaceAll(' ', '\\s+'), 'i') } : {}),
+  };
 }
 
 function matchWords(heading: string, words: (Candidate & Word)[]): Candidate | undefined {
   // A long text is a sentence, a word with points or underscores a code.
   if (heading.length > 60 || /^\S*\w[._]\w\S*$/.test(heading)) return undefined;
-  for (const part of heading.split(separators)) {
+  const whole = words.reduce(
+    (text, { phrase, word }) => (phrase ? text.replace(phrase, word) : text),
+    heading,
+  );
+  for (const part of whole.split(separators)) {
     // "getCode" is "get code".
     const text = ` ${foldText(part.replace(/([a-z])([A-Z])/g, '$1 $2'))} `;
     let best: (Candidate & { end: number; length: number }) | undefined;
-    for (const { word, pattern, ...candidate } of words) {
+    for (const { word, phrase: _, pattern, ...candidate } of words) {
       const at = pattern ? text.search(pattern) + 1 : text.lastIndexOf(word);
       if (pattern ? at === 0 : at === -1) continue;
       const end = at + word.length;

@@ -1,11 +1,7 @@
 /** Cells of a column of codes → codes, their aliases and statuses. */
+import { isBlank } from '../../../src/text/blank.ts';
 import { reasonPhrases } from '../../../src/text/statuses.ts';
-
-/**
- * One word that can be a code: a letter, a digit or a sign such as `%`, no Chinese sentence
- * punctuation. `__proto__` is excluded because an object literal does not store it as a key.
- */
-const codeLike = /^(?!__proto__$)(?=.*[\p{L}\p{N}%#$&@])[^\s。，！？：“”]+$/u;
+import { isHttpStatus, readCodeWord } from '../code-words.ts';
 
 /** What a cell of a column of codes holds. */
 export interface CodeCell {
@@ -61,33 +57,33 @@ export function readCodeCell(cell: string, column: CodeColumn): CodeCell | undef
   const joined = joinBroken(cell);
   if (joined !== undefined) return { codes: [joined], aliases: [], isJoined: true };
   const phrase = cell.replaceAll('\n', ' ');
-  const isCode = isPhrase(phrase) && (column.hasPhrases || isTitle(phrase));
-  return isCode ? { codes: [phrase], aliases: [] } : undefined;
+  const isName = isPhrase(phrase) && (column.hasPhrases || isTitle(phrase));
+  return isName ? { codes: [phrase], aliases: [] } : undefined;
 }
 
 /** A status, then words. */
 const statusAndWords = /^([1-5]\d\d)[\s:：-]+(\p{L}[\p{L}\s'-]*)$/u;
-const number = /^[+-]?\d+$|^0x[\da-f]+$/i;
 const hasLetter = /\p{L}/u;
-const isName = (word: string) => hasLetter.test(word) && !number.test(word);
+const isCode = (word: string) => readCodeWord(word) !== undefined;
+const isNumber = (word: string) => readCodeWord(word) === 'number';
+const isName = (word: string) => hasLetter.test(word) && !isNumber(word);
 
 /** Two identifiers in one cell: in brackets, on two lines, or a number before a name. */
 function readPair(cell: string, column: CodeColumn): CodeCell | undefined {
   const folded = cell.replace(/[（]/g, '(').replace(/[）]/g, ')').trim();
   const [, outer, space, inner] = /^(\S+?)(\s*)[([]([^\s()[\]]+)[)\]]$/.exec(folded) ?? [];
-  if (outer !== undefined && inner !== undefined && [outer, inner].every((w) => codeLike.test(w))) {
+  if (outer !== undefined && inner !== undefined && [outer, inner].every(isCode)) {
     // `f(x)` is one name.
-    if (space !== '' || number.test(outer) || number.test(inner))
-      return pairOf(outer, inner, column);
+    if (space !== '' || isNumber(outer) || isNumber(inner)) return pairOf(outer, inner, column);
   }
   const lines = folded.split('\n').map((line) => line.trim());
   const [first = '', second = ''] = lines.length === 2 ? lines : [];
-  if (codeLike.test(first) && codeLike.test(second) && number.test(first) !== number.test(second))
+  if (isCode(first) && isCode(second) && isNumber(first) !== isNumber(second))
     return pairOf(first, second, column);
   const [, before, after] =
     /^([^\s:：/|]+)(?:\s*[:：/|]\s*|\s+[-–—]\s+|\s+)(\S.*)$/su.exec(folded) ?? [];
-  if (before === undefined || after === undefined || !number.test(before)) return undefined;
-  if (codeLike.test(after) && isName(after) && !/[,;]/.test(after)) {
+  if (before === undefined || after === undefined || !isNumber(before)) return undefined;
+  if (isCode(after) && isName(after) && !/[,;]/.test(after)) {
     return pairOf(before, after, column);
   }
   // `404 Not Found`; a list such as `0101, 0102` has no words.
@@ -117,7 +113,7 @@ function pairOf(first: string, second: string, { hasReasons }: CodeColumn): Code
  */
 function joinBroken(cell: string): string | undefined {
   const joined = cell.replace(/(?<=\w)\s+(?=[._]\w)|(?<=\w[._])\s+(?=\w)/g, '');
-  if (joined !== cell && codeLike.test(joined) && /^[\w.-]+$/.test(joined)) return joined;
+  if (joined !== cell && isCode(joined) && /^[\w.-]+$/.test(joined)) return joined;
   const words = cell.split(/\s+/);
   const isCamel =
     words.length > 1 && words.every((word) => /^[A-Z][a-z\d]+(?:[A-Z][a-z\d]*)*$/.test(word));
@@ -131,6 +127,7 @@ function isPhrase(cell: string): boolean {
     words.length <= 6 &&
     cell.length <= 80 &&
     hasLetter.test(cell) &&
+    !isBlank(cell) &&
     !/[。！？；，：“”]|[.!?;:,](?:\s|$)|^__proto__$/u.test(cell)
   );
 }
@@ -154,12 +151,10 @@ const prepositions = new Set('a an and by for from in is not of on or the to wit
  */
 export function splitCodes(cell: string): string[] {
   const listed = partsOf(cell, /[\n,，、;；]+/);
-  if (listed.length > 1 && listed.every((part) => codeLike.test(part))) return listed;
+  if (listed.length > 1 && listed.every(isCode)) return listed;
   const loose = partsOf(cell, /[\s,，、;；/]+/);
   const stem = stemOf(loose[0] ?? '');
-  const alike = loose.every(
-    (part) => codeLike.test(part) && /\d/.test(part) && stemOf(part) === stem,
-  );
+  const alike = loose.every((part) => isCode(part) && /\d/.test(part) && stemOf(part) === stem);
   return loose.length > 1 && alike ? loose : [cell.replaceAll('\n', ' ')];
 }
 
@@ -185,10 +180,5 @@ export function readAliases(cell: string): string[] {
 
 /** Whether a cell holds nothing but codes that are words. */
 function isCodeList(cell: string): boolean {
-  return splitCodes(cell).every((code) => codeLike.test(code));
-}
-
-/** Whether a text is one HTTP status and nothing else. */
-export function isHttpStatus(cell: string): boolean {
-  return /^[1-5]\d\d$/.test(cell);
+  return splitCodes(cell).every(isCode);
 }

@@ -1,8 +1,8 @@
 import type { Row } from '../../../src/model/document.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { ColumnField } from '../../../src/model/registry.ts';
+import { isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
 import type { Candidate, HeadingLookup } from '../headings.ts';
-import { isHttpStatus } from './codes.ts';
 import { lookUpInLanguage } from './languages.ts';
 import { plainOf } from './rich-text.ts';
 
@@ -114,7 +114,7 @@ function correctByCells(columns: Column[], cells: CellTexts): void {
   const code = columns.findIndex(({ field }) => field === 'code');
   const hasStatus = () => columns.some(({ field }) => field === 'httpStatus');
   for (const [index, column] of columns.entries()) {
-    if (column.field === 'alias' && !cells.of(index).every((text) => identifier.test(text))) {
+    if (column.field === 'alias' && !cells.of(index).every(isJoined)) {
       column.field = 'other';
     }
     if (column.field === 'alias' && !hasStatus() && areStatuses(cells.of(index))) {
@@ -164,23 +164,15 @@ export function guessCodeColumn(columns: Column[], rows: Row[]): Column | undefi
   return undefined;
 }
 
-/** Words of letters and digits with the signs that codes have between them. */
-const identifier = /^[+-]?[\p{L}\p{N}]+(?:[.:_\-/#][\p{L}\p{N}]+)*$/u;
-/** What tells a name of a program from a word: a capital inside, an underscore, all capitals. */
-const name =
-  /^(?=.*[A-Za-z])(?:[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[A-Z]{4,}|\w+_\w+|[A-Z]?[a-z\d]+[A-Z]\w*|[A-Z][a-z]+(?:\.[A-Z]\w+)+)$/;
-const codeWord = /^(?=.*\d{3}|.*[A-Za-z].*\d|.*\d.*[A-Za-z]).+$/;
-
 const areStatuses = (texts: string[]): boolean => texts.length > 0 && texts.every(isHttpStatus);
 const isDistinct = (texts: string[]): boolean => new Set(texts).size === texts.length;
 const areRepeatedStatuses = (texts: string[]): boolean => areStatuses(texts) && !isDistinct(texts);
 const areNames = (texts: string[]): boolean =>
-  texts.length > 0 && texts.every((text) => name.test(text));
+  texts.length > 0 && texts.every((text) => readCodeWord(text) === 'name');
+const isJoined = (text: string): boolean => !['signs', undefined].includes(readCodeWord(text));
 
 /** Most are different: a document may list a code twice. */
 function areDistinctCodes(texts: string[]): boolean {
-  const isCode = (text: string) =>
-    identifier.test(text) && (codeWord.test(text) || name.test(text));
-  if (texts.length === 0 || !texts.every(isCode) || areStatuses(texts)) return false;
+  if (texts.length === 0 || !texts.every(isSureCode) || areStatuses(texts)) return false;
   return new Set(texts).size >= texts.length * 0.7;
 }

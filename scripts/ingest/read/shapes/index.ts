@@ -7,7 +7,14 @@ import { readDefinitions } from '../c/read-c.ts';
 import { makeHeader, makeRow } from '../make-table.ts';
 import { type LeadKind, readLead } from './leads.ts';
 import { listParts, type Part } from './parts.ts';
-import { cellText, pairsOf, type RecordList, readRecords, tabulateRecords } from './records.ts';
+import {
+  cellText,
+  leadOf,
+  pairsOf,
+  type RecordList,
+  readRecords,
+  tabulateRecords,
+} from './records.ts';
 
 const kinds = {
   section: 'heading',
@@ -150,8 +157,7 @@ function levelOf(parts: Part[], lookUp: HeadingLookup): number {
   const counts = new Map<number, number>();
   for (const part of parts) {
     if (part.type !== 'heading') continue;
-    const text = part.children.map((child) => ('value' in child ? child.value : '')).join('');
-    if (readLead(text.trim(), 'heading', lookUp)) {
+    if (leadOf(part, 'heading', lookUp)) {
       counts.set(part.level, (counts.get(part.level) ?? 0) + 1);
     }
   }

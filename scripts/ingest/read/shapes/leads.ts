@@ -1,4 +1,5 @@
 /** Codes at the beginning of a heading, a paragraph, a term or a list item. */
+import { isSureCode, readCodeWord } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 
 /** A code and what follows it in the same text. */
@@ -42,10 +43,11 @@ function isRange(code: string, behind: string): boolean {
  */
 export function readLead(text: string, kind: LeadKind, lookUp: HeadingLookup): Lead | undefined {
   for (const start of new Set([text, text.replace(enumerator, '')])) {
-    const { label, rest } = splitLabel(start.trim(), lookUp);
+    const { label, isOfCode, rest } = splitLabel(start.trim(), lookUp);
     const match = token.exec(rest);
     const { code = '', open = '', close = '' } = match?.groups ?? {};
-    if (!match || !isCode(code, kind, label !== '' || (open !== '' && close !== ''))) continue;
+    const isQuoted = open !== '' && close !== '';
+    if (!match || !isCode(code, kind, isOfCode || isQuoted, label !== '', lookUp)) continue;
     const behind = rest.slice(match[0].length);
     const tail = readTail(behind, kind, label !== '' || open !== '');
     if (tail && !isRange(code, behind)) return { code, label, ...tail };
@@ -53,15 +55,22 @@ export function readLead(text: string, kind: LeadKind, lookUp: HeadingLookup): L
   return undefined;
 }
 
-function splitLabel(text: string, lookUp: HeadingLookup): { label: string; rest: string } {
+/** Splits off a label; "Error" before a code is a general one, "Error code" is one of codes. */
+function splitLabel(
+  text: string,
+  lookUp: HeadingLookup,
+): { label: string; isOfCode: boolean; rest: string } {
   const [whole = '', label = ''] = /^([^:：]{1,40}?)\s*[:：]\s*(?=\S)/.exec(text) ?? [];
   if (label !== '' && !/\d/.test(label) && lookUp(label)?.field === 'code') {
-    return { label, rest: text.slice(whole.length) };
+    return { label, isOfCode: true, rest: text.slice(whole.length) };
   }
   const [before = '', words = ''] = labelBeforeNumber.exec(text) ?? [];
-  if (lookUp(words)?.field === 'code') return { label: words, rest: text.slice(before.length) };
+  if (lookUp(words)?.field === 'code') {
+    return { label: words, isOfCode: true, rest: text.slice(before.length) };
+  }
   const [general = ''] = generalLabel.exec(text) ?? [];
-  return { label: general.replace(/[\s:：#]+$/, ''), rest: text.slice(general.length) };
+  const name = general.replace(/[\s:：#]+$/, '');
+  return { label: name, isOfCode: false, rest: text.slice(general.length) };
 }
 
 /** Splits what follows a code; undefined if it shows that the text is a sentence. */
@@ -89,11 +98,28 @@ function unquote(text: string): string {
   return inside.find((one) => one !== undefined) ?? text;
 }
 
-function isCode(code: string, kind: LeadKind, isMarked: boolean): boolean {
+/**
+ * Whether a text begins with a code.
+ *
+ * @param isMarked Whether it is quoted, or follows a label of codes.
+ * @param isLabelled Whether it follows any label, such as "Error".
+ */
+function isCode(
+  code: string,
+  kind: LeadKind,
+  isMarked: boolean,
+  isLabelled: boolean,
+  lookUp: HeadingLookup,
+): boolean {
   // Versions and dates begin headings of other documents.
-  if (/^v?\d+(?:\.\d+)+$/i.test(code) || /^\d{4}-\d\d(?:-\d\d)?$/.test(code)) return isMarked;
-  if (/\d/.test(code)) return isMarked || /\p{L}/u.test(code) || /^[-+]?\d{3,}$/.test(code);
-  if (/_/.test(code) || /[a-z]\.?[A-Z]/.test(code)) return true;
+  const isVersion = /^v?\d+(?:\.\d+)+$/i.test(code) || /^\d{4}-\d\d(?:-\d\d)?$/.test(code);
+  const word = readCodeWord(code);
+  if (word === undefined || isVersion) return isVersion && isMarked;
+  if (/\d/.test(code)) return isMarked || isLabelled || isSureCode(code);
+  const isPlain = /^(?:[A-Z]+|[A-Z]?[a-z]+)$/.test(code);
+  // "Error", "NOTE" and "Solution" are titles of texts.
+  if (isPlain && lookUp(code) !== undefined) return false;
+  if (word === 'name' && !isPlain) return true;
   if (isMarked) return /^[A-Z]/.test(code);
-  return (kind === 'heading' || kind === 'term') && /^[A-Z]{4,}$/.test(code);
+  return (kind === 'heading' || kind === 'term') && word === 'name';
 }

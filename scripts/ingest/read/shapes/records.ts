@@ -136,9 +136,12 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   return list;
 }
 
-/** The code of a heading or term. */
-const leadOf = (part: Part & { children: Inline[] }, kind: LeadKind, lookUp: HeadingLookup) =>
-  readLead(plainText(part.children).trim(), kind, lookUp);
+/** Returns the code of a heading or term. */
+export const leadOf = (
+  part: Part & { children: Inline[] },
+  kind: LeadKind,
+  lookUp: HeadingLookup,
+) => readLead(plainText(part.children).trim(), kind, lookUp);
 
 /** The code of a list item, the lines of text below it, and the other blocks of the item. */
 function leadOfItem(
