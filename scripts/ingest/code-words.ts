@@ -1,0 +1,45 @@
+/** Recognises words that can be error codes: in cells, in columns, and at the beginning of lines. */
+import { isBlank } from '../../src/text/blank.ts';
+
+/**
+ * What a word looks like: digits (`4012`, `-5`, `0x1F`), a name in a program (`NOT_FOUND`,
+ * `NoSuchKey`), words or numbers joined by signs with a digit (`APIG.0201`), a plain word
+ * (`Success`), or a word with other signs (`50%`).
+ */
+export type CodeWord = 'number' | 'name' | 'numbered' | 'word' | 'signs';
+
+/**
+ * Letters, digits or a sign such as `%`, no Chinese sentence punctuation. `__proto__` is excluded
+ * because an object literal does not store it as a key.
+ */
+const possible = /^(?!__proto__$)(?=.*[\p{L}\p{N}%#$&@])[^\s。，！？：“”]+$/u;
+const number = /^[+-]?\d+$|^0x[\da-f]+$/i;
+/** What tells a name from a word: a capital inside, an underscore, four capitals. */
+const name =
+  /^(?=.*[A-Za-z])(?:[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[A-Z]{4,}|\w+_\w+|[A-Z]?[a-z\d]+[A-Z]\w*|[A-Z][a-z]+(?:\.[A-Z]\w+)+)$/;
+const joined = /^[+-]?[\p{L}\p{N}]+(?:[.:_\-/#][\p{L}\p{N}]+)*$/u;
+
+/**
+ * Returns what a word looks like; undefined if it cannot be a code, such as `N/A`.
+ *
+ * @example readCodeWord('APIG.0201') // => 'numbered'
+ */
+export function readCodeWord(word: string): CodeWord | undefined {
+  if (!possible.test(word) || isBlank(word)) return undefined;
+  if (number.test(word)) return 'number';
+  if (name.test(word)) return 'name';
+  if (!joined.test(word)) return 'signs';
+  return /\d/.test(word) ? 'numbered' : 'word';
+}
+
+/** Whether a word is a code wherever it is: a name, three digits, or a digit next to a letter. */
+export function isSureCode(word: string): boolean {
+  const kind = readCodeWord(word);
+  const isNumber = kind === 'number' || kind === 'numbered';
+  return kind === 'name' || (isNumber && /\d{3}|[A-Za-z]/.test(word));
+}
+
+/** Whether a text is one HTTP status and nothing else. */
+export function isHttpStatus(text: string): boolean {
+  return /^[1-5]\d\d$/.test(text);
+}
