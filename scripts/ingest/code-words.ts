@@ -20,12 +20,13 @@ const name =
 const joined = /^[+-]?[\p{L}\p{N}]+(?:[.:_\-/#][\p{L}\p{N}]+)*$/u;
 
 /**
- * Returns what a word looks like; undefined if it cannot be a code, such as `N/A`.
+ * Returns what a word looks like; undefined if it cannot be a code, such as `N/A`
+ * or `None`; `NONE` is a name.
  *
  * @example readCodeWord('APIG.0201') // => 'numbered'
  */
 export function readCodeWord(word: string): CodeWord | undefined {
-  if (!possible.test(word) || isBlank(word)) return undefined;
+  if (!possible.test(word) || (isBlank(word) && !/^[A-Z]{4,}$/.test(word))) return undefined;
   if (number.test(word)) return 'number';
   if (name.test(word)) return 'name';
   if (!joined.test(word)) return 'signs';

@@ -212,6 +212,33 @@ const kinds = {
       advice: '无需处理：同一情形中列出了两处出处。',
     },
   },
+  'row-in-two-files': {
+    level: 'note',
+    message: (code, place) => `row ${code} repeats ${place} word for word; it counts once`,
+    advice: 'No action needed.',
+    zh: {
+      message: (code, place) => `${code}一行与${place}完全相同，只计一次`,
+      advice: '无需处理。',
+    },
+  },
+  'row-differs': {
+    level: 'note',
+    message: (code, place) => `${code} is also in ${place}, with other texts; both rows are kept`,
+    advice: 'No action needed if the code has several meanings. Otherwise, compare the two rows.',
+    zh: {
+      message: (code, place) => `${code}在${place}中也有，但内容不同；两行均保留`,
+      advice: '如果该错误码有多种含义，则无需处理；否则请核对这两行。',
+    },
+  },
+  'row-in-overview': {
+    level: 'note',
+    message: (code, place) => `row ${code} is part of an overview; its entry is at ${place}`,
+    advice: 'No action needed: the row is only shown on the source page.',
+    zh: {
+      message: (code, place) => `${code}一行属于概览或目录，其条目见${place}`,
+      advice: '无需处理：该行只保留在来源文档页。',
+    },
+  },
   'cell-as-above': {
     level: 'note',
     message: (heading) => `the cell under “${heading}” is blank; it was read as “same as above”`,

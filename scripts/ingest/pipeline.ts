@@ -17,6 +17,7 @@ import { type LastTexts, noLastTexts, readLastTexts } from './load/last-texts.ts
 import { readLexicon } from './load/lexicon.ts';
 import { noPermalinks, type Permalinks, readPermalinks } from './load/permalinks.ts';
 import { readRegistry } from './load/registry.ts';
+import { unifyCodes } from './normalise/unify-codes.ts';
 import { checkLost, checkLostCatalogs, checkStale } from './permalinks/check.ts';
 import { describeUnrecorded, recordLastTexts, recordPermalinks } from './permalinks/record.ts';
 import { recordedCodes } from './permalinks/recorded.ts';
@@ -146,6 +147,8 @@ function ingestCatalog(
   const documents = catalog.variants.map((variant) =>
     readVariant(root, catalog, variant, curation),
   );
+  const issued = permalinks.catalogs[catalog.id]?.codes ?? {};
+  unifyCodes(documents, (code) => Object.hasOwn(issued, code));
   const last = lastTexts.get(catalog.id) ?? noLastTexts;
   const recorded = recordedCodes(catalog.id, permalinks, last, curation);
   const items = curation.retired
@@ -232,7 +235,9 @@ function checkNamedCodes(catalog: string, documents: ReadVariant[], curation: Cu
     const document = documents.find((other) => other.variant.id === variant);
     const isAt = (other: { line: number; page?: string | undefined }) =>
       other.line === line && other.page === page;
-    const row = document?.entries.find((entry) => isAt(entry.place) && entry.code === code);
+    const row = document?.entries.find(
+      (entry) => isAt(entry.place) && (entry.code === code || entry.aliases?.includes(code)),
+    );
     if (row === undefined) {
       return [
         `${place}: ${variant} has no row of a table of codes at line ${line}. Correct the line, or remove the item.`,

@@ -9,11 +9,12 @@ import { type Curation, itemsOf } from './load/curation.ts';
 import { extensionOf, findSourceFiles, pageNames } from './load/source-files.ts';
 import { type NormalisedDocument, normaliseDocument } from './normalise/index.ts';
 import { splitLanguages } from './normalise/languages.ts';
+import { settleRepeats } from './normalise/repeats.ts';
 import { decodeDocument } from './read/decode.ts';
 import { readDocument } from './read/index.ts';
 
 /** One variant as entries, with the files it was read from. */
-export interface ReadVariant extends Omit<NormalisedDocument, 'needlessCodes'> {
+export interface ReadVariant extends Omit<NormalisedDocument, 'needlessCodes' | 'origins'> {
   files: { path: string; page?: string }[];
   /** Rows whose code an editor named although the cell gives the same one. */
   needlessNames: { line: number; page?: string | undefined }[];
@@ -43,6 +44,7 @@ export function readVariant(
     const codes = new Map(own.map(({ line, code }) => [line, code]));
     return withPage(readFile(root, file, variant, { headings: common, codes, isShared }), page);
   });
+  if (documents.length > 1) settleRepeats(documents);
   const hasCodes = documents.some(({ entries }) => entries.length > 0);
   const document: ReadVariant = {
     variant,
@@ -128,14 +130,7 @@ function readFile(
 /** Adds the page of its file to every place. */
 function withPage(document: NormalisedDocument, page: string | undefined): NormalisedDocument {
   if (page === undefined) return document;
-  const add = <T extends { place: { file: string; line: number } }>(item: T): T => ({
-    ...item,
-    place: { ...item.place, page },
-  });
-  return {
-    ...document,
-    entries: document.entries.map(add),
-    unplaced: document.unplaced.map(add),
-    findings: document.findings.map(add),
-  };
+  const { entries, unplaced, findings } = document;
+  for (const item of [...entries, ...unplaced, ...findings]) item.place = { ...item.place, page };
+  return document;
 }

@@ -1,6 +1,7 @@
 import type { Row } from '../../../src/model/document.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { ColumnField } from '../../../src/model/registry.ts';
+import { isBlank } from '../../../src/text/blank.ts';
 import { isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
 import type { Candidate, HeadingLookup } from '../headings.ts';
 import { lookUpInLanguage } from './languages.ts';
@@ -102,11 +103,11 @@ class CellTexts {
   constructor(rows: Row[]) {
     this.#rows = rows.slice(0, sampledRows);
   }
-  /** The texts of a column that are not empty. */
+  /** The texts of a column that are not blank. */
   of(column: number): string[] {
     return this.#rows
       .map((row) => plainOf(row.cells[column]?.blocks ?? []))
-      .filter((text) => text !== '');
+      .filter((text) => !isBlank(text));
   }
 }
 

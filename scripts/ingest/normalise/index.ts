@@ -1,38 +1,24 @@
-import type { ReadResult, Table } from '../../../src/model/document.ts';
+import type { ReadResult } from '../../../src/model/document.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { Variant } from '../../../src/model/registry.ts';
-import type { Block, Text } from '../../../src/model/text.ts';
-import { statusesOf } from '../../../src/text/statuses.ts';
-import { finding } from '../findings.ts';
-import {
-  createHeadingLookup,
-  type HeadingLookup,
-  type Headings,
-  mergeHeadings,
-} from '../headings.ts';
-import {
-  type CodeCell,
-  type CodeColumn,
-  describeCodeColumn,
-  readAliases,
-  readCodeCell,
-} from './codes.ts';
-import { type Column, guessCodeColumn, normaliseColumns } from './columns.ts';
-import { plainOf, plainOfInlines, textOf } from './rich-text.ts';
-import { rowKey } from './row-key.ts';
-import { type ShapedRow, shapeRows } from './rows.ts';
-import { withScript } from './script.ts';
+import type { Block, Place, Text } from '../../../src/model/text.ts';
+import { createHeadingLookup, type Headings, mergeHeadings } from '../headings.ts';
+import { addTable } from './add-rows.ts';
+import { assignCodeColumns, withColumns } from './code-columns.ts';
+import { type Origin, settleRepeats } from './repeats.ts';
 
 /** One document as entries, with everything in it that is not an entry. */
 export interface NormalisedDocument {
   variant: Variant;
   entries: Entry[];
+  /** Where each entry was found. */
+  origins: Map<Entry, Origin>;
   /** Number of rows in all code tables. */
   rows: number;
   captions: string[];
   notes: { line: number; block: Block }[];
-  unplaced: { place: { file: string; line: number }; cells: Text[] }[];
+  unplaced: { place: Place; cells: Text[] }[];
   /** Lines whose code an editor named although the cell gives the same one. */
   needlessCodes: number[];
   findings: Finding[];
@@ -56,6 +42,7 @@ export function normaliseDocument(
   const document: NormalisedDocument = {
     variant,
     entries: [],
+    origins: new Map(),
     rows: 0,
     captions: [],
     notes: read.notes.map(({ line, block }) => ({ line, block })),
@@ -67,275 +54,6 @@ export function normaliseDocument(
   const tables = read.tables.map((table) => withColumns(table, lookUp, variant.lang));
   assignCodeColumns(tables, document);
   for (const table of tables) addTable(table, named, document);
-  reportRepeats(document);
+  settleRepeats([document]);
   return document;
-}
-
-/** Reports rows that repeat an earlier row of the same code word for word; both are kept. */
-function reportRepeats({ entries, findings }: NormalisedDocument): void {
-  const first = new Map<string, Entry>();
-  for (const entry of entries) {
-    const { code, place } = entry;
-    const key = `${code} ${rowKey(entry)}`;
-    const before = first.get(key);
-    if (before === undefined) first.set(key, entry);
-    else findings.push({ ...finding('row-duplicate', place, code, before.place.line), code });
-  }
-}
-
-interface ColumnTable {
-  table: Table;
-  columns: Column[];
-  rows: Table['rows'];
-}
-
-/** Determines the columns; without a marked header, the first row may be the header. */
-function withColumns(table: Table, lookUp: HeadingLookup, lang: Variant['lang']): ColumnTable {
-  const columns = normaliseColumns(table.header, table.rows, lookUp, lang, table.fields);
-  if (hasFields(columns) || table.header.length > 0) return { table, columns, rows: table.rows };
-  const [first, ...rest] = table.rows;
-  const guessed = first ? normaliseColumns([first], rest, lookUp, lang) : [];
-  return hasFields(guessed)
-    ? { table, columns: guessed, rows: rest }
-    : { table, columns, rows: table.rows };
-}
-
-function hasFields(columns: Column[]): boolean {
-  return columns.filter((column) => column.field !== 'other').length >= 2;
-}
-
-/** If no table has a column of codes, uses a column of identifiers, or else that of HTTP statuses. */
-function assignCodeColumns(tables: ColumnTable[], document: NormalisedDocument): void {
-  const file = document.variant.source;
-  const hasCode = (table: ColumnTable) => table.columns.some((column) => column.field === 'code');
-  if (tables.length === 0) {
-    document.findings.push(finding('no-table', { file, line: 1 }));
-    return;
-  }
-  if (tables.some(hasCode)) return;
-  for (const { table, columns, rows } of tables) {
-    const guessed = guessCodeColumn(columns, rows);
-    if (guessed === undefined) continue;
-    const place = { file, line: table.line };
-    document.findings.push(finding('code-column-guessed', place, guessed.heading));
-  }
-  if (tables.some(hasCode)) return;
-  for (const { table, columns } of tables) {
-    const status = columns.find((column) => column.field === 'httpStatus');
-    if (status === undefined || !hasFields(columns)) continue;
-    status.field = 'code';
-    document.findings.push(finding('status-as-code', { file, line: table.line }));
-  }
-  if (tables.some(hasCode)) return;
-  const line = tables[0]?.table.line ?? 1;
-  document.findings.push(finding('no-code-column', { file, line }, headingList(tables)));
-}
-
-function headingList(tables: ColumnTable[]): string {
-  return tables.map(({ columns }) => columns.map((column) => column.heading).join(', ')).join('; ');
-}
-
-function addTable(
-  { table, columns, rows }: ColumnTable,
-  named: ReadonlyMap<number, string>,
-  document: NormalisedDocument,
-): void {
-  const file = document.variant.source;
-  const caption = table.caption && plainOfInlines(table.caption);
-  if (!columns.some((column) => column.field === 'code')) {
-    const place = { file, line: table.line };
-    document.findings.push(
-      finding('table-without-codes', place, headingList([{ table, columns, rows }])),
-    );
-    for (const row of [...table.header, ...rows]) keepUnplaced(row.line, row.cells, document);
-    return;
-  }
-  if (caption) document.captions.push(caption);
-  if (rows.length === 0) {
-    document.findings.push(finding('table-without-rows', { file, line: table.line }));
-  }
-  for (const column of columns) {
-    if (column.field === 'other' && !column.isKnown) {
-      const place = { file, line: table.header[0]?.line ?? table.line };
-      document.findings.push(finding('column-unknown', place, column.heading));
-    }
-  }
-  const code = columns.findIndex((column) => column.field === 'code');
-  const cells = rows.map((row) => plainOf(row.cells[code]?.blocks ?? []));
-  const codeColumn = describeCodeColumn(cells);
-  const shaped = shapeRows(rows, columns, codeColumn, file);
-  document.findings.push(...shaped.findings);
-  document.rows += shaped.rows.length;
-  const about = { columns, code, codeColumn, caption, aliases: aliasColumns(columns, shaped.rows) };
-  for (const row of shaped.rows) addRow(row, about, named.get(row.line), document);
-}
-
-/** What the rows of a table have in common. */
-interface TableFacts {
-  columns: Column[];
-  /** Position of the column of codes. */
-  code: number;
-  codeColumn: CodeColumn;
-  /** Positions of the columns that hold further identifiers. */
-  aliases: number[];
-  caption: string | undefined;
-}
-
-/**
- * The columns of aliases. Columns that repeat a few values name groups, not errors; an unknown column
- * of constants, each a different one, holds the names of the errors.
- */
-function aliasColumns(columns: Column[], rows: ShapedRow[]): number[] {
-  return columns.flatMap(({ field, isKnown }, index) => {
-    if (field !== 'alias' && (field !== 'other' || isKnown)) return [];
-    const values = rows.map((row) => plainOf(row.cells[index]?.blocks ?? [])).filter(Boolean);
-    const distinct = new Set(values.filter((value) => readAliases(value).length > 0)).size;
-    const isConstants = values.every((value) => constant.test(value)) && distinct === values.length;
-    return isConstants || (field === 'alias' && distinct >= values.length * 0.7) ? [index] : [];
-  });
-}
-
-const constant = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
-
-function addRow(
-  row: ShapedRow,
-  table: TableFacts,
-  named: string | undefined,
-  document: NormalisedDocument,
-): void {
-  const { variant, findings } = document;
-  const place = { file: variant.source, line: row.line };
-  const cell = plainOf(row.cells[table.code]?.blocks ?? []);
-  const read = readCodes(cell, row, table);
-  if (named !== undefined && read?.codes.join() === named) document.needlessCodes.push(row.line);
-  const content = named === undefined ? read : { codes: [named], aliases: [] };
-  if (content === undefined) {
-    findings.push(finding('row-without-code', place));
-    keepUnplaced(row.line, [...row.cells, ...row.surplus], document);
-    return;
-  }
-  const { codes, isJoined } = content;
-  if (codes.length > 1) findings.push(finding('codes-in-one-cell', place, codes.join(', ')));
-  for (const code of codes) {
-    const entry = entryOf(code, row, table.columns, variant, table.caption);
-    addCodeCell(entry, content, cell, table.columns[table.code]?.heading ?? '', variant);
-    const aliases = table.aliases.flatMap((at) =>
-      readAliases(plainOf(row.cells[at]?.blocks ?? [])),
-    );
-    const others = new Set([...content.aliases, ...aliases]);
-    others.delete(code);
-    if (others.size > 0) entry.aliases = [...others];
-    document.entries.push(entry);
-    if (isJoined) findings.push({ ...finding('code-joined', place, cell, code), code });
-    const status = entry.httpStatus?.plain ?? '';
-    if (/[\p{L}\p{N}]/u.test(status) && statusesOf(status).length === 0) {
-      findings.push({ ...finding('status-odd', place, status), code });
-    }
-  }
-}
-
-/** What the code cell of a row holds. A phrase in a row without other texts is a heading of rows. */
-function readCodes(
-  cell: string,
-  row: ShapedRow,
-  { code, codeColumn }: TableFacts,
-): CodeCell | undefined {
-  const read = cell === '' ? undefined : readCodeCell(cell, codeColumn);
-  const isPhrase = read?.codes.some((one) => /\s/.test(one));
-  const hasTexts = row.cells.some((other, index) => {
-    const text = plainOf(other?.blocks ?? []);
-    return index !== code && text !== '' && text !== cell;
-  });
-  return isPhrase && !hasTexts ? undefined : read;
-}
-
-/** Adds what a code cell holds next to the code; the whole cell is kept if an entry has no place for it. */
-function addCodeCell(
-  entry: Entry,
-  { codes, aliases, status, message, isJoined }: CodeCell,
-  cell: string,
-  heading: string,
-  { lang }: Variant,
-): void {
-  const put = (field: 'httpStatus' | 'message', plain: string | undefined): boolean => {
-    const present = entry[field]?.plain ?? '';
-    if (plain === undefined || statusesOf(present).includes(plain)) return true;
-    if (present !== '') return false;
-    entry[field] = { lang, plain };
-    entry.headings[field] = heading;
-    return true;
-  };
-  const isPlaced = [put('httpStatus', status), put('message', message)].every(Boolean);
-  const isWhole = codes.length > 1 || isJoined || codes[0] === cell.replaceAll('\n', ' ');
-  const isSplit = status !== undefined || message !== undefined;
-  if (aliases.length === 0 && isPlaced && (isWhole || isSplit)) return;
-  entry.extra[headingsOf(entry.extra)(heading)] = { lang, plain: cell };
-}
-
-function entryOf(
-  code: string,
-  row: ShapedRow,
-  columns: Column[],
-  variant: Variant,
-  caption: string | undefined,
-): Entry {
-  const entry: Entry = {
-    variant: variant.id,
-    code,
-    ...(caption ? { table: caption } : {}),
-    extra: {},
-    headings: {},
-    place: { file: variant.source, line: row.line },
-  };
-  const uniqueHeading = headingsOf(entry.extra);
-  for (const [index, column] of columns.entries()) {
-    const cell = row.cells[index];
-    if (column.field === 'code') {
-      entry.headings['code'] = column.heading;
-      continue;
-    }
-    if (cell === undefined || cell.isAbsent) continue;
-    const text = withScript(textOf(cell.blocks, variant.lang, cell.line, row.line));
-    if (column.field === 'other' || column.field === 'alias')
-      entry.extra[uniqueHeading(column.heading)] = text;
-    else {
-      entry[column.field] = text;
-      entry.headings[column.field] = column.heading;
-    }
-  }
-  for (const cell of row.surplus) {
-    entry.extra[uniqueHeading('')] = textOf(cell.blocks, variant.lang, cell.line, row.line);
-  }
-  return entry;
-}
-
-/**
- * Returns a function that numbers columns with equal or missing headings. It counts per heading,
- * because searching from 2 each time would be quadratic in the number of columns.
- */
-function headingsOf(extra: Entry['extra']): (heading: string) => string {
-  const counts = new Map<string, number>();
-  return (heading) => {
-    // An object literal does not store `__proto__` as a key.
-    let unique = heading === '' || heading === '__proto__' ? `${heading} 1`.trim() : heading;
-    let count = counts.get(heading) ?? 1;
-    while (unique in extra) {
-      count += 1;
-      unique = `${heading} ${count}`.trim();
-    }
-    counts.set(heading, count);
-    return unique;
-  };
-}
-
-function keepUnplaced(
-  line: number,
-  cells: ({ blocks: Block[]; line: number } | undefined)[],
-  document: NormalisedDocument,
-): void {
-  const { variant } = document;
-  document.unplaced.push({
-    place: { file: variant.source, line },
-    cells: cells.map((cell) => textOf(cell?.blocks ?? [], variant.lang, cell?.line ?? line, line)),
-  });
 }

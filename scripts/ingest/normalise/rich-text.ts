@@ -1,5 +1,6 @@
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Block, Inline, Text } from '../../../src/model/text.ts';
+import { hasHan } from '../../../src/text/lang-of-text.ts';
 
 /** White space of any script. JavaScript's `\s` includes U+00A0, U+3000 and U+FEFF; zero-width spaces are added. */
 const whiteSpace = /[\s\u200B\u2060]+/g;
@@ -31,6 +32,17 @@ export function textOf(blocks: Block[], lang: Lang, line: number, rowLine: numbe
     ...(isPlain(folded) ? {} : { rich: folded }),
     ...(line === rowLine ? {} : { line }),
   };
+}
+
+/**
+ * Returns a text with the language of its script: a text in a Chinese document without any Han
+ * character but with Latin words is English, as error messages are in every document, and the reverse.
+ *
+ * @example withScript({ lang: 'zh-CN', plain: 'Bad request.' }).lang // => 'en'
+ */
+export function withScript(text: Text): Text {
+  if (hasHan(text.plain)) return { ...text, lang: 'zh-CN' };
+  return /\p{Script=Latin}{2}/u.test(text.plain) ? { ...text, lang: 'en' } : text;
 }
 
 /** The text of blocks without markup: paragraphs, list items and line breaks become "\n". */

@@ -1,11 +1,16 @@
 /** Tables made of parts of a document that are no table: sections, list items, data, definitions. */
 import type { Cell, Row } from '../../../src/model/document.ts';
 
-/** Returns a cell of one text; a cell without text has no blocks. */
-export const makeTextCell = (value: string, line: number): Cell => ({
-  blocks: value === '' ? [] : [{ type: 'paragraph', children: [{ type: 'text', value }] }],
-  line,
-});
+/**
+ * Returns a cell of one text; a cell without text has no blocks.
+ *
+ * @param url Where the text links to, if it does.
+ */
+export function makeTextCell(value: string, line: number, url?: string): Cell {
+  const text = { type: 'text' as const, value };
+  const child = url === undefined ? text : { type: 'link' as const, url, children: [text] };
+  return { blocks: value === '' ? [] : [{ type: 'paragraph', children: [child] }], line };
+}
 
 /** Returns a header row of headings. */
 export const makeHeader = (headings: readonly string[], line: number): Row => ({

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readCuration } from '../../../scripts/ingest/load/curation.ts';
+import { unifyCodes } from '../../../scripts/ingest/normalise/unify-codes.ts';
 import { readVariant } from '../../../scripts/ingest/read-variant.ts';
 import { runIngest } from '../../../scripts/ingest/run.ts';
 import type { Variant } from '../../../src/model/registry.ts';
@@ -71,6 +72,68 @@ describe('several files', () => {
   test('no codes in any file is an error', () => {
     const [document] = read({ 'd/a.md': 'x\n', 'd/b.md': 'y\n' }, { source: 'd' });
     assert.ok(document?.findings.every(({ level }) => level === 'error'));
+  });
+});
+
+describe('rows of one code in several files', () => {
+  const files = {
+    'd/a.md': table('| E.1 | One. |', '| E.2 | Two. |'),
+    'd/b.md': table('| E.1 | One. |', '| E.2 | Deux. |'),
+    'd/index.md': '# Codes\n\n* [E.1: First](a.md)\n* [E.2](b.md)\n* [E.3: Third](c.md)\n',
+  };
+  const [document] = read(files, { source: 'd' });
+
+  test('equal rows are one entry, other rows are kept, with findings', () => {
+    assert.deepEqual(document?.shown.slice(0, 3), [
+      'a:3 E.1 · One.',
+      'a:4 E.2 · Two.',
+      'b:4 E.2 · Deux.',
+    ]);
+    assert.deepEqual(
+      document?.ids.filter((id) => id.includes('b.md')),
+      ['d/b.md:3 row-in-two-files', 'd/b.md:4 row-differs'],
+    );
+  });
+
+  test('links of a table of contents are no entries of codes that have one', () => {
+    assert.deepEqual(document?.shown.slice(3), ['index:5 E.3 Third ·']);
+    assert.deepEqual(
+      document?.unplaced.map(({ place }) => `${place.page}:${place.line}`),
+      ['b:3', 'index:3', 'index:4'],
+    );
+  });
+});
+
+describe('a number in one document, a name in another', () => {
+  const codesOf = (isRecorded: (code: string) => boolean, ...texts: string[]) => {
+    const files = Object.fromEntries(texts.map((text, index) => [`${index}.md`, text]));
+    const documents = read(files, ...texts.map((_, index) => ({ source: `${index}.md` })));
+    unifyCodes(documents, isRecorded);
+    return documents.map(({ entries }) =>
+      entries.map(({ code, aliases = [], extra }) =>
+        [code, ...aliases, ...Object.values(extra).map(({ plain }) => `(${plain})`)].join(' '),
+      ),
+    );
+  };
+  const both = '| Code | Error Name | Description |\n|-|-|-|\n| 4012 | TIMEOUT | Too slow. |\n';
+
+  test('are one code if a document has both', () => {
+    const names = table('| TIMEOUT | Too slow. |', '| REFUSED | No. |');
+    const numbers = table('| 4012 | Too slow. |');
+    assert.deepEqual(
+      codesOf(() => false, names, numbers, both),
+      [['4012 TIMEOUT (TIMEOUT)', 'REFUSED'], ['4012'], ['4012 TIMEOUT (TIMEOUT)']],
+    );
+    // A recorded code stays; two recorded ones are not joined.
+    assert.deepEqual(codesOf((code) => code === 'TIMEOUT', names, both)[1], [
+      'TIMEOUT 4012 (TIMEOUT) (4012)',
+    ]);
+    assert.deepEqual(codesOf(() => true, names, both)[0], ['TIMEOUT', 'REFUSED']);
+  });
+
+  test('stay apart if a document lists them apart', () => {
+    const apart = table('| TIMEOUT | Too slow. |', '| 4012 | Another error. |');
+    assert.deepEqual(codesOf(() => false, both, apart)[1], ['TIMEOUT', '4012']);
   });
 });
 
@@ -153,6 +216,33 @@ describe('the registry', () => {
       problemsWith(source, '"source": "content/sources/test/../*/a.md"'),
       /is outside content\/sources\/test\//,
     );
+  });
+
+  test('`translates` names a document of the same catalog in the other language', () => {
+    const problemOf = (translates: string) => {
+      const root = contentOf('translates', [
+        { id: 'a', text: table('| E.1 | One. |') },
+        { id: 'b', lineage: 'two', text: table('| E.1 | One. |') },
+        { id: 'z', lang: 'zh-CN', lineage: 'three', text: table('| E.1 | 一。 |') },
+      ]);
+      edit(
+        root,
+        'content/catalogs.yaml',
+        '"id": "a",',
+        `"id": "a", "translates": "${translates}",`,
+      );
+      const [line = ''] = runIngest(root, { check: true })
+        .report.split('\n')
+        .filter((one) => one.includes('translates'));
+      return line.replace(/^content\/catalogs\.yaml:\d+: error: /, '');
+    };
+    assert.match(
+      problemOf('other-2024'),
+      /^translates: test has no variant other-2024\. Use one of: z\.$/,
+    );
+    assert.match(problemOf('a'), /^a translates a, which is in the same language\./);
+    assert.match(problemOf('b'), /^a translates b, which is in the same language\./);
+    assert.equal(problemOf('z'), '');
   });
 
   test('a folder is a source', () => {

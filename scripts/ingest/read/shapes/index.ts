@@ -62,12 +62,27 @@ export function recogniseShape(
   const chosen = found.find(({ shape, count }) =>
     wanted ? shape === wanted : count > 0 && count >= most * enough,
   );
-  if (!chosen || (!wanted && inTables >= most)) return read;
+  if (!chosen || (!wanted && inTables >= most && !isDetailed(chosen, lookUp))) return read;
   const { shape, records, rest } = chosen;
   const tables = tabulateRecords(records, lookUp);
   const notes = rest.flatMap((part) => (part.type !== 'table' && part.note ? [part.note] : []));
   const others = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
   return report({ ...read, tables: [...tables, ...others], notes }, file, shape, records.length);
+}
+
+/** Whether the sections of codes explain the rows of a table outside of them, which is an overview. */
+function isDetailed(
+  { shape, records, rest, count }: RecordList & { shape: Shape; count: number },
+  lookUp: HeadingLookup,
+): boolean {
+  const tables = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
+  const listed = new Set(
+    tables
+      .filter((table) => hasCodeColumn(table, lookUp))
+      .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(cellText))),
+  );
+  const explained = new Set(records.map(({ lead }) => lead.code)).intersection(listed);
+  return shape === 'section' && count > 0 && explained.size * 2 > count;
 }
 
 /** Adds the tables of code blocks that define codes: `#define E_IO 5 // Input failed.` */
@@ -157,7 +172,7 @@ function levelOf(parts: Part[], lookUp: HeadingLookup): number {
   const counts = new Map<number, number>();
   for (const part of parts) {
     if (part.type !== 'heading') continue;
-    if (leadOf(part, 'heading', lookUp)) {
+    if (leadOf(part.children, 'heading', lookUp)) {
       counts.set(part.level, (counts.get(part.level) ?? 0) + 1);
     }
   }

@@ -11,7 +11,7 @@ import { type Line, type Part, splitLines } from './parts.ts';
 
 /** A code with the texts below it, by label; texts before the first label are under "". */
 export interface CodeRecord {
-  lead: Lead;
+  lead: Lead & { url?: string };
   line: number;
   /** The heading above that is no code. */
   caption: Inline[] | undefined;
@@ -39,7 +39,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   let level = 0;
   let label = '';
   let caption: Inline[] | undefined;
-  const open = (lead: Lead, line: number) => {
+  const open = (lead: CodeRecord['lead'], line: number) => {
     record = { lead, line, caption, texts: new Map() };
     label = '';
     list.records.push(record);
@@ -88,7 +88,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   }
   for (const part of parts) {
     if (part.type === 'heading' || part.type === 'term') {
-      const lead = part.type === kind ? leadOf(part, kind, lookUp) : undefined;
+      const lead = part.type === kind ? leadOf(part.children, kind, lookUp) : undefined;
       if (lead) {
         open(lead, part.line);
         level = part.level;
@@ -125,7 +125,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
         kind === 'paragraph' && part.block.type === 'paragraph'
           ? splitLines(part.block.children, part.line)
           : [];
-      const lead = first && readLead(plainText(first.children), kind, lookUp);
+      const lead = first && leadOf(first.children, kind, lookUp);
       if (lead) {
         open(lead, part.line);
         addLines(more);
@@ -136,23 +136,27 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   return list;
 }
 
-/** Returns the code of a heading or term. */
-export const leadOf = (
-  part: Part & { children: Inline[] },
+/** Returns the code at the beginning of a text, and the address if the whole text is a link. */
+export function leadOf(
+  children: Inline[],
   kind: LeadKind,
   lookUp: HeadingLookup,
-) => readLead(plainText(part.children).trim(), kind, lookUp);
+): (Lead & { url?: string }) | undefined {
+  const lead = readLead(plainText(children).trim(), kind, lookUp);
+  const [link, ...others] = children.filter((child) => plainText([child]).trim() !== '');
+  return lead && link?.type === 'link' && others.length === 0 ? { ...lead, url: link.url } : lead;
+}
 
 /** The code of a list item, the lines of text below it, and the other blocks of the item. */
 function leadOfItem(
   item: ListItem,
   line: number,
   lookUp: HeadingLookup,
-): { lead: Lead | undefined; lines: Line[]; blocks: Block[] } {
+): { lead: CodeRecord['lead'] | undefined; lines: Line[]; blocks: Block[] } {
   const [first, ...blocks] = item.children;
   if (first?.type !== 'paragraph') return { lead: undefined, lines: [], blocks };
   const [top, ...lines] = splitLines(first.children, line);
-  const lead = top && readLead(plainText(top.children).trim(), 'item', lookUp);
+  const lead = top && leadOf(top.children, 'item', lookUp);
   return { lead, lines, blocks };
 }
 
@@ -255,7 +259,7 @@ function listColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordColumn
     {
       heading: first?.label ?? '',
       field: 'code',
-      cell: ({ lead, line }) => makeTextCell(lead.code, line),
+      cell: ({ lead: { code, url }, line }) => makeTextCell(code, line, url),
     },
   ];
   const addLead = (of: (lead: Lead) => string, column: Omit<RecordColumn, 'cell'>) => {

@@ -1,0 +1,64 @@
+/** The columns of the tables of a document, and the one that holds the codes of each. */
+import type { Table } from '../../../src/model/document.ts';
+import type { Variant } from '../../../src/model/registry.ts';
+import { finding } from '../findings.ts';
+import type { HeadingLookup } from '../headings.ts';
+import { type Column, guessCodeColumn, normaliseColumns } from './columns.ts';
+import type { NormalisedDocument } from './index.ts';
+
+/** A table with its columns, and the rows below its header. */
+export interface ColumnTable {
+  table: Table;
+  columns: Column[];
+  rows: Table['rows'];
+}
+
+/** Determines the columns of a table; without a marked header, the first row may be the header. */
+export function withColumns(
+  table: Table,
+  lookUp: HeadingLookup,
+  lang: Variant['lang'],
+): ColumnTable {
+  const columns = normaliseColumns(table.header, table.rows, lookUp, lang, table.fields);
+  if (hasFields(columns) || table.header.length > 0) return { table, columns, rows: table.rows };
+  const [first, ...rest] = table.rows;
+  const guessed = first ? normaliseColumns([first], rest, lookUp, lang) : [];
+  return hasFields(guessed)
+    ? { table, columns: guessed, rows: rest }
+    : { table, columns, rows: table.rows };
+}
+
+function hasFields(columns: Column[]): boolean {
+  return columns.filter((column) => column.field !== 'other').length >= 2;
+}
+
+/** If no table has a column of codes, uses a column of identifiers, or else that of HTTP statuses. */
+export function assignCodeColumns(tables: ColumnTable[], document: NormalisedDocument): void {
+  const file = document.variant.source;
+  const hasCode = (table: ColumnTable) => table.columns.some((column) => column.field === 'code');
+  if (tables.length === 0) {
+    document.findings.push(finding('no-table', { file, line: 1 }));
+    return;
+  }
+  if (tables.some(hasCode)) return;
+  for (const { table, columns, rows } of tables) {
+    const guessed = guessCodeColumn(columns, rows);
+    if (guessed === undefined) continue;
+    const place = { file, line: table.line };
+    document.findings.push(finding('code-column-guessed', place, guessed.heading));
+  }
+  if (tables.some(hasCode)) return;
+  for (const { table, columns } of tables) {
+    const status = columns.find((column) => column.field === 'httpStatus');
+    if (status === undefined || !hasFields(columns)) continue;
+    status.field = 'code';
+    document.findings.push(finding('status-as-code', { file, line: table.line }));
+  }
+  if (tables.some(hasCode)) return;
+  const line = tables[0]?.table.line ?? 1;
+  document.findings.push(finding('no-code-column', { file, line }, headingList(tables)));
+}
+
+export function headingList(tables: ColumnTable[]): string {
+  return tables.map(({ columns }) => columns.map((column) => column.heading).join(', ')).join('; ');
+}
