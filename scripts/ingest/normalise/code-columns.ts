@@ -3,8 +3,10 @@ import type { Table } from '../../../src/model/document.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import { finding } from '../findings.ts';
 import type { HeadingLookup } from '../headings.ts';
+import { describeCodeColumn } from './codes.ts';
 import { type Column, guessCodeColumn, normaliseColumns } from './columns.ts';
 import type { NormalisedDocument } from './index.ts';
+import { plainOf } from './rich-text.ts';
 
 /** A table with its columns, and the rows below its header. */
 export interface ColumnTable {
@@ -48,11 +50,20 @@ export function assignCodeColumns(tables: ColumnTable[], document: NormalisedDoc
     document.findings.push(finding('code-column-guessed', place, guessed.heading));
   }
   if (tables.some(hasCode)) return;
-  for (const { table, columns } of tables) {
-    const status = columns.find((column) => column.field === 'httpStatus');
+  for (const { table, columns, rows } of tables) {
+    const index = columns.findIndex((column) => column.field === 'httpStatus');
+    const status = columns[index];
     if (status === undefined || !hasFields(columns)) continue;
     status.field = 'code';
-    document.findings.push(finding('status-as-code', { file, line: table.line }));
+    const place = { file, line: table.line };
+    const cells = rows.map((row) => plainOf(row.cells[index]?.blocks ?? []));
+    const isNamed =
+      cells.some((cell) => /\p{L}/u.test(cell)) && !describeCodeColumn(cells).hasReasons;
+    document.findings.push(
+      isNamed
+        ? finding('code-column-guessed', place, status.heading)
+        : finding('status-as-code', place),
+    );
   }
   if (tables.some(hasCode)) return;
   const line = tables[0]?.table.line ?? 1;
