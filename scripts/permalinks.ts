@@ -8,9 +8,9 @@
  * Exit codes: 0 done, 1 if the documents cannot be ingested, 2 wrong usage.
  */
 import { dirname } from 'node:path';
+import { InputError } from './ingest/load/input-error.ts';
 import { permalinksFile } from './ingest/load/permalinks.ts';
 import { recordPermalinks } from './ingest/permalinks/record-permalinks.ts';
-import { InputError } from './ingest/pipeline.ts';
 import { createProgressReporter } from './ingest/report/progress.ts';
 import { readOptions } from './read-options.ts';
 

@@ -1,4 +1,5 @@
-import { failedWith, hasFailed, type Ingested, InputError, ingest } from './pipeline.ts';
+import { InputError } from './load/input-error.ts';
+import { failedWith, hasFailed, type Ingested, ingest } from './pipeline.ts';
 import { renderJsonReport } from './report/json.ts';
 import { type Progress, silent } from './report/progress.ts';
 import { renderReport } from './report/terminal.ts';

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { InputError } from '../load/input-error.ts';
 import { lastTextsFile, renderLastTexts } from '../load/last-texts.ts';
 import {
   countPermalinks,
@@ -7,7 +8,7 @@ import {
   readPermalinks,
   renderPermalinks,
 } from '../load/permalinks.ts';
-import { hasFailed, type Ingested, InputError, ingest } from '../pipeline.ts';
+import { hasFailed, type Ingested, ingest } from '../pipeline.ts';
 import { type Progress, silent } from '../report/progress.ts';
 import { describeErrors } from '../report/terminal.ts';
 import { listPages } from './pages.ts';

@@ -8,6 +8,7 @@ import type { Curation } from '../load/curation.ts';
 import type { LastTexts } from '../load/last-texts.ts';
 import type { Permalinks } from '../load/permalinks.ts';
 
+/** What editors retired of the catalog. */
 type Items = Curation['retired'][number]['item'][];
 
 /** The codes that editors retired, with their last known texts. A code that is in a document again is left out. */
@@ -20,8 +21,8 @@ export function retiredCodes(
 ): Code[] {
   const present = new Set(aligned.map(({ code }) => code));
   const rows = aligned.flatMap(({ cases }) => cases.flatMap(({ entries }) => entries));
-  return items.flatMap(({ catalog: of, code, case: one, note, by }) => {
-    if (of !== catalog || code === undefined || one !== undefined || present.has(code)) return [];
+  return items.flatMap(({ code, case: one, note, by }) => {
+    if (code === undefined || one !== undefined || present.has(code)) return [];
     const record = own(own(permalinks.catalogs, catalog)?.codes, code);
     if (record === undefined) return [];
     const cases = Object.entries(record.cases).flatMap(([id, anchors]) => {
@@ -69,9 +70,9 @@ export function formerEntries(item: Case, last: LastTexts, code: string, items: 
 }
 
 /** The documents that editors retired, with their recorded publisher and title. */
-export function retiredVariants(catalog: string, last: LastTexts, items: Items): RetiredVariant[] {
-  return items.flatMap(({ catalog: of, variant, note, by }) => {
-    const about = of === catalog && variant !== undefined ? own(last.variants, variant) : undefined;
+export function retiredVariants(last: LastTexts, items: Items): RetiredVariant[] {
+  return items.flatMap(({ variant, note, by }) => {
+    const about = variant !== undefined ? own(last.variants, variant) : undefined;
     return about === undefined ? [] : [{ ...about, retired: { note, by } }];
   });
 }

@@ -1,7 +1,8 @@
 /** Which document is newer and which one is current, as a function and through the whole pipeline. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { InputError, ingest } from '../../../scripts/ingest/pipeline.ts';
+import { InputError } from '../../../scripts/ingest/load/input-error.ts';
+import { ingest } from '../../../scripts/ingest/pipeline.ts';
 import { renderOutput } from '../../../scripts/ingest/write/index.ts';
 import {
   currentOf,
