@@ -1,40 +1,42 @@
 /** The whole build at several sizes, against stock Starlight with as many pages of the same texts. */
-import { readdirSync, rmSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyProject } from './copy-project.ts';
 import { type Cost, measure } from './measure.ts';
-import { copyWithCodes, writeStockProject } from './projects.ts';
+import { multiplyContent } from './multiply.ts';
+import { writeStockProject } from './stock-project.ts';
 import { figure } from './table.ts';
 
 /**
  * Builds each size once, ours and stock one after the other.
  *
- * @param sizes Codes wanted.
+ * @param sizes Numbers of codes; each is rounded to a multiple of those in `content/`.
  * @param withStock Whether to build stock Starlight too.
+ * @param progress Receives what is being done, and each row.
+ * @returns A row for each build.
  */
 export async function measureBuilds(
   sizes: number[],
   withStock: boolean,
-  say: (text: string) => void,
+  progress: (text: string) => void,
 ) {
   const rows: Record<string, string>[] = [];
   for (const size of sizes) {
-    const { root, codes } = copyWithCodes(size);
-    say(`${codes} codes: permalinks and ingest`);
+    const root = copyProject('own');
+    const codes = multiplyContent(root, size);
+    progress(`${codes} codes: permalinks and ingest`);
     await measure(['node', 'scripts/permalinks.ts'], root);
     const ingest = await measure(['node', 'scripts/ingest.ts'], root);
     const steps: [string, string, string[]][] = [['this site', root, ['node', 'scripts/build.ts']]];
-    if (withStock) {
-      const stock = writeStockProject(root, `stock-${size}`);
-      steps.push(['stock Starlight', stock.root, ['astro', 'build']]);
-    }
+    if (withStock) steps.push(['stock Starlight', writeStockProject(root), ['astro', 'build']]);
     for (const [name, folder, command] of steps) {
-      say(`${codes} codes: ${name}`);
+      progress(`${codes} codes: ${name}`);
       const cost = await measure(command, folder);
       rows.push(rowOf(name, codes, countPages(join(folder, 'dist')), cost));
-      say(JSON.stringify(rows.at(-1)));
+      progress(JSON.stringify(rows.at(-1)));
       rmSync(folder, { recursive: true, force: true });
     }
-    say(`of which ingest: ${figure(ingest.seconds)} s, ${figure(ingest.peakMegabytes)} MB`);
+    progress(`of which ingest: ${figure(ingest.seconds)} s, ${figure(ingest.peakMegabytes)} MB`);
   }
   return rows;
 }
@@ -52,8 +54,4 @@ function rowOf(name: string, codes: number, pages: number, cost: Cost): Record<s
   };
 }
 
-function countPages(folder: string): number {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.html'),
-  ).length;
-}
+const countPages = (folder: string) => globSync('**/*.html', { cwd: folder }).length;

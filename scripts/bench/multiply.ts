@@ -1,77 +1,81 @@
 /** The documents of `content/`, multiplied: the same texts under as many distinct codes as wanted. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Catalog, Variant } from '../../src/model/registry.ts';
+import type { Variant } from '../../src/model/registry.ts';
 import { readRegistry } from '../ingest/load/registry.ts';
+import { findSourceFiles } from '../ingest/load/source-files.ts';
+import { ingest } from '../ingest/pipeline.ts';
 
-/** Codes of all catalogs of `content/` together. */
-export const codesInContent = 133;
-
-/** Copies that go into one catalog: about a thousand codes. */
+/** Copies of each code in one catalog: about a thousand codes. */
 const copiesInCatalog = 15;
 
 /**
- * Multiplies the documents below a root that holds a copy of `content/`. The copies of a document
- * stand one after the other in it, and a catalog that has enough of them is followed by another.
+ * Multiplies the documents below a root that has a copy of `content/`. Each file contains its copies
+ * one after the other; a catalog that has enough of them is followed by another.
  *
  * @param root The root; its `content/` is changed.
- * @param codes How many codes are wanted.
- * @returns How many there are: a multiple of those in `content/`.
+ * @param wanted Number of codes.
+ * @returns Number of codes there are: a multiple of those in `content/`.
  */
-export function multiplyContent(root: string, codes: number): number {
-  const copies = Math.max(1, Math.round(codes / codesInContent));
+export function multiplyContent(root: string, wanted: number): number {
   const registry = readRegistry(root);
-  const groups = Math.ceil(copies / copiesInCatalog);
-  const catalogs = Array.from({ length: groups }, (_, group) => {
-    const first = group * copiesInCatalog;
+  const codes = ingest(root).catalogs.flatMap((catalog) => catalog.codes.map(({ code }) => code));
+  const pattern = anyOf(codes);
+  const copies = Math.max(1, Math.round(wanted / codes.length));
+  const files = new Map<string, string>();
+  const multiply = (variant: Variant, folder: string, numbers: number[]): Variant => {
+    const sources = findSourceFiles(root, variant).files;
+    const paths = sources.map((source, index) => {
+      // Files of one name may be in different folders.
+      const path = `${folder}/${sources.length > 1 ? `${index}/` : ''}${basename(source)}`;
+      const text = readFileSync(join(root, source), 'utf8');
+      const copied = numbers.map((number) => text.replace(pattern, (code) => rename(code, number)));
+      files.set(path, copied.join('\n\n'));
+      return path;
+    });
+    return { ...variant, source: paths.length === 1 ? (paths[0] ?? '') : `${folder}/**` };
+  };
+  const catalogs = [];
+  for (let first = 0; first < copies; first += copiesInCatalog) {
     const numbers = Array.from(
       { length: Math.min(copiesInCatalog, copies - first) },
-      (_, index) => first + index,
+      (_, at) => first + at,
     );
-    return registry.map((catalog) => multiplyCatalog(root, catalog, group, numbers));
-  }).flat();
-  // The first group is written over the documents that the others are made of.
-  for (const { files } of catalogs) {
-    for (const [path, text] of files) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
+    for (const catalog of registry) {
+      const id = first === 0 ? catalog.id : `${catalog.id}-${first / copiesInCatalog + 1}`;
+      const variants = catalog.variants.map((variant) => {
+        // Variants may share a source, each with the texts of its language.
+        const owner = catalog.variants.find(({ source }) => source === variant.source);
+        return multiply(variant, `content/sources/${id}/${owner?.id}`, numbers);
+      });
+      catalogs.push({ ...catalog, id, variants });
     }
   }
-  writeFileSync(
-    join(root, 'content/catalogs.yaml'),
-    stringify(catalogs.map(({ catalog }) => catalog)),
-  );
-  return copies * codesInContent;
+  rmSync(join(root, 'content/sources'), { recursive: true });
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  writeFileSync(join(root, 'content/catalogs.yaml'), stringify(catalogs));
+  return copies * codes.length;
 }
 
-function multiplyCatalog(root: string, catalog: Catalog, group: number, numbers: number[]) {
-  const id = group === 0 ? catalog.id : `${catalog.id}-${group + 1}`;
-  const files = new Map<string, string>();
-  const variants = catalog.variants.map((variant): Variant => {
-    const text = readFileSync(join(root, variant.source), 'utf8');
-    const source = `content/sources/${id}/${basename(variant.source)}`;
-    files.set(source, numbers.map((number) => withOtherCodes(text, number)).join('\n\n'));
-    return { ...variant, source };
-  });
-  return { catalog: { ...catalog, id, variants }, files };
+/** The longest first: a code may begin with another. */
+function anyOf(codes: string[]): RegExp {
+  const longestFirst = codes
+    .toSorted((a, b) => b.length - a.length)
+    .map((code) => RegExp.escape(code));
+  return new RegExp(`(?<![\\w.-])(?:${longestFirst.join('|')})(?![\\w-])`, 'g');
 }
 
 /**
- * A document under other codes. The numbered codes keep their length, as a grid table needs it.
+ * Returns a code of its own for each number, of the same length, as a grid table needs it.
  *
- * @example withOtherCodes('APIG.0201', 1) // => 'AAAB.0201'
+ * @example rename('APIG.0201', 1) // => 'AAAB.0201'
  */
-function withOtherCodes(text: string, number: number): string {
-  if (number === 0) return text;
-  const tag = tagOf(number);
-  return text
-    .replace(/\bAPIG\.(?=\d)/g, `A${tag}.`)
-    .replace(/^(\| *)(?=[A-Z][A-Za-z]*(?:[_A-Z.a-z-]*) *\|)(?! *Error Code)/gm, `$1${tag}`);
-}
-
-/** Three letters. */
-function tagOf(number: number): string {
+function rename(code: string, number: number): string {
+  if (number === 0) return code;
   const letter = (place: number) => String.fromCharCode(65 + (Math.floor(number / place) % 26));
-  return letter(676) + letter(26) + letter(1);
+  return code.slice(0, 1) + letter(676) + letter(26) + letter(1) + code.slice(4);
 }

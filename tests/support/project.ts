@@ -1,41 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { projectRoot } from './content.ts';
-
-/**
- * A copy of the whole project without what is generated. It lies below the project, where Node
- * finds the project's dependencies; a link to them from elsewhere confuses Vite.
- */
-export function copyOfProject(name: string): string {
-  const copies = join(projectRoot, '.cache', 'copies');
-  mkdirSync(copies, { recursive: true });
-  const root = mkdtempSync(join(copies, `${name}-`));
-  for (const part of [
-    'content',
-    'scripts',
-    'src',
-    'public',
-    'astro.config.mjs',
-    'tsconfig.json',
-    'package.json',
-  ]) {
-    cpSync(join(projectRoot, part), join(root, part), { recursive: true });
-  }
-  for (const generated of ['src/content/codes', 'src/content/variants', 'src/content/twins']) {
-    rmSync(join(root, generated), { recursive: true, force: true });
-  }
-  return root;
-}
 
 /** Run an npm script of a copy; throws with its output when it fails. */
 export function runScript(root: string, script: string, env: Record<string, string> = {}): string {

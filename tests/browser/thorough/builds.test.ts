@@ -7,14 +7,15 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
+import { copyProject } from '../../../scripts/bench/copy-project.ts';
 import { base, distRoot } from '../../support/built-site.ts';
 import { projectRoot } from '../../support/content.ts';
 import { elementsOf, parseHtml, textOf } from '../../support/dist.ts';
 import { hostileTexts } from '../../support/hostile.ts';
-import { copyOfProject, filesOf, runScript } from '../../support/project.ts';
+import { filesOf, runScript } from '../../support/project.ts';
 
 function copy(t: TestContext, name: string): string {
-  const root = copyOfProject(name);
+  const root = copyProject(name);
   t.after(() => rmSync(root, { recursive: true, force: true }));
   return root;
 }

@@ -4,11 +4,12 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { copyProject } from '../../../scripts/bench/copy-project.ts';
 import { type StaticServer, startServer } from '../../../scripts/serve/static-server.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { edit } from '../../support/content.ts';
 import { parseHtml } from '../../support/dist.ts';
-import { copyOfProject, runScript } from '../../support/project.ts';
+import { runScript } from '../../support/project.ts';
 import { findWronglyMarked, readTexts } from '../support/read-language.ts';
 import { runAxe } from '../support/run-axe.ts';
 import { phone, wide } from '../support/site.ts';
@@ -19,7 +20,7 @@ let server: StaticServer;
 let browser: Browser;
 let walked: Awaited<ReturnType<typeof walkLinks>>;
 before(async () => {
-  const root = copyOfProject('retired');
+  const root = copyProject('retired');
   retireContent(root);
   runScript(root, 'build', { BASE_PATH: '/docs/errors', SITE_URL: 'https://help.example' });
   [server, browser] = await Promise.all([
