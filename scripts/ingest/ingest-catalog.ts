@@ -13,6 +13,7 @@ import { listTextPairs } from './lexicon/text-pairs.ts';
 import { type Curation, itemsOf } from './load/curation.ts';
 import type { LastTexts } from './load/last-texts.ts';
 import type { Permalinks } from './load/permalinks.ts';
+import { unifyCodes } from './normalise/unify-codes.ts';
 import { checkLost, checkStale } from './permalinks/check.ts';
 import { recordedCodes } from './permalinks/recorded.ts';
 import {
@@ -43,6 +44,8 @@ export function ingestCatalog(
   const documents = catalog.variants.map((variant) =>
     readVariant(root, catalog, variant, curation),
   );
+  const issued = permalinks.catalogs[id]?.codes ?? {};
+  unifyCodes(documents, (code) => Object.hasOwn(issued, code));
   const recorded = recordedCodes(id, permalinks, last, curation);
   const lexicon = learnLexicon(listTextPairs(documents), curation.lexicon);
   const decided = applyDecisions(id, documents, recorded, curation, lexicon);
