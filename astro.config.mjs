@@ -35,7 +35,7 @@ export default defineConfig({
       pagefind: false,
       markdown: { headingLinks: false },
       disable404Route: true,
-      routeMiddleware: ['./src/head.ts', './src/search/opensearch-link.ts'],
+      routeMiddleware: './src/head.ts',
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       // The sidebar is our own; Starlight's would list every page, on every page.
       sidebar: [],

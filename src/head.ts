@@ -1,17 +1,18 @@
 /**
- * Heads of pages (Starlight's route middleware): what link previews, search engines and other
- * programs read. Code pages say code, HTTP status and message in the page's language; the page for
- * unknown addresses is no page of any language.
+ * Adds to the heads of pages what link previews, search engines and other programs read (Starlight's
+ * route middleware). The 404 page has no alternates, since it belongs to no language.
  */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { serialise } from './api/respond.ts';
 import { describeAnswer, describeTerms, describeTitle } from './data/describe.ts';
 import { catalogOf, codeOf } from './data/site.ts';
 import { codeUrl, url } from './data/urls.ts';
-import { langOf } from './model/lang.ts';
+import { ui } from './i18n.ts';
+import { langOf, localeOf } from './model/lang.ts';
 
 export const onRequest = defineRouteMiddleware(async (context) => {
   const route = context.locals.starlightRoute;
+  const lang = langOf(route.locale);
   const address = (path: string) => new URL(path, context.site).href;
   const picture = address(`${url()}preview.png`);
   route.head.push(
@@ -22,6 +23,15 @@ export const onRequest = defineRouteMiddleware(async (context) => {
     themeColour('dark', '#131518'),
     { tag: 'link', attrs: { rel: 'manifest', href: `${url()}manifest.webmanifest` } },
     { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${url()}apple-touch-icon.png` } },
+    {
+      tag: 'link',
+      attrs: {
+        rel: 'search',
+        type: 'application/opensearchdescription+xml',
+        title: ui(lang)('search.engine'),
+        href: `${url()}opensearch-${localeOf[lang]}.xml`,
+      },
+    },
   );
   if (/\/404\/?(index\.html|404\.html)?$/.test(context.url.pathname) || route.id === '404') {
     route.head = route.head.filter(
@@ -34,12 +44,10 @@ export const onRequest = defineRouteMiddleware(async (context) => {
   const { catalog: catalogId, code: name } = route.entry.data;
   if (catalogId === undefined || name === undefined) return;
 
-  const lang = langOf(route.locale);
-  const locale = route.locale ?? 'en';
   const [catalog, code] = [await catalogOf(catalogId), await codeOf(catalogId, name)];
   const title = describeTitle(code, lang);
   const description = describeAnswer(code, catalog, lang);
-  const page = address(codeUrl(locale, code));
+  const page = address(codeUrl(localeOf[lang], code));
   for (const item of route.head) {
     if (item.tag === 'title') item.content = `${title} | ${route.siteTitle}`;
     if (item.attrs?.['property'] === 'og:title') item.attrs = { ...item.attrs, content: title };
@@ -61,7 +69,7 @@ export const onRequest = defineRouteMiddleware(async (context) => {
         url: page,
         image: picture,
         isAccessibleForFree: true,
-        isPartOf: { '@type': 'WebSite', name: route.siteTitle, url: address(url(locale)) },
+        isPartOf: { '@type': 'WebSite', name: route.siteTitle, url: address(url(localeOf[lang])) },
         about: describeTerms(code, lang).map(({ anchor, ...term }) => ({
           '@type': 'DefinedTerm',
           '@id': `#${anchor}`,

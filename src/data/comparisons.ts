@@ -1,13 +1,15 @@
-/** What the comparison pages ask of the data: pairs in order, differences by section, addresses. */
+/** Queries of the comparison pages. */
 import { getCollection } from 'astro:content';
 import type { Case, Code } from '../model/case.ts';
 import type { Comparison, PairDifference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Lang } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
-import { ratingOf } from '../model/terms.ts';
+import { ratingIcon, ratingOf } from '../model/terms.ts';
 import { memoize } from './memoize.ts';
 import { codesOf, variantName } from './site.ts';
+import { catalogPaths } from './static-paths.ts';
+import { pairName } from './urls.ts';
 
 /** The parts of a comparison, in the order in which a page shows them. */
 export const sections = [
@@ -21,6 +23,9 @@ export const sections = [
   'typography',
 ] as const;
 export type Section = (typeof sections)[number];
+
+/** The icon next to the name of a section; never shown without the name. */
+export const sectionIcon: Record<Section, string> = { ...ratingIcon, added: '+', removed: '−' };
 
 /** A difference with the code, case and entries that it is about. */
 export interface DifferenceRow {
@@ -41,8 +46,8 @@ export const comparisonsOf = memoize(async (catalog: string): Promise<Comparison
   return items.map(({ data }) => data as Comparison);
 });
 
-/** The part of the page in which a difference stands: a case that one variant lacks was added or removed. */
-export function sectionOf(difference: PairDifference): Section {
+/** The section of a difference: a case that one variant lacks was added or removed. */
+function sectionOf(difference: PairDifference): Section {
   if (difference.field !== 'presence') return ratingOf(difference);
   return difference.kind === 'only-right' ? 'added' : 'removed';
 }
@@ -79,7 +84,7 @@ export async function rowsOf(comparison: Comparison): Promise<DifferenceRow[]> {
   });
 }
 
-/** Is the code as a whole, not just this case, in one of the two variants alone? */
+/** Whether only one of the two variants contains the code, not just this case of it. */
 export function isWholeCode({ code, difference }: DifferenceRow, { left, right }: Comparison) {
   const lacking = difference.kind === 'only-right' ? left : right;
   return code.missingFrom.includes(lacking);
@@ -98,6 +103,15 @@ export function pairSort(
   if (left.lang !== right.lang) return 'languages';
   return left.lineage === right.lineage ? 'lineage' : 'documents';
 }
+
+/** `getStaticPaths` of the pages of pairs. */
+export const pairPaths = () =>
+  catalogPaths(async ({ id }) =>
+    (await comparisonsOf(id)).map((comparison) => ({
+      params: { pair: pairName(comparison) },
+      props: { comparison },
+    })),
+  );
 
 /** The title of a pair: an arrow where the right one is the newer edition. */
 export function pairTitle(left: VariantReport, right: VariantReport, lang: Lang): string {

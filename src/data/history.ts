@@ -1,5 +1,4 @@
-/** What the histories ask of the data: the editions of a lineage, each with what it changed. */
-
+/** Queries of the history pages: the editions of a lineage, each with its changes. */
 import { ui } from '../i18n.ts';
 import type { Comparison } from '../model/difference.ts';
 import type { Lang } from '../model/lang.ts';
@@ -8,7 +7,7 @@ import { ratingOf } from '../model/terms.ts';
 import { orderVariants } from '../model/variant-order.ts';
 import { comparisonsOf, countSections, rowsOf, sections } from './comparisons.ts';
 import type { CatalogData } from './site.ts';
-import { variantName } from './site.ts';
+import { catalogPaths } from './static-paths.ts';
 
 const colon: Record<Lang, string> = { en: ': ', 'zh-CN': '：' };
 const comma: Record<Lang, string> = { en: ', ', 'zh-CN': '，' };
@@ -45,6 +44,15 @@ export async function lineagesOf(catalog: CatalogData): Promise<Lineage[]> {
       .reverse(),
   }));
 }
+
+/** `getStaticPaths` of the pages of lineages. */
+export const lineagePaths = () =>
+  catalogPaths(async (catalog) =>
+    (await lineagesOf(catalog)).map((lineage) => ({
+      params: { lineage: lineage.id },
+      props: { lineage },
+    })),
+  );
 
 /** Name of a lineage: the publisher and title of its newest edition. */
 export function lineageName({ editions }: Lineage, lang: Lang): string {
@@ -85,15 +93,9 @@ export async function changesOf({ since }: Edition, lang: Lang): Promise<string[
   );
 }
 
-/** The name of an edition for lists and feeds. */
-export function editionName({ variant }: Edition, lang: Lang): string {
-  return variantName(variant, lang);
-}
-
 /**
- * The moment of an edition for feeds: its revision, else when it was seen, at midnight UTC; a month
- * stands for its first day. An edition without any date has that of the one before it, and no clock
- * is asked.
+ * The time of an edition for feeds: its revision, else when it was seen, at midnight UTC of the day or
+ * of the first day of the month. An edition without a date has that of the one before it.
  */
 export function momentOf({ editions }: Lineage, edition: Edition): string {
   const from = editions.indexOf(edition);

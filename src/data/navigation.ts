@@ -2,8 +2,7 @@
 import { comparisonsOf } from './comparisons.ts';
 import { type Lineage, lineagesOf } from './history.ts';
 import { memoize } from './memoize.ts';
-import { catalogOf, codesOf, familiesOf } from './site.ts';
-import { openWork, workOf } from './worklist.ts';
+import { catalogOf, codesOf, familiesOf, openWork, workOf } from './site.ts';
 
 export interface CatalogFigures {
   codes: number;

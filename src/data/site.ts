@@ -1,15 +1,16 @@
 /** Queries of the pages: catalogs, codes, names. */
-import { getCollection } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
 import type { Case, Code } from '../model/case.ts';
 import type { Difference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Lang, languages } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
 import { type Rating, ratingOf, ratings } from '../model/terms.ts';
+import type { WorkItem } from '../model/work.ts';
 import { hasHan } from '../text/lang-of-text.ts';
 import { statusLabel } from '../text/statuses.ts';
 import { memoize } from './memoize.ts';
-import type { CatalogData } from './read-content.ts';
+import type { CatalogData, Worklist } from './read-content.ts';
 import { shortLinks } from './short-links.ts';
 
 export type { CatalogData };
@@ -92,6 +93,17 @@ export const familiesOf = memoize(
     ...Map.groupBy(await codesOf(catalog), ({ family }) => family),
   ],
 );
+
+/** The items of a catalog's worklist, by kind, then code. */
+export const workOf = memoize(async (catalog: string): Promise<WorkItem[]> => {
+  const entry = await getEntry('worklists', catalog);
+  return (entry?.data as Worklist | undefined)?.items ?? [];
+});
+
+/** The items that nobody has acknowledged. */
+export function openWork(items: WorkItem[]): WorkItem[] {
+  return items.filter(({ acknowledged }) => !acknowledged);
+}
 
 /** Languages that some document of the catalog is written in, English first. */
 export function languagesOf(catalog: CatalogData): Lang[] {

@@ -24,6 +24,14 @@ export function codeUrl(
   return `${url(locale, code.catalog, code.slug)}${anchor ? `#${anchor}` : ''}`;
 }
 
+/** Returns the anchor of a family on its catalog's page; letters of any script stay. */
+export function familyId(family: string): string {
+  return `family-${family
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')}`;
+}
+
 /** Returns the address of a code's short link. */
 export function shortUrl(code: Pick<Code, 'slug' | 'short'>): string {
   return `${url('c')}${code.short ?? `${code.slug}/`}`;

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type CatalogNames, readCatalogNames } from '../offline/build/group-files.ts';
+import { readCodes } from '../data/read-content.ts';
+import { readCatalogNames } from '../offline/build/group-files.ts';
 import { defaultLimit, writeWorker, writeWorkerOff } from '../offline/build/write-worker.ts';
 import { siteBase } from './site-base.ts';
 
@@ -33,24 +33,12 @@ export function offline(): AstroIntegration {
           return;
         }
         const limit = Number(process.env['OFFLINE_LIMIT'] ?? defaultLimit);
-        const { version, files, bytes, partial } = await writeWorker(
-          folder,
-          base,
-          readAllNames(source),
-          limit,
-        );
+        const catalogs = [...readCodes(source)].map(readCatalogNames);
+        const stored = await writeWorker(folder, base, catalogs, limit);
+        const { version, files, bytes, partial } = stored;
         const share = partial ? 'catalogs at the reader’s request' : 'the whole site';
         logger.info(`${share}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB, version ${version}`);
       },
     },
   };
-}
-
-/** Return the short links of every catalog, from the data that ingest wrote. */
-function readAllNames(source: URL): CatalogNames[] {
-  const folder = new URL('content/codes/', source);
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => readCatalogNames(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))));
 }

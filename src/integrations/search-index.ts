@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { readAllCodes } from '../data/read-content.ts';
 import {
   type BegunIndex,
   beginFullTextIndex,
@@ -14,7 +15,7 @@ import { siteBase } from './site-base.ts';
 export function searchIndex(): AstroIntegration {
   let output = '';
   let base = '/';
-  let codes = '';
+  let source = new URL('../', import.meta.url);
   let begun: Promise<BegunIndex> | undefined;
   return {
     name: 'search-index',
@@ -22,7 +23,7 @@ export function searchIndex(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         output = fileURLToPath(config.outDir);
         base = siteBase(config);
-        codes = fileURLToPath(new URL('content/codes/', config.srcDir));
+        source = config.srcDir;
       },
       'astro:server:setup': ({ server, logger }) => {
         const folder = join(output, 'pagefind');
@@ -44,12 +45,12 @@ export function searchIndex(): AstroIntegration {
         });
       },
       'astro:build:start': () => {
-        begun = beginFullTextIndex(codes);
+        begun = beginFullTextIndex(readAllCodes(source));
         // A failure is reported when the pages are done, not as an unhandled rejection.
         begun.catch(() => {});
       },
       'astro:build:done': async ({ logger }) => {
-        const index = await (begun ?? beginFullTextIndex(codes));
+        const index = await (begun ?? beginFullTextIndex(readAllCodes(source)));
         const guides = await finishFullTextIndex(index, output);
         logger.info(`${index.records} texts of codes and ${guides} guides indexed`);
       },

@@ -1,6 +1,6 @@
 /**
- * `<code-search>`: the search in the header's dialog, on the home page and on the find page. Nothing
- * that is typed leaves it: no address, no storage, no server.
+ * `<code-search>`: the search in the header's dialog, on the home page and on the find page. A typed
+ * text stays in it: not in the address, not in storage, not on a server.
  */
 import type { Result } from '../lookup/result.ts';
 import type { Engine } from './engine.ts';
@@ -9,18 +9,12 @@ import { firstAnswer } from './first-answer.ts';
 import { SearchLoader } from './load-index.ts';
 import { ResultList } from './result-list.ts';
 import { rowOf, rowsOfHits, rowsOfResults } from './rows.ts';
+import { delays, longText } from './tuning.ts';
 import type { Words } from './words.ts';
 
 type State = 'empty' | 'busy' | 'done';
 /** Messages in the page, shown one at a time. */
 type Message = 'empty' | 'slow' | 'failed' | 'none' | 'more' | 'near';
-
-/** Wait after which the reader is told that the answer takes long; milliseconds. */
-const slowAfter = 1500;
-/** Pause in typing before the full text is searched; milliseconds. */
-const typingPause = 150;
-/** Texts longer than this are looked up after the page has shown that it is busy. */
-const longText = 20_000;
 
 export class CodeSearch extends HTMLElement {
   #field!: HTMLTextAreaElement;
@@ -40,7 +34,7 @@ export class CodeSearch extends HTMLElement {
     this.#field = this.querySelector('textarea') as HTMLTextAreaElement;
     this.#list = new ResultList(this, this.#field);
     this.#field.addEventListener('input', (event) => {
-      // A part of a Pinyin syllable is no text yet.
+      // A part of a Pinyin syllable is not a text yet.
       if (!(event as InputEvent).isComposing) this.#update();
     });
     this.#field.addEventListener('compositionend', () => this.#update());
@@ -54,22 +48,18 @@ export class CodeSearch extends HTMLElement {
     if (this.#field.value !== '') this.#update();
   }
 
-  /** Fetches the small files that answer a code; called when the page is idle. */
+  /** Fetches the small files that answer a code, when the page is idle. */
   warm(): void {
     if (this.#loader.place.shards === 0) this.#loader.core().catch(() => {});
     this.#loader.words().catch(() => {});
   }
 
-  /** Fetches everything but the full text; called when the box is about to be used. */
+  /** Fetches everything but the full text, when the box is about to be used. */
   prepare(): void {
     this.#loadEngine().catch(() => {});
   }
 
-  /**
-   * Returns the codes that a text is about, guesses left out.
-   *
-   * @throws If the index cannot be fetched.
-   */
+  /** Returns the codes that a text is about, without guesses. @throws If the index cannot be fetched. */
   async lookUp(text: string): Promise<Result[]> {
     const engine = await this.#loader.engine();
     return engine.answer(text).filter(({ match }) => match !== 'guess');
@@ -94,7 +84,7 @@ export class CodeSearch extends HTMLElement {
       return;
     }
     this.#show('busy');
-    this.#after(slowAfter, () => this.#show('busy', 'slow'));
+    this.#after(delays.slow, () => this.#show('busy', 'slow'));
     if (this.#engine && this.#words && text.length < longText) {
       this.#answer(text, this.#engine, this.#words);
       return;
@@ -114,7 +104,7 @@ export class CodeSearch extends HTMLElement {
     this.#timers = [];
   }
 
-  /** Shows what the small index knows, then the answer of the whole lookup. */
+  /** Shows the answer of the small index, then that of the whole lookup. */
   async #answerCold(run: number, text: string): Promise<void> {
     const whole = this.#loadEngine();
     whole.catch(() => {});
@@ -147,7 +137,7 @@ export class CodeSearch extends HTMLElement {
     else {
       const unknown = engine.unknownCode(text);
       this.#explainNear(unknown, words);
-      // The full text is no answer to an unknown code: it would find the codes that share its prefix.
+      // For an unknown code the full text would find the codes that share its prefix.
       if (unknown !== undefined && unknown === text.trim()) {
         this.#show('done', this.#list.size === 0 ? 'none' : 'near');
         this.#openIfAsked();
@@ -155,7 +145,7 @@ export class CodeSearch extends HTMLElement {
       }
       this.#show('busy', results.length > 0 ? 'near' : undefined);
     }
-    this.#after(typingPause, () => this.#searchTexts());
+    this.#after(delays.typing, () => this.#searchTexts());
   }
 
   /** Adds the hits of the full text to the list. */
@@ -165,7 +155,7 @@ export class CodeSearch extends HTMLElement {
     const [engine, words] = [this.#engine, this.#words];
     if (!engine || !words) return;
     this.#show('busy', this.#list.size > 0 && !this.#list.sure ? 'near' : undefined);
-    this.#after(slowAfter, () => this.#show('busy', 'slow'));
+    this.#after(delays.slow, () => this.#show('busy', 'slow'));
     try {
       const fullText = await this.#loader.fullText(engine.traditional);
       const hits = await fullText.search(text, this.#list.size === 0);
@@ -179,7 +169,7 @@ export class CodeSearch extends HTMLElement {
     this.#openIfAsked();
   }
 
-  /** Writes the sentence above results none of which is sure. */
+  /** Shows the sentence above results that are only similar. */
   #explainNear(unknown: string | undefined, { say }: Words): void {
     const place = this.querySelector('[data-say=near]');
     if (!place) return;

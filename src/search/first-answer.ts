@@ -1,7 +1,7 @@
 /**
- * The answer to a text that names one known code, from the small index only, while the whole lookup
- * is being fetched. It contains only what the lookup will confirm: one code, spelt as a code, and
- * its case if message or HTTP status leave one.
+ * Answers a text that names one known code from the small index, while the whole lookup is being
+ * fetched. The lookup must confirm the answer: one code, spelt as a code, and its case if message or
+ * HTTP status leave only one.
  */
 import { codeKey, compactOf, groupByCodeKey } from '../lookup/code-key.ts';
 import {
@@ -19,11 +19,9 @@ import { type Answered, type CaseSummary, summariseCase } from './rows.ts';
 export type FirstAnswer = Answered & { shows: CaseSummary };
 
 /**
- * Returns the one code that a text names.
+ * Returns the one code that a text names; nothing if it names no known code or several.
  *
- * @param text What was pasted.
  * @param core The small index, or the shards of it that the text needs.
- * @returns `undefined` for a text that names no known code or several.
  * @example firstAnswer('{"error_code":"APIG.0203"}', core)?.code // => 'APIG.0203'
  */
 export function firstAnswer(text: string, core: LookupCore): FirstAnswer | undefined {
@@ -46,15 +44,9 @@ export function firstAnswer(text: string, core: LookupCore): FirstAnswer | undef
   if (!only || others.length > 0) return undefined;
   const [found, { catalog, word, place }] = only;
   const [code, , slug, aliases] = found;
-  const because: Reason[] = [
-    {
-      kind: 'code',
-      code,
-      spelled: word,
-      how: word === code ? 'same' : 'spelling',
-      in: place === 'alone' ? 'alone' : /^\s*[{[]/.test(plain) ? 'json' : 'text',
-    },
-  ];
+  const how = word === code ? 'same' : 'spelling';
+  const where = place === 'alone' ? 'alone' : /^\s*[{[]/.test(plain) ? 'json' : 'text';
+  const because: Reason[] = [{ kind: 'code', code, spelled: word, how, in: where }];
   const alias = aliases?.find(([name]) => codeKey(name) === codeKey(word));
   const id = chooseCase(found, alias?.[1], plain, because);
   return {
@@ -68,7 +60,7 @@ export function firstAnswer(text: string, core: LookupCore): FirstAnswer | undef
   };
 }
 
-/** The case that the alias means, or that is left by the messages in the text, else by its HTTP status. */
+/** The case of the alias, else the only one that fits the messages in the text, then its status. */
 function chooseCase(
   [, all]: CompactCode,
   item: number | undefined,

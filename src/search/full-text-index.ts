@@ -7,7 +7,7 @@ import { recordsOf } from './full-text-records.ts';
 
 type Index = NonNullable<pagefind.NewIndexResponse['index']>;
 
-/** Records share files; otherwise a hundred thousand codes make as many files. */
+/** Records share files; otherwise 100,000 codes would make as many files. */
 const filesPerLanguage = 64;
 
 /** Pagefind's own interfaces, which this site does not use. */
@@ -20,19 +20,16 @@ export interface BegunIndex {
 }
 
 /**
- * Starts an index and adds the codes. Pagefind is a program of its own, which reads them while Astro
- * renders the pages.
+ * Starts an index and adds the codes, retired ones included. Pagefind is a separate program, which
+ * reads them while Astro renders the pages. It gets the data rather than the pages, which repeat their
+ * texts for every document and contain words of the interface.
  *
- * Codes come from the data of ingest rather than from their pages: a page repeats its texts for
- * every document and contains the interface's words.
- *
- * @param folder Files that ingest wrote, `{"codes": […], "retired": […]}` for each catalog.
  * @throws With Pagefind's message.
  */
-export async function beginFullTextIndex(folder: string): Promise<BegunIndex> {
+export async function beginFullTextIndex(codes: readonly Code[]): Promise<BegunIndex> {
   const { index } = check(await pagefind.createIndex({ maxFragments: filesPerLanguage }));
   if (!index) throw new Error('Pagefind made no index.');
-  const records = readCodes(folder).flatMap(recordsOf);
+  const records = codes.flatMap(recordsOf);
   for (const record of records) check(await index.addCustomRecord(record));
   return { index, records: records.length };
 }
@@ -58,16 +55,6 @@ export async function finishFullTextIndex({ index }: BegunIndex, output: string)
   for (const file of readdirSync(folder)) if (unused.test(file)) rmSync(join(folder, file));
   await pagefind.close();
   return guides;
-}
-
-/** Returns all codes, in use and retired. */
-function readCodes(folder: string): Code[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  return files.sort().flatMap((file) => {
-    const json = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-    const { codes, retired = [] } = json as { codes: Code[]; retired?: Code[] };
-    return [...codes, ...retired];
-  });
 }
 
 function check<Answer extends { errors: string[] }>(answer: Answer): Answer {

@@ -3,6 +3,7 @@ import { langOfText } from '../text/lang-of-text.ts';
 import { readPairs, type Simplification } from '../text/simplify.ts';
 import { prepareQuery, wordsOfQuery } from './prepare-query.ts';
 import type { Excerpt } from './rows.ts';
+import { leastWords, maxHits, ranking } from './tuning.ts';
 
 /** The parts of Pagefind that are used; https://pagefind.app/docs/api/ */
 interface Pagefind {
@@ -16,7 +17,7 @@ interface Found {
   data(): Promise<{ url: string; excerpt: string; meta: Record<string, string | undefined> }>;
 }
 
-/** A text that was found: a case of a code, or a guide. */
+/** A case of a code, or a guide. */
 export interface FullTextHit {
   url: string;
   excerpt: Excerpt;
@@ -26,28 +27,21 @@ export interface FullTextHit {
   title?: string;
 }
 
-const ranking = { termFrequency: 0.6, pageLength: 0.4, termSaturation: 1.4 };
-const maxHits = 12;
-
 export class FullText {
   readonly #base: string;
   readonly #simplification: Simplification;
   #pagefind: Promise<Pagefind> | undefined;
 
-  /**
-   * @param base Path of the site's root.
-   * @param traditional Traditional and simplified characters in turn.
-   */
+  /** @param traditional Traditional and simplified characters in turn. */
   constructor(base: string, traditional: string) {
     this.#base = base;
     this.#simplification = readPairs(traditional);
   }
 
   /**
-   * Searches the texts: all words first; if no text has them all, word by word.
+   * Searches the texts for all words.
    *
-   * @param text What was pasted.
-   * @param loose Whether texts that have only some of the words are wanted.
+   * @param loose Whether to search word by word if no text has them all.
    * @throws If the index cannot be fetched.
    */
   async search(text: string, loose: boolean): Promise<FullTextHit[]> {
@@ -62,7 +56,7 @@ export class FullText {
     const all = (await pagefind.search(query))?.results ?? [];
     const found = all.length > 0 || !loose ? all : await searchWords(pagefind, words);
     const hits = await Promise.all(found.slice(0, maxHits).map(readHit));
-    // A guide that has some of the words is no answer to an error.
+    // A guide that has only some of the words does not answer an error.
     return hits.filter((hit) => isMeant(hit, words) && (all.length > 0 || hit.code !== undefined));
   }
 }
@@ -93,7 +87,7 @@ function isMeant({ excerpt }: FullTextHit, words: string[]): boolean {
   return words.some((word) => marked.some((part) => part.includes(word.slice(0, 4))));
 }
 
-/** Texts that have most of the words; a text with a single one of many is no answer. */
+/** Texts that have at least half of the words. */
 async function searchWords(pagefind: Pagefind, words: string[]): Promise<Found[]> {
   const scores = new Map<string, { found: Found; score: number; words: number }>();
   const perWord = await Promise.all(words.map((word) => pagefind.search(word)));
@@ -101,14 +95,14 @@ async function searchWords(pagefind: Pagefind, words: string[]): Promise<Found[]
     const results = answer?.results ?? [];
     for (const found of results) {
       const known = scores.get(found.id) ?? { found, score: 0, words: 0 };
-      // A word that many texts have says little.
+      // A word that many texts have counts less.
       known.score += found.score / (1 + Math.log(results.length));
       known.words += 1;
       scores.set(found.id, known);
     }
   }
   return [...scores.values()]
-    .filter((one) => one.words * 2 >= words.length)
+    .filter((one) => one.words >= leastWords * words.length)
     .sort((a, b) => b.words - a.words || b.score - a.score)
     .map(({ found }) => found);
 }
@@ -128,11 +122,12 @@ async function readHit(found: Found): Promise<FullTextHit> {
   );
 }
 
+/** The spaces that `spaceOut` inserts. */
 const spaceBetween = /(?<=\p{Script=Han}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=\p{Script=Han})/gu;
 
 /**
- * Pagefind's excerpt, HTML with `<mark>`, as text: it is never parsed as HTML, so a text that looks
- * like markup stays text. The spaces that were put in for the index are taken out again.
+ * Returns Pagefind's excerpt, HTML with `<mark>`, as text. It is never parsed as HTML, so a text that
+ * looks like markup stays text.
  */
 function readExcerpt(html: string): Excerpt['parts'] {
   const text = html.replaceAll('\u200b', '').replace(spaceBetween, '');

@@ -2,11 +2,8 @@
 import { fillTemplate } from '../text/fill-template.ts';
 import { renderRow } from './result-row.ts';
 import type { Row } from './rows.ts';
+import { rows as rowCounts } from './tuning.ts';
 import type { Words } from './words.ts';
-
-/** Rows rendered at once; the others follow in later tasks. */
-const rowsAtOnce = 20;
-const rowsLater = 200;
 
 export class ResultList {
   readonly #box: HTMLElement;
@@ -50,14 +47,14 @@ export class ResultList {
     this.#rows = rows;
     this.#activate(-1);
     this.#list.replaceChildren();
-    this.#append(0, words, rowsAtOnce);
+    this.#append(0, words, rowCounts.first);
   }
 
   /** Appends rows. */
   add(rows: Row[], words: Words): void {
     const from = this.#rows.length;
     this.#rows.push(...rows);
-    this.#append(from, words, rowsAtOnce);
+    this.#append(from, words, rowCounts.first);
   }
 
   #append(from: number, words: Words | undefined, count: number): void {
@@ -71,7 +68,7 @@ export class ResultList {
     this.#list.hidden = this.#rows.length === 0;
     clearTimeout(this.#rest);
     if (to < this.#rows.length)
-      this.#rest = setTimeout(() => this.#append(to, words, rowsLater), 0);
+      this.#rest = setTimeout(() => this.#append(to, words, rowCounts.later), 0);
   }
 
   /** Announces how many results there are; '' announces nothing. */

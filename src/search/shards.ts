@@ -1,20 +1,11 @@
-/**
- * Shards of a large index. The build and the browser compute the shard of a code alike, the browser
- * from nothing but the pasted text.
- */
+/** Shards of a large index. The browser computes the shard of a code from the pasted text. */
 import { codeKey } from '../lookup/code-key.ts';
 import { readCodeWords } from '../lookup/recognise-codes.ts';
-
-/** Up to this many codes the index is one small file that pages fetch when idle. */
-const smallIndex = 1000;
-/** Codes in a shard, roughly; about 10 kB compressed. */
-const codesInShard = 500;
-/** Shards fetched for a first answer. */
-const maxShards = 3;
+import { shardSizes } from './tuning.ts';
 
 /** Returns the number of shards for an index of `codes` codes; 0 if it needs none. */
 export function shardCount(codes: number): number {
-  return codes <= smallIndex ? 0 : Math.ceil(codes / codesInShard);
+  return codes <= shardSizes.smallIndex ? 0 : Math.ceil(codes / shardSizes.codes);
 }
 
 /**
@@ -31,13 +22,12 @@ export function shardOf(code: string, shards: number): number {
   return hash % shards;
 }
 
-/**
- * Returns the shards that a first answer to a text needs.
- *
- * @returns Numbers of shards, those of the likeliest words first; empty for plain prose.
- */
+/** Returns the shards that a first answer to a text needs, those of the likeliest words first. */
 export function shardsFor(text: string, shards: number): number[] {
   const { words } = readCodeWords(text);
   const likeliest = words.toSorted((a, b) => Number(b.anySpelling) - Number(a.anySpelling));
-  return [...new Set(likeliest.map(({ word }) => shardOf(word, shards)))].slice(0, maxShards);
+  return [...new Set(likeliest.map(({ word }) => shardOf(word, shards)))].slice(
+    0,
+    shardSizes.fetched,
+  );
 }

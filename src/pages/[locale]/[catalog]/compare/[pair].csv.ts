@@ -2,10 +2,9 @@
 
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
-import { comparisonsOf, lineOf, rowsOf } from '~/data/comparisons';
+import { lineOf, pairPaths, rowsOf } from '~/data/comparisons';
 import { caseLabel } from '~/data/site';
-import { catalogPaths } from '~/data/static-paths';
-import { differenceId, pairName, pairUrl } from '~/data/urls';
+import { differenceId, pairUrl } from '~/data/urls';
 import { ui } from '~/i18n';
 import { langOf } from '~/model/lang';
 import { ratingOf } from '~/model/terms';
@@ -13,13 +12,7 @@ import { renderCsv } from '~/text/csv';
 import type { Comparison, PairDifference } from '../../../../model/difference.ts';
 import type { Entry } from '../../../../model/entry.ts';
 
-export const getStaticPaths = () =>
-  catalogPaths(async ({ id }) =>
-    (await comparisonsOf(id)).map((comparison) => ({
-      params: { pair: pairName(comparison) },
-      props: { comparison },
-    })),
-  );
+export const getStaticPaths = pairPaths;
 
 const textOf = (entry: Entry | undefined, field: PairDifference['field']) =>
   (field === 'presence' ? undefined : entry?.[field]?.plain) ?? '';

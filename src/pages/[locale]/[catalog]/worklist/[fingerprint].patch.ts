@@ -1,8 +1,8 @@
 /** The patch of a mend, to be sent to the publisher. */
 
 import type { APIRoute } from 'astro';
+import { workOf } from '~/data/site';
 import { catalogPaths } from '~/data/static-paths';
-import { workOf } from '~/data/worklist';
 
 export const getStaticPaths = () =>
   catalogPaths(async ({ id }) =>

@@ -3,26 +3,19 @@
 import type { APIRoute } from 'astro';
 import {
   changesOf,
-  editionName,
   type Lineage,
   lineageName,
-  lineagesOf,
+  lineagePaths,
   momentOf,
   summaryOf,
 } from '~/data/history';
-import { catalogPaths } from '~/data/static-paths';
+import { variantName } from '~/data/site';
 import { historyUrl, pairUrl } from '~/data/urls';
 import { ui } from '~/i18n';
 import { langOf } from '~/model/lang';
 import { renderXml, type XmlElement } from '~/text/xml';
 
-export const getStaticPaths = () =>
-  catalogPaths(async (catalog) =>
-    (await lineagesOf(catalog)).map((lineage) => ({
-      params: { lineage: lineage.id },
-      props: { lineage },
-    })),
-  );
+export const getStaticPaths = lineagePaths;
 
 const text = (name: string, value: string): XmlElement => ({ name, children: [value] });
 const link = (attributes: Record<string, string>): XmlElement => ({ name: 'link', attributes });
@@ -44,7 +37,7 @@ export const GET: APIRoute<{ lineage: Lineage }> = async ({ params, props, site 
         name: 'entry',
         children: [
           text('id', `${page}#${variant.id}`),
-          text('title', editionName(edition, lang)),
+          text('title', variantName(variant, lang)),
           text('updated', momentOf(lineage, edition)),
           link({ rel: 'alternate', type: 'text/html', href: target }),
           text('summary', summaryOf(edition, lang)),

@@ -1,0 +1,32 @@
+/**
+ * The tuned numbers of the search.
+ *
+ * `npm run bench:search` measures quality, speed and bytes with 155 queries and 221 pasted errors in
+ * both interfaces; docs/search.md has the figures.
+ */
+
+/** Delays in milliseconds. */
+export const delays = {
+  /** Before the message that the answer takes long. */
+  slow: 1500,
+  /** After the last key, before the full text is searched. */
+  typing: 150,
+};
+
+/** A longer text is looked up after the page has shown that it is busy. */
+export const longText = 20_000;
+
+/** Rows rendered at once, and in each later task. */
+export const rows = { first: 20, later: 200 };
+
+/** Pagefind's ranking, and the number of its hits that are used. */
+export const ranking = { termFrequency: 0.6, pageLength: 0.4, termSaturation: 1.4 };
+export const maxHits = 12;
+/** Least share of the words that a text must contain when no text contains them all. */
+export const leastWords = 0.5;
+
+/** Characters of a query for the full text, and words that are searched one by one. */
+export const maxQuery = { input: 20_000, characters: 200, words: 8, fields: 50 };
+
+/** Codes up to which the index is one small file, codes in a shard (about 10 kB), shards for an answer. */
+export const shardSizes = { smallIndex: 1000, codes: 500, fetched: 3 };
