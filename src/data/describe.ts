@@ -40,12 +40,12 @@ export function describeParts(code: Code, catalog: Pick<Catalog, 'title'>, lang:
   ];
 }
 
-/** Longer previews are cut off by whoever shows them. */
-const longestAnswer = 300;
+/** Programs that show previews cut longer ones. */
+const maxAnswer = 300;
 
 /**
- * What a preview says below {@link describeTitle}: of a code with one case its meaning and its
- * solution, in the given language where a document has them; of several cases, which there are.
+ * Returns the text of a preview below {@link describeTitle}: meaning and solution of a code with one
+ * case, in the given language where a document has them; else a list of the cases.
  *
  * @example describeAnswer(code, catalog, 'en')
  *   // => 'API Gateway: The token must be updated. → Obtain a new token.'
@@ -57,8 +57,19 @@ export function describeAnswer(code: Code, catalog: Pick<Catalog, 'title'>, lang
     : `${catalog.title[lang]}${lang === 'en' ? ': ' : '：'}${answer.text}`;
 }
 
-/** {@link describeParts}, and of a code with one case its meaning and solution as well. */
-export function describeWhole(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): Part[] {
+/** Returns title and text of the pages that lead to a code. */
+export function describePage(code: Code, catalog: Pick<Catalog, 'title'>) {
+  return {
+    title: { en: code.code, 'zh-CN': code.code },
+    text: {
+      en: describeWhole(code, catalog, 'en'),
+      'zh-CN': describeWhole(code, catalog, 'zh-CN'),
+    },
+  };
+}
+
+/** {@link describeParts}, and the meaning and solution of a code with one case. */
+function describeWhole(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): Part[] {
   const answer = answerOf(code, lang);
   const named = describeParts(code, catalog, lang);
   return answer === undefined ? named : [...named, { text: lang === 'en' ? '. ' : '。' }, answer];
@@ -68,21 +79,16 @@ export function describeWhole(code: Code, catalog: Pick<Catalog, 'title'>, lang:
 function answerOf(code: Code, lang: Lang): Part | undefined {
   const [only, ...others] = code.cases;
   if (only === undefined || others.length > 0 || code.retired) return undefined;
-  const said = only.entries.flatMap(({ description, solution }) => {
-    const [first, second] = [description, solution].filter((text) => text?.plain);
-    if (!first) return [];
-    return [
-      {
-        lang: first.lang,
-        text: [first, ...(second ? [second] : [])].map(({ plain }) => plain).join(' → '),
-      },
-    ];
+  const answers = only.entries.flatMap(({ description, solution }) => {
+    const texts = [description, solution].filter((text) => text?.plain);
+    const [first] = texts;
+    return first ? [{ lang: first.lang, text: texts.map((text) => text?.plain).join(' → ') }] : [];
   });
-  const chosen = said.find((one) => one.lang === lang) ?? said[0];
+  const chosen = answers.find((one) => one.lang === lang) ?? answers[0];
   if (chosen === undefined) return undefined;
   const text = chosen.text.replace(/\s+/g, ' ');
-  const isLong = text.length > longestAnswer;
-  return { lang: chosen.lang, text: isLong ? `${text.slice(0, longestAnswer - 1)}…` : text };
+  const isLong = text.length > maxAnswer;
+  return { lang: chosen.lang, text: isLong ? `${text.slice(0, maxAnswer - 1)}…` : text };
 }
 
 /** HTTP status and message of a case in one line, without the full stop at its end. */

@@ -7,9 +7,9 @@ import { renderChoicePage } from '~/redirects/choice-page';
 export const GET: APIRoute = ({ site }) => {
   const [en, zh] = [ui('en'), ui('zh-CN')];
   return renderChoicePage({
-    title: { en: en('home.title'), zh: zh('home.title') },
-    text: { en: en('home.lede'), zh: zh('home.lede') },
-    destinations: [{ href: { en: url('en'), zh: url('zh-cn') } }],
+    title: { en: en('home.title'), 'zh-CN': zh('home.title') },
+    text: { en: en('home.lede'), 'zh-CN': zh('home.lede') },
+    destinations: [{ href: { en: url('en'), 'zh-CN': url('zh-cn') } }],
     path: url(),
     site,
     indexed: true,

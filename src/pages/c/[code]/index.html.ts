@@ -1,6 +1,6 @@
 /** The short link of a code, which belongs to no language. */
 import type { APIRoute } from 'astro';
-import { describeWhole } from '~/data/describe';
+import { describePage } from '~/data/describe';
 import { catalogOf, shortPages } from '~/data/site';
 import { codeUrl, url } from '~/data/urls';
 import type { Code } from '~/model/case';
@@ -11,22 +11,17 @@ export const getStaticPaths = async () =>
 
 export const GET: APIRoute<{ codes: [Code, ...Code[]] }> = async ({ params, props, site }) => {
   const [first, ...others] = props.codes;
-  const catalog = await catalogOf(first.catalog);
   const destination = async (code: Code) => {
     const { id, title } = await catalogOf(code.catalog);
     const anchor = code.aliasLinks?.find(({ name }) => name === params['code'])?.case;
     return {
       catalog: id,
-      name: { en: title.en, zh: title['zh-CN'] },
-      href: { en: codeUrl('en', code, anchor), zh: codeUrl('zh-cn', code, anchor) },
+      name: title,
+      href: { en: codeUrl('en', code, anchor), 'zh-CN': codeUrl('zh-cn', code, anchor) },
     };
   };
   return renderChoicePage({
-    title: { en: first.code, zh: first.code },
-    text: {
-      en: describeWhole(first, catalog, 'en'),
-      zh: describeWhole(first, catalog, 'zh-CN'),
-    },
+    ...describePage(first, await catalogOf(first.catalog)),
     destinations: [await destination(first), ...(await Promise.all(others.map(destination)))],
     path: url('c', params['code']),
     site,

@@ -1,8 +1,9 @@
-/** Comparisons with retired documents, and histories of them: they lead to what there is instead. */
+/** Comparisons with retired documents, and their histories, lead to those of the current documents. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { type CatalogData, catalogOf } from '~/data/site';
 import { url } from '~/data/urls';
 import { ui } from '~/i18n';
+import { langOf } from '~/model/lang';
 import { renderChoicePage } from '~/redirects/choice-page';
 import { gonePages } from '~/redirects/gone-pages';
 
@@ -19,10 +20,10 @@ export const GET: APIRoute<{ catalog: CatalogData }> = ({ params, props: { catal
   const kind = gone.split('/')[0];
   const href = url(locale, catalog.id, kind);
   return renderChoicePage({
-    title: { en: catalog.title.en, zh: catalog.title['zh-CN'] },
-    text: { en: ui('en')('retired.document'), zh: ui('zh-CN')('retired.document') },
+    title: catalog.title,
+    text: { en: ui('en')('retired.document'), 'zh-CN': ui('zh-CN')('retired.document') },
     // The address names a language already.
-    destinations: [{ href: locale === 'en' ? { en: href } : { zh: href } }],
+    destinations: [{ href: { [langOf(locale)]: href } }],
     path: url(locale, catalog.id, gone),
     site,
     indexed: false,

@@ -1,10 +1,11 @@
-/** A page name that a code had before: leads on to the page it has now. */
+/** A former page name of a code leads to its page. */
 import type { APIRoute } from 'astro';
-import { describeWhole } from '~/data/describe';
+import { describePage } from '~/data/describe';
 import { allCodesOf, type CatalogData } from '~/data/site';
 import { catalogPaths } from '~/data/static-paths';
 import { codeUrl, url } from '~/data/urls';
 import type { Code } from '~/model/case';
+import { langOf } from '~/model/lang';
 import { renderChoicePage } from '~/redirects/choice-page';
 
 export const getStaticPaths = () =>
@@ -20,15 +21,9 @@ export const GET: APIRoute<{ code: Code; catalog: CatalogData }> = ({ params, pr
   const { code, catalog } = props;
   const { locale, former } = params;
   return renderChoicePage({
-    title: { en: code.code, zh: code.code },
-    text: {
-      en: describeWhole(code, catalog, 'en'),
-      zh: describeWhole(code, catalog, 'zh-CN'),
-    },
+    ...describePage(code, catalog),
     // The address names a language already.
-    destinations: [
-      { href: locale === 'en' ? { en: codeUrl('en', code) } : { zh: codeUrl('zh-cn', code) } },
-    ],
+    destinations: [{ href: { [langOf(locale)]: codeUrl(locale ?? 'en', code) } }],
     path: url(locale, catalog.id, former),
     site,
     indexed: false,
