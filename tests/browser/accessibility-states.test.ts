@@ -1,10 +1,10 @@
 /** axe on pages with something open, in forced colours, and without JavaScript. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { findMotion } from './support/find-misfits.ts';
 import { runAxe } from './support/run-axe.ts';
-import { openSite, phone, type Site, wide } from './support/site.ts';
+import { phone, useSite, wide } from './support/site.ts';
 
 /** Other combinations than in accessibility.test.ts, so that each one is checked somewhere. */
 const looks = {
@@ -12,11 +12,7 @@ const looks = {
   'zh-cn': { viewport: wide, colorScheme: 'dark' },
 } as const;
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site.close());
+const site = useSite();
 
 /** Returns what axe finds on the page as it is, in the look of a language. */
 async function findInLook(page: Page, locale: keyof typeof looks, where: string) {
@@ -69,7 +65,6 @@ for (const locale of ['en', 'zh-cn'] as const) {
     await page.click('[data-copy-ticket=plain]');
     await page.waitForSelector('.copy-by-hand');
     await check('a text to copy by hand');
-    await page.context().close();
     assert.deepEqual(found, []);
   });
 }
@@ -77,12 +72,10 @@ for (const locale of ['en', 'zh-cn'] as const) {
 test('axe finds nothing on a short link without JavaScript', async () => {
   const page = await site.open('/c/APIG.0201/', { javaScriptEnabled: false });
   const html = await page.content();
-  await page.context().close();
   // axe is a script.
   const copy = await site.open('/404.html');
   await copy.setContent(html.replaceAll(/<script[\s\S]*?<\/script>/g, ''));
   assert.deepEqual(await findInLook(copy, 'en', '/c/APIG.0201/'), []);
-  await copy.context().close();
 });
 
 test('forced colours show borders, the focus and the active result', async () => {
@@ -108,7 +101,6 @@ test('forced colours show borders, the focus and the active result', async () =>
   await page.keyboard.press('ArrowDown');
   const active = page.locator('[aria-selected=true]');
   assert.equal(await active.evaluate((one) => getComputedStyle(one).outlineStyle), 'solid');
-  await page.context().close();
 });
 
 test('the search opens without motion if the reader prefers reduced motion', async () => {
@@ -116,5 +108,4 @@ test('the search opens without motion if the reader prefers reduced motion', asy
   await page.keyboard.press('/');
   await page.waitForSelector('dialog.search[open]');
   assert.deepEqual(await findMotion(page), []);
-  await page.context().close();
 });

@@ -6,7 +6,7 @@ import { findTreeProblems, readAccessibilityTree } from './support/accessibility
 import { findMisfits, findMotion } from './support/find-misfits.ts';
 import { kindsOf, openKind } from './support/page-kinds.ts';
 import { runAxe } from './support/run-axe.ts';
-import { openSite, phone, type Site, wide } from './support/site.ts';
+import { phone, useSite, wide } from './support/site.ts';
 
 /**
  * Each kind of page is checked once per language, each language in one look. English words are
@@ -25,11 +25,7 @@ const spacing = `* {
 }
 p { margin-bottom: 2em !important; }`;
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site.close());
+const site = useSite({ keepPages: true });
 
 for (const locale of ['en', 'zh-cn'] as const) {
   describe(`accessibility, ${locale}`, () => {

@@ -59,11 +59,6 @@ describe('comparison pages', () => {
     });
   }
 
-  test('no row needs a script to be read', () => {
-    const page = parsePage(`en/${pairs[0]?.path}/index.html`);
-    assert.ok(rowsOf(page).every(({ properties }) => properties['hidden'] !== true));
-  });
-
   test('from home, three clicks to the changed HTTP statuses of the two Chinese documents', () => {
     const home = parsePage('en/index.html');
     const compare = links(home).find((href) => href.endsWith('/en/apig/compare/'));

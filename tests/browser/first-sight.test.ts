@@ -2,16 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { dist, filesOf, parsePage, textOf } from '../support/dist.ts';
-import { openSite, phone, type Site, wide } from './support/site.ts';
+import { phone, useSite, wide } from './support/site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site.close());
+const site = useSite();
 
 const topOf = (page: Page, selector: string) =>
   page
@@ -34,7 +30,6 @@ describe('a link to a case', () => {
       assert.ok(first >= 0 && first < 40, `its heading stands at ${first}`);
       await page.waitForTimeout(300);
       assert.equal(await topOf(page, '[id="502-backend-unavailable"]'), first, 'it still moves');
-      await page.context().close();
     });
   }
 
@@ -42,7 +37,6 @@ describe('a link to a case', () => {
     const page = await site.open('/zh-cn/sources/apig/otc-2024-12/#L42', motion);
     const first = await topOf(page, '[id="L42"]');
     assert.ok(first > 0 && first < wide.height, `the line stands at ${first}`);
-    await page.context().close();
   });
 
   test('to an older document leaves the texts below what it said, the defect below them', async () => {
@@ -60,7 +54,6 @@ describe('a link to a case', () => {
         tops,
         tops.toSorted((a, b) => a - b),
       );
-      await page.context().close();
     }
   });
 });
@@ -75,7 +68,6 @@ test('a phone shows the reader’s language first', async () => {
       [first, second].map((lang) => topOf(page, `.edition[data-lang="${lang}"]`)),
     );
     assert.ok((above ?? 0) < (below ?? 0), locale);
-    await page.context().close();
   }
 });
 
@@ -87,7 +79,6 @@ test('a ticket says what the document it quotes has lost', async () => {
   await part.getByText('已复制').waitFor();
   const block = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(block, /\n注：中文网页此处原有的步骤列表已丢失，仅剩最后一句。\n来源：/);
-  await page.context().close();
 });
 
 test('a status that changed says what the page goes by', () => {
@@ -120,7 +111,6 @@ describe('guides', () => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= phone.width, `${path} is ${width} wide`);
     }
-    await page.context().close();
   });
 });
 
@@ -137,14 +127,12 @@ describe('the search', () => {
     const near = page.locator('[data-say=near]');
     assert.match((await near.textContent()) ?? '', /^APIG\.9999 is not in any document here\./);
     assert.ok(await near.isVisible());
-    await page.context().close();
   });
 
   test('offers nothing for a code alone that shares only its prefix with others', async () => {
     const page = await ask('APIG.9999');
     assert.equal(await page.locator('[data-results] li').count(), 0);
     assert.ok(await page.locator('[data-say=none]').isVisible());
-    await page.context().close();
   });
 
   test('reads a code off a screenshot', async () => {
@@ -153,7 +141,6 @@ describe('the search', () => {
     assert.equal(await result.getAttribute('data-code'), 'APIG.0201');
     assert.match((await result.textContent()) ?? '', /nearly code APIG\.0201 \(“APlG\.O2O1”\), as/);
     assert.ok(await page.locator('[data-say=near]').isHidden());
-    await page.context().close();
   });
 });
 
@@ -170,7 +157,6 @@ test('an address with the words of a message offers its codes, in the language i
   );
   assert.equal(await page.locator('h1').textContent(), '页面不存在');
   site.complaints.length = known;
-  await page.context().close();
 });
 
 test('previews say what a code means; no title says a thing twice', () => {

@@ -1,19 +1,15 @@
 /** Whole tasks by keyboard, with real keys and a visible focus at every step; each in one of the languages. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { lookAtFocus, skipToContent, tabTo } from './support/keyboard.ts';
-import { openSite, phone, type Site } from './support/site.ts';
+import { phone, useSite } from './support/site.ts';
 
 const json = '{"error_msg":"Backend unavailable.","error_code":"APIG.0201","request_id":"7c1d"}';
 const option = '[data-results] li[data-code]';
 const anchor = '502-backend-unavailable';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site.close());
+const site = useSite();
 
 const open = (path: string, options: BrowserContextOptions = {}) =>
   site.open(path, {
@@ -23,7 +19,6 @@ const open = (path: string, options: BrowserContextOptions = {}) =>
     serviceWorkers: 'block',
     ...options,
   });
-const leave = (page: Page) => page.context().close();
 const paste = async (page: Page, text: string) => {
   await page.evaluate((value) => navigator.clipboard.writeText(value), text);
   await page.keyboard.press('Control+v');
@@ -50,7 +45,6 @@ describe('by keyboard', () => {
     await page.locator('[data-copy-words]', { hasText: /./ }).waitFor({ state: 'attached' });
     await hasFocus(page, '[data-copy-ticket=markdown]');
     assert.match(await clipboard(page), /^\*\*APIG\.0201\*\* · HTTP 502 · Backend unavailable\./);
-    await leave(page);
   });
 
   test('from the catalog’s filter to a code and back, the filter kept', async () => {
@@ -78,7 +72,6 @@ describe('by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => location.search === '');
     await hasFocus(page, 'form.filter [name=text]');
-    await leave(page);
   });
 
   test('from two documents to a difference to its code', async () => {
@@ -96,7 +89,6 @@ describe('by keyboard', () => {
     await tabTo(page, '.differences .of-case');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/apig\/apig-\d{4}\/#\d{3}-/);
-    await leave(page);
   });
 
   test('from the worklist’s filter to a patch', async () => {
@@ -114,7 +106,6 @@ describe('by keyboard', () => {
     await page.keyboard.press('Enter');
     assert.match((await downloading).suggestedFilename(), /\.patch$/);
     await tabTo(page, '.patch pre');
-    await leave(page);
   });
 
   test('to the other language, staying at the case', async () => {
@@ -125,7 +116,6 @@ describe('by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(`${site.url}/${other}/apig/apig-0201/#${anchor}`);
     await tabTo(page, `section[data-case="${anchor}"] :is(a, button)`, { most: 3 });
-    await leave(page);
   });
 
   test('the menu of a phone opens, leads on, and gives the focus back', async () => {
@@ -143,7 +133,6 @@ describe('by keyboard', () => {
     await tabTo(page, '#site-navigation a[href$="/apig/worklist/"]', { most: 12 });
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/apig\/worklist\/$/);
-    await leave(page);
   });
 
   test('what the browser keeps is removed and allowed again', async () => {
@@ -158,7 +147,6 @@ describe('by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.locator('[data-remove]').waitFor({ timeout: 30_000 });
     await hasFocus(page, '[data-remove]');
-    await leave(page);
   });
 
   test('the single file: look up, read, copy, go back', async () => {
@@ -183,7 +171,6 @@ describe('by keyboard', () => {
     await tabTo(page, '.brand', { back: true, most: 200 });
     await page.keyboard.press('Enter');
     await page.locator('[data-results] li:visible').first().waitFor();
-    await leave(page);
   });
 
   test('every stop of a code page can be seen, in both directions', async () => {
@@ -191,7 +178,6 @@ describe('by keyboard', () => {
     const page = await open(`/${locale}/apig/apig-0101/`);
     await tabTo(page, '[rel=next]', { most: 200 });
     await tabTo(page, '.brand', { back: true, most: 200 });
-    await leave(page);
   });
 });
 
@@ -204,7 +190,6 @@ describe('the search by keyboard', () => {
     await page.locator(option).first().waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(`${site.url}/en/apig/apig-0201/#${anchor}`);
-    await leave(page);
   });
 
   test('arrows choose, Escape closes and gives the focus back', async () => {
@@ -224,7 +209,6 @@ describe('the search by keyboard', () => {
     await page.keyboard.press('Escape');
     assert.equal(await page.locator('dialog.search').isVisible(), false);
     await hasFocus(page, '[data-search-open]');
-    await leave(page);
   });
 
   test('Tab goes through the results and on to the button that closes', async () => {
@@ -237,7 +221,6 @@ describe('the search by keyboard', () => {
     await tabTo(page, 'dialog.search [data-close]');
     await page.keyboard.press('Enter');
     await hasFocus(page, '[data-search-open]');
-    await leave(page);
   });
 
   test('Enter before the answer is there opens it when it comes', async () => {
@@ -246,7 +229,6 @@ describe('the search by keyboard', () => {
     await page.keyboard.insertText('apig-201');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${site.url}/en/apig/apig-0201/`);
-    await leave(page);
   });
 });
 

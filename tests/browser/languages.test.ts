@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import type { Root } from 'hast';
 import type { Page } from 'playwright-core';
 import type { ApiCodes, ApiIndex } from '../../src/api/schema.ts';
@@ -15,7 +15,7 @@ import {
   readWholeTexts,
   squeeze,
 } from './support/read-language.ts';
-import { openSite, type Site } from './support/site.ts';
+import { useSite } from './support/site.ts';
 
 const load = <T>(path: string) => JSON.parse(readFileSync(join(dist, 'api/v1', path), 'utf8')) as T;
 const index = load<ApiIndex>('index.json');
@@ -127,13 +127,11 @@ describe('the built site', () => {
 });
 
 describe('what scripts show', () => {
-  let site: Site;
+  const site = useSite({ keepPages: true });
   let page: Page;
   before(async () => {
-    site = await openSite();
     page = await site.open('/en/');
   });
-  after(() => site.close());
   const problemsNow = async (where: string) =>
     problemsOf(parseHtml(await page.content())).map((text) => `${where}: ${text}`);
 

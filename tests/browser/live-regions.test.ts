@@ -1,14 +1,9 @@
 /** Screen readers announce what changes: counts of filters, search results, copying. */
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openSite, type Site } from './support/site.ts';
+import { useSite } from './support/site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site.close());
-const leave = (page: Page) => page.context().close();
+const site = useSite();
 
 describe('live regions announce', () => {
   /** Records in the page what its live regions announce from now on. */
@@ -74,7 +69,6 @@ describe('live regions announce', () => {
       await page.keyboard.press('Enter');
       await page.click('article button:visible');
       await announces(page, copied);
-      await leave(page);
     });
   }
 
@@ -86,6 +80,5 @@ describe('live regions announce', () => {
     await button.click();
     await page.getByRole('button', { name: 'Copied 413 Request entity too large.' }).waitFor();
     await button.waitFor();
-    await leave(page);
   });
 });

@@ -1,8 +1,8 @@
 /** Pages on paper: the text alone, all of it, black on white, with the addresses that last. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openSite, type Site } from './support/site.ts';
+import { useSite } from './support/site.ts';
 
 /** A4 without its margins of 12 mm, in CSS pixels. */
 const paper = { width: 703, height: 1032 };
@@ -29,15 +29,13 @@ const kinds = [
   'offline/error-codes.html#en/apig/apig-0201/',
 ];
 
-let site: Site;
+const site = useSite({ keepPages: true });
 let page: Page;
 before(async () => {
-  site = await openSite();
   // Whoever reads in the dark prints on white paper all the same.
   page = await site.open('/en/', { viewport: paper, colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print' });
 });
-after(() => site.close());
 
 describe('any kind of page on paper', () => {
   for (const path of kinds) {

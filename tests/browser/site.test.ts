@@ -1,12 +1,12 @@
 /** What a reader sees and can do, asked of the built site in a browser. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { readPermalinks } from '../../scripts/ingest/load/permalinks.ts';
 import { projectRoot } from '../support/content.ts';
 import { bare, readNaively } from '../support/naive-documents.ts';
 import { type CodePage, readCodePages } from './support/read-code-pages.ts';
-import { openSite, phone, type Site } from './support/site.ts';
+import { phone, useSite } from './support/site.ts';
 
 const locales = ['en', 'zh-cn'] as const;
 /** Every code with its slug, its cases and the other anchors that lead to them, as recorded. */
@@ -37,13 +37,8 @@ const kinds = [
   ),
 ];
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site.close());
+const site = useSite();
 
-const leave = (page: Page) => page.context().close();
 const hashOf = (page: Page) => new URL(page.url()).hash;
 const isInView = (page: Page, id: string) =>
   page.evaluate((wanted) => {
@@ -72,22 +67,8 @@ describe('finding a meaning', () => {
       for (const text of ['The request body exceeds 12 MB.', '减小请求body大小。']) {
         assert.ok(await section.locator('.says').getByText(text).isVisible(), text);
       }
-      await leave(page);
     });
   }
-
-  test('the root page offers both languages and remembers the one chosen', async () => {
-    const page = await site.open('/');
-    assert.ok(await page.getByRole('link', { name: 'English' }).isVisible());
-    await page.getByRole('link', { name: '简体中文' }).click();
-    assert.equal(page.url(), `${site.url}/zh-cn/`);
-    await page.goto(`${site.url}/`);
-    await page.waitForURL(`${site.url}/zh-cn/`);
-    await page.getByRole('link', { name: 'English', exact: true }).click();
-    await page.goto(`${site.url}/`);
-    await page.waitForURL(`${site.url}/en/`);
-    await leave(page);
-  });
 
   test('switching the language keeps the page and the place on it', async () => {
     const page = await site.open(`/en/apig/apig-0201/#${anchor}`);
@@ -95,7 +76,6 @@ describe('finding a meaning', () => {
     assert.equal(page.url(), `${site.url}/zh-cn/apig/apig-0201/#${anchor}`);
     assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
     await settle(page, anchor);
-    await leave(page);
   });
 
   test('the chips tell the cases apart and jump to them', async () => {
@@ -106,13 +86,6 @@ describe('finding a meaning', () => {
     assert.equal(hashOf(page), '#502-backend-unavailable');
     await settle(page, '502-backend-unavailable');
     assert.equal(await isInView(page, '400-api-request-error'), false);
-    await leave(page);
-  });
-
-  test('an old wording in a link leads to the case', async () => {
-    const page = await site.open('/en/apig/apig-0201/#503-backend-unavailable');
-    await settle(page, '502-backend-unavailable');
-    await leave(page);
   });
 
   test('the menu of a phone opens, and closes once a place is chosen', async () => {
@@ -123,7 +96,6 @@ describe('finding a meaning', () => {
     await menu.getByRole('link', { name: 'APIG.04' }).click();
     await menu.waitFor({ state: 'hidden' });
     await settle(page, 'family-apig-04');
-    await leave(page);
   });
 
   test('the theme that was chosen stays', async () => {
@@ -131,7 +103,6 @@ describe('finding a meaning', () => {
     await page.getByLabel('Colour theme').selectOption('dark');
     await page.goto(`${site.url}/en/apig/`);
     assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
-    await leave(page);
   });
 });
 
@@ -149,7 +120,6 @@ test('copying gives the code and the link, and says so', async () => {
   await section.getByRole('button', { name: 'Copied' }).waitFor();
   assert.equal(await clipboard(), `${site.url}/en/apig/apig-0201/#${anchor}`);
   await button.waitFor();
-  await leave(page);
 });
 
 describe('every code', () => {
@@ -163,7 +133,6 @@ describe('every code', () => {
       codes.map(({ catalog, slug }) => `/${locale}/${catalog}/${slug}/`),
     );
     for (const read of await readCodePages(page, paths)) pages.set(read.path, read);
-    await leave(page);
   });
 
   test('has a page in both languages, with its cases and every anchor ever used', () => {
@@ -215,7 +184,6 @@ test('a code says in which language it is missing, where that means anything', a
     const page = await site.open(path);
     assert.ok(await page.getByText(said).first().isVisible(), `${path}: ${said}`);
     assert.equal(await page.getByText(unsaid).count(), 0, `${path}: ${unsaid}`);
-    await leave(page);
   }
 });
 
@@ -227,7 +195,6 @@ describe('without JavaScript', () => {
       assert.ok(await page.locator('h1').isVisible(), path);
       assert.equal(await page.locator('[data-needs-script]:visible').count(), 0, path);
     }
-    await leave(page);
   });
 
   test('a case, its differences and each document are there, in the system’s colours', async () => {
@@ -246,7 +213,6 @@ describe('without JavaScript', () => {
     assert.equal(await paper(), 'rgb(252, 252, 250)');
     await page.emulateMedia({ colorScheme: 'dark' });
     assert.equal(await paper(), 'rgb(19, 21, 24)');
-    await leave(page);
   });
 });
 

@@ -1,10 +1,10 @@
 /** The first view of a page: what it weighs, that it comes without fonts, and that nothing moves. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { measureShift } from '../support/measure-shift.ts';
 import { measureWeight } from '../support/measure-weight.ts';
-import { dist, openSite, phone, type Site, wide } from '../support/site.ts';
+import { dist, phone, useSite, wide } from '../support/site.ts';
 
 const pair = 'apig/compare/huaweicloud-2018-12..huaweicloud-web/';
 const paths = ['', 'apig/apig-0201/', 'apig/', 'apig/compare/', pair, 'find/'];
@@ -20,11 +20,7 @@ const asking = [
 /** What waits for it, at most a second. */
 const waiting = '.case, .family, [data-filtered], .not-found';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site.close());
+const site = useSite();
 
 /** Open a page whose scripts and data come late, as on a slow line. */
 async function openSlowly(context: BrowserContext, path: string): Promise<Page> {
@@ -62,7 +58,6 @@ describe('weight', () => {
         asked.filter((file) => !counted.includes(file)),
         [],
       );
-      await page.context().close();
     });
   }
 });
@@ -112,7 +107,6 @@ describe('nothing moves and no font is fetched while loading', () => {
     const page = await site.open('/en/offline/', { viewport: phone });
     await page.locator('[data-remove]').waitFor();
     assert.deepEqual(await measureShift(page), []);
-    await page.context().close();
   });
 
   test('what waits for a script that never comes is shown all the same', async () => {
