@@ -7,6 +7,7 @@ import type { Element, Root } from 'hast';
 import { ingest } from '../../scripts/ingest/pipeline.ts';
 import { projectRoot } from '../support/content.ts';
 import { dist, elementsOf, filesOf, parsePage, textOf } from '../support/dist.ts';
+import { readCsv } from '../support/read-csv.ts';
 
 const { catalogs } = ingest(projectRoot);
 const locales = ['en', 'zh-cn'];
@@ -74,7 +75,7 @@ describe('comparison pages', () => {
         properties['dataSeverity'] === 'changed' && properties['dataField'] === 'httpStatus',
     );
     assert.equal(found.length, 5);
-    assert.deepEqual(rowsOf(page).slice(0, 5), found, 'they stand first');
+    assert.deepEqual(rowsOf(page).slice(0, 5), found, 'they are first');
   });
 
   test('marks the words that changed, and the invariants that one language lacks', () => {
@@ -97,7 +98,7 @@ describe('CSV', () => {
       for (const locale of locales) {
         const bytes = readFileSync(join(dist, locale, `${path}.csv`));
         assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
-        const rows = readCsv(bytes.toString('utf8').slice(1));
+        const rows = readCsv(bytes.toString('utf8'));
         assert.equal(rows.length, differences.length + 1);
         assert.ok(rows.every((row) => row.length === rows[0]?.length));
         assert.ok(rows.flat().every((cell) => !/^[=+\-@\t\r]/.test(cell)));
@@ -108,7 +109,7 @@ describe('CSV', () => {
 
 describe('worklist', () => {
   for (const locale of locales) {
-    test(`${locale}: every item stands on it under an id of its own`, () => {
+    test(`${locale}: every item is on it under its own id`, () => {
       for (const { catalog, work } of catalogs) {
         const rows = rowsOf(parsePage(`${locale}/${catalog.id}/worklist/index.html`));
         const named = rows.map(({ properties }) => properties['id']);
@@ -126,7 +127,7 @@ describe('worklist', () => {
         const path = `${locale}/${catalog.id}/worklist.csv`;
         const text = readFileSync(join(dist, path), 'utf8');
         assert.equal(text[0], '\uFEFF');
-        const [header = [], ...rows] = readCsv(text.slice(1));
+        const [header = [], ...rows] = readCsv(text);
         assert.deepEqual(
           rows.map((row) => row.at(-2)),
           work.map(({ fingerprint }) => fingerprint),
@@ -237,19 +238,6 @@ test('every line of a document that anything links to is there', () => {
   assert.ok(count > 1000);
   assert.deepEqual([...missing], []);
 });
-
-/** Cells of a CSV (RFC 4180). */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain, end] of text.matchAll(
-    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g,
-  )) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
-    if (end === '\r\n') rows.push([]);
-  }
-  assert.deepEqual(rows.pop(), [], 'the last line is ended');
-  return rows;
-}
 
 /** The root of a small XML document, as elements: names in order, every end tag where it belongs. */
 function parseXml(source: string): Element {

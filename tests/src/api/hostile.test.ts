@@ -17,6 +17,8 @@ import type { Lang } from '../../../src/model/lang.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
 import { renderCsv } from '../../../src/text/csv.ts';
 import { hostileTexts } from '../../support/hostile.ts';
+import { makeCode } from '../../support/make-code.ts';
+import { readCsv } from '../../support/read-csv.ts';
 
 const formulas = [
   '=1+1',
@@ -41,37 +43,12 @@ const texts = [
 const name = (own: string) => ({ en: own, 'zh-CN': own });
 
 function codeOf(text: string): Code {
-  const say = (plain: string) => ({ lang: 'en' as const, plain });
-  return {
-    catalog: 'c',
-    code: text,
-    slug: 'x',
-    family: text,
-    cases: [
-      {
-        id: 'case-1',
-        anchors: ['case-1'],
-        match: 'only',
-        because: [],
-        entries: [
-          {
-            variant: 'doc',
-            code: text,
-            httpStatus: say(text),
-            message: say(text),
-            description: say(text),
-            solution: say(text),
-            extra: { Extra: say(text) },
-            headings: {},
-            place: { file: 'doc.md', line: 1 },
-          },
-        ],
-      },
-    ],
-    differences: [],
-    missingFrom: [],
-    defects: [],
-  };
+  const row = { httpStatus: text, message: text, description: text, solution: text };
+  const code = makeCode('c', text, [row]);
+  const extra = { Extra: { lang: 'en' as const, plain: text } };
+  const [item] = code.cases;
+  for (const entry of item?.entries ?? []) Object.assign(entry, { variant: 'doc', extra });
+  return { ...code, slug: 'x', family: text };
 }
 const catalog = {
   id: 'c',
@@ -81,36 +58,10 @@ const catalog = {
 } as unknown as Catalog;
 const editions = [{ id: 'doc', lang: 'en' as Lang, publisher: name('P'), edition: name('E') }];
 
-/** RFC 4180, by hand. */
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  let cell = '';
-  let quoted = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const character = text[i];
-    if (quoted) {
-      if (character === '"' && text[i + 1] === '"') {
-        cell += '"';
-        i += 1;
-      } else if (character === '"') quoted = false;
-      else cell += character;
-    } else if (character === '"') quoted = true;
-    else if (character === ',' || character === '\r') {
-      rows.at(-1)?.push(cell);
-      cell = '';
-      if (character === '\r') {
-        i += 1;
-        rows.push([]);
-      }
-    } else cell += character;
-  }
-  return rows.slice(0, -1);
-}
-
 test('CSV: every cell comes back, and none begins like a formula', () => {
   for (const text of texts) {
     const csv = renderCodesCsv([codeOf(text)], editions, (path) => `https://e/${path}`);
-    const [head = [], row = [], ...more] = parseCsv(csv.replace(/^\ufeff/, ''));
+    const [head = [], row = [], ...more] = readCsv(csv);
     assert.equal(more.length, 0);
     assert.equal(row.length, head.length);
     const message = row[head.indexOf('message')] ?? '';

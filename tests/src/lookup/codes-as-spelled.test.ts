@@ -4,54 +4,17 @@ import { test } from 'node:test';
 import { resolveAddress } from '../../../src/lookup/address.ts';
 import { buildLookupIndex } from '../../../src/lookup/index-data.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
-import type { Code } from '../../../src/model/case.ts';
-import type { Entry } from '../../../src/model/entry.ts';
 import { firstAnswer } from '../../../src/search/first-answer.ts';
-import { slugOf } from '../../../src/text/slug.ts';
+import { makeCode, type Row } from '../../support/make-code.ts';
 
-interface Row {
-  status?: string;
-  message?: string;
-  aliases?: string[];
-}
-
-function codeOf(code: string, ...rows: Row[]): Code {
-  const text = (plain: string) => ({ lang: 'en' as const, plain });
-  const entries = (rows.length > 0 ? rows : [{}]).map(
-    ({ status, message, aliases }): Entry => ({
-      variant: 'v',
-      code,
-      ...(aliases ? { aliases } : {}),
-      ...(status ? { httpStatus: text(status) } : {}),
-      ...(message ? { message: text(message) } : {}),
-      extra: {},
-      headings: {},
-      place: { file: 'f', line: 1 },
-    }),
-  );
-  return {
-    catalog: 'c',
-    code,
-    slug: slugOf(code) || 'x',
-    family: '',
-    cases: entries.map((entry, index) => ({
-      id: `case-${index + 1}`,
-      anchors: [`case-${index + 1}`],
-      match: 'only',
-      because: [],
-      entries: [entry],
-    })),
-    differences: [],
-    missingFrom: [],
-    defects: [],
-  };
-}
+const codeOf = (code: string, ...rows: Row[]) =>
+  makeCode('c', code, ...(rows.length > 0 ? rows : [{}]).map((row) => [row]));
 
 const long = `LONG${'_PART'.repeat(58)}`;
 const codes = [
   codeOf('-1012', { message: 'the request timed out' }),
   codeOf('1012', { message: 'the signature is not approved' }),
-  codeOf('Not Found', { status: '404 Not Found' }),
+  codeOf('Not Found', { httpStatus: '404 Not Found' }),
   codeOf('100%'),
   codeOf('%'),
   codeOf('参数错误'),
@@ -109,7 +72,7 @@ test('a status cell with its phrase counts as the status', () => {
   assert.deepEqual(index.core.catalogs[0]?.codes[2]?.[1], [[['404'], [], 'case-1']]);
 });
 
-test('words of a message, and numbers that are no code, name none', () => {
+test('words of a message, and other numbers name no code', () => {
   for (const text of ['the resource was not found', 'error 77', 'took 1012 ms', 'line 4000']) {
     assert.equal(first(text), undefined, text);
   }

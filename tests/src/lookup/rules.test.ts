@@ -6,42 +6,25 @@ import { readFields } from '../../../src/lookup/fields.ts';
 import { buildLookupIndex } from '../../../src/lookup/index-data.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import { readText } from '../../../src/lookup/read-text.ts';
-import type { Code } from '../../../src/model/case.ts';
-import type { Entry } from '../../../src/model/entry.ts';
-import type { Lang } from '../../../src/model/lang.ts';
 import { editDistance } from '../../../src/text/edit-distance.ts';
+import { makeCode } from '../../support/make-code.ts';
 
 type Row = [status: string, message: string, description?: string, solution?: string];
 
-const text = (plain: string, lang: Lang = 'en') => ({ lang, plain });
-const entry = (code: string, [httpStatus, message, description, solution]: Row): Entry => ({
-  variant: 'v1',
-  code,
-  httpStatus: text(httpStatus),
-  message: text(message),
-  ...(description !== undefined && { description: text(description) }),
-  ...(solution !== undefined && { solution: text(solution) }),
-  extra: {},
-  headings: {},
-  place: { file: 'x.md', line: 1 },
-});
 /** A code; each case is a list of rows, the newest document's first. */
-const code = (catalog: string, name: string, ...cases: Row[][]): Code => ({
-  catalog,
-  code: name,
-  slug: name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
-  family: 'F',
-  cases: cases.map((rows, i) => ({
-    id: `case-${i + 1}`,
-    anchors: [`case-${i + 1}`],
-    match: 'only',
-    because: [],
-    entries: rows.map((row) => entry(name, row)),
-  })),
-  differences: [],
-  missingFrom: [],
-  defects: [],
-});
+const code = (catalog: string, name: string, ...cases: Row[][]) =>
+  makeCode(
+    catalog,
+    name,
+    ...cases.map((rows) =>
+      rows.map(([httpStatus, message, description, solution]) => ({
+        httpStatus,
+        message,
+        ...(description !== undefined && { description }),
+        ...(solution !== undefined && { solution }),
+      })),
+    ),
+  );
 
 const gateway = [
   code(
@@ -142,7 +125,7 @@ describe('spellings of a code', () => {
 });
 
 describe('plain words that are codes too', () => {
-  test('are exact alone and in an error', () => {
+  test('are exact by themselves and in an error', () => {
     assert.deepEqual(summary('CONFLICT'), ['CONFLICT', 'case-1', 'exact']);
     assert.equal(first('{"error":{"code":409,"status":"CONFLICT"}}')?.match, 'exact');
   });
@@ -169,16 +152,16 @@ describe('the case', () => {
   });
   test('by a status that only an earlier document gives', () =>
     assert.equal(caseOf('GW.0201 (HTTP 503)'), 'case-2'));
-  test('by message where the status says otherwise, which is said', () => {
+  test('by message where the status contradicts it, which is an objection', () => {
     const result = first(`HTTP/1.1 413\n\n${body({ error_msg: 'Backend timeout.' })}`);
     assert.equal(result?.case, 'case-3');
     assert.deepEqual(result?.whyNot, [{ kind: 'otherStatus', status: '413', has: ['504'] }]);
   });
-  test('is left open where nothing tells', () => {
+  test('is undecided without evidence', () => {
     assert.equal(caseOf(body({ error_msg: '' })), undefined);
     assert.equal(caseOf(body({ path: '/v1/413', ts: '10:00:00.504' })), undefined);
   });
-  test('a number among other things is no status', () => {
+  test('a number among other things is not a status', () => {
     for (const noise of [
       'at line 413',
       'Tel. +49 413 504',
@@ -189,7 +172,7 @@ describe('the case', () => {
       assert.equal(caseOf(`GW.0201 ${noise}`), undefined, noise);
     }
   });
-  test('by what stands near in a log', () => {
+  test('by what is near in a log', () => {
     const noise = '10:00:00 GET /a HTTP/1.1 504\n'.repeat(50);
     assert.equal(caseOf(`${noise}status: 413 ${body({})}\n${noise}`), 'case-1');
   });
@@ -216,7 +199,7 @@ describe('bodies', () => {
   for (const [name, shape] of Object.entries({ JSON: json, ...shapes })) {
     test(name, () => assert.deepEqual(summary(shape), ['GW.0201', 'case-3', 'exact']));
   }
-  test('fields are found with where they stand', () => {
+  test('fields have their place', () => {
     const fields = readFields('{"error_code":"GW.0201"} <Code>A.1</Code> code=B.2');
     assert.deepEqual(
       fields.map(({ where, value }) => [where, value]),
@@ -252,7 +235,7 @@ describe('messages', () => {
       },
     ]);
   });
-  test('with slips of the finger, cut off', () => {
+  test('with typos, or cut off', () => {
     assert.deepEqual(summary('The throtling treshold has been reached'), [
       'GW.0308',
       'case-1',
@@ -266,7 +249,7 @@ describe('messages', () => {
   });
   test('a status decides between codes of one message', () =>
     assert.deepEqual(summary('503 Backend unavailable.'), ['GW.0201', 'case-2', 'exact']));
-  test('words of a message in a sentence are none', () => {
+  test('words of a message in a sentence are not the message', () => {
     for (const pasted of [
       'the backend team set a timeout for lunch',
       'a bad backend: unavailable since May',
@@ -274,7 +257,7 @@ describe('messages', () => {
       assert.ok(!['exact', 'likely'].includes(first(pasted)?.match ?? ''), pasted);
     }
   });
-  test('beside a code that nobody knows they are not exact', () => {
+  test('next to an unknown code they are not exact', () => {
     const results = lookup('{"code":"FOO.1234","message":"Backend timeout."}', index, 'en');
     assert.deepEqual([...new Set(results.map(({ match }) => match))], ['guess']);
     assert.deepEqual(results[0]?.whyNot, [{ kind: 'unknownCode', code: 'FOO.1234' }]);

@@ -10,44 +10,20 @@ import { lookup } from '../../../src/lookup/lookup.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
 import { beginFullTextIndex, finishFullTextIndex } from '../../../src/search/full-text-index.ts';
 import { recordsOf } from '../../../src/search/full-text-records.ts';
+import { makeCase, makeCode } from '../../support/make-code.ts';
 
-const text = (plain: string) => ({ lang: 'en' as const, plain });
-const caseOf = (code: string, id: string, message: string, description: string): Case => ({
-  id,
-  anchors: [id],
-  match: 'only',
-  because: [],
-  entries: [
-    {
-      variant: 'v1',
-      code,
-      message: text(message),
-      description: text(description),
-      extra: {},
-      headings: {},
-      place: { file: 'x.md', line: 1 },
-    },
-  ],
-});
-const codeOf = (code: string, cases: Case[]): Code => ({
-  catalog: 'gw',
-  code,
-  slug: code.toLowerCase().replace('.', '-'),
-  family: 'GW',
-  cases,
-  defects: [],
-  differences: [],
-  missingFrom: [],
-});
+const caseOf = (code: string, id: string, message: string, description: string) =>
+  makeCase(code, id, { message, description });
+const codeOf = (code: string, item: Case): Code => ({ ...makeCode('gw', code), cases: [item] });
 const note = { note: { en: 'Withdrawn.', 'zh-CN': '已撤销。' }, by: 'editor' };
 const used: Code = {
-  ...codeOf('GW.0001', [caseOf('GW.0001', 'used', 'Busy.', 'Too many requests.')]),
+  ...codeOf('GW.0001', caseOf('GW.0001', 'used', 'Busy.', 'Too many requests.')),
   retiredCases: [
     { ...caseOf('GW.0001', 'gone-case', 'Asleep.', 'The hamster sleeps.'), retired: note },
   ],
 };
 const gone: Code = {
-  ...codeOf('GW.0002', [caseOf('GW.0002', 'gone-code', 'Lost.', 'The walrus left.')]),
+  ...codeOf('GW.0002', caseOf('GW.0002', 'gone-code', 'Lost.', 'The walrus left.')),
   retired: note,
 };
 const index = buildLookupIndex([used, gone], [{ id: 'gw' }]);
