@@ -46,7 +46,7 @@ export function createHeadingLookup(headings: Headings): HeadingLookup {
   const words: (Candidate & Word)[] = [];
   for (const field of columnFields) {
     for (const [rank, name] of (headings[field] ?? []).entries()) {
-      const key = headingKey(name);
+      const key = listKey(name);
       if (!listed.has(key)) listed.set(key, { field, rank, isCause: isCause(name) });
     }
     for (const [rank, word] of (headings.words?.[field] ?? []).entries()) {
@@ -58,20 +58,31 @@ export function createHeadingLookup(headings: Headings): HeadingLookup {
       });
     }
   }
+  const find = (heading: string): Candidate | undefined =>
+    listed.get(listKey(heading)) ??
+    listed.get(listKey(withoutBrackets(heading))) ??
+    matchWords(withoutBrackets(heading), words);
   return (printed) => {
     const heading = printed.replace(/(?<=^|\s)#(?=\s|$)/, 'No.');
-    const short = withoutBrackets(heading);
-    return (
-      listed.get(headingKey(heading)) ?? listed.get(headingKey(short)) ?? matchWords(short, words)
-    );
+    // A long text is a sentence.
+    if (heading.length > longest) return listed.get(listKey(heading));
+    return [heading, ...heading.split(signs)].map(find).find((found) => found !== undefined);
   };
 }
+
+/** Signs between names of two things: "Cause / Solution". */
+const signs = /[&/、，,;；]/u;
+
+/** "Error code / name" is not "Error code name". */
+const listKey = (heading: string): string => heading.split(signs).map(headingKey).join('/');
+
+const longest = 60;
 
 const isCause = (heading: string): boolean =>
   /cause|reason|scenario|why|when|原因|场景|条件|出现/i.test(heading);
 
-/** What follows one of these names another thing: "Description of the error code", "Cause / Solution". */
-const separators = /\b(?:and|or|of|in|for|from|to|by)\b|[&/、，,;；]|和|或者?|及|与/iu;
+/** What follows one of these names another thing: "Description of the error code". */
+const separators = /\b(?:and|or|of|in|for|from|to|by)\b|和|或者?|及|与/iu;
 
 interface Word {
   word: string;
@@ -93,8 +104,8 @@ function prepareWord(text: string): Word {
 }
 
 function matchWords(heading: string, words: (Candidate & Word)[]): Candidate | undefined {
-  // A long text is a sentence, a word with points or underscores a code.
-  if (heading.length > 60 || /^\S*\w[._]\w\S*$/.test(heading)) return undefined;
+  // A word with points or underscores is a code; signs divide a heading before its words do.
+  if (signs.test(heading) || /^\S*\w[._]\w\S*$/.test(heading)) return undefined;
   const whole = words.reduce(
     (text, { phrase, word }) => (phrase ? text.replace(phrase, word) : text),
     heading,

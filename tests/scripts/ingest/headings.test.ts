@@ -10,20 +10,20 @@ const { headings } = readCuration(projectRoot);
 const expected: Record<string, string> = {
   code: `Error Code|Code|Codes|Error No.|Errno|Error #|Error ID|Exception Code|Fault Code|Result Code|Return Code|
     Returned Code|Response Code|Reply Code|Event Code|Code Value|Code (Hex)|2. Error code|Error code:|Error-Code|
-    Error Code / Error Number|The error code|Returned error code|Numeric code|errorCode|err_code|ret_code|retcode|
+    Error Code / Error Number|Error code / name|The error code|Returned error code|Numeric code|errorCode|err_code|ret_code|retcode|
     错误码|错误代码|错误编码|错误码值|错误号|错误编号|返回码|返回值|返回代码|结果码|响应码|故障码|异常码|告警码|
     错误码（十进制）|一、错误码|错误码/返回码|业务码|业务错误码|公共错误码|代码`,
   alias: `Error Name|Code Name|Symbol|Symbolic name|Constant|Enum|Macro|Sub Code|Subcode|Mnemonic|Identifier|
     错误名称|错误码名称|错误名|枚举|枚举值|常量|常量名|宏定义|子错误码|子码|英文标识|标识符`,
   httpStatus: `HTTP|HTTP status|HTTP Status Code|HTTP code|HTTP response code|Returned HTTP code|HTTP return status|
     HTTP response status|HTTP response|Status Code|Status|HTTP状态码|HTTP状态|HTTP 返回码|状态码|返回状态码|HTTP响应状态码|响应状态码`,
-  message: `Message|Error Message|Messages|Error text|Message text|Returned message|Response message|Error prompt|
+  message: `Message|Error Message|Messages|Error text|Message text|Text|Returned message|Response message|Error prompt|
     Displayed message|Error Info|Error Information|Output|errorMsg|error_message|errmsg|What you see|Log message|
     错误信息|错误消息|报错信息|报错|提示信息|提示|错误提示|返回信息|返回消息|提示语|错误内容|报错内容|异常信息|信息|消息|日志信息`,
   description: `Description|Error Description|Meaning|What it means|What happened|Explanation|Definition|Details|
     Detailed description|Cause|Causes|Reason|Reasons|Root cause|Root Causes|Probable cause|Likely cause|
     Possible reason(s)|Why it happens|Why this happens|Why|When it occurs|When you see it|Scenario|Interpretation|
-    Summary|Comment|Cause analysis|Reason for failure|Description of the error|Cause and Suggested Solution|
+    Summary|Comment|Cause analysis|Reason for failure|Description of the error|Cause and Suggested Solution|Cause/Solution|
     描述|错误描述|中文描述|说明|错误说明|含义|释义|解释|错误解释|原因|错误原因|可能原因|可能的原因|触发原因|失败原因|
     故障原因|出错原因|原因分析|原因说明|问题原因|场景|触发场景|触发条件|什么时候出现|出现场景|详细说明|详情|备注说明|中文含义|错误详情`,
   solution: `Solution|Solutions|Resolution|Remedy|Remedies|Fix|How to fix|How to fix it|How to resolve|How to solve it|
@@ -55,4 +55,7 @@ test('headings of a document come before the common ones, and in their order', (
   const lookUp = createHeadingLookup(mergeHeadings(headings, { solution: ['Code', 'Reply'] }));
   assert.equal(lookUp('code')?.field, 'solution');
   assert.equal(lookUp('REPLY:')?.rank, 1);
+  const whole = createHeadingLookup(mergeHeadings(headings, { solution: ['Code / Reply'] }));
+  assert.equal(whole('Code/Reply')?.field, 'solution');
+  assert.equal(whole('Code')?.field, 'code');
 });
