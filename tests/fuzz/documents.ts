@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Format } from '../../src/model/format.ts';
 import { heading, lines, phrase, piece } from './pieces.ts';
+import { recordDocument } from './records.ts';
 
 /** A document as a reader gets it, before decoding. */
 export interface FuzzDocument {
@@ -144,6 +145,7 @@ const whole = fc.oneof(
   { weight: 4, arbitrary: madeOf('rst', simpleTable, listTable, csvTable, prose) },
   { weight: 2, arbitrary: madeOf('rst', gridTable, junk, prose) },
   { weight: 2, arbitrary: realPart },
+  { weight: 8, arbitrary: recordDocument },
 );
 
 const fields = 'Error Code|HTTP Status Code|Message|Description|Solution'.split('|');

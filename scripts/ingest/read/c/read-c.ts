@@ -2,7 +2,7 @@ import type { Note, Reader, Table } from '../../../../src/model/document.ts';
 import { finding } from '../../findings.ts';
 import { textBlocks } from '../data/blocks.ts';
 import { withLimits } from '../limits.ts';
-import { makeHeader, makeRow } from '../make-table.ts';
+import { groupNeighbours, makeTable } from '../make-table.ts';
 import { findDefinitions } from './find-definitions.ts';
 
 /**
@@ -31,39 +31,19 @@ export function readDefinitions(
   firstLine: number,
 ): { tables: Table[]; notes: Note[]; conditions: { line: number; condition: string }[] } {
   const { definitions, comments, conditions } = findDefinitions(text, firstLine);
-  const tables: Table[] = [];
-  for (const group of groupBy(definitions, ({ group }) => group)) {
+  const tables = groupNeighbours(definitions, ({ group }) => group).map((group) => {
     const headings = [...new Set(group.flatMap(({ texts }) => [...texts.keys()]))];
     const order = ['code', 'symbol', 'SQLSTATE', 'message', ...headings];
     headings.sort((a, b) => order.indexOf(a) - order.indexOf(b));
-    const line = group[0]?.line ?? firstLine;
-    const caption = group[0]?.group ?? '';
-    tables.push({
-      line,
-      ...(caption === '' ? {} : { caption: [{ type: 'text', value: caption }] }),
-      header: [makeHeader(headings, line)],
-      rows: group.map(({ line, texts }) => {
-        const cells = headings.map((heading) => {
-          const text = texts.get(heading);
-          return text === undefined ? undefined : { blocks: textBlocks(text), line };
-        });
-        return makeRow(line, cells);
-      }),
+    const rows = group.map(({ line, texts }) => {
+      const cellOf = (text: string | undefined) =>
+        text === undefined ? undefined : { blocks: textBlocks(text), line };
+      return { line, cells: headings.map((heading) => cellOf(texts.get(heading))) };
     });
-  }
+    return makeTable(headings, rows, { caption: group[0]?.group });
+  });
   const notes = comments.flatMap(({ line, text }) =>
     textBlocks(text).map((block) => ({ line, block })),
   );
   return { tables, notes, conditions };
-}
-
-/** Groups neighbours with the same key. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups: T[][] = [];
-  for (const item of items) {
-    const last = groups.at(-1);
-    if (last?.[0] !== undefined && keyOf(last[0]) === keyOf(item)) last.push(item);
-    else groups.push([item]);
-  }
-  return groups;
 }

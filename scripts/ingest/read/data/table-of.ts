@@ -1,5 +1,5 @@
 import type { Table } from '../../../../src/model/document.ts';
-import { makeHeader, makeRow } from '../make-table.ts';
+import { makeTable } from '../make-table.ts';
 import { keyNameOf } from './layout.ts';
 import type { DataRecord } from './record.ts';
 
@@ -30,27 +30,17 @@ export function tableOf(records: DataRecord[], caption: string): Table {
   const headings = [...new Set(records.flatMap(({ cells }) => [...cells.keys()]))];
   const code = findCodeHeading(records, headings);
   const rest = headings.filter((heading) => heading !== code);
-  const line = records[0]?.line ?? 1;
-  const titles = [
-    ...(code === undefined ? [] : [codeHeading]),
-    ...rest.map((heading) =>
-      codeNames[0]?.test(keyNameOf(heading)) && areStatuses(records, heading)
-        ? 'HTTP status code'
-        : heading,
-    ),
-  ];
+  const titles = rest.map((heading) =>
+    codeNames[0]?.test(keyNameOf(heading)) && areStatuses(records, heading)
+      ? 'HTTP status code'
+      : heading,
+  );
   const columns = code === undefined ? rest : [code, ...rest];
-  return {
+  const rows = records.map(({ line, cells }) => ({
     line,
-    ...(caption === '' ? {} : { caption: [{ type: 'text', value: caption }] }),
-    header: [makeHeader(titles, line)],
-    rows: records.map(({ line, cells }) =>
-      makeRow(
-        line,
-        columns.map((heading) => cells.get(heading)),
-      ),
-    ),
-  };
+    cells: columns.map((heading) => cells.get(heading)),
+  }));
+  return makeTable(code === undefined ? titles : [codeHeading, ...titles], rows, { caption });
 }
 
 function findCodeHeading(records: DataRecord[], headings: string[]): string | undefined {

@@ -4,17 +4,11 @@ import type { Shape } from '../../../../src/model/registry.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { readDefinitions } from '../c/read-c.ts';
-import { makeHeader, makeRow } from '../make-table.ts';
+import { makeTable } from '../make-table.ts';
 import { type LeadKind, readLead } from './leads.ts';
 import { listParts, type Part } from './parts.ts';
-import {
-  cellText,
-  leadOf,
-  pairsOf,
-  type RecordList,
-  readRecords,
-  tabulateRecords,
-} from './records.ts';
+import { cellText, leadOf, pairsOf, type RecordList, readRecords } from './records.ts';
+import { tabulateRecords } from './tabulate.ts';
 
 const kinds = {
   section: 'heading',
@@ -139,14 +133,11 @@ function turnTables(tables: Table[], lookUp: HeadingLookup): Table[] {
     return { line: table.line, cells };
   });
   const columns = [...new Set(records.flatMap(({ cells }) => [...cells.keys()]))];
-  const line = tables[0]?.line ?? 1;
-  const rows = records.map(({ line, cells }) =>
-    makeRow(
-      line,
-      columns.map((label) => cells.get(label)),
-    ),
-  );
-  return [{ line, header: [makeHeader(columns, line)], rows }];
+  const rows = records.map(({ line, cells }) => ({
+    line,
+    cells: columns.map((label) => cells.get(label)),
+  }));
+  return [makeTable(columns, rows)];
 }
 
 /** Counts the codes that begin a part of a kind; 0 if they are exceptions among such parts. */

@@ -1,0 +1,131 @@
+/** Codes with their texts → tables: one row a code, one column a label. */
+import type { Cell, Table } from '../../../../src/model/document.ts';
+import type { ColumnField } from '../../../../src/model/registry.ts';
+import type { HeadingLookup } from '../../headings.ts';
+import { groupNeighbours, makeTable, makeTextCell } from '../make-table.ts';
+import type { Lead } from './leads.ts';
+import type { CodeRecord } from './records.ts';
+
+/** A column of the table that records become; without a field, its heading decides. */
+interface RecordColumn {
+  heading: string;
+  field?: ColumnField | undefined;
+  cell: (record: CodeRecord) => Cell | undefined;
+}
+
+/** Returns the tables of records: one for each heading above them. */
+export function tabulateRecords(records: CodeRecord[], lookUp: HeadingLookup): Table[] {
+  const first = listLeadColumns(records, lookUp);
+  const hasMessage = first.some(({ field }) => field === 'message');
+  const columns = [...first, ...listLabelColumns(records, lookUp, hasMessage)];
+  const headings = columns.map(({ heading }) => heading);
+  const fields = columns.map(({ field }) => field);
+  return groupNeighbours(records, ({ caption }) => caption).map((group) =>
+    makeTable(
+      headings,
+      group.map((record) => ({
+        line: record.line,
+        cells: columns.map(({ cell }) => cell(record)),
+      })),
+      { caption: group[0]?.caption, fields },
+    ),
+  );
+}
+
+/** Lists the columns of a code and of what follows it in its own line, in brackets or behind it. */
+function listLeadColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordColumn[] {
+  const brackets = records.map(({ lead }) => lead.bracket).filter((text) => text !== '');
+  const isRest = records.some(({ lead }) => lead.rest !== '');
+  const hasMessage = records.some(({ texts }) =>
+    [...texts.values()].some(({ label }) => lookUp(label)?.field === 'message'),
+  );
+  const message = hasMessage ? 'other' : 'message';
+  const column = (of: (lead: Lead) => string, field: ColumnField, heading = ''): RecordColumn => ({
+    heading,
+    field,
+    cell: ({ lead, line }) => (of(lead) === '' ? undefined : makeTextCell(of(lead), line)),
+  });
+  const columns: RecordColumn[] = [
+    {
+      heading: records[0]?.lead.label ?? '',
+      field: 'code',
+      cell: ({ lead: { code, url }, line }) => makeTextCell(code, line, url),
+    },
+  ];
+  if (brackets.length > 0) {
+    // SQL:2016, 24.1: five characters, digits or capital letters.
+    const sqlStates = brackets.filter((text) => /^[\dA-Z]{5}$/.test(text));
+    const isSqlState = sqlStates.length > brackets.length * 0.8;
+    const isStatus = brackets.every((text) => /^[1-5]\d\d\b/.test(text));
+    const field = isStatus ? 'httpStatus' : isSqlState || isRest ? 'other' : message;
+    columns.push(column(({ bracket }) => bracket, field, isSqlState ? 'SQLSTATE' : ''));
+  }
+  if (isRest) columns.push(column(({ rest }) => rest, message));
+  return columns;
+}
+
+/**
+ * Lists the columns of labels, in the order of their first occurrence.
+ *
+ * @param hasMessage Whether the line of a code has its message. Otherwise a text before a cause is it.
+ */
+function listLabelColumns(
+  records: CodeRecord[],
+  lookUp: HeadingLookup,
+  hasMessage: boolean,
+): RecordColumn[] {
+  const labels = new Map<string, string>();
+  for (const { texts } of records) {
+    for (const [key, { label }] of texts) if (!labels.has(key)) labels.set(key, label);
+  }
+  const fieldOf = (key: string) =>
+    key === '' ? 'description' : lookUp(labels.get(key) ?? '')?.field;
+  const groups = groupLabels([...labels.keys()], records, fieldOf);
+  const countOf = (keys: string[]) =>
+    records.filter(({ texts }) => keys.some((key) => texts.has(key))).length;
+  return groups.map((keys) => {
+    const [first = ''] = keys.filter((key) => key !== '');
+    const field = fieldOf(first);
+    // If several labels stand for one field, the most frequent one does.
+    const rivals = groups.filter(
+      (other) => other !== keys && field !== undefined && fieldOf(other.at(-1) ?? '') === field,
+    );
+    const isRival =
+      field !== 'code' && rivals.some((other) => first === '' || countOf(other) > countOf(keys));
+    const own = field === 'code' ? 'alias' : first === '' ? 'description' : undefined;
+    const isEvent =
+      first === '' &&
+      !(hasMessage || groups.flat().some((key) => fieldOf(key) === 'message')) &&
+      rivals.flat().every((key) => lookUp(labels.get(key) ?? '')?.isCause);
+    return {
+      heading: labels.get(first) ?? '',
+      field: isRival ? (isEvent ? 'message' : 'other') : own,
+      cell: ({ texts }) => keys.map((key) => texts.get(key)).find((one) => one !== undefined),
+    };
+  });
+}
+
+/**
+ * Returns the labels of each column. Labels of one field ("Cause", "Reason") share a column if no
+ * record has two of them.
+ */
+function groupLabels(
+  keys: string[],
+  records: CodeRecord[],
+  fieldOf: (key: string) => string | undefined,
+): string[][] {
+  const isFree = (group: string[]) =>
+    records.every(({ texts }) => group.filter((key) => texts.has(key)).length < 2);
+  const groups = new Map<string, string[]>();
+  for (const key of keys) {
+    const field = fieldOf(key) ?? 'other';
+    groups.set(field, [...(groups.get(field) ?? []), key]);
+  }
+  return [...groups].flatMap(([field, group]) => {
+    if (field === 'other' || field === 'code') return group.map((key) => [key]);
+    if (isFree(group)) return [group];
+    const named = group.filter((key) => key !== '');
+    const rest = named.length < group.length ? [['']] : [];
+    return [...rest, ...(isFree(named) ? [named] : named.map((key) => [key]))];
+  });
+}
