@@ -8,8 +8,8 @@ import { normaliseDocument } from '../../scripts/ingest/normalise/index.ts';
 import { plainOf } from '../../scripts/ingest/normalise/rich-text.ts';
 import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
 import { readDocument } from '../../scripts/ingest/read/index.ts';
-import type { Variant } from '../../src/model/registry.ts';
 import { corpusRoot, projectRoot } from '../support/content.ts';
+import { makeVariant } from '../support/make-code.ts';
 
 const { headings } = readCuration(projectRoot);
 const documentsIn = (root: string) =>
@@ -23,18 +23,8 @@ function normalise(file: string) {
   const decoded = decodeDocument(readFileSync(file), file);
   assert.ok('text' in decoded, file);
   const read = readDocument(decoded.text, file, format, headings);
-  const variant: Variant = {
-    id: 'x',
-    lang: file.includes('.zh.') ? 'zh-CN' : 'en',
-    publisher: { en: 'P', 'zh-CN': 'P' },
-    title: 'T',
-    edition: { en: 'E', 'zh-CN': 'E' },
-    lineage: 'x',
-    format,
-    source: file,
-    licence: 'none',
-    redistribute: false,
-  };
+  const lang = file.includes('.zh.') ? 'zh-CN' : 'en';
+  const variant = makeVariant({ lang, format, source: file });
   return { read, document: normaliseDocument(read, variant, headings) };
 }
 

@@ -16,7 +16,7 @@ import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
 import { readDocument } from '../../scripts/ingest/read/index.ts';
 import type { PairDifference } from '../../src/model/difference.ts';
 import type { Lang } from '../../src/model/lang.ts';
-import type { Variant } from '../../src/model/registry.ts';
+import { makeVariant } from '../support/make-code.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const corpus = `${root}/../shared/corpus`;
@@ -29,19 +29,14 @@ const headings = HeadingsSchema.parse(readYaml('headings'));
 
 function readVariant(source: string, revision: string) {
   const lang: Lang = source.includes('.zh.') ? 'zh-CN' : 'en';
-  const variant: Variant = {
+  const variant = makeVariant({
     id: source.replaceAll(/[^a-z0-9]+/g, '-'),
     lang,
-    publisher: { en: 'P', 'zh-CN': 'P' },
-    title: source,
-    edition: { en: 'E', 'zh-CN': 'E' },
     revision,
     lineage: lang.toLowerCase(),
     format: source.endsWith('.rst') ? 'rst' : 'markdown',
     source,
-    licence: 'see INDEX.tsv',
-    redistribute: false,
-  };
+  });
   const decoded = decodeDocument(readFileSync(`${corpus}/${source}`), source);
   assert.ok('text' in decoded, source);
   return normaliseDocument(

@@ -13,34 +13,22 @@ import { renderCodePage } from '../../scripts/ingest/write/code-page.ts';
 import { createPageReader, type PageNode } from '../../src/data/code-page/read-page.ts';
 import { type Code, CodeSchema } from '../../src/model/case.ts';
 import type { ReadResult } from '../../src/model/document.ts';
-import type { Variant } from '../../src/model/registry.ts';
 import { type Block, BlockSchema, type Inline } from '../../src/model/text.ts';
 import { slugOf } from '../../src/text/slug.ts';
 import { projectRoot } from '../support/content.ts';
+import { makeVariant } from '../support/make-code.ts';
 import type { FuzzDocument } from './documents.ts';
 import { assertPrototypesKept } from './prototypes.ts';
 
 const { headings, glossary } = readCuration(projectRoot);
 
-const variantOf = (id: string, { format }: FuzzDocument, lang: 'en' | 'zh-CN'): Variant => ({
-  id,
-  lang,
-  publisher: { en: 'P', 'zh-CN': '发' },
-  title: 'T',
-  edition: { en: id, 'zh-CN': id },
-  lineage: id,
-  format,
-  source: `content/sources/test/${id}`,
-  licence: 'none',
-  redistribute: true,
-});
-
 /** Decode, read and normalise one document. */
 export function checkDocument(document: FuzzDocument, lang: 'en' | 'zh-CN' = 'en') {
-  const variant = variantOf(`fuzz-${lang.toLowerCase()}`, document, lang);
+  const { format } = document;
+  const variant = makeVariant({ id: `fuzz-${lang.toLowerCase()}`, lang, format });
   const decoded = decodeDocument(new TextEncoder().encode(document.text), variant.source);
   if ('error' in decoded) return undefined;
-  const read = readDocument(decoded.text, variant.source, document.format, headings);
+  const read = readDocument(decoded.text, variant.source, format, headings);
   checkReading(read, decoded.text.split('\n').length);
   const normalised = normaliseDocument(read, variant, headings);
   assertPrototypesKept();

@@ -13,31 +13,13 @@ import type { Entry } from '../../../../src/model/entry.ts';
 import type { Lang } from '../../../../src/model/lang.ts';
 import type { Variant } from '../../../../src/model/registry.ts';
 import { type Field, ratingOf } from '../../../../src/model/terms.ts';
+import { makeEntry, makeVariant } from '../../../support/make-code.ts';
 
-const variant = (id: string, lang: Lang, dates: Partial<Variant> = {}): Variant => ({
-  id,
-  lang,
-  publisher: { en: 'P', 'zh-CN': 'P' },
-  title: 'T',
-  edition: { en: 'E', 'zh-CN': 'E' },
-  lineage: 'l',
-  format: 'rst',
-  source: `${id}.rst`,
-  licence: 'none',
-  redistribute: false,
-  ...dates,
-});
+const variant = (id: string, lang: Lang, dates: Partial<Variant> = {}): Variant =>
+  makeVariant({ id, lang, lineage: 'l', ...dates });
 
-const entry = (name: string, fields: Partial<Record<Field, string>>): Entry => ({
-  variant: name,
-  code: 'X.1',
-  extra: {},
-  headings: {},
-  place: { file: 'x', line: 1 },
-  ...Object.fromEntries(
-    Object.entries(fields).map(([field, plain]) => [field, { lang: 'en', plain }]),
-  ),
-});
+const entry = (name: string, fields: Partial<Record<Field, string>>): Entry =>
+  makeEntry('X.1', fields, { variant: name });
 
 const caseOf = (id: string, ...entries: Entry[]): Case => ({
   id,

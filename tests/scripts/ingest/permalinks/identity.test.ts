@@ -13,19 +13,12 @@ import { type LastTexts, noLastTexts } from '../../../../scripts/ingest/load/las
 import { noPermalinks, type Permalinks } from '../../../../scripts/ingest/load/permalinks.ts';
 import { recordLastTexts, recordPermalinks } from '../../../../scripts/ingest/permalinks/record.ts';
 import type { Entry } from '../../../../src/model/entry.ts';
-import type { Text } from '../../../../src/model/text.ts';
+import { makeCode, makeEntry } from '../../../support/make-code.ts';
 
-const en = (plain: string): Text => ({ lang: 'en', plain });
-const row = (message: string, description: string, status = '400', line = 1): Entry => ({
-  variant: 'doc',
-  code: 'X.1',
-  httpStatus: en(status),
-  message: en(message),
-  description: en(description),
-  extra: {},
-  headings: {},
-  place: { file: 'doc.md', line },
-});
+const row = (message: string, description: string, status = '400', line = 1): Entry => {
+  const texts = { httpStatus: status, message, description };
+  return makeEntry('X.1', texts, { variant: 'doc', place: { file: 'doc.md', line } });
+};
 
 /** One code through the stages, with the record that `npm run permalinks` keeps. */
 function history() {
@@ -57,17 +50,7 @@ function history() {
         entries: [],
         retired: { note: { en: '', 'zh-CN': '' }, by: '' },
       }));
-      const code = {
-        catalog: 'c',
-        code: 'X.1',
-        slug: 'x-1',
-        family: 'X',
-        cases: identified.cases,
-        retiredCases,
-        differences: [],
-        missingFrom: [],
-        defects: [],
-      };
+      const code = { ...makeCode('c', 'X.1'), cases: identified.cases, retiredCases };
       const issued = { id: 'c', variants: [], codes: [code] };
       permalinks = recordPermalinks(permalinks, [issued], {});
       last = recordLastTexts(last, issued);
@@ -81,7 +64,7 @@ const idOf = ({ cases }: Identified, line: number) =>
 
 /** Words that share no letters' order, so that rows of different number are never alike. */
 const words = ['alpha', 'bravo', 'cargo', 'delta', 'ember', 'fjord', 'glyph', 'hotel'];
-const text = (n: number, edition: number) =>
+const wordsOf = (n: number, edition: number) =>
   `${words[n]} ${words[n]}${edition} ${words[n]?.toUpperCase()} ${words[n]}s`;
 
 const Step = fc.record({
@@ -104,7 +87,7 @@ test('rows that are reworded, moved, removed and put back keep their ids and all
         if (kind === 'rotate') present.push(present.shift() as number);
         const rows = present.map((item) =>
           row(
-            `${text(item, editions[item] ?? 0)}.`,
+            `${wordsOf(item, editions[item] ?? 0)}.`,
             `The ${words[item]} thing`,
             `4${item}0`,
             item + 1,
@@ -147,12 +130,7 @@ test('two cases of one wording are told apart by their texts, in any order', () 
 });
 
 test('cases without a Latin letter are numbered, and their numbers stay', () => {
-  const zh = (plain: string): Text => ({ lang: 'zh-CN', plain });
-  const make = (message: string, line: number): Entry => ({
-    ...row('', '', '400', line),
-    message: zh(message),
-    description: zh(`${message}的含义`),
-  });
+  const make = (message: string, line: number) => row(message, `${message}的含义`, '400', line);
   const [a, b] = [make('请求过大', 1), make('令牌无效', 2)];
   const story = history();
   const before = story.step([a, b]);

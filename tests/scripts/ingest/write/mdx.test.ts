@@ -13,57 +13,16 @@ import { visit } from 'unist-util-visit';
 import { foldSpaces, textOf } from '../../../../scripts/ingest/normalise/rich-text.ts';
 import { renderCodePage } from '../../../../scripts/ingest/write/code-page.ts';
 import type { Code } from '../../../../src/model/case.ts';
-import type { Variant } from '../../../../src/model/registry.ts';
 import type { Text } from '../../../../src/model/text.ts';
 import { hostileTexts } from '../../../support/hostile.ts';
+import { makeCase, makeCode, makeEntry, makeVariant } from '../../../support/make-code.ts';
 
-const variant = (id: string, lang: 'en' | 'zh-CN'): Variant => ({
-  id,
-  lang,
-  publisher: { en: 'P', 'zh-CN': '发' },
-  title: 'T',
-  edition: { en: 'E', 'zh-CN': '版' },
-  lineage: id,
-  format: 'markdown',
-  source: `content/sources/test/${id}.md`,
-  licence: 'none',
-  redistribute: true,
-});
-const variants = [variant('one', 'en'), variant('two', 'zh-CN')];
+const variants = [makeVariant(), makeVariant({ id: 'two', lang: 'zh-CN' })];
 /** A code whose every text is the given one. */
 function codeOf(text: Text): Code {
-  const place = { file: 'content/sources/test/one.md', line: 3 };
-  const entry = {
-    code: 'A.1',
-    httpStatus: text,
-    message: text,
-    description: text,
-    solution: text,
-    extra: {},
-    headings: {},
-    place,
-  };
-  return {
-    catalog: 'test',
-    code: 'A.1',
-    slug: 'a-1',
-    family: 'A',
-    cases: [
-      {
-        id: 'case-1',
-        anchors: ['case-1'],
-        match: 'only',
-        because: [],
-        entries: [
-          { ...entry, variant: 'one' },
-          { ...entry, variant: 'two' },
-        ],
-      },
-    ],
-    differences: [],
-    missingFrom: [],
-    defects: [],
-  };
+  const texts = { httpStatus: text, message: text, description: text, solution: text };
+  const entries = variants.map(({ id }) => makeEntry('A.1', {}, { variant: id, ...texts }));
+  return { ...makeCode('test', 'A.1'), cases: [{ ...makeCase('A.1', 'case-1'), entries }] };
 }
 
 const parser = unified()
@@ -159,37 +118,7 @@ for (const hostile of hostileTexts) {
 
 test('any text made of dangerous pieces is shown as text', () => {
   const piece = fc.oneof(
-    fc.constantFrom(
-      ...hostileTexts,
-      '{',
-      '}',
-      '<',
-      '>',
-      '*',
-      '_',
-      '`',
-      '~',
-      ':',
-      '#',
-      '-',
-      '+',
-      '=',
-      '|',
-      '\\',
-      '&',
-      '[',
-      ']',
-      '(',
-      ')',
-      '!',
-      '"',
-      "'",
-      ' ',
-      '\n',
-      'import',
-      'export',
-      '1.',
-    ),
+    fc.constantFrom(...hostileTexts, ...'{}<>*_`~:#-+=|\\&[]()!"\' \n', 'import', 'export', '1.'),
     fc.string({ unit: 'grapheme', maxLength: 6 }),
   );
   fc.assert(
