@@ -4,28 +4,25 @@
  * UPDATE_DIGESTS=1 records what docutils reads, for machines without docutils. Review it in git.
  */
 import assert from 'node:assert/strict';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { askDocutils, whyNoDocutils } from '../oracle/docutils/docutils.ts';
+import {
+  assertSameCells,
+  assertSameRandomCells,
+  whyNoDocutils,
+} from '../oracle/docutils/docutils.ts';
 import { type Digest, digestOf, plainTables, plainText } from '../oracle/docutils/plain-cells.ts';
-import { randomDocument } from '../oracle/docutils/random-tables.ts';
 import { readRstFile } from '../oracle/docutils/read-file.ts';
 
 const documents = globSync(['content/sources/*/*.rst', '../shared/corpus/*/*.rst']);
 const digestFile = 'tests/oracle/docutils/digests.json';
 const digests: Record<string, Digest> = JSON.parse(readFileSync(digestFile, 'utf8'));
+const skip = whyNoDocutils();
 const pathOf = (name: string) => (name.startsWith('corpus/') ? `../shared/${name}` : name);
 
 describe('the cells that docutils reads', () => {
-  const skip = whyNoDocutils() ?? false;
-
   test('in every document, asked now', { skip }, () => {
-    const answers = Object.entries(askDocutils(documents));
-    for (const [path, tables] of answers) {
-      assert.deepEqual(plainTables(readRstFile(path)), tables, path);
-    }
+    const answers = Object.entries(assertSameCells(documents));
     if (process.env['UPDATE_DIGESTS']) {
       const recorded = answers
         .map(([path, tables]) => [path.replace('../shared/', ''), digestOf(tables)] as const)
@@ -54,14 +51,6 @@ test('every cell begins on its line', () => {
   }
 });
 
-test('docutils reads the same cells in 1,500 random tables', {
-  skip: whyNoDocutils() ?? false,
-}, (context) => {
-  const folder = mkdtempSync(join(tmpdir(), 'random-tables-'));
-  context.after(() => rmSync(folder, { recursive: true }));
-  const paths = Array.from({ length: 500 }, (_, seed) => join(folder, `${seed}.rst`));
-  for (const [seed, path] of paths.entries()) writeFileSync(path, randomDocument(seed));
-  for (const [path, tables] of Object.entries(askDocutils(paths))) {
-    assert.deepEqual(plainTables(readRstFile(path)), tables, path);
-  }
+test('docutils reads the same cells in 1,500 random tables', { skip }, () => {
+  assertSameRandomCells(500);
 });
