@@ -11,9 +11,13 @@ import { singleFile } from './src/integrations/single-file.ts';
 
 const component = (name) => `./src/components/frame/${name}.astro`;
 
+const site = process.env.SITE_URL ?? 'https://error-codes.example';
+/** With a slash at both ends. */
+const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
+
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'https://error-codes.example',
-  base: process.env.BASE_PATH ?? '/',
+  site,
+  base,
   trailingSlash: 'always',
   outDir: process.env.OUT_DIR ?? './dist',
   cacheDir: './.cache/astro',
@@ -59,12 +63,12 @@ export default defineConfig({
       },
     }),
     ingestOnChange(),
-    pagesWithoutLanguage(),
-    rendering(),
-    searchIndex(),
+    pagesWithoutLanguage(base),
+    rendering(base),
+    searchIndex(base),
     // Last: what reads the finished site.
-    singleFile(),
-    contentSecurityPolicy(),
-    offline(),
+    singleFile(base, site),
+    contentSecurityPolicy(base),
+    offline(base),
   ],
 });

@@ -1,13 +1,13 @@
 /** Answers of the static endpoints. */
 
-/** JSON that may also be pasted into HTML: no `<` stands in it as itself. */
+/** Returns JSON that may also be pasted into HTML, since every `<` is escaped. */
 export function json(data: unknown): Response {
   return new Response(`${serialise(data)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });
 }
 
-/** JSON in which nothing can end a script element or begin a comment, and no line end is hidden. */
+/** Returns JSON that cannot end a script element, begin a comment or contain a hidden line end. */
 export function serialise(data: unknown): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,

@@ -1,4 +1,4 @@
-/** What the navigation asks of a catalog: figures, documents with a history, families near a code. */
+/** Queries of the navigation: figures of a catalog, families near a code. */
 import { comparisonsOf } from './comparisons.ts';
 import { type Lineage, lineagesOf } from './history.ts';
 import { memoize } from './memoize.ts';
@@ -11,32 +11,23 @@ export interface CatalogFigures {
   lineages: Lineage[];
 }
 
-/** How much of everything a catalog has. */
 export const figuresOf = memoize(async (catalog: string): Promise<CatalogFigures> => {
-  const [codes, comparisons, work] = [
-    await codesOf(catalog),
-    await comparisonsOf(catalog),
-    openWork(await workOf(catalog)),
-  ];
   return {
-    codes: codes.length,
-    comparisons: comparisons.length,
-    work: work.length,
+    codes: (await codesOf(catalog)).length,
+    comparisons: (await comparisonsOf(catalog)).length,
+    work: openWork(await workOf(catalog)).length,
     lineages: await lineagesOf(await catalogOf(catalog)),
   };
 });
 
 type Families = Awaited<ReturnType<typeof familiesOf>>;
 
-/** So many families are listed beside a code before and after its own. */
+/** Families listed on the page of a code before and after its own. */
 const reach = 12;
 
 /**
- * The families to list on a page: all on a page of the catalog; on a page of a code those near its
- * family, so that pages do not grow with the catalog.
- *
- * @param family Family of the page's code, if it has one.
- * @returns The families in their order, and how many there are in all.
+ * Returns the families to list on a page, and how many there are: all on a page of the catalog; on a
+ * page of a code those near its family, so that pages do not grow with the catalog.
  */
 export async function familiesNear(
   catalog: string,

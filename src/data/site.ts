@@ -118,13 +118,13 @@ export function variantName(
   return editionName(variant.publisher[lang], variant.edition[lang]);
 }
 
-/** The same of a document by its id; of one that the catalog has no more, the id. */
+/** Returns the name of a document by its id; the id if the catalog does not contain it. */
 export function variantNameOf(catalog: CatalogData, id: string, lang: Lang): string {
   const variant = catalog.variants.find((other) => other.id === id);
   return variant ? variantName(variant, lang) : id;
 }
 
-/** Publisher and edition in one; no space stands between Chinese words. */
+/** Returns publisher and edition as one name; Chinese words have no space between them. */
 export function editionName(publisher: string, edition: string): string {
   const chinese = /\p{Script=Han}$/u.test(publisher) && hasHan(edition);
   return chinese ? `${publisher}${edition}` : `${publisher} ${edition}`;
@@ -139,7 +139,7 @@ export function worstOf(differences: Difference[]): Rating | undefined {
 
 /** Status and message of a case as its newest row with a message spells them. */
 export function caseLabel(item: Case): { status: string | undefined; title: string; lang: Lang } {
-  // Both of one row: two documents together would say what neither does.
+  // Both from one row: status and message of two documents may not belong together.
   const first = item.entries.find((entry) => entry.message?.plain) ?? (item.entries[0] as Entry);
   const text =
     (first.message?.plain ? first.message : undefined) ??

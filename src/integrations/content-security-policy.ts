@@ -5,10 +5,9 @@ import type { AstroIntegration } from 'astro';
 import { guardedPages, guardPage, siteHashes } from '../security/guard-page.ts';
 import { renderHeadersFile, renderNginxHeaders } from '../security/headers.ts';
 import { renderPolicy } from '../security/policy.ts';
-import { siteBase } from './site-base.ts';
 
-/** The longest line that Cloudflare Pages takes from `_headers`. */
-const longestLine = 2_000;
+/** Limit of Cloudflare Pages for a line of `_headers`. */
+const maxLine = 2_000;
 
 /**
  * Gives every built page a strict Content-Security-Policy, and writes the one for the whole site,
@@ -16,16 +15,12 @@ const longestLine = 2_000;
  *
  * Astro's own `security.csp` leaves scripts and styles of Starlight out and cannot allow
  * WebAssembly, so the finished pages are read instead: most when they are rendered
- * (`rendering.ts`), here those that other integrations wrote. Stands after all of them.
+ * (`rendering.ts`), here those that other integrations wrote. It must come after all of them.
  */
-export function contentSecurityPolicy(): AstroIntegration {
-  let base = '/';
+export function contentSecurityPolicy(base: string): AstroIntegration {
   return {
     name: 'content-security-policy',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        base = siteBase(config);
-      },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -40,9 +35,9 @@ export function contentSecurityPolicy(): AstroIntegration {
           if (guarded !== html) writeFileSync(path, guarded);
         }
         const policy = renderPolicy(siteHashes, { header: true });
-        if (policy.length > longestLine) {
+        if (policy.length > maxLine) {
           logger.warn(
-            `The policy for all pages has ${policy.length} characters, more than Cloudflare takes (${longestLine}). Make inline scripts the same on all pages, or load them as files.`,
+            `The policy for all pages has ${policy.length} characters, more than Cloudflare takes (${maxLine}). Make inline scripts the same on all pages, or load them as files.`,
           );
         }
         writeFileSync(join(folder, '_headers'), renderHeadersFile(policy, base));

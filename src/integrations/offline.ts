@@ -3,16 +3,14 @@ import type { AstroIntegration } from 'astro';
 import { readCodes } from '../data/read-content.ts';
 import { readCatalogNames } from '../offline/build/group-files.ts';
 import { defaultLimit, writeWorker, writeWorkerOff } from '../offline/build/write-worker.ts';
-import { siteBase } from './site-base.ts';
 
 /**
  * Makes the site work without a network: a service worker stores it in the reader's browser.
  * OFFLINE=0 builds without it; OFFLINE_LIMIT is the number of bytes that are fetched without asking.
  * Must be the last integration, because it lists every file with a digest of its content.
  */
-export function offline(): AstroIntegration {
+export function offline(base: string): AstroIntegration {
   const isOn = process.env['OFFLINE'] !== '0';
-  let base = '/';
   let source = new URL('../', import.meta.url);
   return {
     name: 'offline',
@@ -22,7 +20,6 @@ export function offline(): AstroIntegration {
           injectScript('page', `import '/src/offline/page/register.ts';`);
       },
       'astro:config:done': ({ config }) => {
-        base = siteBase(config);
         source = config.srcDir;
       },
       'astro:build:done': async ({ dir, logger }) => {

@@ -1,18 +1,13 @@
 import type { AstroIntegration } from 'astro';
-import { siteBase } from './site-base.ts';
 
 /**
  * In `astro dev`: serves the pages that belong to no language, `/` and `/c/CODE/`. They are
  * endpoints (`index.html`), which static hosts find by themselves and the development server does not.
  */
-export function pagesWithoutLanguage(): AstroIntegration {
-  let base = '/';
+export function pagesWithoutLanguage(base: string): AstroIntegration {
   return {
     name: 'pages-without-language',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        base = siteBase(config);
-      },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, _response, next) => {
           const [path = '', query] = (request.url ?? '').split('?');

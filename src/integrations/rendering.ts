@@ -8,18 +8,17 @@ import type {
   AstroPrerenderer,
 } from 'astro';
 import { guardPage } from '../security/guard-page.ts';
-import { siteBase } from './site-base.ts';
 
-/** So often a long build says how far it is, in milliseconds. */
-const betweenNews = 10_000;
+/** Time between two messages about the progress of the build (ms). */
+const reportInterval = 10_000;
 
 /**
- * Stands between Astro's renderer and the disk: puts the Content-Security-Policy into each page
- * while it is at hand, writes what endpoints answer (short links, data, Markdown twins) at once, and
- * says how far the build is. For each of these small files Astro would wait for the disk four times
- * and print a line, which takes several times as long as to render it, and a code has four of them.
+ * Wraps Astro's renderer: inserts the Content-Security-Policy into each page, writes the responses of
+ * endpoints (short links, data, Markdown twins) at once, and reports progress. For each of these small
+ * files, four for each code, Astro would wait for the disk four times and print a line, which takes
+ * several times as long as rendering it.
  */
-export function rendering(): AstroIntegration {
+export function rendering(base: string): AstroIntegration {
   let config: AstroConfig;
   return {
     name: 'rendering',
@@ -28,7 +27,7 @@ export function rendering(): AstroIntegration {
         config = done.config;
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {
-        setPrerenderer((astro) => guardAndWrite(astro, config, logger));
+        setPrerenderer((astro) => guardAndWrite(astro, config, base, logger));
       },
     },
   };
@@ -38,11 +37,11 @@ export function rendering(): AstroIntegration {
 function guardAndWrite(
   astro: AstroPrerenderer,
   config: AstroConfig,
+  base: string,
   logger: AstroIntegrationLogger,
 ): AstroPrerenderer {
   const folder = fileURLToPath(config.outDir);
-  const base = siteBase(config);
-  const progress = tellProgress(logger);
+  const progress = reportProgress(logger);
   const render: AstroPrerenderer['render'] = async (request, options) => {
     const rendered = await astro.render(request, options);
     const response = rendered instanceof Response ? rendered : rendered.response;
@@ -59,7 +58,7 @@ function guardAndWrite(
       const all = await astro.getStaticPaths();
       const endpoints = all.filter(({ route }) => route.type === 'endpoint');
       progress.start(all.length);
-      // Where two routes have one path the first has it, as in Astro.
+      // Of two routes with one path the first one counts, as in Astro.
       const written = new Set<string>();
       const folders = new Set<string>();
       for (const { pathname, route } of endpoints) {
@@ -87,17 +86,17 @@ function fileOf(path: string): string {
   return path.endsWith('.html') ? path : `${path}.html`;
 }
 
-function tellProgress(logger: AstroIntegrationLogger) {
-  let [all, done, told] = [0, 0, 0];
+function reportProgress(logger: AstroIntegrationLogger) {
+  let [all, done, reported] = [0, 0, 0];
   return {
     start(count: number) {
-      [all, told] = [count, performance.now()];
+      [all, reported] = [count, performance.now()];
       logger.info(`${all} pages and files`);
     },
     step() {
       done += 1;
-      if (performance.now() - told < betweenNews) return;
-      told = performance.now();
+      if (performance.now() - reported < reportInterval) return;
+      reported = performance.now();
       logger.info(`${done} of ${all}`);
     },
   };

@@ -9,12 +9,10 @@ import {
   beginFullTextIndex,
   finishFullTextIndex,
 } from '../search/full-text-index.ts';
-import { siteBase } from './site-base.ts';
 
 /** Writes `pagefind/` to the output folder. */
-export function searchIndex(): AstroIntegration {
+export function searchIndex(base: string): AstroIntegration {
   let output = '';
-  let base = '/';
   let source = new URL('../', import.meta.url);
   let begun: Promise<BegunIndex> | undefined;
   return {
@@ -22,7 +20,6 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:config:done': ({ config }) => {
         output = fileURLToPath(config.outDir);
-        base = siteBase(config);
         source = config.srcDir;
       },
       'astro:server:setup': ({ server, logger }) => {

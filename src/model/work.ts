@@ -16,7 +16,7 @@ export const WorkKindSchema = z.enum([
   'solution',
   /** One language changed in its lineage; the newest document of the other did not. */
   'not-followed',
-  /** A slip against which other documents agree: punctuation, or an HTTP status. */
+  /** A likely typo, since other documents agree: punctuation, or an HTTP status. */
   'slip',
   /** Between languages one says something that the other does not. */
   'differs',
@@ -58,7 +58,7 @@ export const WorkItemSchema = z.object({
   ),
   /** The pair of variants whose comparison has the difference. */
   pair: z.object({ left: z.string(), right: z.string() }).optional(),
-  /** The difference itself, without what stands above. */
+  /** The other fields of the difference. */
   difference: DifferenceSchema.pick({
     kind: true,
     severity: true,

@@ -30,13 +30,13 @@ function render(part: Part): string {
   return escapeHtml(String(part));
 }
 
-/** A script's own text: it may not end the element it stands in. */
+/** Returns the text of a script. @throws If it would end its element. */
 export function safeScript(text: string): Html {
   if (/<\/script|<!--/i.test(text)) throw new Error('The script would end its element.');
   return new Html(text);
 }
 
-/** A style sheet's own text: it may not end the element it stands in. */
+/** Returns the text of a style sheet. @throws If it would end its element. */
 export function safeStyle(text: string): Html {
   if (/<\/style/i.test(text)) throw new Error('The style sheet would end its element.');
   return new Html(text);

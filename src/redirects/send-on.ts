@@ -1,7 +1,6 @@
 /**
- * What a page without language does in the browser: it sends the reader on to the link in the
- * language chosen last, else the browser's. This function is written into pages as text, so it
- * stands alone.
+ * Sends the reader on from a page without language to the link in the language chosen last, else the
+ * browser's. This function is written into pages as text, so it uses nothing from outside.
  *
  * @param asks Whether to stay and ask when no language was ever chosen.
  */

@@ -4,14 +4,14 @@ import { noHashes } from './policy.ts';
 /** Hashes of all pages of this build, for the policy of the whole site. */
 export const siteHashes = noHashes();
 
-/** Pages that have been guarded: paths from the site's folder, with "/". */
+/** Paths of the pages that have their policy, with "/". */
 export const guardedPages = new Set<string>();
 
 /**
- * Give a page its policy, and the policy of the whole site what it needs for this page.
+ * Returns a page with its policy, and adds its hashes to those of the whole site.
  *
- * @param path Its path from the site's folder, with "/".
- * @throws What `insertPolicy` throws, with the path before it.
+ * @param path Path of the page in the site's folder, for messages.
+ * @throws The errors of `insertPolicy`, with the path.
  */
 export function guardPage(path: string, html: string): string {
   guardedPages.add(path);

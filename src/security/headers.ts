@@ -1,8 +1,4 @@
-/**
- * The headers that every answer should carry, beside the policy.
- *
- * @param policy The Content-Security-Policy for all pages.
- */
+/** Returns the headers of every response, with the Content-Security-Policy for all pages. */
 export function securityHeaders(policy: string): [name: string, value: string][] {
   return [
     ['Content-Security-Policy', policy],

@@ -14,11 +14,7 @@ export const noHashes = (): Hashes => ({
   styleAttributes: new Set(),
 });
 
-/**
- * Hash the inline parts of a page.
- *
- * @param into Takes the hashes too, for a policy that holds for many pages.
- */
+/** Returns the hashes of the inline parts of a page, and adds them to those of all pages. */
 export function hashParts(parts: PageParts, into?: Hashes): Hashes {
   const hashes = noHashes();
   for (const kind of ['scripts', 'styles', 'styleAttributes'] as const) {
@@ -31,11 +27,11 @@ export function hashParts(parts: PageParts, into?: Hashes): Hashes {
   return hashes;
 }
 
-/** Hashed once: the same few scripts stand in every page. */
+/** The same few scripts are in every page, so each is hashed once. */
 const known = new Map<string, string>();
 
 function hashOf(text: string): string {
-  // Browsers hash what the parser made of it: line ends are normalised.
+  // Browsers hash the parsed text, with normalised line ends.
   const content = text.replace(/\r\n?/g, '\n');
   const hash = known.get(content) ?? `'sha256-${sha256(content)}'`;
   if (known.size < 1_000) known.set(content, hash);
@@ -44,12 +40,12 @@ function hashOf(text: string): string {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
 
-/** So many style attributes are named in the policy for all pages; with more it would grow with the site. */
-const mostNamed = 8;
+/** Style attributes named in the policy for all pages; with more of them it would grow with the site. */
+const maxNamed = 8;
 
 /**
- * Render a Content-Security-Policy (https://www.w3.org/TR/CSP3/): everything from this site alone,
- * inline scripts by their hashes only, and `'wasm-unsafe-eval'` because Pagefind searches in
+ * Render a Content-Security-Policy (https://www.w3.org/TR/CSP3/): everything only from this site,
+ * inline scripts only by their hashes, and `'wasm-unsafe-eval'` because Pagefind searches in
  * WebAssembly. `'unsafe-hashes'` appears only where a page has `style` attributes, and allows just
  * those that were hashed. As a header, for all pages at once, it leaves style attributes to the
  * policy of each page when there are many.
@@ -82,6 +78,6 @@ export function renderPolicy(hashes: Hashes, { header }: { header: boolean }): s
 
 function allowAttributes(hashes: string[], header: boolean): string[] {
   if (hashes.length === 0) return ["'none'"];
-  if (header && hashes.length > mostNamed) return ["'unsafe-inline'"];
+  if (header && hashes.length > maxNamed) return ["'unsafe-inline'"];
   return ["'unsafe-hashes'", ...hashes];
 }

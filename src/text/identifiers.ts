@@ -99,8 +99,8 @@ const partsOf = ({ text }: Identifier): string[] =>
     .filter((part) => part.length > 1);
 
 /**
- * May one of these identifiers stand where one of those stands: do two share a word (`client_id`,
- * `client_secret`), or is there just one on each side?
+ * Returns whether one of these identifiers may be in the place of one of those: two share a word
+ * (`client_id`, `client_secret`), or there is just one on each side.
  */
 export function replacesIdentifier(some: Identifier[], others: Identifier[]): boolean {
   if (some.length === 0 || others.length === 0) return false;

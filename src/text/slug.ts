@@ -1,8 +1,8 @@
 import { hyphenate } from './hyphenate.ts';
 
 /**
- * Returns the page name of a code as far as the code alone decides it: lower case, everything but
- * letters and digits a hyphen, the minus sign of a negative number as a word.
+ * Returns the page name of a code if no other code has it: lower case, everything but letters
+ * and digits a hyphen, the minus sign of a negative number as a word.
  *
  * @returns '' for a code without Latin letters and digits.
  * @example slugOf('APIG.0201') // => 'apig-0201'

@@ -13,7 +13,7 @@ export function splitChinese(text: string): string[] {
 /**
  * Cut a text into tokens that concatenate to it: runs of Han characters as ICU's words, Latin
  * words and identifiers whole (`client_id`, `X-Stage`, `TLS1.2`), numbers, white space, and every
- * other character alone.
+ * other character by itself.
  */
 export function splitTokens(text: string): string[] {
   const tokens: string[] = [];

@@ -1,14 +1,14 @@
-/** Copy buttons: they say whether it worked, and work without clipboard permission too. */
+/** The copy buttons. They show whether copying worked, and work without clipboard permission. */
 import './late-styles.ts';
 import { type Copied, copyToClipboard } from '../../ticket/clipboard.ts';
 import { renderTicket } from '../../ticket/ticket-block.ts';
 import { readTicket } from './read-ticket.ts';
 
 const labels = new WeakMap<HTMLButtonElement, string>();
-/** What a button says is not read out when it changes; this is. */
+/** Screen readers announce a change of this element, but not of a button's text. */
 const words = document.querySelector<HTMLElement>('[data-copy-words]');
 
-/** Copy what a button stands for, and say whether it worked. */
+/** Copies the content of a button, and shows whether it worked. */
 export async function copyFor(button: HTMLButtonElement): Promise<void> {
   const content = contentOf(button);
   if (content === undefined) return;
@@ -37,7 +37,7 @@ function contentOf(button: HTMLButtonElement): Copied | undefined {
     : { plain: block.markdown, html: block.html };
 }
 
-/** The button itself says that it worked, without getting smaller; a status reads it out. */
+/** Shows on the button that it worked, without making it smaller. */
 function confirm(button: HTMLButtonElement, text: string): void {
   // A second click must not take "Copied" for the label.
   if (!labels.has(button)) labels.set(button, button.textContent);
@@ -49,7 +49,7 @@ function confirm(button: HTMLButtonElement, text: string): void {
   }, 1600);
 }
 
-/** Nothing may write to the clipboard here: the text stands selected for the reader's own keys. */
+/** Shows the text selected, where scripts may not write to the clipboard. */
 function showForCopying(button: HTMLButtonElement, text: string, words: string): void {
   document.querySelector('.copy-by-hand')?.remove();
   const box = document.createElement('textarea');

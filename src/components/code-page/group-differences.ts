@@ -11,11 +11,10 @@ export interface Disagreement {
 }
 
 /**
- * Join differences that set the same two texts of a field against each other: when a document drops
- * a full stop and the next one restores it, a reader needs to see the two spellings once.
+ * Joins differences of a case between the same two texts of a field: when a document drops a full stop
+ * and the next one restores it, a reader needs to see the two spellings once.
  *
- * @param differences Those of one case; presence is told elsewhere and must not be among them.
- * @returns In the order in which each disagreement is first met.
+ * @param differences Differences of one case, without those in presence.
  */
 export function groupDifferences(differences: Difference[]): Disagreement[] {
   const groups = new Map<string, Disagreement>();

@@ -5,8 +5,8 @@ export interface Stretch {
 }
 
 /**
- * Find the invariants of one side in its text, so that they can be marked. One that the text spells
- * otherwise (full-width digits) is not found; the list beside the text names it all the same.
+ * Returns the text of one side in stretches, with its invariants marked. One that the text spells
+ * differently (full-width digits) is not found, but is in the list next to the text.
  *
  * @example markInvariants('up to 12 MB', ['12 MB'])
  *   // => [{ text: 'up to ', marked: false }, { text: '12 MB', marked: true }]

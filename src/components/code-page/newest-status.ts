@@ -5,11 +5,9 @@ import type { VariantReport } from '../../model/registry.ts';
 import { statusLabel } from '../../text/statuses.ts';
 
 /**
- * Which HTTP status a case's page goes by: the one on which the newest documents of all its
- * languages agree.
+ * Returns the HTTP status on which the newest documents of all languages agree, and every document
+ * that has it, the newest first; nothing if they disagree.
  *
- * @returns The status and every document that has it, the newest first; nothing where the newest
- *   documents disagree among themselves, so that nothing is claimed.
  * @example newestStatus(item, catalog) // => { status: '502', variants: [web, otc2024, otc2023] }
  */
 export function newestStatus(

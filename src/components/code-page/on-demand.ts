@@ -1,6 +1,6 @@
 /**
- * What few readers of a code page need comes after the page: the copy buttons' work when the page
- * is at rest or a reader reaches for a button, and what a link is pinned to when the address says so.
+ * Loads the scripts that few readers need after the page: for the copy buttons when the page is idle
+ * or a reader reaches for a button, and for pinned links when the address has a `variant`.
  */
 type CopyFor = typeof import('./copy.ts').copyFor;
 
@@ -32,7 +32,7 @@ const copyButton = ({ target }: Event) => {
 document.addEventListener('click', async (event) => {
   const button = copyButton(event);
   if (!button) return;
-  // Without waiting if at all possible: WebKit lets a page copy in the moment of the click alone.
+  // Without waiting if possible: WebKit lets a page copy only during the click.
   await (copyFor ?? (await load()))(button);
 });
 const warm = () => void load().catch(() => {});

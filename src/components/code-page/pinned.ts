@@ -1,15 +1,14 @@
 /**
- * Links that are pinned to a document, `?variant=otc-2023-10`: each case that the link is about
- * shows what that document said, whether it has changed since, and how. The texts are those of
- * “What every document says”; without a script the page is as usual.
+ * Links that are pinned to a document, `?variant=otc-2023-10`: each case that the link is about shows
+ * the text of that document, and how it has changed since. The texts are those of the case's table.
  */
 import { fillTemplate } from '../../text/fill-template.ts';
 import './late-styles.ts';
 
 /**
- * Show what a document said.
+ * Shows the texts of a document.
  *
- * @param id What the address gives as `variant`: anything at all.
+ * @param id The `variant` of the address: any text.
  * @param template Words and the names of the catalog's documents.
  */
 export function showPinned(id: string, template: HTMLTemplateElement): void {
@@ -18,7 +17,7 @@ export function showPinned(id: string, template: HTMLTemplateElement): void {
   )?.textContent;
   const cases = [...document.querySelectorAll<HTMLElement>('section.case')];
   if (name === undefined) {
-    // Whatever stands in the address is shown as text, and only if it looks like a name.
+    // The name from the address is shown as text, and only if it looks like one.
     const shown = /^[\w.-]{1,64}$/.test(id) ? id : '?';
     const note = box('unknown');
     note.append(line('strong', say(template, 'unknown', shown)), unpin(template));
@@ -66,7 +65,7 @@ function stateOf(row: HTMLTableRowElement): 'gone' | 'changed' | 'same' {
   return row.querySelector('[data-since]') === null ? 'same' : 'changed';
 }
 
-/** What the document said, field by field, under the headings of the table; changes under each. */
+/** The texts of the document under the headings of the table, each with its changes. */
 function said(row: HTMLTableRowElement, template: HTMLTemplateElement, name: string): Node[] {
   const headings = [...(row.closest('table')?.querySelectorAll('thead th') ?? [])].slice(1);
   const list = document.createElement('dl');

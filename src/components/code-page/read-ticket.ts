@@ -2,10 +2,8 @@ import type { Lang } from '../../model/lang.ts';
 import type { Ticket } from '../../ticket/ticket-block.ts';
 
 /**
- * Read from the page what a ticket block says about a case: the newest texts of each language, as
- * they are shown.
+ * Reads the content of a ticket block from the section of a case.
  *
- * @param section The case's section.
  * @param lang The reader's language: the link is pinned to its document, if there is one.
  */
 export function readTicket(section: HTMLElement, lang: Lang): Ticket {

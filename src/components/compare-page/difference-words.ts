@@ -4,7 +4,7 @@ import { ui } from '~/i18n';
 import type { Difference } from '../../model/difference.ts';
 import type { Lang } from '../../model/lang.ts';
 
-/** What a difference is about, in words, where its two texts alone do not say it. */
+/** Returns sentences about a difference, where its two texts are not enough. */
 export function differenceWords(
   difference: Pick<Difference, 'left' | 'right' | 'kind' | 'onlyLeft' | 'onlyRight' | 'outdated'>,
   catalog: CatalogData,

@@ -10,7 +10,7 @@ export interface QuotedText {
   text: Text;
 }
 
-/** A line of a document that something on the site leads to, with what stands there. */
+/** A line of a document that the site links to, with its content. */
 export interface QuotedLine {
   line: number;
   /** The rows that begin on this line. */
@@ -21,11 +21,10 @@ export interface QuotedLine {
 }
 
 /**
- * Every line of a file that the site quotes or leads to: rows, cells that have their own line,
- * rows without a code, and findings.
+ * Returns the lines of a file that the site quotes or links to, in order: rows, cells that have their
+ * own line, rows without a code, and findings.
  *
  * @param page The page of the file, if the document has several.
- * @returns Lines in order, each once.
  */
 export function quotedLines(
   variant: VariantReport,

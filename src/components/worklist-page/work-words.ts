@@ -5,7 +5,7 @@ import type { Lang } from '../../model/lang.ts';
 import type { WorkItem } from '../../model/work.ts';
 import { differenceWords } from '../compare-page/difference-words';
 
-/** What is wrong, in words: one sentence or phrase each; what the texts themselves show is not in it. */
+/** Returns sentences about an item of the worklist; the differing texts are shown apart. */
 export function workWords(item: WorkItem, catalog: CatalogData, lang: Lang): Sentence[] {
   const t = ui(lang);
   const { difference, pair, finding, field } = item;
