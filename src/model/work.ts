@@ -17,6 +17,7 @@ export const WorkKindSchema = z.enum([
   /** One language changed in its lineage; the newest document of the other did not. */
   'not-followed',
   /** A likely typo, since other documents agree: punctuation, or an HTTP status. */
+  // The id is in permalinks; the interface calls it a likely typo.
   'slip',
   /** Between languages one says something that the other does not. */
   'differs',
@@ -31,8 +32,8 @@ export const WorkKindSchema = z.enum([
 ]);
 export type WorkKind = z.infer<typeof WorkKindSchema>;
 
-/** A clear fix: the text to replace, its replacement, and the documents that agree on it. */
-export const MendSchema = z.object({
+/** A suggested fix: the text to replace, its replacement, and the documents that agree on it. */
+export const FixSchema = z.object({
   variant: z.string(),
   field: FieldSchema,
   before: z.string(),
@@ -42,7 +43,7 @@ export const MendSchema = z.object({
   /** Unified diff against the source, where the licence allows offering it. */
   patch: z.string().optional(),
 });
-export type Mend = z.infer<typeof MendSchema>;
+export type Fix = z.infer<typeof FixSchema>;
 
 /** One thing for an editor to look at. */
 export const WorkItemSchema = z.object({
@@ -77,7 +78,7 @@ export const WorkItemSchema = z.object({
   curation: z.string().optional(),
   note: LocalisedSchema.optional(),
   finding: FindingSchema.omit({ place: true }).optional(),
-  mend: MendSchema.optional(),
+  fix: FixSchema.optional(),
   acknowledged: AcknowledgedSchema.optional(),
 });
 export type WorkItem = z.infer<typeof WorkItemSchema>;

@@ -144,8 +144,8 @@ describe('worklist', () => {
 
   test('every patch can be downloaded', () => {
     const offered = catalogs.flatMap(({ catalog, work }) =>
-      work.flatMap(({ fingerprint, mend }) =>
-        mend?.patch ? [[`${catalog.id}/worklist/${fingerprint}.patch`, mend.patch] as const] : [],
+      work.flatMap(({ fingerprint, fix }) =>
+        fix?.patch ? [[`${catalog.id}/worklist/${fingerprint}.patch`, fix.patch] as const] : [],
       ),
     );
     assert.ok(offered.length > 0);

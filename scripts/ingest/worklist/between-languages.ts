@@ -5,7 +5,7 @@ import { foldText } from '../../../src/text/fold.ts';
 import { aboutOf, type CatalogView, caseOf, entryOf, placeOf } from './catalog-view.ts';
 import { ownFingerprint } from './own-fingerprint.ts';
 
-/** Differences between the newest English and the newest Chinese document: contradictions, what one says alone, drift. */
+/** Differences between the newest English and the newest Chinese document: contradictions, texts that only one has, drift. */
 export function listBetweenLanguages(view: CatalogView): WorkItem[] {
   const { en, 'zh-CN': zh } = view.newest;
   const pair = en && zh && view.pairOf(en.id, zh.id);

@@ -45,7 +45,7 @@ export function entryOf(item: Case, variant: string | undefined): Entry | undefi
   return item.entries.find((entry) => entry.variant === variant);
 }
 
-/** Where a field of an entry stands. */
+/** The place of a field of an entry. */
 export function placeOf(entry: Entry, field?: PairDifference['field']): WorkItem['places'][number] {
   const line = field && field !== 'presence' ? entry[field]?.line : undefined;
   const { page } = entry.place;

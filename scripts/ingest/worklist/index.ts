@@ -10,8 +10,8 @@ import { type CatalogView, viewCatalog } from './catalog-view.ts';
 import { listMissingInLanguage, listMissingInNewest } from './missing.ts';
 import { ownFingerprint } from './own-fingerprint.ts';
 import { listSimilarCodes } from './similar-codes.ts';
-import { joinSlips, listSlips } from './slips.ts';
 import { listSolutions } from './solutions.ts';
+import { joinTypos, listTypos } from './typos.ts';
 
 /**
  * List the work on the documents of a catalog.
@@ -34,7 +34,7 @@ export function listWork(
 ): WorkItem[] {
   const view = viewCatalog(result);
   const items = [
-    ...joinSlips(listBetweenLanguages(view), listSlips(view, sourceOf)),
+    ...joinTypos(listBetweenLanguages(view), listTypos(view, sourceOf)),
     ...listMissingInLanguage(view),
     ...listMissingInNewest(view),
     ...listSolutions(view),

@@ -1,4 +1,4 @@
-/** A mend as a unified diff against the source document. */
+/** Renders a fix as a unified diff against the source document. */
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Format } from '../../../src/model/format.ts';
 
@@ -12,13 +12,13 @@ export interface Replacement {
 }
 
 /**
- * Render the patch of a mend, to be applied with `patch -p1` in the project's root, or on the
+ * Returns the patch of a fix, to be applied with `patch -p1` in the project's root, or on the
  * publisher's own file by name.
  *
  * @param file Path of the document from the project's root.
  * @param text The document, byte for byte as text.
- * @returns `undefined` where the text does not stand in one cell of one line, or stands there twice,
- *   or the new one does not fit its column: no guess is made.
+ * @returns `undefined` if the text is not in one cell of one line, is there twice, or the new text
+ *   does not fit its column.
  */
 export function renderPatch(
   file: string,
@@ -29,13 +29,13 @@ export function renderPatch(
   const first = replacement.line - 1;
   const last = replacement.format === 'rst' ? endOfGridRow(lines, first) : first + 1;
   const found = lines.slice(first, last).flatMap((line, index) => {
-    const mended = mendLine(line, replacement);
-    return mended.map((content) => ({ index: first + index, content }));
+    const fixed = fixLine(line, replacement);
+    return fixed.map((content) => ({ index: first + index, content }));
   });
   const [only] = found;
   if (found.length !== 1 || !only) return undefined;
-  const mended = lines.with(only.index, only.content).join('\n');
-  return createTwoFilesPatch(`a/${file}`, `b/${file}`, text, mended, undefined, undefined, {
+  const fixed = lines.with(only.index, only.content).join('\n');
+  return createTwoFilesPatch(`a/${file}`, `b/${file}`, text, fixed, undefined, undefined, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   });
@@ -47,7 +47,7 @@ function endOfGridRow(lines: string[], first: number): number {
 }
 
 /** Every way to replace the text in a cell of the line; a grid table keeps the width of its columns. */
-function mendLine(line: string, { format, before, after }: Replacement): string[] {
+function fixLine(line: string, { format, before, after }: Replacement): string[] {
   const cell = new RegExp(`(?<=^|[|>])(\\s*)${RegExp.escape(before)}([ \\t]*)(?=[|<]|\\r?$)`, 'gu');
   return [...line.matchAll(cell)].flatMap((match) => {
     const [whole, lead = '', tail = ''] = match;

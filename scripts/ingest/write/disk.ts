@@ -47,7 +47,7 @@ export function compareWithDisk(root: string, output: Output, owned: string[]): 
 /**
  * Bring the disk in line with the output: first everything is written beside its place, then
  * renamed. So a full disk leaves all as it was, and a stop at any moment leaves whole files; a
- * second run mends what is missing.
+ * second run writes what is missing.
  *
  * @throws When something cannot be written.
  */

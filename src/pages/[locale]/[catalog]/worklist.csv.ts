@@ -1,4 +1,4 @@
-/** A catalog's worklist as CSV, to be handed to whoever mends the documents. */
+/** A catalog's worklist as CSV, for the people who fix the documents. */
 
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
@@ -14,9 +14,9 @@ import type { WorkItem } from '../../../model/work.ts';
 
 export const getStaticPaths = () => catalogPaths();
 
-/** What is replaced and by what: a clear mend, else what was taken out and put in. */
-function changeOf({ mend, difference }: WorkItem): [before: string, after: string] {
-  if (mend) return [mend.before, mend.after];
+/** Returns the texts before and after: of the suggested fix, else of the word diff. */
+function changeOf({ fix, difference }: WorkItem): [before: string, after: string] {
+  if (fix) return [fix.before, fix.after];
   const runs = difference?.runs ?? [];
   const without = (mark: '+' | '-') =>
     runs.flatMap(([kind, text]) => (kind === mark ? [] : [text])).join('');

@@ -70,25 +70,25 @@ describe('the real documents', () => {
 
   test('patches are offered for documents that may be redistributed, and for those alone', () => {
     for (const { catalog, work } of catalogs) {
-      for (const { mend } of work) {
-        if (!mend?.patch) continue;
-        assert.ok(catalog.variants.find(({ id }) => id === mend.variant)?.redistribute);
+      for (const { fix } of work) {
+        if (!fix?.patch) continue;
+        assert.ok(catalog.variants.find(({ id }) => id === fix.variant)?.redistribute);
       }
     }
     assert.deepEqual(codes(of(workOf('apig'), 'slip')), ['APIG.0203']);
   });
 
   test('each patch applies with patch -p1 and does what it says', (t) => {
-    const patched = workOf('apig').filter(({ mend }) => mend?.patch);
+    const patched = workOf('apig').filter(({ fix }) => fix?.patch);
     assert.ok(patched.length > 0);
-    for (const { mend, places } of patched) {
-      const variant = catalogs[0]?.catalog.variants.find(({ id }) => id === mend?.variant);
-      assert.ok(variant && mend?.patch);
+    for (const { fix, places } of patched) {
+      const variant = catalogs[0]?.catalog.variants.find(({ id }) => id === fix?.variant);
+      assert.ok(variant && fix?.patch);
       const text = readFileSync(join(projectRoot, variant.source), 'utf8');
-      const after = applyPatch(t, variant.source, text, mend.patch);
+      const after = applyPatch(t, variant.source, text, fix.patch);
       if (after === undefined) return;
       const line = (places[0]?.line ?? 0) - 1;
-      assert.ok(after.split('\n')[line]?.includes(`| ${mend.after} `));
+      assert.ok(after.split('\n')[line]?.includes(`| ${fix.after} `));
       assert.equal(after.length, text.length);
     }
   });
@@ -135,7 +135,7 @@ describe('kinds', () => {
     assert.deepEqual(of(work, 'missing-language'), []);
   });
 
-  test('a status that three documents agree on mends the fourth, with a patch', (t) => {
+  test('a status that three documents agree on fixes the fourth, with a patch', (t) => {
     const row = (status: string) => ['A.1', 'Busy.', status, 'Too busy.', 'Wait.'];
     const wrong = table(english, row('500'));
     const work = workIn(
@@ -144,18 +144,14 @@ describe('kinds', () => {
       { ...newer, text: table(english, row('503')) },
       { ...zh, text: table(chinese, ['A.1', 'Busy.', '503', '太忙。', '等待。']) },
     );
-    const mended = work.filter(({ mend }) => mend);
-    assert.equal(mended.length, 1);
-    const [item] = mended;
-    assert.equal(
-      item?.kind,
-      'contradiction',
-      'the mend stands on the contradiction that it settles',
-    );
-    assert.deepEqual([item?.mend?.before, item?.mend?.after], ['500', '503']);
-    assert.deepEqual(item?.mend?.agreed.toSorted(), ['en-1', 'en-2', 'zh']);
+    const fixed = work.filter(({ fix }) => fix);
+    assert.equal(fixed.length, 1);
+    const [item] = fixed;
+    assert.equal(item?.kind, 'contradiction', 'the fix is on the contradiction that it resolves');
+    assert.deepEqual([item?.fix?.before, item?.fix?.after], ['500', '503']);
+    assert.deepEqual(item?.fix?.agreed.toSorted(), ['en-1', 'en-2', 'zh']);
     const file = 'content/sources/test/wrong.md';
-    const after = applyPatch(t, file, wrong, item?.mend?.patch ?? '');
+    const after = applyPatch(t, file, wrong, item?.fix?.patch ?? '');
     if (after !== undefined) assert.equal(after, wrong.replace('| 500 |', '| 503 |'));
   });
 

@@ -1,4 +1,4 @@
-/** The patch of a mend, to be sent to the publisher. */
+/** The patch of a fix, to be sent to the publisher. */
 
 import type { APIRoute } from 'astro';
 import { workOf } from '~/data/site';
@@ -6,8 +6,8 @@ import { catalogPaths } from '~/data/static-paths';
 
 export const getStaticPaths = () =>
   catalogPaths(async ({ id }) =>
-    (await workOf(id)).flatMap(({ fingerprint, mend }) =>
-      mend?.patch ? [{ params: { fingerprint }, props: { patch: mend.patch } }] : [],
+    (await workOf(id)).flatMap(({ fingerprint, fix }) =>
+      fix?.patch ? [{ params: { fingerprint }, props: { patch: fix.patch } }] : [],
     ),
   );
 

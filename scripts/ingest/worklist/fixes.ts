@@ -1,10 +1,10 @@
-/** Slips with a clear mend: one document against all others that say it. */
+/** Finds likely typos with a clear fix: one document differs from all others. */
 import type { Case } from '../../../src/model/case.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import { type Field, fields } from '../../../src/model/terms.ts';
 import type { Text } from '../../../src/model/text.ts';
-import type { Mend } from '../../../src/model/work.ts';
+import type { Fix } from '../../../src/model/work.ts';
 import { entryOf } from './catalog-view.ts';
 
 /** How many other documents must agree on an HTTP status, and how many lineages on punctuation. */
@@ -14,16 +14,16 @@ const needed = { status: 3, punctuation: 2 };
 const sentenceMarks = /[\s.,;:!?，。；：！？、“”‘’"'()（）]+/gu;
 
 /**
- * Find the mends of one variant in a case.
+ * Returns the fixes of one variant in a case.
  *
- * An HTTP status is mended when at least three other documents have it and all agree on another.
- * Punctuation is mended when documents of at least two lineages say the same text, all alike (an
- * edition that repeats its predecessor is no second witness): messages in any document (the API
+ * An HTTP status is fixed when at least three other documents have it and all agree on another.
+ * Punctuation is fixed when documents of at least two lineages have the same text (an edition
+ * that repeats its predecessor does not count twice): messages in any document (the API
  * sends them), meanings and solutions in documents of the same language.
  *
  * @param variants The catalog's variants.
  */
-export function findMends(item: Case, variant: Variant, variants: readonly Variant[]): Mend[] {
+export function findFixes(item: Case, variant: Variant, variants: readonly Variant[]): Fix[] {
   const entry = entryOf(item, variant.id);
   if (!entry) return [];
   const others = variants

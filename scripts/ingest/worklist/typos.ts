@@ -1,24 +1,24 @@
-import type { Mend, WorkItem } from '../../../src/model/work.ts';
+import type { Fix, WorkItem } from '../../../src/model/work.ts';
 import { type CatalogView, entryOf, placeOf } from './catalog-view.ts';
-import { findMends } from './mends.ts';
+import { findFixes } from './fixes.ts';
 import { ownFingerprint } from './own-fingerprint.ts';
 import { renderPatch } from './patch.ts';
 
 /**
- * Slips of the newest documents that other documents agree on, each with its mend, and with a patch
- * where the licence allows offering the document.
+ * Returns the likely typos of the newest documents, on which other documents agree, each with its fix,
+ * and with a patch where the licence allows offering the document.
  *
  * @param sourceOf The text of a document, byte for byte, by its path.
  */
-export function listSlips(view: CatalogView, sourceOf: (file: string) => string): WorkItem[] {
+export function listTypos(view: CatalogView, sourceOf: (file: string) => string): WorkItem[] {
   return view.tips.flatMap((tip) =>
     view.codes.flatMap((code) =>
       code.cases.flatMap((item) =>
-        findMends(item, tip, view.catalog.variants).flatMap((mend): WorkItem[] => {
+        findFixes(item, tip, view.catalog.variants).flatMap((fix): WorkItem[] => {
           const entry = entryOf(item, tip.id);
           if (!entry) return [];
-          const place = placeOf(entry, mend.field);
-          const { before, after, field } = mend;
+          const place = placeOf(entry, fix.field);
+          const { before, after, field } = fix;
           const patch = tip.redistribute
             ? renderPatch(entry.place.file, sourceOf(entry.place.file), {
                 format: tip.format,
@@ -27,7 +27,7 @@ export function listSlips(view: CatalogView, sourceOf: (file: string) => string)
                 after,
               })
             : undefined;
-          const offered: Mend = { ...mend, ...(patch ? { patch } : {}) };
+          const offered: Fix = { ...fix, ...(patch ? { patch } : {}) };
           const parts = [view.catalog.id, 'slip', tip.id, code.code, item.id, field, before, after];
           return [
             {
@@ -37,7 +37,7 @@ export function listSlips(view: CatalogView, sourceOf: (file: string) => string)
               case: item.id,
               field,
               places: [place],
-              mend: offered,
+              fix: offered,
             },
           ];
         }),
@@ -46,22 +46,20 @@ export function listSlips(view: CatalogView, sourceOf: (file: string) => string)
   );
 }
 
-/**
- * Give a mend to the contradiction that it would settle, so that one thing stands on the list once.
- */
-export function joinSlips(contradictions: WorkItem[], slips: WorkItem[]): WorkItem[] {
+/** Moves each fix to the contradiction that it would resolve, so that the list has both only once. */
+export function joinTypos(contradictions: WorkItem[], typos: WorkItem[]): WorkItem[] {
   const taken = new Set<WorkItem>();
   const joined = contradictions.map((item) => {
-    const slip = slips.find(
+    const typo = typos.find(
       (other) =>
         other.code === item.code &&
         other.case === item.case &&
         other.field === item.field &&
-        item.places.some(({ variant }) => variant === other.mend?.variant),
+        item.places.some(({ variant }) => variant === other.fix?.variant),
     );
-    if (!slip?.mend || item.kind !== 'contradiction') return item;
-    taken.add(slip);
-    return { ...item, mend: slip.mend };
+    if (!typo?.fix || item.kind !== 'contradiction') return item;
+    taken.add(typo);
+    return { ...item, fix: typo.fix };
   });
-  return [...joined, ...slips.filter((slip) => !taken.has(slip))];
+  return [...joined, ...typos.filter((typo) => !taken.has(typo))];
 }
