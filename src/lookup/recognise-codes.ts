@@ -3,7 +3,7 @@
 /** A word that may name a code. */
 export interface CodeWord {
   word: string;
-  /** `alone`: the word is the whole text. `field`: it is the whole value of a field for codes. */
+  /** The word is the whole text, the whole value of a field for codes, or a part of the text. */
   place: 'alone' | 'field' | 'text';
   /**
    * Whether the word names a code in any spelling. Otherwise only in the code's own spelling:

@@ -136,7 +136,7 @@ export const limits = {
   /** A phrase that breaks off begins among this many last words, and has at least three. */
   cutWords: 40,
   leastCutWords: 3,
-  /** Characters beside a phrase that is alone on its line or in its field. */
+  /** Characters next to a phrase that has its line or field to itself. */
   besidePhrase: 40,
   nearWords: 6,
 };

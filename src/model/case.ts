@@ -27,7 +27,7 @@ export const CaseSchema = z.object({
   because: z.array(z.string()),
   /** Newest document first. */
   entries: z.array(EntrySchema),
-  /** What documents said that have been retired since. */
+  /** Entries of documents that have been retired since. */
   former: z.array(EntrySchema).optional(),
   /** What has changed since older documents, for links that are pinned to them. */
   since: z.array(SinceSchema).optional(),

@@ -27,7 +27,7 @@ describe('a link to a case', () => {
       const path = '/en/apig/apig-0201/#502-backend-unavailable';
       await page.goto(site.url + path, { waitUntil: 'load' });
       const first = await topOf(page, '[id="502-backend-unavailable"]');
-      assert.ok(first >= 0 && first < 40, `its heading stands at ${first}`);
+      assert.ok(first >= 0 && first < 40, `its heading is at ${first}`);
       await page.waitForTimeout(300);
       assert.equal(await topOf(page, '[id="502-backend-unavailable"]'), first, 'it still moves');
     });
@@ -36,7 +36,7 @@ describe('a link to a case', () => {
   test('shows its line of a document at once', async () => {
     const page = await site.open('/zh-cn/sources/apig/otc-2024-12/#L42', motion);
     const first = await topOf(page, '[id="L42"]');
-    assert.ok(first > 0 && first < wide.height, `the line stands at ${first}`);
+    assert.ok(first > 0 && first < wide.height, `the line is at ${first}`);
   });
 
   test('to an older document leaves the texts below what it said, the defect below them', async () => {
@@ -87,7 +87,7 @@ test('a status that changed says what the page goes by', () => {
   assert.match(said('zh-cn'), /本页以最新的文档为准：502/);
 });
 
-test('a case of one document is not said to agree with others', () => {
+test('a case of one document does not agree with others', () => {
   const page = textOf(parsePage('zh-cn/apig/apig-0319/index.html'));
   assert.match(page, /只有一个文档版本收录此情形。/);
   assert.doesNotMatch(page, /的1个文档版本内容一致/);
@@ -129,7 +129,7 @@ describe('the search', () => {
     assert.ok(await near.isVisible());
   });
 
-  test('offers nothing for a code alone that shares only its prefix with others', async () => {
+  test('offers nothing for an unknown code that shares only its prefix with others', async () => {
     const page = await ask('APIG.9999');
     assert.equal(await page.locator('[data-results] li').count(), 0);
     assert.ok(await page.locator('[data-say=none]').isVisible());

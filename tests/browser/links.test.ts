@@ -79,7 +79,7 @@ describe('search engines', () => {
     }
   });
 
-  test('and chats are told code, status and message in the page’s language', () => {
+  test('and chats get code, status and message in the page’s language', () => {
     for (const [catalog, { codes }] of Object.entries(permalinks.catalogs)) {
       for (const [code, { slug }] of Object.entries(codes)) {
         const data = JSON.parse(read(`api/v1/${catalog}/${slug}.json`));
@@ -170,7 +170,7 @@ describe('links that are pinned to a document', () => {
     assert.equal(await page.locator('.pinned').count(), 0);
   });
 
-  test('say so when nothing has changed, when the document lacks it, and when it is unknown', async () => {
+  test('show that nothing has changed, that the document lacks it, or that it is unknown', async () => {
     for (const [path, said] of [
       [
         '/zh-cn/apig/apig-0201/?variant=otc-2024-12#413-request-entity-too-large',
@@ -242,7 +242,7 @@ ${site.url}/c/APIG.0201/?variant=huaweicloud-web#413-request-entity-too-large`;
     );
   });
 
-  test('pastes as plain text, by keyboard alone, in the reader’s language first', async () => {
+  test('pastes as plain text, with the keyboard only, in the reader’s language first', async () => {
     const page = await site.open('/zh-cn/apig/apig-0201/', allowed);
     await section(page).getByRole('button', { name: '以纯文本复制到工单' }).focus();
     await page.keyboard.press('Enter');

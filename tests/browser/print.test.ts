@@ -1,4 +1,4 @@
-/** Pages on paper: the text alone, all of it, black on white, with the addresses that last. */
+/** Pages on paper: the whole text without controls, black on white, with permanent addresses. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';

@@ -183,7 +183,7 @@ describe('the find page', () => {
     await page.close();
   });
 
-  test('a status alone lists every code that has it', async () => {
+  test('a text that is only a status lists every code that has it', async () => {
     const page = await open('en/find/?q=404');
     await page.waitForSelector(done);
     const codes = codesOfDocuments.filter(({ cases }) =>

@@ -10,7 +10,7 @@ export async function pageCode(astro: {
   const { entry, locale } = astro.locals.starlightRoute;
   const { catalog, code } = entry.data;
   if (!catalog || !code)
-    throw new Error(`${entry.id} is no page of a code: its front matter names none.`);
+    throw new Error(`${entry.id} is not the page of a code: its front matter has none.`);
   return {
     code: await codeOf(catalog, code),
     catalog: await catalogOf(catalog),

@@ -31,7 +31,7 @@ export function showPinned(id: string, template: HTMLTemplateElement): void {
     const row = rowOf(section, id);
     const note = box(row === null ? 'absent' : stateOf(row));
     if (row === null) note.append(line('strong', say(template, 'absent', name)));
-    else note.append(...said(row, template, name));
+    else note.append(...quote(row, template, name));
     note.append(unpin(template));
     (section.querySelector('.pair > h2') ?? section.firstElementChild)?.after(note);
   }
@@ -66,7 +66,7 @@ function stateOf(row: HTMLTableRowElement): 'gone' | 'changed' | 'same' {
 }
 
 /** The texts of the document under the headings of the table, each with its changes. */
-function said(row: HTMLTableRowElement, template: HTMLTemplateElement, name: string): Node[] {
+function quote(row: HTMLTableRowElement, template: HTMLTemplateElement, name: string): Node[] {
   const headings = [...(row.closest('table')?.querySelectorAll('thead th') ?? [])].slice(1);
   const list = document.createElement('dl');
   list.className = 'says';

@@ -28,7 +28,7 @@ export function readCodePages(page: Page, paths: string[]): Promise<CodePage[]> 
           const document = new DOMParser().parseFromString(await response.text(), 'text/html');
           const textOf = (cell: Element) => {
             const copy = cell.cloneNode(true) as Element;
-            // The heading of the document's column is no part of the cell; an empty cell is said in words.
+            // The heading of the document's column is not part of the cell; an empty cell has a note.
             for (const part of copy.querySelectorAll('.source, .empty')) part.remove();
             for (const block of copy.querySelectorAll('p, li, br, pre')) block.append(' ');
             return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();

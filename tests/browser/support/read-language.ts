@@ -6,7 +6,7 @@ import { textOf } from '../../support/dist.ts';
 export interface Marked {
   text: string;
   lang: string;
-  /** The element it stands in: `p.why`, `span@title`. */
+  /** The element it is in: `p.why`, `span@title`. */
   where: string;
 }
 
@@ -14,7 +14,7 @@ export interface Marked {
 const spoken = ['title', 'ariaLabel', 'placeholder', 'alt', 'label'] as const;
 const unread = new Set(['script', 'style', 'head']);
 const han = /\p{Script=Han}/u;
-/** Two English words next to each other: one alone may be a name, a code or a command. */
+/** Two English words next to each other: a single one may be a name, a code or a command. */
 const english = /(?<![\w./-])[A-Za-z][a-z]+[,;:.]? (?:[a-z]+|[A-Z][a-z]+)(?![\w/-])/;
 
 /** All texts of a page's body, those of attributes too. */

@@ -21,7 +21,7 @@ describe('Firefox', { skip: 'reason' in firefox && firefox.reason }, () => {
     browser = await launchFirefox('path' in firefox ? firefox.path : '');
     page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 900 });
-    // Firefox tells of violations on the developer's console alone, where no driver sees them.
+    // Firefox reports violations only on the developer's console, where no driver sees them.
     await page.evaluateOnNewDocument(() => {
       document.addEventListener('securitypolicyviolation', (event) =>
         console.error('violates', event.violatedDirective, event.blockedURI),

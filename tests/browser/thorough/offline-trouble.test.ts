@@ -219,7 +219,7 @@ describe('a version that is kept', () => {
     await page.waitForSelector('h1[data-version=c]');
   });
 
-  test('makes room for the next, and leaves what is not its own', async () => {
+  test('frees space for the next, and deletes only its own caches', async () => {
     await page.evaluate(async (path) => {
       const fill = async (name: string, bytes: number) =>
         (await caches.open(name)).put(`${path}x`, new Response(new Uint8Array(bytes)));
@@ -241,7 +241,7 @@ describe('a version that is kept', () => {
     assert.ok(names.includes(`offline ${base}other/ version`) && names.includes('of another site'));
   });
 
-  test('stays when there is no room for the next', async () => {
+  test('stays when there is no space for the next', async () => {
     const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
     const session = await context.newCDPSession(page);
     const origin = new URL(url).origin;
@@ -253,7 +253,7 @@ describe('a version that is kept', () => {
     await session.send('Storage.overrideQuotaForOrigin', { origin });
   });
 
-  test('answers programs that ask for a part, or for the head alone', async () => {
+  test('answers requests for a part, or for the head only', async () => {
     const answers = await page.evaluate(async (path) => {
       const part = await fetch(`${path}en/`, { headers: { Range: 'bytes=0-9' } });
       const head = await fetch(`${path}en/`, { method: 'HEAD' });
@@ -262,7 +262,7 @@ describe('a version that is kept', () => {
     assert.deepEqual(answers, [200, true, 200]);
   });
 
-  test('gives way to the network when the browser has lost what was kept', async () => {
+  test('uses the network when the browser has lost the stored files', async () => {
     await page.evaluate(async () => {
       for (const name of await caches.keys()) await caches.delete(name);
     });

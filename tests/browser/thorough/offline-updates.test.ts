@@ -154,7 +154,7 @@ describe('a new build', () => {
     await page.waitForSelector('h1[data-version=four]');
   });
 
-  test('is left alone while its files are not all there', async () => {
+  test('is not used while files are missing', async () => {
     const next = copyOfSite('next-half');
     edit(next, other, '<h1', '<h1 data-version="five"');
     await writeWorker(next, base, catalogs);

@@ -82,7 +82,7 @@ describe('the list of files', () => {
     }
   });
 
-  test('keeps all that fits, then all but the data, then the site alone', () => {
+  test('stores all that fits, else all but the data, else only the site', () => {
     const folder = site({
       'index.html': noise(1000),
       'en/apig/index.html': noise(2000),

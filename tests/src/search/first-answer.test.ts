@@ -61,7 +61,7 @@ test('a shard is found from any spelling of its code', () => {
   assert.deepEqual(shardsFor('the backend did not answer in time', shards), []);
 });
 
-test('a shard alone gives the same first answer as the whole', () => {
+test('one shard gives the same first answer as the whole index', () => {
   const shards = 8;
   const part = (shard: number): LookupCore => ({
     ...index.core,

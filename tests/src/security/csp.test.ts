@@ -24,7 +24,7 @@ describe('scanning a page', () => {
     assert.deepEqual(parts.eventHandlers, ['<body onload>']);
   });
 
-  test('takes no quotation for a script, wherever it stands', () => {
+  test('takes no quotation for a script, wherever it is', () => {
     const inAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
     const inText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
     const texts = fc.oneof(

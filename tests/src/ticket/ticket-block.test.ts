@@ -27,7 +27,7 @@ const ticket: Ticket = {
   link: 'https://errors.example/c/APIG.0201/?variant=otc-2024-12#413-request-entity-too-large',
 };
 
-test('the block is as product and people know it', () => {
+test('the block has the documented format', () => {
   assert.equal(
     renderTicket(ticket, 'en').markdown,
     `**APIG.0201** · HTTP 413 · Request entity too large.
@@ -49,14 +49,14 @@ ${ticket.link}`,
   );
 });
 
-test('what a document lost is said before the sources', () => {
+test('a defect of a document comes before the sources', () => {
   const block = renderTicket({ ...ticket, notes: ['The page lost *its* list.'] }, 'zh-CN');
   assert.match(block.plain, /\n注：The page lost \*its\* list\.\n来源：/);
   assert.match(block.markdown, /\n注：The page lost \\\*its\\\* list\.\n/);
   assert.match(block.html, /<br>\n注：The page lost \*its\* list\.<br>/);
 });
 
-test('what a document lacks leaves no empty place', () => {
+test('a missing text leaves no empty line', () => {
   const lines = (texts: Ticket['texts']) =>
     renderTicket({ code: 'X', texts, editions: ['E'], link: 'https://e/' }, 'en').plain;
   assert.equal(
