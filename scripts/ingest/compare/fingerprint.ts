@@ -16,9 +16,8 @@ export interface FingerprintParts {
 }
 
 /**
- * Make the fingerprint of a difference: 12 hex digits of SHA-256. The parts are joined as a JSON
- * array, so that no text can pass for a boundary between two parts. Severity and diff are left out:
- * better rules must not make an acknowledged difference come back.
+ * Returns the fingerprint of a difference. Severity and diff are left out: better rules must not
+ * make an acknowledged difference come back.
  */
 export function fingerprintOf(parts: FingerprintParts): string {
   const list = [
@@ -32,5 +31,10 @@ export function fingerprintOf(parts: FingerprintParts): string {
     parts.leftText ?? null,
     parts.rightText ?? null,
   ];
+  return digestOf(list);
+}
+
+/** Returns 12 hex digits of SHA-256 of a list, as JSON, so that no text can pass for a boundary. */
+export function digestOf(list: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 12);
 }

@@ -1,51 +1,56 @@
-/** What the parts of the worklist ask of a catalog: who is newest, which pair says what. */
-
+/** A catalog as the parts of the worklist see it: its newest documents and the compared pairs. */
 import type { Case, Code } from '../../../src/model/case.ts';
 import type { Comparison, PairDifference } from '../../../src/model/difference.ts';
 import type { Entry } from '../../../src/model/entry.ts';
-import type { Lang } from '../../../src/model/lang.ts';
 import type { Catalog, Variant, VariantReport } from '../../../src/model/registry.ts';
 import { currentOf, currentVariants } from '../../../src/model/variant-order.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
+import { digestOf } from '../compare/fingerprint.ts';
 
-export interface CatalogView {
-  catalog: Catalog;
-  codes: readonly Code[];
-  reports: readonly VariantReport[];
-  /** The newest variant of each lineage. */
-  tips: Variant[];
-  /** The newest variant of each language that the catalog has. */
-  newest: Partial<Record<Lang, Variant>>;
-  /** The differences of a pair, in whatever order the two are named. */
-  pairOf: (a: string, b: string) => Comparison | undefined;
-}
-
-/** Prepare a catalog for the worklist. */
-export function viewCatalog(result: {
+/** What the earlier stages made of a catalog. */
+export interface Compared {
   catalog: Catalog;
   codes: readonly Code[];
   variants: readonly VariantReport[];
   comparisons: readonly Comparison[];
-}): CatalogView {
-  const { catalog, codes, variants, comparisons } = result;
-  const [en, zh] = [currentOf(catalog.variants, 'en'), currentOf(catalog.variants, 'zh-CN')];
-  const pairs = new Map(comparisons.map((pair) => [`${pair.left}..${pair.right}`, pair]));
+}
+
+export interface CatalogView extends Compared {
+  /** The newest variant of each lineage. */
+  tips: Variant[];
+  /** The newest English and the newest Chinese variant, and their comparison, if there are both. */
+  newest: { en: Variant; zh: Variant; pair: Comparison | undefined } | undefined;
+  /** The comparison of two variants, in whatever order they are named. */
+  pairOf: (a: string, b: string) => Comparison | undefined;
+}
+
+/** Returns a catalog prepared for the worklist. */
+export function viewCatalog(result: Compared): CatalogView {
+  const { variants } = result.catalog;
+  const [en, zh] = [currentOf(variants, 'en'), currentOf(variants, 'zh-CN')];
+  const pairs = new Map(result.comparisons.map((pair) => [`${pair.left}..${pair.right}`, pair]));
+  const pairOf = (a: string, b: string) => pairs.get(`${a}..${b}`) ?? pairs.get(`${b}..${a}`);
   return {
-    catalog,
-    codes,
-    reports: variants,
-    tips: currentVariants(catalog.variants),
-    newest: { ...(en ? { en } : {}), ...(zh ? { 'zh-CN': zh } : {}) },
-    pairOf: (a, b) => pairs.get(`${a}..${b}`) ?? pairs.get(`${b}..${a}`),
+    ...result,
+    tips: currentVariants(variants),
+    newest: en && zh && { en, zh, pair: pairOf(en.id, zh.id) },
+    pairOf,
   };
 }
 
-/** The entry that counts for a variant in a case. */
+/** Every case, once for each newest variant of a lineage. */
+export function casesOf({ tips, codes }: CatalogView): { tip: Variant; code: Code; item: Case }[] {
+  return tips.flatMap((tip) =>
+    codes.flatMap((code) => code.cases.map((item) => ({ tip, code, item }))),
+  );
+}
+
+/** The first entry of a variant in a case. */
 export function entryOf(item: Case, variant: string | undefined): Entry | undefined {
   return item.entries.find((entry) => entry.variant === variant);
 }
 
-/** The place of a field of an entry. */
+/** The place of an entry, or of one of its fields. */
 export function placeOf(entry: Entry, field?: PairDifference['field']): WorkItem['places'][number] {
   const line = field && field !== 'presence' ? entry[field]?.line : undefined;
   const { page } = entry.place;
@@ -53,14 +58,8 @@ export function placeOf(entry: Entry, field?: PairDifference['field']): WorkItem
   return page === undefined ? at : { ...at, page };
 }
 
-/** A case of a code by its ids. */
-export function caseOf(view: CatalogView, code: string, id: string): Case | undefined {
-  return view.codes.find((other) => other.code === code)?.cases.find((item) => item.id === id);
-}
-
-/** The part of a difference that an item of the worklist keeps. */
-export function aboutOf(difference: PairDifference) {
-  const { kind, severity, runs, onlyLeft, onlyRight, outdated } = difference;
+/** The part of a difference that an item of the worklist contains. */
+export function aboutOf({ kind, severity, runs, onlyLeft, onlyRight, outdated }: PairDifference) {
   return {
     kind,
     severity,
@@ -70,3 +69,10 @@ export function aboutOf(difference: PairDifference) {
     ...(outdated ? { outdated } : {}),
   };
 }
+
+/**
+ * Returns the fingerprint of an item that is about no difference, from what it reports and about
+ * which document. Lines are left out if a code names the place as well.
+ */
+export const ownFingerprint = (...parts: (string | undefined)[]): string =>
+  digestOf(parts.map((part) => part ?? null));

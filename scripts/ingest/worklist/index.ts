@@ -1,37 +1,25 @@
 /** One list for editors: everything about the documents of a catalog that someone should look at. */
 
-import type { Code } from '../../../src/model/case.ts';
-import type { Comparison } from '../../../src/model/difference.ts';
 import { compareCodes, compareStrings } from '../../../src/model/order.ts';
-import type { Catalog, VariantReport } from '../../../src/model/registry.ts';
 import { type WorkItem, WorkKindSchema } from '../../../src/model/work.ts';
 import { listBetweenLanguages, listMissingColumns, listNotFollowed } from './between-languages.ts';
-import { type CatalogView, viewCatalog } from './catalog-view.ts';
+import { type CatalogView, type Compared, ownFingerprint, viewCatalog } from './catalog-view.ts';
 import { listMissingInLanguage, listMissingInNewest } from './missing.ts';
-import { ownFingerprint } from './own-fingerprint.ts';
 import { listSimilarCodes } from './similar-codes.ts';
 import { listSolutions } from './solutions.ts';
 import { joinTypos, listTypos } from './typos.ts';
 
 /**
- * List the work on the documents of a catalog.
+ * Returns the work on the documents of a catalog.
  *
- * Only what concerns the newest document of a language or lineage is work: older ones are not
- * published any more. Findings are listed for all, since they may hide text.
+ * Only the newest document of a language or lineage needs work, as older ones are no longer
+ * published. Findings are listed for all, since they may hide text.
  *
  * @param sourceOf The text of a source document by its path, byte for byte; asked only for documents
  *   whose licence allows offering a patch.
  * @returns Items by kind, then code, then place; no two have the same kind and fingerprint.
  */
-export function listWork(
-  result: {
-    catalog: Catalog;
-    codes: readonly Code[];
-    variants: readonly VariantReport[];
-    comparisons: readonly Comparison[];
-  },
-  sourceOf: (file: string) => string,
-): WorkItem[] {
+export function listWork(result: Compared, sourceOf: (file: string) => string): WorkItem[] {
   const view = viewCatalog(result);
   const items = [
     ...joinTypos(listBetweenLanguages(view), listTypos(view, sourceOf)),
@@ -54,8 +42,8 @@ export function listWork(
   return [...unique.values()].sort(order);
 }
 
-function listFindings({ catalog, reports }: CatalogView): WorkItem[] {
-  return reports.flatMap((report) =>
+function listFindings({ catalog, variants }: CatalogView): WorkItem[] {
+  return variants.flatMap((report) =>
     report.findings.map(({ place, ...finding }): WorkItem => {
       const { id, message, code } = finding;
       return {

@@ -1,31 +1,24 @@
-import type { Lang } from '../../../src/model/lang.ts';
+import type { Code } from '../../../src/model/case.ts';
+import type { Comparison, PairDifference } from '../../../src/model/difference.ts';
 import { orderVariants } from '../../../src/model/variant-order.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
-import { type CatalogView, entryOf, placeOf } from './catalog-view.ts';
-import { ownFingerprint } from './own-fingerprint.ts';
+import { type CatalogView, casesOf, entryOf, ownFingerprint, placeOf } from './catalog-view.ts';
 
 /**
- * Cases that no document of the other language has, though the newest of one language does. A
- * catalog of one language has none; a case that only an outdated document has is not missing.
+ * Returns the cases that the newest document of one language has and no document of the other. A
+ * catalog of one language has none; a case of outdated documents only is not missing.
  */
-export function listMissingInLanguage({ catalog, codes, newest, pairOf }: CatalogView): WorkItem[] {
-  const { en, 'zh-CN': zh } = newest;
-  if (!en || !zh) return [];
+export function listMissingInLanguage({ catalog, codes, newest }: CatalogView): WorkItem[] {
+  if (!newest) return [];
+  const { en, zh, pair } = newest;
   const langOf = new Map(catalog.variants.map(({ id, lang }) => [id, lang]));
-  const presence = pairOf(en.id, zh.id)?.differences.filter(({ field }) => field === 'presence');
   return codes.flatMap((code) =>
     code.cases.flatMap((item): WorkItem[] => {
       const languages = new Set(item.entries.map(({ variant }) => langOf.get(variant)));
-      const missingLang: Lang | undefined = !languages.has('en')
-        ? 'en'
-        : !languages.has('zh-CN')
-          ? 'zh-CN'
-          : undefined;
+      const missingLang = (['en', 'zh-CN'] as const).find((lang) => !languages.has(lang));
       const entry = entryOf(item, missingLang === 'en' ? zh.id : en.id);
       if (!missingLang || !entry) return [];
-      const difference = presence?.find(
-        (other) => other.code === code.code && other.case === item.id,
-      );
+      const difference = absenceOf(pair, code, item.id);
       return [
         {
           kind: 'missing-language',
@@ -44,39 +37,42 @@ export function listMissingInLanguage({ catalog, codes, newest, pairOf }: Catalo
   );
 }
 
-/** Cases that a lineage had and its newest document has no more. */
-export function listMissingInNewest({ catalog, codes, tips, pairOf }: CatalogView): WorkItem[] {
-  return tips.flatMap((tip) => {
-    const lineage = orderVariants(catalog.variants).filter(
-      ({ lineage: own }) => own === tip.lineage,
-    );
-    const earlier = new Set(lineage.slice(0, lineage.indexOf(tip)).map(({ id }) => id));
-    return codes.flatMap((code) =>
-      code.cases.flatMap((item): WorkItem[] => {
-        if (entryOf(item, tip.id)) return [];
-        // Entries are sorted newest first: this is the last document that had the case.
-        const entry = item.entries.find(({ variant }) => earlier.has(variant));
-        if (!entry) return [];
-        const pair = pairOf(entry.variant, tip.id);
-        const difference = pair?.differences.find(
-          (other) =>
-            other.field === 'presence' && other.code === code.code && other.case === item.id,
-        );
-        return [
-          {
-            kind: 'missing-newest',
-            fingerprint:
-              difference?.fingerprint ??
-              ownFingerprint(catalog.id, 'missing-newest', tip.id, code.code, item.id),
-            code: code.code,
-            case: item.id,
-            field: 'presence',
-            places: [placeOf(entry)],
-            ...(pair && difference ? { pair: { left: pair.left, right: pair.right } } : {}),
-            missingVariant: tip.id,
-          },
-        ];
-      }),
-    );
+/** Returns the cases that a lineage had and its newest document no longer has. */
+export function listMissingInNewest(view: CatalogView): WorkItem[] {
+  const { catalog } = view;
+  const ordered = orderVariants(catalog.variants);
+  return casesOf(view).flatMap(({ tip, code, item }): WorkItem[] => {
+    if (entryOf(item, tip.id)) return [];
+    const lineage = ordered.filter(({ lineage }) => lineage === tip.lineage);
+    const earlier = lineage.slice(0, lineage.indexOf(tip)).map(({ id }) => id);
+    // Entries are sorted newest first: this is the last document that had the case.
+    const entry = item.entries.find(({ variant }) => earlier.includes(variant));
+    if (!entry) return [];
+    const pair = view.pairOf(entry.variant, tip.id);
+    const difference = absenceOf(pair, code, item.id);
+    return [
+      {
+        kind: 'missing-newest',
+        fingerprint:
+          difference?.fingerprint ??
+          ownFingerprint(catalog.id, 'missing-newest', tip.id, code.code, item.id),
+        code: code.code,
+        case: item.id,
+        field: 'presence',
+        places: [placeOf(entry)],
+        ...(pair && difference ? { pair: { left: pair.left, right: pair.right } } : {}),
+        missingVariant: tip.id,
+      },
+    ];
   });
+}
+
+function absenceOf(
+  pair: Comparison | undefined,
+  { code }: Code,
+  id: string,
+): PairDifference | undefined {
+  return pair?.differences.find(
+    (other) => other.field === 'presence' && other.code === code && other.case === id,
+  );
 }

@@ -1,4 +1,4 @@
-/** Renders a fix as a unified diff against the source document. */
+/** A fix as a unified diff against the source document. */
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Format } from '../../../src/model/format.ts';
 
@@ -17,8 +17,8 @@ export interface Replacement {
  *
  * @param file Path of the document from the project's root.
  * @param text The document, byte for byte as text.
- * @returns `undefined` if the text is not in one cell of one line, is there twice, or the new text
- *   does not fit its column.
+ * @returns `undefined` if the text is not the whole of one cell of one line, or is there twice, or
+ *   if the new one does not fit its column: nothing is guessed.
  */
 export function renderPatch(
   file: string,
@@ -29,8 +29,7 @@ export function renderPatch(
   const first = replacement.line - 1;
   const last = replacement.format === 'rst' ? endOfGridRow(lines, first) : first + 1;
   const found = lines.slice(first, last).flatMap((line, index) => {
-    const fixed = fixLine(line, replacement);
-    return fixed.map((content) => ({ index: first + index, content }));
+    return replaceInLine(line, replacement).map((content) => ({ index: first + index, content }));
   });
   const [only] = found;
   if (found.length !== 1 || !only) return undefined;
@@ -47,7 +46,7 @@ function endOfGridRow(lines: string[], first: number): number {
 }
 
 /** Every way to replace the text in a cell of the line; a grid table keeps the width of its columns. */
-function fixLine(line: string, { format, before, after }: Replacement): string[] {
+function replaceInLine(line: string, { format, before, after }: Replacement): string[] {
   const cell = new RegExp(`(?<=^|[|>])(\\s*)${RegExp.escape(before)}([ \\t]*)(?=[|<]|\\r?$)`, 'gu');
   return [...line.matchAll(cell)].flatMap((match) => {
     const [whole, lead = '', tail = ''] = match;

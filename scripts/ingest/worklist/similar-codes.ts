@@ -2,8 +2,7 @@ import { stringify } from 'yaml';
 import type { Code } from '../../../src/model/case.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
 import { foldCase } from '../../../src/text/fold.ts';
-import { type CatalogView, placeOf } from './catalog-view.ts';
-import { ownFingerprint } from './own-fingerprint.ts';
+import { type CatalogView, ownFingerprint, placeOf } from './catalog-view.ts';
 
 /** Shorter codes that differ in one letter are mostly two codes. */
 const minLetters = 8;

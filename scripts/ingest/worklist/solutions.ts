@@ -1,18 +1,22 @@
 import type { Case, Code } from '../../../src/model/case.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
-import { aboutOf, type CatalogView, entryOf, placeOf } from './catalog-view.ts';
-import { ownFingerprint } from './own-fingerprint.ts';
+import {
+  aboutOf,
+  type CatalogView,
+  casesOf,
+  entryOf,
+  ownFingerprint,
+  placeOf,
+} from './catalog-view.ts';
 
-/** Solutions of the newest documents that are empty, were dropped since the last edition, or that the document lost. */
+/** Returns solutions of the newest documents that are empty, dropped since the last edition, or lost. */
 export function listSolutions(view: CatalogView): WorkItem[] {
-  return view.tips.flatMap((tip) =>
-    view.codes.flatMap((code) => code.cases.flatMap((item) => solutionOf(view, tip, code, item))),
-  );
+  return casesOf(view).flatMap(({ tip, code, item }) => solutionOf(view, tip, code, item));
 }
 
-/** A dash says as little as nothing; a word like None is an answer. */
-const saysNothing = (text: string) => /^[\s\-–—/]*$/u.test(text);
+/** A dash is an empty cell; a word like None is an answer. */
+const isEmpty = (text: string) => /^[\s\-–—/]*$/u.test(text);
 
 function solutionOf(view: CatalogView, tip: Variant, code: Code, item: Case): WorkItem[] {
   const entry = entryOf(item, tip.id);
@@ -35,11 +39,11 @@ function solutionOf(view: CatalogView, tip: Variant, code: Code, item: Case): Wo
     const fingerprint = ownFingerprint(view.catalog.id, 'lost', tip.id, code.code, item.id);
     return [{ ...about, fingerprint, solution: 'lost', note: defect.note }];
   }
-  if (!saysNothing(entry.solution.plain)) return [];
-  const { en, 'zh-CN': zh } = view.newest;
+  if (!isEmpty(entry.solution.plain)) return [];
+  const { en, zh, pair: languages } = view.newest ?? {};
   const found = [
     tip.follows === undefined ? undefined : view.pairOf(tip.follows, tip.id),
-    en && zh && (tip.id === en.id || tip.id === zh.id) ? view.pairOf(en.id, zh.id) : undefined,
+    tip.id === en?.id || tip.id === zh?.id ? languages : undefined,
   ].flatMap((pair) => {
     const difference = pair?.differences.find(
       (other) => other.code === code.code && other.case === item.id && other.field === 'solution',

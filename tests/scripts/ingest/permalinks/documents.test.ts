@@ -1,9 +1,59 @@
 /** Editors reword, split, merge, remove and re-add rows; old links still land on the right case. */
 import assert from 'node:assert/strict';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { type ContentCopy, copyContent, jd, kept, web } from '../../../support/content-copy.ts';
+import { readPermalinks } from '../../../../scripts/ingest/load/permalinks.ts';
+import { recordPermalinks } from '../../../../scripts/ingest/permalinks/record-permalinks.ts';
+import { type Ingested, ingest } from '../../../../scripts/ingest/pipeline.ts';
+import { copyOfContent, edit } from '../../../support/content.ts';
 
-let content: ContentCopy;
+const web = 'content/sources/apig/huaweicloud-web.zh.md';
+const jd = 'content/sources/jdcloud-apigateway/jdcloud.en.md';
+const kept = 'content/curation/permalinks.yaml';
+
+/** A copy of content/ with the steps that an editor takes. */
+function copyContent() {
+  const root = copyOfContent('permalinks');
+  const run = () => ingest(root);
+  const anchorsOf = ({ catalogs }: Ingested) => {
+    const codes = catalogs.flatMap(({ codes, retired }) => [...codes, ...retired]);
+    return new Map(
+      codes.flatMap(({ catalog, code, cases, retiredCases = [] }) =>
+        [...cases, ...retiredCases].flatMap(({ id, anchors }) =>
+          anchors.map((anchor): [string, string] => [`${catalog} ${code} ${anchor}`, id]),
+        ),
+      ),
+    );
+  };
+  return {
+    read: (file: string) => readFileSync(join(root, file), 'utf8'),
+    write: (file: string, text: string) => writeFileSync(join(root, file), text),
+    edit: (file: string, from: string | RegExp, to: string) => edit(root, file, from, to),
+    delete: (file: string) => rmSync(join(root, file)),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+    ingest: run,
+    record: () => recordPermalinks(root, 'dist').ingested,
+    /** Problems of a run, without their places. */
+    problems: () => run().problems.map((problem) => problem.replace(/^\S+:\d+: /, '')),
+    /** Id of the case to which an anchor of a code leads. */
+    leadsTo: (catalog: string, code: string, anchor: string) =>
+      anchorsOf(run()).get(`${catalog} ${code} ${anchor}`),
+    /** Recorded anchors that lead to no case, not even a retired one. */
+    dead() {
+      const live = anchorsOf(run());
+      return Object.entries(readPermalinks(root).catalogs).flatMap(([catalog, { codes }]) =>
+        Object.entries(codes).flatMap(([code, { cases }]) =>
+          [...Object.keys(cases), ...Object.values(cases).flat()]
+            .map((anchor) => `${catalog} ${code} ${anchor}`)
+            .filter((anchor) => !live.has(anchor)),
+        ),
+      );
+    },
+  };
+}
+
+let content: ReturnType<typeof copyContent>;
 beforeEach(() => {
   content = copyContent();
 });
@@ -150,17 +200,8 @@ test('a dropped document is an error until it is retired; what it said stays wit
     'content/catalogs.yaml',
     (registry.slice(0, start) + registry.slice(end)).replace('      follows: otc-2023-10\n', ''),
   );
-  content.write('content/sources/apig/.kept', '');
-  const file = 'content/sources/apig/otc-2023-10.en.rst';
   assert.throws(() => content.ingest(), /no variant in content\/catalogs\.yaml uses this file/);
-  content.write('content/catalogs.yaml', registry);
-  content.write(file, content.read(file));
-  // Drop the file as well.
-  content.write(
-    'content/catalogs.yaml',
-    (registry.slice(0, start) + registry.slice(end)).replace('      follows: otc-2023-10\n', ''),
-  );
-  content.delete(file);
+  content.delete('content/sources/apig/otc-2023-10.en.rst');
   assert.ok(
     content
       .problems()
