@@ -1,4 +1,4 @@
-/** The headings that stand for each field: of columns, and of labelled lines and sections. */
+/** Maps headings to fields: headings of columns, and labels of lines and sections. */
 import type { z } from 'zod';
 import { type ColumnField, type HeadingList, HeadingListSchema } from '../../src/model/registry.ts';
 import { foldText } from '../../src/text/fold.ts';
@@ -37,7 +37,7 @@ export function mergeHeadings(headings: Headings, ...own: (HeadingList | undefin
 
 const columnFields = Object.keys(HeadingListSchema.shape) as ColumnField[];
 
-/** Tells the field that a heading stands for; undefined for one that is in no list. */
+/** Returns the field of a heading; undefined if it is unknown. */
 export type HeadingLookup = (heading: string) => Candidate | undefined;
 
 /** Returns the lookup of headings in lists, then by words. */

@@ -146,7 +146,7 @@ function checkLineage(catalog: Catalog, index: number, report: (problem: string)
     return;
   }
   const date = variant.revision ?? variant.seen;
-  // The date on which the earlier one was seen says nothing about a dated one: it may be as old.
+  // The earlier document may be older than the date on which it was seen.
   const earlier = before.revision ?? (variant.revision === undefined ? before.seen : undefined);
   if (date !== undefined && earlier !== undefined && date < earlier) {
     report(

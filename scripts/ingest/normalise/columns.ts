@@ -78,7 +78,7 @@ export function normaliseColumns(
     const isTaken = field !== 'alias' && columns.some((other) => other.field === field);
     column.field = !isTaken ? field : field === 'code' ? 'alias' : 'other';
   }
-  correctByCells(columns, new CellTexts(rows));
+  correctByCells(columns, sampleTexts(rows));
   return columns;
 }
 
@@ -97,36 +97,32 @@ function separateCause(ranked: (Candidate & { index: number })[]): void {
 /** Rows beyond this number do not change what a column holds. */
 const sampledRows = 200;
 
-/** The texts of columns, read when a rule asks for them. */
-class CellTexts {
-  readonly #rows: Row[];
-  constructor(rows: Row[]) {
-    this.#rows = rows.slice(0, sampledRows);
-  }
-  /** The texts of a column that are not blank. */
-  of(column: number): string[] {
-    return this.#rows
+/** Returns the texts of a column that are not blank. */
+type TextsOf = (column: number) => string[];
+
+const sampleTexts =
+  (rows: Row[]): TextsOf =>
+  (column) =>
+    rows
+      .slice(0, sampledRows)
       .map((row) => plainOf(row.cells[column]?.blocks ?? []))
       .filter((text) => !isBlank(text));
-  }
-}
 
-function correctByCells(columns: Column[], cells: CellTexts): void {
+function correctByCells(columns: Column[], textsOf: TextsOf): void {
   const code = columns.findIndex(({ field }) => field === 'code');
   const hasStatus = () => columns.some(({ field }) => field === 'httpStatus');
   for (const [index, column] of columns.entries()) {
-    if (column.field === 'alias' && !cells.of(index).every(isJoined)) {
+    if (column.field === 'alias' && !textsOf(index).every(isJoined)) {
       column.field = 'other';
     }
-    if (column.field === 'alias' && !hasStatus() && areStatuses(cells.of(index))) {
+    if (column.field === 'alias' && !hasStatus() && areStatuses(textsOf(index))) {
       column.field = 'httpStatus';
     }
-    if (column.field === 'message' && code >= 0 && areNames(cells.of(index)))
-      column.field = 'alias';
+    if (column.field === 'message' && code >= 0 && areNames(textsOf(index))) column.field = 'alias';
   }
   const status = columns[code];
-  if (status !== undefined && areRepeatedStatuses(cells.of(code))) {
-    const better = findCodeColumn(columns, cells);
+  if (status !== undefined && areRepeatedStatuses(textsOf(code))) {
+    const better = findCodeColumn(columns, textsOf);
     if (better === undefined) return;
     status.field = hasStatus() ? 'other' : 'httpStatus';
     better.field = 'code';
@@ -137,31 +133,28 @@ function correctByCells(columns: Column[], cells: CellTexts): void {
  * Returns the column of distinct identifiers that can be the codes of a table, other than the one
  * that is mapped to `code`.
  */
-export function findCodeColumn(
-  columns: Column[],
-  cells: { of: (column: number) => string[] },
-): Column | undefined {
+function findCodeColumn(columns: Column[], textsOf: TextsOf): Column | undefined {
   const open = [...columns.entries()].filter(
     ([, { field }]) => field === 'other' || field === 'alias' || field === 'message',
   );
-  return open.find(([index]) => areDistinctCodes(cells.of(index)))?.[1];
+  return open.find(([index]) => areDistinctCodes(textsOf(index)))?.[1];
 }
 
 /** Maps the codes of a table without a heading for them; returns the column, if one fits. */
 export function guessCodeColumn(columns: Column[], rows: Row[]): Column | undefined {
-  const cells = new CellTexts(rows);
+  const textsOf = sampleTexts(rows);
   const statusIndex = columns.findIndex(({ field }) => field === 'httpStatus');
   const status = columns[statusIndex];
   const isOwnList =
-    status !== undefined && !/http/i.test(status.heading) && isDistinct(cells.of(statusIndex));
-  const better = findCodeColumn(columns, cells);
+    status !== undefined && !/http/i.test(status.heading) && isDistinct(textsOf(statusIndex));
+  const better = findCodeColumn(columns, textsOf);
   const index = better ? columns.indexOf(better) : -1;
   // Names beside distinct statuses name the statuses; identifiers with digits are codes.
-  if (better && (!isOwnList || cells.of(index).some((text) => /\d/.test(text)))) {
+  if (better && (!isOwnList || textsOf(index).some((text) => /\d/.test(text)))) {
     better.field = 'code';
     return better;
   }
-  if (better && areNames(cells.of(index))) better.field = 'alias';
+  if (better && areNames(textsOf(index))) better.field = 'alias';
   return undefined;
 }
 

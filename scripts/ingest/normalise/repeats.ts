@@ -31,7 +31,7 @@ export interface Repeating {
  *   a case lists both lines.
  * - Rows of two files that differ are two entries, with a finding.
  *
- * @param files One file, or all files of a variant after each was settled alone.
+ * @param files One file, or all files of a variant after each was settled on its own.
  */
 export function settleRepeats(files: Repeating[]): void {
   const all = files.flatMap((file) =>

@@ -21,7 +21,7 @@ const readers: Record<Format, Reader> = {
   c: readC,
 };
 
-/** Formats whose readers make rows of codes themselves: their keys say what a value is. */
+/** Formats whose readers make rows of codes themselves: their keys name the values. */
 const dataFormats: Format[] = ['json', 'yaml', 'toml', 'c'];
 
 /**

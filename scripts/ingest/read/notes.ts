@@ -1,6 +1,6 @@
-/** The text between the tables of a document: notes, and the captions among them. */
+/** Collects the tables of a document and the text between them: notes, and captions among them. */
 import type { List, ListItem } from 'mdast';
-import type { Note, Table } from '../../../src/model/document.ts';
+import type { Note, ReadResult, Table } from '../../../src/model/document.ts';
 import type { Block, Inline } from '../../../src/model/text.ts';
 import { plainText } from './rich-text.ts';
 
@@ -33,22 +33,33 @@ export interface NoteKind extends Pick<Note, 'level' | 'isTerm' | 'textLine' | '
   list?: { list: List; item: ListItem } | undefined;
 }
 
-/** Collects notes in document order and gives back the last one as a caption. */
+/** Collects the parts of a document in their order. */
 export interface Notebook {
-  /** Add the blocks of one node, which is in `lines` of the document. */
+  /** Adds the blocks of one node, which is in `lines` of the document. */
   add: (blocks: Block[], lines: { start: number; end: number }, kind?: NoteKind) => void;
-  /** The caption of a table that starts at `line`, taken out of the notes. */
-  takeCaption: (line: number) => Pick<Table, 'caption' | 'heading'>;
-  /** There is a table: what was noted before is not the caption of a later one. */
-  close: () => void;
-  notes: () => Note[];
+  /** Adds a table. Without a caption of its own, a title right above it becomes the caption. */
+  addTable: (table: Table) => void;
+  /** Returns what was added. */
+  collect: () => Pick<ReadResult, 'tables' | 'notes'>;
 }
 
-/** Start collecting. */
+/** Returns an empty notebook. */
 export function openNotebook(): Notebook {
   const drafts: Draft[] = [];
+  const tables: Table[] = [];
   let latest: Draft | undefined;
   let item: ListItem | undefined;
+  /** Takes the caption of a table that starts at a line out of the notes. */
+  const takeCaption = (line: number): Pick<Table, 'caption' | 'heading'> => {
+    const block = latest?.block;
+    const { level, isParagraph = false } = latest ?? {};
+    if (!latest || block?.type !== 'paragraph' || !(level || isParagraph)) return {};
+    const adjacent = latest.end === line - 1;
+    if (!level && !isTitle(block.children, adjacent)) return {};
+    drafts.splice(drafts.indexOf(latest), 1);
+    const caption = block.children;
+    return level ? { caption, heading: { line: latest.line, level } } : { caption };
+  };
   return {
     add(blocks, { start: line, end }, { list, isParagraph = false, ...kind } = {}) {
       for (const block of blocks) {
@@ -73,19 +84,15 @@ export function openNotebook(): Notebook {
         }
       }
     },
-    takeCaption(line) {
-      const block = latest?.block;
-      const { level, isParagraph = false } = latest ?? {};
-      if (!latest || block?.type !== 'paragraph' || !(level || isParagraph)) return {};
-      const adjacent = latest.end === line - 1;
-      if (!level && !isTitle(block.children, adjacent)) return {};
-      drafts.splice(drafts.indexOf(latest), 1);
-      const caption = block.children;
-      return level ? { caption, heading: { line: latest.line, level } } : { caption };
-    },
-    close() {
+    addTable(table) {
+      const { line, ...rest } = table;
+      tables.push(table.caption ? table : { line, ...takeCaption(line), ...rest });
+      // A note above this table is not the caption of a later one.
       latest = undefined;
     },
-    notes: () => drafts.map(({ end: _, list: _list, isParagraph: _is, ...note }) => note),
+    collect: () => ({
+      tables,
+      notes: drafts.map(({ end: _, list: _list, isParagraph: _is, ...note }) => note),
+    }),
   };
 }

@@ -1,7 +1,7 @@
 /** Building rich text: texts merged, white space folded as a browser does, empty blocks dropped. */
 import type { Block, Inline } from '../../../src/model/text.ts';
 
-/** Schemes a link of a vendor's document may have; any other link keeps its text alone. */
+/** Schemes a link of a vendor's document may have; of any other link only the text is kept. */
 const scheme = /^([A-Za-z][A-Za-z\d+.-]*):/;
 const schemes = new Set(['http', 'https', 'mailto', 'ftp', 'tel']);
 

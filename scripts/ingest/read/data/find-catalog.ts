@@ -5,7 +5,7 @@ import type { DataList, DataMap, DataNode } from './node.ts';
 import { type DataRecord, flattenRecord, isByLanguage, isLeaf, withFirst } from './record.ts';
 import { keyHeading, tableOf } from './table-of.ts';
 
-/** Groups of all entries, whose names say nothing. */
+/** Names of groups that hold all entries and mean nothing. */
 const commonGroup = /^(errors?|error_?codes?|codes?|items|entries|list|messages|data)$/i;
 
 /** Keys that name a group of entries. */

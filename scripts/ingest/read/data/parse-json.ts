@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { createLineIndex } from './line-index.ts';
+import { LineCounter } from 'yaml';
 import { type DataNode, SyntaxProblem } from './node.ts';
 
 /**
@@ -8,7 +8,10 @@ import { type DataNode, SyntaxProblem } from './node.ts';
  * @throws SyntaxProblem at the first invalid character.
  */
 export function parseJson(text: string): DataNode {
-  const lineAt = createLineIndex(text);
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  const lineAt = (offset: number) => lines.linePos(offset).line;
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;

@@ -1,6 +1,6 @@
 /**
  * HTML made safe for a parser: the tags that mean something here are kept, without attributes
- * that mean nothing; tags that only dress text go; everything else stays as text that is seen.
+ * that mean nothing; presentational tags are removed; everything else is kept as visible text.
  */
 
 import { checkLimit } from '../limits.ts';
@@ -31,7 +31,7 @@ const literal = (raw: string) => raw.replaceAll('&', '&amp;').replaceAll('<', '&
 
 const reference = /&(#(?:\d+|[xX][\da-fA-F]+);|[A-Za-z][A-Za-z\d]{1,31};)?/g;
 
-/** Text with what is no character reference escaped: HTML would read "&copy=2" as "©=2". */
+/** Escapes `&` outside of character references: HTML would read "&copy=2" as "©=2". */
 function cleanText(raw: string): string {
   const text = raw.replaceAll('<', '&lt;');
   return text.replace(reference, (whole, name: string | undefined) => {

@@ -1,4 +1,4 @@
-/** HTML → rich text: what stands in a table cell, a note, or inline in Markdown. */
+/** HTML → rich text: the content of a table cell or a note, or HTML inline in Markdown. */
 import type { Element, Nodes, Root, RootContent } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
@@ -8,7 +8,7 @@ import { cleanHtml, type OnHidden } from './clean.ts';
 
 /**
  * Markdown inside HTML is read before; in the HTML it is held by "\u0001n\u0001". A document
- * cannot say that itself: control characters are replaced before anything is parsed.
+ * cannot contain this: control characters are replaced before anything is parsed.
  */
 export type Held = Block[] | Inline[];
 const mark = '\u0001';
@@ -62,7 +62,7 @@ const textOf = (node: Nodes, held: Held[]): string => {
 const plainMixed = (nodes: Held): string =>
   nodes.map((node) => plainText(isBlock(node) ? flattenBlocks([node]) : [node])).join('');
 
-/** What stands in an element, blocks and inlines mixed; blocks are made of it by the caller. */
+/** Returns the content of an element, blocks and inlines mixed; the caller makes blocks of it. */
 function readNodes(nodes: RootContent[], held: Held[]): (Inline | Block)[] {
   return nodes.flatMap((node): (Inline | Block)[] => {
     if (node.type === 'text') return fillText(node.value, held);
@@ -119,7 +119,7 @@ function splitBreaks(nodes: Inline[]): Inline[] {
   return parts;
 }
 
-/** Put a mark around inlines, and inside of blocks that stand in it. */
+/** Puts a mark around inlines, and inside the blocks among them. */
 function wrap(
   nodes: (Inline | Block)[],
   make: (children: Inline[]) => Inline[],

@@ -1,4 +1,4 @@
-/** What each HTML tag means here: few names are left, the others are dress, or no tags at all. */
+/** Maps the names of HTML tags to the few that readers know; the others are removed, or are text. */
 import type { Tag } from './tags.ts';
 
 const words = (list: string) => list.split(' ');
@@ -29,8 +29,8 @@ const wrappers = new Set(
   ),
 );
 
-/** Tags around text that only dress it. */
-const dress = new Set(
+/** Tags around text that only change its look. */
+const presentational = new Set(
   words(
     'abbr acronym address bdi bdo big button cite data dfn font ins label legend mark nobr output q rp rt ruby small span sub sup time u var',
   ),
@@ -53,14 +53,14 @@ export function nameOfTag(tag: Tag): string | undefined {
   const name = names.get(tag.name);
   if (name !== undefined) return name;
   if (wrappers.has(tag.name)) return 'div';
-  if (dress.has(tag.name) || tag.name === 'colgroup') return '';
+  if (presentational.has(tag.name) || tag.name === 'colgroup') return '';
   if (!empty.has(tag.name)) return undefined;
   return tag.name === 'wbr' || tag.close || tag.attributes.trim() !== '' ? '' : undefined;
 }
 
 /**
- * Whether a tag is markup only together with its end: alone, as in "index <i> out of range", it
- * is a placeholder.
+ * Whether a tag needs its end tag to be markup: without it, as in "index <i> out of range", it is a
+ * placeholder.
  */
 export const needsEnd = (name: string): boolean =>
-  dress.has(name) || wrappers.has(name) || marks.has(names.get(name) ?? '');
+  presentational.has(name) || wrappers.has(name) || marks.has(names.get(name) ?? '');

@@ -2,7 +2,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import type { Reader, Table } from '../../../../src/model/document.ts';
+import type { Reader } from '../../../../src/model/document.ts';
 import { finding } from '../../findings.ts';
 import { withLimits } from '../limits.ts';
 import { openNotebook } from '../notes.ts';
@@ -23,16 +23,13 @@ const skipped = new Set('head script style template noscript nav svg iframe'.spl
  */
 export const readHtmlPage: Reader = withLimits((text, file) => {
   const notebook = openNotebook();
-  const tables: Table[] = [];
   const hidden = new Set<number>();
   const html = selectContent(text);
   readHtmlFlow(parseHtml(html, 1, (line) => hidden.add(line)).children, {
     notebook,
     addTable: (element) => {
       const table = readHtmlTable(element, { offset: 0, held: [] });
-      const caption = table.caption ? {} : notebook.takeCaption(table.line);
-      notebook.close();
-      if (table.header.length + table.rows.length > 0) tables.push({ ...table, ...caption });
+      if (table.header.length + table.rows.length > 0) notebook.addTable(table);
     },
     offset: 0,
     held: [],
@@ -42,7 +39,7 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
     hidden.size > 0
       ? [finding('content-hidden', { file, line: Math.min(...hidden) }, hidden.size)]
       : [];
-  return { tables, notes: notebook.notes(), findings };
+  return { ...notebook.collect(), findings };
 });
 
 /** Blanks everything but the content of a page; lines stay where they are. */

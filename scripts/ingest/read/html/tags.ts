@@ -20,13 +20,13 @@ export type Piece = Tag | { type: 'text' | 'comment'; raw: string };
 const nameStart = /[A-Za-z]/;
 const nameEnd = /[\s/>]/;
 
-/** How much may be read in vain, as a multiple of the text, before long tags are given up. */
-const vain = 8;
+/** Characters that may be scanned without finding a tag, as a multiple of the text. */
+const scanFactor = 8;
 const shortTag = 256;
 
 /**
  * Where the tag that starts at `start` ends (the index after `>`), or -1 if it does not; and how
- * far was read. A quoted value may hold anything; a `<` outside quotes means that this is no tag.
+ * far was read. A quoted value may hold anything; a `<` outside quotes means that this is not a tag.
  */
 function findEnd(html: string, start: number, stop: number): { end: number; reached: number } {
   let quote = '';
@@ -46,7 +46,7 @@ function findEnd(html: string, start: number, stop: number): { end: number; reac
   return { end: -1, reached: stop };
 }
 
-/** The tag that starts at an index, or how much was read in vain. */
+/** Returns the tag that starts at an index, or the number of characters scanned for it. */
 function readTag(html: string, at: number, stop: number): Tag | number {
   const close = html.charAt(at + 1) === '/';
   const first = at + (close ? 2 : 1);
@@ -72,7 +72,7 @@ function readTag(html: string, at: number, stop: number): Tag | number {
 export function scanHtml(html: string): Piece[] {
   const pieces: Piece[] = [];
   const lastComment = html.lastIndexOf('-->');
-  let budget = vain * html.length;
+  let budget = scanFactor * html.length;
   let text = 0;
   let at = html.indexOf('<');
   while (at !== -1) {

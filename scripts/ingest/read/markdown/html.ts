@@ -113,7 +113,5 @@ function addTable(
     if (children) reading.notebook.add([{ type: 'paragraph', children }], lines);
     return;
   }
-  const caption = table.caption ? {} : reading.notebook.takeCaption(table.line);
-  reading.notebook.close();
-  reading.tables.push({ ...table, ...caption });
+  reading.notebook.addTable(table);
 }

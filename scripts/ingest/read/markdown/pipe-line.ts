@@ -11,7 +11,7 @@ export interface RawRow {
   more?: { line: number; text: string };
 }
 
-/** Spaces of all kinds, and characters of no width. */
+/** White space of any kind, and characters without width. */
 const space = '[\\s\\u00AD\\u180E\\u200B-\\u200D\\u2060]';
 const edges = new RegExp(`^${space}+`, 'u');
 const delimiterCell = new RegExp(`^${space}*:?[-\\u2013\\u2014\\uFF0D]+:?${space}*$`, 'u');

@@ -13,7 +13,7 @@ export interface Join {
   cells: number;
 }
 
-/** The line as it stands in its list item or quotation. */
+/** Returns a line without the marks of its list item or quotation. */
 export const stripContainers = (line: string): string => line.replace(/^(?:[ \t]*>)*[ \t]*/, '');
 
 const isBlank = (line: string | undefined): boolean => stripContainers(line ?? '').trim() === '';

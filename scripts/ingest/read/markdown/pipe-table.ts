@@ -1,4 +1,4 @@
-/** Pipe tables as remark reads them: seen by it, or written anew for it. */
+/** Rows of pipe tables, read by remark: as it found them, or rewritten for it. */
 import type { Table as MdastTable, RootContent } from 'mdast';
 import type { Cell, Row } from '../../../../src/model/document.ts';
 import type { Block } from '../../../../src/model/text.ts';

@@ -1,6 +1,5 @@
 /** Pipe tables of a Markdown document: seen by remark, or recovered from the lines. */
 import type { Table as MdastTable } from 'mdast';
-import type { Row } from '../../../../src/model/document.ts';
 import { type Item, kindOf, readLines } from './flow.ts';
 import { readFlow } from './inline.ts';
 import { parseMarkdown } from './parse.ts';
@@ -35,12 +34,6 @@ function reportJoins(reading: Reading, joins: Join[], of: number): void {
   }
 }
 
-function addTable(reading: Reading, line: number, header: Row[], rows: Row[]): void {
-  const caption = reading.notebook.takeCaption(line);
-  reading.notebook.close();
-  reading.tables.push({ line, ...caption, header, rows });
-}
-
 /** Read drafts; the last one takes the rows below it. Returns the index of the first line left. */
 function readDrafts(reading: Reading, drafts: Draft[], below: number, recovered: boolean): number {
   let next = below;
@@ -59,7 +52,7 @@ function readDrafts(reading: Reading, drafts: Draft[], below: number, recovered:
     reportJoins(reading, joined.joins, of);
     const read = readRawRows(rows, contextAt(reading, 0));
     const count = draft.header.length;
-    addTable(reading, line, read.slice(0, count), read.slice(count));
+    reading.notebook.addTable({ line, header: read.slice(0, count), rows: read.slice(count) });
   }
   return next;
 }
@@ -84,7 +77,8 @@ export function readPipeTable(item: Item, table: MdastTable, reading: Reading): 
   const below = absorbRows(reading.lines, item.end, [...probe.rows.map((row) => ({ ...row }))]);
   if (drafts.length === 1 && probe.joins.length === 0 && below.next === item.end) {
     const rows = readRows(table, context, item.offset);
-    addTable(reading, item.start, rows.slice(0, 1), rows.slice(1));
+    const line = item.start;
+    reading.notebook.addTable({ line, header: rows.slice(0, 1), rows: rows.slice(1) });
     return item.end;
   }
   const continued = below.joins.length > 0 || below.orphans.length === 0;
@@ -113,7 +107,7 @@ export function readHiddenTable(item: Item, reading: Reading): number | undefine
   for (let index = first; index < lines.length; index += 1) rows.push(row(index));
   const of = row(header).cells.length;
   const isText = (each: RawRow) => !each.opened && !each.closed && each.cells.length === 1;
-  // Text right below whole rows is no row; below a broken one it may be what broke off.
+  // Text directly below complete rows is not a row; below a broken one it may be the rest of it.
   let end = rows.length;
   while (end > 0 && of > 1 && isText(rows[end - 1] as RawRow)) end -= 1;
   if (end > 0 && (rows[end - 1] as RawRow).cells.length >= of) rows.length = end;

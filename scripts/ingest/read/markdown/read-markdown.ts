@@ -11,7 +11,7 @@ import { readHiddenTable, readPipeTable } from './pipes.ts';
 import { contextAt, openReading, type Reading, report } from './reading.ts';
 
 /**
- * Read a Markdown document.
+ * Reads a Markdown document.
  *
  * Pipe tables are read by remark (GFM) and HTML tables by rehype; what neither sees or what they
  * would cut short is recovered line by line and reported. Everything outside the tables becomes
@@ -27,10 +27,10 @@ export const readMarkdown: Reader = withLimits((text, file) => {
   checkMarkdown(reading.lines);
   const items = parseLines(reading, 0, reading.lines.length);
   readItems(items, reading);
-  const { tables, notebook, hidden } = reading;
+  const { notebook, hidden } = reading;
   if (hidden.size > 0) report(reading, 'content-hidden', Math.min(...hidden), hidden.size);
   const findings = reading.findings.sort((a, b) => a.place.line - b.place.line);
-  return { tables, notes: notebook.notes(), findings };
+  return { ...notebook.collect(), findings };
 });
 
 function readItems(items: Item[], reading: Reading): void {
@@ -40,7 +40,7 @@ function readItems(items: Item[], reading: Reading): void {
     const item = items[at] as Item;
     if (item.end <= done) continue;
     if (item.start <= done) {
-      // A table took the first lines of this node: what is left of it is read anew.
+      // A table took the first lines of this node: the rest of it is parsed again.
       items.splice(at, 1, ...parseLines(reading, done, item.end));
       at -= 1;
     } else if (item.node.type === 'table') {

@@ -1,6 +1,5 @@
-/** What is carried along while one Markdown document is read. */
+/** The state of reading one Markdown document. */
 import type { Definition } from 'mdast';
-import type { Table } from '../../../../src/model/document.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
 import { type FindingId, finding } from '../../findings.ts';
 import { type Notebook, openNotebook } from '../notes.ts';
@@ -9,9 +8,8 @@ import type { MarkdownContext } from './inline.ts';
 export interface Reading {
   file: string;
   lines: string[];
-  tables: Table[];
   findings: Finding[];
-  /** What was said about odd markup, by line. */
+  /** Reports about invalid markup, each with its line. */
   odd: Set<string>;
   notebook: Notebook;
   /** Link definitions by identifier, and the identifiers that are referred to. */
@@ -24,13 +22,12 @@ export interface Reading {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it marks where Markdown is inside HTML
 const reserved = /\u0001/g;
 
-/** Begin to read a document. */
+/** Returns the state before a document is read. */
 export function openReading(text: string, file: string): Reading {
   return {
     file,
     // No decoded document contains this character, see `hold` in html/inline.ts.
     lines: text.replace(reserved, '\uFFFD').split('\n'),
-    tables: [],
     findings: [],
     odd: new Set(),
     notebook: openNotebook(),
@@ -40,7 +37,7 @@ export function openReading(text: string, file: string): Reading {
   };
 }
 
-/** Note that something is wrong at a line. */
+/** Adds a finding about a line. */
 export function report(
   reading: Reading,
   id: FindingId,
@@ -50,7 +47,7 @@ export function report(
   reading.findings.push(finding(id, { file: reading.file, line }, ...facts));
 }
 
-/** Say once a line that markup is odd there. */
+/** Reports invalid markup, each kind once a line. */
 export function reportOdd(reading: Reading, what: string, line: number): void {
   const key = `${line} ${what}`;
   if (reading.odd.has(key)) return;

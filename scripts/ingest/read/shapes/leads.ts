@@ -5,7 +5,7 @@ import type { HeadingLookup } from '../../headings.ts';
 /** A code and what follows it in the same text. */
 export interface Lead {
   code: string;
-  /** What stands before the code: "错误码". */
+  /** The label before the code: "错误码". */
   label: string;
   /** Between brackets behind the code: an SQLSTATE, an HTTP status, a name. */
   bracket: string;

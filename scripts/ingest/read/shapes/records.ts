@@ -11,7 +11,7 @@ import { type Line, type Part, splitLines } from './parts.ts';
 export interface CodeRecord {
   lead: Lead & { url?: string };
   line: number;
-  /** The heading above that is no code. */
+  /** The heading above that is not a code. */
   caption: Inline[] | undefined;
   texts: Map<string, { label: string; line: number; blocks: Block[] }>;
 }
