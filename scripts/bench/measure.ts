@@ -8,7 +8,7 @@ import { projectRoot } from './machine.ts';
 export interface Cost {
   /** From start to end (s). */
   seconds: number;
-  /** Processor time of all processes (s); undefined where the system does not say. */
+  /** Processor time of all processes (s); undefined if the system does not report it. */
   cpuSeconds: number | undefined;
   /** Highest sum of resident memory of all processes at one moment (MB); undefined as above. */
   peakMegabytes: number | undefined;
@@ -83,7 +83,7 @@ function listProcesses() {
   return names.flatMap((name) => {
     try {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      // The name of the program stands in brackets and may hold spaces.
+      // The name of the program is in brackets and may contain spaces.
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       const field = (number: number) => Number(fields[number - 3]);
       return [

@@ -1,6 +1,6 @@
 /**
- * Where Astro's messages go during a build: to the terminal as usual, without the line for each of
- * thousands of pages. How far it is says src/integrations/rendering.ts.
+ * Prints Astro's messages during a build as usual, but without a line for each of thousands of pages.
+ * src/integrations/rendering.ts reports progress instead.
  */
 import standard from 'astro/logger/node';
 

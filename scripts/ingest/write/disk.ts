@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { generatedBy } from './generated-by.ts';
+import { generatedBy } from './mdx.ts';
 
 /** Files to be, by path from the project's root. */
 export type Output = Map<string, string>;
@@ -23,7 +23,7 @@ export interface Changes {
 }
 
 /**
- * Compare the output with what is on disk.
+ * Returns what differs between the output and the disk.
  *
  * @param root The project's root.
  * @param output Every file that should be there.
@@ -49,7 +49,7 @@ export function compareWithDisk(root: string, output: Output, owned: string[]): 
  * renamed. So a full disk leaves all as it was, and a stop at any moment leaves whole files; a
  * second run writes what is missing.
  *
- * @throws When something cannot be written.
+ * @throws If a file cannot be written.
  */
 export function writeOutput(root: string, output: Output, owned: string[]): Changes {
   const changes = compareWithDisk(root, output, owned);
@@ -65,7 +65,7 @@ export function writeOutput(root: string, output: Output, owned: string[]): Chan
     throw error;
   }
   for (const file of files) renameSync(staged(file), file);
-  // Force: what a stopped run left beside its place may have been renamed just now.
+  // Force: a staged file that a stopped run left may have been renamed just now.
   for (const path of changes.removed) rmSync(join(root, path), { force: true });
   for (const folder of owned) removeEmptyFolders(join(root, folder));
   return changes;
@@ -79,7 +79,7 @@ function filesIn(root: string, folder: string): string[] {
     .filter((name) => statSync(join(root, name)).isFile());
 }
 
-/** What people wrote into a folder of generated pages stays theirs. */
+/** Whether ingest wrote a file; people may add their own to a folder of generated pages. */
 function isGenerated(file: string): boolean {
   return file.endsWith('.staged') || readFileSync(file, 'utf8').slice(0, 400).includes(generatedBy);
 }

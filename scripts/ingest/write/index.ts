@@ -10,7 +10,7 @@ import type { WorkItem } from '../../../src/model/work.ts';
 import { type Progress, silent } from '../report/progress.ts';
 import { localeOf, renderCodePage } from './code-page.ts';
 import type { Output } from './disk.ts';
-import { generatedBy } from './generated-by.ts';
+import { generatedBy } from './mdx.ts';
 import { renderTwin } from './twin.ts';
 
 /** Everything that is known of one catalog. */
@@ -18,7 +18,7 @@ export interface CatalogResult {
   catalog: Catalog;
   codes: Code[];
   variants: VariantReport[];
-  /** Codes that no document has any more, as they were last. */
+  /** Codes that no document contains now, with their last texts. */
   retired: Code[];
   retiredVariants: RetiredVariant[];
   /** Every pair of its variants. */
@@ -36,7 +36,7 @@ const dataFolders = [
 ];
 
 /**
- * Render every generated file.
+ * Returns every generated file.
  *
  * @returns Path from the project's root → content.
  */

@@ -1,7 +1,7 @@
 /**
  * mdast → MDX. The one place where a tree becomes MDX source; everything goes through
  * mdast-util-to-markdown with the extensions of every syntax that the site's pages are parsed
- * with, so that each can escape what it would otherwise take for its own.
+ * with, so that each escapes the text that it would read as its own syntax.
  */
 import type { Root, RootContent } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
@@ -10,12 +10,14 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
-import { generatedBy } from './generated-by.ts';
+
+/** The line that tells people not to edit a generated file, and ingest which files are its own. */
+export const generatedBy = 'Written by `npm run ingest` from content/; changes made here are lost.';
 
 /**
  * What the extensions leave unescaped. `import` and `export` at the start of a line begin
  * JavaScript in MDX, so their first letter is written as a character reference. A colon before
- * a letter of any script begins a directive; mdast-util-directive looks for Latin ones alone.
+ * a letter of any script begins a directive; mdast-util-directive checks only Latin letters.
  */
 const escapeMore: Options = {
   unsafe: [
@@ -40,7 +42,7 @@ const options: Options = {
 };
 
 /**
- * Write an MDX page.
+ * Returns the source of an MDX page.
  *
  * @param frontmatter Plain data; serialised as YAML.
  * @param children The page's content; JSX as mdast-util-mdx nodes.
@@ -55,7 +57,7 @@ export function renderMdx(frontmatter: Record<string, unknown>, children: RootCo
 }
 
 /**
- * Write plain Markdown (GFM) with front matter, for readers that know nothing of components.
+ * Returns plain Markdown (GFM) with front matter, without components.
  *
  * @param frontmatter Plain data; serialised as YAML.
  * @param children The page's content, without JSX.

@@ -29,7 +29,7 @@ export function importOf(names: string[], from: string): MdxjsEsm {
   return { type: 'mdxjsEsm', value: `import { ${names.join(', ')} } from '${from}';` };
 }
 
-/** A heading; the status stands in it as code, as it does on the page. */
+/** A heading with the status as code, as on the page. */
 export function caseHeading(status: string | undefined, title: string): Heading {
   const children: PhrasingContent[] = [];
   if (status) children.push(codeOf(status), { type: 'text', value: ' ' });
@@ -38,8 +38,8 @@ export function caseHeading(status: string | undefined, title: string): Heading 
 }
 
 /**
- * A code span. A blank line would end it, and what stands behind would be read as MDX: its lines
- * are joined, which is how a code span shows them anyway.
+ * A code span. A blank line would end it, and the rest would be read as MDX, so its lines are joined,
+ * as a code span shows them.
  */
 function codeOf(text: string): PhrasingContent {
   return { type: 'inlineCode', value: text.replace(/(?<!\s)\s*\n\s*/g, ' ') };
@@ -78,7 +78,7 @@ function blockOf(block: Block): RootContent {
   }
 }
 
-/** Links lead out of documents that nobody here wrote: only web and mail addresses stay links. */
+/** The addresses are the vendors': only web and mail addresses stay links. */
 const safeLink = /^(https?:|mailto:)/i;
 
 function inlineOf(inline: Inline): PhrasingContent[] {

@@ -64,8 +64,8 @@ const words = {
 } satisfies Record<Lang, unknown>;
 
 /**
- * Render the twin of a code's page in one interface language: every case with what every document
- * says of it, and where they disagree. Links are relative, so that it works under any base.
+ * Returns the twin of a code's page in one interface language: every case with its rows in every
+ * document, and where they disagree. Links are relative, so that they work under any base.
  *
  * @param editions Names of the catalog's documents, newest first, then retired ones.
  */
@@ -121,7 +121,7 @@ function caseNodes(
   ];
 }
 
-/** Everything that one row of a document says. */
+/** All fields and other columns of one row. */
 function entryNodes(entry: Entry, edition: Edition, lang: Lang): RootContent[] {
   const t = words[lang];
   const { file, line } = entry.place;
