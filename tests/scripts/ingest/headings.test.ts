@@ -17,7 +17,7 @@ const expected: Record<string, string> = {
     错误名称|错误码名称|错误名|枚举|枚举值|常量|常量名|宏定义|子错误码|子码|英文标识|标识符`,
   httpStatus: `HTTP|HTTP status|HTTP Status Code|HTTP code|HTTP response code|Returned HTTP code|HTTP return status|
     HTTP response status|HTTP response|Status Code|Status|HTTP状态码|HTTP状态|HTTP 返回码|状态码|返回状态码|HTTP响应状态码|响应状态码`,
-  message: `Message|Error Message|Messages|Error text|Message text|Text|Returned message|Response message|Error prompt|
+  message: `Message|Error Message|Messages|Error text|Message text|Displayed text|Text|Returned message|Response message|Error prompt|
     Displayed message|Error Info|Error Information|Output|errorMsg|error_message|errmsg|What you see|Log message|
     错误信息|错误消息|报错信息|报错|提示信息|提示|错误提示|返回信息|返回消息|提示语|错误内容|报错内容|异常信息|信息|消息|日志信息`,
   description: `Description|Error Description|Meaning|What it means|What happened|Explanation|Definition|Details|

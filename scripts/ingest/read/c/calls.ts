@@ -68,8 +68,11 @@ export function readCalls(
   };
   const numbers = (args: Token[][]) => args.map((arg) => evaluate(arg, known));
   const code = take((args) => isDistinct(numbers(args)));
-  const symbol = take((args) => isDistinct(args.map(wordOf)));
-  const sqlstate = take((args) => args.every((arg) => /^[0-9A-Z]{5}$/.test(stringOf(arg) ?? '')));
+  const isString = (pattern: RegExp) => (arg: Token[]) => pattern.test(stringOf(arg) ?? '');
+  const sqlstate = take((args) => args.every(isString(/^(?=.*\d)[0-9A-Z]{5}$/)));
+  const symbol =
+    take((args) => isDistinct(args.map(wordOf))) ??
+    take((args) => args.every(isString(/^[A-Z][A-Z\d_]+$/)) && isDistinct(args.map(stringOf)));
   const name =
     code ??
     symbol ??

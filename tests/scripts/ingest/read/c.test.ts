@@ -97,6 +97,15 @@ DEF_EXT(E_C, -3, 3, "42000", "Third", "Third: %" PRId64);`;
     ]);
   });
 
+  test('a name may be a string', () => {
+    const text =
+      'struct e t[] = {\n  { 101, "EAUTH", "Denied." },\n  { 102, "EQUOTA", "Full." },\n};';
+    assert.deepEqual(rowsOf(text), [
+      '2: code=101 | symbol=EAUTH | message=Denied.',
+      '3: code=102 | symbol=EQUOTA | message=Full.',
+    ]);
+  });
+
   test('lists of X-macros and arrays of structures', () => {
     const text = `#define MAP(XX) \\
   XX(400, BAD_REQUEST, Bad Request) \\
