@@ -17,7 +17,7 @@ import {
   partOf,
   wrongOf,
 } from './gold/figures.ts';
-import { type Measured, measureGold, type Verdict } from './gold/measure.ts';
+import { invariantKinds, type Measured, measureGold, type Verdict } from './gold/measure.ts';
 import { agreementOf, goldKinds, goldParts, readGold } from './gold/read-gold.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -80,7 +80,7 @@ function printPart(part: string, own: Measured) {
   printWrong(own.severity);
 
   printHead('Invariants', own.invariant);
-  for (const kind of ['status', 'number', 'identifier', 'placeholder', 'empty', 'untranslated']) {
+  for (const kind of invariantKinds) {
     printFigure(
       kind,
       figureOf(own.invariant, (answer) => answer.split(' ').includes(kind)),

@@ -39,10 +39,11 @@ export interface Measured {
 type Settings = Pick<Curation, 'headings' | 'glossary'> & { lexicon?: Lexicon };
 
 /**
- * Ask the program about every pair both judges agree on.
+ * Asks the program about every pair both judges agree on.
  *
  * Rows are aligned in the catalog they would be in: all documents of the list in one folder. Rows
- * of two folders are aligned in a catalog of their two documents.
+ * of two folders are aligned in a catalog of their two documents. As in ingest, the lexicon learns
+ * from the documents of the catalog.
  *
  * @param root The project's root; pairs of the corpus are left out where it is absent.
  */
@@ -53,7 +54,11 @@ export function measureGold(root: string, pairs: GoldPair[], settings: Settings)
       hasCorpus(root) || (left.startsWith('sources/') && right.startsWith('sources/')),
   );
   const documents = readDocuments(root, readable, settings);
-  const catalogs = alignFolders(documents);
+  const folders = groupFolders(documents);
+  const catalogs = new Map([...folders].map(([folder, own]) => [folder, casesOf(own)]));
+  const lexiconOf = (folder: string) =>
+    settings.lexicon && learnLexicon(listTextPairs(folders.get(folder) ?? []), settings.lexicon);
+  const lexicons = new Map([...folders.keys()].map((folder) => [folder, lexiconOf(folder)]));
   const judge = (pairsOfKind: GoldPair[], ask: (pair: GoldPair, sides: Sides) => string) =>
     pairsOfKind.map((pair): Verdict => {
       const sides = sidesOf(documents, pair);
@@ -63,7 +68,10 @@ export function measureGold(root: string, pairs: GoldPair[], settings: Settings)
   const alone = (_: GoldPair, sides: Sides) =>
     togetherIn(casesOf(sides.map(({ document }) => document)), sides);
   const compared = (ask: (differences: PairDifference[], pair: GoldPair) => string) => {
-    return (pair: GoldPair, sides: Sides) => ask(differencesOf(pair, sides, settings), pair);
+    return (pair: GoldPair, sides: Sides) => {
+      const lexicon = lexicons.get(folderOf(pair.right));
+      return ask(differencesOf(pair, sides, settings.glossary, lexicon), pair);
+    };
   };
   const faultless = of('severity').filter(
     ({ a, relation }) => a === 'none' && relation !== 'revision',
@@ -132,7 +140,8 @@ function casesOf(documents: Document[]): Entry[][] {
   return codes.flatMap(({ cases }) => cases.map(({ entries }) => entries));
 }
 
-function alignFolders(documents: Map<string, Document>): Map<string, Entry[][]> {
+/** Returns the documents of each folder; the files of one edition are one document. */
+function groupFolders(documents: Map<string, Document>): Map<string, Document[]> {
   const folders = Map.groupBy(documents, ([file]) => folderOf(file));
   return new Map(
     [...folders].map(([folder, members]) => {
@@ -141,7 +150,7 @@ function alignFolders(documents: Map<string, Document>): Map<string, Entry[][]> 
         ...(parts[0] as [string, Document])[1],
         entries: parts.flatMap(([, { entries }]) => entries),
       }));
-      return [folder, casesOf(whole)];
+      return [folder, whole];
     }),
   );
 }
@@ -154,7 +163,12 @@ function togetherIn(cases: Entry[][], [left, right]: Sides): string {
 }
 
 /** What the program reports about the field of a pair whose rows are one case. */
-function differencesOf(pair: GoldPair, [left, right]: Sides, settings: Settings): PairDifference[] {
+function differencesOf(
+  pair: GoldPair,
+  [left, right]: Sides,
+  glossary: Settings['glossary'],
+  lexicon: Lexicon | undefined,
+): PairDifference[] {
   const only = {
     id: 'case',
     anchors: ['case'],
@@ -164,12 +178,7 @@ function differencesOf(pair: GoldPair, [left, right]: Sides, settings: Settings)
   };
   const code = { catalog: 'gold', code: pair.code, cases: [only] };
   const variants = [left.document.variant, right.document.variant];
-  const { comparisons } = compareCatalog(
-    { id: 'gold', variants },
-    [code],
-    settings.glossary,
-    settings.lexicon,
-  );
+  const { comparisons } = compareCatalog({ id: 'gold', variants }, [code], glossary, lexicon);
   return comparisons.flatMap(({ differences }) =>
     differences.filter(({ field }) => field === pair.field),
   );
@@ -185,14 +194,24 @@ function severityIn(differences: PairDifference[]): string {
   return severities.find((severity) => found.has(severity)) ?? 'none';
 }
 
-/** Drift is a hint and no invariant; an HTTP status that differs is the judges' "status". */
+/** The kinds that the judges of invariants were asked about. */
+export const invariantKinds = [
+  'status',
+  'number',
+  'identifier',
+  'placeholder',
+  'empty',
+  'untranslated',
+];
+
+/** An HTTP status that differs is the judges' "status". */
 function invariantsIn(differences: PairDifference[], { field }: GoldPair): string {
   return differences
-    .filter(({ kind }) => kind !== 'drift')
     .map(({ kind }) => (field === 'httpStatus' && kind === 'changed' ? 'status' : kind))
+    .filter((kind) => invariantKinds.includes(kind))
     .sort()
     .join(' ');
 }
 
 const driftIn = (differences: PairDifference[]) =>
-  differences.some(({ kind }) => kind === 'drift') ? 'yes' : 'no';
+  differences.some(({ kind }) => kind === 'drift' || kind === 'other-text') ? 'yes' : 'no';

@@ -5,10 +5,12 @@ import { isBlank } from '../../../src/text/blank.ts';
 import { foldSpace } from '../../../src/text/fold.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { denial } from './rules/denial.ts';
-import { drift } from './rules/drift.ts';
+import { drift, otherText } from './rules/drift.ts';
+import { extraSentence } from './rules/extra-sentence.ts';
 import { httpStatus } from './rules/http-status.ts';
 import { identifier } from './rules/identifier.ts';
 import { number } from './rules/number.ts';
+import { opposite } from './rules/opposite.ts';
 import { placeholder } from './rules/placeholder.ts';
 import type { Found, Rule, TextPair, Vocabulary } from './rules/rule.ts';
 import { isUntranslated, untranslated } from './rules/untranslated.ts';
@@ -24,9 +26,24 @@ export type TextDifference = Pick<
 /** What any two texts of a field must have in common, whatever their language. */
 const invariants: readonly Rule[] = [number, identifier, placeholder];
 /** Rules about the words of one language; the first that finds something decides. */
-const wordRules: readonly Rule[] = [typography, sameWords, denial, misspelling, otherWords];
+const wordRules: readonly Rule[] = [
+  typography,
+  sameWords,
+  denial,
+  opposite,
+  misspelling,
+  otherWords,
+];
 /** Rules for an English and a Chinese text; each finds a difference of its own. */
-const translationRules: readonly Rule[] = [...invariants, denial, untranslated, drift];
+const translationRules: readonly Rule[] = [
+  ...invariants,
+  denial,
+  opposite,
+  otherText,
+  extraSentence,
+  untranslated,
+  drift,
+];
 
 /**
  * Returns how much a change of a text matters, and by which rule, or `undefined` if the texts are equal
@@ -58,6 +75,15 @@ export function rateChange(
   if (isTranslation(before, after)) return { severity: 'wording', rule: sameWords.id };
   return apply(wordRules, pair)[0];
 }
+
+/** Kinds that say nothing new about texts that differ as a whole. */
+const aboutWords: ReadonlySet<string> = new Set([
+  'denial',
+  'opposite',
+  'other-text',
+  'extra-sentence',
+  'drift',
+]);
 
 /** Returns what the rules find, in their order. */
 function apply(
@@ -130,7 +156,12 @@ export function compareTranslation(
       },
     ];
   }
-  if (field === 'httpStatus' || (field === 'message' && hasHan(english) === hasHan(chinese)))
+  if (field === 'httpStatus')
+    // The phrase of a status, and the order of several, is not a difference between languages.
+    return compareTexts(english, chinese, field, vocabulary).filter(
+      ({ severity }) => severity === 'contradiction' || severity === 'content',
+    );
+  if (field === 'message' && hasHan(english) === hasHan(chinese))
     return compareTexts(english, chinese, field, vocabulary);
   const found = apply(translationRules, {
     field,
@@ -139,7 +170,7 @@ export function compareTranslation(
     translated: true,
     vocabulary,
   });
-  // A text in the wrong language does not also differ in meaning.
-  const isForeign = found.some(({ kind }) => kind === 'untranslated');
-  return found.filter(({ kind }) => kind !== 'drift' || !isForeign);
+  // A text in the wrong language, or about something else, does not also lack a sentence.
+  const whole = found.find(({ kind }) => kind === 'untranslated' || kind === 'other-text');
+  return whole ? found.filter(({ kind }) => kind === whole.kind || !aboutWords.has(kind)) : found;
 }

@@ -10,10 +10,10 @@ import type { Glossary } from './glossary.ts';
 
 /** A lexicon and the terms of the glossary, to look up in both directions. */
 export interface Dictionary {
-  /** Chinese words by the key of the English word. */
-  chinese: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Keys of English words by the Chinese word. */
-  english: ReadonlyMap<string, ReadonlySet<string>>;
+  /** English key → Chinese word → probability of the translation; 1 for terms of the glossary. */
+  chinese: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Chinese word → English key → probability that the English word is translated by it. */
+  english: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** How much an English word tells. */
   rarity: (key: string) => number;
 }
@@ -26,25 +26,27 @@ const settings = {
   unknownRarity: 4,
 };
 
-/** Prepares what {@link findCounterparts} looks up, once for all texts. */
+/** Prepares what {@link matchWords} looks up, once for all texts. */
 export function createDictionary(lexicon: Lexicon, { terms }: Pick<Glossary, 'terms'>): Dictionary {
-  const chinese = new Map<string, Set<string>>();
-  const english = new Map<string, Set<string>>();
-  const add = (key: string, word: string) => {
-    chinese.set(key, (chinese.get(key) ?? new Set()).add(word));
-    english.set(word, (english.get(word) ?? new Set()).add(key));
+  const chinese = new Map<string, Map<string, number>>();
+  const english = new Map<string, Map<string, number>>();
+  const put = (map: typeof chinese, from: string, to: string, probability: number) =>
+    map.set(from, (map.get(from) ?? new Map<string, number>()).set(to, probability));
+  const add = (key: string, word: string, probability: number) => {
+    put(chinese, key, word, probability);
+    put(english, word, key, probability);
   };
   for (const [key, translations] of lexicon)
     for (const [word, probability] of translations.chinese)
-      if (probability >= settings.minProbability) add(key, word);
+      if (probability >= settings.minProbability) add(key, word, probability);
   for (const term of terms)
     for (const phrase of term.en) {
       const keys = [...wordsOf(phrase).keys()];
       for (const word of term['zh-CN'])
         for (const key of keys) {
           // One word of a phrase need not have a counterpart: "again" of "try again".
-          if (keys.length === 1) add(key, word);
-          else english.set(word, (english.get(word) ?? new Set()).add(key));
+          if (keys.length === 1) add(key, word, 1);
+          else put(english, word, key, 1);
         }
     }
   return {
@@ -54,28 +56,36 @@ export function createDictionary(lexicon: Lexicon, { terms }: Pick<Glossary, 'te
   };
 }
 
-/** The words of two texts that have no counterpart in the other, and how many have one. */
-export interface Counterparts {
-  /** 0 to 1: the share of the words of each text that have a counterpart, rare words counting more. */
-  left: number;
-  right: number;
-  /** As the texts have them, the rarest first. */
-  onlyLeft: string[];
-  onlyRight: string[];
+/** Returns whether an English and a Chinese word, both as keys, are the same or translate each other. */
+export function areCounterparts({ chinese, english }: Dictionary, key: string, word: string) {
+  return key === word || chinese.get(key)?.has(word) || english.get(word)?.has(key) || false;
+}
+
+/** A word of one of two texts. */
+export interface MatchedWord {
+  /** As the text has it. */
+  word: string;
+  /** How much it tells. */
+  weight: number;
+  found: boolean;
+  /** How sure the dictionary is of the most probable counterpart, 0 if it does not know the word. */
+  confidence: number;
+  /**
+   * Whether it can be judged: the dictionary knows the word, or both texts have it, or it is a name.
+   * Numbers and identifiers that only one text has are for other rules.
+   */
+  isJudged: boolean;
 }
 
 /** Numbers and their units have a rule of their own. */
 const isMeasure = /\d|^[kmgt]?i?b$/u;
 
-/**
- * Returns which words of an English and a Chinese text have a counterpart in the other one. Words
- * that the dictionary does not know are left out, and so are numbers and identifiers that only one has.
- */
-export function findCounterparts(
+/** Returns the words of an English and a Chinese text, and which of them have a counterpart. */
+export function matchWords(
   english: string,
   chinese: string,
   { chinese: chineseOf, english: englishOf, rarity }: Dictionary,
-): Counterparts {
+): { left: MatchedWord[]; right: MatchedWord[] } {
   const left = wordsOf(english);
   const right = wordsOf(chinese);
   const identifiers = wordsOf(
@@ -90,56 +100,67 @@ export function findCounterparts(
   const isIn = (word: string) => right.has(word) || (word.length > 1 && foldedRight.includes(word));
   // A denial corresponds to any other: "does not match" is 不一致, "forbidden" is 不允许.
   const bothDeny = deniesEnglish(english) !== false && deniesChinese(chinese) !== false;
-  const leftWords = [...left].flatMap(([key, word]) => {
+  const confidenceOf = (known: ReadonlyMap<string, number> | undefined) =>
+    Math.max(0, ...(known?.values() ?? []));
+  const leftWords = [...left].map(([key, word]): MatchedWord => {
     const known = chineseOf.get(key);
     const isName = /[A-Z0-9_]/u.test(word.slice(1));
-    if (!known && !isName && !foldedRight.includes(key)) return [];
     const found =
       right.has(key) ||
       (bothDeny && deniesEnglish(word) !== false) ||
       foldedRight.includes(foldCase(word)) ||
       isAbbreviated(word, chinese) ||
-      [...(known ?? [])].some(isIn);
-    return !found && isOther(key) ? [] : [{ word, weight: rarity(key), found }];
+      [...(known?.keys() ?? [])].some(isIn);
+    return {
+      word,
+      weight: rarity(key),
+      found,
+      confidence: confidenceOf(known),
+      isJudged: found
+        ? !!known || isName || foldedRight.includes(key)
+        : (!!known || isName) && !isOther(key),
+    };
   });
-  const rightWords = [...right].flatMap(([key, word]) => {
+  const rightWords = [...right].map(([key, word]): MatchedWord => {
     const isChinese = hasHan(key);
     const known = isChinese ? englishOf.get(key) : undefined;
-    if (isChinese && !known) return [];
-    const weight = known ? Math.max(...[...known].map(rarity)) : settings.unknownRarity;
+    const weight = known ? Math.max(...[...known.keys()].map(rarity)) : settings.unknownRarity;
     const found =
       left.has(key) ||
       foldedLeft.includes(foldCase(word)) ||
       isAbbreviated(word, english) ||
-      [...(known ?? [])].some((other) => left.has(other));
-    // ICU cuts unknown words into single characters.
-    if (!found && (isOther(key) || (isChinese && word.length === 1))) return [];
-    return [{ word, weight: Math.min(weight, settings.unknownRarity), found }];
+      [...(known?.keys() ?? [])].some((other) => left.has(other));
+    return {
+      word,
+      weight: Math.min(weight, settings.unknownRarity),
+      found,
+      confidence: isChinese ? confidenceOf(known) : 1,
+      // ICU cuts unknown words into single characters.
+      isJudged:
+        (!isChinese || !!known) && (found || !(isOther(key) || (isChinese && word.length === 1))),
+    };
   });
-  return {
-    left: shareOf(leftWords),
-    right: shareOf(rightWords),
-    onlyLeft: missingOf(leftWords),
-    onlyRight: missingOf(rightWords),
-  };
+  return { left: leftWords, right: rightWords };
 }
 
-/** Returns whether a word is the initials of words in a text: AZ of "Availability Zone". */
-function isAbbreviated(word: string, text: string): boolean {
+/** Returns the share of the judged words that have a counterpart, rare words counting more. */
+export function shareOf(words: readonly MatchedWord[]): number {
+  const sum = (some: MatchedWord[]) => some.reduce((total, { weight }) => total + weight, 0);
+  const judged = words.filter(({ isJudged }) => isJudged);
+  return judged.length === 0 ? 1 : sum(judged.filter(({ found }) => found)) / sum(judged);
+}
+
+/** Returns the judged words without a counterpart, the rarest first. */
+export function missingOf(words: readonly MatchedWord[]): MatchedWord[] {
+  return words
+    .filter(({ found, isJudged }) => isJudged && !found)
+    .toSorted((a, b) => b.weight - a.weight);
+}
+
+/** Returns whether a word is the initials of words in a text: AZ of "Availability Zone", FIP of "floating IP". */
+export function isAbbreviated(word: string, text: string): boolean {
   if (!/^[A-Z]{2,6}$/u.test(word)) return false;
-  const initials = (text.match(/[A-Za-z]+/gu) ?? []).map((part) => part.charAt(0)).join('');
-  return initials.toUpperCase().includes(word);
+  const parts = text.match(/[A-Za-z]+/gu) ?? [];
+  const initials = parts.map((part) => (/^[A-Z]{2,}$/.test(part) ? part : part.charAt(0))).join('');
+  return !parts.includes(word) && initials.toUpperCase().includes(word);
 }
-
-type Word = { word: string; weight: number; found: boolean };
-
-function shareOf(words: Word[]): number {
-  const sum = (some: Word[]) => some.reduce((total, { weight }) => total + weight, 0);
-  return words.length === 0 ? 1 : sum(words.filter(({ found }) => found)) / sum(words);
-}
-
-const missingOf = (words: Word[]): string[] =>
-  words
-    .filter(({ found }) => !found)
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ word }) => word);

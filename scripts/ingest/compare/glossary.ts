@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 const WordsSchema = z.array(z.string().min(1)).min(1);
 const GroupSchema = z.array(z.string().min(1)).min(2);
+const TermSchema = z.strictObject({ en: WordsSchema, 'zh-CN': WordsSchema });
 
 export const GlossarySchema = z.strictObject({
   /** Groups of words or phrases that mean the same; a change inside a group is wording. */
@@ -15,8 +16,11 @@ export const GlossarySchema = z.strictObject({
   /** Spellings of one character or word (帐/账, 登陆/登录); a change inside a group is typography. */
   characters: z.array(GroupSchema),
   /** Pairs of English and Chinese words for one thing, for hints at drift between languages. */
-  terms: z.array(z.strictObject({ en: WordsSchema, 'zh-CN': WordsSchema })),
+  terms: z.array(TermSchema),
+  /** Groups of terms that exclude each other (upload, download). */
+  opposites: z.array(z.array(TermSchema).min(2)),
 });
+export type Term = z.infer<typeof TermSchema>;
 export type Glossary = z.infer<typeof GlossarySchema>;
 
 /** A glossary that knows nothing, for callers without one. */
@@ -25,4 +29,5 @@ export const emptyGlossary: Glossary = {
   fillers: { en: [], 'zh-CN': [] },
   characters: [],
   terms: [],
+  opposites: [],
 };

@@ -1,8 +1,9 @@
 import { hasHan } from '../../../../src/text/lang-of-text.ts';
+import { stem } from '../../../../src/text/stem.ts';
 import { bagDifference, contentWords, negation } from '../content-words.ts';
-import { findCounterparts } from '../counterparts.ts';
+import { matchWords, shareOf } from '../counterparts.ts';
 import { deniesChinese, deniesEnglish } from '../denials.ts';
-import type { Found, Rule, TextPair } from './rule.ts';
+import { type Found, isSeveralClauses, type Rule, type TextPair } from './rule.ts';
 
 /** The same text but for a denial: "is allowed", "is not allowed", 不允许. */
 export const denial: Rule = {
@@ -15,35 +16,48 @@ export const denial: Rule = {
 
 function compareWords({ left, right, vocabulary: { glossary } }: TextPair): Found | undefined {
   const [gone, come] = bagDifference(
-    contentWords(left, glossary, false),
-    contentWords(right, glossary, false),
+    contentWords(left, glossary, false).map(stem),
+    contentWords(right, glossary, false).map(stem),
   );
   const others = [...gone, ...come];
   const isDenied = others.length > 0 && others.every((word) => word === negation);
   return isDenied ? { severity: 'contradiction' } : undefined;
 }
 
-/** Words that say what may be, not what is. */
-const modal = {
-  english: /\b(?:can|cannot|may|must|should|allow\w*|permit\w*|able|possible)\b/iu,
-  chinese: /能|可|允许|应|许|得以/u,
+/** Words that say what may be, or ask to make sure of it. */
+const moods = {
+  modal: {
+    english: /\b(?:can|cannot|may|must|should|allow\w*|permit\w*|able|possible)\b/iu,
+    chinese: /能|可|允许|应|许|得以/u,
+  },
+  assuring: { english: /\b(?:ensure|make sure)\b/iu, chinese: /确保|确认/u },
 };
 
-const isSeveralClauses = (text: string): boolean =>
-  /[,;:!?，；：。！？\n]|\.\s/u.test(text.trim().replace(/[.。!！]$/u, ''));
+/**
+ * Returns whether two texts are of one sort. "An API cannot call itself" is the rule that the error
+ * "API调用自身" breaks, "not completed" is the reason for 请先完成, and a solution often names what is
+ * wrong in one language only.
+ */
+function isSameMood({ field, left, right }: TextPair): boolean {
+  const pairs = Object.values(moods).map(
+    ({ english, chinese }) => [english.test(left), chinese.test(right)] as const,
+  );
+  const isSame = pairs.every(([english, chinese]) => english === chinese);
+  if (field === 'solution') return isSame && pairs.some(([english]) => english);
+  return isSame && !right.includes('请');
+}
 
 /** In texts that differ in a denial nearly all other words have a counterpart. Tuned with tests/gold. */
 const minShare = 0.75;
 
-function compareTranslated({ field, left, right, vocabulary }: TextPair): Found | undefined {
-  // A solution says what to do, and often begins with what is wrong in one language only.
-  if (!hasHan(right) || field === 'solution' || isSeveralClauses(left) || isSeveralClauses(right))
+function compareTranslated(pair: TextPair): Found | undefined {
+  const { left, right, vocabulary } = pair;
+  if (!hasHan(right) || isSeveralClauses(left) || isSeveralClauses(right))
     return undefined;
   const [english, chinese] = [deniesEnglish(left), deniesChinese(right)];
   if (english === undefined || chinese === undefined || english === chinese) return undefined;
-  // "An API cannot call itself" is the rule that the error "API调用自身" breaks.
-  if (modal.english.test(left) !== modal.chinese.test(right)) return undefined;
-  const found = findCounterparts(left, right, vocabulary.dictionary);
-  if (Math.min(found.left, found.right) < minShare) return undefined;
+  if (!isSameMood(pair)) return undefined;
+  const words = matchWords(left, right, vocabulary.dictionary);
+  if (Math.min(shareOf(words.left), shareOf(words.right)) < minShare) return undefined;
   return { severity: 'contradiction' };
 }

@@ -43,7 +43,6 @@ function missing(text: string, other: string, acrossLanguages: boolean): Quantit
 }
 
 function reported(some: Quantity[], others: Quantity[]): Quantity[] {
-  const isReplaced =
-    some.length === 1 && others.length === 1 && others.every((other) => !other.spelled);
+  const isReplaced = some.length === 1 && others.length === 1;
   return some.filter(({ spelled, measures }) => !spelled || measures.length > 0 || isReplaced);
 }

@@ -22,7 +22,9 @@ export const placeholder: Rule = {
     if (more === 0 && !areFormatsSwapped(left, right)) return undefined;
     const onlyLeft = more === 0 ? left : unmatched(left, right, more);
     const onlyRight = more === 0 ? right : unmatched(right, left, -more);
-    const isLost = left.length > 0 && right.length > 0;
+    // A translated error tells as much as the original; a solution or a new edition need not.
+    const isLost =
+      (pair.translated && pair.field !== 'solution') || (left.length > 0 && right.length > 0);
     return rateOneSided(pair, onlyLeft, onlyRight, isLost);
   },
 };

@@ -22,6 +22,9 @@ export interface TextPair {
   vocabulary: Vocabulary;
 }
 
+/** How many words of a text a hint quotes. */
+export const shownWords = 5;
+
 /** What a rule found: how much it matters, and the words that only one text has, as the text has them. */
 export interface Found {
   severity: Severity;
@@ -63,3 +66,7 @@ function areAlike({ left, right, vocabulary: { glossary } }: TextPair): boolean 
   const [gone] = bagDifference(...words);
   return (words[0].length - gone.length) * 3 >= Math.min(words[0].length, words[1].length);
 }
+
+/** Returns whether a text is more than one clause. */
+export const isSeveralClauses = (text: string): boolean =>
+  /[,;:!?，；：。！？\n]|\.\s/u.test(text.trim().replace(/[.。!！]$/u, ''));

@@ -1,0 +1,83 @@
+import { foldCase } from '../../../../src/text/fold.ts';
+import { splitTokens } from '../../../../src/text/split-tokens.ts';
+import { stem } from '../../../../src/text/stem.ts';
+import { bagDifference, contentWords } from '../content-words.ts';
+import { deniesChinese, deniesEnglish } from '../denials.ts';
+import type { Term } from '../glossary.ts';
+import type { Rule, TextPair } from './rule.ts';
+
+/** A term of a group in the glossary in the place of another one of that group: "upload" and 下载. */
+export const opposite: Rule = {
+  id: 'opposite',
+  kind: 'opposite',
+  compare(pair) {
+    if (pair.translated ? isDeniedOnce(pair) : !isOneChange(pair)) return undefined;
+    const [left, right] = [readWords(pair.left), readWords(pair.right)];
+    const found = pair.vocabulary.glossary.opposites.flatMap((group) => {
+      const [some, others] = [termsIn(group, left), termsIn(group, right)];
+      const [a, b] = [some[0], others[0]];
+      // A text with two terms of a group is about both.
+      const isSingle = some.length === 1 && others.length === 1;
+      return isSingle && a && b && a.term !== b.term ? [[a.word, b.word] as const] : [];
+    });
+    if (found.length === 0) return undefined;
+    return {
+      severity: 'contradiction',
+      onlyLeft: found.map(([word]) => word),
+      onlyRight: found.map(([, word]) => word),
+    };
+  },
+};
+
+/** "Not less than the minimum" may be 大于最小值, and "not enabled" is "disabled". */
+function isDeniedOnce({ left, right }: TextPair): boolean {
+  const [english, chinese] = [deniesEnglish(left), deniesChinese(right)];
+  return english !== undefined && chinese !== undefined && english !== chinese;
+}
+
+/** Within a language nothing else may change: at most a term of two words for another. */
+function isOneChange({ left, right, vocabulary: { glossary } }: TextPair): boolean {
+  const [gone, come] = bagDifference(contentWords(left, glossary), contentWords(right, glossary));
+  return [gone, come].every(({ length }) => length >= 1 && length <= 2);
+}
+
+interface Words {
+  folded: string;
+  /** Words as the text has them, and their stems. */
+  words: string[];
+  stems: string[];
+}
+
+function readWords(text: string): Words {
+  const words = splitTokens(text.normalize('NFKC'))
+    .flatMap((token) => token.split(/[_-]|(?<=\p{Ll})(?=\p{Lu})/u))
+    .filter((token) => /\p{L}/u.test(token));
+  return { folded: foldCase(text), words, stems: words.map((word) => stem(foldCase(word))) };
+}
+
+/** Returns the terms of a group that a text has, each with one of its words in the text. */
+function termsIn(group: readonly Term[], text: Words): { term: Term; word: string }[] {
+  const found = new Map<Term, string>();
+  for (const term of group) {
+    const word = term.en.map((phrase) => findEnglish(phrase, text)).find(Boolean);
+    if (word) found.set(term, word);
+  }
+  const phrases = group.flatMap((term) => term['zh-CN'].map((phrase) => ({ term, phrase })));
+  let rest = text.folded;
+  // The longest first: 取消订阅 is not 订阅.
+  for (const { term, phrase } of phrases.sort((a, b) => b.phrase.length - a.phrase.length)) {
+    // One character is a word only where ICU sees it alone: 源 is not in 资源.
+    if (phrase.length === 1 ? !text.words.includes(phrase) : !rest.includes(phrase)) continue;
+    rest = rest.replaceAll(phrase, ' ');
+    if (!found.has(term)) found.set(term, phrase);
+  }
+  return [...found].map(([term, word]) => ({ term, word }));
+}
+
+function findEnglish(phrase: string, { words, stems }: Words): string | undefined {
+  const wanted = phrase.split(' ').map((word) => stem(foldCase(word)));
+  const start = stems.findIndex((_, at) =>
+    wanted.every((word, offset) => stems[at + offset] === word),
+  );
+  return start < 0 ? undefined : words.slice(start, start + wanted.length).join(' ');
+}
