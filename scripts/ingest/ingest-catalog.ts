@@ -59,7 +59,7 @@ export function ingestCatalog(
     catalog,
     named.codes.map(({ code, cases }) => ({ catalog: id, code, cases })),
     curation.glossary,
-    // What a catalog's own texts teach would hide where they differ.
+    lexicon,
     curation.lexicon,
   );
   const retired = itemsOf(curation.retired, id);

@@ -20,6 +20,8 @@ export const DifferenceSchema = z.object({
   right: z.string(),
   /** How the two variants are related. */
   relation: z.enum(relations),
+  /** Whether one of the two variants is no longer current, so that they do not contradict each other. */
+  isPast: z.literal(true).optional(),
   kind: KindSchema,
   severity: SeveritySchema,
   /** The rule that found it; the guide explains it under this id. */

@@ -59,7 +59,7 @@ export type RuleId = (typeof ruleIds)[number];
 
 /**
  * What the interface calls a difference, the worst first: its severity, but a contradiction between
- * revisions is a change, and drift is a hint of its own.
+ * revisions, or with a document that is not current, is a change, and drift is a hint of its own.
  */
 export const ratings = [
   'contradiction',
@@ -76,13 +76,15 @@ export function ratingOf({
   severity,
   kind,
   relation,
+  isPast = false,
 }: {
   severity: Severity;
   kind: Kind;
   relation: Relation;
+  isPast?: boolean | undefined;
 }): Rating {
   if (kind === 'drift') return 'drift';
-  return severity === 'contradiction' && relation === 'revision' ? 'changed' : severity;
+  return severity === 'contradiction' && (relation === 'revision' || isPast) ? 'changed' : severity;
 }
 
 /** The icon next to the name of a rating; never shown without the name. */

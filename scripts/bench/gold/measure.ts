@@ -70,7 +70,7 @@ export function measureGold(root: string, pairs: GoldPair[], settings: Settings)
   const compared = (ask: (differences: PairDifference[], pair: GoldPair) => string) => {
     return (pair: GoldPair, sides: Sides) => {
       const lexicon = lexicons.get(folderOf(pair.right));
-      return ask(differencesOf(pair, sides, settings.glossary, lexicon), pair);
+      return ask(differencesOf(pair, sides, settings, lexicon), pair);
     };
   };
   const faultless = of('severity').filter(
@@ -166,7 +166,7 @@ function togetherIn(cases: Entry[][], [left, right]: Sides): string {
 function differencesOf(
   pair: GoldPair,
   [left, right]: Sides,
-  glossary: Settings['glossary'],
+  { glossary, lexicon: general }: Settings,
   lexicon: Lexicon | undefined,
 ): PairDifference[] {
   const only = {
@@ -178,7 +178,13 @@ function differencesOf(
   };
   const code = { catalog: 'gold', code: pair.code, cases: [only] };
   const variants = [left.document.variant, right.document.variant];
-  const { comparisons } = compareCatalog({ id: 'gold', variants }, [code], glossary, lexicon);
+  const { comparisons } = compareCatalog(
+    { id: 'gold', variants },
+    [code],
+    glossary,
+    lexicon,
+    general,
+  );
   return comparisons.flatMap(({ differences }) =>
     differences.filter(({ field }) => field === pair.field),
   );

@@ -2,7 +2,12 @@
 import type { Comparison, Difference } from '../../../src/model/difference.ts';
 import { FieldSchema } from '../../../src/model/entry.ts';
 import type { Catalog, Variant } from '../../../src/model/registry.ts';
-import { currentOf, orderVariants, relationOf } from '../../../src/model/variant-order.ts';
+import {
+  currentOf,
+  currentVariants,
+  orderVariants,
+  relationOf,
+} from '../../../src/model/variant-order.ts';
 import { readIdentifiers } from '../../../src/text/identifiers.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type CodeCases, columnsOf, comparePair, type VariantPair } from './compare-pair.ts';
@@ -22,20 +27,24 @@ export interface ComparedCatalog {
  * direction a pair, so that a pair has one page and one fingerprint for each of its differences.
  *
  * @param codes Every code with its cases, in the order wanted for the differences.
- * @param lexicon Translates words between English and Chinese, for hints at drift.
+ * @param lexicon Translates words between English and Chinese; it knows those of the catalog.
+ * @param general Has learned nothing from the catalog, whose own texts would hide where they drift.
  */
 export function compareCatalog(
   { id, title, variants }: Pick<Catalog, 'id' | 'variants'> & Partial<Pick<Catalog, 'title'>>,
   codes: readonly CodeCases[],
   glossary: Glossary,
   lexicon: Lexicon = new Map(),
+  general: Lexicon = lexicon,
 ): ComparedCatalog {
   const vocabulary = {
     glossary,
     dictionary: createDictionary(lexicon, glossary),
+    general: createDictionary(general, glossary),
     names: namesOf([title, ...variants.map(({ publisher }) => publisher)]),
   };
   const ordered = orderVariants(variants);
+  const current = new Set(currentVariants(variants));
   const columns = new Map(ordered.map((variant) => [variant.id, columnsOf(codes, variant)]));
   const pairs = ordered.flatMap((left, index) =>
     ordered.slice(index + 1).map((right) => {
@@ -54,6 +63,7 @@ export function compareCatalog(
         left,
         right,
         relation,
+        areCurrent: current.has(left) && current.has(right),
         fields,
         ...(translated ? { translated } : {}),
         vocabulary,

@@ -27,6 +27,8 @@ export interface VariantPair {
   left: Variant;
   right: Variant;
   relation: Relation;
+  /** Whether both variants are the current ones of their lineages. */
+  areCurrent: boolean;
   /** Fields that both documents have a column for. */
   fields: readonly Field[];
   /** The earlier revision that one of the two was translated from, where the other one has changed since. */
@@ -46,7 +48,8 @@ export function comparePair({ catalog, code, cases }: CodeCases, pair: VariantPa
     const entryOf = (variant: Variant | undefined) =>
       item.entries.find((entry) => entry.variant === variant?.id);
     const [leftEntry, rightEntry] = [entryOf(left), entryOf(right)];
-    const about = { left: left.id, right: right.id, relation };
+    const isPast = pair.areCurrent || relation === 'revision' ? {} : { isPast: true as const };
+    const about = { left: left.id, right: right.id, relation, ...isPast };
     const print = (field: Difference['field'], kind: Difference['kind']) => {
       const textOf = (entry: Entry | undefined) =>
         field === 'presence' ? undefined : entry?.[field]?.plain;

@@ -162,5 +162,5 @@ export function isAbbreviated(word: string, text: string): boolean {
   if (!/^[A-Z]{2,6}$/u.test(word)) return false;
   const parts = text.match(/[A-Za-z]+/gu) ?? [];
   const initials = parts.map((part) => (/^[A-Z]{2,}$/.test(part) ? part : part.charAt(0))).join('');
-  return !parts.includes(word) && initials.toUpperCase().includes(word);
+  return !parts.some((part) => part.includes(word)) && initials.toUpperCase().includes(word);
 }

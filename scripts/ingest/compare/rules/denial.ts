@@ -1,9 +1,10 @@
 import { hasHan } from '../../../../src/text/lang-of-text.ts';
 import { stem } from '../../../../src/text/stem.ts';
+import { readClauses } from '../clauses.ts';
 import { bagDifference, contentWords, negation } from '../content-words.ts';
 import { matchWords, shareOf } from '../counterparts.ts';
 import { deniesChinese, deniesEnglish } from '../denials.ts';
-import { type Found, isSeveralClauses, type Rule, type TextPair } from './rule.ts';
+import type { Found, Rule, TextPair } from './rule.ts';
 
 /** The same text but for a denial: "is allowed", "is not allowed", 不允许. */
 export const denial: Rule = {
@@ -52,7 +53,8 @@ const minShare = 0.75;
 
 function compareTranslated(pair: TextPair): Found | undefined {
   const { left, right, vocabulary } = pair;
-  if (!hasHan(right) || isSeveralClauses(left) || isSeveralClauses(right))
+  // Of several clauses each language denies another one.
+  if (!hasHan(right) || Math.max(readClauses(left).length, readClauses(right).length) > 1)
     return undefined;
   const [english, chinese] = [deniesEnglish(left), deniesChinese(right)];
   if (english === undefined || chinese === undefined || english === chinese) return undefined;

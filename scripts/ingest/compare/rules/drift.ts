@@ -1,4 +1,10 @@
-import { type MatchedWord, matchWords, missingOf, shareOf } from '../counterparts.ts';
+import {
+  type Dictionary,
+  type MatchedWord,
+  matchWords,
+  missingOf,
+  shareOf,
+} from '../counterparts.ts';
 import { type Found, type Rule, shownWords, type TextPair } from './rule.ts';
 
 /** Tuned with the tuning part of tests/gold and all pairs of its vendors' documents. */
@@ -6,10 +12,12 @@ const settings = {
   /** At most this share of the words of both texts, on average, have a counterpart. */
   maxShare: 0.5,
   /** In texts about different things. */
-  maxShareOfOtherText: 0.33,
-  /** Each text has this many words without a counterpart that the lexicon knows well. */
-  minWords: 2,
-  minConfidence: 0.2,
+  maxShareOfOtherText: 0.25,
+  /** Words without a counterpart that the lexicon knows well: two in each text, or one and three. */
+  minProduct: 3,
+  minConfidence: 0.4,
+  /** One word is enough only if fewer words have a counterpart. */
+  maxShareOfOneWord: 0.42,
   /** More words that the lexicon does not know leave open what the text says. */
   maxUnknown: 0.25,
 };
@@ -19,8 +27,9 @@ export const drift: Rule = {
   id: 'drift',
   kind: 'drift',
   compare(pair) {
-    const found = findUnlike(pair, settings.maxShare);
-    return found && !findUnlike(pair, settings.maxShareOfOtherText) ? found : undefined;
+    const { dictionary, general = dictionary } = pair.vocabulary;
+    const found = findUnlike(pair, settings.maxShare, general);
+    return found && !otherText.compare(pair) ? found : undefined;
   },
 };
 
@@ -29,7 +38,7 @@ export const otherText: Rule = {
   id: 'other-text',
   kind: 'other-text',
   compare(pair) {
-    const found = findUnlike(pair, settings.maxShareOfOtherText);
+    const found = findUnlike(pair, settings.maxShareOfOtherText, pair.vocabulary.dictionary);
     if (!found || pair.field === 'solution') return found;
     // Two ways to solve a problem may both be right; two descriptions of one error may not.
     return { ...found, severity: 'contradiction' };
@@ -37,17 +46,21 @@ export const otherText: Rule = {
 };
 
 function findUnlike(
-  { left, right, vocabulary: { dictionary } }: TextPair,
+  { left, right }: TextPair,
   maxShare: number,
+  dictionary: Dictionary,
 ): Found | undefined {
   const words = matchWords(left, right, dictionary);
-  if ((shareOf(words.left) + shareOf(words.right)) / 2 > maxShare) return undefined;
+  const share = (shareOf(words.left) + shareOf(words.right)) / 2;
+  if (share > maxShare) return undefined;
   const [onlyLeft, onlyRight] = [words.left, words.right].map((side) =>
     shareOfUnknown(side) > settings.maxUnknown
       ? []
       : missingOf(side).filter(({ confidence }) => confidence >= settings.minConfidence),
   ) as [MatchedWord[], MatchedWord[]];
-  if (Math.min(onlyLeft.length, onlyRight.length) < settings.minWords) return undefined;
+  if (onlyLeft.length * onlyRight.length < settings.minProduct) return undefined;
+  const isOneWord = Math.min(onlyLeft.length, onlyRight.length) === 1;
+  if (isOneWord && share > settings.maxShareOfOneWord) return undefined;
   return {
     severity: 'content',
     onlyLeft: onlyLeft.slice(0, shownWords).map(({ word }) => word),

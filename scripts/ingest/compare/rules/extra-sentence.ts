@@ -1,4 +1,4 @@
-import { wordsOf } from '../../lexicon/words.ts';
+import { type Clause, readClauses } from '../clauses.ts';
 import { areCounterparts } from '../counterparts.ts';
 import type { Rule } from './rule.ts';
 
@@ -27,18 +27,6 @@ export const extraSentence: Rule = {
     return { severity: 'content', onlyLeft, onlyRight };
   },
 };
-
-interface Clause {
-  text: string;
-  words: string[];
-}
-
-function readClauses(text: string): Clause[] {
-  return text
-    .split(/\n|(?<=[.!?;,])\s+|(?<=[。！？；，])/u)
-    .map((clause) => ({ text: clause.trim(), words: [...wordsOf(clause).keys()] }))
-    .filter(({ words }) => words.length > 0);
-}
 
 /** Returns the clauses of one text that the other one lacks, although it has little else to tell. */
 function findExtra(

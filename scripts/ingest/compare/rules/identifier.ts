@@ -7,13 +7,14 @@ import {
   withoutIdentifiers,
 } from '../../../../src/text/identifiers.ts';
 import { hasHan } from '../../../../src/text/lang-of-text.ts';
-import { stem } from '../../../../src/text/stem.ts';
 import { splitTokens } from '../../../../src/text/split-tokens.ts';
+import { stem } from '../../../../src/text/stem.ts';
+import { pairClauses } from '../clauses.ts';
 import { bagDifference, contentWords } from '../content-words.ts';
 import { isAbbreviated, matchWords, missingOf } from '../counterparts.ts';
 import { foldCharacters } from '../fold-characters.ts';
 import type { Glossary } from '../glossary.ts';
-import { isSeveralClauses, type Rule, rateOneSided, type TextPair } from './rule.ts';
+import { type Found, type Rule, rateOneSided, type TextPair } from './rule.ts';
 
 /**
  * Identifiers (`client_id`, `X-Stage`, `TLS1.2`), whatever their case and separators. A translator may
@@ -27,14 +28,9 @@ export const identifier: Rule = {
     const isName = ({ key }: Identifier) => pair.translated && names?.has(key);
     const onlyLeft = missing(pair.left, pair.right, glossary).filter((one) => !isName(one));
     const onlyRight = missing(pair.right, pair.left, glossary).filter((one) => !isName(one));
-    const [literal, ...more] = missingLiterals(pair.left, pair.right, pair);
-    const [other, ...others] = missingLiterals(pair.right, pair.left, pair);
-    const isOne = more.length + others.length === 0;
-    if (literal && other && isOne && onlyLeft.length + onlyRight.length === 0) {
-      const isParallel = pair.translated ? isOnlyMissing(pair, literal, other) : isOnlyChange(pair);
-      return isParallel
-        ? { severity: 'contradiction', onlyLeft: [literal], onlyRight: [other] }
-        : undefined;
+    if (onlyLeft.length + onlyRight.length === 0) {
+      const parts = pair.translated ? pairClauses(pair) : [pair];
+      return parts.map(compareLiterals).find(Boolean);
     }
     const isReplaced =
       replacesIdentifier(onlyLeft, onlyRight) ||
@@ -42,6 +38,16 @@ export const identifier: Rule = {
     return rateOneSided(pair, onlyLeft, onlyRight, isReplaced);
   },
 };
+
+function compareLiterals(pair: TextPair): Found | undefined {
+  const [literal, ...more] = missingLiterals(pair.left, pair.right, pair);
+  const [other, ...others] = missingLiterals(pair.right, pair.left, pair);
+  if (!literal || !other || more.length + others.length > 0) return undefined;
+  const isParallel = pair.translated ? isOnlyMissing(pair, literal, other) : isOnlyChange(pair);
+  return isParallel
+    ? { severity: 'contradiction', onlyLeft: [literal], onlyRight: [other] }
+    : undefined;
+}
 
 /** Returns whether the texts are the same but for one word: "protocol is null", "protocol_port is null". */
 function isOnlyChange({ left, right, vocabulary: { glossary } }: TextPair): boolean {
@@ -54,7 +60,6 @@ function isOnlyChange({ left, right, vocabulary: { glossary } }: TextPair): bool
 
 /** Returns whether all other words of two clauses that the dictionary knows have a counterpart. */
 function isOnlyMissing({ left, right, vocabulary }: TextPair, ...literals: string[]): boolean {
-  if (isSeveralClauses(left) || isSeveralClauses(right)) return false;
   const words = matchWords(left, right, vocabulary.dictionary);
   return [words.left, words.right].every((side) =>
     missingOf(side).every(({ word }) => literals.some((literal) => literal.includes(word))),
@@ -64,21 +69,26 @@ function isOnlyMissing({ left, right, vocabulary }: TextPair, ...literals: strin
 /** Words in capitals, several in a row as one; in Chinese any Latin word. Units belong to numbers. */
 const literals = {
   english: /\b(?![KMGT]?i?Bs?\b)[A-Z][A-Z0-9]+(?: [A-Z][A-Z0-9]+)*(?=s?\b)|\b(?:true|false)\b/gu,
-  chinese: /(?<![A-Za-z0-9_.-])(?![KMGT]?i?B\b)[A-Za-z][A-Za-z0-9]+(?: [A-Z][A-Z0-9]+)*(?![A-Za-z0-9_-])/gu,
+  chinese:
+    /(?<![A-Za-z0-9_.-])(?![KMGT]?i?B\b)[A-Za-z][A-Za-z0-9]+(?: [A-Z][A-Z0-9]+)*(?![A-Za-z0-9_-])/gu,
 };
+
+/** APIs is API, but HTTPS is not HTTP. */
+const keyOfLiteral = (word: string): string =>
+  /^[A-Z0-9]+s?$/u.test(word) ? foldCase(word.replace(/s$/u, '')) : stem(foldCase(word));
 
 /** Less probable translations of a literal are chance. Tuned with tests/gold. */
 const minShare = 0.2;
 
 /** Returns the literals of a text that the other one neither has nor writes in full nor translates. */
 function missingLiterals(text: string, other: string, { vocabulary }: TextPair): string[] {
-  const words = new Set(splitTokens(other.normalize('NFKC')).map((word) => stem(foldCase(word))));
+  const words = new Set(splitTokens(other.normalize('NFKC')).map(keyOfLiteral));
   const found = withoutIdentifiers(text).match(hasHan(text) ? literals.chinese : literals.english);
   return [...new Set(found)].filter((literal) => {
-    const key = stem(foldCase(literal));
+    const key = keyOfLiteral(literal);
     const translations = vocabulary.dictionary.chinese.get(key) ?? [];
     return (
-      !literal.split(' ').every((part) => words.has(stem(foldCase(part)))) &&
+      !literal.split(' ').every((part) => words.has(keyOfLiteral(part))) &&
       !isAbbreviated(literal, other) &&
       !vocabulary.names?.has(key) &&
       ![...translations].some(([word, share]) => share >= minShare && other.includes(word))

@@ -2,6 +2,7 @@ import { foldCase } from '../../../../src/text/fold.ts';
 import { splitTokens } from '../../../../src/text/split-tokens.ts';
 import { stem } from '../../../../src/text/stem.ts';
 import { bagDifference, contentWords } from '../content-words.ts';
+import { matchWords, shareOf } from '../counterparts.ts';
 import { deniesChinese, deniesEnglish } from '../denials.ts';
 import type { Term } from '../glossary.ts';
 import type { Rule, TextPair } from './rule.ts';
@@ -11,15 +12,9 @@ export const opposite: Rule = {
   id: 'opposite',
   kind: 'opposite',
   compare(pair) {
-    if (pair.translated ? isDeniedOnce(pair) : !isOneChange(pair)) return undefined;
-    const [left, right] = [readWords(pair.left), readWords(pair.right)];
-    const found = pair.vocabulary.glossary.opposites.flatMap((group) => {
-      const [some, others] = [termsIn(group, left), termsIn(group, right)];
-      const [a, b] = [some[0], others[0]];
-      // A text with two terms of a group is about both.
-      const isSingle = some.length === 1 && others.length === 1;
-      return isSingle && a && b && a.term !== b.term ? [[a.word, b.word] as const] : [];
-    });
+    if (pair.translated ? isDeniedOnce(pair) || !areAlike(pair) : !isOneChange(pair))
+      return undefined;
+    const found = findOpposites(pair);
     if (found.length === 0) return undefined;
     return {
       severity: 'contradiction',
@@ -28,6 +23,25 @@ export const opposite: Rule = {
     };
   },
 };
+
+function findOpposites({ left, right, vocabulary }: TextPair): [string, string][] {
+  const [english, chinese] = [readWords(left), readWords(right)];
+  return vocabulary.glossary.opposites.flatMap((group): [string, string][] => {
+    const [some, others] = [termsIn(group, english), termsIn(group, chinese)];
+    const [a, b] = [some[0], others[0]];
+    // A text with two terms of a group is about both.
+    const isSingle = some.length === 1 && others.length === 1;
+    return isSingle && a && b && a.term !== b.term ? [[a.word, b.word]] : [];
+  });
+}
+
+/** Texts that have less in common differ as a whole. Tuned with the tuning part of tests/gold. */
+const minShare = 0.4;
+
+function areAlike({ left, right, vocabulary }: TextPair): boolean {
+  const words = matchWords(left, right, vocabulary.dictionary);
+  return Math.min(shareOf(words.left), shareOf(words.right)) >= minShare;
+}
 
 /** "Not less than the minimum" may be 大于最小值, and "not enabled" is "disabled". */
 function isDeniedOnce({ left, right }: TextPair): boolean {

@@ -3,7 +3,7 @@ import {
   type Placeholder,
   readPlaceholders,
 } from '../../../../src/text/placeholders.ts';
-import { type Rule, rateOneSided } from './rule.ts';
+import { type Rule, rateOneSided, type TextPair } from './rule.ts';
 
 /**
  * Placeholders by position: only their number counts, since each language and edition names them in
@@ -22,12 +22,21 @@ export const placeholder: Rule = {
     if (more === 0 && !areFormatsSwapped(left, right)) return undefined;
     const onlyLeft = more === 0 ? left : unmatched(left, right, more);
     const onlyRight = more === 0 ? right : unmatched(right, left, -more);
-    // A translated error tells as much as the original; a solution or a new edition need not.
     const isLost =
-      (pair.translated && pair.field !== 'solution') || (left.length > 0 && right.length > 0);
+      (left.length > 0 && right.length > 0) || isInSentence(pair, [...onlyLeft, ...onlyRight]);
     return rateOneSided(pair, onlyLeft, onlyRight, isLost);
   },
 };
+
+/**
+ * Returns whether a translated error lost a placeholder of its sentence. Details in brackets or after a
+ * colon at the end are added; a solution, or another edition, need not name what the error names.
+ */
+function isInSentence({ field, left, right, translated }: TextPair, lost: Placeholder[]): boolean {
+  if (!translated || field === 'solution') return false;
+  const details = `${left}\n${right}`.match(/[(（][^()（）]*[)）]|[:：][^:：\n]{0,40}$/gmu) ?? [];
+  return lost.some(({ text }) => !details.some((detail) => detail.includes(text)));
+}
 
 function areFormatsSwapped(left: Placeholder[], right: Placeholder[]): boolean {
   const typesOf = (placeholders: Placeholder[]) =>

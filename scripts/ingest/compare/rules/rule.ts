@@ -8,6 +8,8 @@ import type { Glossary } from '../glossary.ts';
 export interface Vocabulary {
   glossary: Glossary;
   dictionary: Dictionary;
+  /** The dictionary for drift, by default {@link dictionary}: it has learned nothing from the catalog. */
+  general?: Dictionary;
   /** Keys of the names of publishers and products: a translation may leave them out. */
   names?: ReadonlySet<string>;
 }
@@ -66,7 +68,3 @@ function areAlike({ left, right, vocabulary: { glossary } }: TextPair): boolean 
   const [gone] = bagDifference(...words);
   return (words[0].length - gone.length) * 3 >= Math.min(words[0].length, words[1].length);
 }
-
-/** Returns whether a text is more than one clause. */
-export const isSeveralClauses = (text: string): boolean =>
-  /[,;:!?，；：。！？\n]|\.\s/u.test(text.trim().replace(/[.。!！]$/u, ''));

@@ -27,11 +27,15 @@ export const sameWords: Rule = {
         contentWords(right, glossary, alike),
       );
       // Joined, so that "app key" is "AppKey", and words that ICU cut elsewhere are the same.
-      return gone.join('') === come.join('');
+      return gone.join('') === come.join('') || areInitials(gone, come) || areInitials(come, gone);
     });
     return isSame && !isAndOr(left, right) ? { severity: 'wording' } : undefined;
   },
 };
+
+/** Returns whether one word is the initials of the others: "SC" of "Statistics Center". */
+const areInitials = ([word = '', ...more]: string[], others: string[]): boolean =>
+  more.length === 0 && others.length > 1 && word === others.map((other) => other[0]).join('');
 
 /** Returns whether one text has "or" where the other has "and". */
 function isAndOr(left: string, right: string): boolean {

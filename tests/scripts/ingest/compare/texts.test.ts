@@ -32,6 +32,7 @@ test('a glossary of function words changes nothing', () => {
     fillers: { en: ['a'], 'zh-CN': ['的'] },
     characters: [],
     terms: [{ en: ['in'], 'zh-CN': ['在'] }],
+    opposites: [],
   };
   assert.equal(
     rateChange('Add it.', 'Drop it.', 'solution', vocabularyOf(odd))?.severity,

@@ -1,0 +1,54 @@
+/** Clauses of texts, and which of two languages translate each other. */
+import { wordsOf } from '../lexicon/words.ts';
+import { matchWords, shareOf } from './counterparts.ts';
+import type { TextPair } from './rules/rule.ts';
+
+export interface Clause {
+  text: string;
+  /** Keys of its words. */
+  words: string[];
+}
+
+/** Returns the clauses of a text that have words: what commas, full stops and line breaks divide. */
+export function readClauses(text: string): Clause[] {
+  return text
+    .split(/\n|(?<=[.!?;,:])\s+|(?<=[。！？；，：])/u)
+    .map((clause) => ({ text: clause.trim(), words: [...wordsOf(clause).keys()] }))
+    .filter(({ words }) => words.length > 0);
+}
+
+/** Tuned with the tuning part of tests/gold and all pairs of its vendors' documents. */
+const settings = {
+  /** Of the words of both clauses at least this share has a counterpart. */
+  minShare: 0.6,
+  minWords: 3,
+  /** Longer texts are compared as a whole only, which bounds the time. */
+  maxClauses: 12,
+};
+
+/**
+ * Returns the clauses of a text and its translation that fit each other better than any other clause;
+ * the pair itself if both texts are one clause.
+ */
+export function pairClauses(pair: TextPair): TextPair[] {
+  const [left, right] = [readClauses(pair.left), readClauses(pair.right)];
+  if (left.length <= 1 && right.length <= 1) return [pair];
+  if (Math.max(left.length, right.length) > settings.maxClauses) return [];
+  const scores = left.map((a) =>
+    right.map((b) => {
+      if (Math.min(a.words.length, b.words.length) < settings.minWords) return 0;
+      const words = matchWords(a.text, b.text, pair.vocabulary.dictionary);
+      return Math.min(shareOf(words.left), shareOf(words.right));
+    }),
+  );
+  return left.flatMap((a, i) =>
+    right.flatMap((b, j) => {
+      const score = scores[i]?.[j] ?? 0;
+      const isBest =
+        score >= settings.minShare &&
+        (scores[i] ?? []).every((other, at) => at === j || other < score) &&
+        scores.every((row, at) => at === i || (row[j] ?? 0) < score);
+      return isBest ? [{ ...pair, left: a.text, right: b.text }] : [];
+    }),
+  );
+}
