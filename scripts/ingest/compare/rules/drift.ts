@@ -45,12 +45,15 @@ export const otherText: Rule = {
   },
 };
 
+/** Advice that a translator adds, drops and words freely. */
+const retry = /\b(?:and )?(?:please )?try again(?: later)?\b/giu;
+
 function findUnlike(
   { left, right }: TextPair,
   maxShare: number,
   dictionary: Dictionary,
 ): Found | undefined {
-  const words = matchWords(left, right, dictionary);
+  const words = matchWords(left.replace(retry, ' '), right, dictionary);
   const share = (shareOf(words.left) + shareOf(words.right)) / 2;
   if (share > maxShare) return undefined;
   const [onlyLeft, onlyRight] = [words.left, words.right].map((side) =>
