@@ -42,6 +42,9 @@ export const ApiEntrySchema = z
       .optional()
       .meta({ description: 'Columns that map to no field, under their own headings.' }),
     place: PlaceSchema,
+    instead: z.string().optional().meta({
+      description: 'The earlier document whose text replaces one that this document lost.',
+    }),
   })
   .meta({ id: 'Entry', description: 'What one document says in one row.' });
 
@@ -84,7 +87,15 @@ export const ApiCodeSchema = z
     code: z.string(),
     slug: z.string(),
     family: z.string(),
-    urls: z.object({ en: Path, 'zh-CN': Path, short: Path }),
+    urls: z.object({
+      en: Path,
+      'zh-CN': Path,
+      short: Path,
+      byStatus: z
+        .record(z.string(), Path)
+        .optional()
+        .meta({ description: 'HTTP status → link that leads to the case with that status.' }),
+    }),
     missingFrom: z.array(z.string()).meta({ description: 'Documents that do not have the code.' }),
     cases: z.array(ApiCaseSchema).min(1),
     differences: z.array(ApiDifferenceSchema),

@@ -1,14 +1,21 @@
 /** Data of the site → shapes of the data API. Pure. */
+import { answerOf, type Edition } from '../model/answer.ts';
 import type { Case, Code } from '../model/case.ts';
+import { casesByStatus } from '../model/cases-by-status.ts';
 import type { Difference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
+import { languages } from '../model/lang.ts';
 import type { Catalog, VariantReport } from '../model/registry.ts';
 import { fields } from '../model/terms.ts';
 import type { Text } from '../model/text.ts';
 import type { ApiCode, ApiCodes, ApiIndex } from './schema.ts';
 
-/** A code as `/api/v1/{catalog}/{slug}.json` gives it. */
-export function shapeCode(code: Code): ApiCode {
+/**
+ * A code as `/api/v1/{catalog}/{slug}.json` gives it.
+ *
+ * @param variants The variants of its catalog, newest first.
+ */
+export function shapeCode(code: Code, variants: readonly Edition[]): ApiCode {
   const { catalog, slug, family, missingFrom, retired } = code;
   return {
     catalog,
@@ -19,20 +26,28 @@ export function shapeCode(code: Code): ApiCode {
       en: `/en/${catalog}/${slug}/`,
       'zh-CN': `/zh-cn/${catalog}/${slug}/`,
       short: `/c/${code.short ?? `${slug}/`}`,
+      ...byStatus(code),
     },
     missingFrom,
-    cases: [...code.cases, ...(code.retiredCases ?? [])].map(shapeCase),
+    cases: [...code.cases, ...(code.retiredCases ?? [])].map((item) =>
+      shapeCase(item, code, variants),
+    ),
     differences: code.differences.map(shapeDifference),
     ...(retired ? { retired } : {}),
   };
 }
 
 /** All codes of a catalog as `/api/v1/{catalog}/codes.json` gives them. */
-export function shapeCodes(catalog: string, codes: Code[], retired: Code[]): ApiCodes {
+export function shapeCodes(
+  catalog: string,
+  codes: Code[],
+  retired: Code[],
+  variants: readonly Edition[],
+): ApiCodes {
   return {
     catalog,
-    codes: codes.map(shapeCode),
-    ...(retired.length > 0 ? { retired: retired.map(shapeCode) } : {}),
+    codes: codes.map((code) => shapeCode(code, variants)),
+    ...(retired.length > 0 ? { retired: retired.map((code) => shapeCode(code, variants)) } : {}),
   };
 }
 
@@ -85,9 +100,20 @@ function shapeVariant(variant: VariantReport): ApiIndex['catalogs'][number]['var
   };
 }
 
-function shapeCase(item: Case & Pick<ApiCode, 'retired'>): ApiCode['cases'][number] {
+function shapeCase(
+  item: Case & Pick<ApiCode, 'retired'>,
+  { defects }: Pick<Code, 'defects'>,
+  variants: readonly Edition[],
+): ApiCode['cases'][number] {
   const { id, anchors, match, because, retired } = item;
-  const entries = item.entries.map(shapeEntry);
+  const answers = languages.flatMap((lang) =>
+    fields.flatMap((field) => answerOf(item.entries, field, lang, variants, defects) ?? []),
+  );
+  const entries = item.entries.map((entry) => {
+    const replaced = answers.find(({ lost }) => lost?.entry === entry);
+    const instead = replaced && replaced.entry !== entry ? replaced.entry.variant : undefined;
+    return { ...shapeEntry(entry), ...defined('instead', instead) };
+  });
   return { id, anchors, match, because, entries, ...(retired ? { retired } : {}) };
 }
 
@@ -113,4 +139,14 @@ function shapeDifference(difference: Difference): ApiCode['differences'][number]
 
 function defined<Key extends string>(key: Key, value: string | undefined) {
   return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: string };
+}
+
+/** Links by HTTP status, where the short link is the code's own. */
+function byStatus(code: Code): { byStatus?: Record<string, string> } {
+  const [name = '', query = ''] = (code.short ?? `${code.slug}/`).split('/');
+  const statuses = query === '' && !code.retired ? [...casesByStatus(code).keys()] : [];
+  if (statuses.length === 0) return {};
+  return {
+    byStatus: Object.fromEntries(statuses.map((status) => [status, `/c/${name}/${status}/`])),
+  };
 }

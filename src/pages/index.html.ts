@@ -13,6 +13,6 @@ export const GET: APIRoute = ({ site }) => {
     path: url(),
     site,
     indexed: true,
-    asks: true,
+    asks: 'once',
   });
 };

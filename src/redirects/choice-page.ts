@@ -26,8 +26,8 @@ interface ChoicePage {
   site: URL | undefined;
   /** Whether search engines may list the page. */
   indexed: boolean;
-  /** Whether to stay and ask when no language was ever chosen. */
-  asks: boolean;
+  /** Whether to stay and ask: never, if no language was ever chosen, or always. */
+  asks: 'never' | 'once' | 'always';
 }
 
 /**
@@ -73,7 +73,7 @@ ${others.map(
 ${links(other)}`,
 )}
 </main>
-<script>(${safeScript(sendOn.toString())})(${page.asks ? 'true' : 'false'})</script>
+<script>(${safeScript(sendOn.toString())})('${page.asks}')</script>
 </body>
 </html>
 `;

@@ -54,6 +54,16 @@ export function statusLabel(cell: string): string {
   return /[\p{L}\p{N}]/u.test(cell) ? cell : '';
 }
 
+/**
+ * Returns the class by which interfaces colour a status: 4xx and 5xx have one, others have none.
+ *
+ * @example statusClass('404') // => 's4'
+ */
+export function statusClass(label: string): 's4' | 's5' | undefined {
+  const digit = /^[45](?=\d\d|xx)/.exec(label)?.[0];
+  return digit === undefined ? undefined : digit === '4' ? 's4' : 's5';
+}
+
 /** Returns `500`–`599` as `5xx`, and any other range as its ends. */
 function rangeOf(first: string, last: string): string[] {
   const whole = first.endsWith('00') && last.endsWith('99') && first[0] === last[0];

@@ -25,22 +25,28 @@ export interface TicketBlock {
   html: string;
 }
 
-/** What each language is called at the head of its line, spaced so that the lines align. */
-const heads: Record<Lang, string> = { en: 'EN  ', 'zh-CN': '中文 ' };
-const sources: Record<Lang, { head: string; note: string }> = {
-  en: { head: 'Source: ', note: 'Note: ' },
-  'zh-CN': { head: '来源：', note: '注：' },
+/** Labels of the lines; a text has those of its own language. */
+const labels: Record<Lang, Record<'description' | 'solution' | 'source' | 'note', string>> = {
+  en: {
+    description: 'Meaning: ',
+    solution: 'What to do: ',
+    source: 'Source: ',
+    note: 'Note: ',
+  },
+  'zh-CN': { description: '含义：', solution: '解决方案：', source: '来源：', note: '注：' },
 };
 
 /**
- * Render the block, in the reader's language first.
+ * Renders the block: the reader's language first, sources in the same order.
  *
  * @param lang The reader's language.
  * @example
- *   renderTicket(ticket, 'en').markdown
- *   // **APIG.0201** · HTTP 413 · Request entity too large.
- *   // EN  The request body exceeds 12 MB. → Reduce the size of the request body.
- *   // 中文 请求body过大(大于12M) → 减小请求body大小。
+ *   renderTicket(ticket, 'en').plain
+ *   // APIG.0201 · HTTP 413 · Request entity too large.
+ *   // Meaning: The request body exceeds 12 MB.
+ *   // What to do: Reduce the size of the request body.
+ *   // 含义：请求body过大(大于12M)
+ *   // 解决方案：减小请求body大小。
  *   // Source: Open Telekom Cloud 2024-12, 华为云网页版
  *   // https://…/c/APIG.0201/?variant=otc-2024-12#413-request-entity-too-large
  */
@@ -51,12 +57,14 @@ export function renderTicket(ticket: Ticket, lang: Lang): TicketBlock {
     .join('');
   const texts = ticket.texts
     .toSorted((a, b) => Number(b.lang === lang) - Number(a.lang === lang))
-    .flatMap(({ lang: own, description, solution }) => {
-      const text = sentence(description, solution);
-      return text === '' ? [] : [{ own, line: `${heads[own]}${text}` }];
-    });
-  const source = `${sources[lang].head}${listNames(ticket.editions.map(oneLine), lang)}`;
-  const notes = (ticket.notes ?? []).map((note) => `${sources[lang].note}${oneLine(note)}`);
+    .flatMap(({ lang: own, ...fields }) =>
+      (['description', 'solution'] as const).flatMap((field) => {
+        const text = oneLine(fields[field] ?? '');
+        return text === '' ? [] : [{ own, line: `${labels[own][field]}${text}` }];
+      }),
+    );
+  const source = `${labels[lang].source}${listNames(ticket.editions.map(oneLine), lang)}`;
+  const notes = (ticket.notes ?? []).map((note) => `${labels[lang].note}${oneLine(note)}`);
   const code = oneLine(ticket.code);
   const lines = [...texts.map(({ line }) => line), ...notes, source];
   return {
@@ -65,7 +73,8 @@ export function renderTicket(ticket: Ticket, lang: Lang): TicketBlock {
       `**${escapeMarkdown(code)}**${escapeMarkdown(title)}`,
       ...lines.map(escapeMarkdown),
       ticket.link,
-    ].join('\n'),
+      // A backslash at the end of a line is a hard line break in CommonMark.
+    ].join('\\\n'),
     html: `<p>${[
       `<b>${escapeHtml(code)}</b>${escapeHtml(title)}`,
       ...texts.map(({ own, line }) => `<span lang="${own}">${escapeHtml(line)}</span>`),
@@ -74,11 +83,4 @@ export function renderTicket(ticket: Ticket, lang: Lang): TicketBlock {
       `<a href="${escapeHtml(ticket.link)}">${escapeHtml(ticket.link)}</a>`,
     ].join('<br>\n')}</p>`,
   };
-}
-
-/** What it means → what to do. */
-function sentence(description = '', solution = ''): string {
-  const [meaning, advice] = [oneLine(description), oneLine(solution)];
-  if (advice === '') return meaning;
-  return meaning === '' ? `→ ${advice}` : `${meaning} → ${advice}`;
 }

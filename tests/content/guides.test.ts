@@ -7,11 +7,12 @@ import { projectRoot } from '../support/content.ts';
 
 const quoted = {
   reading: [
-    'case.disagree',
+    'case.evidence',
+    'code.showSources',
+    'code.showOther',
     'case.matrix',
     'case.timeline',
     'case.empty',
-    'case.notInLanguage.zh',
     'code.onlyLanguage.en',
     'timeline.first',
     'timeline.same',
@@ -24,7 +25,7 @@ const quoted = {
     'severity.wording',
     'severity.typography',
   ],
-  linking: ['case.copyLink', 'code.copy', 'ticket.copy', 'ticket.plain'],
+  linking: ['case.copyLink', 'code.copy', 'ticket.copy', 'ticket.copyPlain'],
   searching: ['search.say.match.exact', 'search.say.match.likely', 'search.say.match.guess'],
 };
 

@@ -7,7 +7,7 @@ export const hostileTexts = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
   '<Case id="x">',
-  '</Says></Edition></Case>',
+  '</Says></Field></Case>',
   '---',
   '--- title: x',
   'import x from "fs"',

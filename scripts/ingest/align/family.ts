@@ -2,7 +2,8 @@ import type { Entry } from '../../../src/model/entry.ts';
 
 /**
  * The family of each code: the caption of its table where the catalog's documents have several
- * tables of codes, else the prefix that codes share.
+ * tables of codes, else the prefix that codes share. A code that is a word and shares its first part
+ * with no other has none: ''.
  *
  * @param entries All entries of a catalog, newest variant first.
  * @returns Family by code.
@@ -18,8 +19,11 @@ export function familiesOf(entries: Entry[]): Map<string, string> {
     captions.size > 1 &&
     !captions.has(undefined) &&
     new Set(entries.map((entry) => entry.variant)).size === 1;
+  const byPrefix = Map.groupBy(newest.keys(), prefixOf);
   for (const [code, entry] of newest) {
-    families.set(code, byCaption ? captionName(entry.table ?? '') : prefixOf(code));
+    const prefix = prefixOf(code);
+    const isAlone = !numbered.test(code) && byPrefix.get(prefix)?.length === 1;
+    families.set(code, byCaption ? captionName(entry.table ?? '') : isAlone ? '' : prefix);
   }
   return families;
 }
@@ -29,12 +33,15 @@ function captionName(caption: string): string {
   return caption.replace(/^\s*(table|表)\s*\d+\s*[.．:：、]?\s*/i, '') || caption;
 }
 
+/** A code that ends in a number of three digits or more. */
+const numbered = /\d{3}$/;
+
 /**
  * The prefix that groups a code: up to two digits short of the end of its number, else its first word.
  *
  * @example prefixOf('APIG.0201') // => 'APIG.02'; prefixOf('ECS_QUOTA') // => 'ECS'
  */
 export function prefixOf(code: string): string {
-  if (/\d{3}$/.test(code)) return code.slice(0, -2);
+  if (numbered.test(code)) return code.slice(0, -2);
   return /^[^._-]+/.exec(code)?.[0] ?? code;
 }

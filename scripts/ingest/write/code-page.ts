@@ -1,7 +1,7 @@
 /** The MDX page of one code: its newest texts in both languages, and calls of components. */
 import type { RootContent } from 'mdast';
+import { answerOf, newestEntry } from '../../../src/model/answer.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
-import type { Entry } from '../../../src/model/entry.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Retired, Variant } from '../../../src/model/registry.ts';
 import type { Field } from '../../../src/model/terms.ts';
@@ -13,7 +13,7 @@ import { blocksOf, caseHeading, element, importOf } from './nodes.ts';
 export const localeOf: Record<Lang, string> = { en: 'en', 'zh-CN': 'zh-cn' };
 
 /** The properties of a variant, current or retired, that a page shows. */
-export type Edition = Pick<Variant, 'id' | 'lang' | 'publisher' | 'edition'>;
+export type Edition = Pick<Variant, 'id' | 'lang' | 'publisher' | 'edition'> & { lineage?: string };
 
 /** The languages and fields of the texts on a page. */
 export const languagesShown = ['en', 'zh-CN'] as const satisfies Lang[];
@@ -46,9 +46,8 @@ export function renderCodePage(code: Code, variants: Edition[], lang: Lang): str
   ]);
 }
 
-function namesUsed({ retired, retiredCases = [], defects }: Code): string[] {
-  const names = ['Case', 'Edition', 'Neighbours', 'Overview', 'Says'];
-  if (defects.length > 0) names.push('Defect');
+function namesUsed({ retired, retiredCases = [] }: Code): string[] {
+  const names = ['Case', 'Field', 'Neighbours', 'Overview', 'Says'];
   if (retired || retiredCases.length > 0) names.push('Retired');
   return names.sort();
 }
@@ -65,58 +64,50 @@ function caseElement(
   retired?: Retired,
 ): RootContent {
   const { status, title } = headingOf(item, lang);
-  const shown = languagesShown.flatMap((own): [Entry, Edition][] => {
-    const entry = newestEntry(item, own, variants);
-    const variant = variants.find(({ id }) => id === entry?.variant);
-    return entry && variant ? [[entry, variant]] : [];
-  });
   return element('Case', { id: item.id }, [
     caseHeading(status, title),
     ...(retired && 'retired' in item ? [retiredElement(retired, lang)] : []),
-    ...shown.map(([entry, variant]) => editionElement(entry, variant, lang, retired !== undefined)),
-    ...(retired ? [] : defectElements(item, code, lang)),
+    ...fieldElements(item, code, variants, lang, retired !== undefined),
   ]);
 }
 
-/** Returns what documents lost in a case, in an editor's words. */
-function defectElements(item: Case, { defects }: Code, lang: Lang): RootContent[] {
-  return defects
-    .filter(({ variant, line, page }) =>
-      item.entries.some(
-        ({ variant: own, place }) => own === variant && place.line === line && place.page === page,
-      ),
-    )
-    .map(({ variant, line, page, note }) =>
-      element('Defect', { variant, line: String(line), page }, [
-        { type: 'paragraph', children: [{ type: 'text', value: note[lang] }] },
-      ]),
-    );
-}
-
-function editionElement(entry: Entry, variant: Edition, lang: Lang, retired: boolean): RootContent {
-  const fields = fieldsShown.flatMap((field) => {
-    const text = entry[field];
-    if (text === undefined) return [];
-    return [element('Says', { field, lang: text.lang }, blocksOf(text))];
+/** Returns the fields of a case, each with its texts: the language of the interface comes first. */
+function fieldElements(
+  { entries }: Case,
+  { defects }: Code,
+  variants: Edition[],
+  lang: Lang,
+  retired: boolean,
+): RootContent[] {
+  const order = languagesShown.toSorted((a, b) => Number(b === lang) - Number(a === lang));
+  const shown = order.filter((own) => newestEntry(entries, own, variants) !== undefined);
+  return fieldsShown.flatMap((field, at) => {
+    const says = shown.flatMap((own) => {
+      const answer = answerOf(entries, field, own, variants, defects);
+      if (!answer) return [];
+      const { entry, text, lost } = answer;
+      const next = fieldsShown
+        .slice(at + 1)
+        .map((other) => answerOf(entries, other, own, variants, defects))
+        .find((other) => other !== undefined);
+      const attributes = {
+        field,
+        variant: entry.variant,
+        lang: text.lang,
+        // A text that no document contains any more has no line to link to.
+        line: retired ? undefined : String(entry.place.line),
+        page: retired ? undefined : entry.place.page,
+        // One row is cited once, below its last text.
+        cited: next?.entry === entry ? 'below' : undefined,
+        lost: lost?.entry.variant,
+        lostLine: lost && String(lost.entry.place.line),
+        lostPage: lost?.entry.place.page,
+        note: lost?.note[lang],
+      };
+      return [element('Says', attributes, blocksOf(text))];
+    });
+    return says.length > 0 ? [element('Field', { name: field }, says)] : [];
   });
-  const attributes = {
-    variant: variant.id,
-    lang: variant.lang,
-    publisher: variant.publisher[lang],
-    edition: variant.edition[lang],
-    // A text that no document contains any more has no line to link to.
-    line: retired ? undefined : String(entry.place.line),
-    page: retired ? undefined : entry.place.page,
-  };
-  return element('Edition', attributes, fields);
-}
-
-/** Returns the entry of the newest variant in a language that contains the case. */
-function newestEntry(item: Case, lang: Lang, variants: Edition[]): Entry | undefined {
-  const variant = variants.find(
-    ({ id, lang: own }) => own === lang && item.entries.some((entry) => entry.variant === id),
-  );
-  return item.entries.find((entry) => entry.variant === variant?.id);
 }
 
 /** Returns the status and message of a case's newest row with a message, else its description as the title. */

@@ -1,14 +1,14 @@
-/** The copy buttons. They show whether copying worked, and work without clipboard permission. */
+/** Copy buttons: they say whether it worked, and work without clipboard permission too. */
 import './late-styles.ts';
 import { type Copied, copyToClipboard } from '../../ticket/clipboard.ts';
 import { renderTicket } from '../../ticket/ticket-block.ts';
-import { readTicket } from './read-ticket.ts';
+import { readTicket, shortLink } from './read-ticket.ts';
 
 const labels = new WeakMap<HTMLButtonElement, string>();
-/** Screen readers announce a change of this element, but not of a button's text. */
+/** Screen readers announce a change of this element, but not of a label. */
 const words = document.querySelector<HTMLElement>('[data-copy-words]');
 
-/** Copies the content of a button, and shows whether it worked. */
+/** Copy what a button stands for, and say whether it worked. */
 export async function copyFor(button: HTMLButtonElement): Promise<void> {
   const content = contentOf(button);
   if (content === undefined) return;
@@ -22,13 +22,8 @@ export async function copyFor(button: HTMLButtonElement): Promise<void> {
 function contentOf(button: HTMLButtonElement): Copied | undefined {
   const { copy, copyLink, copyTicket } = button.dataset;
   if (copy !== undefined) return { plain: copy };
-  if (copyLink !== undefined) {
-    const address = new URL(location.href);
-    address.search = '';
-    address.hash = copyLink;
-    return { plain: address.href };
-  }
   const section = button.closest<HTMLElement>('section.case');
+  if (copyLink !== undefined && section !== null) return { plain: shortLink(section) };
   if (copyTicket === undefined || section === null) return undefined;
   const lang = document.documentElement.lang === 'zh-CN' ? 'zh-CN' : 'en';
   const block = renderTicket(readTicket(section, lang), lang);
@@ -37,19 +32,26 @@ function contentOf(button: HTMLButtonElement): Copied | undefined {
     : { plain: block.markdown, html: block.html };
 }
 
-/** Shows on the button that it worked, without making it smaller. */
+/** The button shows that it worked, without getting smaller; a status reads it out. */
 function confirm(button: HTMLButtonElement, text: string): void {
-  // A second click must not take "Copied" for the label.
-  if (!labels.has(button)) labels.set(button, button.textContent);
-  button.style.minWidth = `${button.offsetWidth}px`;
-  button.textContent = text === '' ? '✓' : text;
+  // A button without words shows a check mark only (parts.css).
+  const label = button.querySelector('span');
+  button.dataset['done'] = '';
+  button.closest('details')?.removeAttribute('open');
+  if (label !== null) {
+    // A second click must not take "Copied" for the label.
+    if (!labels.has(button)) labels.set(button, label.textContent ?? '');
+    button.style.minWidth = `${button.offsetWidth}px`;
+    label.textContent = text;
+  }
   setTimeout(() => {
-    button.textContent = labels.get(button) ?? '';
+    delete button.dataset['done'];
+    if (label !== null) label.textContent = labels.get(button) ?? '';
     if (words) words.textContent = '';
   }, 1600);
 }
 
-/** Shows the text selected, where scripts may not write to the clipboard. */
+/** Nothing may write to the clipboard here: the text stands selected for the reader's own keys. */
 function showForCopying(button: HTMLButtonElement, text: string, words: string): void {
   document.querySelector('.copy-by-hand')?.remove();
   const box = document.createElement('textarea');
@@ -59,7 +61,7 @@ function showForCopying(button: HTMLButtonElement, text: string, words: string):
   box.rows = text.split('\n').length;
   box.setAttribute('aria-label', words);
   box.title = words;
-  button.parentElement?.after(box);
+  (button.closest('.case-head, .code-title') ?? button.parentElement)?.after(box);
   box.focus();
   box.select();
   box.addEventListener('blur', () => box.remove());

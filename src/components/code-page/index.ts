@@ -1,7 +1,6 @@
 /** What the generated MDX pages are written with. */
 export { default as Case } from './Case.astro';
-export { default as Defect } from './Defect.astro';
-export { default as Edition } from './Edition.astro';
+export { default as Field } from './Field.astro';
 export { default as Neighbours } from './Neighbours.astro';
 export { default as Overview } from './Overview.astro';
 export { default as Retired } from './Retired.astro';

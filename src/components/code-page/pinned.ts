@@ -1,14 +1,15 @@
 /**
- * Links that are pinned to a document, `?variant=otc-2023-10`: each case that the link is about shows
- * the text of that document, and how it has changed since. The texts are those of the case's table.
+ * Links that are pinned to a document, `?variant=otc-2023-10`: each case that the link is about
+ * shows what that document said, whether it has changed since, and how. The texts are those of
+ * “What every document says”; without a script the page is as usual.
  */
 import { fillTemplate } from '../../text/fill-template.ts';
 import './late-styles.ts';
 
 /**
- * Shows the texts of a document.
+ * Show what a document said.
  *
- * @param id The `variant` of the address: any text.
+ * @param id What the address gives as `variant`: anything at all.
  * @param template Words and the names of the catalog's documents.
  */
 export function showPinned(id: string, template: HTMLTemplateElement): void {
@@ -17,7 +18,7 @@ export function showPinned(id: string, template: HTMLTemplateElement): void {
   )?.textContent;
   const cases = [...document.querySelectorAll<HTMLElement>('section.case')];
   if (name === undefined) {
-    // The name from the address is shown as text, and only if it looks like one.
+    // Whatever stands in the address is shown as text, and only if it looks like a name.
     const shown = /^[\w.-]{1,64}$/.test(id) ? id : '?';
     const note = box('unknown');
     note.append(line('strong', say(template, 'unknown', shown)), unpin(template));
@@ -33,7 +34,7 @@ export function showPinned(id: string, template: HTMLTemplateElement): void {
     if (row === null) note.append(line('strong', say(template, 'absent', name)));
     else note.append(...quote(row, template, name));
     note.append(unpin(template));
-    (section.querySelector('.pair > h2') ?? section.firstElementChild)?.after(note);
+    (section.querySelector('.case-head') ?? section.firstElementChild)?.after(note);
   }
   if (chosen.length === 0) {
     const note = box('absent');
@@ -65,28 +66,32 @@ function stateOf(row: HTMLTableRowElement): 'gone' | 'changed' | 'same' {
   return row.querySelector('[data-since]') === null ? 'same' : 'changed';
 }
 
-/** The texts of the document under the headings of the table, each with its changes. */
+/**
+ * What the document said: of an unchanged text one line, of a changed one the changed fields, of one
+ * that is gone all fields.
+ */
 function quote(row: HTMLTableRowElement, template: HTMLTemplateElement, name: string): Node[] {
+  const state = stateOf(row);
+  if (state === 'same') return [line('span', `✓ ${say(template, 'same', name)}`)];
   const headings = [...(row.closest('table')?.querySelectorAll('thead th') ?? [])].slice(1);
   const list = document.createElement('dl');
-  list.className = 'says';
   for (const [index, cell] of [...row.querySelectorAll<HTMLElement>('td[data-field]')].entries()) {
     const text = cell.querySelector('[lang]:not(template, .source *), .empty');
-    if (text === null) continue;
-    const value = document.createElement('dd');
-    value.append(text.cloneNode(true));
     const diff = cell.querySelector<HTMLTemplateElement>('template[data-since]');
-    if (diff !== null) {
-      const runs = line('div', '', 'runs');
+    if (text === null || (state === 'changed' && diff === null)) continue;
+    const value = document.createElement('dd');
+    if (diff === null) value.append(text.cloneNode(true));
+    else {
+      const runs = line('div', '', 'diff');
       runs.lang = diff.lang;
       runs.append(diff.content.cloneNode(true));
-      value.append(line('span', template.dataset['diff'] ?? '', 'diff-word'), runs);
+      value.append(runs);
     }
     list.append(line('dt', headings[index]?.textContent ?? ''), value);
   }
   return [
     line('strong', say(template, 'title', name)),
-    line('p', say(template, stateOf(row), name), 'state'),
+    line('p', say(template, state, name), 'state'),
     list,
   ];
 }

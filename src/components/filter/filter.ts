@@ -23,7 +23,7 @@ const form = document.querySelector<HTMLFormElement>('form[data-filter]');
 if (form) startFilter(form);
 
 function startFilter(form: HTMLFormElement): void {
-  const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')];
+  const fields = [...form.querySelectorAll<HTMLInputElement>('[name]')];
   const textField = fields.find(({ type }) => type === 'search');
   const groups = [...new Set(fields.map(({ name }) => name))].filter(
     (name) => name !== textField?.name,
@@ -35,10 +35,7 @@ function startFilter(form: HTMLFormElement): void {
   let items: Item[] | undefined;
 
   const chosen = (group: string) =>
-    fields
-      .filter((field) => field.name === group && (!isCheckbox(field) || field.checked))
-      .map(({ value }) => value)
-      .filter((value) => value !== '');
+    fields.filter((field) => field.name === group && field.checked).map(({ value }) => value);
 
   const apply = () => {
     items ??= readItems();
@@ -53,15 +50,19 @@ function startFilter(form: HTMLFormElement): void {
         (element.dataset[group] ?? '').split(' ').some((value) => values.has(value)),
       ) && words.every((word) => text.includes(word));
     let count = 0;
-    const sections = new Map<HTMLElement | null, boolean>();
+    const sections = new Map<HTMLElement | null, number>();
     for (const item of items) {
       const fitting = item.rows.filter(fits);
       showRows(item, fitting);
       if (fitting.length > 0) count += 1;
       const section = item.element.closest<HTMLElement>('[data-filtered]');
-      sections.set(section, fitting.length > 0 || sections.get(section) === true);
+      sections.set(section, (sections.get(section) ?? 0) + Number(fitting.length > 0));
     }
-    for (const [section, any] of sections) if (section) section.hidden = !any;
+    for (const [section, fitting] of sections) {
+      if (section) section.hidden = fitting === 0;
+      const shown = section?.querySelector('h2 .n');
+      if (shown) shown.textContent = String(fitting);
+    }
     if (output) {
       const sentence = counts[count === 0 ? 'none' : plural.select(count)] ?? '';
       // Without an import the script is part of the page.
@@ -90,10 +91,10 @@ function startFilter(form: HTMLFormElement): void {
     const { searchParams } = new URL(location.href);
     for (const field of fields) {
       const value = searchParams.get(field.name) ?? '';
-      if (isCheckbox(field)) field.checked = value.split(',').includes(field.value);
-      else field.value = value;
+      if (field === textField) field.value = value;
+      else field.checked = value.split(',').includes(field.value);
     }
-    return fields.some((field) => (isCheckbox(field) ? field.checked : field.value !== ''));
+    return fields.some((field) => (field === textField ? field.value !== '' : field.checked));
   };
 
   if (readAddress()) apply();
@@ -122,14 +123,10 @@ function startFilter(form: HTMLFormElement): void {
   });
 }
 
-function isCheckbox(field: HTMLInputElement | HTMLSelectElement): field is HTMLInputElement {
-  return field.type === 'checkbox';
-}
-
 /** Reads the rows, the cases of a code together; done once, as the catalog may have thousands. */
 function readItems(): Item[] {
   const rows = document.querySelectorAll<HTMLElement>(
-    '[data-filtered] :is([data-fingerprint], [data-difference])',
+    '[data-filtered] :is([data-fingerprint], [data-mark])',
   );
   const items = Map.groupBy(rows, (row) => row.closest<HTMLElement>('table.codes tbody') ?? row);
   return [...items].map(([element, own]) => ({

@@ -12,8 +12,7 @@ import { memoizeProse, type Prose } from './prose.ts';
 /** Components that a page may call. Each is in `src/components/code-page/`. */
 export const pageComponents = [
   'Case',
-  'Defect',
-  'Edition',
+  'Field',
   'Neighbours',
   'Overview',
   'Retired',

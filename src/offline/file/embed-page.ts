@@ -48,11 +48,18 @@ export function embedPart(html: string, page: string, { site, base, pages }: Fil
 const leftOut = [
   /<(script|template)\b[^>]*>.*?<\/\1>/gs,
   /<form [^>]*\bdata-filter\b[^>]*>.*?<\/form>/gs,
-  /<label class="theme".*?<\/label>/gs,
+  /<label class="(?:theme|other-toggle)[^>]*>.*?<\/label>/gs,
+  /<div class="view">.*?<\/div>/gs,
+  /<p class="address" hidden>.*?<\/p>/gs,
+  /<details class="formats".*?<\/details>/gs,
+  /<button class="(?:here|menu-button)[^>]*>.*?<\/button>/gs,
+  /<nav class="(?:here-cases|site-links)".*?<\/nav>/gs,
   /<a class="sl-skip-link[^>]*>.*?<\/a>/gs,
-  /<nav class="neighbours".*?<\/nav>/gs,
+  /<nav class="(?:neighbours|contents|side)".*?<\/nav>/gs,
   /<button [^>]*data-copy-(?:link|ticket="plain")[^>]*>.*?<\/button>/gs,
-  /(?<=<[^>]*) data-(?:fingerprint|difference|document)="[^"]*"/g,
+  /(?<=<[^>]*) data-(?:fingerprint|severity|difference|document|needs-script|line)(?:="[^"]*")?/g,
+  / (?:stroke-[a-z]+|aria-hidden|translate)="[^"]*"(?=[^<]*>)/g,
+  /<svg class="i".*?<\/svg>/gs,
   // Rows have attributes for the filters.
   /(?<=<tr) data-[^>]*(?=>)/g,
 ];
@@ -68,7 +75,7 @@ const ruleLink = /<a [^>]*\/guides\/comparing\/[^>]*>(.*?)<\/a>/gs;
  */
 export function splitPage(html: string): { start: string; text: string; end: string } {
   const body = leftOut.reduce((rest, part) => rest.replace(part, ''), html).replace(ruleLink, '$1');
-  const parts = /<body[^>]*>(.*<main[^>]*>)(.*)(<footer class="site-footer".*)<\/body>/s.exec(body);
+  const parts = /<body[^>]*>(.*<main[^>]*>)(.*)(<\/main>.*<footer class="site-footer".*)<\/body>/s.exec(body);
   const [, start, text, end] = parts ?? [];
   if (start === undefined || text === undefined || end === undefined)
     throw new Error('the page has no main element with a footer. Adapt src/offline/file/.');

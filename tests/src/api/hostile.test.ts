@@ -73,7 +73,7 @@ test('CSV: every cell comes back, and none begins like a formula', () => {
 
 test('JSON: equal when parsed, and nothing in it can end a script element', () => {
   for (const text of texts) {
-    const shape = shapeCode(codeOf(text));
+    const shape = shapeCode(codeOf(text), []);
     assert.deepEqual(ApiCodeSchema.parse(shape), shape);
     const source = serialise(shape);
     assert.deepEqual(JSON.parse(source), shape);

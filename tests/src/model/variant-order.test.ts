@@ -97,7 +97,7 @@ describe('through the pipeline', () => {
     const page = renderOutput([result]).get('src/content/docs/en/test/a-1.mdx') ?? '';
     const [item] = result.codes[0]?.cases ?? [];
     return {
-      shown: /<Edition variant="([^"]+)"/.exec(page)?.[1],
+      shown: /<Says [^>]*variant="([^"]+)"/.exec(page)?.[1],
       title: item?.entries[0]?.variant,
       since: [...new Set(item?.since?.map(({ newest }) => newest))],
       pairs: result.comparisons.map(({ left, right }) => `${left}..${right}`),

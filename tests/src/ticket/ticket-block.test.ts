@@ -30,10 +30,12 @@ const ticket: Ticket = {
 test('the block has the documented format', () => {
   assert.equal(
     renderTicket(ticket, 'en').markdown,
-    `**APIG.0201** · HTTP 413 · Request entity too large.
-EN  The request body exceeds 12 MB. → Reduce the size of the request body.
-中文 请求body过大(大于12M) → 减小请求body大小。
-Source: Open Telekom Cloud 2024-12, Huawei Cloud web page
+    `**APIG.0201** · HTTP 413 · Request entity too large.\\
+Meaning: The request body exceeds 12 MB.\\
+What to do: Reduce the size of the request body.\\
+含义：请求body过大(大于12M)\\
+解决方案：减小请求body大小。\\
+Source: Open Telekom Cloud 2024-12, Huawei Cloud web page\\
 https://errors.example/c/APIG.0201/?variant=otc-2024-12#413-request-entity-too-large`,
   );
   assert.equal(
@@ -42,8 +44,10 @@ https://errors.example/c/APIG.0201/?variant=otc-2024-12#413-request-entity-too-l
       'zh-CN',
     ).plain,
     `APIG.0201 · HTTP 413 · Request entity too large.
-中文 请求body过大(大于12M) → 减小请求body大小。
-EN  The request body exceeds 12 MB. → Reduce the size of the request body.
+含义：请求body过大(大于12M)
+解决方案：减小请求body大小。
+Meaning: The request body exceeds 12 MB.
+What to do: Reduce the size of the request body.
 来源：Open Telekom Cloud 2024年12月、华为云网页版
 ${ticket.link}`,
   );
@@ -52,7 +56,7 @@ ${ticket.link}`,
 test('a defect of a document comes before the sources', () => {
   const block = renderTicket({ ...ticket, notes: ['The page lost *its* list.'] }, 'zh-CN');
   assert.match(block.plain, /\n注：The page lost \*its\* list\.\n来源：/);
-  assert.match(block.markdown, /\n注：The page lost \\\*its\\\* list\.\n/);
+  assert.match(block.markdown, /\n注：The page lost \\\*its\\\* list\.\\\n/);
   assert.match(block.html, /<br>\n注：The page lost \*its\* list\.<br>/);
 });
 
@@ -61,18 +65,21 @@ test('a missing text leaves no empty line', () => {
     renderTicket({ code: 'X', texts, editions: ['E'], link: 'https://e/' }, 'en').plain;
   assert.equal(
     lines([{ lang: 'en', description: '', solution: 'Wait.' }]),
-    'X\nEN  → Wait.\nSource: E\nhttps://e/',
+    'X\nWhat to do: Wait.\nSource: E\nhttps://e/',
   );
   assert.equal(
     lines([{ lang: 'en', description: 'Busy.', solution: '' }]),
-    'X\nEN  Busy.\nSource: E\nhttps://e/',
+    'X\nMeaning: Busy.\nSource: E\nhttps://e/',
   );
   assert.equal(lines([{ lang: 'en' }]), 'X\nSource: E\nhttps://e/');
-  assert.equal(lines([{ lang: 'en', description: 'a\n\nb' }]), 'X\nEN  a b\nSource: E\nhttps://e/');
+  assert.equal(
+    lines([{ lang: 'en', description: 'a\n\nb' }]),
+    'X\nMeaning: a b\nSource: E\nhttps://e/',
+  );
 });
 
 const parser = unified().use(remarkParse).use(remarkGfm);
-const allowed = new Set(['root', 'paragraph', 'text', 'strong', 'link']);
+const allowed = new Set(['root', 'paragraph', 'text', 'strong', 'link', 'break']);
 
 /** Every node of the Markdown as a viewer would read it, and the text in it. */
 function readBack(markdown: string): { types: Set<string>; text: string; strong: number } {
@@ -96,6 +103,7 @@ function readBack(markdown: string): { types: Set<string>; text: string; strong:
       );
     }
     if (node.type === 'text') text += node.value;
+    if (node.type === 'break') text += '\n';
     if ('children' in node) for (const child of node.children) walk(child as Nodes);
   };
   walk(parser.parse(markdown) as Root);

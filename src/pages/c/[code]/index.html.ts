@@ -26,6 +26,6 @@ export const GET: APIRoute<{ codes: [Code, ...Code[]] }> = async ({ params, prop
     path: url('c', params['code']),
     site,
     indexed: false,
-    asks: false,
+    asks: 'never',
   });
 };

@@ -32,7 +32,7 @@ const parser = unified()
   .use(remarkDirective)
   .use(remarkFrontmatter, ['yaml']);
 
-const ownElements = new Set(['Overview', 'Case', 'Edition', 'Says', 'Neighbours']);
+const ownElements = new Set(['Overview', 'Case', 'Field', 'Says', 'Neighbours']);
 
 /** What a page says, and everything in it that is more than text. */
 function readPage(mdx: string) {

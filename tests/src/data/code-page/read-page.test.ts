@@ -192,7 +192,7 @@ test('a page of ingest is valid MDX and is read as the parser of MDX reads it', 
           element('Overview', {}, []),
           element('Case', { id }, [
             caseHeading('413', text),
-            element('Edition', { lang: text }, [element('Says', { lang: 'en' }, blocks)]),
+            element('Field', { name: text }, [element('Says', { lang: 'en' }, blocks)]),
           ]),
           ...blocks,
         ]);

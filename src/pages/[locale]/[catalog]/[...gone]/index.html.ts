@@ -27,6 +27,6 @@ export const GET: APIRoute<{ catalog: CatalogData }> = ({ params, props: { catal
     path: url(locale, catalog.id, gone),
     site,
     indexed: false,
-    asks: false,
+    asks: 'never',
   });
 };

@@ -27,6 +27,6 @@ export const GET: APIRoute<{ code: Code; catalog: CatalogData }> = ({ params, pr
     path: url(locale, catalog.id, former),
     site,
     indexed: false,
-    asks: false,
+    asks: 'never',
   });
 };

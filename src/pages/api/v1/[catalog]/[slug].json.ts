@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { shapeCode } from '~/api/shape';
-import { allCodes } from '~/data/site';
+import { allCodes, catalogOf } from '~/data/site';
 import type { Code } from '~/model/case';
+import { newestFirst } from '~/model/variant-order';
 
 export const getStaticPaths = async () =>
   (await allCodes()).map((code) => ({
@@ -10,4 +11,5 @@ export const getStaticPaths = async () =>
     props: { code },
   }));
 
-export const GET: APIRoute<{ code: Code }> = ({ props: { code } }) => json(shapeCode(code));
+export const GET: APIRoute<{ code: Code }> = async ({ props: { code } }) =>
+  json(shapeCode(code, newestFirst((await catalogOf(code.catalog)).variants)));

@@ -1,12 +1,14 @@
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { shapeCodes } from '~/api/shape';
-import { allCatalogs, codesOf, retiredCodesOf } from '~/data/site';
+import { allCatalogs, catalogOf, codesOf, retiredCodesOf } from '~/data/site';
+import { newestFirst } from '~/model/variant-order';
 
 export const getStaticPaths = async () =>
   (await allCatalogs()).map(({ id }) => ({ params: { catalog: id } }));
 
 export const GET: APIRoute = async ({ params }) => {
   const catalog = params['catalog'] ?? '';
-  return json(shapeCodes(catalog, await codesOf(catalog), await retiredCodesOf(catalog)));
+  const variants = newestFirst((await catalogOf(catalog)).variants);
+  return json(shapeCodes(catalog, await codesOf(catalog), await retiredCodesOf(catalog), variants));
 };

@@ -1,0 +1,41 @@
+import { type CatalogData, caseLabel, languagesOf, worstOf } from '~/data/site';
+import type { Case, Code } from '../../model/case.ts';
+import { statusesOf } from '../../text/statuses.ts';
+import { headlineChanges } from '../code-page/headline-changes.ts';
+
+/** What a row of the table of codes marks, and the filter offers. */
+type Mark = 'contradiction' | 'changed' | `missing-${string}`;
+
+/** What the table of codes says about a case beside its texts. */
+export interface Row {
+  label: ReturnType<typeof caseLabel>;
+  /** Classes of its HTTP statuses: `4xx`. */
+  classes: string[];
+  marks: Mark[];
+  /** Earlier HTTP statuses, as documents give them. */
+  earlier: string[];
+}
+
+/** Returns what the table of codes says about a case. */
+export function rowOf(code: Code, item: Case, catalog: CatalogData): Row {
+  const label = caseLabel(item);
+  const differences = code.differences.filter((difference) => difference.case === item.id);
+  const earlier = headlineChanges(differences)
+    .filter(({ field }) => field === 'httpStatus')
+    .map(({ before }) => before);
+  const languages = new Set(
+    item.entries.map(({ variant }) => catalog.variants.find(({ id }) => id === variant)?.lang),
+  );
+  return {
+    label,
+    classes: [...new Set(statusesOf(label.status ?? '').map((status) => `${status[0]}xx`))],
+    marks: [
+      ...(worstOf(differences) === 'contradiction' ? (['contradiction'] as const) : []),
+      ...(earlier.length > 0 ? (['changed'] as const) : []),
+      ...languagesOf(catalog)
+        .filter((lang) => !languages.has(lang))
+        .map((lang) => `missing-${lang}` as const),
+    ],
+    earlier,
+  };
+}

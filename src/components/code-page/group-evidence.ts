@@ -1,0 +1,108 @@
+import type { Difference } from '../../model/difference.ts';
+import { ratingOf, ratings } from '../../model/terms.ts';
+
+/** The same disagreement between one or more pairs of documents, as one row shows it. */
+export interface Disagreement {
+  /** The pair that is shown; the others say the same. */
+  difference: Difference;
+  /** Ids of the variants that have the left text, and of those that have the right one. */
+  sides: { left: string[]; right: string[] };
+  fingerprints: string[];
+}
+
+/**
+ * Join differences that set the same two texts of a field against each other: when a document drops
+ * a full stop and the next one restores it, a reader needs to see the two spellings once.
+ *
+ * @param differences Those of one case; presence is shown elsewhere and must not be among them.
+ * @returns In the order in which each disagreement is first met.
+ */
+export function groupDifferences(differences: Difference[]): Disagreement[] {
+  const groups = new Map<string, Disagreement>();
+  for (const difference of differences) {
+    const { before, after, field, left, right } = difference;
+    const known =
+      before !== undefined && after !== undefined && !difference.acknowledged
+        ? JSON.stringify([field, ratingOf(difference), [before, after].sort()])
+        : difference.fingerprint;
+    const group = groups.get(known);
+    if (group === undefined) {
+      groups.set(known, {
+        difference,
+        sides: { left: [left], right: [right] },
+        fingerprints: [difference.fingerprint],
+      });
+      continue;
+    }
+    const turned = before !== group.difference.before;
+    addOnce(group.sides.left, turned ? right : left);
+    addOnce(group.sides.right, turned ? left : right);
+    group.fingerprints.push(difference.fingerprint);
+  }
+  return [...groups.values()];
+}
+
+/** The disagreements of a case as the evidence lists them. */
+export interface EvidenceGroups {
+  contradictions: Disagreement[];
+  /** Between revisions of one document. */
+  changes: Disagreement[];
+  /** Between documents or languages. */
+  differences: Disagreement[];
+  drift: Disagreement[];
+  /** Those that an editor has looked at and accepted. */
+  acknowledged: Disagreement[];
+}
+
+/** Sorts the differences of a case into groups, the worst of each group first. */
+export function groupEvidence(differences: readonly Difference[]): EvidenceGroups {
+  const groups: EvidenceGroups = {
+    contradictions: [],
+    changes: [],
+    differences: [],
+    drift: [],
+    acknowledged: [],
+  };
+  const ordered = ratings.flatMap((rating) =>
+    differences.filter((difference) => ratingOf(difference) === rating),
+  );
+  for (const group of groupDifferences(ordered)) {
+    const { acknowledged, relation } = group.difference;
+    const rating = ratingOf(group.difference);
+    if (acknowledged) groups.acknowledged.push(group);
+    else if (rating === 'contradiction') groups.contradictions.push(group);
+    else if (rating === 'drift') groups.drift.push(group);
+    else if (relation === 'revision') groups.changes.push(group);
+    else groups.differences.push(group);
+  }
+  return groups;
+}
+
+/** What the folded evidence counts. */
+type Counted = 'contradictions' | 'changes' | 'differences' | 'drift' | 'wording' | 'typography';
+
+/**
+ * Returns what the line above the folded evidence counts: differences that change what a reader
+ * learns; if there are none, those of wording, else those of formatting.
+ */
+export function countEvidence(groups: EvidenceGroups): [Counted, number][] {
+  const isMinor = ({ difference: { severity } }: Disagreement) =>
+    severity === 'wording' || severity === 'typography';
+  const major = (['contradictions', 'changes', 'differences', 'drift'] as const)
+    .map((name): [Counted, number] => [
+      name,
+      groups[name].filter((group) => name === 'drift' || !isMinor(group)).length,
+    ])
+    .filter(([, count]) => count > 0);
+  if (major.length > 0) return major;
+  const minor = [...groups.changes, ...groups.differences];
+  for (const severity of ['wording', 'typography'] as const) {
+    const count = minor.filter(({ difference }) => difference.severity === severity).length;
+    if (count > 0) return [[severity, count]];
+  }
+  return [];
+}
+
+function addOnce(ids: string[], id: string): void {
+  if (!ids.includes(id)) ids.push(id);
+}

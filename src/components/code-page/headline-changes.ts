@@ -1,0 +1,27 @@
+import type { Difference } from '../../model/difference.ts';
+
+/** An earlier status or message of a case. */
+export interface HeadlineChange {
+  field: 'httpStatus' | 'message';
+  /** The earlier text, and the document that has it. */
+  before: string;
+  left: string;
+}
+
+/**
+ * Returns the changes between revisions that decide whether a reader recognises the error: another
+ * HTTP status or message. A rewording or another spelling of the message is none.
+ *
+ * @param differences Those of one case.
+ */
+export function headlineChanges(differences: readonly Difference[]): HeadlineChange[] {
+  return differences.flatMap(({ field, relation, severity, before, left, acknowledged }) =>
+    (field === 'httpStatus' || field === 'message') &&
+    relation === 'revision' &&
+    (severity === 'contradiction' || severity === 'content') &&
+    before &&
+    !acknowledged
+      ? [{ field, before, left }]
+      : [],
+  );
+}

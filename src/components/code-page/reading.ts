@@ -1,0 +1,91 @@
+/**
+ * What a reader of a code page sees while scrolling: the header names the code and the case being
+ * read, the table of contents marks the case. And two switches that the browser remembers.
+ */
+const root = document.documentElement;
+const sections = [...document.querySelectorAll<HTMLElement>('section.case')];
+const title = document.querySelector('.code-title');
+const links = [...document.querySelectorAll<HTMLAnchorElement>('nav.contents a, .here-cases a')];
+const part = (name: string) => document.querySelector<HTMLElement>(`[data-here="${name}"]`);
+let current: HTMLElement | undefined;
+
+function track(): void {
+  root.toggleAttribute('data-past', (title?.getBoundingClientRect().bottom ?? 0) < 48);
+  const now =
+    sections.findLast((section) => section.getBoundingClientRect().top < innerHeight * 0.35) ??
+    sections[0];
+  if (now === undefined || now === current) return;
+  current = now;
+  const [status, message] = [part('status'), part('message')];
+  const badge = now.querySelector('h2 .status');
+  if (status) {
+    status.hidden = badge === null;
+    status.className = badge?.className ?? 'status';
+    status.textContent = badge?.lastChild?.textContent ?? '';
+  }
+  if (message) {
+    message.textContent = now.querySelector('h2 .message')?.textContent ?? '';
+    message.lang = now.querySelector('h2')?.lang ?? '';
+  }
+  for (const link of links) {
+    if (link.hash === `#${now.dataset['case']}`) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+}
+// Reading positions in every scroll event would force a layout each time.
+let isWaiting = false;
+const schedule = () => {
+  if (isWaiting) return;
+  isWaiting = true;
+  requestAnimationFrame(() => {
+    isWaiting = false;
+    track();
+  });
+};
+addEventListener('scroll', schedule, { passive: true });
+addEventListener('resize', schedule, { passive: true });
+track();
+
+// `#413` leads to the first case with that status.
+const [, status] = /^#([1-5]\d\d)$/.exec(location.hash) ?? [];
+if (status !== undefined) {
+  const meant = sections.find((section) =>
+    section.querySelector('h2 .status')?.lastChild?.textContent?.split('/').includes(status),
+  );
+  if (meant !== undefined) location.replace(`#${meant.dataset['case']}`);
+}
+
+const list = document.querySelector<HTMLElement>('.here-cases');
+list?.addEventListener('click', () => list.hidePopover());
+
+/** Keep a switch as the reader last set it, and act on it. */
+function rememberSwitch(id: string, act: (isOn: boolean, byReader: boolean) => void): void {
+  const input = document.querySelector<HTMLInputElement>(`#${id}`);
+  if (input === null) return;
+  try {
+    input.checked = localStorage.getItem(id) === 'on';
+  } catch {
+    // A browser that stores nothing begins with the switch off.
+  }
+  if (input.checked) act(true, false);
+  input.addEventListener('change', () => {
+    try {
+      localStorage.setItem(id, input.checked ? 'on' : 'off');
+    } catch {
+      // The switch then lasts as long as the page.
+    }
+    act(input.checked, true);
+  });
+}
+
+rememberSwitch('all-evidence', (isOn) => {
+  for (const evidence of document.querySelectorAll<HTMLDetailsElement>('details.evidence'))
+    evidence.open = isOn;
+});
+rememberSwitch('both-languages', (_, byReader) => {
+  // Texts appear above the case that the reader looks at; Safari has no scroll anchoring.
+  if (byReader && current !== undefined && !('overflowAnchor' in root.style))
+    current.scrollIntoView();
+});
+
+export {};

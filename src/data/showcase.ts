@@ -1,0 +1,63 @@
+/** What the home page shows of the documents: a short case in both languages, and texts to try. */
+import { answerOf } from '../model/answer.ts';
+import type { Case, Code } from '../model/case.ts';
+import type { Lang } from '../model/lang.ts';
+import { newestFirst } from '../model/variant-order.ts';
+import { hasHan } from '../text/lang-of-text.ts';
+import type { CatalogData } from './site.ts';
+import { caseLabel } from './site.ts';
+
+/** Longest texts, in characters, that the picture on the home page has room for. */
+const maxMeaning = 60;
+const maxAdvice = 90;
+
+/** A case with its texts in both languages. */
+export interface Showcase {
+  code: Code;
+  item: Case;
+  texts: Record<Lang, { description: string; solution: string }>;
+}
+
+/**
+ * Returns the first case of a catalog that both languages describe in few words, and that has a
+ * status; undefined if there is none.
+ */
+export function findShowcase(codes: readonly Code[], catalog: CatalogData): Showcase | undefined {
+  const variants = newestFirst(catalog.variants);
+  for (const code of codes) {
+    for (const item of code.cases) {
+      const textOf = (lang: Lang) => {
+        const [description, solution] = (['description', 'solution'] as const).map(
+          (field) => answerOf(item.entries, field, lang, variants, code.defects)?.text.plain ?? '',
+        );
+        return { description: description ?? '', solution: solution ?? '' };
+      };
+      const texts = { en: textOf('en'), 'zh-CN': textOf('zh-CN') };
+      const fits = Object.values(texts).every(
+        ({ description, solution }) =>
+          description.length > 0 &&
+          description.length <= maxMeaning &&
+          solution.length > 0 &&
+          solution.length <= maxAdvice,
+      );
+      if (fits && caseLabel(item).status !== undefined) return { code, item, texts };
+    }
+  }
+  return undefined;
+}
+
+/** Returns texts that a reader can try in the search: a code, a status with its message, words in Chinese. */
+export function findExamples(codes: readonly Code[]): { text: string; lang?: Lang }[] {
+  const [first] = codes;
+  const labels = codes.flatMap(({ cases }) => cases.map(caseLabel));
+  const message = labels.find(({ status, title }) => status !== undefined && title.length < 30);
+  const chinese = codes
+    .flatMap(({ cases }) => cases.flatMap(({ entries }) => entries))
+    .map(({ description }) => description?.plain ?? '')
+    .find((text) => hasHan(text) && text.length <= 8);
+  return [
+    ...(first ? [{ text: first.code }] : []),
+    ...(message ? [{ text: `${message.status} ${message.title.replace(/\.$/, '')}` }] : []),
+    ...(chinese ? [{ text: chinese, lang: 'zh-CN' as const }] : []),
+  ];
+}

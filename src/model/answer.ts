@@ -1,0 +1,86 @@
+/** Which text of a case a page shows for a language, and what replaces a text that a document lost. */
+import type { Code } from './case.ts';
+import type { Entry } from './entry.ts';
+import type { Lang } from './lang.ts';
+import type { Variant } from './registry.ts';
+import type { Field } from './terms.ts';
+import type { Text } from './text.ts';
+
+/** What the choice depends on; a retired variant has no lineage. */
+export type Edition = Pick<Variant, 'id' | 'lang'> & { lineage?: string };
+
+/** The text of one field in one language. */
+export interface Answer {
+  /** The row that it comes from. */
+  entry: Entry;
+  text: Text;
+  /** Set if the newest document lost its text here: its row, and an editor's words about it. */
+  lost?: { entry: Entry; note: Code['defects'][number]['note'] };
+}
+
+/**
+ * Returns the entry of the newest variant in a language that contains the case.
+ *
+ * @param entries The entries of a case.
+ * @param variants The variants of its catalog, newest first.
+ */
+export function newestEntry(
+  entries: readonly Entry[],
+  lang: Lang,
+  variants: readonly Edition[],
+): Entry | undefined {
+  const own = variants.filter((variant) => variant.lang === lang);
+  return own
+    .map(({ id }) => entries.find(({ variant }) => variant === id))
+    .find((entry) => entry !== undefined);
+}
+
+/**
+ * Returns the text of a field that a page shows: that of the newest document of the language or, if an
+ * editor has listed that text as lost (`content/curation/defects.yaml`), of the newest earlier edition
+ * of the same document that has it.
+ *
+ * @param entries The entries of a case.
+ * @param variants The variants of its catalog, newest first.
+ * @param defects Those of the code.
+ * @returns undefined if the newest document has no column for the field.
+ * @example answerOf(item.entries, 'solution', 'zh-CN', newestFirst(variants), code.defects)?.text.plain
+ */
+export function answerOf(
+  entries: readonly Entry[],
+  field: Field,
+  lang: Lang,
+  variants: readonly Edition[],
+  defects: Code['defects'],
+): Answer | undefined {
+  const entry = newestEntry(entries, lang, variants);
+  const text = entry?.[field];
+  if (!entry) return undefined;
+  const defect = defectOf(entry, field, defects);
+  if (!defect) return text && { entry, text };
+  const lost = { entry, note: defect.note };
+  const at = variants.findIndex(({ id }) => id === entry.variant);
+  const { lineage } = variants[at] ?? {};
+  for (const earlier of variants.slice(at + 1)) {
+    if (earlier.lang !== lang || earlier.lineage !== lineage) continue;
+    const other = entries.find(({ variant }) => variant === earlier.id);
+    if (other?.[field]?.plain && !defectOf(other, field, defects))
+      return { entry: other, text: other[field], lost };
+  }
+  return text && { entry, text, lost };
+}
+
+/** Returns the defect that an editor has listed for a field of a row. */
+export function defectOf(
+  { variant, place }: Entry,
+  field: Field,
+  defects: Code['defects'],
+): Code['defects'][number] | undefined {
+  return defects.find(
+    (defect) =>
+      defect.variant === variant &&
+      defect.line === place.line &&
+      defect.page === place.page &&
+      defect.field === field,
+  );
+}

@@ -1,0 +1,18 @@
+import { statusesOf } from '../text/statuses.ts';
+import type { Case, Code } from './case.ts';
+
+/**
+ * Returns the cases of a code by HTTP status: those whose row has the status in any document, so that
+ * a link lasts when a newer document changes the status.
+ *
+ * @example casesByStatus(code).get('413')?.map(({ id }) => id) // => ['413-request-entity-too-large']
+ */
+export function casesByStatus(code: Pick<Code, 'cases'>): Map<string, Case[]> {
+  const found = new Map<string, Case[]>();
+  for (const item of code.cases) {
+    const statuses = item.entries.flatMap(({ httpStatus }) => statusesOf(httpStatus?.plain ?? ''));
+    for (const status of new Set(statuses))
+      if (/^\d{3}$/.test(status)) found.set(status, [...(found.get(status) ?? []), item]);
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
