@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { siteSettings } from './src/data/site-settings.ts';
 import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
 import { offline } from './src/integrations/offline.ts';
@@ -25,7 +26,7 @@ export default defineConfig({
   markdown: { processor: unified({ smartypants: false }) },
   integrations: [
     starlight({
-      title: { en: 'Error codes', 'zh-CN': '错误码参考' },
+      title: siteSettings.name,
       locales: {
         en: { label: 'English', lang: 'en' },
         'zh-cn': { label: '简体中文', lang: 'zh-CN' },

@@ -6,32 +6,44 @@ import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { serialise } from './api/respond.ts';
 import { describeAnswer, describeTerms, describeTitle } from './data/describe.ts';
 import { catalogOf, codeOf } from './data/site.ts';
+import { accentStyle, siteSettings } from './data/site-settings.ts';
 import { codeUrl, url } from './data/urls.ts';
-import { ui } from './i18n.ts';
 import { langOf, localeOf } from './model/lang.ts';
+import { paper } from './model/site-settings.ts';
 
 export const onRequest = defineRouteMiddleware(async (context) => {
   const route = context.locals.starlightRoute;
   const lang = langOf(route.locale);
   const address = (path: string) => new URL(path, context.site).href;
-  const picture = address(`${url()}preview.png`);
+  // These pictures show the built-in mark.
+  const picture = siteSettings.mark === undefined ? address(`${url()}preview.png`) : undefined;
+  const touchIcon = {
+    tag: 'link' as const,
+    attrs: { rel: 'apple-touch-icon', href: `${url()}apple-touch-icon.png` },
+  };
+  const style = accentStyle();
   route.head.push(
-    property('og:image', picture),
-    property('og:image:width', '1200'),
-    property('og:image:height', '630'),
-    themeColour('light', '#fcfcfa'),
-    themeColour('dark', '#131518'),
+    ...(picture
+      ? [
+          property('og:image', picture),
+          property('og:image:width', '1200'),
+          property('og:image:height', '630'),
+          touchIcon,
+        ]
+      : []),
+    themeColour('light', paper.light),
+    themeColour('dark', paper.dark),
     { tag: 'link', attrs: { rel: 'manifest', href: `${url()}manifest.webmanifest` } },
-    { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${url()}apple-touch-icon.png` } },
     {
       tag: 'link',
       attrs: {
         rel: 'search',
         type: 'application/opensearchdescription+xml',
-        title: ui(lang)('search.engine'),
+        title: siteSettings.name[lang],
         href: `${url()}opensearch-${localeOf[lang]}.xml`,
       },
     },
+    ...(style ? [{ tag: 'style' as const, content: style }] : []),
   );
   if (/\/404\/?(index\.html|404\.html)?$/.test(context.url.pathname) || route.id === '404') {
     route.head = route.head.filter(
@@ -67,7 +79,7 @@ export const onRequest = defineRouteMiddleware(async (context) => {
         description,
         inLanguage: lang,
         url: page,
-        image: picture,
+        ...(picture ? { image: picture } : {}),
         isAccessibleForFree: true,
         isPartOf: { '@type': 'WebSite', name: route.siteTitle, url: address(url(localeOf[lang])) },
         about: describeTerms(code, lang).map(({ anchor, ...term }) => ({
@@ -85,7 +97,7 @@ const property = (name: string, content: string) => ({
   tag: 'meta' as const,
   attrs: { property: name, content },
 });
-/** The colour of the browser's bars: that of the paper, src/styles/tokens.css. */
+/** The colour of the browser's bars. */
 const themeColour = (scheme: string, content: string) => ({
   tag: 'meta' as const,
   attrs: { name: 'theme-color', content, media: `(prefers-color-scheme: ${scheme})` },

@@ -21,7 +21,8 @@ export function copyProject(name: string): string {
     ownedFolders(projectRoot, []).map((folder) => join(projectRoot, folder)),
   );
   const folders = ['content', 'scripts', 'src', 'public'];
-  for (const part of [...folders, 'astro.config.mjs', 'tsconfig.json', 'package.json']) {
+  const files = ['astro.config.mjs', 'tsconfig.json', 'package.json', 'CHANGELOG.md'];
+  for (const part of [...folders, ...files]) {
     const filter = (path: string) => !generated.has(path);
     cpSync(join(projectRoot, part), join(root, part), { recursive: true, filter });
   }

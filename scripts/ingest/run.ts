@@ -1,10 +1,12 @@
-import { InputError } from './load/input-error.ts';
+import { type SiteData, siteDataFile } from '../../src/model/site-settings.ts';
+import { orElse } from './load/input-error.ts';
+import { readSiteSettings } from './load/site-settings.ts';
 import { failedWith, hasFailed, type Ingested, ingest } from './pipeline.ts';
 import { renderJsonReport } from './report/json.ts';
 import { type Progress, silent } from './report/progress.ts';
 import { renderReport } from './report/terminal.ts';
 import { type Changes, compareWithDisk, writeOutput } from './write/disk.ts';
-import { ownedFolders, renderOutput } from './write/index.ts';
+import { ownedFolders, renderJson, renderOutput } from './write/index.ts';
 
 /**
  * Runs all stages, writes their output and renders the report.
@@ -21,11 +23,12 @@ export function runIngest(
   progress: Progress = silent,
 ): { exitCode: 0 | 1; report: string } {
   const { check = false, json = false } = options;
-  let ingested = runStages(root, progress);
+  const { settings, ...stages } = runStages(root, progress);
+  let ingested: Ingested = stages;
   let changes: Changes | undefined;
-  if (!hasFailed(ingested)) {
+  if (settings && !hasFailed(ingested)) {
     try {
-      changes = updateDisk(root, ingested, check, progress);
+      changes = updateDisk(root, ingested, settings, check, progress);
     } catch (error) {
       const { code, path, message } = error as NodeJS.ErrnoException;
       if (code === undefined) throw error;
@@ -40,17 +43,25 @@ export function runIngest(
   return { exitCode: hasFailed(ingested) || (check && outOfDate) ? 1 : 0, report };
 }
 
-function runStages(root: string, progress: Progress): Ingested {
-  try {
-    return ingest(root, progress);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return failedWith(error.problems);
-  }
+/** Reads the settings and the documents; the problems of both are reported together. */
+function runStages(root: string, progress: Progress): Ingested & { settings?: SiteData } {
+  const problems: string[] = [];
+  const settings = orElse(undefined, problems, () => readSiteSettings(root));
+  const ingested = orElse(undefined, problems, () => ingest(root, progress));
+  if (ingested === undefined) return failedWith(problems);
+  ingested.problems.push(...problems);
+  return settings ? { ...ingested, settings } : ingested;
 }
 
-function updateDisk(root: string, ingested: Ingested, check: boolean, progress: Progress): Changes {
+function updateDisk(
+  root: string,
+  ingested: Ingested,
+  settings: SiteData,
+  check: boolean,
+  progress: Progress,
+): Changes {
   const output = renderOutput(ingested.catalogs, progress);
+  output.set(siteDataFile, renderJson(settings));
   progress(`comparing ${output.size} files with those on disk, and writing what differs`);
   const owned = ownedFolders(root, ingested.catalogs);
   return check ? compareWithDisk(root, output, owned) : writeOutput(root, output, owned);

@@ -12,6 +12,16 @@ export function formatDate(date: string, lang: Lang): string {
   );
 }
 
+/** Returns the newest date of some documents: that of the revision, else the day it was seen. */
+export function newestDate(
+  variants: readonly Pick<VariantReport, 'revision' | 'seen'>[],
+): string | undefined {
+  return variants
+    .flatMap(({ revision, seen }) => revision ?? seen ?? [])
+    .sort()
+    .at(-1);
+}
+
 /** The revision of a variant in words: its date, or that it has none. */
 export function revisionOf(variant: VariantReport, lang: Lang): string {
   if (variant.revision) return formatDate(variant.revision, lang);

@@ -4,6 +4,18 @@ import { type Lineage, lineagesOf } from './history.ts';
 import { memoize } from './memoize.ts';
 import { catalogOf, codesOf, familiesOf, openWork, workOf } from './site.ts';
 
+/** Pages below `guides/`, in the order in which they are listed. */
+export const guides = [
+  'reading',
+  'linking',
+  'searching',
+  'keyboard',
+  'glossary',
+  'comparing',
+  'adding-a-document',
+  'data',
+] as const;
+
 export interface CatalogFigures {
   codes: number;
   comparisons: number;

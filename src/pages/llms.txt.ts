@@ -3,12 +3,12 @@ import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { describeCode } from '~/data/describe';
 import { allCatalogs, allCodesOf } from '~/data/site';
+import { siteSettings } from '~/data/site-settings';
 import { url } from '~/data/urls';
-import { ui } from '~/i18n';
+import { describeStanding } from '~/model/site-settings';
 import { escapeMarkdown, oneLine } from '~/text/escape-ticket';
 
 export const GET: APIRoute = async ({ site }) => {
-  const t = ui('en');
   const address = (path: string) => new URL(`${url()}${path}`, site).href;
   const text = (words: string) => escapeMarkdown(oneLine(words));
   const sections = await Promise.all(
@@ -30,11 +30,11 @@ export const GET: APIRoute = async ({ site }) => {
     }),
   );
   const head = [
-    `# ${t('home.title')}`,
+    `# ${text(siteSettings.tagline.en)}`,
     '',
-    `> ${text(t('home.description'))}`,
+    `> ${text(siteSettings.description.en)}`,
     '',
-    text(t('site.unofficial')),
+    text(describeStanding(siteSettings, 'en')),
     '',
     `- [Catalogs and documents, JSON](${address('api/v1/index.json')})`,
     `- [JSON Schemas](${address('api/v1/schema/index.json')}): index, codes, code`,

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
+import { siteSettings } from '~/data/site-settings';
 import { localePaths } from '~/data/static-paths';
 import { url } from '~/data/urls';
-import { ui } from '~/i18n';
 import { langOf } from '~/model/lang';
 import { escapeXml } from '~/text/xml';
 
@@ -11,12 +11,11 @@ export const getStaticPaths = () => localePaths();
 export const GET: APIRoute = ({ params, site }) => {
   const { locale } = params;
   const lang = langOf(locale);
-  const t = ui(lang);
   const absolute = (path: string) => escapeXml(new URL(path, site).href);
   const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>${escapeXml(t('search.engine'))}</ShortName>
-  <Description>${escapeXml(t('home.lede'))}</Description>
+  <ShortName>${escapeXml(siteSettings.name[lang])}</ShortName>
+  <Description>${escapeXml(siteSettings.description[lang])}</Description>
   <Language>${lang}</Language>
   <InputEncoding>UTF-8</InputEncoding>
   <Image width="16" height="16" type="image/svg+xml">${absolute(`${url()}favicon.svg`)}</Image>

@@ -1,7 +1,8 @@
 import type { Part } from '~/data/describe';
+import { accentStyle, siteSettings } from '~/data/site-settings';
 import { url } from '~/data/urls';
-import { ui } from '~/i18n';
 import { type Lang, localeOf } from '~/model/lang';
+import { describeStanding } from '~/model/site-settings';
 import choiceStyles from '~/styles/choice.css?inline';
 import { type Html, html, safeScript, safeStyle } from './html.ts';
 import { sendOn } from './send-on.ts';
@@ -56,10 +57,10 @@ ${page.indexed ? html`<link rel="canonical" href="${address(page.path)}">` : htm
 <meta property="og:description" content="${text}">
 <meta property="og:url" content="${address(page.path)}">
 <meta property="og:type" content="website">
-<meta property="og:image" content="${address(`${url()}preview.png`)}">
+${siteSettings.mark === undefined ? html`<meta property="og:image" content="${address(`${url()}preview.png`)}">` : undefined}
 <meta name="twitter:card" content="summary">
 ${Object.entries(first.href).map(([lang, href]) => html`<link rel="alternate" hreflang="${lang}" href="${address(href)}">\n`)}<link rel="icon" href="${`${url()}favicon.svg`}" type="image/svg+xml">
-<style>${safeStyle(choiceStyles)}</style>
+<style>${safeStyle(choiceStyles + (accentStyle() ?? ''))}</style>
 </head>
 <body>
 <main>
@@ -67,7 +68,7 @@ ${Object.entries(first.href).map(([lang, href]) => html`<link rel="alternate" hr
 ${links(first)}
 <p>${sentence(page.text.en, 'en')}</p>
 <p lang="zh-CN">${sentence(page.text['zh-CN'], 'zh-CN')}</p>
-<p class="small">${ui('en')('site.unofficial')} <span lang="zh-CN">${ui('zh-CN')('site.unofficial')}</span></p>
+<p class="small">${describeStanding(siteSettings, 'en')} <span lang="zh-CN">${describeStanding(siteSettings, 'zh-CN')}</span></p>
 ${others.map(
   (other) => html`<h2>${other.name && twice(other.name)}</h2>
 ${links(other)}`,

@@ -34,7 +34,17 @@ export function onePageOfEachKind(pages = builtPages()): string[] {
   const kinds = new Map<string, string>();
   for (const page of pages) {
     const [locale = '', first = '', second = '', third = ''] = addressOf(page).split('/');
-    const words = ['guides', 'sources', 'compare', 'worklist', 'history', 'find', 'offline'];
+    const words = [
+      'about',
+      'changelog',
+      'compare',
+      'find',
+      'guides',
+      'history',
+      'offline',
+      'sources',
+      'worklist',
+    ];
     const word = (text: string) => (text === '' || words.includes(text) ? text : '*');
     // Each guide is its own text, all source views are one kind.
     const last = first === 'guides' ? second : word(second);

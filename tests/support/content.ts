@@ -35,12 +35,13 @@ export interface TestDocument {
   text: string | Uint8Array;
 }
 
-/** A root whose `content/` holds one catalog, `test`, of these documents, and the project's curation without its exceptions. */
+/** A root whose `content/` holds one catalog, `test`, of these documents, and the project's settings and curation without its exceptions. */
 export function contentOf(name: string, documents: TestDocument[], below = tmpdir()): string {
   const root = mkdtempSync(join(below, `error-codes-${name}-`));
   cpSync(join(projectRoot, 'content', 'curation'), join(root, 'content', 'curation'), {
     recursive: true,
   });
+  cpSync(join(projectRoot, 'content', 'site.yaml'), join(root, 'content', 'site.yaml'));
   for (const list of ['alignment', 'acknowledged', 'defects']) {
     writeFileSync(join(root, 'content', 'curation', `${list}.yaml`), '[]\n');
   }

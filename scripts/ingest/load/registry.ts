@@ -12,7 +12,16 @@ export const registryFile = 'content/catalogs.yaml';
 const sourcesFolder = 'content/sources';
 
 /** Names of pages and data files that a catalog's id would collide with. */
-const reservedIds = ['guides', 'sources', 'find', 'offline', 'schema', 'index'];
+const reservedIds = [
+  'about',
+  'changelog',
+  'find',
+  'guides',
+  'index',
+  'offline',
+  'schema',
+  'sources',
+];
 
 /**
  * Reads `content/catalogs.yaml` and checks it against `content/sources/`.

@@ -58,7 +58,8 @@ export function readYaml<Schema extends z.ZodType>(
     throw new InputError(
       parsed.error.issues.map((issue) => {
         const where = issue.path.length > 0 ? `\`${issue.path.map(String).join('.')}\`: ` : '';
-        return `${file}:${lineOf(issue.path)}: ${where}${issue.message}. docs/maintaining.md lists the fields.`;
+        const problem = issue.message.replace(/^.*received undefined$/, 'this field is missing');
+        return `${file}:${lineOf(issue.path)}: ${where}${problem}. docs/maintaining.md lists the fields.`;
       }),
     );
   }

@@ -97,8 +97,8 @@ function safeList(path: string) {
   }
 }
 
-/** One code, variant or difference a line, so that a change shows as a small diff. */
-function renderJson(data: Record<string, unknown>): string {
+/** Renders data for its file: one code, variant or difference a line, so that a change shows as a small diff. */
+export function renderJson(data: Record<string, unknown>): string {
   const lines = Object.entries({ generated: generatedBy, ...data }).map(([key, value]) => {
     if (!Array.isArray(value)) return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
     const items = value.map((item) => JSON.stringify(item)).join(',\n');

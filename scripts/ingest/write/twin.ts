@@ -35,7 +35,6 @@ const words = {
       wording: 'wording',
       typography: 'typography',
     },
-    unofficial: 'Unofficial. The texts belong to their publishers and are quoted with their place.',
   },
   'zh-CN': {
     description: '含义',
@@ -59,7 +58,6 @@ const words = {
       wording: '措辞差异',
       typography: '格式差异',
     },
-    unofficial: '本站为非官方参考。原文版权归各发布方所有，引用均注明出处。',
   },
 } satisfies Record<Lang, unknown>;
 
@@ -91,8 +89,6 @@ export function renderTwin(code: Code, catalog: Catalog, editions: Edition[], la
       ...caseNodes(item, code, editions, lang),
       ...differenceNodes(item, code, editions, lang),
     ]),
-    { type: 'thematicBreak' },
-    paragraph(t.unofficial),
   ]);
 }
 

@@ -75,7 +75,8 @@ const ruleLink = /<a [^>]*\/guides\/comparing\/[^>]*>(.*?)<\/a>/gs;
  */
 export function splitPage(html: string): { start: string; text: string; end: string } {
   const body = leftOut.reduce((rest, part) => rest.replace(part, ''), html).replace(ruleLink, '$1');
-  const parts = /<body[^>]*>(.*<main[^>]*>)(.*)(<\/main>.*<footer class="site-footer".*)<\/body>/s.exec(body);
+  const parts =
+    /<body[^>]*>(.*<main[^>]*>)(.*)(<\/main>.*<footer class="site-footer".*)<\/body>/s.exec(body);
   const [, start, text, end] = parts ?? [];
   if (start === undefined || text === undefined || end === undefined)
     throw new Error('the page has no main element with a footer. Adapt src/offline/file/.');

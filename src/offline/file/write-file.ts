@@ -3,8 +3,10 @@ import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } fro
 import { join } from 'node:path';
 import en from '../../content/i18n/en.json' with { type: 'json' };
 import zh from '../../content/i18n/zh-CN.json' with { type: 'json' };
+import { accentStyle, nameInBothLanguages } from '../../data/site-settings.ts';
 import type { LookupCore } from '../../lookup/index-format.ts';
 import { langOf, locales } from '../../model/lang.ts';
+import { escapeHtml } from '../../text/escape-html.ts';
 import { slugOf } from '../../text/slug.ts';
 import { bundleScript, readOwnStyle } from './bundle.ts';
 import { embedPart, type FileAddresses, splitPage } from './embed-page.ts';
@@ -50,7 +52,11 @@ export async function writeFile(folder: string, base: string, site: string): Pro
         .concat(locales.map((it) => `${it}/`)),
     ),
   };
-  const style = readStyles(readPage(articles[0]?.[0]?.path ?? ''), folder, base) + readOwnStyle();
+  const style = [
+    readStyles(readPage(articles[0]?.[0]?.path ?? ''), folder, base),
+    accentStyle() ?? '',
+    readOwnStyle(),
+  ].join('');
   const script = await bundleScript();
   mkdirSync(join(folder, 'offline'), { recursive: true });
   const output = join(folder, 'offline', 'error-codes.html');
@@ -138,7 +144,7 @@ function renderHead(style: string, script: string): string {
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${en['offline.app.title']} · ${zh['offline.app.title']}</title>
+<title>${escapeHtml(nameInBothLanguages())}</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
 </head>

@@ -17,7 +17,7 @@ const write = (path: string, text: string) => {
   writeFileSync(join(folder, path), text);
 };
 const page = (text: string) =>
-  `<html><head><link rel="stylesheet" href="/docs/_astro/a.css"></head><body><header>Site</header><main lang="en">${text}<footer class="site-footer">Foot</footer></main></body></html>`;
+  `<html><head><link rel="stylesheet" href="/docs/_astro/a.css"></head><body><header>Site</header><main lang="en">${text}</main><footer class="site-footer">Foot</footer></body></html>`;
 const addresses = { site: 'https://x.example/docs/', base: '/docs/', pages: new Set(['en/a/b/']) };
 const hostile = [...hostileTexts, '</script><script>alert(1)</script>', '<!--<script>', '\u2028'];
 

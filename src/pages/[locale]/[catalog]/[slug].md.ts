@@ -1,9 +1,13 @@
-/** The Markdown twin of a code's page, as ingest wrote it. */
+/** The Markdown twin of a code's page, as ingest wrote it, and whose site it is from. */
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { allCodesOf } from '~/data/site';
+import { siteSettings } from '~/data/site-settings';
 import { catalogPaths } from '~/data/static-paths';
+import { langOf } from '~/model/lang';
+import { describeStanding } from '~/model/site-settings';
+import { escapeMarkdown, oneLine } from '~/text/escape-ticket';
 
 export const getStaticPaths = () =>
   catalogPaths(async ({ id }) =>
@@ -13,5 +17,6 @@ export const getStaticPaths = () =>
 export const GET: APIRoute = ({ params }) => {
   const { locale, catalog, slug } = params;
   const text = readFileSync(`src/content/twins/${locale}/${catalog}/${slug}.md`, 'utf8');
-  return plain(text, 'text/markdown');
+  const standing = describeStanding(siteSettings, langOf(locale));
+  return plain(`${text}\n---\n\n${escapeMarkdown(oneLine(standing))}\n`, 'text/markdown');
 };
