@@ -35,7 +35,7 @@ export function writeStockProject(own: string): string {
   );
   for (const lang of Object.keys(localeOf) as Lang[]) {
     const folder = `src/content/docs/${localeOf[lang]}`;
-    write(`${folder}/index.mdx`, '---\ntitle: Error codes\n---\n\nError codes.\n');
+    write(`${folder}/index.mdx`, '---\ntitle: Codes\n---\n\nCodes.\n');
     for (const code of codes) {
       write(`${folder}/${code.catalog}/${code.slug}.mdx`, stockPage(code, lang));
     }
@@ -51,10 +51,10 @@ export default defineConfig({
   cacheDir: './.cache/astro',
   integrations: [
     starlight({
-      title: 'Error codes',
+      title: 'Codes',
       locales: { en: { label: 'English' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } },
       defaultLocale: 'en',
-      sidebar: [{ label: 'Error codes', link: '/' }],
+      sidebar: [{ label: 'Codes', link: '/' }],
     }),
   ],
 });

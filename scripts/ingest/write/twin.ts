@@ -1,6 +1,7 @@
 /** The Markdown twin of a code's page: the same facts as plain Markdown, for programs and people. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { aliasesOf } from '../../../src/model/aliases.ts';
+import { defectOf } from '../../../src/model/answer.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
 import type { Difference } from '../../../src/model/difference.ts';
 import type { Entry } from '../../../src/model/entry.ts';
@@ -15,12 +16,13 @@ import { blocksOf, caseHeading } from './nodes.ts';
 const words = {
   en: {
     description: 'Meaning',
-    solution: 'Solution',
+    solution: 'What to do',
     httpStatus: 'HTTP status',
     message: 'Message',
     presence: 'Presence',
     empty: 'The document leaves this empty.',
-    disagree: 'Where the documents disagree',
+    lost: 'Damaged in the document',
+    disagree: 'Differences between the documents',
     absent: 'not there',
     only: 'only here',
     retired: 'Retired',
@@ -43,6 +45,7 @@ const words = {
     message: '错误信息',
     presence: '收录情况',
     empty: '文档此处为空。',
+    lost: '文档此处有缺损',
     disagree: '文档间的差异',
     absent: '未收录',
     only: '仅此处',
@@ -94,7 +97,7 @@ export function renderTwin(code: Code, catalog: Catalog, editions: Edition[], la
 
 function caseNodes(
   item: Case & { retired?: Code['retired'] },
-  { slug }: Code,
+  { slug, defects }: Code,
   editions: Edition[],
   lang: Lang,
 ): RootContent[] {
@@ -112,22 +115,30 @@ function caseNodes(
     ...editions.flatMap((edition) =>
       [...item.entries, ...(item.former ?? [])]
         .filter((entry) => entry.variant === edition.id)
-        .flatMap((entry) => entryNodes(entry, edition, lang)),
+        .flatMap((entry) => entryNodes(entry, edition, lang, defects)),
     ),
   ];
 }
 
 /** All fields and other columns of one row. */
-function entryNodes(entry: Entry, edition: Edition, lang: Lang): RootContent[] {
+function entryNodes(
+  entry: Entry,
+  edition: Edition,
+  lang: Lang,
+  defects: Code['defects'],
+): RootContent[] {
   const t = words[lang];
   const { file, line } = entry.place;
   const fields = (['httpStatus', 'message', 'description', 'solution'] as const).flatMap(
     (field: Field): RootContent[] => {
       const value = entry[field];
       if (value === undefined) return [];
+      const defect = defectOf(entry, field, defects);
       return [
         { type: 'paragraph', children: [{ type: 'strong', children: [text(t[field])] }] },
         ...(value.plain === '' ? [paragraph(t.empty)] : blocksOf(value)),
+        // The other documents follow, among them the edition that still has a lost text.
+        ...(defect ? [paragraph(`${t.lost}: ${defect.note[lang]}`)] : []),
       ];
     },
   );
