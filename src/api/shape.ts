@@ -144,7 +144,7 @@ function defined<Key extends string>(key: Key, value: string | undefined) {
 /** Links by HTTP status, where the short link is the code's own. */
 function byStatus(code: Code): { byStatus?: Record<string, string> } {
   const [name = '', query = ''] = (code.short ?? `${code.slug}/`).split('/');
-  const statuses = query === '' && !code.retired ? [...casesByStatus(code).keys()] : [];
+  const statuses = query === '' ? [...casesByStatus(code).keys()] : [];
   if (statuses.length === 0) return {};
   return {
     byStatus: Object.fromEntries(statuses.map((status) => [status, `/c/${name}/${status}/`])),

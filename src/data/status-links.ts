@@ -17,7 +17,7 @@ export const statusLinks = memoize(
   async (): Promise<StatusLink[]> =>
     (await allCodes()).flatMap((code) => {
       const [name = '', query = ''] = (code.short ?? `${code.slug}/`).split('/');
-      if (query !== '' || code.retired) return [];
+      if (query !== '') return [];
       return [...casesByStatus(code)].flatMap(([status, [first, ...others]]) =>
         first ? [{ name, status, code, cases: [first, ...others] as [Case, ...Case[]] }] : [],
       );
