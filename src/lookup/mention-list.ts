@@ -6,7 +6,7 @@ import type { ReadText } from './read-text.ts';
 import { limits } from './tuning.ts';
 
 /** How a code was named. */
-export type CodeSpelling = 'same' | 'spelling' | 'number' | 'words' | 'part' | 'typo';
+export type CodeSpelling = 'same' | 'spelling' | 'number' | 'words' | 'part' | 'typo' | 'near';
 
 /** A code named in a text. */
 export interface CodeMention {
