@@ -65,24 +65,26 @@ describe('finding a meaning', () => {
       const section = page.getByRole('region', { name: 'Request entity too large.' });
       assert.equal((await section.getByText(meaning, { exact: true }).count()) >= 1, true);
       for (const text of ['The request body exceeds 12 MB.', '减小请求body大小。']) {
-        assert.ok(await section.locator('.says').getByText(text).isVisible(), text);
+        assert.ok(await section.locator('.pair').getByText(text).isVisible(), text);
       }
     });
   }
 
   test('switching the language keeps the page and the place on it', async () => {
     const page = await site.open(`/en/apig/apig-0201/#${anchor}`);
-    await page.getByRole('link', { name: '简体中文' }).click();
+    await page.getByRole('link', { name: '中文', exact: true }).click();
     assert.equal(page.url(), `${site.url}/zh-cn/apig/apig-0201/#${anchor}`);
     assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
     await settle(page, anchor);
   });
 
-  test('the chips tell the cases apart and jump to them', async () => {
+  test('the list of cases answers without a click, and jumps to the cases', async () => {
     const page = await site.open('/en/apig/apig-0201/');
-    const chips = page.locator('.chips a');
-    assert.equal(await chips.count(), 7);
-    await chips.filter({ hasText: '502' }).click();
+    const items = page.locator('ol.cases > li');
+    assert.equal(await items.count(), 7);
+    for (const text of ['HTTP 413', 'Reduce the size of the request body.'])
+      assert.ok(await items.getByText(text).first().isVisible(), text);
+    await items.filter({ hasText: '502' }).getByRole('link').click();
     assert.equal(hashOf(page), '#502-backend-unavailable');
     await settle(page, '502-backend-unavailable');
     assert.equal(await isInView(page, '400-api-request-error'), false);
@@ -117,9 +119,10 @@ test('copying gives the code and the link, and says so', async () => {
   const section = page.getByRole('region', { name: 'Request entity too large.' });
   const button = section.getByRole('button', { name: 'Copy link' });
   await button.click();
-  await section.getByRole('button', { name: 'Copied' }).waitFor();
-  assert.equal(await clipboard(), `${site.url}/en/apig/apig-0201/#${anchor}`);
-  await button.waitFor();
+  await section.locator('[data-copy-link][data-done]').waitFor();
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached' });
+  assert.equal(await clipboard(), `${site.url}/c/APIG.0201/#${anchor}`);
+  await section.locator('[data-copy-link]:not([data-done])').waitFor();
 });
 
 describe('every code', () => {
@@ -205,14 +208,17 @@ describe('without JavaScript', () => {
     const section = page.locator('section', {
       has: page.locator('[id="502-backend-unavailable"]'),
     });
-    assert.ok(await section.locator('del', { hasText: '503' }).first().isVisible());
-    await section.getByText('各版本原文').click();
+    assert.ok(await section.locator('.line', { hasText: '华为云2018年12月中为503' }).isVisible());
+    assert.equal(await section.locator('.changes').first().isVisible(), false);
+    await section.getByText('来源与差异').click();
+    assert.ok(await section.locator('dl.changes').getByText('503').first().isVisible());
+    assert.ok(await section.locator('del').first().isVisible());
     assert.ok(await section.locator('td[data-variant=otc-2023-10]').first().isVisible());
     const paper = () =>
       page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
-    assert.equal(await paper(), 'rgb(252, 252, 250)');
+    assert.equal(await paper(), 'rgb(251, 250, 247)');
     await page.emulateMedia({ colorScheme: 'dark' });
-    assert.equal(await paper(), 'rgb(19, 21, 24)');
+    assert.equal(await paper(), 'rgb(18, 19, 23)');
   });
 });
 
