@@ -4,7 +4,7 @@ import { type Copied, copyToClipboard } from '../../ticket/clipboard.ts';
 import { renderTicket } from '../../ticket/ticket-block.ts';
 import { readTicket, shortLink } from './read-ticket.ts';
 
-const labels = new WeakMap<HTMLButtonElement, string>();
+const labels = new WeakMap<HTMLElement, string>();
 /** Screen readers announce a change of this element, but not of a label. */
 const words = document.querySelector<HTMLElement>('[data-copy-words]');
 
@@ -34,19 +34,25 @@ function contentOf(button: HTMLButtonElement): Copied | undefined {
 
 /** The button shows that it worked, without getting smaller; a status reads it out. */
 function confirm(button: HTMLButtonElement, text: string): void {
-  // A button without words shows a check mark only (parts.css).
-  const label = button.querySelector('span');
-  button.dataset['done'] = '';
-  button.closest('details')?.removeAttribute('open');
+  // The menu of formats closes: what opens it takes over the focus and shows the success.
+  const menu = button.closest('details');
+  const opener = menu?.querySelector('summary');
+  if (menu) menu.open = false;
+  if (document.activeElement === document.body || document.activeElement === button)
+    opener?.focus();
+  // An icon without words turns into a check mark (parts.css).
+  const shown = opener ?? button;
+  const label = shown.querySelector('span');
+  shown.dataset['done'] = '';
   if (label !== null) {
     // A second click must not take "Copied" for the label.
-    if (!labels.has(button)) labels.set(button, label.textContent ?? '');
-    button.style.minWidth = `${button.offsetWidth}px`;
+    if (!labels.has(shown)) labels.set(shown, label.textContent ?? '');
+    shown.style.minWidth = `${shown.offsetWidth}px`;
     label.textContent = text;
   }
   setTimeout(() => {
-    delete button.dataset['done'];
-    if (label !== null) label.textContent = labels.get(button) ?? '';
+    delete shown.dataset['done'];
+    if (label !== null) label.textContent = labels.get(shown) ?? '';
     if (words) words.textContent = '';
   }, 1600);
 }

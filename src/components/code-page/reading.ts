@@ -58,6 +58,19 @@ if (status !== undefined) {
 const list = document.querySelector<HTMLElement>('.here-cases');
 list?.addEventListener('click', () => list.hidePopover());
 
+// The menu of formats closes as every menu does: with Escape, with a click elsewhere.
+const openMenu = () => document.querySelector<HTMLDetailsElement>('.formats[open]');
+document.addEventListener('keydown', ({ key }) => {
+  const menu = key === 'Escape' ? openMenu() : null;
+  if (menu === null) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+});
+document.addEventListener('click', ({ target }) => {
+  const menu = openMenu();
+  if (menu !== null && !menu.contains(target as Node)) menu.open = false;
+});
+
 /** Keep a switch as the reader last set it, and act on it. */
 function rememberSwitch(id: string, act: (isOn: boolean, byReader: boolean) => void): void {
   const input = document.querySelector<HTMLInputElement>(`#${id}`);

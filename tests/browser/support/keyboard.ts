@@ -21,23 +21,48 @@ export function lookAtFocus(page: Page, selector: string): Promise<Focus> {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body)
       return { name: '', matches: false, problem: 'nothing has the focus' };
-    const name = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
+    const labels = (element as HTMLInputElement).labels;
+    const name = (
+      element.getAttribute('aria-label') ??
+      (labels?.[0] ?? element).textContent ??
+      ''
+    ).trim();
     const isMarked = (one: Element) => {
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
       return (
         (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none'
       );
     };
-    // A control that lies unseen over its icon is marked by what holds both.
-    const unseen = getComputedStyle(element).opacity === '0';
-    const marked = isMarked(unseen && element.parentElement ? element.parentElement : element);
-    const [box = element.getBoundingClientRect()] = element.getClientRects();
+    // A control that lies unseen over its icon, or is cut to nothing, is marked by what holds it.
+    const { opacity, clipPath } = getComputedStyle(element);
+    const holder = opacity === '0' || clipPath === 'inset(50%)' ? element.parentElement : null;
+    const shown = holder ?? element;
+    const [box = shown.getBoundingClientRect()] = shown.getClientRects();
+    /** Sides of the outline that no box around it cuts off. */
+    const countSides = () => {
+      const { outlineWidth, outlineOffset } = getComputedStyle(shown);
+      const reach = Math.max(Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset), 0);
+      const sides = [true, true, true, true];
+      for (let outer = shown.parentElement; outer; outer = outer.parentElement) {
+        const { overflowX, position } = getComputedStyle(outer);
+        const edge = outer.getBoundingClientRect();
+        if (['hidden', 'clip'].includes(overflowX) && outer !== document.body) {
+          sides[0] &&= box.left - reach >= edge.left - 1;
+          sides[1] &&= box.right + reach <= edge.right + 1;
+          sides[2] &&= box.top - reach >= edge.top - 1;
+          sides[3] &&= box.bottom + reach <= edge.bottom + 1;
+        }
+        if (position === 'fixed') break;
+      }
+      return sides.filter(Boolean).length;
+    };
+    const marked = isMarked(shown) && countSides() > 2;
     const left = Math.max(box.left, 0);
     const top = Math.max(box.top, 0);
     const right = Math.min(box.right, innerWidth);
     const bottom = Math.min(box.bottom, innerHeight);
     const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    const free = over && (element.contains(over) || over.contains(element));
+    const free = over && (shown.contains(over) || over.contains(element));
     const problem = !marked
       ? 'its focus is not marked'
       : right - left < 1 || bottom - top < 1
