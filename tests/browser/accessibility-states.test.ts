@@ -54,6 +54,25 @@ for (const locale of ['en', 'zh-cn'] as const) {
       await go(path);
       await check(path);
     }
+    // A phone shows the button of the filters, a wide window the menu of formats.
+    await go('apig/');
+    await page.click('.filter-more');
+    await page.check('.filter [value="4xx"]', { force: true });
+    await check('filters');
+    await page.setViewportSize(wide);
+    await go('apig/apig-0201/#502-backend-unavailable');
+    await page.waitForSelector('html[data-past]');
+    await page.click('.here');
+    await page.waitForSelector('.here-cases:popover-open');
+    found.push(...(await runAxe(page)).map((violation) => `cases: ${violation}`));
+    await page.keyboard.press('Escape');
+    await page.click('section[data-case="502-backend-unavailable"] .formats summary');
+    found.push(...(await runAxe(page)).map((violation) => `formats: ${violation}`));
+    await page.setViewportSize(phone);
+    await page.evaluate(() => localStorage.setItem('both-languages', 'on'));
+    await go('apig/apig-0201/');
+    await check('both languages');
+    await page.setViewportSize(wide);
     await go('apig/apig-0106/');
     await page.click('[data-copy-link]');
     await page.locator('[data-copy-words]', { hasText: /./ }).waitFor({ state: 'attached' });
@@ -62,6 +81,12 @@ for (const locale of ['en', 'zh-cn'] as const) {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
       document.execCommand = () => false;
     });
+    await page.setViewportSize(wide);
+    // axe opened every menu.
+    await page.locator('.formats').evaluateAll((menus) => {
+      for (const menu of menus) menu.removeAttribute('open');
+    });
+    await page.click('.formats summary');
     await page.click('[data-copy-ticket=plain]');
     await page.waitForSelector('.copy-by-hand');
     await check('a text to copy by hand');
@@ -80,12 +105,26 @@ test('axe finds nothing on a short link without JavaScript', async () => {
 
 test('forced colours show borders, the focus and the active result', async () => {
   const page = await site.open('/en/apig/', { forcedColors: 'active' });
-  const borderOf = (selector: string) =>
+  const styleOf = (selector: string, name: string) =>
     page
       .locator(selector)
       .first()
-      .evaluate((one) => getComputedStyle(one).borderTopWidth);
-  assert.notEqual(await borderOf('.dot:not(.off)'), await borderOf('.dot.off'));
+      .evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), name);
+  const transparent = 'rgba(0, 0, 0, 0)';
+  assert.notEqual(await styleOf('.codes .status', 'border-top-color'), transparent);
+  const toggle = '.toggle:has([value="4xx"])';
+  const toggleOff = await styleOf(toggle, 'background-color');
+  await page.click(toggle);
+  assert.notEqual(await styleOf(toggle, 'background-color'), toggleOff);
+  await page.goto(`${site.url}/en/apig/apig-0201/`);
+  const image = '#all-evidence';
+  const switchOff = await styleOf(image, 'background-image');
+  const ink = await styleOf('body', 'color');
+  assert.ok(switchOff.includes(ink), `a switch in the system's colours: ${switchOff}`);
+  await page.click(image);
+  assert.notEqual(await styleOf(image, 'background-image'), switchOff);
+  assert.equal(await styleOf('.do', 'border-left-style'), 'solid');
+  assert.equal(await styleOf('.here-cases', 'border-top-style'), 'solid');
   for (const path of ['en/apig/', 'zh-cn/apig/apig-0201/', 'en/apig/compare/']) {
     await page.goto(`${site.url}/${path}`);
     assert.deepEqual(await runAxe(page), [], path);

@@ -52,11 +52,11 @@ describe('by keyboard', () => {
     const page = await open(`/${locale}/apig/`);
     await skipToContent(page);
     await tabTo(page, 'form.filter [name=text]');
-    await page.keyboard.type('apig.02');
-    await tabTo(page, 'form.filter [name=status]');
-    await page.keyboard.type('504');
+    await page.keyboard.type('apig.02 timeout');
+    await tabTo(page, 'form.filter [name=class][value="5xx"]', { most: 8 });
+    await page.keyboard.press('Space');
     const rows = page.locator('table.codes tbody tr:visible');
-    await page.waitForFunction(() => location.search.includes('status=504'));
+    await page.waitForFunction(() => location.search.includes('class=5xx'));
     const found = await rows.count();
     assert.ok(found > 0 && found < 5, `${found} rows`);
     assert.match((await page.textContent('form.filter output')) ?? '', /71.*\d|\d.*71/);
@@ -65,9 +65,10 @@ describe('by keyboard', () => {
     await page.waitForURL(/\/apig-02\d\d\/$/);
     // The browser's own key for Back does not reach a browser without a window.
     await page.goBack();
-    await page.waitForFunction(() => location.search === '?text=apig.02&status=504');
+    await page.waitForFunction(() => location.search === '?text=apig.02+timeout&class=5xx');
     assert.equal(await rows.count(), found);
-    assert.equal(await page.inputValue('form.filter [name=text]'), 'apig.02');
+    assert.equal(await page.inputValue('form.filter [name=text]'), 'apig.02 timeout');
+    assert.ok(await page.isChecked('form.filter [name=class][value="5xx"]'));
     await tabTo(page, 'form.filter [type=reset]');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => location.search === '');
@@ -130,9 +131,86 @@ describe('by keyboard', () => {
     await menu.waitFor({ state: 'hidden' });
     await hasFocus(page, '.menu-button');
     await page.keyboard.press('Enter');
-    await tabTo(page, '#site-navigation a[href$="/apig/worklist/"]', { most: 12 });
+    await tabTo(page, '#site-navigation a[href$="/apig/worklist/"]', { most: 16 });
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/apig\/worklist\/$/);
+  });
+
+  test('the filters of a phone wait behind a button', async () => {
+    const page = await open('/en/apig/', { viewport: phone });
+    const toggle = page.locator('form.filter .toggle:has([value="4xx"])');
+    await skipToContent(page);
+    await tabTo(page, '.filter-more input', { most: 3 });
+    assert.equal(await toggle.isVisible(), false);
+    await page.keyboard.press('Space');
+    await tabTo(page, 'form.filter [value="4xx"]', { most: 2 });
+    await page.keyboard.press('Space');
+    await page.waitForFunction(() => location.search === '?class=4xx');
+    await tabTo(page, '.filter-more input', { back: true, most: 2 });
+    await page.keyboard.press('Space');
+    assert.ok(await toggle.isVisible(), 'a filter in use stays in sight');
+  });
+
+  test('from the header to another case of the code, and back with Escape', async () => {
+    const page = await open('/en/apig/apig-0201/');
+    const list = page.locator('.here-cases');
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('PageDown');
+    await page.waitForSelector('html[data-past]');
+    await tabTo(page, '.here', { most: 3 });
+    assert.match((await page.textContent('.here')) ?? '', /APIG\.0201\s*\d{3}\s*\S/);
+    await page.keyboard.press('Enter');
+    await list.waitFor();
+    await tabTo(page, '.here-cases a[aria-current]', { most: 8 });
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden' });
+    await hasFocus(page, '.here');
+    await page.keyboard.press('Enter');
+    const other = anchor;
+    await tabTo(page, `.here-cases a[href="#${other}"]`, { most: 8 });
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((id) => location.hash === `#${id}`, other);
+    await list.waitFor({ state: 'hidden' });
+    await tabTo(page, `section[data-case="${other}"] :is(a, button)`, { most: 1 });
+  });
+
+  test('the menu of formats opens, closes, copies, and keeps the focus', async () => {
+    const page = await open(`/zh-cn/apig/apig-0201/#${anchor}`);
+    const summary = `section[data-case="${anchor}"] .formats summary`;
+    const plain = `section[data-case="${anchor}"] [data-copy-ticket=plain]`;
+    await tabTo(page, summary);
+    await page.keyboard.press('Enter');
+    await tabTo(page, plain, { most: 1 });
+    await page.keyboard.press('Escape');
+    await page.locator(plain).waitFor({ state: 'hidden' });
+    await hasFocus(page, summary);
+    await page.keyboard.press('Enter');
+    await tabTo(page, plain, { most: 1 });
+    await page.keyboard.press('Enter');
+    await page.locator('[data-copy-words]', { hasText: /./ }).waitFor({ state: 'attached' });
+    await page.locator(plain).waitFor({ state: 'hidden' });
+    await hasFocus(page, `${summary}[data-done]`);
+    assert.match(await clipboard(page), /^APIG\.0201 · HTTP 502/);
+  });
+
+  test('the switches of a code page are set and remembered', async () => {
+    const page = await open(`/en/apig/apig-0201/`, { viewport: phone });
+    const other = page.locator(`section[data-case="${anchor}"] .pair > .other`).first();
+    const evidence = page.locator('details.evidence[open]');
+    assert.equal(await other.isVisible(), false);
+    await skipToContent(page);
+    await tabTo(page, '#both-languages', { most: 8 });
+    await page.keyboard.press('Space');
+    assert.ok(await other.isVisible());
+    await tabTo(page, '#all-evidence', { most: 1 });
+    await page.keyboard.press('Space');
+    const count = await page.locator('section.case').count();
+    assert.equal(await evidence.count(), count);
+    await page.reload();
+    assert.ok(await other.isVisible());
+    assert.equal(await evidence.count(), count);
+    for (const name of ['Show Chinese', 'Show all sources'])
+      assert.equal(await page.getByRole('checkbox', { name, exact: true }).count(), 1, name);
   });
 
   test('what the browser keeps is removed and allowed again', async () => {
@@ -165,9 +243,9 @@ describe('by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.locator('body > [role=status]', { hasText: /./ }).waitFor({ state: 'attached' });
     assert.match(await clipboard(page), /^\*\*APIG\.0201\*\* · HTTP 502/);
-    await tabTo(page, `[data-case="${anchor}"] .matrix summary`);
+    await tabTo(page, `[data-case="${anchor}"] .evidence > summary`);
     await page.keyboard.press('Enter');
-    await tabTo(page, `[data-case="${anchor}"] .scroll`, { most: 1 });
+    await tabTo(page, `[data-case="${anchor}"] .matrix .scroll`, { most: 12 });
     await tabTo(page, '.brand', { back: true, most: 200 });
     await page.keyboard.press('Enter');
     await page.locator('[data-results] li:visible').first().waitFor();

@@ -76,9 +76,14 @@ describe('live regions announce', () => {
     const page = await site.open('/en/apig/apig-0201/', {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    const button = page.getByRole('button', { name: 'Copy link 413 Request entity too large.' });
+    const title = 'APIG.0201 HTTP 413 Request entity too large.';
+    const button = page.getByRole('button', { name: `Copy for ticket ${title}`, exact: true });
     await button.click();
-    await page.getByRole('button', { name: 'Copied 413 Request entity too large.' }).waitFor();
+    await page.getByRole('button', { name: `Copied ${title}`, exact: true }).waitFor();
     await button.waitFor();
+    const link = page.getByRole('button', { name: `Copy link ${title}`, exact: true });
+    await link.click();
+    await page.locator('[data-copy-link][data-done]').waitFor();
+    await link.waitFor();
   });
 });

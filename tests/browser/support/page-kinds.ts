@@ -42,7 +42,7 @@ const localeKinds = [
 ];
 
 /** Pages without a language. */
-const otherKinds = ['/', '/404.html'];
+const otherKinds = ['/', '/404.html', '/c/APIG.0101/404/'];
 
 /** Pages of each kind in a language; those without a language count as English. */
 export const kindsOf = (locale: 'en' | 'zh-cn') => [
