@@ -16,7 +16,19 @@ const site = process.env.SITE_URL ?? 'https://error-codes.example';
 /** With a slash at both ends. */
 const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
 
+/** Starlight's colours and asides: no page uses them, and every page would load them. */
+const unusedStyles = /\/starlight\/dist\/style\/(props|asides)\.css$/;
+
 export default defineConfig({
+  vite: {
+    plugins: [
+      {
+        name: 'unused-styles',
+        enforce: 'pre',
+        load: { filter: { id: unusedStyles }, handler: () => '' },
+      },
+    ],
+  },
   site,
   base,
   trailingSlash: 'always',
@@ -48,8 +60,10 @@ export default defineConfig({
       components: {
         Banner: component('Nothing'),
         ContentPanel: component('ContentPanel'),
+        DraftContentNotice: component('Nothing'),
         Footer: component('Nothing'),
         Header: component('Header'),
+        Hero: component('Nothing'),
         LanguageSelect: component('LanguageSelect'),
         MarkdownContent: component('MarkdownContent'),
         PageFrame: component('PageFrame'),

@@ -12,6 +12,9 @@ import { guardPage } from '../security/guard-page.ts';
 /** Time between two messages about the progress of the build (ms). */
 const reportInterval = 10_000;
 
+/** Starlight's styles for paper, which src/styles/print.css replaces. */
+const starlightPrint = /<link rel="stylesheet" href="[^"]*" media="print"\s*\/?>/;
+
 /**
  * Wraps Astro's renderer: inserts the Content-Security-Policy into each page, writes the responses of
  * endpoints (short links, data, Markdown twins) at once, and reports progress. For each of these small
@@ -48,7 +51,8 @@ function guardAndWrite(
     progress.step();
     if (!response.headers.get('Content-Type')?.startsWith('text/html')) return response;
     const path = fileOf(decodeURI(new URL(request.url).pathname).slice(base.length));
-    const page = guardPage(path, await response.text());
+    const html = (await response.text()).replace(starlightPrint, '');
+    const page = guardPage(path, html);
     return new Response(page, response);
   };
   return {

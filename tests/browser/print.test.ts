@@ -7,7 +7,7 @@ import { useSite } from './support/site.ts';
 /** A4 without its margins of 12 mm, in CSS pixels. */
 const paper = { width: 703, height: 1032 };
 const controls =
-  '.site-header, nav.side, nav.contents, .neighbours, code-search, .filter, button, form, input, select';
+  '.site-header, nav.side, nav.contents, .neighbours, .tools, .view, .other-toggle, code-search, .filter, button, form, input, select';
 const kinds = [
   'en/apig/apig-0201/',
   'zh-cn/apig/apig-0101/',
@@ -31,6 +31,7 @@ const kinds = [
 
 const site = useSite({ keepPages: true });
 let page: Page;
+describe('on paper', () => {
 before(async () => {
   // Whoever reads in the dark prints on white paper all the same.
   page = await site.open('/en/', { viewport: paper, colorScheme: 'dark' });
@@ -127,4 +128,5 @@ test('the page with the most cases takes few sheets', async () => {
   });
   const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   assert.ok(sheets > 2 && sheets <= 8, `${sheets} sheets`);
+});
 });
