@@ -10,8 +10,8 @@ const shown = '[data-filtered]:not([hidden]) [data-fingerprint]:not([hidden])';
 test('a filter is kept in the address and comes back with it', async () => {
   const page = await site.open(pair);
   const all = await page.locator(shown).count();
-  await page.getByRole('checkbox', { name: 'changed' }).check();
-  await page.getByRole('checkbox', { name: 'HTTP status' }).check();
+  await page.locator('.toggle', { hasText: 'changed' }).click();
+  await page.locator('.toggle', { hasText: 'HTTP status' }).click();
   assert.equal(await page.locator(shown).count(), 5);
   await page.locator('form[data-filter] input[name=q]').fill('apig.0103');
   assert.equal(await page.locator(shown).count(), 1);

@@ -32,101 +32,110 @@ const kinds = [
 const site = useSite({ keepPages: true });
 let page: Page;
 describe('on paper', () => {
-before(async () => {
-  // Whoever reads in the dark prints on white paper all the same.
-  page = await site.open('/en/', { viewport: paper, colorScheme: 'dark' });
-  await page.emulateMedia({ media: 'print' });
-});
-
-describe('any kind of page on paper', () => {
-  for (const path of kinds) {
-    test(`/${path}`, async () => {
-      await page.goto(`${site.url}/${path}`);
-      const found = await page.evaluate((selector) => {
-        const isSeen = (element: Element) =>
-          element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) &&
-          element.getBoundingClientRect().height > 0;
-        const named = (elements: Element[]) =>
-          elements.map(({ tagName, className }) => `${tagName}.${className}`);
-        const folded = [...document.querySelectorAll('details > :not(summary)')].filter(
-          (element) =>
-            element.textContent?.trim() &&
-            element.parentElement?.checkVisibility() &&
-            !isSeen(element),
-        );
-        const wide = [...document.querySelectorAll('main table, main pre')].filter(
-          (element) => element.getBoundingClientRect().right > innerWidth + 1,
-        );
-        const { color } = getComputedStyle(document.body);
-        const { backgroundColor } = getComputedStyle(document.documentElement);
-        return {
-          controls: named([...document.querySelectorAll(selector)].filter(isSeen)),
-          folded: named(folded),
-          cutOff: named(wide),
-          excess: Math.max(0, document.documentElement.scrollWidth - innerWidth),
-          colours: [color, backgroundColor],
-        };
-      }, controls);
-      assert.deepEqual(found, {
-        controls: [],
-        folded: [],
-        cutOff: [],
-        excess: 0,
-        colours: ['rgb(23, 25, 28)', 'rgb(252, 252, 250)'],
-      });
-    });
-  }
-});
-
-test('each case says its lasting address, and each page its own', async () => {
-  for (const [path, site_] of [
-    ['en/apig/apig-0201/', 'https?://[^/]+.*/c/APIG\\.0201/#\\d{3}-'],
-    ['zh-cn/apig/apig-0201/', 'https?://[^/]+.*/c/APIG\\.0201/#\\d{3}-'],
-    ['offline/error-codes.html#en/apig/apig-0201/', 'https?://[^/]+.*/c/APIG\\.0201/#\\d{3}-'],
-  ] as const) {
-    await page.goto(`${site.url}/${path}`);
-    const shown = await page.locator('main section .address:visible').allTextContents();
-    assert.equal(shown.length, 7, path);
-    for (const address of shown) assert.match(address, new RegExp(`^${site_}`));
-  }
-  for (const path of ['en/apig/worklist/', 'zh-cn/sources/apig/otc-2023-10/']) {
-    await page.goto(`${site.url}/${path}`);
-    const [address] = await page.locator('.site-footer .address:visible').allTextContents();
-    assert.ok(address?.endsWith(`/${path}`), `${path}: ${address}`);
-  }
-  await page.emulateMedia({ media: 'screen' });
-  assert.equal(await page.locator('.address:visible').count(), 0);
-  await page.emulateMedia({ media: 'print' });
-});
-
-test('both languages stand side by side, and tables keep their heads', async () => {
-  await page.goto(`${site.url}/en/apig/apig-0201/`);
-  const places = await page
-    .locator('section.case')
-    .first()
-    .evaluate((section) =>
-      [...section.querySelectorAll('.edition')].map((edition) => {
-        const { left, top } = edition.getBoundingClientRect();
-        return { left, top };
-      }),
-    );
-  const [english, chinese] = places;
-  assert.ok(english && chinese && english.left < chinese.left && english.top === chinese.top);
-  assert.ok(await page.locator('.matrix thead').first().isVisible());
-  await page.goto(`${site.url}/en/apig/`);
-  assert.ok(await page.locator('table.codes thead').first().isVisible());
-  // Without coloured paper a filled dot would look empty: only documents that have the case show one.
-  assert.equal(await page.locator('.dot.off:visible').count(), 0);
-  assert.ok((await page.locator('.dot:visible').count()) > 100);
-});
-
-test('the page with the most cases takes few sheets', async () => {
-  await page.goto(`${site.url}/en/apig/apig-0201/`);
-  const pdf = await page.pdf({
-    format: 'A4',
-    margin: { top: '12mm', right: '12mm', bottom: '12mm', left: '12mm' },
+  before(async () => {
+    // Whoever reads in the dark prints on white paper all the same.
+    page = await site.open('/en/', { viewport: paper, colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
   });
-  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-  assert.ok(sheets > 2 && sheets <= 8, `${sheets} sheets`);
-});
+
+  describe('any kind of page on paper', () => {
+    for (const path of kinds) {
+      test(`/${path}`, async () => {
+        await page.goto(`${site.url}/${path}`);
+        const found = await page.evaluate((selector) => {
+          const isSeen = (element: Element) =>
+            element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) &&
+            element.getBoundingClientRect().height > 0;
+          const named = (elements: Element[]) =>
+            elements.map(({ tagName, className }) => `${tagName}.${className}`);
+          const folded = [
+            ...document.querySelectorAll('details:not(.evidence) > :not(summary)'),
+          ].filter(
+            (element) =>
+              element.textContent?.trim() &&
+              element.parentElement?.checkVisibility() &&
+              !isSeen(element),
+          );
+          const wide = [...document.querySelectorAll('main table, main pre')].filter(
+            (element) => element.getBoundingClientRect().right > innerWidth + 1,
+          );
+          const { color } = getComputedStyle(document.body);
+          const { backgroundColor } = getComputedStyle(document.documentElement);
+          return {
+            controls: named([...document.querySelectorAll(selector)].filter(isSeen)),
+            folded: named(folded),
+            cutOff: named(wide),
+            excess: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+            colours: [color, backgroundColor],
+          };
+        }, controls);
+        assert.deepEqual(found, {
+          controls: [],
+          folded: [],
+          cutOff: [],
+          excess: 0,
+          colours: ['rgb(27, 26, 24)', 'rgb(251, 250, 247)'],
+        });
+      });
+    }
+  });
+
+  test('each case says its lasting address, and each page its own', async () => {
+    for (const [path, site_] of [
+      ['en/apig/apig-0201/', 'https?://[^/]+.*/c/APIG\\.0201/#\\d{3}-'],
+      ['zh-cn/apig/apig-0201/', 'https?://[^/]+.*/c/APIG\\.0201/#\\d{3}-'],
+      ['offline/error-codes.html#en/apig/apig-0201/', 'https?://[^/]+.*/c/APIG\\.0201/#\\d{3}-'],
+    ] as const) {
+      await page.goto(`${site.url}/${path}`);
+      const shown = await page.locator('main section .address:visible').allTextContents();
+      assert.equal(shown.length, 7, path);
+      for (const address of shown) assert.match(address, new RegExp(`^${site_}`));
+    }
+    for (const path of ['en/apig/worklist/', 'zh-cn/sources/apig/otc-2023-10/']) {
+      await page.goto(`${site.url}/${path}`);
+      const [address] = await page.locator('.site-footer .address:visible').allTextContents();
+      assert.ok(address?.endsWith(`/${path}`), `${path}: ${address}`);
+    }
+    await page.emulateMedia({ media: 'screen' });
+    assert.equal(await page.locator('.address:visible').count(), 0);
+    await page.emulateMedia({ media: 'print' });
+  });
+
+  test('both languages stand side by side, and tables keep their heads', async () => {
+    await page.goto(`${site.url}/en/apig/apig-0201/`);
+    const places = await page
+      .locator('section.case')
+      .first()
+      .evaluate((section) =>
+        [...section.querySelectorAll('.pair:first-child > [data-variant]')].map((text) => {
+          const { left, top } = text.getBoundingClientRect();
+          return { left, top };
+        }),
+      );
+    const [english, chinese] = places;
+    assert.ok(english && chinese && english.left < chinese.left && english.top === chinese.top);
+    // The evidence is printed where the reader has opened it.
+    assert.equal(await page.locator('.matrix:visible').count(), 0);
+    await page
+      .locator('details.evidence')
+      .first()
+      .evaluate((evidence) => evidence.setAttribute('open', ''));
+    assert.equal(await page.locator('.matrix:visible').count(), 1);
+    assert.ok(await page.locator('.matrix thead').first().isVisible());
+    await page.goto(`${site.url}/en/apig/`);
+    assert.ok(await page.locator('table.codes thead').first().isVisible());
+    // Without coloured paper a filled dot would look empty: only documents that have the case show one.
+    assert.equal(await page.locator('.dot.off:visible').count(), 0);
+    assert.ok((await page.locator('.dot:visible').count()) > 100);
+  });
+
+  test('the page with the most cases takes few sheets', async () => {
+    await page.goto(`${site.url}/en/apig/apig-0201/`);
+    const pdf = await page.pdf({
+      format: 'A4',
+      margin: { top: '12mm', right: '12mm', bottom: '12mm', left: '12mm' },
+    });
+    const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    assert.ok(sheets > 2 && sheets <= 8, `${sheets} sheets`);
+  });
 });
