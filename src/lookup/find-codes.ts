@@ -63,8 +63,7 @@ function addNearest(list: MentionList): void {
       ? [digits]
       : [...byDigits.keys()].filter((other) => editDistance(digits, other, 1) <= 1);
     for (const other of near.slice(0, maxNearest)) {
-      for (const nearest of byDigits.get(other) ?? [])
-        list.add(nearest, code, at, 'near', 'guess');
+      for (const nearest of byDigits.get(other) ?? []) list.add(nearest, code, at, 'near', 'guess');
     }
   }
 }
