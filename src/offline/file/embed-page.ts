@@ -50,7 +50,6 @@ const leftOut = [
   /<form [^>]*\bdata-filter\b[^>]*>.*?<\/form>/gs,
   /<label class="(?:theme|other-toggle)[^>]*>.*?<\/label>/gs,
   /<div class="view">.*?<\/div>/gs,
-  /<p class="address" hidden>.*?<\/p>/gs,
   /<details class="formats".*?<\/details>/gs,
   /<button class="(?:here|menu-button)[^>]*>.*?<\/button>/gs,
   /<nav class="(?:here-cases|site-links)".*?<\/nav>/gs,
