@@ -55,6 +55,7 @@ for (const locale of ['en', 'zh-cn'] as const) {
       await check(path);
     }
     // A phone shows the button of the filters, a wide window the menu of formats.
+    await page.setViewportSize(phone);
     await go('apig/');
     await page.click('.filter-more');
     await page.check('.filter [value="4xx"]', { force: true });
