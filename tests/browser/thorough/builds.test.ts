@@ -130,7 +130,10 @@ test('a hostile document is shown as text on every page, and runs on none', {
       const html = pages.find((page) => page.path === path)?.html ?? '';
       const shown = elementsOf(
         parseHtml(html),
-        ({ tagName, properties }) => tagName === 'dd' && Boolean(properties['dataField']),
+        ({ tagName, properties }) =>
+          tagName === 'div' &&
+          properties['dataField'] !== undefined &&
+          properties['dataSeverity'] === undefined,
       ).map((element) => fold(textOf(element)));
       const expected = fold(text.replace('\u202E', '⟦U+202E⟧'));
       assert.deepEqual(shown, [expected, expected], text);
