@@ -1,7 +1,7 @@
 import type { Case, Code } from '../model/case.ts';
 import { casesByStatus } from '../model/cases-by-status.ts';
 import { memoize } from './memoize.ts';
-import { allCodes } from './site.ts';
+import { shortPages } from './site.ts';
 
 /** A link below `/c/` that names a code and a status. */
 export interface StatusLink {
@@ -12,12 +12,14 @@ export interface StatusLink {
   cases: [Case, ...Case[]];
 }
 
-/** Every link by status; a code whose short link belongs to another catalog has none. */
+/**
+ * Every link by status, under each name that a code has or had; a code whose short link belongs to
+ * another catalog has none, and aliases have none.
+ */
 export const statusLinks = memoize(
   async (): Promise<StatusLink[]> =>
-    (await allCodes()).flatMap((code) => {
-      const [name = '', query = ''] = (code.short ?? `${code.slug}/`).split('/');
-      if (query !== '') return [];
+    [...(await shortPages())].flatMap(([name, [code]]) => {
+      if (code.aliasLinks?.some((alias) => alias.name === name)) return [];
       return [...casesByStatus(code)].flatMap(([status, [first, ...others]]) =>
         first ? [{ name, status, code, cases: [first, ...others] as [Case, ...Case[]] }] : [],
       );

@@ -61,14 +61,16 @@ function rowOf(section: HTMLElement, id: string): HTMLTableRowElement | null {
   );
 }
 
-function stateOf(row: HTMLTableRowElement): 'gone' | 'changed' | 'same' {
+/** Retired documents are not compared with the current ones. */
+function stateOf(row: HTMLTableRowElement): 'retired' | 'gone' | 'changed' | 'same' {
+  if (row.dataset['retired'] !== undefined) return 'retired';
   if (row.dataset['gone'] !== undefined) return 'gone';
   return row.querySelector('[data-since]') === null ? 'same' : 'changed';
 }
 
 /**
  * What the document said: of an unchanged text one line, of a changed one the changed fields, of one
- * that is gone all fields.
+ * that is gone and of a retired document all fields.
  */
 function quote(row: HTMLTableRowElement, template: HTMLTemplateElement, name: string): Node[] {
   const state = stateOf(row);
@@ -91,7 +93,7 @@ function quote(row: HTMLTableRowElement, template: HTMLTemplateElement, name: st
   }
   return [
     line('strong', say(template, 'title', name)),
-    line('p', say(template, state, name), 'state'),
+    ...(state === 'retired' ? [] : [line('p', say(template, state, name), 'state')]),
     list,
   ];
 }
