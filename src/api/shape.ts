@@ -1,4 +1,5 @@
 /** Data of the site → shapes of the data API. Pure. */
+import { shortName } from '../data/short-links.ts';
 import { answerOf, type Edition } from '../model/answer.ts';
 import type { Case, Code } from '../model/case.ts';
 import { casesByStatus } from '../model/cases-by-status.ts';
@@ -143,8 +144,8 @@ function defined<Key extends string>(key: Key, value: string | undefined) {
 
 /** Links by HTTP status, where the short link is the code's own. */
 function byStatus(code: Code): { byStatus?: Record<string, string> } {
-  const [name = '', query = ''] = (code.short ?? `${code.slug}/`).split('/');
-  const statuses = query === '' ? [...casesByStatus(code).keys()] : [];
+  const { name, isOwn } = shortName(code);
+  const statuses = isOwn ? [...casesByStatus(code).keys()] : [];
   if (statuses.length === 0) return {};
   return {
     byStatus: Object.fromEntries(statuses.map((status) => [status, `/c/${name}/${status}/`])),

@@ -26,8 +26,16 @@ const catalogsById = memoize(async () => new Map((await allCatalogs()).map((it) 
 /** Everyone whose documents are quoted, by their names in a language. */
 export const publishersIn = memoize(async (lang: Lang): Promise<string[]> => {
   const variants = (await allCatalogs()).flatMap((catalog) => catalog.variants);
-  return [...new Set(variants.map(({ publisher }) => publisher[lang]))];
+  return publishersOf(variants, lang);
 });
+
+/** Returns the publishers of some documents by their names in a language, each once. */
+export function publishersOf(
+  variants: readonly Pick<VariantReport, 'publisher'>[],
+  lang: Lang,
+): string[] {
+  return [...new Set(variants.map(({ publisher }) => publisher[lang]))];
+}
 
 export async function catalogOf(id: string): Promise<CatalogData> {
   const found = (await catalogsById()).get(id);

@@ -54,13 +54,42 @@ export function answerOf(
   defects: Code['defects'],
 ): Answer | undefined {
   const entry = newestEntry(entries, lang, variants);
-  const text = entry?.[field];
-  if (!entry) return undefined;
+  return entry && answerIn(entry, field, entries, variants, defects);
+}
+
+/**
+ * Returns the first text that is not empty.
+ *
+ * @param choices Fields and languages in the order of preference.
+ */
+export function firstText(
+  entries: readonly Entry[],
+  choices: readonly (readonly [Field, Lang])[],
+  variants: readonly Edition[],
+  defects: Code['defects'],
+): Text | undefined {
+  return choices
+    .map(([field, lang]) => answerOf(entries, field, lang, variants, defects)?.text)
+    .find((text) => text?.plain);
+}
+
+/**
+ * Returns the text of a field of a row, or of the newest earlier edition if the row's document lost
+ * it; undefined if the document has no column for the field.
+ */
+export function answerIn(
+  entry: Entry,
+  field: Field,
+  entries: readonly Entry[],
+  variants: readonly Edition[],
+  defects: Code['defects'],
+): Answer | undefined {
+  const text = entry[field];
   const defect = defectOf(entry, field, defects);
   if (!defect) return text && { entry, text };
   const lost = { entry, note: defect.note };
   const at = variants.findIndex(({ id }) => id === entry.variant);
-  const { lineage } = variants[at] ?? {};
+  const { lang, lineage } = variants[at] ?? {};
   for (const earlier of variants.slice(at + 1)) {
     if (earlier.lang !== lang || earlier.lineage !== lineage) continue;
     const other = entries.find(({ variant }) => variant === earlier.id);
@@ -72,15 +101,18 @@ export function answerOf(
 
 /** Returns the defect that an editor has listed for a field of a row. */
 export function defectOf(
-  { variant, place }: Entry,
+  entry: Entry,
   field: Field,
   defects: Code['defects'],
 ): Code['defects'][number] | undefined {
-  return defects.find(
-    (defect) =>
-      defect.variant === variant &&
-      defect.line === place.line &&
-      defect.page === place.page &&
-      defect.field === field,
-  );
+  return defects.find((defect) => defect.field === field && isAt(entry, defect));
+}
+
+/** Returns the defects that editors have listed for some rows, such as those of a case. */
+export function defectsIn(entries: readonly Entry[], defects: Code['defects']): Code['defects'] {
+  return defects.filter((defect) => entries.some((entry) => isAt(entry, defect)));
+}
+
+function isAt({ variant, place }: Entry, defect: Code['defects'][number]): boolean {
+  return defect.variant === variant && defect.line === place.line && defect.page === place.page;
 }

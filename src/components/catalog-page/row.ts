@@ -1,7 +1,7 @@
 import { type CatalogData, caseLabel, languagesOf, worstOf } from '~/data/site';
 import type { Case, Code } from '../../model/case.ts';
 import { statusesOf } from '../../text/statuses.ts';
-import { headlineChanges } from '../code-page/headline-changes.ts';
+import { earlierStatuses } from '../code-page/headline-changes.ts';
 
 /** What a row of the table of codes marks, and the filter offers. */
 type Mark = 'contradiction' | 'changed' | `missing-${string}`;
@@ -12,7 +12,7 @@ export interface Row {
   /** Classes of its HTTP statuses: `4xx`. */
   classes: string[];
   marks: Mark[];
-  /** Earlier HTTP statuses, as documents give them. */
+  /** Earlier HTTP statuses. */
   earlier: string[];
 }
 
@@ -20,9 +20,7 @@ export interface Row {
 export function rowOf(code: Code, item: Case, catalog: CatalogData): Row {
   const label = caseLabel(item);
   const differences = code.differences.filter((difference) => difference.case === item.id);
-  const earlier = headlineChanges(differences)
-    .filter(({ field }) => field === 'httpStatus')
-    .map(({ before }) => before);
+  const earlier = earlierStatuses(differences);
   const languages = new Set(
     item.entries.map(({ variant }) => catalog.variants.find(({ id }) => id === variant)?.lang),
   );

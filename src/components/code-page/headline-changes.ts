@@ -1,4 +1,5 @@
 import type { Difference } from '../../model/difference.ts';
+import { statusLabel } from '../../text/statuses.ts';
 
 /** An earlier status or message of a case. */
 export interface HeadlineChange {
@@ -24,4 +25,11 @@ export function headlineChanges(differences: readonly Difference[]): HeadlineCha
       ? [{ field, before, left }]
       : [],
   );
+}
+
+/** Returns the HTTP statuses that earlier revisions gave a case, as headings show them. */
+export function earlierStatuses(differences: readonly Difference[]): string[] {
+  return headlineChanges(differences)
+    .filter(({ field }) => field === 'httpStatus')
+    .map(({ before }) => statusLabel(before));
 }
