@@ -1,9 +1,15 @@
 import { ui } from '../i18n.ts';
+import { answerIn } from '../model/answer.ts';
 import type { Case, Code } from '../model/case.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Catalog } from '../model/registry.ts';
+import { newestFirst } from '../model/variant-order.ts';
 import { listNames } from '../text/list-names.ts';
+import type { CatalogData } from './site.ts';
 import { caseLabel } from './site.ts';
+
+/** What the sentences need of a catalog; the variants in any order. */
+type Described = Pick<CatalogData, 'title' | 'variants'>;
 
 /** Words, with their language where they are quoted. */
 export interface Part {
@@ -50,15 +56,15 @@ const maxAnswer = 300;
  * @example describeAnswer(code, catalog, 'en')
  *   // => 'API Gateway: The token must be updated. → Obtain a new token.'
  */
-export function describeAnswer(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): string {
-  const answer = answerOf(code, lang);
+export function describeAnswer(code: Code, catalog: Described, lang: Lang): string {
+  const answer = describeOnly(code, catalog, lang);
   return answer === undefined
     ? describeCode(code, catalog, lang)
     : `${catalog.title[lang]}${lang === 'en' ? ': ' : '：'}${answer.text}`;
 }
 
 /** Returns title and text of the pages that lead to a code. */
-export function describePage(code: Code, catalog: Pick<Catalog, 'title'>) {
+export function describePage(code: Code, catalog: Described) {
   return {
     title: { en: code.code, 'zh-CN': code.code },
     text: {
@@ -69,20 +75,24 @@ export function describePage(code: Code, catalog: Pick<Catalog, 'title'>) {
 }
 
 /** {@link describeParts}, and the meaning and solution of a code with one case. */
-function describeWhole(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): Part[] {
-  const answer = answerOf(code, lang);
+function describeWhole(code: Code, catalog: Described, lang: Lang): Part[] {
+  const answer = describeOnly(code, catalog, lang);
   const named = describeParts(code, catalog, lang);
   return answer === undefined ? named : [...named, { text: lang === 'en' ? '. ' : '。' }, answer];
 }
 
-/** Meaning and solution of a code's only case: "… → …". */
-function answerOf(code: Code, lang: Lang): Part | undefined {
+/** Meaning and solution of a code's only case: "… → …"; a lost text is replaced as on the page. */
+function describeOnly(code: Code, { variants }: Described, lang: Lang): Part | undefined {
   const [only, ...others] = code.cases;
   if (only === undefined || others.length > 0 || code.retired) return undefined;
-  const answers = only.entries.flatMap(({ description, solution }) => {
-    const texts = [description, solution].filter((text) => text?.plain);
+  const ordered = newestFirst(variants);
+  const answers = only.entries.flatMap((entry) => {
+    const texts = (['description', 'solution'] as const).flatMap((field) => {
+      const text = answerIn(entry, field, only.entries, ordered, code.defects)?.text;
+      return text?.plain ? [text] : [];
+    });
     const [first] = texts;
-    return first ? [{ lang: first.lang, text: texts.map((text) => text?.plain).join(' → ') }] : [];
+    return first ? [{ lang: first.lang, text: texts.map(({ plain }) => plain).join(' → ') }] : [];
   });
   const chosen = answers.find((one) => one.lang === lang) ?? answers[0];
   if (chosen === undefined) return undefined;
