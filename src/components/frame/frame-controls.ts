@@ -1,0 +1,54 @@
+/**
+ * Makes the controls of the frame work: languages, the menu of a narrow page, theme. The page loads it
+ * at its end: after a script in the header, browsers may paint half of the header and move it later.
+ */
+// The place on the page goes along, and the root page sends people on in the language they chose last.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
+  link.addEventListener('click', () => {
+    link.hash = location.hash;
+    link.search = location.search;
+    try {
+      localStorage.setItem('locale', link.dataset['locale'] ?? 'en');
+    } catch {
+      // A browser that stores nothing goes there all the same.
+    }
+  });
+}
+
+// A link to a place on this very page would leave the menu open before it.
+const menu = document.getElementById('site-navigation');
+menu?.addEventListener('click', (event) => {
+  if (
+    event.target instanceof Element &&
+    event.target.closest('a') &&
+    menu.matches(':popover-open')
+  ) {
+    menu.hidePopover();
+  }
+});
+
+const key = 'starlight-theme';
+const dark = matchMedia('(prefers-color-scheme: dark)');
+let theme: string | null = null;
+// A browser that stores nothing still changes the theme, for this page.
+try {
+  theme = localStorage.getItem(key);
+} catch {}
+if (theme !== 'light' && theme !== 'dark') theme = 'auto';
+const apply = () => {
+  document.documentElement.dataset['theme'] =
+    theme === 'light' || theme === 'dark' ? theme : dark.matches ? 'dark' : 'light';
+};
+dark.addEventListener('change', apply);
+for (const select of document.querySelectorAll<HTMLSelectElement>('[data-theme-select]')) {
+  select.value = theme;
+  select.addEventListener('change', () => {
+    theme = select.value;
+    apply();
+    try {
+      localStorage.setItem(key, theme === 'auto' ? '' : theme);
+    } catch {}
+  });
+}
+
+export {};
