@@ -77,6 +77,7 @@ function createHandler(root: string, base: string) {
     if (!decoded.startsWith(base) || /\/(\.{0,2})\/|\/\.{1,2}$|\\/.test(decoded)) return notFound();
     const inside = decoded.slice(base.length - 1);
     if (!inside.endsWith('/') && existsSync(join(root, inside, 'index.html'))) return redirect();
+    if (inside.startsWith('/api/')) response.setHeader('Access-Control-Allow-Origin', '*');
     request.url = path.slice(base.length - 1) + query;
     compress(request as never, response as never, () => serveFile(request, response, notFound));
   };
@@ -94,7 +95,9 @@ function decodePath(path: string): string | undefined {
 
 /** `sirv` adds the charset only to HTML, and an empty type to files of unknown type. */
 function setContentType(response: ServerResponse, path: string): void {
-  const type = lookup(path.endsWith('/') ? 'index.html' : path) ?? 'application/octet-stream';
+  const name = path.endsWith('/') ? 'index.html' : path;
+  const unnamed = path.endsWith('.ndjson') ? 'application/x-ndjson' : 'application/octet-stream';
+  const type = lookup(name) ?? unnamed;
   const isText = /^text\/|javascript|json|xml/.test(type);
   response.setHeader('Content-Type', isText ? `${type}; charset=utf-8` : type);
 }

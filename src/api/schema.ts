@@ -158,15 +158,52 @@ export const ApiIndexSchema = z
   })
   .meta({ description: 'What there is: catalogs and the documents they are made from.' });
 
+const ApiAnswerSchema = z
+  .object({
+    variant: z.string().meta({ description: 'The document that the texts come from.' }),
+    meaning: Text.optional(),
+    solution: Text.optional(),
+  })
+  .meta({ id: 'Answer', description: 'The newest texts of a case in one language.' });
+
+export const ApiLookupSchema = z
+  .object({
+    key: z.string().meta({ description: 'The code in lower case, letters and digits only.' }),
+    codes: z.array(
+      z.object({
+        catalog: z.string(),
+        code: z.string(),
+        url: Path.meta({
+          description: 'The short link to its page; "#" and the id of a case lead to the case.',
+        }),
+        data: Path.meta({ description: 'Everything about the code.' }),
+        cases: z.array(
+          z.object({
+            id: z.string(),
+            httpStatus: z.array(z.string()).optional(),
+            message: Text.optional(),
+            en: ApiAnswerSchema.optional(),
+            'zh-CN': ApiAnswerSchema.optional(),
+            retired: z.literal(true).optional(),
+          }),
+        ),
+        retired: z.literal(true).optional(),
+      }),
+    ),
+  })
+  .meta({ description: 'The meanings of one code in short, in every catalog that has it.' });
+
 export type ApiCode = z.infer<typeof ApiCodeSchema>;
 export type ApiCodes = z.infer<typeof ApiCodesSchema>;
 export type ApiIndex = z.infer<typeof ApiIndexSchema>;
+export type ApiLookup = z.infer<typeof ApiLookupSchema>;
 
 /** The published schemas by name. */
 export const apiSchemas = {
   index: ApiIndexSchema,
   codes: ApiCodesSchema,
   code: ApiCodeSchema,
+  lookup: ApiLookupSchema,
 } as const;
 
 /**

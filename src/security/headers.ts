@@ -25,6 +25,8 @@ export function renderHeadersFile(policy: string, base: string): string {
     [path, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   return `${[
     block('/*', securityHeaders(policy)),
+    // The data is the same for everyone, so the scripts of any site may read it.
+    block(`${base}api/*`, [['Access-Control-Allow-Origin', '*']]),
     ...['_astro', 'pagefind/fragment', 'pagefind/index'].map((folder) =>
       block(`${base}${folder}/*`, [['Cache-Control', immutable]]),
     ),

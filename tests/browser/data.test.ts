@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ApiCode, ApiCodes, ApiIndex } from '../../src/api/schema.ts';
+import type { ApiCode, ApiCodes, ApiIndex, ApiLookup } from '../../src/api/schema.ts';
 import { projectRoot } from '../support/content.ts';
 import { bare, readNaively } from '../support/naive-documents.ts';
 
@@ -17,7 +17,7 @@ const codes = catalogs.flatMap((catalog) => catalog.codes);
 test('every file fits its published schema, as another program sees it', () => {
   const ajv = new Ajv2020({ allErrors: true, strict: true });
   const validators = Object.fromEntries(
-    ['index', 'codes', 'code'].map((name) => {
+    ['index', 'codes', 'code', 'lookup'].map((name) => {
       const schema = load<{ $id: string }>(`schema/${name}.json`);
       assert.match(schema.$id, new RegExp(`/api/v1/schema/${name}\\.json$`));
       return [name, ajv.compile(schema)];
@@ -30,11 +30,18 @@ test('every file fits its published schema, as another program sees it', () => {
   let files = 0;
   for (const path of readdirSync(api, { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.json') || path.startsWith('schema')) continue;
-    const name = path === 'index.json' ? 'index' : path.endsWith('codes.json') ? 'codes' : 'code';
+    const name =
+      path === 'index.json'
+        ? 'index'
+        : path.endsWith('codes.json')
+          ? 'codes'
+          : path.startsWith('lookup')
+            ? 'lookup'
+            : 'code';
     check(name, path);
     files += 1;
   }
-  assert.equal(files, 1 + catalogs.length + codes.length);
+  assert.equal(files, 1 + catalogs.length + 2 * codes.length);
   assert.equal(validators['code']?.({ ...codes[0], urls: {} }), false);
 });
 
@@ -100,17 +107,84 @@ test('the CSV holds the same rows, with a BOM, and its links lead to pages', () 
   }
 });
 
-test('every code has its twins, and llms.txt lists them', () => {
-  const list = readFileSync(join(projectRoot, 'dist', 'llms.txt'), 'utf8');
+test('every code has its twins, and the list of its catalog names them', () => {
   const base = `${index.site}${index.base}`;
   for (const { catalog, slug, code, cases } of codes) {
+    const list = readFileSync(join(projectRoot, 'dist', `llms-${catalog}.txt`), 'utf8');
     for (const locale of ['en', 'zh-cn']) {
       const path = `${locale}/${catalog}/${slug}.md`;
       const text = readFileSync(join(projectRoot, 'dist', path), 'utf8');
       assert.match(text, /^---\ntitle: /);
       assert.ok(text.replaceAll('\\', '').includes(`\n# ${code}\n`), path);
       for (const { id } of cases) assert.ok(text.includes(`(./${slug}/#${id})`), `${path} #${id}`);
-      assert.ok(list.includes(`(${base}${path})`), `llms.txt lacks ${path}`);
+      assert.ok(list.includes(`(${base}${path})`), `the list lacks ${path}`);
     }
   }
+});
+
+test('all.ndjson has every code, one a line', () => {
+  const lines = readFileSync(join(api, 'all.ndjson'), 'utf8').trimEnd().split('\n');
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line)),
+    codes,
+  );
+});
+
+test('a twin begins with the meaning and the advice, in the reader’s language', () => {
+  const text = readFileSync(join(projectRoot, 'dist/zh-cn/apig/apig-0201.md'), 'utf8');
+  const answer = text.slice(text.indexOf('## `413`'), text.indexOf('## `414`'));
+  assert.deepEqual(answer.split('\n\n').slice(0, 9), [
+    '## `413` Request entity too large.',
+    '**含义**（华为云 网页版）',
+    '请求body过大(大于12M)',
+    '**解决方案**（华为云 网页版）',
+    '减小请求body大小。',
+    '**Meaning** (Open Telekom Cloud 2024-12)',
+    'The request body exceeds 12 MB.',
+    '**What to do** (Open Telekom Cloud 2024-12)',
+    'Reduce the size of the request body.',
+  ]);
+  assert.ok(text.indexOf('## 各文档原文') > text.lastIndexOf('\n## `'));
+});
+
+test('a program that reads llms.txt gets from an error to its case in two fetches of 6 kB', () => {
+  const guide = readFileSync(join(projectRoot, 'dist', 'llms.txt'));
+  assert.ok(guide.length <= 10_000);
+  const [, pattern = ''] = /(https?:\/\/\S+KEY\.json)/.exec(guide.toString()) ?? [];
+  const root = `${index.site}${index.base}`;
+  assert.equal(pattern, `${root}api/v1/lookup/KEY.json`);
+  let total = 0;
+  for (const { code, cases, urls } of codes) {
+    const key = code.toLowerCase().replace(/[^a-z0-9]/g, '');
+    const path = pattern.slice(root.length).replace('KEY', key);
+    const file = readFileSync(join(projectRoot, 'dist', path));
+    total += file.length;
+    assert.ok(guide.length + file.length <= 6_000, `${path}: ${file.length} bytes`);
+    const [found] = (JSON.parse(file.toString()) as ApiLookup).codes;
+    assert.equal(found?.url, urls.short);
+    assert.deepEqual(
+      found?.cases.map(({ id }) => id),
+      cases.map(({ id }) => id),
+    );
+  }
+  assert.ok(total / codes.length <= 2_000);
+  const [found] = load<ApiLookup>('lookup/apig0201.json').codes;
+  assert.deepEqual(
+    found?.cases.find(({ httpStatus }) => httpStatus?.includes('413')),
+    {
+      id: '413-request-entity-too-large',
+      httpStatus: ['413'],
+      message: 'Request entity too large.',
+      en: {
+        variant: 'otc-2024-12',
+        meaning: 'The request body exceeds 12 MB.',
+        solution: 'Reduce the size of the request body.',
+      },
+      'zh-CN': {
+        variant: 'huaweicloud-web',
+        meaning: '请求body过大(大于12M)',
+        solution: '减小请求body大小。',
+      },
+    },
+  );
 });

@@ -92,6 +92,13 @@ http {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  test('lets the scripts of any site read the data, and only the data', async () => {
+    for (const path of ['api/v1/index.json', 'api/v1/lookup/apig0201.json', 'api/v1/all.ndjson']) {
+      assert.equal((await get(path)).headers.get('access-control-allow-origin'), '*', path);
+    }
+    assert.equal((await get('en/')).headers.get('access-control-allow-origin'), null);
+  });
+
   test('serves pages with their headers, to be asked for each time', async () => {
     const response = await get('en/apig/apig-0201/');
     assert.equal(response.status, 200);

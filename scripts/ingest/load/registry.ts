@@ -18,6 +18,7 @@ const reservedIds = [
   'find',
   'guides',
   'index',
+  'lookup',
   'offline',
   'schema',
   'sources',

@@ -1,14 +1,14 @@
 /** The Markdown twin of a code's page: the same facts as plain Markdown, for programs and people. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { aliasesOf } from '../../../src/model/aliases.ts';
-import { defectOf } from '../../../src/model/answer.ts';
+import { answerOf, defectOf } from '../../../src/model/answer.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
 import type { Difference } from '../../../src/model/difference.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
 import { type Field, ratingOf } from '../../../src/model/terms.ts';
-import { type Edition, headingOf } from './code-page.ts';
+import { type Edition, fieldsShown, headingOf, languagesShown } from './code-page.ts';
 import { descriptionOf } from './description.ts';
 import { renderMarkdown } from './mdx.ts';
 import { blocksOf, caseHeading } from './nodes.ts';
@@ -28,6 +28,7 @@ const words = {
     retired: 'Retired',
     aliases: 'Also known as',
     page: 'Page of this case',
+    evidence: 'What each document says',
     line: 'line',
     severity: {
       contradiction: 'contradiction',
@@ -52,6 +53,7 @@ const words = {
     retired: '已停用',
     aliases: '其他标识',
     page: '此情形的页面',
+    evidence: '各文档原文',
     line: '行',
     severity: {
       contradiction: '矛盾',
@@ -65,8 +67,8 @@ const words = {
 } satisfies Record<Lang, unknown>;
 
 /**
- * Returns the twin of a code's page in one interface language: every case with its rows in every
- * document, and where they disagree. Links are relative, so that they work under any base.
+ * Returns the twin of a code's page in one interface language: the answer of every case, then the rows
+ * of every document, and where they disagree. Links are relative, so that they work under any base.
  *
  * @param editions Names of the catalog's documents, newest first, then retired ones.
  */
@@ -88,30 +90,64 @@ export function renderTwin(code: Code, catalog: Catalog, editions: Edition[], la
     { type: 'heading', depth: 1, children: [text(code.code)] },
     ...(code.retired ? [paragraph(`${t.retired}: ${code.retired.note[lang]}`)] : []),
     ...(aliases.length > 0 ? [paragraph(`${t.aliases}: ${aliases.join(', ')}`)] : []),
+    ...cases.flatMap((item) => answerNodes(item, code, editions, lang)),
+    { type: 'heading', depth: 2, children: [text(t.evidence)] },
     ...cases.flatMap((item) => [
-      ...caseNodes(item, code, editions, lang),
+      ...evidenceNodes(item, code, editions, lang),
       ...differenceNodes(item, code, editions, lang),
     ]),
   ]);
 }
 
-function caseNodes(
+/** The newest meaning and solution of a case, the language of the interface first. */
+function answerNodes(
   item: Case & { retired?: Code['retired'] },
   { slug, defects }: Code,
   editions: Edition[],
   lang: Lang,
 ): RootContent[] {
-  const t = words[lang];
   const { status, title } = headingOf(item, lang);
   const link: PhrasingContent = {
     type: 'link',
     url: `./${slug}/#${item.id}`,
-    children: [text(t.page)],
+    children: [text(words[lang].page)],
   };
+  const order = languagesShown.toSorted((a, b) => Number(b === lang) - Number(a === lang));
   return [
     caseHeading(status, title),
-    ...(item.retired ? [paragraph(`${t.retired}: ${item.retired.note[lang]}`)] : []),
+    ...(item.retired ? [paragraph(`${words[lang].retired}: ${item.retired.note[lang]}`)] : []),
+    ...order.flatMap((own) =>
+      fieldsShown.flatMap((field): RootContent[] => {
+        const answer = answerOf(item.entries, field, own, editions, defects);
+        if (!answer?.text.plain) return [];
+        const edition = editions.find(({ id }) => id === answer.entry.variant);
+        const [open, close] = own === 'en' ? [' (', ')'] : ['（', '）'];
+        const source = edition ? `${open}${nameOf(edition, own)}${close}` : '';
+        return [
+          {
+            type: 'paragraph',
+            children: [
+              { type: 'strong', children: [text(words[own][field])] },
+              ...(source ? [text(source)] : []),
+            ],
+          },
+          ...blocksOf(answer.text),
+        ];
+      }),
+    ),
     { type: 'paragraph', children: [link] },
+  ];
+}
+
+function evidenceNodes(
+  item: Case,
+  { defects }: Code,
+  editions: Edition[],
+  lang: Lang,
+): RootContent[] {
+  const { status, title } = headingOf(item, lang);
+  return [
+    { ...caseHeading(status, title), depth: 3 },
     ...editions.flatMap((edition) =>
       [...item.entries, ...(item.former ?? [])]
         .filter((entry) => entry.variant === edition.id)
@@ -149,9 +185,9 @@ function entryNodes(
   return [
     {
       type: 'heading',
-      depth: 3,
+      depth: 4,
       children: [
-        text(`${edition.publisher[lang]} ${edition.edition[lang]} (`),
+        text(`${nameOf(edition, lang)} (`),
         { type: 'inlineCode', value: `${file}:${line}` },
         text(')'),
       ],
@@ -166,7 +202,7 @@ function differenceNodes(item: Case, code: Code, editions: Edition[], lang: Lang
   const own = code.differences.filter((difference) => difference.case === item.id);
   if (own.length === 0) return [];
   return [
-    { type: 'heading', depth: 3, children: [text(t.disagree)] },
+    { type: 'heading', depth: 4, children: [text(t.disagree)] },
     {
       type: 'list',
       ordered: false,
@@ -186,9 +222,7 @@ function differenceWords(difference: Difference, editions: Edition[], lang: Lang
   const t = words[lang];
   const side = (which: 'left' | 'right') => {
     const edition = editions.find(({ id }) => id === difference[which]);
-    const name = edition
-      ? `${edition.publisher[lang]} ${edition.edition[lang]}`
-      : difference[which];
+    const name = edition ? nameOf(edition, lang) : difference[which];
     const found = difference[which === 'left' ? 'before' : 'after'];
     const only = difference[which === 'left' ? 'onlyLeft' : 'onlyRight'] ?? [];
     const absent =
@@ -202,5 +236,7 @@ function differenceWords(difference: Difference, editions: Edition[], lang: Lang
   return `${t[difference.field]} (${t.severity[ratingOf(difference)]}): ${side('left')} → ${side('right')}`;
 }
 
+const nameOf = ({ publisher, edition }: Edition, lang: Lang) =>
+  `${publisher[lang]} ${edition[lang]}`;
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const paragraph = (value: string) => ({ type: 'paragraph' as const, children: [text(value)] });

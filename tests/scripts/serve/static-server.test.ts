@@ -23,6 +23,7 @@ before(() => {
   write('dist/en/index.html', page);
   write('dist/en/apig/apig-0201.md', '# APIG.0201');
   write('dist/api/v1/index.json', '{}');
+  write('dist/api/v1/all.ndjson', '{}');
   write('dist/site.webmanifest', '{}');
   write('dist/c/A B%41/index.html', '<p>odd name');
   write('dist/错误/index.html', '<p>chinese name');
@@ -56,6 +57,7 @@ describe('static server', () => {
     ['/%E9%94%99%E8%AF%AF/', 'text/html; charset=utf-8', '<p>chinese name'],
     ['/en/apig/apig-0201.md', 'text/markdown; charset=utf-8', '# APIG.0201'],
     ['/api/v1/index.json', 'application/json; charset=utf-8', '{}'],
+    ['/api/v1/all.ndjson', 'application/x-ndjson; charset=utf-8', '{}'],
     ['/site.webmanifest', 'application/manifest+json; charset=utf-8', '{}'],
     ['/pagefind/fragment.pf_fragment', 'application/octet-stream', 'x'.repeat(2000)],
   ] as const) {
@@ -124,6 +126,13 @@ describe('static server', () => {
     const { headers } = await request(server, '/en/', accept);
     assert.equal(headers['content-encoding'], 'br');
     assert.equal(headers['vary'], 'Accept-Encoding');
+  });
+
+  test('lets the scripts of any site read the data API, and nothing else', async () => {
+    const originOf = async (path: string) =>
+      (await fetch(`${server.url}${path}`)).headers.get('access-control-allow-origin');
+    assert.equal(await originOf('api/v1/index.json'), '*');
+    assert.equal(await originOf('en/'), null);
   });
 
   test('answers 304 until the file changes', async () => {

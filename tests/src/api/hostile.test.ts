@@ -123,10 +123,10 @@ function assertTwin(text: string): void {
   }
   assert.equal(types.get('yaml'), 1);
   assert.equal(types.get('thematicBreak'), undefined, text);
-  assert.equal(types.get('heading'), 3, text);
+  assert.equal(types.get('heading'), 5, text);
   if (!text.includes('\n')) {
     const found = said.filter((words) => words === text.trim());
-    assert.equal(found.length, 5, JSON.stringify([text, said]));
+    assert.equal(found.length, 7, JSON.stringify([text, said]));
   }
 }
 

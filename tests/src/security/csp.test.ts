@@ -97,6 +97,7 @@ describe('policies', () => {
   test('are written for hosts', () => {
     const file = renderHeadersFile("default-src 'self'", '/docs/');
     assert.match(file, /^\/\*\n {2}Content-Security-Policy: default-src 'self'\n/);
+    assert.match(file, /\n\/docs\/api\/\*\n {2}Access-Control-Allow-Origin: \*\n/);
     assert.match(file, /\n\/docs\/_astro\/\*\n {2}Cache-Control: public, max-age=31536000, immut/);
     assert.match(renderNginxHeaders('p'), /^add_header Content-Security-Policy "p" always;\n/);
   });

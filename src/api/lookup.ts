@@ -1,0 +1,91 @@
+/** The short answers that programs fetch by a code alone. Pure. */
+import { shortName } from '../data/short-links.ts';
+import { compactOf } from '../lookup/code-key.ts';
+import { aliasesOf } from '../model/aliases.ts';
+import { answerOf, type Edition, firstText } from '../model/answer.ts';
+import { append } from '../model/append.ts';
+import type { Case, Code } from '../model/case.ts';
+import { casesByStatus } from '../model/cases-by-status.ts';
+import { languages } from '../model/lang.ts';
+import type { ApiLookup } from './schema.ts';
+
+/** File systems take names of 255 bytes; a letter has at most four. */
+const maxKeyLength = 60;
+
+/**
+ * Returns the codes by the names of their lookup files: the code, its aliases and the spellings it had
+ * before, in lower case, letters and digits only. Codes of several catalogs may share a name.
+ *
+ * @param codes Every code of every catalog, retired ones included.
+ * @example codesByKey(codes).get('apig0201')?.length // => 1
+ */
+export function codesByKey(codes: readonly Code[]): Map<string, Code[]> {
+  const found = new Map<string, Code[]>();
+  for (const code of codes) {
+    const former = (code.former ?? []).map((names) => shortName(names).name);
+    const spellings = [code.code, ...aliasesOf(code).map(({ alias }) => alias), ...former];
+    for (const key of new Set(spellings.map(compactOf))) {
+      if (key !== '' && key.length <= maxKeyLength) append(found, key, code);
+    }
+  }
+  return found;
+}
+
+/**
+ * Returns the content of `/api/v1/lookup/{key}.json`.
+ *
+ * @param codes The codes that the key leads to.
+ * @param editionsOf The variants of a catalog, newest first, then the retired ones.
+ */
+export function shapeLookup(
+  key: string,
+  codes: readonly Code[],
+  editionsOf: (catalog: string) => readonly Edition[],
+): ApiLookup {
+  return {
+    key,
+    codes: codes.map((code) => ({
+      catalog: code.catalog,
+      code: code.code,
+      url: `/c/${code.short ?? `${code.slug}/`}`,
+      data: `/api/v1/${code.catalog}/${code.slug}.json`,
+      cases: [...code.cases, ...(code.retiredCases ?? [])].map((item) =>
+        shapeAnswer(item, code, editionsOf(code.catalog)),
+      ),
+      ...(code.retired ? { retired: true } : {}),
+    })),
+  };
+}
+
+function shapeAnswer(
+  item: Case & Partial<Pick<Code, 'retired'>>,
+  code: Code,
+  editions: readonly Edition[],
+): ApiLookup['codes'][number]['cases'][number] {
+  const statuses = [...casesByStatus({ cases: [item] }).keys()];
+  const message = firstText(
+    item.entries,
+    languages.map((lang) => ['message', lang] as const),
+    editions,
+    code.defects,
+  );
+  const texts = languages.flatMap((lang) => {
+    const meaning = answerOf(item.entries, 'description', lang, editions, code.defects);
+    const solution = answerOf(item.entries, 'solution', lang, editions, code.defects);
+    const { variant } = (meaning ?? solution)?.entry ?? {};
+    if (variant === undefined) return [];
+    const said = {
+      variant,
+      ...(meaning?.text.plain ? { meaning: meaning.text.plain } : {}),
+      ...(solution?.text.plain ? { solution: solution.text.plain } : {}),
+    };
+    return [[lang, said] as const];
+  });
+  return {
+    id: item.id,
+    ...(statuses.length > 0 ? { httpStatus: statuses } : {}),
+    ...(message ? { message: message.plain } : {}),
+    ...Object.fromEntries(texts),
+    ...(item.retired ? { retired: true } : {}),
+  };
+}

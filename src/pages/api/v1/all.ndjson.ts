@@ -1,0 +1,16 @@
+/** Every code of every catalog, one a line, for programs that take everything. */
+import type { APIRoute } from 'astro';
+import { plain, serialise } from '~/api/respond';
+import { shapeCode } from '~/api/shape';
+import { allCodes, catalogOf } from '~/data/site';
+import { newestFirst } from '~/model/variant-order';
+
+export const GET: APIRoute = async () => {
+  const codes = await allCodes();
+  const lines = await Promise.all(
+    codes.map(async (code) =>
+      serialise(shapeCode(code, newestFirst((await catalogOf(code.catalog)).variants))),
+    ),
+  );
+  return plain(`${lines.join('\n')}\n`, 'application/x-ndjson');
+};

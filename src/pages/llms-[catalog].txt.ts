@@ -1,0 +1,35 @@
+/** The codes of a catalog for programs that read text: each with its cases and the address of its Markdown. */
+import type { APIRoute } from 'astro';
+import { plain } from '~/api/respond';
+import { describeCode } from '~/data/describe';
+import { allCatalogs, allCodesOf, type CatalogData } from '~/data/site';
+import { url } from '~/data/urls';
+import { escapeMarkdown, oneLine } from '~/text/escape-ticket';
+
+export const getStaticPaths = async () =>
+  (await allCatalogs()).map((catalog) => ({ params: { catalog: catalog.id }, props: { catalog } }));
+
+export const GET: APIRoute<{ catalog: CatalogData }> = async ({ props: { catalog }, site }) => {
+  const address = (path: string) => new URL(`${url()}${path}`, site).href;
+  const text = (words: string) => escapeMarkdown(oneLine(words));
+  const codes = (await allCodesOf(catalog.id)).map(
+    (code) =>
+      `- [${text(code.code)}](${address(`en/${catalog.id}/${code.slug}.md`)}): ${text(describeCode(code, catalog, 'en'))} ([中文](${address(`zh-cn/${catalog.id}/${code.slug}.md`)}))`,
+  );
+  return plain(
+    [
+      `# ${text(catalog.title.en)}`,
+      '',
+      `> ${text(catalog.description.en)}`,
+      '',
+      `- [All codes, JSON](${address(`api/v1/${catalog.id}/codes.json`)})`,
+      `- [All codes, CSV](${address(`api/v1/${catalog.id}/codes.csv`)})`,
+      '',
+      '## Codes',
+      '',
+      ...codes,
+      '',
+    ].join('\n'),
+    'text/plain',
+  );
+};
