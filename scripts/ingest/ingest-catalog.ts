@@ -6,6 +6,7 @@ import type { Catalog, VariantReport } from '../../src/model/registry.ts';
 import { applyDecisions } from './align/decisions.ts';
 import { alignCatalog } from './align/index.ts';
 import { checkNamedCodes } from './check-curation.ts';
+import { createDictionary } from './compare/counterparts.ts';
 import { changesSince, compareCatalog } from './compare/index.ts';
 import { learnLexicon } from './lexicon/learn-lexicon.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
@@ -92,8 +93,12 @@ export function ingestCatalog(
     retiredVariants: gone,
     comparisons: compared.comparisons,
   };
+  const work = listWork(
+    { ...result, dictionary: createDictionary(curation.lexicon, curation.glossary) },
+    (file) => readFileSync(join(root, file), 'utf8'),
+  );
   return {
-    result: { ...result, work: listWork(result, (file) => readFileSync(join(root, file), 'utf8')) },
+    result: { ...result, work },
     problems: [
       ...checkNamedCodes(id, documents, curation),
       ...decided.problems,

@@ -1,11 +1,11 @@
 /** Comparison pages, worklist and histories as they were built. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Element, Root } from 'hast';
 import { ingest } from '../../scripts/ingest/pipeline.ts';
-import { projectRoot } from '../support/content.ts';
+import { copyOfContent, projectRoot } from '../support/content.ts';
 import { dist, elementsOf, filesOf, parsePage, textOf } from '../support/dist.ts';
 import { readCsv } from '../support/read-csv.ts';
 
@@ -21,6 +21,10 @@ const links = (page: Root) =>
   elementsOf(page, ({ tagName }) => tagName === 'a').map(({ properties }) =>
     String(properties['href']),
   );
+const work = (catalogId: string, kind: string, code: string) => {
+  const items = catalogs.find(({ catalog }) => catalog.id === catalogId)?.work ?? [];
+  return `${kind}-${items.find((item) => item.kind === kind && item.code === code)?.fingerprint}`;
+};
 const rowsOf = (page: Root) =>
   elementsOf(page, ({ properties }) => properties['dataFingerprint'] !== undefined);
 
@@ -127,6 +131,53 @@ describe('worklist', () => {
       }
     });
   }
+
+  test('the YAML that accepts an item is accepted', () => {
+    const copy = copyOfContent('acknowledge');
+    const offered = catalogs.flatMap(({ catalog }) =>
+      rowsOf(parsePage(`zh-cn/${catalog.id}/worklist/index.html`)).map((row) => {
+        const of = (tag: string) =>
+          elementsOf(
+            { type: 'root', children: [row] },
+            ({ tagName, properties }) =>
+              tagName === tag && (tag === 'pre' || properties['dataCopy'] !== undefined),
+          );
+        const yaml = String(of('button')[0]?.properties['dataCopy']);
+        assert.ok(of('pre').some((pre) => textOf(pre) === yaml));
+        return yaml;
+      }),
+    );
+    appendFileSync(join(copy, 'content/curation/acknowledged.yaml'), offered.join(''));
+    const work = ingest(copy).catalogs.flatMap((one) => one.work);
+    assert.equal(work.length, offered.length);
+    assert.ok(work.every(({ acknowledged }) => acknowledged !== undefined));
+  });
+
+  test('each item about a case shows the texts, with document and line', () => {
+    const page = parsePage('en/apig/worklist/index.html');
+    const textsOf = (id: string) => {
+      const [row] = rowsOf(page).filter(({ properties }) => properties['id'] === id);
+      return row ? textOf(row) : '';
+    };
+    for (const { catalog, codes, work } of catalogs) {
+      if (catalog.id !== 'apig') continue;
+      for (const { kind, fingerprint, code, case: id, field, places } of work) {
+        const item = codes.find((own) => own.code === code)?.cases.find((own) => own.id === id);
+        if (!item || !field || field === 'presence' || kind === 'slip') continue;
+        for (const { variant } of places) {
+          const text = item.entries.find((entry) => entry.variant === variant)?.[field]?.plain;
+          const shown = textsOf(`${kind}-${fingerprint}`);
+          // A change is shown with its deleted words between the others.
+          if (kind !== 'not-followed' || variant === places[0]?.variant)
+            assert.ok(shown.includes(text ?? ''), `${code} ${kind}: ${text}`);
+        }
+      }
+    }
+    // The solution that the web page lost is next to the English one and its earlier edition.
+    const lost = work('apig', 'solution', 'APIG.0201');
+    assert.match(textsOf(lost), /Check whether the backend address/);
+    assert.match(textsOf(lost), /检查API配置的后端地址是否可用/);
+  });
 
   test('can be handed over as CSV: a line an item, with file and line', () => {
     for (const { catalog, work } of catalogs) {

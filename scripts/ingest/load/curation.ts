@@ -91,8 +91,9 @@ export function readCuration(root: string, problems?: string[]) {
   };
   const list = <Schema extends z.ZodType>(name: string, schema: Schema) => {
     const file = `${folder}/${name}.yaml`;
-    const { value, lineOf } = read(file, z.array(schema), []);
-    return value.map((item, index) => ({ item, place: `${file}:${lineOf([index])}` }));
+    // A file of comments is an empty list, to which an editor can append.
+    const { value, lineOf } = read(file, z.array(schema).nullable(), []);
+    return (value ?? []).map((item, index) => ({ item, place: `${file}:${lineOf([index])}` }));
   };
   const nothing = { aliases: [], redirects: [], pageNames: [], retired: [] };
   const { value, lineOf } = read(permalinkDecisionsFile, PermalinkDecisionsSchema, nothing);

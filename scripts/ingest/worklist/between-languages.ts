@@ -2,6 +2,8 @@ import type { PairDifference } from '../../../src/model/difference.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import type { WorkItem, WorkKind } from '../../../src/model/work.ts';
 import { foldText } from '../../../src/text/fold.ts';
+import { matchWords } from '../compare/counterparts.ts';
+import { wordsOf } from '../lexicon/words.ts';
 import { aboutOf, type CatalogView, entryOf, ownFingerprint, placeOf } from './catalog-view.ts';
 
 /** Returns differences between the newest English and the newest Chinese document. */
@@ -25,7 +27,8 @@ function kindOf({ severity, field, kind }: PairDifference): WorkKind | undefined
 /**
  * Returns what one language changed since its last edition and the newest document of the other did
  * not follow. HTTP status and message followed if the two are now equal. A meaning or solution counts
- * as followed if it changed in its own lineage too, since no program can tell how.
+ * as followed if the other document already says it, or if it changed in its own lineage too, since
+ * no program can tell how.
  */
 export function listNotFollowed(view: CatalogView): WorkItem[] {
   if (!view.newest) return [];
@@ -53,21 +56,38 @@ function notFollowed(
   const { code, case: id, field, rule } = difference;
   const item = caseOf(view, difference);
   if (!item || field === 'presence' || !changed.follows) return [];
-  const [now, elsewhere] = [entryOf(item, changed.id)?.[field], entryOf(item, other.id)?.[field]];
-  if (!now || !elsewhere) return [];
+  const textIn = (variant: string) => entryOf(item, variant)?.[field]?.plain;
+  const [was = '', now, elsewhere] = [changed.follows, changed.id, other.id].map(textIn);
+  if (now === undefined || elsewhere === undefined) return [];
   const isSame = (one: PairDifference) =>
     one.code === code && one.case === id && one.field === field;
-  // The two languages now agree on what changed: a number that the other one already has.
+  const isAgreed = !view.newest?.pair?.differences.some((one) => isSame(one) && isSevere(one));
+  // A number that the other language already has, or words that it already has.
   const isShared =
-    ['number', 'identifier', 'placeholder', 'http-status'].includes(rule) &&
-    !view.newest?.pair?.differences.some((one) => isSame(one) && isSevere(one));
+    ['number', 'identifier', 'placeholder', 'http-status'].includes(rule) ||
+    hasCounterparts(view, changed, { was, now, elsewhere });
   const isFollowed =
     field === 'httpStatus' || field === 'message'
-      ? foldText(now.plain) === foldText(elsewhere.plain)
+      ? foldText(now) === foldText(elsewhere)
       : changesOf(view, other).some(isSame);
-  if (isShared || isFollowed) return [];
+  if ((isAgreed && isShared) || isFollowed) return [];
   const revisions = { left: changed.follows, right: changed.id };
   return [itemOf(view, 'not-followed', difference, revisions, [other.id, changed.id])];
+}
+
+/** Returns whether a change added words, and each of them has a counterpart in the other language. */
+function hasCounterparts(
+  { dictionary }: CatalogView,
+  { lang }: Variant,
+  { was, now, elsewhere }: { was: string; now: string; elsewhere: string },
+): boolean {
+  const known = new Set(wordsOf(was).values());
+  const words =
+    lang === 'en'
+      ? matchWords(now, elsewhere, dictionary).left
+      : matchWords(elsewhere, now, dictionary).right;
+  const added = words.filter(({ word }) => !known.has(word));
+  return added.length > 0 && added.every(({ found }) => found);
 }
 
 function itemOf(

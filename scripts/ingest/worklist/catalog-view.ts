@@ -5,6 +5,7 @@ import type { Entry } from '../../../src/model/entry.ts';
 import type { Catalog, Variant, VariantReport } from '../../../src/model/registry.ts';
 import { currentOf, currentVariants } from '../../../src/model/variant-order.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
+import type { Dictionary } from '../compare/counterparts.ts';
 import { digestOf } from '../compare/fingerprint.ts';
 
 /** What the earlier stages made of a catalog. */
@@ -13,6 +14,8 @@ export interface Compared {
   codes: readonly Code[];
   variants: readonly VariantReport[];
   comparisons: readonly Comparison[];
+  /** Of the general lexicon: one learned from these documents would find its own pairs in them. */
+  dictionary: Dictionary;
 }
 
 export interface CatalogView extends Compared {

@@ -4,6 +4,17 @@ import { ui } from '~/i18n';
 import type { Difference } from '../../model/difference.ts';
 import type { Lang } from '../../model/lang.ts';
 
+/** Returns the words that only one side of a difference has, as a sentence below its text. */
+export function onlyHereWords(
+  { kind, onlyLeft, onlyRight }: Pick<Difference, 'kind' | 'onlyLeft' | 'onlyRight'>,
+  side: 'left' | 'right',
+  lang: Lang,
+): Sentence[] {
+  const items = (side === 'left' ? onlyLeft : onlyRight) ?? [];
+  if (items.length === 0 || kind === 'empty' || kind === 'untranslated') return [];
+  return [quoting(lang, 'compare.onlyHere', {}, items)];
+}
+
 /** Returns sentences about a difference, where its two texts are not enough. */
 export function differenceWords(
   difference: Pick<Difference, 'left' | 'right' | 'kind' | 'onlyLeft' | 'onlyRight' | 'outdated'>,

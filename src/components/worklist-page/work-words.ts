@@ -5,6 +5,13 @@ import type { Lang } from '../../model/lang.ts';
 import type { WorkItem } from '../../model/work.ts';
 import { differenceWords } from '../compare-page/difference-words';
 
+/** Returns an item without the words that only one side of its difference has. */
+export function withoutWords(item: WorkItem): WorkItem {
+  if (!item.difference) return item;
+  const { onlyLeft: _left, onlyRight: _right, ...difference } = item.difference;
+  return { ...item, difference };
+}
+
 /** Returns sentences about an item of the worklist; the differing texts are shown apart. */
 export function workWords(item: WorkItem, catalog: CatalogData, lang: Lang): Sentence[] {
   const t = ui(lang);

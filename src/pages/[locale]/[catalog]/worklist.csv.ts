@@ -2,6 +2,7 @@
 
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
+import { workTexts } from '~/components/worklist-page/work-texts';
 import { workWords } from '~/components/worklist-page/work-words';
 import { plainSentence } from '~/data/quoting';
 import { type CatalogData, caseLabel, codesOf, workOf } from '~/data/site';
@@ -10,17 +11,24 @@ import { url, workId } from '~/data/urls';
 import { ui } from '~/i18n';
 import { langOf } from '~/model/lang';
 import { renderCsv } from '~/text/csv';
+import type { Case } from '../../../model/case.ts';
 import type { WorkItem } from '../../../model/work.ts';
 
 export const getStaticPaths = () => catalogPaths();
 
-/** Returns the texts before and after: of the suggested fix, else of the word diff. */
-function changeOf({ fix, difference }: WorkItem): [before: string, after: string] {
-  if (fix) return [fix.before, fix.after];
-  const runs = difference?.runs ?? [];
-  const without = (mark: '+' | '-') =>
-    runs.flatMap(([kind, text]) => (kind === mark ? [] : [text])).join('');
-  return [without('+'), without('-')];
+/** Returns the English text, the Chinese text, the text of the earlier edition and the suggested fix. */
+function textCells(item: WorkItem, of: Case | undefined, catalog: CatalogData): string[] {
+  const { fix } = item;
+  const langOfVariant = (id: string) => catalog.variants.find((variant) => variant.id === id)?.lang;
+  const texts = workTexts(item, of, catalog).map(({ entry, field, isEarlier }) => ({
+    column: isEarlier ? 'earlier' : langOfVariant(entry.variant),
+    text: entry[field]?.plain ?? '',
+  }));
+  if (fix && texts.length === 0)
+    texts.push({ column: langOfVariant(fix.variant), text: fix.before });
+  const join = (column: string) =>
+    texts.flatMap((one) => (one.column === column ? [one.text] : [])).join('\n');
+  return [join('en'), join('zh-CN'), join('earlier'), fix?.after ?? ''];
 }
 
 export const GET: APIRoute<{ catalog: CatalogData }> = async ({ params, props, site }) => {
@@ -39,8 +47,10 @@ export const GET: APIRoute<{ catalog: CatalogData }> = async ({ params, props, s
     t('compare.field'),
     t('worklist.kind'),
     t('worklist.what'),
-    t('case.before'),
-    t('case.after'),
+    t('worklist.csv.en'),
+    t('worklist.csv.zh'),
+    t('worklist.csv.earlier'),
+    t('worklist.csv.fix'),
     t('worklist.csv.places'),
     t('worklist.state'),
     t('compare.csv.fingerprint'),
@@ -56,7 +66,7 @@ export const GET: APIRoute<{ catalog: CatalogData }> = async ({ params, props, s
       item.field ? t(`field.${item.field}`) : '',
       t(`worklist.kind.${item.kind}`),
       workWords(item, catalog, lang).map(plainSentence).join('\n'),
-      ...changeOf(item),
+      ...textCells(item, of, catalog),
       item.places.map(({ variant, line, page }) => `${fileOf(variant, page)}:${line}`).join('\n'),
       item.acknowledged ? t('case.acknowledged', item.acknowledged) : t('worklist.state.open'),
       item.fingerprint,
