@@ -3,6 +3,7 @@ import { answerOf } from '../model/answer.ts';
 import type { Case, Code } from '../model/case.ts';
 import type { Lang } from '../model/lang.ts';
 import { newestFirst } from '../model/variant-order.ts';
+import { isBlank } from '../text/blank.ts';
 import { hasHan } from '../text/lang-of-text.ts';
 import type { CatalogData } from './site.ts';
 import { caseLabel } from './site.ts';
@@ -35,9 +36,9 @@ export function findShowcase(codes: readonly Code[], catalog: CatalogData): Show
       const texts = { en: textOf('en'), 'zh-CN': textOf('zh-CN') };
       const fits = Object.values(texts).every(
         ({ description, solution }) =>
-          description.length > 0 &&
+          !isBlank(description) &&
           description.length <= maxMeaning &&
-          solution.length > 0 &&
+          !isBlank(solution) &&
           solution.length <= maxAdvice,
       );
       if (fits && caseLabel(item).status !== undefined) return { code, item, texts };

@@ -95,12 +95,11 @@ export async function codeOf(catalog: string, code: string): Promise<Code> {
   return found;
 }
 
-/** The families of a catalog in the order of their codes, each with its codes. */
-export const familiesOf = memoize(
-  async (catalog: string): Promise<[string, Code[]][]> => [
-    ...Map.groupBy(await codesOf(catalog), ({ family }) => family),
-  ],
-);
+/** The families of a catalog in the order of their codes, each with its codes; last, those in none (''). */
+export const familiesOf = memoize(async (catalog: string): Promise<[string, Code[]][]> => {
+  const families = [...Map.groupBy(await codesOf(catalog), ({ family }) => family)];
+  return families.sort(([a], [b]) => Number(a === '') - Number(b === ''));
+});
 
 /** The items of a catalog's worklist, by kind, then code. */
 export const workOf = memoize(async (catalog: string): Promise<WorkItem[]> => {

@@ -1,9 +1,12 @@
 import type { Entry } from '../../../src/model/entry.ts';
 
+/** Share of a catalog's codes that may have a family of their own: more of them group nothing. */
+const maxAlone = 0.1;
+
 /**
- * The family of each code: the caption of its table where the catalog's documents have several
- * tables of codes, else the prefix that codes share. A code that is a word and shares its first part
- * with no other has none: ''.
+ * Returns the family of each code: the caption of its table where the catalog's documents have several
+ * tables of codes, else the prefix that codes share. A code that shares its prefix with no other has
+ * none: ''. A few numbered ones among families keep theirs.
  *
  * @param entries All entries of a catalog, newest variant first.
  * @returns Family by code.
@@ -20,9 +23,11 @@ export function familiesOf(entries: Entry[]): Map<string, string> {
     !captions.has(undefined) &&
     new Set(entries.map((entry) => entry.variant)).size === 1;
   const byPrefix = Map.groupBy(newest.keys(), prefixOf);
+  const alone = [...byPrefix.values()].flatMap((codes) => (codes.length === 1 ? codes : []));
+  const few = alone.length <= maxAlone * newest.size;
   for (const [code, entry] of newest) {
     const prefix = prefixOf(code);
-    const isAlone = !numbered.test(code) && byPrefix.get(prefix)?.length === 1;
+    const isAlone = byPrefix.get(prefix)?.length === 1 && !(few && numbered.test(code));
     families.set(code, byCaption ? captionName(entry.table ?? '') : isAlone ? '' : prefix);
   }
   return families;

@@ -9,6 +9,8 @@ type Mark = 'contradiction' | 'changed' | `missing-${string}`;
 /** What the table of codes says about a case beside its texts. */
 export interface Row {
   label: ReturnType<typeof caseLabel>;
+  /** Whether a document has a message for it; else its label is its meaning. */
+  hasMessage: boolean;
   /** Classes of its HTTP statuses: `4xx`. */
   classes: string[];
   marks: Mark[];
@@ -26,6 +28,7 @@ export function rowOf(code: Code, item: Case, catalog: CatalogData): Row {
   );
   return {
     label,
+    hasMessage: item.entries.some(({ message }) => message?.plain),
     classes: [...new Set(statusesOf(label.status ?? '').map((status) => `${status[0]}xx`))],
     marks: [
       ...(worstOf(differences) === 'contradiction' ? (['contradiction'] as const) : []),

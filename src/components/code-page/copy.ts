@@ -67,7 +67,7 @@ function showForCopying(button: HTMLButtonElement, text: string, words: string):
   box.rows = text.split('\n').length;
   box.setAttribute('aria-label', words);
   box.title = words;
-  (button.closest('.case-head, .code-title') ?? button.parentElement)?.after(box);
+  (button.closest('.case-head, .code-top') ?? button.parentElement)?.after(box);
   box.focus();
   box.select();
   box.addEventListener('blur', () => box.remove());

@@ -29,7 +29,6 @@ export function headlineChanges(differences: readonly Difference[]): HeadlineCha
 
 /** Returns the HTTP statuses that earlier revisions gave a case, as headings show them. */
 export function earlierStatuses(differences: readonly Difference[]): string[] {
-  return headlineChanges(differences)
-    .filter(({ field }) => field === 'httpStatus')
-    .map(({ before }) => statusLabel(before));
+  const statuses = headlineChanges(differences).filter(({ field }) => field === 'httpStatus');
+  return [...new Set(statuses.map(({ before }) => statusLabel(before)))];
 }

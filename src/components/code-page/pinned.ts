@@ -43,7 +43,7 @@ export function showPinned(id: string, template: HTMLTemplateElement): void {
   }
 }
 
-const pageTitle = () => document.querySelector('.code-title') ?? document.body;
+const pageTitle = () => document.querySelector('.code-top') ?? document.body;
 
 function targetOf(hash: string): Element | null {
   try {

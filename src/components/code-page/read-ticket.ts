@@ -9,7 +9,7 @@ import type { Ticket } from '../../ticket/ticket-block.ts';
 export function readTicket(section: HTMLElement, lang: Lang): Ticket {
   const heading = section.querySelector('h2');
   const status = heading?.querySelector('.status')?.lastChild?.textContent ?? '';
-  const message = heading?.querySelector('.message')?.textContent?.trim() ?? '';
+  const message = heading?.querySelector('.message:not(.sr-only)')?.textContent?.trim() ?? '';
   const cells = [...section.querySelectorAll<HTMLElement>('.pair > [data-variant]')];
   const texts = (['en', 'zh-CN'] as const).map((own) => ({
     lang: own,
