@@ -14,6 +14,8 @@ export type Addressed = readonly [
 /** One page to go to, or a short list to choose from. */
 export interface Resolved {
   land?: Addressed;
+  /** The HTTP status after the code: `/c/apig-0201/http-413/`. */
+  status?: string;
   list: Addressed[];
 }
 
@@ -40,7 +42,8 @@ export function resolveAddress(path: string, known: readonly Addressed[]): Resol
       const named = same.filter(([catalog]) => catalogs.has(catalog));
       const chosen = named.length > 0 ? named : same;
       const [only, ...others] = chosen;
-      if (only !== undefined && others.length === 0) return { land: only, list: [] };
+      if (only !== undefined && others.length === 0)
+        return { land: only, ...statusIn(parts[end]), list: [] };
       if (only !== undefined) return { list: chosen.slice(0, maxOffered) };
     }
   }
@@ -79,6 +82,12 @@ function segmentsOf(path: string): string[] {
     .filter((part) => part !== '' && part !== 'index')
     .slice(0, 12)
     .map((part) => part.slice(0, 200));
+}
+
+/** Returns the status that a part of an address names: `413`, `http-413`, `HTTP 413`. */
+function statusIn(part = ''): Pick<Resolved, 'status'> {
+  const [, status] = /^(?:http[-_.\s]*)?([1-5]\d\d)$/i.exec(part.normalize('NFKC')) ?? [];
+  return status === undefined ? {} : { status };
 }
 
 /** Returns codes that share the number or the beginning of the words, the most similar first. */

@@ -65,14 +65,11 @@ ${Object.entries(first.href).map(([lang, href]) => html`<link rel="alternate" hr
 <body>
 <main>
 <h1 translate="${same ? 'no' : 'yes'}">${twice(title)}</h1>
-${links(first)}
+${page.asks === 'always' ? destinations.map(named) : links(first)}
 <p>${sentence(page.text.en, 'en')}</p>
 <p lang="zh-CN">${sentence(page.text['zh-CN'], 'zh-CN')}</p>
 <p class="small">${describeStanding(siteSettings, 'en')} <span lang="zh-CN">${describeStanding(siteSettings, 'zh-CN')}</span></p>
-${others.map(
-  (other) => html`<h2>${other.name && twice(other.name)}</h2>
-${links(other)}`,
-)}
+${page.asks === 'always' ? undefined : others.map(named)}
 </main>
 <script>(${safeScript(sendOn.toString())})('${page.asks}')</script>
 </body>
@@ -97,6 +94,10 @@ const sentence = (words: string | Part[], own: string): string | (Html | string)
     : words.map(({ text, lang = own }) =>
         lang === own ? text : html`<span lang="${lang}">${text}</span>`,
       );
+
+const named = (destination: Destination): Html =>
+  html`<h2>${destination.name && twice(destination.name)}</h2>
+${links(destination)}`;
 
 const names: Record<Lang, string> = { en: 'English', 'zh-CN': '简体中文' };
 

@@ -33,9 +33,10 @@ async function offerCodes(place: HTMLElement): Promise<boolean> {
   showLanguageFirst(locale);
   const known = await fetchAddresses(base);
   if (known === undefined) return false;
-  const { land, list } = resolveAddress(path, known);
+  const { land, status, list } = resolveAddress(path, known);
+  const hash = location.hash || (status === undefined ? '' : `#${status}`);
   const href = ([catalog, slug]: Addressed) =>
-    `${base}${locale}/${catalog}/${slug}/${location.search}${location.hash}`;
+    `${base}${locale}/${catalog}/${slug}/${location.search}${hash}`;
   if (land !== undefined) {
     // replace(), so that the Back button does not lead here again.
     location.replace(href(land));

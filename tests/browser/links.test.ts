@@ -156,6 +156,50 @@ describe('short links', () => {
   });
 });
 
+describe('links by status', () => {
+  const topOf = (page: Page, selector: string) =>
+    page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
+
+  test('lead to the case, also without a script and with an earlier status', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      for (const [status, id] of [
+        ['413', '413-request-entity-too-large'],
+        ['503', '502-backend-unavailable'],
+      ] as const) {
+        const page = await site.open(`/en/apig/apig-0201/#${status}`, { javaScriptEnabled });
+        const top = await topOf(page, `section[data-case="${id}"]`);
+        assert.ok(top >= 0 && top < 120, `${status}: ${top}`);
+      }
+    }
+    const page = await site.open('/c/APIG.0201/413/', { locale: 'zh-CN' });
+    await page.waitForURL(`${site.url}/zh-cn/apig/apig-0201/#413-request-entity-too-large`);
+  });
+
+  test('that several cases have offer these cases', async () => {
+    const names = [
+      'The API does not exist or has not been published in the environment',
+      'The API does not exist',
+    ];
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await site.open('/zh-cn/apig/apig-0101/#404', { javaScriptEnabled });
+      const links = page.locator('.by-status:visible a');
+      const shown = await links.allTextContents();
+      assert.deepEqual(
+        shown.map((name) => name.replace(/\.$/, '')),
+        names,
+      );
+      await links.nth(1).click();
+      await page.waitForURL(/#404-the-api-does-not-exist$/);
+      assert.equal(await page.locator('.by-status:visible').count(), 0);
+    }
+    const page = await site.open('/c/APIG.0101/404/');
+    assert.deepEqual(
+      await page.locator('h2').allTextContents(),
+      names.map((name) => `HTTP 404 ${name}`),
+    );
+  });
+});
+
 describe('links that are pinned to a document', () => {
   test('show what it said, and how it has changed since', async () => {
     const page = await site.open(
@@ -312,6 +356,8 @@ describe('unknown addresses', () => {
         '/zh-cn/apig/apig-0201/#413-request-entity-too-large',
       ],
       ['/c/failed-precondition/', '/en/jdcloud-apigateway/failed-precondition/'],
+      ['/c/apig-0201/413/', '/en/apig/apig-0201/#413'],
+      ['/c/APIG.0201/http-413/', '/en/apig/apig-0201/#413'],
     ] as const) {
       const page = await open(path, { locale: 'en' });
       await page.waitForURL(site.url + target);

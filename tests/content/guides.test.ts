@@ -1,6 +1,6 @@
 /** The guides name buttons, labels and notes as the pages do. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../support/content.ts';
@@ -28,6 +28,19 @@ const quoted = {
   linking: ['case.copyLink', 'code.copy', 'ticket.copy', 'ticket.copyPlain'],
   searching: ['search.say.match.exact', 'search.say.match.likely', 'search.say.match.guess'],
 };
+
+test('name no code of the documents: examples are filled in', () => {
+  const codes = globSync('src/content/codes/*.json', { cwd: projectRoot }).flatMap((file) =>
+    JSON.parse(readFileSync(join(projectRoot, file), 'utf8')).codes.map(
+      ({ code }: { code: string }) => code,
+    ),
+  );
+  for (const path of globSync('src/content/docs/*/guides/*.md', { cwd: projectRoot })) {
+    const text = readFileSync(join(projectRoot, path), 'utf8');
+    const named = codes.filter((code: string) => code.length > 3 && text.includes(code));
+    assert.deepEqual(named, [], path);
+  }
+});
 
 for (const [locale, file] of [
   ['en', 'en'],

@@ -46,15 +46,6 @@ addEventListener('scroll', schedule, { passive: true });
 addEventListener('resize', schedule, { passive: true });
 track();
 
-// `#413` leads to the first case with that status.
-const [, status] = /^#([1-5]\d\d)$/.exec(location.hash) ?? [];
-if (status !== undefined) {
-  const meant = sections.find((section) =>
-    section.querySelector('h2 .status')?.lastChild?.textContent?.split('/').includes(status),
-  );
-  if (meant !== undefined) location.replace(`#${meant.dataset['case']}`);
-}
-
 const list = document.querySelector<HTMLElement>('.here-cases');
 list?.addEventListener('click', () => list.hidePopover());
 

@@ -17,7 +17,7 @@ const asking = [
   '/en/apig/apig-0201/?variant=otc-2023-10',
   '/404.html',
 ];
-/** What waits for it, at most a second. */
+/** What waits for it, at most three seconds. */
 const waiting = '.case, .family, [data-filtered], .not-found';
 
 const site = useSite();
@@ -90,10 +90,10 @@ describe('nothing moves and no font is fetched while loading', () => {
         serviceWorkers: 'block',
         bypassCSP: true,
       });
-      // On a busy machine a second is over before a script has run.
+      // On a busy machine three seconds are over before a script has run.
       await context.addInitScript(() => {
         const sheet = new CSSStyleSheet();
-        sheet.replaceSync('* { animation-delay: 1h !important }');
+        sheet.replaceSync('* { animation-delay: 3600s !important }');
         document.adoptedStyleSheets.push(sheet);
       });
       for (const path of asking) {

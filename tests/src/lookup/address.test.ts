@@ -40,6 +40,21 @@ test('a code in any spelling lands', () => {
   assert.equal(landsOn('/delete/apigateway_delete_api_error'), 'APIGATEWAY_DELETE_API_ERROR');
 });
 
+test('a status after the code is read in any spelling', () => {
+  for (const [path, status] of [
+    ['/c/apig-0201/413/', '413'],
+    ['/c/APIG.0201/http-413/', '413'],
+    ['/c/apig_201/HTTP%20413', '413'],
+    ['/errors/apig/0201/４１３', '413'],
+    ['/c/apig-0201/999/', undefined],
+    ['/c/apig-0201/details/413', undefined],
+    ['/c/apig-0201/', undefined],
+  ] as const) {
+    const { land, status: found } = resolveAddress(path, known);
+    assert.deepEqual([land?.[2], found], ['APIG.0201', status], path);
+  }
+});
+
 test('a code of several catalogs is offered, unless the address names one', () => {
   assert.deepEqual(offers('/shared'), ['SHARED', 'Shared']);
   assert.equal(landsOn('/two/shared'), 'Shared');

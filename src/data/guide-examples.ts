@@ -1,0 +1,58 @@
+/** Examples in the guides, from the site's own address and documents: `{site}`, `{code}` and so on. */
+import { casesByStatus } from '../model/cases-by-status.ts';
+import { newestFirst } from '../model/variant-order.ts';
+import type { GuideExamples } from '../text/fill-guide.ts';
+import { memoize } from './memoize.ts';
+import { findShowcase } from './showcase.ts';
+import { allCatalogs, caseLabel, codesOf } from './site.ts';
+import { codeUrl, shortUrl, url } from './urls.ts';
+
+/** The case that the home page shows, else the first one of the first catalog. */
+const findCase = memoize(async () => {
+  const catalogs = await Promise.all(
+    (await allCatalogs()).map(async (catalog) => ({ catalog, codes: await codesOf(catalog.id) })),
+  );
+  for (const { catalog, codes } of catalogs) {
+    const showcase = findShowcase(codes, catalog);
+    if (showcase) return { catalog, ...showcase };
+  }
+  for (const { catalog, codes } of catalogs)
+    for (const code of codes) if (code.cases[0]) return { catalog, code, item: code.cases[0] };
+  return undefined;
+});
+
+/**
+ * Returns the examples for the guides.
+ *
+ * @param site The site's address without its base; undefined in development.
+ */
+export async function guideExamples(locale: string, site: URL | undefined): Promise<GuideExamples> {
+  const found = await findCase();
+  const address = site ? new URL(url(), site).href : url();
+  if (found === undefined) return { site: address };
+  const { catalog, code, item } = found;
+  const label = caseLabel(item);
+  const short = shortUrl(code);
+  // A code whose short link another catalog has is linked with `?catalog=`, so not by rule.
+  const isOwn = short.endsWith('/');
+  const [status] = [...casesByStatus(code)].find(([, cases]) => cases.includes(item)) ?? [];
+  // GitHub puts the digits after the prefix into the address, so the link must spell the code.
+  const [, prefix] = /^(\S*[^\s\d])\d+$/.exec(code.code) ?? [];
+  return {
+    site: address,
+    code: code.code,
+    lowercase: code.code.toLowerCase(),
+    status,
+    message: label.title,
+    messagelang: label.lang,
+    page: codeUrl(locale, code),
+    anchor: item.id,
+    variant: newestFirst(catalog.variants).find(({ id }) =>
+      item.entries.some(({ variant }) => variant === id),
+    )?.id,
+    data: `${address}api/v1/${code.catalog}/${code.slug}.json`,
+    short: isOwn ? short : undefined,
+    link: isOwn ? (site ? new URL(short, site).href : short) : undefined,
+    prefix: short === `${url('c')}${code.code}/` ? prefix : undefined,
+  };
+}
