@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { siteSettings } from './src/data/site-settings.ts';
 import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
+import { explain } from './src/integrations/explain.ts';
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pagesWithoutLanguage } from './src/integrations/pages-without-language.ts';
@@ -83,6 +84,7 @@ export default defineConfig({
     searchIndex(base),
     // Last: what reads the finished site.
     singleFile(base, site),
+    explain(base, site),
     contentSecurityPolicy(base),
     offline(base),
   ],

@@ -36,7 +36,7 @@ const notCached =
   /^(_headers|_redirects|sw\.js$|offline\/files-|robots\.txt|sitemap[^/]*\.xml|pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\.)|\.map$/;
 
 /** The same data in other forms: read by programs, or downloaded. */
-const data = /^(api\/|offline\/error-codes\.html$|llms[^/]*\.txt$)|\.md$/;
+const data = /^(api\/|download\/|offline\/error-codes\.html$|llms[^/]*\.txt$)|\.md$/;
 
 /**
  * Return the group of a file of the built site.

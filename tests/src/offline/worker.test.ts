@@ -72,6 +72,7 @@ describe('the list of files', () => {
       ['en/apig/apig-0201.md', 'data'],
       ['api/v1/apig/codes.json', 'data'],
       ['llms.txt', 'data'],
+      ['download/explain.tgz', 'data'],
       ['_headers', undefined],
       ['sw.js', undefined],
       ['sitemap-0.xml', undefined],

@@ -1,0 +1,87 @@
+/**
+ * `explain`: what an error means, in the terminal, without a network.
+ *
+ * Exit codes: 0 a code was found, 1 nothing known is in the text, 2 wrong usage.
+ */
+import './node-20.ts';
+import { readFileSync } from 'node:fs';
+import { text as readStream } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { ui } from '../i18n.ts';
+import type { Lang } from '../model/lang.ts';
+import { Explainer } from './answer.ts';
+import type { ProgramData } from './data.ts';
+import { renderExplanation } from './render.ts';
+
+const dataFile = new URL('./data.json', import.meta.url);
+const lang = langOfTerminal();
+
+class UsageError extends Error {}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`${error.message}\n\n${help(lang)}`);
+  process.exitCode = 2;
+}
+
+async function run(args: string[]): Promise<number> {
+  if (args[0] === 'mcp' && args.length === 1) {
+    const { serve } = await import('./mcp.ts');
+    await serve(readData(), lang, new URL('./codes.ndjson', import.meta.url));
+    return 0;
+  }
+  const { values, positionals } = readArguments(args);
+  const chosen = values.lang === undefined ? lang : langNamed(values.lang);
+  if (values.help) {
+    console.log(help(chosen));
+    return 0;
+  }
+  if (positionals.length === 0 && process.stdin.isTTY)
+    throw new UsageError(ui(chosen)('explain.nothing'));
+  const asked = positionals.length > 0 ? positionals.join(' ') : await readStream(process.stdin);
+  const explanation = new Explainer(readData(), chosen).explain(asked);
+  if (values.json) console.log(JSON.stringify(explanation, null, 2));
+  else {
+    const coloured = process.stdout.isTTY === true && !process.env['NO_COLOR'];
+    process.stdout.write(renderExplanation(explanation, chosen, coloured));
+  }
+  return explanation.results.some(({ match }) => match !== 'guess') ? 0 : 1;
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        lang: { type: 'string', short: 'l' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function langNamed(name: string): Lang {
+  if (/^zh/i.test(name)) return 'zh-CN';
+  if (/^en/i.test(name)) return 'en';
+  throw new UsageError(`--lang ${name}: expected en or zh`);
+}
+
+function langOfTerminal(): Lang {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+function readData(): ProgramData {
+  return JSON.parse(readFileSync(dataFile, 'utf8')) as ProgramData;
+}
+
+function help(chosen: Lang): string {
+  const { name, site } = readData();
+  return ui(chosen)('explain.help', { name: name[chosen], site });
+}
