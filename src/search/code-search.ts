@@ -2,7 +2,6 @@
  * `<code-search>`: the search in the header's dialog, on the home page and on the find page. A typed
  * text stays in it: not in the address, not in storage, not on a server.
  */
-import type { Result } from '../lookup/result.ts';
 import type { Engine } from './engine.ts';
 import { fill } from './explain-result.ts';
 import { firstAnswer } from './first-answer.ts';
@@ -40,6 +39,11 @@ export class CodeSearch extends HTMLElement {
     this.#field.addEventListener('compositionend', () => this.#update());
     this.#field.addEventListener('keydown', (event) => this.#onKey(event));
     this.addEventListener('focusin', () => this.prepare());
+    this.querySelector('[data-clear]')?.addEventListener('click', () => {
+      this.#field.value = '';
+      this.#update();
+      this.#field.focus();
+    });
     this.querySelector('[data-retry]')?.addEventListener('click', () => this.#update());
     this.querySelector('[data-more]')?.addEventListener('click', () => this.#searchTexts());
     // The browser restores the text of a field when the reader comes back.
@@ -56,16 +60,11 @@ export class CodeSearch extends HTMLElement {
 
   /** Fetches everything but the full text, when the box is about to be used. */
   prepare(): void {
-    this.#loadEngine().catch(() => {});
+    this.loadEngine().catch(() => {});
   }
 
-  /** Returns the codes that a text is about, without guesses. @throws If the index cannot be fetched. */
-  async lookUp(text: string): Promise<Result[]> {
-    const engine = await this.#loader.engine();
-    return engine.answer(text).filter(({ match }) => match !== 'guess');
-  }
-
-  async #loadEngine(): Promise<{ engine: Engine; words: Words }> {
+  /** Fetches the lookup and its words. @throws If they cannot be fetched. */
+  async loadEngine(): Promise<{ engine: Engine; words: Words }> {
     const [engine, words] = await Promise.all([this.#loader.engine(), this.#loader.words()]);
     this.#words = words;
     this.#engine = engine;
@@ -106,7 +105,7 @@ export class CodeSearch extends HTMLElement {
 
   /** Shows the answer of the small index, then that of the whole lookup. */
   async #answerCold(run: number, text: string): Promise<void> {
-    const whole = this.#loadEngine();
+    const whole = this.loadEngine();
     whole.catch(() => {});
     if (!this.#engine) {
       const [words, core] = await Promise.all([
@@ -127,7 +126,11 @@ export class CodeSearch extends HTMLElement {
 
   #answer(text: string, engine: Engine, words: Words): void {
     const results = engine.answer(text);
-    this.#list.show(rowsOfResults(results, engine, this.#loader.place), words);
+    this.#list.show(
+      rowsOfResults(results, engine, this.#loader.place),
+      words,
+      engine.markerFor(text),
+    );
     if (results[0]?.match === 'exact') {
       this.#show('done', 'more');
       this.#openIfAsked();
@@ -202,7 +205,10 @@ export class CodeSearch extends HTMLElement {
       event.preventDefault();
       this.#openFirst = true;
       if (this.#list.size > 0) this.#openIfAsked();
-    } else if (key === 'Escape' && this.#list.leave()) event.preventDefault();
+    } else if (key === 'Escape') {
+      // In the dialog one Escape closes it.
+      if (this.#list.leave() && !this.closest('dialog')) event.preventDefault();
+    }
   }
 
   /** After Enter: opens the selected result, else the first; a guess is selected, not opened. */

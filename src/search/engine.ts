@@ -5,12 +5,16 @@ import { prepareIndex } from '../lookup/prepare-index.ts';
 import { readEvidence } from '../lookup/read-evidence.ts';
 import type { Result } from '../lookup/result.ts';
 import { langOf } from '../model/lang.ts';
+import { readPairs } from '../text/simplify.ts';
+import { createMarker, type MarkMatches } from './mark-matches.ts';
 
 export interface Engine {
   answer(text: string): Result[];
   /** Returns the first code in a text that no document contains. */
   unknownCode(text: string): string | undefined;
   codeOf(catalog: string, code: string): CompactCode | undefined;
+  /** Returns a function that marks the words of a query in the texts of its results. */
+  markerFor(query: string): MarkMatches;
   /** Traditional and simplified characters in turn. */
   traditional: string;
 }
@@ -19,6 +23,8 @@ export interface Engine {
 export function createEngine(index: LookupIndex, locale: string): Engine {
   const lang = langOf(locale);
   const prepared = prepareIndex(index);
+  const traditional = index.texts?.traditional ?? '';
+  const simplification = readPairs(traditional);
   const codes = new Map(
     index.core.catalogs.flatMap(({ id, codes }) =>
       codes.map((code) => [`${id} ${code[0]}`, code] as const),
@@ -28,6 +34,7 @@ export function createEngine(index: LookupIndex, locale: string): Engine {
     answer: (text) => lookup(text, index, lang),
     unknownCode: (text) => readEvidence(text, prepared).unknown[0]?.code,
     codeOf: (catalog, code) => codes.get(`${catalog} ${code}`),
-    traditional: index.texts?.traditional ?? '',
+    markerFor: (query) => createMarker(query, simplification),
+    traditional,
   };
 }

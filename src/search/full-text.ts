@@ -1,6 +1,7 @@
 /** The full-text search: Pagefind over both languages' texts as one list. */
 import { langOfText } from '../text/lang-of-text.ts';
 import { readPairs, type Simplification } from '../text/simplify.ts';
+import { createMarker } from './mark-matches.ts';
 import { prepareQuery, wordsOfQuery } from './prepare-query.ts';
 import type { Excerpt } from './rows.ts';
 import { leastWords, maxHits, ranking } from './tuning.ts';
@@ -57,7 +58,11 @@ export class FullText {
     const found = all.length > 0 || !loose ? all : await searchWords(pagefind, words);
     const hits = await Promise.all(found.slice(0, maxHits).map(readHit));
     // A guide that has only some of the words does not answer an error.
-    return hits.filter((hit) => isMeant(hit, words) && (all.length > 0 || hit.code !== undefined));
+    const mark = createMarker(text, this.#simplification);
+    // Nor does one in which the index found only another word that begins alike.
+    const isAnswer = ({ excerpt }: FullTextHit) =>
+      all.length > 0 && excerpt.parts.some((part) => mark(part.text).some(({ marked }) => marked));
+    return hits.filter((hit) => isMeant(hit, words) && (hit.code !== undefined || isAnswer(hit)));
   }
 }
 

@@ -1,56 +1,51 @@
 /** The 404 page: looks up the address that leads nowhere, and goes to its code or offers a list. */
 import { type Addressed, localeOf, resolveAddress, textOfAddress } from '../lookup/address.ts';
 import { type Locale, langOf } from '../model/lang.ts';
-import { langOfText } from '../text/lang-of-text.ts';
-import './code-search.ts';
+import { fillTemplate } from '../text/fill-template.ts';
 import type { CodeSearch } from './code-search.ts';
-
-/** A code that the address may mean. */
-interface Offer {
-  item: Addressed;
-  /** Status and message. */
-  about: string;
-  href: string;
-}
+import { renderRow } from './result-row.ts';
+import { type Row, rowOf, rowsOfResults, summariseCase } from './rows.ts';
 
 const maxOffered = 8;
 
 const place = document.querySelector<HTMLElement>('#meant');
 if (place !== null) {
-  void offerCodes(place).then((leaves) => {
+  const base = place.dataset['base'] ?? '/';
+  const path = location.pathname.startsWith(base)
+    ? location.pathname.slice(base.length)
+    : location.pathname;
+  const locale = localeOf(path) ?? preferredLocale();
+  // Before the search box works.
+  if (locale !== 'en') showLanguageFirst(locale);
+  sectionOf(locale)?.querySelector('p')?.after(place);
+  void offerCodes(place, base, path, locale).then((leaves) => {
     // The rest of the page is hidden until now, so that the list does not move it.
     if (!leaves) place.dataset['known'] = '';
   });
 }
 
 /** @returns Whether the browser goes to another page. */
-async function offerCodes(place: HTMLElement): Promise<boolean> {
-  const base = place.dataset['base'] ?? '/';
-  const path = location.pathname.startsWith(base)
-    ? location.pathname.slice(base.length)
-    : location.pathname;
-  const locale = localeOf(path) ?? preferredLocale();
-  showLanguageFirst(locale);
+async function offerCodes(
+  place: HTMLElement,
+  base: string,
+  path: string,
+  locale: Locale,
+): Promise<boolean> {
   const known = await fetchAddresses(base);
   if (known === undefined) return false;
   const { land, status, list } = resolveAddress(path, known);
-  const hash = location.hash || (status === undefined ? '' : `#${status}`);
-  const href = ([catalog, slug]: Addressed) =>
-    `${base}${locale}/${catalog}/${slug}/${location.search}${hash}`;
   if (land !== undefined) {
+    const [catalog, slug] = land;
     // replace(), so that the Back button does not lead here again.
-    location.replace(href(land));
+    const hash = location.hash || (status === undefined ? '' : `#${status}`);
+    location.replace(`${base}${locale}/${catalog}/${slug}/${location.search}${hash}`);
     return true;
   }
-  const results = await lookUp(textOfAddress(path)).catch(() => []);
-  const found = results.map(({ catalog, slug, code, case: id, shows }) => ({
-    item: [catalog, slug, code] as const,
-    about: [shows.statuses.join('/'), shows.message].filter(Boolean).join(' '),
-    href: `${base}${locale}/${catalog}/${slug}/${id === undefined ? '' : `#${id}`}`,
-  }));
-  const similar = list.map((item) => ({ item, about: '', href: href(item) }));
-  const offers = (found.length > 0 ? found : similar).slice(0, maxOffered);
-  if (offers.length > 0) showOffers(place, offers, locale);
+  try {
+    await offerRows(place, textOfAddress(path), list, { base, locale });
+  } catch {
+    // The index cannot be fetched: the page's other links remain.
+  }
   return false;
 }
 
@@ -64,31 +59,38 @@ async function fetchAddresses(base: string): Promise<Addressed[] | undefined> {
   }
 }
 
-async function lookUp(text: string) {
-  const search = document.querySelector<CodeSearch>('code-search');
-  return text === '' || search === null ? [] : search.lookUp(text);
-}
-
-function showOffers(place: HTMLElement, offers: readonly Offer[], locale: Locale): void {
-  const titles: Record<string, Record<string, string>> = JSON.parse(
-    place.dataset['titles'] ?? '{}',
-  );
-  const lang = langOf(locale);
+/** Shows the codes that the address names by a message, else those that are similar. */
+async function offerRows(
+  place: HTMLElement,
+  text: string,
+  similar: readonly Addressed[],
+  site: { base: string; locale: Locale },
+): Promise<void> {
+  if (text === '') return;
+  await import('./code-search.ts');
+  const search = document.querySelector('code-search') as CodeSearch;
+  const { engine, words } = await search.loadEngine();
+  const found = engine.answer(text).filter(({ match }) => match !== 'guess');
+  const rows: Row[] =
+    found.length > 0
+      ? rowsOfResults(found, engine, site)
+      : similar.map(([catalog, slug, code]) => {
+          const known = engine.codeOf(catalog, code);
+          const shows = known && summariseCase(known, undefined);
+          return rowOf({ catalog, code, slug, match: 'guess', because: [] }, shows, site);
+        });
+  const { say } = words;
+  const code = found.length > 0 || !/\p{N}/u.test(text) ? undefined : text.replaceAll(' ', '-');
+  const sentences = [
+    ...(code === undefined ? [] : [fillTemplate(say['unknown'], { code: code.slice(0, 80) })]),
+    ...(rows.length > 0 ? [say['nearest']] : []),
+  ];
+  if (sentences.length === 0) return;
   const head = document.createElement('p');
-  head.textContent = sectionOf(locale)?.dataset['list'] ?? '';
+  head.textContent = sentences.join(say['space']);
   const items = document.createElement('ul');
-  for (const { item, about, href } of offers) {
-    const [catalog, , code] = item;
-    const link = document.createElement('a');
-    Object.assign(link, { href, textContent: code, translate: false });
-    const message = document.createElement('span');
-    message.lang = langOfText(about);
-    message.textContent = about === '' ? '' : ` ${about}`;
-    const line = document.createElement('li');
-    line.append(link, message, ` · ${titles[catalog]?.[lang] ?? catalog}`);
-    items.append(line);
-  }
-  place.lang = lang;
+  items.append(...rows.slice(0, maxOffered).map((row) => renderRow(row, words)));
+  place.lang = langOf(site.locale);
   place.append(head, items);
 }
 
@@ -96,15 +98,21 @@ function sectionOf(locale: Locale): HTMLElement | null {
   return document.querySelector(`.not-found[data-locale="${locale}"]`);
 }
 
-/** Moves the reader's language to the top; the page itself has none. */
+/** Moves the reader's language and its search box to the top; the page itself has none. */
 function showLanguageFirst(locale: Locale): void {
   const [own, other] = [sectionOf(locale), sectionOf('en')];
   const title = document.querySelector('h1');
-  if (locale === 'en' || !own || !other || !title) return;
-  own.querySelector('h2')?.remove();
-  const second = document.createElement('h2');
-  second.textContent = title.textContent;
-  other.prepend(second);
+  const waiting = own?.querySelector('template');
+  const box = other?.querySelector('.own-search');
+  const search = box?.querySelector('code-search');
+  if (!own || !other || !title || !waiting || !box || !search) return;
+  // The same element, because other scripts may have found it already.
+  Object.assign((search as HTMLElement).dataset, { locale });
+  search.replaceChildren(...(waiting.content.querySelector('code-search')?.childNodes ?? []));
+  waiting.replaceWith(box);
+  const heading = own.querySelector('h2') ?? document.createElement('h2');
+  heading.textContent = title.textContent;
+  other.prepend(heading);
   other.before(own);
   title.textContent = own.dataset['title'] ?? '';
   title.lang = own.lang;

@@ -1,5 +1,6 @@
 /** The list of results: a listbox that the text field drives (WAI-ARIA: listbox, activedescendant). */
 import { fillTemplate } from '../text/fill-template.ts';
+import type { MarkMatches } from './mark-matches.ts';
 import { renderRow } from './result-row.ts';
 import type { Row } from './rows.ts';
 import { rows as rowCounts } from './tuning.ts';
@@ -12,6 +13,7 @@ export class ResultList {
   readonly #field: HTMLTextAreaElement;
   #rows: Row[] = [];
   #active = -1;
+  #mark: MarkMatches | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, field: HTMLTextAreaElement) {
@@ -41,9 +43,10 @@ export class ResultList {
     return this.#rows.some(({ result }) => result?.catalog === catalog && result.code === code);
   }
 
-  /** Replaces the rows. */
-  show(rows: Row[], words: Words | undefined): void {
+  /** Replaces the rows. @param mark Marks the words of the query, also in rows added later. */
+  show(rows: Row[], words: Words | undefined, mark?: MarkMatches): void {
     clearTimeout(this.#rest);
+    this.#mark = mark;
     this.#rows = rows;
     this.#activate(-1);
     this.#list.replaceChildren();
@@ -62,7 +65,9 @@ export class ResultList {
     if (words) {
       const rows = this.#rows
         .slice(from, to)
-        .map((row, index) => renderRow(row, this.#idOf(from + index), words));
+        .map((row, index) =>
+          renderRow(row, words, { id: this.#idOf(from + index), mark: this.#mark }),
+        );
       this.#list.append(...rows);
     }
     this.#list.hidden = this.#rows.length === 0;

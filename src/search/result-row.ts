@@ -1,6 +1,8 @@
 /** A result as a row of the list: one link with all that it says. */
 import { langOfText } from '../text/lang-of-text.ts';
+import { statusClass } from '../text/statuses.ts';
 import { explainMatch, explainObjections, fill, type Phrase } from './explain-result.ts';
+import type { MarkMatches } from './mark-matches.ts';
 import type { Answered, CaseSummary, Excerpt, Row } from './rows.ts';
 import type { Words } from './words.ts';
 
@@ -18,16 +20,26 @@ function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Marks nothing. */
+const plain: MarkMatches = (text) => [{ text, marked: false }];
+
 /**
- * @param id Id of the link, for `aria-activedescendant`.
+ * @param id Id of the link in a listbox, for `aria-activedescendant`; none in a list of links.
  * @returns `<li>` with the attributes that other programs rely on.
  */
-export function renderRow(row: Row, id: string, { say, catalogs }: Words): HTMLLIElement {
+export function renderRow(
+  row: Row,
+  { say, catalogs }: Words,
+  { id, mark = plain }: { id?: string; mark?: MarkMatches | undefined } = {},
+): HTMLLIElement {
   const { href, result, shows, excerpt, title } = row;
   const item = make('li');
-  item.role = 'presentation';
   const link = make('a');
-  Object.assign(link, { id, href, role: 'option', ariaSelected: 'false' });
+  link.href = href;
+  if (id !== undefined) {
+    item.role = 'presentation';
+    Object.assign(link, { id, role: 'option', ariaSelected: 'false' });
+  }
   item.append(link);
   const head = make('span', 'head');
   link.append(head);
@@ -38,18 +50,18 @@ export function renderRow(row: Row, id: string, { say, catalogs }: Words): HTMLL
     const name = make('span', 'code', code);
     name.translate = false;
     head.append(name, ' ');
-    appendCase(head, result, shows, say);
+    appendCase(head, result, shows, say, mark);
     head.append(' ', make('span', `match ${match}`, say[`match.${match}`]));
     if (shows?.description && !excerpt) {
       const { text, lang } = shows.description;
-      link.append(make('span', 'meaning', text, lang));
+      link.append(markedText('meaning', mark(text), lang));
     }
-    if (excerpt) link.append(renderExcerpt(excerpt));
+    if (excerpt) link.append(renderExcerpt(excerpt, mark));
     const why = make('span', 'why');
     const place = Object.keys(catalogs).length > 1 ? (catalogs[catalog] ?? '') : '';
-    const said = excerpt ? [say['fullText']] : explainMatch(result, say);
-    const because = said.length > 0 ? said : [say['words']];
-    appendPhrase(why, [...(place ? [place, say['dot']] : []), ...because]);
+    const because = excerpt ? [say['fullText']] : explainMatch(result, say);
+    const dot = place && because.length > 0 ? [say['dot']] : [];
+    appendPhrase(why, [place, ...dot, ...because]);
     link.append(why);
     const whyNot = explainObjections(result, say);
     if (whyNot.length > 0) appendPhrase(link.appendChild(make('span', 'why not')), whyNot);
@@ -59,7 +71,7 @@ export function renderRow(row: Row, id: string, { say, catalogs }: Words): HTMLL
       ' ',
       make('span', 'match guide', say['guide']),
     );
-    if (excerpt) link.append(renderExcerpt(excerpt));
+    if (excerpt) link.append(renderExcerpt(excerpt, mark));
   }
   return item;
 }
@@ -69,6 +81,7 @@ function appendCase(
   { case: id }: Answered,
   shows: CaseSummary | undefined,
   say: Words['say'],
+  mark: MarkMatches,
 ): void {
   if (!shows) return;
   const { statuses, message, cases } = shows;
@@ -77,15 +90,24 @@ function appendCase(
       count: String(cases),
       statuses: statuses.join(say['comma']),
     });
-    appendPhrase(head.appendChild(make('span', 'message')), text);
+    appendPhrase(head.appendChild(make('span', 'message several')), text);
     return;
   }
-  if (statuses[0]) head.append(make('span', 'status', statuses[0]), ' ');
-  if (message) head.append(make('span', 'message', message, langOfText(message)));
+  if (statuses[0]) {
+    const tint = statusClass(statuses[0]) ?? '';
+    head.append(make('span', `status ${tint}`.trim(), statuses[0]), ' ');
+  }
+  if (message) head.append(markedText('message', mark(message), langOfText(message)));
 }
 
-function renderExcerpt({ lang, parts }: Excerpt): HTMLElement {
-  const element = make('span', 'meaning', '', lang);
+function renderExcerpt({ lang, parts }: Excerpt, mark: MarkMatches): HTMLElement {
+  const own = mark(parts.map(({ text }) => text).join(''));
+  // The index also finds words that only begin alike.
+  return markedText('meaning', own.some(({ marked }) => marked) ? own : parts, lang);
+}
+
+function markedText(className: string, parts: Excerpt['parts'], lang: string): HTMLElement {
+  const element = make('span', className, '', lang);
   for (const { text, marked } of parts) element.append(marked ? make('mark', '', text) : text);
   return element;
 }

@@ -284,7 +284,6 @@ describe('the search by keyboard', () => {
     assert.equal(await page.locator('[aria-selected=true]').count(), 1);
     await hasFocus(page, '#search-text');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
     assert.equal(await page.locator('dialog.search').isVisible(), false);
     await hasFocus(page, '[data-search-open]');
   });

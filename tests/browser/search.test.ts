@@ -216,6 +216,64 @@ test('header, home and find page give the same answer', async () => {
   assert.deepEqual(answers[2], answers[0]);
 });
 
+for (const [path, words] of [
+  ['en/find/', { query: 'quotas', marks: /^quota$/i, kind: 'related' }],
+  ['zh-cn/apig/', { query: '配额', marks: /^配额$/, kind: '相关' }],
+] as const) {
+  test(`marks the words, and can be emptied: ${path}`, async () => {
+    const page = await open(path);
+    await page.keyboard.press('/');
+    await ask(page, words.query);
+    const marks = await page.locator(`${option} mark`).allTextContents();
+    assert.ok(marks.length > 0);
+    for (const mark of marks) assert.match(mark, words.marks);
+    assert.equal(await page.locator(`${option} .code mark`).count(), 0);
+    assert.equal(await page.locator(`${option} .match`).first().textContent(), words.kind);
+    await page.click('[data-clear]');
+    assert.equal(await page.inputValue('#search-text'), '');
+    assert.equal(await page.locator(option).count(), 0);
+    assert.ok(await page.locator('[data-clear]').isHidden());
+    await page.close();
+  });
+}
+
+describe('an address without a page', () => {
+  const sentences = {
+    en: ['apig-0299 is not in any document here.', '9999 is not in any document here.'],
+    'zh-cn': ['本站的文档中没有错误码apig-0299。', '本站的文档中没有错误码9999。'],
+  };
+  for (const locale of locales) {
+    const titles = { en: 'Page not found', 'zh-cn': '页面不存在' };
+    const [near, unknown] = sentences[locale] as [string, string];
+
+    test(`${locale}: lists near codes with their messages`, async () => {
+      const page = await open(`${locale}/apig/apig-0299/`);
+      const row = page.locator('#meant li[data-code="APIG.0203"]');
+      await row.waitFor();
+      assert.match((await row.textContent()) ?? '', /504.*Backend timeout\./);
+      assert.ok((await page.locator('#meant').textContent())?.startsWith(near));
+      const href = await row.locator('a').getAttribute('href');
+      assert.equal(href, `/${locale}/apig/apig-0203/`);
+      await page.close();
+    });
+
+    test(`${locale}: reports that no document contains the code, with the search box`, async () => {
+      const page = await open(`${locale}/errors/9999/`);
+      await page.locator('#meant p').waitFor();
+      assert.equal(await page.textContent('#meant'), unknown);
+      assert.equal(await page.textContent('h1'), titles[locale]);
+      await page.keyboard.press('/');
+      await ask(page, 'APIG.0203');
+      const link = page.locator(`${option} a`).first();
+      assert.match(
+        (await link.getAttribute('href')) ?? '',
+        new RegExp(`^/${locale}/apig/apig-0203/`),
+      );
+      await page.close();
+    });
+  }
+});
+
 test('before it is used the search adds no more than 12 kB', async () => {
   const page = await browser.newPage({ serviceWorkers: 'block' });
   const weights = new Map<string, number>();
