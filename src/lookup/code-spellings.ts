@@ -26,6 +26,8 @@ export interface CodeSpellings {
   marks: string[];
   /** Names by their letters, to find misspelt ones. */
   near: WordList;
+  /** Keys of codes and messages that many services share. */
+  shared: ReadonlySet<string>;
 }
 
 /** A code that is a name: `APIGATEWAY_DOMAIN_NUM_IS_MAX`. */
@@ -40,9 +42,14 @@ export interface NamedCode {
   marked: boolean;
 }
 
-/** Returns the spellings of codes with their catalogs and aliases. */
+/**
+ * Returns the spellings of codes with their catalogs and aliases.
+ *
+ * @param shared Codes and messages that many services share.
+ */
 export function spellCodes(
   codes: readonly { catalog: string; code: string; aliases?: readonly string[] }[],
+  shared: readonly string[],
 ): CodeSpellings {
   const all = codes.map(({ code, aliases = [] }) => [code, ...aliases]);
   const literals = new Map<string, number[]>();
@@ -83,6 +90,7 @@ export function spellCodes(
     namesByFirstWord: Map.groupBy(names, ({ words }) => words[0] ?? ''),
     marks: [...new Set(marked.map(({ words }) => words[0] ?? ''))],
     near: new WordList(names.map(({ compact }) => compact)),
+    shared: new Set(shared.map(codeKey)),
   };
 }
 

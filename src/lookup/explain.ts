@@ -98,9 +98,9 @@ function summarise(
 }
 
 function findObjections(
-  { best, mention }: RankedCode,
+  { best, mention, match }: RankedCode,
   first: RankedCode | undefined,
-  { unknown, statuses }: Evidence,
+  { unknown, statuses, otherMessage }: Evidence,
   index: PreparedIndex,
 ): Objection[] {
   const objections: Objection[] = [];
@@ -110,6 +110,10 @@ function findObjections(
     objections.push({ kind: 'otherCode', code: index.codes[first.code]?.code ?? '' });
   }
   if (!best) return objections;
+  if (otherMessage !== undefined && mention?.match === 'exact' && match !== 'exact') {
+    const has = index.cases[best.case]?.messages[0] ?? '';
+    objections.push({ kind: 'otherMessage', message: otherMessage, has });
+  }
   const own = index.cases[best.case];
   const status = statuses.findLast(
     (one) => one.weight >= thresholds.contradictingStatus && /^[45]/.test(one.status),

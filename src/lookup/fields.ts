@@ -37,6 +37,16 @@ export const keyKinds = {
   status: keysOf(statusKeys),
 };
 
+/** Whether a field is called message, and holds a sentence. */
+export function isMessage(field: Field): boolean {
+  return /msg|message|desc|信息|描述/.test(field.key) && holdsSentence(field);
+}
+
+/** Whether a field may hold a message, and does hold a sentence. */
+export function holdsSentence({ key, value }: Field): boolean {
+  return keyKinds.message.has(key) && /\p{L}[^\p{L}\p{N}]{1,3}\p{L}|\p{Script=Han}{3}/u.test(value);
+}
+
 const maxKey = 40;
 const maxValue = 600;
 

@@ -1,5 +1,6 @@
 /** Finds the codes that a text names, in any spelling, and codes that are in no document. */
 import { editDistance } from '../text/edit-distance.ts';
+import { codeKey, compactOf } from './code-key.ts';
 import type { CodeSpellings } from './code-spellings.ts';
 import type { Field } from './fields.ts';
 import { findLiterals } from './find-literals.ts';
@@ -30,42 +31,75 @@ export function findCodes(
   return { mentions: list.all(), unknown: list.unknown };
 }
 
-const codeAtLineStart =
+/** A code at the start of a line, after "error", or in parentheses. */
+const codeAtStart =
   /(?:^|\n|error |\()\s{0,8}([A-Z][A-Za-z]{1,20}[.-]?\d{3,8})(?![\w.-]*[:/]\d)\b/g;
+/** `ModelArts.0107` anywhere, `[SWR-0610]`, and `ORA-12541`. */
+const codeAnywhere =
+  /(?<![\w.$/@-])([A-Z][A-Za-z]{1,24}(?:-[A-Z]{1,8})?\.\d{3,8}|(?<=\[)[A-Z][A-Za-z]{1,24}-?\d{3,8}(?=\])|[A-Z]{2,6}-\d{5})(?![\w/-]|[.:]\w)/g;
 
-/** Codes in a field for codes, or at the start of a line, that are in no document. */
+/** Codes in a field for codes, and words shaped like a code, that are in no document. */
 function findUnknown(list: MentionList): void {
-  const known = list.all().filter(({ match }) => match !== 'guess');
-  const isKnown = (code: string, start: number) =>
-    known.some(({ at }) => Math.abs(at - start) < code.length + 3);
+  const named = list.all().filter(({ match }) => match !== 'guess');
+  const spelled = new Set(named.map((mention) => codeKey(mention.spelled)));
+  const isKnown = (code: string) =>
+    list.codesSpelled(code).length > 0 ||
+    spelled.has(codeKey(code)) ||
+    named.some((mention) => mention.spelled.includes(code));
   for (const { key, value, start } of list.codeFields) {
     const isCode = looksLikeName(value)
       ? key !== 'type'
       : looksLikeNumber(value) && key !== 'status';
-    if (isCode && !isKnown(value, start)) list.addUnknown(value, start);
+    if (isCode && !isKnown(value)) list.addUnknown(value, start);
   }
-  for (const match of list.text.plain.matchAll(codeAtLineStart)) {
-    const [whole, code = ''] = match;
-    const at = match.index + whole.length - code.length;
-    if (!isKnown(code, at)) list.addUnknown(code, at);
+  for (const pattern of [codeAtStart, codeAnywhere]) {
+    for (const match of list.text.plain.matchAll(pattern)) {
+      const [whole, code = ''] = match;
+      if (!isKnown(code)) list.addUnknown(code, match.index + whole.lastIndexOf(code));
+    }
+  }
+  const { core } = list;
+  if (/^[a-z]{2,20}(?:-[a-z]{1,8})?[._-]?\d{3,8}$/.test(core) && !isKnown(core)) {
+    const at = list.text.folded.indexOf(core);
+    list.addUnknown(list.text.plain.slice(at, at + core.length), at);
   }
 }
 
 const maxNearest = 3;
 
-/** Codes whose number is that of an unknown code, or one digit away: guesses. */
+/**
+ * Adds, as guesses, the codes with the number of an unknown code: `near` under a prefix that is a
+ * letter or two away, else those of other prefixes. Under a known prefix, a digit may be wrong.
+ */
 function addNearest(list: MentionList): void {
-  const { byDigits } = list.spellings;
+  const { all, byDigits } = list.spellings;
   for (const { code, at } of list.unknown.slice(0, maxNearest)) {
-    const [digits] = /\d{3,6}$/.exec(code) ?? [];
+    const [, prefix = '', digits] = /^(.*?)[^\p{L}\p{N}]*(\d{3,8})$/u.exec(code) ?? [];
     if (digits === undefined) continue;
-    const near = byDigits.has(digits)
-      ? [digits]
-      : [...byDigits.keys()].filter((other) => editDistance(digits, other, 1) <= 1);
-    for (const other of near.slice(0, maxNearest)) {
-      for (const nearest of byDigits.get(other) ?? []) list.add(nearest, code, at, 'near', 'guess');
+    const own = compactOf(prefix);
+    const distanceOf = (other: number) =>
+      Math.min(...(all[other] ?? []).map((spelling) => prefixDistance(own, spelling, digits)));
+    const same = byDigits.get(digits) ?? [];
+    for (const other of same) {
+      list.add(other, code, at, distanceOf(other) <= 2 ? 'near' : 'number', 'guess');
     }
+    if (same.length > 0) continue;
+    const near = [...byDigits]
+      .filter(([other]) => editDistance(digits, other, 1) <= 1)
+      .flatMap(([other, codes]) => codes.map((one) => ({ one, other })))
+      .filter(({ one, other }) =>
+        (all[one] ?? []).some((spelling) => prefixDistance(own, spelling, other) === 0),
+      );
+    for (const { one } of near.slice(0, maxNearest)) list.add(one, code, at, 'near', 'guess');
   }
+}
+
+/** Letters by which a prefix differs from that of a code; `APIGateway` begins with `APIG`. */
+function prefixDistance(prefix: string, code: string, digits: string): number {
+  const own = code.endsWith(digits) ? compactOf(code.slice(0, -digits.length)) : '';
+  if (own.length < 2 || prefix.length < 2) return own === prefix ? 0 : Number.POSITIVE_INFINITY;
+  if (own.length > 2 && prefix.startsWith(own)) return Math.min(2, prefix.length - own.length);
+  return editDistance(prefix, own, 2);
 }
 
 /** `VPC.0002`, `InvalidParameter`, `NOT_LEADER`; not a word such as "error". */

@@ -2,8 +2,11 @@
 import { aliasesOf } from '../model/aliases.ts';
 import type { Case, Code } from '../model/case.ts';
 import type { Entry } from '../model/entry.ts';
+import type { VariantReport } from '../model/registry.ts';
+import type { Block, Inline, ListItem } from '../model/text.ts';
 import { foldSpace, foldText } from '../text/fold.ts';
 import { slugOf } from '../text/slug.ts';
+import { isStandardError } from '../text/standard-errors.ts';
 import { statusesOf } from '../text/statuses.ts';
 import { askingWords } from './empty-words.ts';
 import {
@@ -12,8 +15,17 @@ import {
   caseIdOf,
   type LookupIndex,
   type LookupTexts,
+  type PrefixNote,
+  spellingsOf,
 } from './index-format.ts';
 import { pairsFor } from './traditional-chinese.ts';
+import { phraseLengths } from './tuning.ts';
+
+/** A catalog as far as the index needs it; without documents it has no names and notes. */
+export interface IndexedCatalog {
+  id: string;
+  variants?: readonly Pick<VariantReport, 'id' | 'publisher' | 'files' | 'notes'>[];
+}
 
 /**
  * Returns the index of all codes.
@@ -27,7 +39,7 @@ import { pairsFor } from './traditional-chinese.ts';
  */
 export function buildLookupIndex(
   codes: readonly Code[],
-  catalogs: readonly { id: string }[],
+  catalogs: readonly IndexedCatalog[],
   synonyms: readonly string[] = [],
 ): Required<LookupIndex> {
   const byCatalog = Map.groupBy(codes, ({ catalog }) => catalog);
@@ -45,17 +57,82 @@ export function buildLookupIndex(
       wordings(entries, 'solution').map(positionOf),
     ]);
   const strings = [...positions.keys()];
+  const compact = grouped.map(({ id, codes: own }) => ({ id, codes: own.map(compactCode) }));
   const traditional = pairsFor([...strings, ...synonyms, askingWords.source].join(''));
   return {
     core: {
       version: 1,
-      catalogs: grouped.map((catalog) => ({
-        id: catalog.id,
-        codes: catalog.codes.map(compactCode),
-      })),
+      catalogs: compact,
+      shared: sharedTexts(compact.flatMap((catalog) => catalog.codes)),
     },
-    texts: { version: 1, strings, cases, concepts: synonyms, traditional },
+    texts: {
+      version: 1,
+      strings,
+      cases,
+      concepts: synonyms,
+      traditional,
+      names: catalogs.map(namesOf),
+      notes: catalogs.flatMap((catalog, at) => prefixNotesOf(catalog, compact[at]?.codes ?? [])),
+    },
   };
+}
+
+/** Codes and messages that standards define. Messages of up to three words are not listed. */
+function sharedTexts(codes: readonly CompactCode[]): string[] {
+  const texts = codes.flatMap((code) => [
+    ...spellingsOf(code),
+    ...code[1].flatMap(([, messages]) =>
+      messages.filter((text) => foldText(text).split(' ').length >= phraseLengths.shared),
+    ),
+  ]);
+  return [...new Set(texts)].filter(isStandardError);
+}
+
+/** Publishers of the documents of a catalog. Its title may be that of other vendors' products too. */
+function namesOf({ variants = [] }: IndexedCatalog): string[] {
+  const publishers = variants.flatMap(({ publisher }) => Object.values(publisher));
+  return [...new Set(publishers.map(foldText))];
+}
+
+/** A name in capitals, such as a prefix of codes: APIGW. */
+const capitals = /(?<![A-Za-z])[A-Z][A-Za-z]*[A-Z](?![A-Za-z])/g;
+
+/**
+ * Sentences in which a document speaks of codes by a name that is neither the prefix of its own codes
+ * nor a word of their messages, like API.
+ *
+ * @param codes The codes of the catalog.
+ */
+function prefixNotesOf(
+  { id, variants = [] }: IndexedCatalog,
+  codes: readonly CompactCode[],
+): PrefixNote[] {
+  const own = codes.flatMap((code) => [
+    ...spellingsOf(code),
+    ...code[1].flatMap(([, messages]) => messages),
+  ]);
+  const known = new Set(own.flatMap((text) => text.toLowerCase().match(/[a-z]+/g) ?? []));
+  const isStrange = (name: string) => !known.has(name.toLowerCase());
+  return variants.flatMap((variant) =>
+    variant.notes.flatMap(({ line, block }) => {
+      const text = plainText(block);
+      return [...text.matchAll(/[^。!?！？\n]+[。!?！？]?/g)]
+        .filter(([sentence]) => /错误码|\bcodes?\b/i.test(sentence))
+        .filter(([sentence]) => sentence.match(capitals)?.some(isStrange))
+        .map(({ 0: sentence, index }) => ({
+          catalog: id,
+          variant: variant.id,
+          file: variant.files[0]?.path ?? '',
+          line: line + text.slice(0, index).split('\n').length - 1,
+          text: sentence.trim(),
+        }));
+    }),
+  );
+}
+
+function plainText(node: Block | Inline | ListItem): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(plainText).join('') : '\n';
 }
 
 /** Returns the cases of a code; those that no document contains any more are last. */

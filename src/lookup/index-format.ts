@@ -27,6 +27,17 @@ export function spellingsOf([code, , , aliases = []]: CompactCode): string[] {
 export interface LookupCore {
   version: 1;
   catalogs: { id: string; codes: CompactCode[] }[];
+  /** Codes and messages that many services share; see `isStandardError`. */
+  shared: string[];
+}
+
+/** A sentence of a document about codes that its catalog does not contain. */
+export interface PrefixNote {
+  catalog: string;
+  variant: string;
+  file: string;
+  line: number;
+  text: string;
 }
 
 /** Descriptions and solutions of the cases, in the order of the cases in `core`, as positions in `strings`. */
@@ -38,6 +49,9 @@ export interface LookupTexts {
   concepts: readonly string[];
   /** Traditional and simplified characters in turn, as far as the texts need them. */
   traditional: string;
+  /** Publishers of each catalog's documents, in the order of the catalogs. */
+  names: string[][];
+  notes: PrefixNote[];
 }
 
 /** The core, and the texts once they are loaded. */

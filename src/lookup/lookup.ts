@@ -28,7 +28,8 @@ export function lookup(
 ): Result[] {
   const prepared = prepareIndex(index);
   const evidence = readEvidence(text, prepared);
-  let left = guesses;
+  // An HTTP status is a filter: every code that has it is listed.
+  let left = evidence.bareStatus ? Number.POSITIVE_INFINITY : guesses;
   return rankCodes(evidence, prepared)
     .filter(({ match }) => match !== 'guess' || left-- > 0)
     .map((ranked, place, all) =>

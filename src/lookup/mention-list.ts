@@ -1,7 +1,7 @@
 /** The codes found in a text so far, and what the finders need to know of the text. */
 import { codeKey } from './code-key.ts';
 import type { CodeSpellings } from './code-spellings.ts';
-import { type Field, keyKinds, type Where } from './fields.ts';
+import { type Field, holdsSentence, keyKinds, type Where } from './fields.ts';
 import type { ReadText } from './read-text.ts';
 import { limits } from './tuning.ts';
 
@@ -17,6 +17,8 @@ export interface CodeMention {
   spelled: string;
   where: Where;
   at: number;
+  /** Whether other services use the same name, so that it must be confirmed by something else. */
+  isShared: boolean;
 }
 
 /** A code that is in no document. */
@@ -29,6 +31,19 @@ export interface UnknownCode {
 const aroundCode =
   /\b(?:error|err|code|errorcode|errcode|what|is|the|help|fix|how|to|meaning|of)\b|错误码|错误代码|错误|代码|报错|是什么|什么|意思|怎么办|怎么解决|[^\p{L}\p{N}_.-]+/gu;
 
+/** Addresses, paths, and names of things that people choose: they may look like codes. */
+const nameOfThing = new RegExp(
+  [
+    /[a-z][a-z\d+.-]{1,20}:\/\/[^\s"'<>?#]{1,2000}/,
+    /(?<![\w.-])(?:[a-z\d][a-z\d-]{0,62}\.){2,8}[a-z]{2,18}(?![\w-])/,
+    /(?<![\w:/.])\/[\w.~%-]{1,200}(?:\/[\w.~%-]{1,200}){1,20}/,
+    /\b(?:user|host|role|database|table|bucket|container|pod|image|branch|file)[\s"'`:=]{1,3}[\w.-]{1,200}/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
+
 /** Collects mentions: each code once for each degree of certainty. */
 export class MentionList {
   readonly text: ReadText;
@@ -36,15 +51,22 @@ export class MentionList {
   /** The text without the words around a code; empty if it is long. */
   readonly core: string;
   readonly codeFields: readonly Field[];
+  /** Whether a field holds a message. */
+  readonly hasMessage: boolean;
   readonly unknown: UnknownCode[] = [];
   readonly #mentions = new Map<string, CodeMention>();
   readonly #counts = new Map<number, number>();
   readonly #codesByWord = new Map<string, readonly number[]>();
+  readonly #things: readonly (readonly [start: number, end: number])[];
 
   constructor(text: ReadText, fields: readonly Field[], spellings: CodeSpellings) {
     this.text = text;
     this.spellings = spellings;
     this.codeFields = fields.filter(({ key }) => keyKinds.code.has(key));
+    this.hasMessage = fields.some(holdsSentence);
+    this.#things = [...text.folded.matchAll(nameOfThing)].map(
+      ({ 0: thing, index }) => [index, index + thing.length] as const,
+    );
     this.core = text.folded.length > 400 ? '' : text.folded.replace(aroundCode, ' ').trim();
   }
 
@@ -67,18 +89,41 @@ export class MentionList {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count > limits.mentions) return;
-    const key = `${code} ${match}`;
+    const isShared = this.spellings.shared.has(codeKey(spelled));
+    const sure = this.isInThing(at) ? 'guess' : isShared ? this.#judgeShared(spelled, at) : match;
+    const key = `${code} ${sure}`;
     const known = this.#mentions.get(key);
     const where =
       this.codeFieldAt(at)?.where ??
       (this.core === spelled.toLowerCase().trim() ? 'alone' : 'text');
     if (known && (known.where !== 'text' || where === 'text')) return;
-    this.#mentions.set(key, { code, how, match, spelled, where, at });
+    this.#mentions.set(key, { code, how, match: sure, spelled, where, at, isShared });
   }
 
-  /** Adds a code that is in no document. */
+  /** A name that many services use is likely by itself, or in a body without a message. */
+  #judgeShared(spelled: string, at: number): CodeMention['match'] {
+    const { folded } = this.text;
+    if (this.core === spelled.toLowerCase().trim()) return 'likely';
+    const isBody = /^\s*[[{<]/.test(folded) && !this.hasMessage;
+    return isBody && this.codeFieldAt(at) !== undefined ? 'likely' : 'guess';
+  }
+
+  /** Adds a code that is in no document, once. */
   addUnknown(code: string, at: number): void {
-    if (this.unknown.length < limits.unknownCodes) this.unknown.push({ code, at });
+    if (this.unknown.length >= limits.unknownCodes) return;
+    if (this.unknown.some((one) => one.code === code) || this.isInThing(at)) return;
+    this.unknown.push({ code, at });
+  }
+
+  /** Whether a position is in an address, a path, or the name of a user, a host and the like. */
+  isInThing(at: number): boolean {
+    let [low, high] = [0, this.#things.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#things[middle]?.[1] ?? 0) > at) high = middle;
+      else low = middle + 1;
+    }
+    return (this.#things[low]?.[0] ?? Number.POSITIVE_INFINITY) <= at;
   }
 
   /** The field for codes whose value contains a position. */

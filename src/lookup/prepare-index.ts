@@ -7,11 +7,12 @@ import { slugOf } from '../text/slug.ts';
 import { stem } from '../text/stem.ts';
 import { codeKey } from './code-key.ts';
 import { type CodeSpellings, spellCodes } from './code-spellings.ts';
-import { caseIdOf, type LookupIndex } from './index-format.ts';
+import { caseIdOf, type LookupIndex, type PrefixNote } from './index-format.ts';
 import { PatternTable } from './phrase-patterns.ts';
 import { makePhrases, type Phrase, type Wording } from './phrases.ts';
 import type { SearchedIndex } from './read-query.ts';
 import { readText } from './read-text.ts';
+import { phraseLengths } from './tuning.ts';
 import { WordList } from './typos.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -48,6 +49,21 @@ export interface PreparedIndex extends SearchedIndex {
   lineWeights: number[];
   /** Cases of each HTTP status; those whose newest document gives it come first. */
   byStatus: Map<string, number[]>;
+  /** Words by which people call each catalog; `notes` quote what documents write of other prefixes. */
+  names: { catalog: string; pattern: RegExp }[];
+  notes: readonly PrefixNote[];
+  /** Whether descriptions and solutions are there. */
+  hasTexts: boolean;
+}
+
+/** Returns whether other services send the same sentence, so that it does not tell who sent it. */
+export function isShared({ phrases, spellings }: PreparedIndex, at: number): boolean {
+  const phrase = phrases[at];
+  return (
+    phrase === undefined ||
+    phrase.length < phraseLengths.shared ||
+    spellings.shared.has(codeKey(phrase.text))
+  );
 }
 
 /** Returns the key of an alias of a code in {@link PreparedIndex.aliasCases}, in any spelling. */
@@ -94,7 +110,7 @@ function unfold(index: LookupIndex): PreparedIndex {
     }
   }
   const simplification = readPairs(index.texts?.traditional ?? '');
-  const spellings = spellCodes(codes);
+  const spellings = spellCodes(codes, index.core.shared);
   const vocabulary = new Vocabulary(index.texts?.concepts ?? []);
   // "APIG" is a word of its own and not a typo of "API".
   for (const prefix of spellings.prefixes) vocabulary.add(prefix);
@@ -115,7 +131,19 @@ function unfold(index: LookupIndex): PreparedIndex {
     spellings,
     aliasCases,
     byStatus: groupByStatus(cases),
+    names: index.core.catalogs.flatMap(({ id: catalog }, at) =>
+      (index.texts?.names[at] ?? []).map((name) => ({ catalog, pattern: patternOfName(name) })),
+    ),
+    notes: index.texts?.notes ?? [],
+    hasTexts: index.texts !== undefined,
   };
+}
+
+/** "jd cloud" also as jd-cloud and jdcloud. */
+function patternOfName(name: string): RegExp {
+  const words = name.split(' ').map((word) => word.replace(/[^\p{L}\p{N}]/gu, '.?'));
+  const [before, after] = /^[a-z]/.test(name) ? ['(?<![a-z])', '(?![a-z])'] : ['', ''];
+  return new RegExp(`${before}${words.join('[ _-]?')}${after}`, 'u');
 }
 
 interface CaseTexts {

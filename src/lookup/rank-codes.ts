@@ -1,7 +1,7 @@
 /** Ranks codes by their evidence, and decides on a case of each and how sure the code is. */
 import type { CodeMention } from './mention-list.ts';
 import type { Phrase } from './phrases.ts';
-import { aliasKey, type PreparedIndex } from './prepare-index.ts';
+import { aliasKey, isShared, type PreparedIndex } from './prepare-index.ts';
 import type { Evidence } from './read-evidence.ts';
 import type { Match } from './result.ts';
 import { type CaseEvidence, scoreCases } from './score-cases.ts';
@@ -36,8 +36,10 @@ export function rankCodes(evidence: Evidence, index: PreparedIndex): RankedCode[
       cases,
     );
     const bare = evidence.bareStatus && best?.status ? points.bareStatus : 0;
-    const score = (mention ? pointsOf(mention) : 0) + (best?.score ?? 0) + bare;
-    const match = judge(mention, best, evidence, index, named);
+    const ofCatalog = evidence.catalogs.has(index.codes[code]?.catalog ?? '') ? points.catalog : 0;
+    const score = (mention ? pointsOf(mention) : 0) + (best?.score ?? 0) + bare + ofCatalog;
+    const { catalog = '' } = index.codes[code] ?? {};
+    const match = judge(mention, best, evidence, index, named, catalog);
     return { code, ...(mention && { mention }), ...(best && { best }), decided, match, score };
   });
   ranked.sort(
@@ -59,7 +61,8 @@ function bestMentions(all: readonly CodeMention[]): Map<number, CodeMention> {
   return mentions;
 }
 
-function pointsOf({ match, where }: CodeMention): number {
+function pointsOf({ how, match, where }: CodeMention): number {
+  if (how === 'near') return points.near;
   return points.named[match] + (where === 'text' ? 0 : points.inField);
 }
 
@@ -77,25 +80,37 @@ function judge(
   evidence: Evidence,
   index: PreparedIndex,
   named: boolean,
+  catalog: string,
 ): Match {
-  if (mention?.match === 'exact') return 'exact';
-  const namesUnknown = evidence.unknown.length > 0;
   const { message, text, status, similarity } = best ?? {};
-  if (message?.certainty === 'sure') {
-    if (!namesUnknown && !named) return 'exact';
-    // Another code is named: only a message that no other service would send speaks for this one.
+  const isWhole = message?.certainty === 'sure' && message.how !== 'prefix';
+  const isRare = isWhole && !isShared(index, message.phrase);
+  const isConfirmed = isRare || evidence.catalogs.has(catalog);
+  if (mention?.isShared) {
+    if (mention.how === 'same' && isConfirmed) return 'exact';
+    // Name, HTTP status and message agree.
+    const agrees = mention.where !== 'text' && status && message?.certainty === 'sure';
+    if (mention.match === 'likely' || agrees) return named ? 'guess' : 'likely';
+  }
+  if (mention?.match === 'exact') return evidence.otherMessage === undefined ? 'exact' : 'likely';
+  // A message next to a code of another service is that service's.
+  if (evidence.unknown.length > 0) return mention?.match === 'likely' ? 'likely' : 'guess';
+  if (isRare) {
+    if (!named) return index.phrases[message.phrase]?.cases.length === 1 ? 'exact' : 'likely';
     const { length = 0 } = index.phrases[message.phrase] ?? {};
     return length >= thresholds.specificMessage ? 'likely' : 'guess';
   }
-  if (namesUnknown) return 'guess';
   if (mention?.match === 'likely') return 'likely';
   if (named) return 'guess';
+  if (isWhole)
+    return evidence.isOnly(message) || evidence.catalogs.has(catalog) ? 'likely' : 'guess';
   const prefix = message?.how === 'prefix' && message.share >= thresholds.prefix;
   const likely =
-    (status && evidence.bareStatus) ||
-    (message?.certainty === 'fair' && (status || prefix)) ||
-    (mention && status && status.weight >= thresholds.confirmingStatus) ||
-    (text?.certainty === 'sure' && isSpecific(index.phrases[text.phrase])) ||
+    (message?.certainty === 'fair' && (status || prefix) && !isShared(index, message.phrase)) ||
+    (mention && !mention.isShared && status && status.weight >= thresholds.confirmingStatus) ||
+    (text?.certainty === 'sure' &&
+      isSpecific(index.phrases[text.phrase]) &&
+      (!isShared(index, text.phrase) || evidence.isOnly(text))) ||
     isNearlyWhole(similarity, index);
   return likely ? 'likely' : 'guess';
 }
@@ -110,6 +125,7 @@ function isSpecific(phrase: Phrase | undefined): boolean {
 function isNearlyWhole(similarity: Similarity | undefined, index: PreparedIndex): boolean {
   const phrase = index.phrases[similarity?.phrase ?? -1];
   if (!similarity || !phrase || phrase.field === 'code' || !isSpecific(phrase)) return false;
+  if (isShared(index, similarity.phrase)) return false;
   const { nearlyWhole, covered } = thresholds;
   const least = phrase.length >= 3 ? covered.long : covered.short;
   return similarity.inOrder >= nearlyWhole && similarity.covered >= least;

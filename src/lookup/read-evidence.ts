@@ -1,5 +1,6 @@
 /** Reads from a text what could tell which code and case it is about. */
-import { readFields } from './fields.ts';
+import { hasHan } from '../text/lang-of-text.ts';
+import { type Field, isMessage, readFields } from './fields.ts';
 import { findCodes, type NamedCodes } from './find-codes.ts';
 import { findStatuses, isBareStatus, type StatusMention } from './find-statuses.ts';
 import { type FoundPhrase, isCutOff, judgePhrase } from './judge-phrase.ts';
@@ -9,8 +10,8 @@ import type { PreparedIndex } from './prepare-index.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { segmentsOf } from './segments.ts';
 import { compareWithCases, type Similarity } from './similarity.ts';
-import { limits, wordWeights } from './tuning.ts';
-import { splitWords, wordAt } from './words.ts';
+import { limits, thresholds, wordWeights } from './tuning.ts';
+import { splitWords, type Words, wordAt } from './words.ts';
 
 export interface Evidence extends NamedCodes {
   text: ReadText;
@@ -18,6 +19,12 @@ export interface Evidence extends NamedCodes {
   bareStatus: boolean;
   phrases: FoundPhrase[];
   similarities: Similarity[];
+  /** Whether the text is a phrase and nothing else but an HTTP status. */
+  isOnly: (phrase: PhraseHit) => boolean;
+  /** Catalogs that the text names, or whose publisher it names. */
+  catalogs: ReadonlySet<string>;
+  /** The message of the text, if it is none of the wordings of the only code that the text names. */
+  otherMessage?: string;
 }
 
 /** Returns everything that a pasted text contains of codes, statuses and phrases of the index. */
@@ -45,14 +52,57 @@ export function readEvidence(input: string, index: PreparedIndex): Evidence {
     named.length > 0
       ? new Set(named.flatMap(({ code }) => index.codes[code]?.cases ?? []))
       : undefined;
-  // The letters of a code that was recognised say nothing about its case.
+  // The letters of a code that was recognised, or is unknown, say nothing about its case.
+  const spelled = [...named.map((mention) => mention.spelled), ...unknown.map(({ code }) => code)];
   const withoutCodes = (piece: string) =>
-    named.reduce((rest, { spelled }) => rest.replaceAll(spelled.toLowerCase(), ' '), piece);
+    spelled.reduce((rest, code) => rest.replaceAll(code.toLowerCase(), ' '), piece);
   // An unknown word may be a misspelling; a known one counts far more.
   const weightOf = (i: number) => index.lineWeights[numbers[i] ?? -1] ?? wordWeights.unknownInLine;
   const similarities = segmentsOf(text, fields, words, weightOf).flatMap((piece) =>
     compareWithCases(withoutCodes(piece), index, within).slice(0, limits.similarCases),
   );
   const bareStatus = statuses.length > 0 && isBareStatus(text.folded);
-  return { text, mentions, unknown, statuses, bareStatus, phrases, similarities };
+  const catalogs = new Set(
+    index.names.filter(({ pattern }) => pattern.test(text.folded)).map(({ catalog }) => catalog),
+  );
+  const otherMessage = within && findOtherMessage(text, fields, phrases, within, index);
+  return {
+    text,
+    mentions,
+    unknown,
+    statuses,
+    bareStatus,
+    phrases,
+    similarities,
+    isOnly: (phrase) => isBareStatus(withoutWords(words, phrase)),
+    catalogs,
+    ...(otherMessage !== undefined && { otherMessage }),
+  };
+}
+
+function withoutWords({ text, starts, ends }: Words, { from, to }: PhraseHit): string {
+  return text.slice(0, starts[from]) + text.slice(ends[to - 1]);
+}
+
+/** Returns the first message in a field, if no message in a field is a wording of these cases. */
+function findOtherMessage(
+  { plain, folded }: ReadText,
+  fields: readonly Field[],
+  phrases: readonly FoundPhrase[],
+  cases: ReadonlySet<number>,
+  index: PreparedIndex,
+): string | undefined {
+  const messages = fields.filter(isMessage).slice(0, limits.messageFields);
+  const [first] = messages;
+  // Without the texts a Chinese message cannot be compared.
+  if (!first || (hasHan(first.value) && !index.hasTexts)) return undefined;
+  const isOwn = ({ start, end }: Field) =>
+    phrases.some(
+      ({ at, phrase }) =>
+        at >= start && at < end && index.phrases[phrase]?.cases.some((item) => cases.has(item)),
+    ) ||
+    compareWithCases(folded.slice(start, end), index, cases).some(
+      ({ score, inOrder }) => score >= thresholds.ownMessage || inOrder >= thresholds.ownInOrder,
+    );
+  return messages.some(isOwn) ? undefined : plain.slice(first.start, first.end).trim();
 }

@@ -25,20 +25,47 @@ const terminalColour = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]{0,12}[a-z
  * @example readText('｛＂ｅｒｒｏｒ＂').plain // => '{"error"'
  */
 export function readText(text: string, simplification = noSimplification): ReadText {
-  let plain = uniform(cutMiddle(text));
+  let plain = decodeMail(uniform(shorten(text)));
   const before = plain;
   if (plain.includes('%')) plain = decodePercent(plain);
   if (plain.includes('&')) plain = decodeEntities(plain);
   if (plain.includes('\\')) plain = decodeEscapes(plain);
   if (plain !== before) plain = uniform(plain);
+  plain = readDigits(plain);
   return { plain, folded: simplify(plain.toLowerCase(), simplification) };
 }
 
-/** Cuts a very long text in its middle: the error is usually near an end. */
-function cutMiddle(text: string): string {
-  if (text.length <= limits.textLength) return text;
-  const half = limits.textLength / 2;
-  return `${text.slice(0, half)}\n${text.slice(-half)}`;
+/** Something like `APIG.0201`, `NOT_FOUND` or `"code":`. */
+const codeLike =
+  /(?<![A-Za-z])[A-Z][A-Za-z]{1,20}[._-]?\d{3,6}(?!\d)|[A-Z]{2,20}(?:_[A-Z]{2,20}){1,8}|code["']?\s?[:=]/g;
+
+/**
+ * Returns whether a text is too long to be read whole: of its middle only the surroundings of what
+ * looks like a code are read.
+ */
+export function isTooLong(text: string): boolean {
+  return text.length > limits.textLength;
+}
+
+function shorten(text: string): string {
+  if (!isTooLong(text)) return text;
+  const { end, middle, around } = limits.longText;
+  const found = new Set<string>();
+  let left = middle;
+  codeLike.lastIndex = end;
+  for (let match = codeLike.exec(text); match && left > 0; match = codeLike.exec(text)) {
+    const { index } = match;
+    if (index > text.length - end) break;
+    const before = text.slice(Math.max(0, index - around), index);
+    const after = text.slice(index, index + around);
+    const [line = ''] = after.split('\n', 1);
+    const piece = before.slice(before.lastIndexOf('\n') + 1) + line;
+    codeLike.lastIndex = index + line.length;
+    if (found.has(piece)) continue;
+    found.add(piece);
+    left -= piece.length;
+  }
+  return [text.slice(0, end), ...found, text.slice(-end)].join('\n');
 }
 
 /**
@@ -48,9 +75,11 @@ function cutMiddle(text: string): string {
  */
 function uniform(text: string): string {
   if (/^[\n\x20-\x7e]*$/.test(text)) return text;
-  return cutMiddle(
+  return shorten(
     text
       .replace(terminalColour, ' ')
+      // "①APIG.0201": NFKC makes a digit of the number of an item.
+      .replace(/[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/g, ' ')
       .replace(/(\p{M}{4})\p{M}+/gu, '$1')
       .normalize('NFKC')
       .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
@@ -61,6 +90,53 @@ function uniform(text: string): string {
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/\u0130/g, 'I'),
   );
+}
+
+/** Quotation marks of replies, and quoted-printable (RFC 2045, section 6.7). */
+function decodeMail(text: string): string {
+  const unquoted = text.includes('>') ? text.replace(/^(?: {0,2}>)+ ?/gm, '') : text;
+  if (!/=\n|=3D/.test(unquoted)) return unquoted;
+  return decodePercent(unquoted.replaceAll('=\n', '').replace(/=(?=[\dA-F]{2})/g, '%'));
+}
+
+const digitWords = new Map(
+  'zero oh one two three four five six seven eight nine'
+    .split(' ')
+    .map((word, at) => [word, String(Math.max(0, at - 1))]),
+);
+const digitWord = [...digitWords.keys()].join('|');
+const spokenDigits = new RegExp(`\\b(?:${digitWord})(?:[ -](?:${digitWord})){2,7}\\b`, 'gi');
+/** Chinese digits, each with its value. */
+const chineseDigits: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'零0〇0幺1一1二2三3四4五5六6七7八8九9'.matchAll(/(.)(\d)/g)].map(([, one, value]) => [
+    one,
+    value,
+  ]),
+);
+
+/** Digits of any script, and digits spoken one by one in English or Chinese, as 0 to 9. */
+function readDigits(text: string): string {
+  const spoken = text
+    .replace(spokenDigits, (run) =>
+      run
+        .split(/[ -]/)
+        .map((word) => digitWords.get(word.toLowerCase()))
+        .join(''),
+    )
+    .replace(/(?<=[a-z]) (?:dot|point) (?=\d{2})/gi, '.');
+  if (/^[\n\x20-\x7e]*$/.test(spoken)) return spoken;
+  return spoken
+    .replace(/[零〇幺一二三四五六七八九]{3,8}/g, (run) =>
+      run.replace(/./g, (one) => chineseDigits[one] ?? one),
+    )
+    .replace(/[^\P{Nd}0-9]/gu, decimalOf);
+}
+
+/** Every script has its ten digits in a row that begins at a code that ends in 0 or 6. */
+function decimalOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  const isFirst = /\p{Nd}/u.test(String.fromCodePoint(code & ~0xf));
+  return String((code & 0xf) - (isFirst ? 0 : 6));
 }
 
 /** Percent-encoded UTF-8, well-formed only, so that decoding it cannot fail. */

@@ -29,7 +29,7 @@ export type Objection =
   | { kind: 'otherCode'; code: string }
   /** The text has a status that the case never had. */
   | { kind: 'otherStatus'; status: string; has: string[] }
-  /** The text has the message of another case. */
+  /** The text has the message of another case, or one that no document gives this code. */
   | { kind: 'otherMessage'; message: string; has: string }
   /** The text names a code that is in no document. */
   | { kind: 'unknownCode'; code: string };

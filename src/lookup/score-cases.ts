@@ -1,6 +1,7 @@
 /** What speaks for each case, and how much. */
 import type { StatusMention } from './find-statuses.ts';
 import type { FoundPhrase } from './judge-phrase.ts';
+import type { Phrase } from './phrases.ts';
 import type { PreparedIndex } from './prepare-index.ts';
 import type { Evidence } from './read-evidence.ts';
 import type { Similarity } from './similarity.ts';
@@ -93,10 +94,16 @@ function scoreCase(evidence: CaseEvidence, index: PreparedIndex): number {
 function pointsOfSimilarity({ score, inOrder, phrase }: Similarity, index: PreparedIndex): number {
   if (score < thresholds.similar) return 0;
   // A long phrase that is complete, but for a typo, counts even in a line with many other words.
-  const { length = 0 } = index.phrases[phrase] ?? {};
-  const whole = length >= 4 && inOrder >= 0.8 ? inOrder : 0;
+  const found = index.phrases[phrase];
+  const length = found?.length ?? 0;
+  const whole = found && length >= 4 && inOrder >= 0.8 ? inOrder * rarityOf(found) : 0;
   const words = points.perWord * Math.min(points.maxWords, length);
   return Math.max(points.similar * score, whole * (0.9 * points.similar + words));
+}
+
+/** "Contact technical support" is the solution of many cases, and tells little. */
+function rarityOf({ field, cases }: Phrase): number {
+  return field === 'solution' ? Math.min(1, thresholds.rareSolution / cases.length) : 1;
 }
 
 function pointsOfPhrase(
@@ -110,5 +117,5 @@ function pointsOfPhrase(
   const all = kind[certainty] + points.perWord * Math.min(points.maxWords, phrase.length);
   const earlier = phrase.field === 'message' && !phrase.newest.has(item) ? points.earlier : 0;
   const solution = phrase.field === 'solution' ? points.solution : 0;
-  return all * (0.5 + 0.5 * share) - earlier - solution;
+  return all * rarityOf(phrase) * (0.5 + 0.5 * share) - earlier - solution;
 }

@@ -10,6 +10,10 @@
 export const points = {
   /** The code is named. */
   named: { exact: 100, likely: 55, guess: 8 },
+  /** It has the number of an unknown code, under nearly the same prefix. */
+  near: 20,
+  /** The text names its catalog or publisher. */
+  catalog: 12,
   /** It is named in a field for codes. */
   inField: 6,
   /** A phrase of a document is in the text, by how certain it is that it was meant. */
@@ -65,12 +69,22 @@ export const thresholds = {
   /** Least similarity that counts, and that is given as a reason. */
   similar: 0.25,
   reason: 0.3,
+  /** Cases that may share a solution until it counts less. */
+  rareSolution: 4,
+  /** Similarity from which a message is a wording of the code that is named. */
+  ownMessage: 0.5,
+  ownInOrder: 0.6,
   /** First words that this many codes of a catalog share mark a name as a code. */
   sharedFirstWord: 5,
 };
 
 /** Lengths of phrases in words: a long one is rarely in a text by chance. */
-export const phraseLengths = { long: 6, short: 3 };
+export const phraseLengths = {
+  long: 6,
+  short: 3,
+  /** A shorter one is a sentence of many services. */
+  shared: 4,
+};
 
 /** How a piece of a text is compared with the cases; see similarity.ts. */
 export const similarityWeights = {
@@ -115,6 +129,8 @@ export const wordWeights = {
 /** Limits that keep the time linear in the length of the text; a log that repeats adds nothing. */
 export const limits = {
   textLength: 2_000_000,
+  /** Characters of a longer text that are read: at each end, of its middle, around a likely code. */
+  longText: { end: 900_000, middle: 200_000, around: 1000 },
   fields: 2000,
   statuses: 4000,
   /** Mentions of one code, and occurrences of one phrase. */

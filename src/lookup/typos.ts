@@ -55,7 +55,14 @@ export class WordList {
     return this.#byLength.slice(Math.max(0, least), most + 1).flat();
   }
 
+  /** thresho1d → threshold; a word with a digit that is no such letter has no near words. */
+  #searchMisread(word: string): NearWord[] {
+    const letters = word.replace(/\d/g, (digit) => misread[digit] ?? digit);
+    return /\d/.test(letters) ? [] : this.#search(letters).filter(({ quality }) => quality > 0.8);
+  }
+
   #search(word: string): NearWord[] {
+    if (/\d/.test(word)) return /[a-z]{2}/.test(word) ? this.#searchMisread(word) : [];
     if (word.length < 3 || word.length > 30 || !/^[a-z]+$/.test(word)) return [];
     const bound = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     const letters = lettersOf(word);
@@ -66,6 +73,16 @@ export class WordList {
       .slice(0, limits.nearWords);
   }
 }
+
+/** Letters for which text recognition takes digits. */
+const misread: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'l',
+  5: 's',
+  6: 'b',
+  8: 'b',
+  9: 'g',
+};
 
 function qualityOf(word: string, letters: number, other: Listed, bound: number): number {
   const { prefix, prefixShare, typo } = wordWeights;

@@ -49,16 +49,21 @@ export function firstAnswer(text: string, core: LookupCore): FirstAnswer | undef
   const because: Reason[] = [{ kind: 'code', code, spelled: word, how, in: where }];
   const alias = aliases?.find(([name]) => codeKey(name) === codeKey(word));
   const id = chooseCase(found, alias?.[1], plain, because);
+  const isShared = core.shared.some((one) => codeKey(one) === codeKey(word));
+  if (hasMessage.test(plain) && (isShared || because.length === 1)) return undefined;
   return {
     catalog,
     code,
     slug: slug ?? slugOf(code),
     ...(id !== undefined && { case: id }),
-    match: 'exact',
+    match: isShared ? 'likely' : 'exact',
     because,
     shows: summariseCase(found, id),
   };
 }
+
+/** A body with a message: whether it is one of the code's is left to the whole lookup. */
+const hasMessage = /(?:msg|message|desc\w*)[\\"']*\s*[:=][\\"'\s]*[^\\"'\s]/i;
 
 /** The case of the alias, else the only one that fits the messages in the text, then its status. */
 function chooseCase(

@@ -33,7 +33,7 @@ const codes = [
 const index = buildLookupIndex(codes, [{ id: 'c' }]);
 const first = (text: string) => {
   const [result] = lookup(text, index, 'en');
-  return result?.match === 'exact' ? [result.code, result.case] : undefined;
+  return result && result.match !== 'guess' ? [result.code, result.case] : undefined;
 };
 
 for (const { code, cases } of codes) {

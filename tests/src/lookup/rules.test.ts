@@ -125,14 +125,31 @@ describe('spellings of a code', () => {
 });
 
 describe('plain words that are codes too', () => {
-  test('are exact by themselves and in an error', () => {
-    assert.deepEqual(summary('CONFLICT'), ['CONFLICT', 'case-1', 'exact']);
-    assert.equal(first('{"error":{"code":409,"status":"CONFLICT"}}')?.match, 'exact');
+  test('are likely by themselves and in a body without a message', () => {
+    assert.deepEqual(summary('CONFLICT'), ['CONFLICT', 'case-1', 'likely']);
+    assert.equal(first('{"error":{"code":409,"status":"CONFLICT"}}')?.match, 'likely');
+  });
+  test('are exact with a message of their own, or next to the name of the vendor', () => {
+    const own = 'The two resources have different parent resources';
+    assert.equal(first(`{"status":"CONFLICT","message":"${own}"}`)?.match, 'exact');
+    const named = buildLookupIndex(names, [
+      {
+        id: 'jd',
+        variants: [
+          { id: 'v', publisher: { en: 'Acme Cloud', 'zh-CN': '顶点云' }, files: [], notes: [] },
+        ],
+      },
+    ]);
+    for (const pasted of ['acme-cloud: CONFLICT', '顶点云 NOT_FOUND 怎么办']) {
+      assert.equal(lookup(pasted, named, 'en')[0]?.match, 'exact', pasted);
+    }
   });
   test('are guesses in other texts', () => {
     for (const pasted of [
       'CONFLICT (content): merge failed',
       'Error from server (NotFound): pods "a"',
+      '{"error":{"status":"NOT_FOUND","message":"Order 17 was not found"}}',
+      'rpc.Exception: 409 CONFLICT: try again',
     ]) {
       assert.notEqual(first(pasted)?.match, 'exact', pasted);
       assert.notEqual(first(pasted)?.match, 'likely', pasted);
@@ -248,7 +265,41 @@ describe('messages', () => {
     ]);
   });
   test('a status decides between codes of one message', () =>
-    assert.deepEqual(summary('503 Backend unavailable.'), ['GW.0201', 'case-2', 'exact']));
+    assert.deepEqual(summary('503 Backend unavailable.'), ['GW.0201', 'case-2', 'likely']));
+  test('that other services send too are guesses in a body', () => {
+    const shared = buildLookupIndex(
+      [
+        code('gw', 'GW.0601', [['500', 'Internal server error.', '内部错误']]),
+        code('gw', 'GW.1002', [['401', 'Access token is expired.']]),
+      ],
+      [{ id: 'gw' }],
+    );
+    for (const pasted of [
+      '{"message": "Internal server error"}',
+      '{"error_description":"Access token is expired"}',
+      'x.y.ServerError: internal server error\n    at f (a.js:1:2)',
+      '内部错误，请联系客服',
+    ]) {
+      const matches = lookup(pasted, shared, 'en').map(({ match }) => match);
+      assert.ok(
+        matches.every((match) => match === 'guess'),
+        pasted,
+      );
+    }
+    assert.equal(lookup('Access token is expired', shared, 'en')[0]?.match, 'likely');
+  });
+  test('of another API take the certainty of a code away, and are quoted', () => {
+    const pasted = '{"error_code":"GW.0308","error_msg":"The certificate has expired."}';
+    const result = first(pasted);
+    assert.deepEqual([result?.code, result?.match], ['GW.0308', 'likely']);
+    assert.deepEqual(result?.whyNot, [
+      {
+        kind: 'otherMessage',
+        message: 'The certificate has expired.',
+        has: 'The throttling threshold has been reached.',
+      },
+    ]);
+  });
   test('words of a message in a sentence are not the message', () => {
     for (const pasted of [
       'the backend team set a timeout for lunch',
@@ -276,8 +327,8 @@ describe('statuses', () => {
       assert.deepEqual(
         results.map((one) => [one.code, one.case, one.match]),
         [
-          ['GW.0201', 'case-2', 'likely'],
-          ['GW.0202', 'case-1', 'likely'],
+          ['GW.0201', 'case-2', 'guess'],
+          ['GW.0202', 'case-1', 'guess'],
         ],
         pasted,
       );

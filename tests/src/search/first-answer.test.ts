@@ -25,7 +25,8 @@ test('it names the code that the lookup puts first, and its case or none', () =>
     answered += 1;
     const [best] = lookup(text, index, 'en');
     assert.deepEqual([first.catalog, first.code], [best?.catalog, best?.code], text);
-    assert.equal(best?.match, 'exact', text);
+    const surer = first.match === 'exact' ? ['exact'] : ['exact', 'likely'];
+    assert.ok(surer.includes(best?.match ?? ''), text);
     if (first.case !== undefined) assert.equal(first.case, best?.case, text);
   }
   assert.ok(answered > texts.length / 2, `${answered} of ${texts.length}`);
