@@ -84,12 +84,23 @@ describe('on paper', () => {
     for (const [path, site_] of [
       ['en/apig/apig-0201/', 'https?://[^/]+.*/c/APIG\\.0201/#\\d{3}-'],
       ['zh-cn/apig/apig-0201/', 'https?://[^/]+.*/c/APIG\\.0201/#\\d{3}-'],
-      ['offline/error-codes.html#en/apig/apig-0201/', 'https?://[^/]+.*/c/APIG\\.0201/#\\d{3}-'],
     ] as const) {
       await page.goto(`${site.url}/${path}`);
       const shown = await page.locator('main section .address:visible').allTextContents();
       assert.equal(shown.length, 7, path);
       for (const address of shown) assert.match(address, new RegExp(`^${site_}`));
+    }
+    await page.goto(`${site.url}/offline/error-codes.html#en/apig/apig-0201/`);
+    const cases = await page.locator('section.case:visible').evaluateAll((sections) =>
+      sections.map((section) => ({
+        printed: getComputedStyle(section, '::after').content,
+        address: (section as HTMLElement).dataset['short'] ?? '',
+      })),
+    );
+    assert.equal(cases.length, 7);
+    for (const { printed, address } of cases) {
+      assert.notEqual(printed, 'none');
+      assert.match(address, /^https?:.*\/c\/APIG\.0201\/$/);
     }
     for (const path of ['en/apig/worklist/', 'zh-cn/sources/apig/otc-2023-10/']) {
       await page.goto(`${site.url}/${path}`);

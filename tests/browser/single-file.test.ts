@@ -162,6 +162,31 @@ describe('error-codes.html from the disk', () => {
     await page.goto(`${address}#en/${entity}`);
   });
 
+  test('puts the replacement of a lost text and its label into a ticket', async () => {
+    for (const [locale, variant, label] of [
+      ['en', 'otc-2024-12', 'Note: The Chinese page lost the list of steps that stood here; '],
+      ['zh-cn', 'huaweicloud-web', '注：中文网页此处原有的步骤列表已丢失，'],
+    ] as const) {
+      await page.goto('about:blank');
+      await page.goto(`${address}#${locale}/apig/apig-0201/#502-backend-unavailable`);
+      await page.evaluate(() => {
+        const writeText = () => Promise.reject(new Error('not allowed'));
+        Object.defineProperty(navigator, 'clipboard', { value: { write: writeText, writeText } });
+        document.execCommand = () => false;
+      });
+      await page.click('[data-case="502-backend-unavailable"]:visible button[data-copy-ticket]');
+      const lines = (await page.locator('.copy-by-hand').inputValue()).split('\\\n');
+      assert.equal(
+        lines.filter((line) => line.startsWith('解决方案：'))[0],
+        '解决方案：检查API配置的后端地址是否可用',
+      );
+      assert.ok(lines.some((line) => line.startsWith(label) && line.includes('2018')));
+      assert.ok(lines.at(-1)?.includes(`?variant=${variant}#`), lines.at(-1));
+    }
+    await page.goto('about:blank');
+    await page.goto(`${address}#en/${entity}`);
+  });
+
   test('copies a case for a ticket, with its address on the site', async () => {
     await page.evaluate(() => {
       Object.defineProperty(navigator, 'clipboard', {
@@ -189,6 +214,45 @@ describe('error-codes.html from the disk', () => {
       lines.at(-1) ?? '',
       /https:\/\/[^ ]+\/c\/APIG\.0201\/\?variant=[\w-]+#413-request-entity-too-large$/,
     );
+  });
+
+  test('shows what a pinned document says, in the reader’s language', async () => {
+    const changed = '502-backend-unavailable';
+    const same = '413-request-entity-too-large';
+    for (const [locale, variant, id, said] of [
+      ['en', 'huaweicloud-2018-12', changed, /^This link quotes Huawei Cloud 2018-12:.*503 → 502/s],
+      ['zh-cn', 'huaweicloud-2018-12', changed, /华为云2018年12月.*503 → 502/s],
+      [
+        'en',
+        'otc-2024-12',
+        same,
+        /^✓ This link quotes Open Telekom Cloud 2024-12, unchanged since/,
+      ],
+      ['zh-cn', 'otc-2023-10', same, /Open Telekom Cloud 2023年10月/],
+      ['en', 'otc-1999', undefined, /not known here: otc-1999/],
+    ] as const) {
+      await page.goto('about:blank');
+      await page.goto(
+        `${address}?variant=${variant}#${locale}/apig/apig-0201/${id ? `#${id}` : ''}`,
+      );
+      const box = page.locator('.pinned:visible');
+      await box.waitFor();
+      assert.match((await box.textContent()) ?? '', said);
+      if (id) assert.equal(await page.locator(`[data-case="${id}"]:visible .pinned`).count(), 1);
+    }
+    await page.locator('.pinned:visible .unpin').click();
+    assert.equal(await page.locator('.pinned:visible').count(), 0);
+    assert.equal(await page.evaluate(() => location.search), '');
+  });
+
+  test('leads to a case by its status', async () => {
+    await page.goto(`${address}#zh-cn/apig/apig-0201/#413`);
+    const top = await page
+      .locator('[data-case="413-request-entity-too-large"]:visible')
+      .evaluate((section) => section.getBoundingClientRect().top);
+    assert.ok(top >= -1 && top < 200, `${top}`);
+    await page.goto(`${address}#en/apig/apig-0101/#404`);
+    assert.equal(await page.locator('.by-status:visible a').count(), 2);
   });
 
   test('takes addresses of earlier files, and shows the start for unknown ones', async () => {

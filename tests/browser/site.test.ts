@@ -213,7 +213,7 @@ describe('without JavaScript', () => {
     await section.getByText('来源与差异').click();
     assert.ok(await section.locator('dl.changes').getByText('503').first().isVisible());
     assert.ok(await section.locator('del').first().isVisible());
-    assert.ok(await section.locator('td[data-variant=otc-2023-10]').first().isVisible());
+    assert.ok(await section.locator('tr[data-document=otc-2023-10]').first().isVisible());
     const paper = () =>
       page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
     assert.equal(await paper(), 'rgb(251, 250, 247)');

@@ -7,22 +7,28 @@ import { fillTemplate } from '../../text/fill-template.ts';
 import './late-styles.ts';
 
 /**
- * Show what a document said.
+ * Shows what a document says about the cases of a code.
  *
- * @param id What the address gives as `variant`: anything at all.
+ * @param id The `variant` of the address: any text.
  * @param template Words and the names of the catalog's documents.
+ * @param page The page of the code; in the offline file one of many.
  */
-export function showPinned(id: string, template: HTMLTemplateElement): void {
+export function showPinned(
+  id: string,
+  template: HTMLTemplateElement,
+  page: ParentNode = document,
+): void {
   const name = [...template.content.querySelectorAll<HTMLElement>('[data-document]')].find(
     (item) => item.dataset['document'] === id,
   )?.textContent;
-  const cases = [...document.querySelectorAll<HTMLElement>('section.case')];
+  const cases = [...page.querySelectorAll<HTMLElement>('section.case')];
+  const title = page.querySelector('.code-top');
   if (name === undefined) {
-    // Whatever stands in the address is shown as text, and only if it looks like a name.
+    // The address may hold anything: shown as text, and only if it looks like an id.
     const shown = /^[\w.-]{1,64}$/.test(id) ? id : '?';
     const note = box('unknown');
     note.append(line('strong', say(template, 'unknown', shown)), unpin(template));
-    pageTitle().after(note);
+    title?.after(note);
     return;
   }
   const target = cases.filter((section) => section.contains(targetOf(location.hash)));
@@ -39,11 +45,9 @@ export function showPinned(id: string, template: HTMLTemplateElement): void {
   if (chosen.length === 0) {
     const note = box('absent');
     note.append(line('strong', say(template, 'absent', name)), unpin(template));
-    pageTitle().after(note);
+    title?.after(note);
   }
 }
-
-const pageTitle = () => document.querySelector('.code-top') ?? document.body;
 
 function targetOf(hash: string): Element | null {
   try {

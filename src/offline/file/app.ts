@@ -1,5 +1,6 @@
 /** The script of the offline file: search, copy buttons, language and title of what is shown. */
 import { copyFor } from '../../components/code-page/copy.ts';
+import { showPinned } from '../../components/code-page/pinned.ts';
 
 const root = document.documentElement;
 const title = document.title;
@@ -31,6 +32,8 @@ const part = <E extends Element>(selector: string) =>
   document.getElementById(`${locale}/`)?.querySelector<E>(selector);
 
 let locale = '';
+/** The document that the address is pinned to, until its code has been shown. */
+let pinned = new URLSearchParams(location.search).get('variant');
 
 /** Choose the language and the title for the address. */
 function update(): void {
@@ -48,15 +51,23 @@ function update(): void {
   locale = own.id.slice(0, -1);
   root.lang = own.lang;
   storeLocale(locale);
-  const heading = shown?.closest('article[data-kind=code]')?.querySelector('h1');
+  const article = shown?.closest('article[data-kind=code]');
+  const heading = article?.querySelector('h1');
   document.title = heading ? `${heading.textContent} · ${title}` : title;
+  const catalog = article?.id.split('/')[1];
+  const words = own.querySelector<HTMLTemplateElement>(`template[data-catalog="${catalog}"]`);
+  if (pinned !== null && article && words) {
+    showPinned(pinned, words, article);
+    pinned = null;
+    shown?.scrollIntoView();
+  }
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
     const other = hash.replace(locale, link.dataset['locale'] ?? '');
     link.hash = document.getElementById(other) ? other : `${link.dataset['locale']}/`;
   }
-  const words = document.querySelector<HTMLElement>('body > [data-copy-words]');
+  const status = document.querySelector<HTMLElement>('body > [data-copy-words]');
   const { copied, copyFailed } = part<HTMLElement>('.frame')?.dataset ?? {};
-  Object.assign(words?.dataset ?? {}, { yes: copied, no: copyFailed });
+  Object.assign(status?.dataset ?? {}, { yes: copied, no: copyFailed });
 }
 
 const key = 'error-codes-locale';

@@ -46,7 +46,10 @@ export function embedPart(html: string, page: string, { site, base, pages }: Fil
 
 /** Elements that work online only, or that the file has no room for: links between codes, extra buttons. */
 const leftOut = [
-  /<(script|template)\b[^>]*>.*?<\/\1>/gs,
+  /<(script|template)\b(?! data-since)[^>]*>.*?<\/\1>/gs,
+  // The file makes both of its own: file.css, and one status for all pages.
+  /<p class="address".*?<\/p>/gs,
+  /<p class="sr-only" role="status" data-copy-words.*?<\/p>/gs,
   /<form [^>]*\bdata-filter\b[^>]*>.*?<\/form>/gs,
   /<label class="(?:theme|other-toggle)[^>]*>.*?<\/label>/gs,
   /<div class="view">.*?<\/div>/gs,
@@ -56,11 +59,11 @@ const leftOut = [
   /<a class="sl-skip-link[^>]*>.*?<\/a>/gs,
   /<nav class="(?:neighbours|contents|side)".*?<\/nav>/gs,
   /<button [^>]*data-copy-(?:link|ticket="plain")[^>]*>.*?<\/button>/gs,
-  /(?<=<[^>]*) data-(?:fingerprint|severity|difference|document|needs-script|line)(?:="[^"]*")?/g,
+  /(?<=<[^>]*) data-(?:fingerprint|severity|difference|needs-script|line)(?:="[^"]*")?/g,
   / (?:stroke-[a-z]+|aria-hidden|translate)="[^"]*"(?=[^<]*>)/g,
   /<svg class="i".*?<\/svg>/gs,
   // Rows have attributes for the filters.
-  /(?<=<tr) data-[^>]*(?=>)/g,
+  /(?<=<tr) data-(?!document)[^>]*(?=>)/g,
 ];
 
 /** Links to the guide on comparing, which is not in the file; their text stays. */

@@ -85,6 +85,7 @@ export async function writeFile(folder: string, base: string, site: string): Pro
         );
       write(`<article data-kind="${kind}" id="${path}" tabindex="-1">${text}</article>`);
     }
+    for (const { id } of core.catalogs) write(readPinnedWords(id, articles[index] ?? [], readPage));
     const online = `<p>${strings[locale]['offline.app.online']} <a href="${site}">${site}</a></p>`;
     write(`${embed(end.replace('</footer>', `${online}</footer>`))}</div>\n`);
   }
@@ -107,6 +108,20 @@ function listArticles(locale: string, { catalogs }: LookupCore): Article[] {
     { path: `${locale}/sources/`, kind: 'sources' },
     ...codes.map((path): Article => ({ path, kind: 'code' })),
   ];
+}
+
+/** Returns the words for pinned links (Pinned.astro) of a catalog: they are the same on all its pages. */
+function readPinnedWords(
+  catalog: string,
+  articles: readonly Article[],
+  readPage: (path: string) => string,
+): string {
+  const first = articles.find(
+    ({ kind, path }) => kind === 'code' && path.split('/')[1] === catalog,
+  );
+  const [words = ''] =
+    /<template id="pinned-words".*?<\/template>/s.exec(first ? readPage(first.path) : '') ?? [];
+  return words.replace('id="pinned-words"', `data-catalog="${catalog}"`);
 }
 
 /** The index is in the file as a whole. */

@@ -37,10 +37,10 @@ export function readCodePages(page: Page, paths: string[]): Promise<CodePage[]> 
             path,
             ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
             headings: [...document.querySelectorAll('section.case h2')].map(({ id }) => id),
-            rows: [...document.querySelectorAll('.matrix tr:has([data-variant])')].map((row) => {
+            rows: [...document.querySelectorAll('.matrix tr[data-document]')].map((row) => {
               const cells = [...row.querySelectorAll<HTMLElement>('[data-field]')];
               return {
-                variant: cells[0]?.dataset['variant'] ?? '',
+                variant: (row as HTMLElement).dataset['document'] ?? '',
                 cells: Object.fromEntries(
                   cells.map((cell) => [cell.dataset['field'] ?? '', textOf(cell)]),
                 ),
