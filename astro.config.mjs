@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { siteSettings } from './src/data/site-settings.ts';
+import { checkAddresses } from './src/integrations/check-addresses.ts';
 import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { explain } from './src/integrations/explain.ts';
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
@@ -13,7 +14,7 @@ import { singleFile } from './src/integrations/single-file.ts';
 
 const component = (name) => `./src/components/frame/${name}.astro`;
 
-const site = process.env.SITE_URL ?? 'https://error-codes.example';
+const site = process.env.SITE_URL || 'https://error-codes.example';
 /** With a slash at both ends. */
 const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
 
@@ -33,7 +34,7 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  outDir: process.env.OUT_DIR ?? './dist',
+  outDir: process.env.OUT_DIR || './dist',
   cacheDir: './.cache/astro',
   // Vendor texts are shown as they are: no curly quotes made of straight ones.
   markdown: { processor: unified({ smartypants: false }) },
@@ -87,5 +88,6 @@ export default defineConfig({
     explain(base, site),
     contentSecurityPolicy(base),
     offline(base),
+    checkAddresses(base, site),
   ],
 });

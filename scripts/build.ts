@@ -5,25 +5,38 @@
  * disk is full, the site stays as it was. Exit code 1 when there is no new site.
  */
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import { replaceSite } from './build/replace-site.ts';
+import { readBuildSettings } from './build/settings.ts';
+import { changedFiles, stateOf } from './build/state-of.ts';
 
-const target = resolve(process.env['OUT_DIR'] ?? 'dist');
+/** What the pages are made of. */
+const contentFolders = ['content', 'src/content'];
 
 try {
-  await replaceSite(target, buildInto);
+  const { outDir, basePath, siteUrl } = readBuildSettings(process.env, process.cwd());
+  process.env['BASE_PATH'] = basePath;
+  if (siteUrl) process.env['SITE_URL'] = siteUrl;
+  else delete process.env['SITE_URL'];
+  await replaceSite(outDir, buildInto);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  console.error(`No new site was built; ${target} is unchanged.`);
+  console.error('No new site was built, and the old one is unchanged.');
   process.exitCode = 1;
 }
 
 async function buildInto(folder: string): Promise<void> {
   const ingest = spawnSync(process.execPath, ['scripts/ingest.ts'], { stdio: 'inherit' });
   if (ingest.status !== 0) throw new Error('Ingest failed; see its errors above.');
+  const before = stateOf(contentFolders);
   process.env['OUT_DIR'] = folder;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   // In this process: a child process would continue to write after this one is killed.
   const { build } = await import('astro');
   await build({ logger: { entrypoint: './scripts/build/log.ts' } });
+  const changed = changedFiles(before, stateOf(contentFolders));
+  if (changed.length > 0) {
+    throw new Error(
+      `${changed[0]}: changed during the build, so pages of two states would be mixed. Build again.`,
+    );
+  }
 }

@@ -17,7 +17,7 @@ const { port, host, base, root } = readOptions(
   {
     port: { type: 'string', default: '4321' },
     host: { type: 'string', default: '127.0.0.1' },
-    base: { type: 'string', default: process.env['BASE_PATH'] ?? '/' },
+    base: { type: 'string', default: process.env['BASE_PATH'] || '/' },
     root: { type: 'string', default: 'dist' },
   },
   usage,

@@ -6,8 +6,11 @@
  * A symbolic link to the current folder would need only one rename, but not every host and archiver
  * follows links, and Windows needs a privilege to create one.
  */
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+
+/** A folder with this file was written by a build, so a build may replace it. */
+export const markerFile = '.built-site';
 
 const previousOf = (target: string) => `${target}.previous-build`;
 
@@ -19,13 +22,15 @@ export const stagingOf = (target: string, pid = process.pid) => `${target}.stagi
  *
  * @param target The folder of the site.
  * @param build Builds into the folder it is given; rejects if it cannot.
- * @throws What `build` threw, or why the folder cannot be replaced; the old site is unchanged.
+ * @throws What `build` threw, that the folder has content that no build wrote, or why the folder cannot be replaced; the old site is unchanged.
  * @example await replaceSite('dist', (folder) => build({ outDir: folder }))
  */
 export async function replaceSite(
   target: string,
   build: (folder: string) => Promise<void>,
 ): Promise<void> {
+  refuseForeign(target);
+  refuseForeign(previousOf(target));
   if (restoreSite(target)) console.log(`${target}: restored after a build that was stopped.`);
   else remove(previousOf(target));
   removeAbandoned(target);
@@ -35,10 +40,22 @@ export async function replaceSite(
     if (!existsSync(join(staging, 'index.html'))) {
       throw new Error(`${staging} has no index.html, so the build is not complete`);
     }
+    writeFileSync(
+      join(staging, markerFile),
+      'Written by a build, which may replace this folder.\n',
+    );
     swapIn(staging, target);
   } finally {
     remove(staging);
   }
+}
+
+function refuseForeign(folder: string): void {
+  if (!existsSync(folder) || existsSync(join(folder, markerFile))) return;
+  if (readdirSync(folder).length === 0) return;
+  throw new Error(
+    `${folder}: no build wrote this folder (it has no ${markerFile}), so it is not replaced. Remove it, or choose another one with OUT_DIR.`,
+  );
 }
 
 /** Restores the last complete site after a swap that was stopped; returns whether it had to. */

@@ -7,7 +7,7 @@ import { defaultLimit, writeWorker, writeWorkerOff } from '../offline/build/writ
 /**
  * Makes the site work without a network: a service worker stores it in the reader's browser.
  * OFFLINE=0 builds without it; OFFLINE_LIMIT is the number of bytes that are fetched without asking.
- * Must be the last integration, because it lists every file with a digest of its content.
+ * Must be the last integration that writes, because it lists every file with a digest of its content.
  */
 export function offline(base: string): AstroIntegration {
   const isOn = process.env['OFFLINE'] !== '0';
@@ -29,7 +29,7 @@ export function offline(base: string): AstroIntegration {
           logger.info('off');
           return;
         }
-        const limit = Number(process.env['OFFLINE_LIMIT'] ?? defaultLimit);
+        const limit = Number(process.env['OFFLINE_LIMIT'] || defaultLimit);
         const catalogs = [...readCodes(source)].map(readCatalogNames);
         const stored = await writeWorker(folder, base, catalogs, limit);
         const { version, files, bytes, partial } = stored;

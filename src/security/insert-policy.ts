@@ -1,5 +1,5 @@
 import { type Hashes, hashParts, renderPolicy } from './policy.ts';
-import { scanHtml } from './scan-html.ts';
+import { type PageParts, scanHtml } from './scan-html.ts';
 
 /**
  * Inserts into a page the policy that it needs, before everything that the policy governs, and a
@@ -9,8 +9,7 @@ import { scanHtml } from './scan-html.ts';
  * @returns The page; unchanged if it contains a policy of its own.
  * @throws If the page has no head, or has an event handler attribute, which the policy would block.
  */
-export function insertPolicy(html: string, all: Hashes): string {
-  const parts = scanHtml(html);
+export function insertPolicy(html: string, all: Hashes, parts: PageParts = scanHtml(html)): string {
   const [handler] = parts.eventHandlers;
   if (handler !== undefined) {
     throw new Error(

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 
-/** The parts of a page that a Content-Security-Policy has to name. */
+/** The parts of a page that a Content-Security-Policy has to name, and what it links to. */
 export interface PageParts {
   /** Texts of inline scripts that browsers run, and of inline style sheets. */
   scripts: string[];
@@ -9,6 +9,8 @@ export interface PageParts {
   styleAttributes: string[];
   /** Attributes such as `onclick`, as `<tag onclick>`: our policy allows none. */
   eventHandlers: string[];
+  /** Values of `href` and `src` attributes. */
+  addresses: string[];
   /** `name` or `http-equiv` of the meta elements, in lower case. */
   metas: Set<string>;
   /** Offset just after `<meta charset>`, else after `<head>`: where a policy can be inserted. */
@@ -20,7 +22,7 @@ const executable =
   /^(?:|module|importmap|speculationrules|text\/javascript|application\/javascript)$/i;
 
 /**
- * Returns the inline scripts, style sheets, style attributes and event handlers of a built page.
+ * Returns the inline scripts, style sheets, style attributes, event handlers and links of a built page.
  *
  * htmlparser2 reads a stream of tags. rehype-parse builds a tree and takes ten times as long, which
  * would double the time of a build; tests/browser/csp.test.ts checks its policies with rehype-parse.
@@ -34,6 +36,7 @@ export function scanHtml(html: string): PageParts {
     styles: [],
     styleAttributes: [],
     eventHandlers: [],
+    addresses: [],
     metas: new Set(),
     policyOffset: undefined,
   };
@@ -44,6 +47,7 @@ export function scanHtml(html: string): PageParts {
     onopentag(name, attributes) {
       for (const [key, value] of Object.entries(attributes)) {
         if (key === 'style') parts.styleAttributes.push(value);
+        if (key === 'href' || key === 'src') parts.addresses.push(value);
         if (key.startsWith('on')) parts.eventHandlers.push(`<${name} ${key}>`);
       }
       text = '';

@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { projectRoot } from './content.ts';
 
-export const distRoot = resolve(projectRoot, process.env['OUT_DIR'] ?? 'dist');
+export const distRoot = resolve(projectRoot, process.env['OUT_DIR'] || 'dist');
 
 /** Path of the site, with a slash at both ends. */
 export const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { projectRoot } from './content.ts';
 
 /** The built site. */
-export const dist = resolve(projectRoot, process.env['OUT_DIR'] ?? 'dist');
+export const dist = resolve(projectRoot, process.env['OUT_DIR'] || 'dist');
 
 /** Files of the built site that fit a pattern, with forward slashes, in order. */
 export function filesOf(pattern: string): string[] {

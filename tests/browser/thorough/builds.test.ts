@@ -8,6 +8,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { copyProject } from '../../../scripts/bench/copy-project.ts';
+import { markerFile } from '../../../scripts/build/replace-site.ts';
 import { base, distRoot } from '../../support/built-site.ts';
 import { projectRoot } from '../../support/content.ts';
 import { elementsOf, parseHtml, textOf } from '../../support/dist.ts';
@@ -27,6 +28,7 @@ test('a build that is killed leaves the old site; the next gives the same bytes 
   const dist = join(folder, 'dist');
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, 'index.html'), 'the last good site');
+  writeFileSync(join(dist, markerFile), '');
   const env = { ...process.env, OUT_DIR: dist };
   const child = spawn(process.execPath, ['scripts/build.ts'], { env, stdio: 'ignore' });
   const staging = `${dist}.staging-${child.pid}`;
@@ -34,7 +36,7 @@ test('a build that is killed leaves the old site; the next gives the same bytes 
   while (!existsSync(join(staging, 'en')) && child.exitCode === null) await wait(10);
   child.kill('SIGKILL');
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  assert.deepEqual(readdirSync(dist), ['index.html']);
+  assert.deepEqual(readdirSync(dist), [markerFile, 'index.html']);
   assert.ok(existsSync(staging));
 
   runScript(projectRoot, 'build', { OUT_DIR: dist });
@@ -139,4 +141,33 @@ test('a hostile document is shown as text on every page, and runs on none', {
       assert.deepEqual(shown, [expected, expected], text);
     }
   }
+});
+
+test('a build refuses settings that would destroy sources or break links, before anything runs', (t) => {
+  const root = copy(t, 'settings');
+  const before = filesOf(join(root, 'content'));
+  for (const [name, value] of [
+    ['OUT_DIR', 'content'],
+    ['OUT_DIR', 'docs'],
+    ['OUT_DIR', '.'],
+    ['BASE_PATH', '/错误 码/'],
+    ['SITE_URL', 'docs.example'],
+  ] as const) {
+    assert.throws(() => runScript(root, 'build', { [name]: value }), new RegExp(`${name}=`));
+  }
+  assert.deepEqual(filesOf(join(root, 'content')), before);
+});
+
+test('a build in a folder with a percent sign is whole, or there is none', (t) => {
+  const root = copy(t, '100%25');
+  try {
+    runScript(root, 'build');
+  } catch (error) {
+    assert.match(String(error), /leads to no file|cannot find|%/i);
+    assert.ok(!existsSync(join(root, 'dist')));
+    return;
+  }
+  const page = readFileSync(join(root, 'dist/en/index.html'), 'utf8');
+  const [, style = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(page) ?? [];
+  assert.ok(existsSync(join(root, 'dist', style.slice(base.length))), style);
 });

@@ -16,7 +16,12 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { replaceSite, restoreSite, stagingOf } from '../../../scripts/build/replace-site.ts';
+import {
+  markerFile,
+  replaceSite,
+  restoreSite,
+  stagingOf,
+} from '../../../scripts/build/replace-site.ts';
 import { filesOf } from '../../support/project.ts';
 import { mountSmallDisk } from '../../support/small-disk.ts';
 
@@ -36,7 +41,8 @@ const build = (target: string, word: string, bytes = 0, onFile = (_index: number
 
 /** The word that all files of a site hold; fails if the site is not complete. */
 function wordOf(target: string): string | undefined {
-  const words = [...filesOf(target).values()].map((text) => String(text).replace(/\.*$/, ''));
+  const files = [...filesOf(target)].filter(([name]) => name !== markerFile);
+  const words = files.map(([, text]) => String(text).replace(/\.*$/, ''));
   assert.equal(words.length, 21);
   assert.equal(new Set(words).size, 1);
   return words[0];
@@ -144,4 +150,23 @@ test('a build below a file fails and leaves the file', async () => {
   writeFileSync(parent, 'a file');
   await assert.rejects(build(join(parent, 'dist'), 'new'), { code: /ENOTDIR|EEXIST/ });
   assert.equal(readFileSync(parent, 'utf8'), 'a file');
+});
+
+test('a folder that no build wrote is left as it is', async () => {
+  const target = join(root, 'foreign');
+  mkdirSync(target);
+  writeFileSync(join(target, 'thesis.txt'), 'ten years of work');
+  await assert.rejects(build(target, 'new'), /no build wrote this folder .* Remove it, or choose/);
+  assert.equal(readFileSync(join(target, 'thesis.txt'), 'utf8'), 'ten years of work');
+  assert.deepEqual(leftovers(target), []);
+  renameSync(target, `${target}.previous-build`);
+  await assert.rejects(build(target, 'new'), /no build wrote this folder/);
+  assert.ok(existsSync(join(`${target}.previous-build`, 'thesis.txt')));
+});
+
+test('an empty folder is taken', async () => {
+  const target = join(root, 'empty');
+  mkdirSync(target);
+  await build(target, 'new');
+  assert.equal(wordOf(target), 'new');
 });

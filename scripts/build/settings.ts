@@ -1,0 +1,94 @@
+/** The environment variables of the build, checked in words before anything runs. */
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+
+export interface BuildSettings {
+  /** Scheme and host of the site, without a slash at its end; undefined if it is not set. */
+  siteUrl?: string;
+  /** Path of the site, with a slash at both ends. */
+  basePath: string;
+  /** Absolute path of the folder of the site. */
+  outDir: string;
+}
+
+/** Folders of the project that hold what people wrote, or what npm and git keep. */
+const ownFolders = [
+  '.git',
+  '.github',
+  'content',
+  'deploy',
+  'docs',
+  'node_modules',
+  'public',
+  'scripts',
+  'src',
+  'tests',
+];
+
+/**
+ * Returns the settings of a build. An empty variable counts as one that is not set.
+ *
+ * @param root The project's root.
+ * @throws With a line for each wrong variable: what is wrong, and what to do.
+ * @example readBuildSettings({ BASE_PATH: 'errors' }, '/srv/project').basePath // => '/errors/'
+ */
+export function readBuildSettings(env: NodeJS.ProcessEnv, root: string): BuildSettings {
+  const { SITE_URL, BASE_PATH, OUT_DIR, OFFLINE, OFFLINE_LIMIT } = env;
+  const outDir = resolve(root, OUT_DIR || 'dist');
+  const problems = [
+    SITE_URL && checkSiteUrl(SITE_URL),
+    BASE_PATH && checkBasePath(BASE_PATH),
+    checkOutDir(outDir, root),
+    OFFLINE && !/^[01]$/.test(OFFLINE) && `OFFLINE=${OFFLINE}: expected 0 or 1.`,
+    OFFLINE_LIMIT &&
+      !/^\d+$/.test(OFFLINE_LIMIT) &&
+      `OFFLINE_LIMIT=${OFFLINE_LIMIT}: expected a number of bytes, such as 10000000.`,
+  ].filter((problem): problem is string => typeof problem === 'string' && problem !== '');
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return {
+    ...(SITE_URL ? { siteUrl: new URL(SITE_URL).origin } : {}),
+    basePath: `/${BASE_PATH ?? ''}/`.replace(/\/+/g, '/'),
+    outDir,
+  };
+}
+
+function checkSiteUrl(value: string): string | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
+    return `SITE_URL=${value}: expected scheme and host, such as https://docs.example.`;
+  if (url.href !== `${url.origin}/`)
+    return `SITE_URL=${value}: expected scheme and host only. A path belongs into BASE_PATH.`;
+  return undefined;
+}
+
+/** Other characters would be written in different ways by hosts, browsers and the service worker. */
+function checkBasePath(value: string): string | undefined {
+  const isPlain = /^\/?(?:[\w.~-]+(?:\/[\w.~-]+)*\/?)?$/.test(value);
+  if (isPlain && !value.split('/').some((part) => /^\.+$/.test(part))) return undefined;
+  return `BASE_PATH=${value}: expected a path of the letters a to z, digits, "-", "_", "." and "~" with single slashes, such as /errors/.`;
+}
+
+function checkOutDir(outDir: string, root: string): string | undefined {
+  const [target, project] = [realPathOf(outDir), realPathOf(root)];
+  const isInside = (path: string, folder: string) => {
+    const way = relative(folder, path);
+    return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way);
+  };
+  const own = ownFolders.map((name) => join(project, name));
+  const wrong = isInside(project, target)
+    ? project
+    : own.find((folder) => isInside(target, folder) || isInside(folder, target));
+  return wrong === undefined
+    ? undefined
+    : `OUT_DIR=${outDir}: the build would replace ${wrong}. Choose a folder of its own.`;
+}
+
+/** The path without symbolic links, as far as it exists. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realPathOf(parent), basename(path));
+  }
+}

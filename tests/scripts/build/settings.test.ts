@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { readBuildSettings } from '../../../scripts/build/settings.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'settings-'));
+after(() => rmSync(root, { recursive: true }));
+for (const name of ['content/sources', 'dist', 'elsewhere']) {
+  mkdirSync(join(root, name), { recursive: true });
+}
+symlinkSync(join(root, 'content'), join(root, 'link'), 'junction');
+
+describe('settings of the build', () => {
+  test('an empty variable is one that is not set', () => {
+    const expected = { basePath: '/', outDir: join(root, 'dist') };
+    assert.deepEqual(readBuildSettings({}, root), expected);
+    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', OFFLINE: '', OFFLINE_LIMIT: '' };
+    assert.deepEqual(readBuildSettings(empty, root), expected);
+  });
+
+  test('the path has a slash at both ends', () => {
+    for (const path of ['errors', '/errors', 'errors/', '/errors/'])
+      assert.equal(readBuildSettings({ BASE_PATH: path }, root).basePath, '/errors/');
+    assert.equal(readBuildSettings({ BASE_PATH: '/' }, root).basePath, '/');
+    assert.equal(readBuildSettings({ BASE_PATH: '/a.b/~c_1' }, root).basePath, '/a.b/~c_1/');
+  });
+
+  for (const path of [
+    '/错误/',
+    '/a b/',
+    '//a',
+    '/a//b/',
+    '/a/../b',
+    '/a%20b/',
+    '/a?b',
+    '/a\\b',
+    '/./',
+  ])
+    test(`BASE_PATH=${path} is refused`, () => {
+      assert.throws(
+        () => readBuildSettings({ BASE_PATH: path }, root),
+        /^Error: BASE_PATH=.*such as \/errors\//s,
+      );
+    });
+
+  for (const site of [
+    'docs.example',
+    'ftp://docs.example',
+    'https://',
+    'https://a.example/errors/',
+    'https://u:p@a.example',
+    'javascript:alert(1)',
+  ])
+    test(`SITE_URL=${site} is refused`, () => {
+      assert.throws(() => readBuildSettings({ SITE_URL: site }, root), /SITE_URL=/);
+    });
+
+  test('SITE_URL is scheme and host', () => {
+    const { siteUrl } = readBuildSettings({ SITE_URL: 'https://docs.example/' }, root);
+    assert.equal(siteUrl, 'https://docs.example');
+  });
+
+  for (const folder of [
+    '.',
+    '..',
+    '/',
+    'content',
+    'content/sources',
+    'content/site',
+    'src',
+    'docs',
+    'link',
+    'link/x',
+    'tests/../content',
+  ])
+    test(`OUT_DIR=${folder} is refused`, () => {
+      assert.throws(() => readBuildSettings({ OUT_DIR: folder }, root), /the build would replace/);
+    });
+
+  for (const folder of ['dist', 'elsewhere/site', '../site', 'contents', '.cache/site'])
+    test(`OUT_DIR=${folder} is taken`, () => {
+      assert.equal(readBuildSettings({ OUT_DIR: folder }, root).outDir, join(root, folder));
+    });
+
+  test('every wrong variable has its line', () => {
+    const wrong = { OFFLINE: 'no', OFFLINE_LIMIT: '10 MB', BASE_PATH: 'a b' };
+    assert.throws(
+      () => readBuildSettings(wrong, root),
+      ({ message }: Error) => message.split('\n').length === 3,
+    );
+  });
+});
