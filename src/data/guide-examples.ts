@@ -1,10 +1,12 @@
 /** Examples in the guides, from the site's own address and documents: `{site}`, `{code}` and so on. */
 import { casesByStatus } from '../model/cases-by-status.ts';
+import { langOf } from '../model/lang.ts';
 import { newestFirst } from '../model/variant-order.ts';
 import type { GuideExamples } from '../text/fill-guide.ts';
+import { listNames } from '../text/list-names.ts';
 import { memoize } from './memoize.ts';
 import { findShowcase } from './showcase.ts';
-import { allCatalogs, caseLabel, codesOf } from './site.ts';
+import { allCatalogs, caseLabel, codesOf, publishersIn } from './site.ts';
 import { codeUrl, shortUrl, url } from './urls.ts';
 
 /** The case that the home page shows, else the first one of the first catalog. */
@@ -29,7 +31,10 @@ const findCase = memoize(async () => {
 export async function guideExamples(locale: string, site: URL | undefined): Promise<GuideExamples> {
   const found = await findCase();
   const address = site ? new URL(url(), site).href : url();
-  if (found === undefined) return { site: address };
+  const lang = langOf(locale);
+  const names = await publishersIn(lang);
+  const publishers = names.length > 1 ? listNames(names, lang) : undefined;
+  if (found === undefined) return { site: address, publishers };
   const { catalog, code, item } = found;
   const label = caseLabel(item);
   const short = shortUrl(code);
@@ -40,6 +45,7 @@ export async function guideExamples(locale: string, site: URL | undefined): Prom
   const [, prefix] = /^(\S*[^\s\d])\d+$/.exec(code.code) ?? [];
   return {
     site: address,
+    publishers,
     code: code.code,
     lowercase: code.code.toLowerCase(),
     status,
