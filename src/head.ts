@@ -22,6 +22,8 @@ export const onRequest = defineRouteMiddleware(async (context) => {
     attrs: { rel: 'apple-touch-icon', href: `${url()}apple-touch-icon.png` },
   };
   const style = accentStyle();
+  // No reader needs the versions of the programs that made the page.
+  route.head = route.head.filter(({ attrs }) => attrs?.['name'] !== 'generator');
   route.head.push(
     ...(picture
       ? [
