@@ -67,6 +67,12 @@ describe('explain', () => {
     assert.ok(program);
   });
 
+  test('has its address on the page about offline use', () => {
+    const page = readFileSync(join(dist, 'en/offline/index.html'), 'utf8');
+    const [, address = ''] = /npm install -g (\S+)/.exec(page) ?? [];
+    assert.match(address, /^https?:\/\/.*\/download\/explain\.tgz$/);
+  });
+
   for (const node of nodes) {
     test(`answers a code and a status in ${spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim()}`, () => {
       const { status, stdout, stderr } = explain(['APIG.0201', '413'], { node });
