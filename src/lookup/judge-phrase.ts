@@ -1,4 +1,5 @@
 /** Judges how certain it is that a phrase in a text was meant. */
+import { isHanCode } from '../text/lang-of-text.ts';
 import { reasonPhrases } from '../text/statuses.ts';
 import { type Field, keyKinds } from './fields.ts';
 import type { PhraseHit } from './phrase-patterns.ts';
@@ -14,6 +15,9 @@ export interface FoundPhrase extends PhraseHit {
   certainty: Certainty;
   at: number;
 }
+
+/** A message follows its level in a log. */
+const logLevel = /(?:^|[^a-z])(?:error|err|warn|warning|fatal|severe|critical|info) {1,3}$/;
 
 /**
  * Judges a phrase by what is around it in the text.
@@ -34,9 +38,10 @@ export function judgePhrase(
   );
   // "500 Internal Server Error": the words that HTTP itself gives a status.
   if (status && reasonPhrases.has(text.slice(start, end).replaceAll('-', ' '))) return 'weak';
-  const before = status || hit.from === 0 || isBoundary(text.slice(ends[hit.from - 1], start));
+  const isLevelled = logLevel.test(text.slice(Math.max(0, start - 12), start));
+  const before = status || isLevelled || hit.from === 0 || isBoundary(words, hit.from);
   const last = hit.how === 'placeholder' || hit.to >= starts.length;
-  const after = last || isBoundary(text.slice(end, starts[hit.to]));
+  const after = last || isBoundary(words, hit.to);
   if (phrase.length >= phraseLengths.long && (before || after)) return 'sure';
   const field = fields.find(
     (one) => keyKinds.message.has(one.key) && one.start <= start && end <= one.end,
@@ -49,16 +54,24 @@ export function judgePhrase(
 }
 
 /** Returns whether a text breaks off in a phrase: nothing precedes it, and nothing or `...` follows. */
-export function isCutOff(hit: PhraseHit, { text, starts, ends }: Words): boolean {
-  const before = hit.from === 0 || isBoundary(text.slice(ends[hit.from - 1], starts[hit.from]));
+export function isCutOff(hit: PhraseHit, words: Words): boolean {
+  const { text, ends } = words;
+  const before = hit.from === 0 || isBoundary(words, hit.from);
   // Trimmed rather than matched with `\s*` at both ends, which is slow on long white space.
   const after = text.slice(ends[hit.to - 1]).trim();
   return before && (after === '' || after === '...');
 }
 
-/** Whether there is punctuation or a new line; spaces, hyphens and underscores join words. */
-function isBoundary(gap: string): boolean {
-  return /[^\p{L}\p{N}\s_-]|\n/u.test(gap);
+/**
+ * Whether there is punctuation, a new line, or a change between Chinese and other writing before a
+ * word; spaces, hyphens and underscores join words.
+ */
+function isBoundary({ text, starts, ends }: Words, word: number): boolean {
+  const [end = 0, start = 0] = [ends[word - 1], starts[word]];
+  return (
+    /[^\p{L}\p{N}\s_-]|\n/u.test(text.slice(end, start)) ||
+    isHanCode(text.charCodeAt(end - 1)) !== isHanCode(text.charCodeAt(start))
+  );
 }
 
 function fillsLine(text: string, start: number, end: number): boolean {

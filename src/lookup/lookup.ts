@@ -1,38 +1,37 @@
 import type { Lang } from '../model/lang.ts';
 import { explain } from './explain.ts';
 import type { LookupIndex } from './index-format.ts';
-import { prepareIndex } from './prepare-index.ts';
+import { type PreparedIndex, prepareIndex } from './prepare-index.ts';
 import { rankCodes } from './rank-codes.ts';
-import { readEvidence } from './read-evidence.ts';
+import { type Evidence, readEvidence } from './read-evidence.ts';
 import type { Result } from './result.ts';
+import { limits } from './tuning.ts';
 
 /**
  * Returns the codes that a text is about, the best first.
  *
  * Nothing of the text leaves the function. It never throws, takes time linear in the length of the
- * text, and gives the same answer for the same input.
+ * text, and gives the same answer for the same input. For a text with several errors see `answerText`.
  *
  * @param text Anything: a code, an error body, a log, a page, a sentence in either language.
  * @param index From `buildLookupIndex`; without `texts` it has no descriptions and solutions.
  * @param lang The reader's language, in which descriptions are shown; it does not change the order.
- * @param options.guesses Maximum number of guesses among the results.
  * @example
  *   lookup('{"error_code":"APIG.0201","error_msg":"Backend timeout."}', index, 'en')[0]
  *   // => { code: 'APIG.0201', case: '504-backend-timeout', match: 'exact', … }
  */
-export function lookup(
-  text: string,
-  index: LookupIndex,
-  lang: Lang,
-  { guesses = 8 }: { guesses?: number } = {},
-): Result[] {
+export function lookup(text: string, index: LookupIndex, lang: Lang): Result[] {
   const prepared = prepareIndex(index);
-  const evidence = readEvidence(text, prepared);
+  return rankResults(readEvidence(text, prepared), prepared, lang);
+}
+
+/** Returns the results that the evidence in a text gives. */
+export function rankResults(evidence: Evidence, index: PreparedIndex, lang: Lang): Result[] {
   // An HTTP status is a filter: every code that has it is listed.
-  let left = evidence.bareStatus ? Number.POSITIVE_INFINITY : guesses;
-  return rankCodes(evidence, prepared)
+  let left = evidence.bareStatus ? Number.POSITIVE_INFINITY : limits.guesses;
+  return rankCodes(evidence, index)
     .filter(({ match }) => match !== 'guess' || left-- > 0)
     .map((ranked, place, all) =>
-      explain(ranked, place === 0 ? undefined : all[0], evidence, prepared, lang),
+      explain(ranked, place === 0 ? undefined : all[0], evidence, index, lang),
     );
 }

@@ -36,8 +36,8 @@ export function readText(text: string, simplification = noSimplification): ReadT
 }
 
 /** Something like `APIG.0201`, `NOT_FOUND` or `"code":`. */
-const codeLike =
-  /(?<![A-Za-z])[A-Z][A-Za-z]{1,20}[._-]?\d{3,6}(?!\d)|[A-Z]{2,20}(?:_[A-Z]{2,20}){1,8}|code["']?\s?[:=]/g;
+export const codeLike =
+  /(?<![A-Za-z])[A-Z][A-Za-z]{1,20}[._-]?\d{3,6}(?!\d)|[A-Z]{2,20}(?:_[A-Z]{2,20}){1,8}|code["']?\s?[:=]/;
 
 /**
  * Returns whether a text is too long to be read whole: of its middle only the surroundings of what
@@ -52,15 +52,16 @@ function shorten(text: string): string {
   const { end, middle, around } = limits.longText;
   const found = new Set<string>();
   let left = middle;
-  codeLike.lastIndex = end;
-  for (let match = codeLike.exec(text); match && left > 0; match = codeLike.exec(text)) {
+  const code = new RegExp(codeLike, 'g');
+  code.lastIndex = end;
+  for (let match = code.exec(text); match && left > 0; match = code.exec(text)) {
     const { index } = match;
     if (index > text.length - end) break;
     const before = text.slice(Math.max(0, index - around), index);
     const after = text.slice(index, index + around);
     const [line = ''] = after.split('\n', 1);
     const piece = before.slice(before.lastIndexOf('\n') + 1) + line;
-    codeLike.lastIndex = index + line.length;
+    code.lastIndex = index + line.length;
     if (found.has(piece)) continue;
     found.add(piece);
     left -= piece.length;

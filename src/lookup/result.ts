@@ -60,4 +60,7 @@ export interface Result {
   whyNot?: Objection[];
   /** For ordering only; comparable within one lookup. */
   score: number;
+  /** In a text with several errors: 1-based line of the first one like this, and their number. */
+  line?: number;
+  count?: number;
 }

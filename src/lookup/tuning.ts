@@ -147,6 +147,9 @@ export const limits = {
   pieceWords: 80,
   pieceLength: 2000,
   similarCases: 30,
+  /** Guesses among the results; lines listed of equal errors. */
+  guesses: 8,
+  incidentLines: 50,
   /** Words in place of a placeholder. */
   filling: 6,
   /** A phrase that breaks off begins among this many last words, and has at least three. */

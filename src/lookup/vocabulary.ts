@@ -33,6 +33,8 @@ export class Vocabulary {
   readonly units = new Map<string, number>();
   /** Weights of the units. */
   readonly weights: number[] = [];
+  readonly #characters = new Map<number, number>();
+  #numberedWords = 0;
   /** Phrases for each concept as stems or Chinese characters, by the first of them. */
   readonly #conceptsByStart = new Map<string, { unit: number; parts: string[] }[]>();
 
@@ -71,10 +73,7 @@ export class Vocabulary {
    * Single characters are looked up by their code: a megabyte of Chinese is a million of them.
    */
   numbersOf(words: Words): number[] {
-    const characters = new Map<number, number>();
-    for (const [word, number] of this.words) {
-      if (word.length === 1) characters.set(word.charCodeAt(0), number);
-    }
+    const characters = this.#numberCharacters();
     return words.starts.map((start, i) => {
       const single = words.ends[i] === start + 1;
       const number = single
@@ -82,6 +81,18 @@ export class Vocabulary {
         : this.words.get(wordAt(words, i));
       return number ?? -1;
     });
+  }
+
+  /** The words of one character by its code. Made once: words are added before texts are read. */
+  #numberCharacters(): ReadonlyMap<number, number> {
+    if (this.#numberedWords !== this.words.size) {
+      this.#characters.clear();
+      for (const [word, number] of this.words) {
+        if (word.length === 1) this.#characters.set(word.charCodeAt(0), number);
+      }
+      this.#numberedWords = this.words.size;
+    }
+    return this.#characters;
   }
 
   /**

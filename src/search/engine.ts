@@ -1,6 +1,6 @@
 /** The whole lookup, as one file that is fetched when the box is first used. */
+import { answerText, type TextAnswer } from '../lookup/answer-text.ts';
 import type { CompactCode, LookupIndex } from '../lookup/index-format.ts';
-import { lookup } from '../lookup/lookup.ts';
 import { prepareIndex } from '../lookup/prepare-index.ts';
 import { readEvidence } from '../lookup/read-evidence.ts';
 import type { Result } from '../lookup/result.ts';
@@ -9,7 +9,10 @@ import { readPairs } from '../text/simplify.ts';
 import { createMarker, type MarkMatches } from './mark-matches.ts';
 
 export interface Engine {
+  /** Returns the codes that a text is about; of several errors the code of each, with its line. */
   answer(text: string): Result[];
+  /** Returns the errors of a text with their places, and its unknown codes. */
+  answerText(text: string): TextAnswer;
   /** Returns the first code in a text that no document contains. */
   unknownCode(text: string): string | undefined;
   codeOf(catalog: string, code: string): CompactCode | undefined;
@@ -31,7 +34,8 @@ export function createEngine(index: LookupIndex, locale: string): Engine {
     ),
   );
   return {
-    answer: (text) => lookup(text, index, lang),
+    answer: (text) => answerText(text, index, lang).results,
+    answerText: (text) => answerText(text, index, lang),
     unknownCode: (text) => readEvidence(text, prepared).unknown[0]?.code,
     codeOf: (catalog, code) => codes.get(`${catalog} ${code}`),
     markerFor: (query) => createMarker(query, simplification),

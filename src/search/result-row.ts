@@ -47,6 +47,8 @@ export function renderRow(
     const { code, catalog, match } = result;
     Object.assign(item.dataset, { code, catalog, match });
     if (result.case !== undefined) item.dataset['case'] = result.case;
+    if (result.line !== undefined) item.dataset['line'] = String(result.line);
+    if (result.count !== undefined) item.dataset['count'] = String(result.count);
     const name = make('span', 'code', code);
     name.translate = false;
     head.append(name, ' ');

@@ -1,0 +1,220 @@
+/** Answers a text that may tell of several errors: each on its own, with its place. */
+import type { Lang } from '../model/lang.ts';
+import { divideText, type TextPart } from './divide-text.ts';
+import type { LookupIndex, PrefixNote } from './index-format.ts';
+import { rankResults } from './lookup.ts';
+import { isShared, type PreparedIndex, prepareIndex } from './prepare-index.ts';
+import { type Evidence, readEvidence } from './read-evidence.ts';
+import { codeLike, isTooLong, readText } from './read-text.ts';
+import type { Result } from './result.ts';
+import { limits } from './tuning.ts';
+import { splitWords } from './words.ts';
+
+/** A code of a text that no document contains. */
+interface UnknownAnswer {
+  code: string;
+  /** Codes with the same number, those under nearly the same prefix first. */
+  near: { catalog: string; code: string; slug: string }[];
+  /** What the documents write about codes with this prefix. */
+  notes: PrefixNote[];
+}
+
+/** An error of a text: a known code, or one that is unknown. Equal ones are counted. */
+interface Incident {
+  /** 1-based line of the first one, and of all of them up to a limit. */
+  line: number;
+  lines: number[];
+  count: number;
+  /** Where the code or the message of the first one is, as positions in the text. */
+  where: { start: number; end: number };
+  result?: Result;
+  unknown?: UnknownAnswer;
+}
+
+export interface TextAnswer {
+  /** The errors in the order of the text. */
+  incidents: Incident[];
+  /** Number of errors, of different codes among them, and of different unknown codes. */
+  errors: number;
+  codes: number;
+  unknown: number;
+  /** Of several errors the result of each, with `line` and `count`; else the results of the text. */
+  results: Result[];
+  /** Whether only the ends of the text, and what looks like a code, were read. */
+  isTooLong: boolean;
+}
+
+/**
+ * Returns the errors that a text tells of, and its results.
+ *
+ * The text is divided into parts (see `divideText`); each part that contains something like a code, or
+ * a message that only one service sends, is looked up by itself, so that nothing in one part speaks
+ * for or against another. A text with one error is looked up as a whole.
+ *
+ * @example answerText('APIG.0201\nAPIG.0203\nAPIG.0201', index, 'en').incidents.length // => 2
+ */
+export function answerText(text: string, index: LookupIndex, lang: Lang): TextAnswer {
+  const prepared = prepareIndex(index);
+  const incidents = findIncidents(text, prepared, lang);
+  const isSingle = incidents.length < 2;
+  const known = incidents.flatMap(({ result }) =>
+    result ? [`${result.catalog} ${result.code}`] : [],
+  );
+  return {
+    incidents,
+    errors: incidents.reduce((sum, { count }) => sum + count, 0),
+    codes: new Set(known).size,
+    unknown: incidents.filter(({ unknown }) => unknown !== undefined).length,
+    results: isSingle
+      ? rankResults(readEvidence(text, prepared), prepared, lang)
+      : incidents.flatMap(({ result, line, count }) =>
+          result ? [{ ...result, line, count }] : [],
+        ),
+    isTooLong: isTooLong(text),
+  };
+}
+
+/** What one part of a text tells of. */
+interface Found {
+  result?: Result;
+  unknown?: UnknownAnswer;
+  /** The words by which it was found. */
+  words: string;
+  /** For a message without a code: every code that may have sent it. */
+  codes: string[];
+}
+
+function findIncidents(text: string, prepared: PreparedIndex, lang: Lang): Incident[] {
+  // A log repeats its records, but for times and ids.
+  const known = new Map<string, Found[]>();
+  const all = partsToRead(text, prepared).flatMap((part) => {
+    const own = text.slice(part.start, part.end);
+    const key = own.replace(/^[\d\s:.,/TZ[\]+-]{8,40}|\b[\da-f]{8,}(?:-[\da-f]{4,})*\b/gi, '');
+    const found = known.get(key) ?? readPart(own, prepared, lang);
+    known.set(key, found);
+    return found.map((one) => ({ part, found: one }));
+  });
+  const named = new Set(
+    all.flatMap(({ found: { result, codes } }) =>
+      result && codes.length === 0 ? [nameOf(result)] : [],
+    ),
+  );
+  const incidents = new Map<string, Incident>();
+  for (const { part, found } of all) {
+    const { result, unknown, words, codes } = found;
+    // A message apart from the code that sent it tells of the same error.
+    if (codes.some((code) => named.has(code))) continue;
+    const where = placeOf(words, part, text);
+    const line = part.line + text.slice(part.start, where.start).split('\n').length - 1;
+    const key = result ? `${nameOf(result)} ${result.case ?? ''}` : `? ${unknown?.code}`;
+    const same = incidents.get(key);
+    if (!same) {
+      incidents.set(key, {
+        line,
+        lines: [line],
+        count: 1,
+        where,
+        ...(result && { result }),
+        ...(unknown && { unknown }),
+      });
+      continue;
+    }
+    same.count += 1;
+    if (same.lines.length < limits.incidentLines) same.lines.push(line);
+  }
+  return mergeUndecided([...incidents.values()]);
+}
+
+/** The parts with something like a code, or with a message that no other service sends. */
+function partsToRead(text: string, prepared: PreparedIndex): TextPart[] {
+  const { prefixes } = prepared.spellings;
+  const prefixed = new RegExp(`(?<![a-z])(?:${prefixes.join('|') || '(?!)'})[\\s._-]{0,3}\\d`, 'i');
+  return divideText(text).filter(({ start, end }) => {
+    const own = text.slice(start, end);
+    return codeLike.test(own) || prefixed.test(own) || hasRareMessage(own, prepared);
+  });
+}
+
+function hasRareMessage(text: string, prepared: PreparedIndex): boolean {
+  const { folded } = readText(text, prepared.simplification);
+  return prepared.table
+    .find(prepared.vocabulary.numbersOf(splitWords(folded)))
+    .some(({ phrase }) => {
+      const isMessage = prepared.phrases[phrase]?.field === 'message';
+      return isMessage && !isShared(prepared, phrase);
+    });
+}
+
+/** The codes that a part names, known and unknown; if there are none, the code of its message. */
+function readPart(text: string, prepared: PreparedIndex, lang: Lang): Found[] {
+  const evidence = readEvidence(text, prepared);
+  const results = rankResults(evidence, prepared, lang);
+  const sure = results.filter(({ match }) => match !== 'guess');
+  const named = sure.flatMap((result): Found[] => {
+    const reason = result.because.find(({ kind }) => kind === 'code');
+    return reason?.kind === 'code' ? [{ result, words: reason.spelled, codes: [] }] : [];
+  });
+  const unknown = evidence.unknown.map(({ code }): Found => {
+    return { unknown: answerUnknown(code, evidence, prepared), words: code, codes: [] };
+  });
+  if (named.length + unknown.length > 0) {
+    const placeOf = ({ words }: Found) => text.indexOf(words);
+    return [...named, ...unknown].sort((a, b) => placeOf(a) - placeOf(b));
+  }
+  const [result] = sure;
+  const message = result?.because.find(({ kind }) => kind === 'message' || kind === 'text');
+  if (!result || !message) return [];
+  const words = message.kind === 'message' ? message.message.replace(/[.。]$/, '') : '';
+  return [{ result, words, codes: sure.map(nameOf) }];
+}
+
+function answerUnknown(
+  code: string,
+  { mentions }: Evidence,
+  { codes, notes }: PreparedIndex,
+): UnknownAnswer {
+  const [prefix = ''] = /^\p{L}+/u.exec(code) ?? [];
+  const name = new RegExp(`(?<!\\p{L})${prefix}(?!\\p{L})`, 'iu');
+  const near = mentions
+    .filter(({ spelled }) => spelled === code)
+    .sort((a, b) => Number(b.how === 'near') - Number(a.how === 'near'))
+    .flatMap((mention) => codes[mention.code] ?? []);
+  return {
+    code,
+    near: near.map(({ catalog, code: other, slug }) => ({ catalog, code: other, slug })),
+    notes: prefix === '' ? [] : notes.filter(({ text }) => name.test(text)),
+  };
+}
+
+const nameOf = ({ catalog, code }: Pick<Result, 'catalog' | 'code'>) => `${catalog} ${code}`;
+
+/** An error without a case is the same as the only one of its code that has one. */
+function mergeUndecided(incidents: readonly Incident[]): Incident[] {
+  const isOpen = ({ result }: Incident) => result !== undefined && result.case === undefined;
+  const merged = incidents.filter((one) => !isOpen(one));
+  for (const open of incidents.filter(isOpen)) {
+    const same = merged.filter(
+      ({ result }) => result && nameOf(result) === nameOf(open.result as Result),
+    );
+    const [only] = same;
+    if (!only || same.length > 1) {
+      merged.push(open);
+      continue;
+    }
+    if (open.line < only.line) Object.assign(only, { line: open.line, where: open.where });
+    only.count += open.count;
+    only.lines = [...only.lines, ...open.lines]
+      .sort((a, b) => a - b)
+      .slice(0, limits.incidentLines);
+  }
+  return merged.sort((a, b) => a.where.start - b.where.start);
+}
+
+/** Where some words are in a part, in any case; the whole part if they are spelled differently there. */
+function placeOf(words: string, { start, end }: TextPart, text: string): Incident['where'] {
+  const own = text.slice(start, end);
+  const at = words === '' ? -1 : own.toLowerCase().indexOf(words.toLowerCase());
+  if (at >= 0) return { start: start + at, end: start + at + words.length };
+  const before = own.length - own.trimStart().length;
+  return { start: start + before, end: start + own.trimEnd().length };
+}
