@@ -2,6 +2,7 @@
  * `<code-search>`: the search in the header's dialog, on the home page and on the find page. A typed
  * text stays in it: not in the address, not in storage, not on a server.
  */
+import css from '~/styles/search-results.css?inline';
 import type { Engine } from './engine.ts';
 import { fill } from './explain-result.ts';
 import { firstAnswer } from './first-answer.ts';
@@ -222,4 +223,8 @@ export class CodeSearch extends HTMLElement {
 const nextPaint = () =>
   new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 
+/** As a sheet, because pages allow no style elements. */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+document.adoptedStyleSheets.push(sheet);
 customElements.define('code-search', CodeSearch);
