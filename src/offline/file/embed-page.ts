@@ -66,8 +66,8 @@ const leftOut = [
   /(?<=<tr) data-(?!document)[^>]*(?=>)/g,
 ];
 
-/** Links to the guide on comparing, which is not in the file; their text stays. */
-const ruleLink = /<a [^>]*\/guides\/comparing\/[^>]*>(.*?)<\/a>/gs;
+/** Links to the guide on comparing and to lines of sources, which are not in the file; their text stays. */
+const onlineLink = /<a [^>]*\/(?:guides\/comparing|sources\/[^\s"/]+\/[^\s"]+)\/[^>]*>(.*?)<\/a>/gs;
 
 /**
  * Return the parts of a built page: everything in its body before the end of the text, and what
@@ -76,7 +76,9 @@ const ruleLink = /<a [^>]*\/guides\/comparing\/[^>]*>(.*?)<\/a>/gs;
  * @throws When the page is not laid out like a page of the site.
  */
 export function splitPage(html: string): { start: string; text: string; end: string } {
-  const body = leftOut.reduce((rest, part) => rest.replace(part, ''), html).replace(ruleLink, '$1');
+  const body = leftOut
+    .reduce((rest, part) => rest.replace(part, ''), html)
+    .replace(onlineLink, '$1');
   const parts =
     /<body[^>]*>(.*<main[^>]*>)(.*)(<\/main>.*<footer class="site-footer".*)<\/body>/s.exec(body);
   const [, start, text, end] = parts ?? [];
