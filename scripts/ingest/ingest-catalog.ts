@@ -15,6 +15,7 @@ import { type Curation, itemsOf } from './load/curation.ts';
 import type { LastTexts } from './load/last-texts.ts';
 import type { Permalinks } from './load/permalinks.ts';
 import { unifyCodes } from './normalise/unify-codes.ts';
+import { unifyColumns } from './normalise/unify-columns.ts';
 import { checkLost, checkStale } from './permalinks/check.ts';
 import { recordedCodes } from './permalinks/recorded.ts';
 import {
@@ -47,6 +48,7 @@ export function ingestCatalog(
   );
   const issued = permalinks.catalogs[id]?.codes ?? {};
   unifyCodes(documents, (code) => Object.hasOwn(issued, code));
+  unifyColumns(documents);
   const recorded = recordedCodes(id, permalinks, last, curation);
   const lexicon = learnLexicon(listTextPairs(documents), curation.lexicon);
   const decided = applyDecisions(id, documents, recorded, curation, lexicon);

@@ -10,6 +10,7 @@ import type { Lexicon } from '../../ingest/lexicon/lexicon.ts';
 import { listTextPairs } from '../../ingest/lexicon/text-pairs.ts';
 import type { Curation } from '../../ingest/load/curation.ts';
 import { readLexicon } from '../../ingest/load/lexicon.ts';
+import { unifyColumns } from '../../ingest/normalise/unify-columns.ts';
 import { type Document, editionOf, hasCorpus, readGoldDocument } from './read-documents.ts';
 import { type GoldPair, splitPlace } from './read-gold.ts';
 
@@ -55,6 +56,7 @@ export function measureGold(root: string, pairs: GoldPair[], settings: Settings)
   );
   const documents = readDocuments(root, readable, settings);
   const folders = groupFolders(documents);
+  for (const own of folders.values()) unifyColumns(own);
   const catalogs = new Map([...folders].map(([folder, own]) => [folder, casesOf(own)]));
   const lexiconOf = (folder: string) =>
     settings.lexicon && learnLexicon(listTextPairs(folders.get(folder) ?? []), settings.lexicon);

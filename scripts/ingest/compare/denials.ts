@@ -17,6 +17,10 @@ const negative = {
     /失败|错|误|缺|拒|禁|仅|只|除|空|异常|否|超|满|以[内外上下]|必须|需|至[少多]|最[少多]|前|冲突|重复|过期|失效|停|黑名单|避免|少|丢|异|限|欠|删|关闭|另|换|其[他它]|而|暂|0/u,
 };
 
+/** Returns whether a word is or contains a word that denies. */
+export const isDenial = (word: string): boolean =>
+  denials.english.test(word) || denials.chinese.test(word);
+
 /** Returns whether a text denies: yes, no, or `undefined` if its words leave it open. */
 export function deniesEnglish(text: string): boolean | undefined {
   if (/\bwhether\b/iu.test(text)) return undefined;
@@ -28,3 +32,37 @@ export function deniesChinese(text: string): boolean | undefined {
   if (text.includes('是否')) return undefined;
   return denials.chinese.test(text) || (negative.chinese.test(text) ? undefined : false);
 }
+
+/** Returns whether only one of two texts denies: "not less than" is 大于, "failed" is 未成功. */
+export function isDeniedOnce(english: string, chinese: string): boolean {
+  const denied = [deniesEnglish(english), deniesChinese(chinese)] as const;
+  if (!denied.includes(undefined)) return denied[0] !== denied[1];
+  return (
+    /[未没]|不成功/u.test(chinese) && !denials.english.test(english) && !/\bun\w/iu.test(english)
+  );
+}
+
+/** What may be or works, what may not, and words that limit either. */
+const modals = {
+  english: {
+    no: /\b(?:cannot|(?:can|may|must|should) not|(?:can|must|should)n['’]t|(?:not|never|n['’]t|no longer)(?: be| yet)? (?:allow\w*|permit\w*|support\w*|able)|unable|unsupported|forbidden|prohibited|disallow\w*)\b/giu,
+    yes: /\b(?:can|may|able|(?:is|are|be) (?:allowed|permitted|supported)|allows?|permits?|(?<!technical )supports?)\b/iu,
+    limit: /\b(?:only|most|least|than|unless|except|until|other|no|not|whether|if|when)\b/iu,
+  },
+  chinese: {
+    no: /不[能可准得应]|(?:不|未|没有)(?:被|再)?(?:允许|支持)|无法|无权|禁止|拒绝/gu,
+    yes: /可以|允许|(?<!技术)支持(?!的)|能够|可(?![能用见靠])|(?<![可功性智])能(?!力)/u,
+    limit:
+      /仅|只|(?<![删移清解])除|超|[大小多少]于|至[多少]|最[多少]|其[他它]|[不未无没非]|否|如果|若|时/u,
+  },
+} as const;
+
+/** Returns whether a text says that something may be: yes, no, or `undefined` if it says neither or both. */
+const allows = (text: string, { no, yes, limit }: (typeof modals)['english' | 'chinese']) => {
+  const rest = text.replace(no, ' ');
+  if (limit.test(rest)) return undefined;
+  const isNo = rest !== text;
+  return isNo === yes.test(rest) ? undefined : !isNo;
+};
+export const allowsEnglish = (text: string): boolean | undefined => allows(text, modals.english);
+export const allowsChinese = (text: string): boolean | undefined => allows(text, modals.chinese);

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readCuration } from '../../../scripts/ingest/load/curation.ts';
 import { unifyCodes } from '../../../scripts/ingest/normalise/unify-codes.ts';
+import { unifyColumns } from '../../../scripts/ingest/normalise/unify-columns.ts';
 import { readVariant } from '../../../scripts/ingest/read-variant.ts';
 import { runIngest } from '../../../scripts/ingest/run.ts';
 import type { Variant } from '../../../src/model/registry.ts';
@@ -134,6 +135,36 @@ describe('a number in one document, a name in another', () => {
   test('stay apart if a document lists them apart', () => {
     const apart = table('| TIMEOUT | Too slow. |', '| 4012 | Another error. |');
     assert.deepEqual(codesOf(() => false, both, apart)[1], ['TIMEOUT', '4012']);
+  });
+});
+
+describe('a column that two languages name differently', () => {
+  const codes = [1, 2, 3, 4, 5].map((code) => [code, `Error ${code}.`, `错误${code}。`] as const);
+  const rows = (...cells: (0 | 1 | 2)[]) =>
+    codes.map((texts) => `| ${cells.map((cell) => texts[cell]).join(' | ')} |\n`).join('');
+  const fieldsOf = (english: string, chinese: string) => {
+    const files = { 'en.md': english, 'zh.md': chinese };
+    const documents = read(files, { source: 'en.md' }, { source: 'zh.md', lang: 'zh-CN' });
+    unifyColumns(documents);
+    const [entry] = documents[1]?.entries ?? [];
+    return [entry?.message?.plain, entry?.description?.plain, ...Object.keys(entry?.extra ?? {})];
+  };
+  const message = `| Code | Error Message |\n|-|-|\n${rows(0, 1)}`;
+
+  test('is one field if the texts are the same', () => {
+    const both = `| 错误码 | 英文全文 | 说明 |\n|-|-|-|\n${rows(0, 1, 2)}`;
+    assert.deepEqual(fieldsOf(message, both), ['Error 1.', '错误1。']);
+  });
+
+  test('is one field if neither document has the other one', () => {
+    const description = `| 错误码 | 描述 |\n|-|-|\n${rows(0, 2)}`;
+    assert.deepEqual(fieldsOf(message, description), ['错误1。', undefined]);
+  });
+
+  test('stays what it is if the other document has both', () => {
+    const both = `| Code | Error Message | Description |\n|-|-|-|\n${rows(0, 1, 1)}`;
+    const description = `| 错误码 | 描述 |\n|-|-|\n${rows(0, 2)}`;
+    assert.deepEqual(fieldsOf(both, description), [undefined, '错误1。']);
   });
 });
 

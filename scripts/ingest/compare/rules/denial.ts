@@ -1,9 +1,15 @@
 import { hasHan } from '../../../../src/text/lang-of-text.ts';
 import { stem } from '../../../../src/text/stem.ts';
-import { readClauses } from '../clauses.ts';
+import { pairClauses, readClauses } from '../clauses.ts';
 import { bagDifference, contentWords, negation } from '../content-words.ts';
-import { matchWords, shareOf } from '../counterparts.ts';
-import { deniesChinese, deniesEnglish } from '../denials.ts';
+import { type MatchedWord, matchWords, shareOf } from '../counterparts.ts';
+import {
+  allowsChinese,
+  allowsEnglish,
+  deniesChinese,
+  deniesEnglish,
+  isDenial,
+} from '../denials.ts';
 import type { Found, Rule, TextPair } from './rule.ts';
 
 /** The same text but for a denial: "is allowed", "is not allowed", 不允许. */
@@ -52,14 +58,26 @@ function isSameMood({ field, left, right }: TextPair): boolean {
 const minShare = 0.75;
 
 function compareTranslated(pair: TextPair): Found | undefined {
-  const { left, right, vocabulary } = pair;
-  // Of several clauses each language denies another one.
-  if (!hasHan(right) || Math.max(readClauses(left).length, readClauses(right).length) > 1)
-    return undefined;
-  const [english, chinese] = [deniesEnglish(left), deniesChinese(right)];
-  if (english === undefined || chinese === undefined || english === chinese) return undefined;
-  if (!isSameMood(pair)) return undefined;
+  if (!hasHan(pair.right)) return undefined;
+  const isOneClause = Math.max(readClauses(pair.left).length, readClauses(pair.right).length) <= 1;
+  const isDenied =
+    (isOneClause &&
+      areOpposed(deniesEnglish(pair.left), deniesChinese(pair.right)) &&
+      isSameMood(pair) &&
+      areParallel(pair)) ||
+    // Of several clauses each language denies another one, but both name what may be.
+    pairClauses(pair).some(
+      (part) =>
+        areOpposed(allowsEnglish(part.left), allowsChinese(part.right)) && areParallel(part),
+    );
+  return isDenied ? { severity: 'contradiction' } : undefined;
+}
+
+const areOpposed = (english: boolean | undefined, chinese: boolean | undefined): boolean =>
+  english !== undefined && chinese !== undefined && english !== chinese;
+
+function areParallel({ left, right, vocabulary }: TextPair): boolean {
   const words = matchWords(left, right, vocabulary.dictionary);
-  if (Math.min(shareOf(words.left), shareOf(words.right)) < minShare) return undefined;
-  return { severity: 'contradiction' };
+  const isOther = ({ word }: MatchedWord) => !isDenial(word);
+  return [words.left, words.right].every((side) => shareOf(side.filter(isOther)) >= minShare);
 }

@@ -73,7 +73,7 @@ const literals = {
     /(?<![A-Za-z0-9_.-])(?![KMGT]?i?B\b)[A-Za-z][A-Za-z0-9]+(?: [A-Z][A-Z0-9]+)*(?![A-Za-z0-9_-])/gu,
 };
 
-/** APIs is API, but HTTPS is not HTTP. */
+/** APIs is API, but HTTPS is not HTTP, and cname is CNAME. */
 const keyOfLiteral = (word: string): string =>
   /^[A-Z0-9]+s?$/u.test(word) ? foldCase(word.replace(/s$/u, '')) : stem(foldCase(word));
 
@@ -82,13 +82,17 @@ const minShare = 0.2;
 
 /** Returns the literals of a text that the other one neither has nor writes in full nor translates. */
 function missingLiterals(text: string, other: string, { vocabulary }: TextPair): string[] {
-  const words = new Set(splitTokens(other.normalize('NFKC')).map(keyOfLiteral));
+  const words = new Set(
+    splitTokens(other.normalize('NFKC')).flatMap((word) => [keyOfLiteral(word), foldCase(word)]),
+  );
   const found = withoutIdentifiers(text).match(hasHan(text) ? literals.chinese : literals.english);
   return [...new Set(found)].filter((literal) => {
     const key = keyOfLiteral(literal);
     const translations = vocabulary.dictionary.chinese.get(key) ?? [];
     return (
-      !literal.split(' ').every((part) => words.has(keyOfLiteral(part))) &&
+      !literal
+        .split(' ')
+        .every((part) => words.has(keyOfLiteral(part)) || words.has(foldCase(part))) &&
       !isAbbreviated(literal, other) &&
       !vocabulary.names?.has(key) &&
       ![...translations].some(([word, share]) => share >= minShare && other.includes(word))

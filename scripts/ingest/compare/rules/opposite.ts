@@ -3,7 +3,7 @@ import { splitTokens } from '../../../../src/text/split-tokens.ts';
 import { stem } from '../../../../src/text/stem.ts';
 import { bagDifference, contentWords } from '../content-words.ts';
 import { matchWords, shareOf } from '../counterparts.ts';
-import { deniesChinese, deniesEnglish } from '../denials.ts';
+import { isDeniedOnce } from '../denials.ts';
 import type { Term } from '../glossary.ts';
 import type { Rule, TextPair } from './rule.ts';
 
@@ -12,8 +12,9 @@ export const opposite: Rule = {
   id: 'opposite',
   kind: 'opposite',
   compare(pair) {
-    if (pair.translated ? isDeniedOnce(pair) || !areAlike(pair) : !isOneChange(pair))
-      return undefined;
+    const { left, right } = pair;
+    const isLeftOut = isDeniedOnce(left, right) || isDemandedOnce(pair) || !areAlike(pair);
+    if (pair.translated ? isLeftOut : !isOneChange(pair)) return undefined;
     const found = findOpposites(pair);
     if (found.length === 0) return undefined;
     return {
@@ -43,10 +44,10 @@ function areAlike({ left, right, vocabulary }: TextPair): boolean {
   return Math.min(shareOf(words.left), shareOf(words.right)) >= minShare;
 }
 
-/** "Not less than the minimum" may be 大于最小值, and "not enabled" is "disabled". */
-function isDeniedOnce({ left, right }: TextPair): boolean {
-  const [english, chinese] = [deniesEnglish(left), deniesChinese(right)];
-  return english !== undefined && chinese !== undefined && english !== chinese;
+/** "Must be later than" is what to ensure, 早于 what is wrong. */
+function isDemandedOnce({ left, right }: TextPair): boolean {
+  const demands = /\b(?:must|should|needs?|required?|ensure)\b/iu.test(left);
+  return demands ? !/必须|应|需|要求|确保|请/u.test(right) : /必须|应|需|要求/u.test(right);
 }
 
 /** Within a language nothing else may change: at most a term of two words for another. */

@@ -15,6 +15,9 @@ export const untranslated: Rule = {
   },
 };
 
+/** A line of the protocol, which no language translates: "HTTP/1.1 404 Not Found". */
+const statusLine = /\bHTTP\/\d(?:\.\d)? \d{3}[^\n\p{Script=Han}]*/gu;
+
 /**
  * Returns whether a text of a document in `lang` is not in that language. A bare identifier or product
  * name is in none: at least two words of the other script count, and they must prevail.
@@ -24,7 +27,8 @@ export const untranslated: Rule = {
  */
 export function isUntranslated(text: string, lang: Lang): boolean {
   const han = (text.match(/\p{Script=Han}/gu) ?? []).length;
-  const latin = (withoutIdentifiers(text.normalize('NFKC')).match(/[A-Za-z]{2,}/gu) ?? []).length;
+  const words = withoutIdentifiers(text.normalize('NFKC').replace(statusLine, ' '));
+  const latin = (words.match(/[A-Za-z]{2,}/gu) ?? []).length;
   if (lang === 'en') return han >= 2 && han > latin * 2;
   return latin >= 2 && /[a-z]{3}/u.test(text) && han < latin;
 }
