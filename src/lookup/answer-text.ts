@@ -55,23 +55,31 @@ export interface TextAnswer {
  */
 export function answerText(text: string, index: LookupIndex, lang: Lang): TextAnswer {
   const prepared = prepareIndex(index);
-  const incidents = findIncidents(text, prepared, lang);
-  const isSingle = incidents.length < 2;
-  const known = incidents.flatMap(({ result }) =>
-    result ? [`${result.catalog} ${result.code}`] : [],
-  );
+  const found = findIncidents(text, prepared, lang);
+  const isSeveral = found.length > 1 && found.some(({ result }) => result);
+  const ofText = isSeveral ? [] : rankResults(readEvidence(text, prepared), prepared, lang);
+  const incidents = found.length > 0 ? found : findSpelledOut(text, ofText);
+  const known = incidents.flatMap(({ result }) => (result ? [nameOf(result)] : []));
   return {
     incidents,
     errors: incidents.reduce((sum, { count }) => sum + count, 0),
     codes: new Set(known).size,
     unknown: incidents.filter(({ unknown }) => unknown !== undefined).length,
-    results: isSingle
-      ? rankResults(readEvidence(text, prepared), prepared, lang)
-      : incidents.flatMap(({ result, line, count }) =>
-          result ? [{ ...result, line, count }] : [],
-        ),
+    results: isSeveral
+      ? found.flatMap(({ result, line, count }) => (result ? [{ ...result, line, count }] : []))
+      : ofText,
     isTooLong: isTooLong(text),
   };
+}
+
+/** The error of a text that is about one, but has no part with a code in figures. */
+function findSpelledOut(text: string, [result]: readonly Result[]): Incident[] {
+  if (!result || result.match === 'guess' || text.length > limits.textLength) return [];
+  const [reason] = result.because;
+  const words = reason?.kind === 'code' ? reason.spelled : '';
+  const where = placeOf(words, { line: 1, start: 0, end: text.length }, text);
+  const line = text.slice(0, where.start).split('\n').length;
+  return [{ line, lines: [line], count: 1, where, result }];
 }
 
 /** What one part of a text tells of. */

@@ -4,7 +4,7 @@ import type { MentionList } from './mention-list.ts';
 const digit = '[0-9oil]';
 const separator = '\\s{0,2}[._:/#,。·点-]?\\s{0,2}';
 /** `APIG_ERR_0303`: a word between prefix and number. */
-const label = '[ ._-]{0,2}(?:err(?:or)?|code|错误码?)[ ._:-]{0,2}';
+const label = '[ ._-]{0,2}(?:(?:err(?:or)?|code|错误码?)[ ._:-]{0,2}){1,2}';
 /** A number, one that a line break cuts, and one whose digits have spaces between them. */
 const number = `${digit}{1,4}\\n${digit}{1,4}|${digit}{2,6}|${digit}(?: ${digit}){2,5}`;
 

@@ -74,7 +74,11 @@ export function readEvidence(input: string, index: PreparedIndex): Evidence {
     bareStatus,
     phrases,
     similarities,
-    isOnly: (phrase) => isBareStatus(withoutWords(words, phrase)),
+    isOnly: (phrase) => {
+      const rest = withoutWords(words, phrase);
+      // A message in a body is not by itself.
+      return rest.length < limits.onlyLength && !/[{}<>"=]/.test(rest) && isBareStatus(rest);
+    },
     catalogs,
     ...(otherMessage !== undefined && { otherMessage }),
   };

@@ -157,5 +157,7 @@ export const limits = {
   leastCutWords: 3,
   /** Characters next to a phrase that has its line or field to itself. */
   besidePhrase: 40,
+  /** Characters next to a phrase that is the whole text, but for an HTTP status. */
+  onlyLength: 200,
   nearWords: 6,
 };

@@ -126,7 +126,8 @@ export class CodeSearch extends HTMLElement {
   }
 
   #answer(text: string, engine: Engine, words: Words): void {
-    const results = engine.answer(text);
+    const { results, errors } = engine.answerText(text);
+    this.#list.errors = errors;
     this.#list.show(
       rowsOfResults(results, engine, this.#loader.place),
       words,

@@ -33,6 +33,11 @@ export class ResultList {
     return match !== undefined && match !== 'guess';
   }
 
+  /** Number of errors found in the text, for other programs. */
+  set errors(count: number) {
+    this.#box.dataset['incidents'] = String(count);
+  }
+
   /** For people, style sheets and other programs: `empty`, `busy` or `done`. */
   set state(state: 'empty' | 'busy' | 'done') {
     this.#box.dataset['state'] = state;

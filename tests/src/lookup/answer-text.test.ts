@@ -103,6 +103,11 @@ test('a text with one error is answered as a whole', () => {
   }
 });
 
+test('an error that is spelled out has a place too', () => {
+  const [incident] = answer('please help:\ngate three oh eight').incidents;
+  assert.deepEqual([incident?.line, incident?.result?.code], [1, 'GATE.0308']);
+});
+
 describe('an unknown code', () => {
   test('has the codes of its number, and what the documents write about its prefix', () => {
     const [incident] = answer('[GATEW.0201] oops').incidents;
