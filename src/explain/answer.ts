@@ -38,12 +38,32 @@ export interface Explained {
   because: string;
   whyNot?: string;
   url: string;
+  /** If the text has several errors: where this one is first, 1-based, and how often it occurs. */
+  line?: number;
+  count?: number;
+}
+
+/** A code of the text that no document contains. */
+export interface Unknown {
+  code: string;
+  /** 1-based line of its first place in the text. */
+  line: number;
+  count: number;
+  /** Codes with the same number. */
+  near: string[];
+  /** What the documents write about codes with this prefix, with file and line. */
+  notes: { text: string; place: string }[];
 }
 
 export interface Explanation {
+  /** How many errors, different codes and unknown codes the text has. */
+  errors: number;
+  codes: number;
+  /** The codes that the text is about; of several errors in the order of the text. */
   results: Explained[];
-  /** A code in the text that no document contains. */
-  unknown?: string;
+  unknown: Unknown[];
+  /** Set if the text was too long to be read whole. */
+  isTooLong?: true;
 }
 
 /** Answers texts in one language, as the find page does. */
@@ -67,9 +87,27 @@ export class Explainer {
    *   // => '413-request-entity-too-large'
    */
   explain(text: string): Explanation {
-    const results = this.#engine.answer(text).map((result) => this.#explainResult(result));
-    const unknown = this.#engine.unknownCode(text);
-    return { results, ...(unknown !== undefined && { unknown }) };
+    const { results, incidents, errors, codes, isTooLong } = this.#engine.answerText(text);
+    return {
+      errors,
+      codes,
+      results: results.map((result) => this.#explainResult(result)),
+      unknown: incidents.flatMap(({ unknown, line, count }) =>
+        unknown
+          ? {
+              code: unknown.code,
+              line,
+              count,
+              near: unknown.near.map(({ code }) => code),
+              notes: unknown.notes.map((note) => ({
+                text: note.text,
+                place: `${note.file}:${note.line}`,
+              })),
+            }
+          : [],
+      ),
+      ...(isTooLong && { isTooLong: true as const }),
+    };
   }
 
   #explainResult(result: Result): Explained {
@@ -90,6 +128,7 @@ export class Explainer {
       because: plain(explainMatch(result, say)),
       ...(whyNot !== '' && { whyNot }),
       url,
+      ...(result.line !== undefined && { line: result.line, count: result.count ?? 1 }),
     };
   }
 

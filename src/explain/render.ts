@@ -2,9 +2,12 @@
 import { styleText } from 'node:util';
 import { ui } from '../i18n.ts';
 import type { Lang } from '../model/lang.ts';
-import type { Explained, ExplainedCase, Explanation } from './answer.ts';
+import type { Explained, ExplainedCase, Explanation, Unknown } from './answer.ts';
 
-type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+
+/** With more errors than these, each has one line. */
+const maxWhole = 8;
 
 /**
  * Returns an explanation as lines for a terminal.
@@ -14,33 +17,73 @@ type Style = Parameters<typeof styleText>[0];
  *
  * @param coloured Whether the output may have colours (ANSI escape codes).
  */
-export function renderExplanation(
-  { results, unknown }: Explanation,
-  lang: Lang,
-  coloured: boolean,
-): string {
-  const paint = (style: Style, text: string) =>
+export function renderExplanation(explanation: Explanation, lang: Lang, coloured: boolean): string {
+  const { results, unknown, errors, codes, isTooLong } = explanation;
+  const paint: Paint = (style, text) =>
     coloured ? styleText(style, text, { validateStream: false }) : text;
   const t = ui(lang);
   const sure = results.filter(({ match }) => match !== 'guess');
-  const shown = sure.length > 0 ? sure : results;
-  const intro = [
-    ...(unknown === undefined ? [] : [t('search.say.unknown', { code: safe(unknown) })]),
-    ...(sure.length > 0 ? [] : [t(results.length > 0 ? 'search.say.unsure' : 'explain.notKnown')]),
+  const intro: string[] = [];
+  if (isTooLong) intro.push(t('explain.tooLong'));
+  if (errors > 1) {
+    intro.push(t('explain.summary', { errors, codes, unknown: unknown.length }));
+  }
+  if (sure.length === 0 && unknown.length === 0) {
+    intro.push(t(results.length > 0 ? 'search.say.unsure' : 'explain.notKnown'));
+  }
+  const blocks = [
+    ...intro.map((line) => paint('yellow', line)),
+    ...unknown.map((one) => renderUnknown(one, errors > 1, lang, paint)),
   ];
-  const blocks = shown.map((one) => renderCode(one, lang, paint, sure.length > 0));
-  return `${[...intro.map((line) => paint('yellow', line)), ...blocks].join('\n\n')}\n`;
+  if (sure.length > maxWhole) {
+    blocks.push(sure.map((one) => renderLine(one, lang, paint)).join('\n'));
+  } else if (sure.length > 0) {
+    blocks.push(...sure.map((one) => renderCode(one, lang, paint, true)));
+  } else if (unknown.every(({ near }) => near.length === 0)) {
+    blocks.push(...results.map((one) => renderCode(one, lang, paint, false)));
+  }
+  return `${blocks.join('\n\n')}\n`;
 }
 
-function renderCode(
-  one: Explained,
+/** A code that no document contains, with what comes near to it. */
+function renderUnknown(
+  { code, line, count, near, notes }: Unknown,
+  isOneOfSeveral: boolean,
   lang: Lang,
-  paint: (style: Style, text: string) => string,
-  whole: boolean,
+  paint: Paint,
 ): string {
+  const t = ui(lang);
+  const place = isOneOfSeveral ? `${placeOf({ line, count }, lang)}  ` : '';
+  const lines = [
+    `${place}${paint('yellow', t('search.say.unknown', { code: safe(code) }))}`,
+    ...(near.length > 0 ? [`  ${t('explain.near', { codes: safe(near.join(', ')) })}`] : []),
+    ...notes.map(({ text, place }) => `  “${safe(text)}” ${paint('dim', safe(place))}`),
+  ];
+  return lines.join('\n');
+}
+
+/** One error of many, in one line. */
+function renderLine(one: Explained, lang: Lang, paint: Paint): string {
+  const [item] = one.cases;
+  const parts = [
+    placeOf(one, lang).padEnd(16),
+    paint('bold', safe(one.code)),
+    one.decided && item ? headOf(item) : ui(lang)('catalog.cases', { count: one.cases.length }),
+    paint('cyan', one.decided && item ? item.url : one.url),
+  ];
+  return parts.join('  ');
+}
+
+function placeOf({ line, count = 1 }: { line?: number; count?: number }, lang: Lang): string {
+  if (line === undefined) return '';
+  return `${ui(lang)('case.line', { line })}${count > 1 ? ` × ${count}` : ''}`;
+}
+
+function renderCode(one: Explained, lang: Lang, paint: Paint, whole: boolean): string {
   const t = ui(lang);
   const single = one.decided ? one.cases[0] : undefined;
   const head = [
+    placeOf(one, lang),
     paint('bold', safe(one.code)),
     ...(single ? [headOf(single)] : [t('catalog.cases', { count: one.cases.length })]),
     paint('dim', safe(one.catalogTitle)),
@@ -65,11 +108,7 @@ function headOf({ httpStatus, message }: ExplainedCase): string {
   return [status, safe(message ?? '')].filter((part) => part !== '').join('  ');
 }
 
-function textsOf(
-  { said }: ExplainedCase,
-  lang: Lang,
-  paint: (style: Style, text: string) => string,
-): string[] {
+function textsOf({ said }: ExplainedCase, lang: Lang, paint: Paint): string[] {
   const t = ui(lang);
   return said.flatMap(({ document, meaning, solution }) => [
     ...(meaning ? [`  ${t('field.description')}${colon(lang)}${indent(meaning)}`] : []),

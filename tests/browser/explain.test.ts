@@ -117,6 +117,31 @@ describe('explain', () => {
     assert.equal(explain(['xyzzy plugh']).status, 1);
   });
 
+  test('answers every error of a log, in its order, with line and count', () => {
+    const log = [
+      '10:00:01 WARN call failed {"error_code":"APIG.0301","error_msg":"Incorrect IAM authentication information: token expires"}',
+      '10:00:02 WARN call failed {"error_code":"APIG.9999","error_msg":"?"}',
+      '10:00:05 ERROR {"error_code":"APIG.0203","error_msg":"Backend timeout."}',
+      '10:00:06 ERROR {"error_code":"APIG.0203","error_msg":"Backend timeout."}',
+    ].join('\n');
+    const { errors, codes, results, unknown } = explainJson([], log);
+    assert.deepEqual([errors, codes, unknown.length], [4, 2, 1]);
+    assert.deepEqual(
+      results.map(({ code, line, count }) => [code, line, count]),
+      [
+        ['APIG.0301', 1, 1],
+        ['APIG.0203', 3, 2],
+      ],
+    );
+    assert.deepEqual([unknown[0]?.code, unknown[0]?.line], ['APIG.9999', 2]);
+    const { stdout, status } = explain([], { input: log });
+    assert.equal(status, 0);
+    assert.match(stdout, /^Errors: 4 · codes: 2 · unknown: 1\n/);
+    assert.match(stdout, /^line 3 × 2 {2}APIG\.0203 {2}HTTP 504/m);
+    const many = Array.from({ length: 30 }, (_, at) => `${at} APIG.0${101 + (at % 12)} failed`);
+    assert.match(explain([], { input: many.join('\n') }).stdout, /^line 1 × \d+ +APIG\.0101 /m);
+  });
+
   test('exits with 2 and the usage for what it does not understand', () => {
     for (const args of [['--nonsense'], ['--lang', 'fr', 'APIG.0201']]) {
       const { status, stdout, stderr } = explain(args);
