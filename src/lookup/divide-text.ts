@@ -73,12 +73,27 @@ export function divideText(text: string): TextPart[] {
   return parts.flatMap((one) => divideObjects(text, one));
 }
 
-/** Braces that a line opens, less those that it closes; those in strings do not count. */
+/**
+ * Braces that a line opens, less those that it closes. Those in strings do not count, unless the string
+ * does not end. A loop, since an expression would search for the end of each string anew.
+ */
 function bracesOf(line: string): number {
-  const bare = line.includes('"') ? line.replace(/"(?:[^"\\]|\\.)*"/g, '') : line;
   let depth = 0;
-  for (const character of bare) depth += Number(character === '{') - Number(character === '}');
-  return depth;
+  let inString = 0;
+  let isString = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line[at];
+    if (isString && character === '\\') at += 1;
+    else if (character === '"') {
+      isString = !isString;
+      inString = 0;
+    } else if (character === '{' || character === '}') {
+      const step = character === '{' ? 1 : -1;
+      if (isString) inString += step;
+      else depth += step;
+    }
+  }
+  return isString ? depth + inString : depth;
 }
 
 function divideObjects(text: string, part: TextPart): TextPart[] {

@@ -50,7 +50,9 @@ export function firstAnswer(text: string, core: LookupCore): FirstAnswer | undef
   const alias = aliases?.find(([name]) => codeKey(name) === codeKey(word));
   const id = chooseCase(found, alias?.[1], plain, because);
   const isShared = core.shared.some((one) => codeKey(one) === codeKey(word));
-  if (hasMessage.test(plain) && (isShared || because.length === 1)) return undefined;
+  // The whole lookup judges what is around a name that many services use, and an unknown message.
+  if (isShared && place !== 'alone' && !onlyPair.test(plain)) return undefined;
+  if (hasMessage.test(plain) && because.length === 1) return undefined;
   return {
     catalog,
     code,
@@ -62,7 +64,8 @@ export function firstAnswer(text: string, core: LookupCore): FirstAnswer | undef
   };
 }
 
-/** A body with a message: whether it is one of the code's is left to the whole lookup. */
+/** A body with one field. */
+const onlyPair = /^\s*\{\s*"[\w.-]+"\s*:\s*"[^"]*"\s*\}\s*$/;
 const hasMessage = /(?:msg|message|desc\w*)[\\"']*\s*[:=][\\"'\s]*[^\\"'\s]/i;
 
 /** The case of the alias, else the only one that fits the messages in the text, then its status. */

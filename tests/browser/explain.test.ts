@@ -1,8 +1,7 @@
 /** `explain` as it is delivered: installed from the site's own package, in every Node at hand. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -11,30 +10,11 @@ import type { ApiCode, ApiLookup } from '../../src/api/schema.ts';
 import type { Explanation } from '../../src/explain/answer.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { projectRoot } from '../support/content.ts';
+import { installExplain } from '../support/explain-program.ts';
 
 const dist = join(projectRoot, 'dist');
-const folder = mkdtempSync(join(tmpdir(), 'explain-'));
-after(() => rmSync(folder, { recursive: true }));
-
-// No registry is asked: the package depends on nothing.
-const installed = spawnSync(
-  'npm',
-  [
-    'install',
-    '--global',
-    '--offline',
-    '--no-audit',
-    '--no-fund',
-    '--prefix',
-    folder,
-    join(dist, 'download/explain.tgz'),
-  ],
-  { encoding: 'utf8', shell: process.platform === 'win32' },
-);
-const program = [
-  join(folder, 'lib/node_modules/explain-error-codes/main.js'),
-  join(folder, 'node_modules/explain-error-codes/main.js'),
-].find((path) => existsSync(path)) as string;
+const { program, problem, remove } = installExplain();
+after(remove);
 
 /** This Node, and the one that is installed on the machine. */
 const nodes = [
@@ -63,7 +43,7 @@ const explainJson = (args: string[], input = ''): Explanation =>
 
 describe('explain', () => {
   test('is installed by npm without a network', () => {
-    assert.equal(installed.status, 0, installed.stderr);
+    assert.equal(problem, '');
     assert.ok(program);
   });
 

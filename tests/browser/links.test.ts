@@ -367,7 +367,7 @@ describe('unknown addresses', () => {
 
   test('offer a short list, or say what else there is', async () => {
     const page = await open('/en/apig/0299');
-    await page.getByText('Did you mean one of these?').waitFor();
+    await page.getByText('Closest results:').waitFor();
     const links = page.locator('#meant a');
     assert.ok((await links.count()) <= 8);
     await links.first().click();

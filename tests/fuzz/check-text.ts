@@ -1,6 +1,7 @@
 /** What must hold for every text that someone pastes. */
 import assert from 'node:assert/strict';
 import { type Addressed, resolveAddress } from '../../src/lookup/address.ts';
+import { answerText } from '../../src/lookup/answer-text.ts';
 import { caseIdOf, type LookupIndex } from '../../src/lookup/index-format.ts';
 import { lookup } from '../../src/lookup/lookup.ts';
 import type { Result } from '../../src/lookup/result.ts';
@@ -37,6 +38,15 @@ export function checkText(text: string): void {
   assert.deepEqual(lookup(text, index, lang), results, 'the same text has another answer');
   checkResults(lookup(text, coreOnly, lang));
   checkFirstAnswer(text, results);
+  const { incidents, results: ofText } = answerText(text, index, lang);
+  // Those of several errors are in the order of the text.
+  if (incidents.length > 1) for (const one of ofText) checkResults([one]);
+  else checkResults(ofText);
+  const lines = text.split('\n').length;
+  for (const { line, count, where } of incidents) {
+    assert.ok(line >= 1 && line <= lines && count >= 1);
+    assert.ok(where.start >= 0 && where.start <= where.end && where.end <= text.length);
+  }
   assertPrototypesKept();
 }
 
@@ -102,7 +112,10 @@ export function checkResults(results: Result[]): void {
     for (const status of shows.statuses) assert.equal(typeof status, 'string');
     before = result;
   }
-  assert.ok(results.filter(({ match }) => match === 'guess').length <= 8);
+  const guesses = results.filter(({ match }) => match === 'guess');
+  // A status is a filter: every code that has it.
+  const others = guesses.filter(({ because }) => because.every(({ kind }) => kind !== 'status'));
+  assert.ok(others.length <= 8);
 }
 
 /** The small index answers only what the whole one confirms. */

@@ -31,9 +31,9 @@ export function readCatalogNames(file: {
 
 type LinkedCode = Pick<Code, 'code' | 'slug' | 'short' | 'former'>;
 
-/** Files that no page needs: for hosts, for crawlers, and Pagefind's ready-made interfaces. */
+/** Files that no page needs: for hosts, crawlers and programs, and Pagefind's ready-made interfaces. */
 const notCached =
-  /^(_headers|_redirects|sw\.js$|offline\/files-|robots\.txt|sitemap[^/]*\.xml|pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\.)|\.map$/;
+  /^(api\/v1\/lookup\/|_headers|_redirects|sw\.js$|offline\/files-|robots\.txt|sitemap[^/]*\.xml|pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\.)|\.map$/;
 
 /** The same data in other forms: read by programs, or downloaded. */
 const data = /^(api\/|download\/|offline\/error-codes\.html$|llms[^/]*\.txt$)|\.md$/;

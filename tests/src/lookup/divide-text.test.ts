@@ -99,3 +99,12 @@ test('parts are in order, do not overlap, and lose nothing but white space', () 
     { numRuns: 300, seed: 1 },
   );
 });
+
+test('takes linear time for quotes and braces that do not end', () => {
+  // With an expression that looks for the end of each string, the first text took minutes.
+  for (const piece of ['"\\', '{', '"{', '\\"', '}{']) {
+    assert.ok(divideText(piece.repeat(500_000)).length > 0, piece);
+  }
+  assert.equal(divideText('{"a": "}"\nAPIG.1}\nnext').length, 2);
+  assert.equal(divideText('5" disk {\nAPIG.1\n}\nnext').length, 2);
+});

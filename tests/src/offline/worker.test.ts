@@ -73,6 +73,7 @@ describe('the list of files', () => {
       ['api/v1/apig/codes.json', 'data'],
       ['llms.txt', 'data'],
       ['download/explain.tgz', 'data'],
+      ['api/v1/lookup/apig0201.json', undefined],
       ['_headers', undefined],
       ['sw.js', undefined],
       ['sitemap-0.xml', undefined],
