@@ -11,7 +11,7 @@ import { limits } from './tuning.ts';
 import { splitWords } from './words.ts';
 
 /** A code of a text that no document contains. */
-interface UnknownAnswer {
+export interface UnknownAnswer {
   code: string;
   /** Codes with the same number, those under nearly the same prefix first. */
   near: { catalog: string; code: string; slug: string }[];
@@ -20,7 +20,7 @@ interface UnknownAnswer {
 }
 
 /** An error of a text: a known code, or one that is unknown. Equal ones are counted. */
-interface Incident {
+export interface Incident {
   /** 1-based line of the first one, and of all of them up to a limit. */
   line: number;
   lines: number[];

@@ -3,15 +3,17 @@
  * text stays in it: not in the address, not in storage, not on a server.
  */
 import css from '~/styles/search-results.css?inline';
+import { fillTemplate } from '../text/fill-template.ts';
 import type { Engine } from './engine.ts';
-import { fill } from './explain-result.ts';
 import { firstAnswer } from './first-answer.ts';
 import { SearchLoader } from './load-index.ts';
 import { ResultList } from './result-list.ts';
-import { rowOf, rowsOfHits, rowsOfResults } from './rows.ts';
+import { rowOf, rowsOfHits } from './rows.ts';
 import { delays, longText } from './tuning.ts';
 import type { Words } from './words.ts';
 
+/** What shows the errors of a text; fetched with the lookup. */
+type IncidentView = typeof import('./incidents.ts');
 type State = 'empty' | 'busy' | 'done';
 /** Messages in the page, shown one at a time. */
 type Message = 'empty' | 'slow' | 'failed' | 'none' | 'more' | 'near';
@@ -22,6 +24,9 @@ export class CodeSearch extends HTMLElement {
   #loader!: SearchLoader;
   #words: Words | undefined;
   #engine: Engine | undefined;
+  #view: IncidentView | undefined;
+  /** Of a text with several errors. */
+  #summary = '';
   /** Number of the text being answered; answers to an earlier one are dropped. */
   #run = 0;
   #openFirst = false;
@@ -29,8 +34,8 @@ export class CodeSearch extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#field) return;
-    const { base = '/', locale = 'en', version = '', shards = '0' } = this.dataset;
-    this.#loader = new SearchLoader({ base, locale, version, shards: Number(shards) });
+    const { base = '/', locale = 'en', version = '', shards = '0', site } = this.dataset;
+    this.#loader = new SearchLoader({ base, locale, version, shards: Number(shards), site });
     this.#field = this.querySelector('textarea') as HTMLTextAreaElement;
     this.#list = new ResultList(this, this.#field);
     this.#field.addEventListener('input', (event) => {
@@ -66,7 +71,12 @@ export class CodeSearch extends HTMLElement {
 
   /** Fetches the lookup and its words. @throws If they cannot be fetched. */
   async loadEngine(): Promise<{ engine: Engine; words: Words }> {
-    const [engine, words] = await Promise.all([this.#loader.engine(), this.#loader.words()]);
+    const [engine, words, view] = await Promise.all([
+      this.#loader.engine(),
+      this.#loader.words(),
+      import('./incidents.ts'),
+    ]);
+    this.#view = view;
     this.#words = words;
     this.#engine = engine;
     return { engine, words };
@@ -80,6 +90,8 @@ export class CodeSearch extends HTMLElement {
     if (text.trim() === '') {
       this.#openFirst = false;
       this.#list.show([], undefined);
+      this.#summary = '';
+      this.#view?.hideSummary(this);
       this.#show('empty', 'empty');
       return;
     }
@@ -126,13 +138,23 @@ export class CodeSearch extends HTMLElement {
   }
 
   #answer(text: string, engine: Engine, words: Words): void {
-    const { results, errors } = engine.answerText(text);
+    const view = this.#view;
+    if (!view) return;
+    const answer = engine.answerText(text);
+    const { results, errors, incidents } = answer;
+    const isSeveral = incidents.length > 1;
+    // Each of several errors has an excerpt, where its own place is marked.
+    const mark = isSeveral ? undefined : engine.markerFor(text);
+    const context = { text, engine, place: this.#loader.place, words };
     this.#list.errors = errors;
-    this.#list.show(
-      rowsOfResults(results, engine, this.#loader.place),
-      words,
-      engine.markerFor(text),
-    );
+    this.#list.compact = view.isCompact(answer);
+    this.#summary = view.showSummary(this, answer, context);
+    this.#list.show(view.rowsOfAnswer(answer, context), words, mark);
+    if (isSeveral) {
+      this.#show('done');
+      this.#openIfAsked();
+      return;
+    }
     if (results[0]?.match === 'exact') {
       this.#show('done', 'more');
       this.#openIfAsked();
@@ -141,7 +163,8 @@ export class CodeSearch extends HTMLElement {
     if (results[0]?.match === 'likely') this.#openIfAsked();
     else {
       const unknown = engine.unknownCode(text);
-      this.#explainNear(unknown, words);
+      const notes = incidents[0]?.unknown && view.quoteNotes(incidents[0].unknown, context);
+      this.#explainNear(unknown, words, notes);
       // For an unknown code the full text would find the codes that share its prefix.
       if (unknown !== undefined && unknown === text.trim()) {
         this.#show('done', this.#list.size === 0 ? 'none' : 'near');
@@ -175,17 +198,21 @@ export class CodeSearch extends HTMLElement {
   }
 
   /** Shows the sentence above results that are only similar. */
-  #explainNear(unknown: string | undefined, { say }: Words): void {
+  #explainNear(
+    unknown: string | undefined,
+    { say }: Words,
+    notes: readonly (string | Node)[] = [],
+  ): void {
     const place = this.querySelector('[data-say=near]');
     if (!place) return;
-    const parts =
-      unknown === undefined
-        ? [say['unsure']]
-        : [
-            ...fill(say['unknown'], { code: unknown.slice(0, 80) }),
-            ...(this.#list.size > 0 ? [say['space'], say['nearest']] : []),
-          ];
-    place.textContent = parts.join('');
+    if (unknown === undefined) {
+      place.textContent = say['unsure'];
+      return;
+    }
+    const sentence = fillTemplate(say['unknown'], { code: unknown.slice(0, 80) });
+    place.replaceChildren(
+      ...[sentence, say['space'], ...notes, this.#list.size > 0 ? say['nearest'] : ''],
+    );
   }
 
   #show(state: State, message?: Message): void {
@@ -195,7 +222,7 @@ export class CodeSearch extends HTMLElement {
     }
     if (state === 'busy') return;
     this.#clearTimers();
-    if (this.#words) this.#list.announce(state === 'empty' ? '' : this.#words.say);
+    if (this.#words) this.#list.announce(state === 'empty' ? '' : this.#words.say, this.#summary);
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -14,6 +14,8 @@ export interface Place {
   version: string;
   /** Number of shards; 0 if the index is small. */
   shards: number;
+  /** Address of the online site, where it is not that of the page: in the offline file. */
+  site?: string | undefined;
 }
 
 export class SearchLoader {

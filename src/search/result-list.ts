@@ -12,6 +12,8 @@ export class ResultList {
   readonly #status: HTMLElement;
   readonly #field: HTMLTextAreaElement;
   #rows: Row[] = [];
+  /** What the arrow keys reach: a row has one option, that of an unknown code several. */
+  #options: readonly HTMLElement[] = [];
   #active = -1;
   #mark: MarkMatches | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -27,15 +29,20 @@ export class ResultList {
     return this.#rows.length;
   }
 
-  /** Whether the best result is more than a guess. */
+  /** Whether the best result is more than a guess; of several errors none is the best. */
   get sure(): boolean {
-    const match = this.#rows[0]?.result?.match;
-    return match !== undefined && match !== 'guess';
+    const { match, line } = this.#rows[0]?.result ?? {};
+    return match !== undefined && match !== 'guess' && line === undefined;
   }
 
   /** Number of errors found in the text, for other programs. */
   set errors(count: number) {
     this.#box.dataset['incidents'] = String(count);
+  }
+
+  /** Whether each row is one line, as of a log. */
+  set compact(isCompact: boolean) {
+    this.#list.classList.toggle('compact', isCompact);
   }
 
   /** For people, style sheets and other programs: `empty`, `busy` or `done`. */
@@ -55,6 +62,7 @@ export class ResultList {
     this.#rows = rows;
     this.#activate(-1);
     this.#list.replaceChildren();
+    this.#options = [];
     this.#append(0, words, rowCounts.first);
   }
 
@@ -70,10 +78,11 @@ export class ResultList {
     if (words) {
       const rows = this.#rows
         .slice(from, to)
-        .map((row, index) =>
-          renderRow(row, words, { id: this.#idOf(from + index), mark: this.#mark }),
-        );
+        .map((row) => row.item ?? renderRow(row, words, { isOption: true, mark: this.#mark }));
       this.#list.append(...rows);
+      this.#options = [...this.#list.querySelectorAll<HTMLElement>('[role=option]')];
+      for (const [index, option] of this.#options.entries())
+        option.id = `${this.#list.id}-${index}`;
     }
     this.#list.hidden = this.#rows.length === 0;
     clearTimeout(this.#rest);
@@ -81,10 +90,10 @@ export class ResultList {
       this.#rest = setTimeout(() => this.#append(to, words, rowCounts.later), 0);
   }
 
-  /** Announces how many results there are; '' announces nothing. */
-  announce(say: Words['say'] | ''): void {
-    if (say === '') {
-      this.#status.textContent = '';
+  /** Announces how many results there are, or a summary; '' announces nothing. */
+  announce(say: Words['say'] | '', summary = ''): void {
+    if (say === '' || summary !== '') {
+      this.#status.textContent = summary;
       return;
     }
     const plural = new Intl.PluralRules(document.documentElement.lang);
@@ -96,9 +105,9 @@ export class ResultList {
   move(step: 1 | -1): boolean {
     // In a text of several lines the arrows move the cursor until a row is selected.
     const { value, selectionEnd } = this.#field;
-    if (this.size === 0) return false;
+    if (this.#options.length === 0) return false;
     if (this.#active < 0 && (step < 0 || value.indexOf('\n', selectionEnd) >= 0)) return false;
-    this.#activate(Math.min(this.#active + step, this.size - 1));
+    this.#activate(Math.min(this.#active + step, this.#options.length - 1));
     return true;
   }
 
@@ -112,22 +121,14 @@ export class ResultList {
   /** Opens the selected row, else the first; if that is a guess, selects it. */
   open(): void {
     if (this.#active < 0 && !this.sure) this.#activate(this.size > 0 ? 0 : -1);
-    else this.#linkAt(Math.max(this.#active, 0))?.click();
-  }
-
-  #idOf(index: number): string {
-    return `${this.#list.id}-${index}`;
-  }
-
-  #linkAt(index: number): HTMLElement | null {
-    return document.getElementById(this.#idOf(index));
+    else this.#options[Math.max(this.#active, 0)]?.click();
   }
 
   #activate(index: number): void {
-    const before = this.#linkAt(this.#active);
+    const before = this.#options[this.#active];
     if (before) before.ariaSelected = 'false';
     this.#active = index;
-    const link = index < 0 ? null : this.#linkAt(index);
+    const link = this.#options[index];
     if (!link) {
       this.#field.removeAttribute('aria-activedescendant');
       return;

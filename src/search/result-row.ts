@@ -7,7 +7,7 @@ import type { Answered, CaseSummary, Excerpt, Row } from './rows.ts';
 import type { Words } from './words.ts';
 
 /** Builds an element; `text` is always set as text. */
-function make<Name extends keyof HTMLElementTagNameMap>(
+export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className = '',
   text = '',
@@ -24,23 +24,24 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 const plain: MarkMatches = (text) => [{ text, marked: false }];
 
 /**
- * @param id Id of the link in a listbox, for `aria-activedescendant`; none in a list of links.
+ * @param isOption Whether the link is an option of a listbox; else it is in a list of links.
  * @returns `<li>` with the attributes that other programs rely on.
  */
 export function renderRow(
   row: Row,
   { say, catalogs }: Words,
-  { id, mark = plain }: { id?: string; mark?: MarkMatches | undefined } = {},
+  { isOption = false, mark = plain }: { isOption?: boolean; mark?: MarkMatches | undefined } = {},
 ): HTMLLIElement {
-  const { href, result, shows, excerpt, title } = row;
+  const { href, result, shows, excerpt, title, found } = row;
   const item = make('li');
   const link = make('a');
   link.href = href;
-  if (id !== undefined) {
+  if (isOption) {
     item.role = 'presentation';
-    Object.assign(link, { id, role: 'option', ariaSelected: 'false' });
+    Object.assign(link, { role: 'option', ariaSelected: 'false' });
   }
   item.append(link);
+  if (found) link.append(found);
   const head = make('span', 'head');
   link.append(head);
   if (result) {

@@ -27,6 +27,10 @@ export interface Row {
   excerpt?: Excerpt;
   /** Title of a page that is about no code. */
   title?: string;
+  /** Where the error is in the text, above the result. */
+  found?: HTMLElement;
+  /** An item of its own: an unknown code. */
+  item?: HTMLLIElement;
 }
 
 type Site = Pick<Place, 'base' | 'locale'>;

@@ -19,6 +19,10 @@ export const longText = 20_000;
 /** Rows rendered at once, and in each later task. */
 export const rows = { first: 20, later: 200 };
 
+/** Of a text with several errors: errors shown at length, lines and near codes named for each; length
+ * up to which a text with one error needs no excerpt. */
+export const incidents = { detailed: 8, lines: 6, near: 5, obvious: 120 };
+
 /** Pagefind's ranking, and the number of its hits that are used. */
 export const ranking = { termFrequency: 0.6, pageLength: 0.4, termSaturation: 1.4 };
 export const maxHits = 12;

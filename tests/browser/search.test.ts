@@ -200,6 +200,174 @@ describe('the find page', () => {
   });
 });
 
+describe('several errors in one text', () => {
+  /** The items of the list in order: results and unknown codes with their attributes. */
+  const readItems = (page: Page) =>
+    page
+      .locator('[data-results] li')
+      .evaluateAll((items) => items.map((item) => ({ ...(item as HTMLElement).dataset })));
+  const answer = async (locale: string, text: string) => {
+    const page = await open(`${locale}/find/`);
+    await page.fill('#search-text', text);
+    await page.waitForSelector(done);
+    return page;
+  };
+  const body = (code: string, message: string) =>
+    `{"error_code":"${code}","error_msg":"${message}"}`;
+  const log = [
+    `08:12:01 WARN upstream ${body('APIG.0203', 'Backend timeout.')}`,
+    `08:12:07 WARN upstream ${body('APIG.0304', 'The app is not authorized to access the API.')}`,
+    `08:12:31 ERROR stopped ${body('APIG.0201', 'Backend unavailable.')}`,
+  ].join('\n');
+  const summaries = {
+    en: ['3 errors, 3 codes', '2 errors, 2 codes', '5 errors, 5 codes'],
+    'zh-cn': ['3处报错，3个错误码', '2处报错，2个错误码', '5处报错，5个错误码'],
+  };
+  const texts = [
+    { text: log, codes: ['APIG.0203', 'APIG.0304', 'APIG.0201'], lines: ['1', '2', '3'] },
+    {
+      text: `hw: ${body('APIG.0201', 'Backend unavailable.')}\njd: {"error":{"code":404,"status":"APIGATEWAY_NOT_FOUND"}}`,
+      codes: ['APIG.0201', 'APIGATEWAY_NOT_FOUND'],
+      lines: ['1', '2'],
+    },
+    {
+      text: '本月网关报过：APIG.0101、APIG.0202、APIG.0303、APIG.0305、APIG.0602，请说明含义。',
+      codes: ['APIG.0101', 'APIG.0202', 'APIG.0303', 'APIG.0305', 'APIG.0602'],
+      lines: ['1', '1', '1', '1', '1'],
+    },
+  ];
+
+  for (const locale of locales) {
+    test(`${locale}: each has its line and its place, above them a summary`, async () => {
+      const page = await open(`${locale}/find/`);
+      for (const [index, { text, codes, lines }] of texts.entries()) {
+        await page.fill('#search-text', text);
+        await page.waitForSelector(done);
+        const items = await readItems(page);
+        assert.deepEqual(
+          items.map(({ code }) => code),
+          codes,
+        );
+        assert.deepEqual(
+          items.map(({ line, count }) => [line, count]),
+          lines.map((line) => [line, '1']),
+        );
+        const marks = await page.locator('[data-results] .pasted mark').allTextContents();
+        assert.deepEqual(marks, codes);
+        assert.equal(await page.textContent('.summary strong'), summaries[locale][index]);
+        assert.equal(await page.textContent('[role=status]'), summaries[locale][index]);
+        assert.equal(
+          await page.getAttribute('[data-results]', 'data-incidents'),
+          String(codes.length),
+        );
+      }
+      await page.fill('#search-text', '');
+      assert.ok(await page.locator('.summary').isHidden());
+      await page.close();
+    });
+  }
+
+  test('an unknown code beside known ones is named at its place, with what documents write', async () => {
+    const text = `${log.split('\n', 1)}\nGET <b>/x</b> ${body('APIGW.0301', 'nope')}\n${log}`;
+    const page = await answer('en', text);
+    const items = await readItems(page);
+    assert.deepEqual(
+      items.map(({ code, unknown, line, count }) => [code ?? `? ${unknown}`, line, count]),
+      [
+        ['APIG.0203', '1', '2'],
+        ['? APIGW.0301', '2', '1'],
+        ['APIG.0304', '4', '1'],
+        ['APIG.0201', '5', '1'],
+      ],
+    );
+    assert.equal(await page.textContent('.summary strong'), '5 errors, 3 codes, 1 unknown');
+    const row = page.locator('[data-unknown]');
+    assert.match(
+      (await row.textContent()) ?? '',
+      /GET <b>\/x<\/b>.*APIGW\.0301 is not in any document here/,
+    );
+    const links = row.locator('a[role=option]');
+    assert.deepEqual(await links.evaluateAll((all) => all.map((one) => one.getAttribute('href'))), [
+      '/en/apig/apig-0301/',
+      '/en/sources/apig/huaweicloud-web/#L2',
+    ]);
+    assert.match((await links.last().textContent()) ?? '', /如果遇到“APIGW”开头的错误码/);
+
+    // Each option is reached by the arrow keys; Enter chooses the first, and opens none by itself.
+    await page.focus('#search-text');
+    await page.keyboard.press('Enter');
+    assert.equal(page.url(), `${server.url}en/find/`);
+    for (const text of [/APIGW\.0301 is not/, /^APIG\.0301$/, /如果遇到/, /APIG\.0304/]) {
+      await page.keyboard.press('ArrowDown');
+      assert.match((await page.textContent('[aria-selected=true]')) ?? '', text);
+    }
+
+    const ticket = (await page.getAttribute('[data-copy]', 'data-copy')) ?? '';
+    assert.equal(
+      ticket.split('\n').slice(0, 3).join('\n'),
+      `- **APIG.0203** · HTTP 504 · Backend timeout. · × 2 · line 1, also line 3\\\n  ${server.url}c/APIG.0203/#504-backend-timeout\n- **APIGW.0301** · not in any document · line 2`,
+    );
+    assert.doesNotMatch(ticket, /upstream|nope|GET/);
+    await page.click('.summary [data-copy]');
+    await page.locator('.summary [data-done], .copy-by-hand').waitFor();
+    await page.close();
+  });
+
+  test('a single unknown code is named with what documents write about its prefix', async () => {
+    const page = await answer('zh-cn', 'APIGW.0301');
+    const near = page.locator('[data-say=near]');
+    assert.match(
+      (await near.textContent()) ?? '',
+      /^本站的文档中没有错误码APIGW\.0301。.*如果遇到/,
+    );
+    assert.equal(
+      await near.locator('a').getAttribute('href'),
+      '/zh-cn/sources/apig/huaweicloud-web/#L2',
+    );
+    assert.equal((await readItems(page))[0]?.['code'], 'APIG.0301');
+    await page.close();
+  });
+
+  test('a log of 300 errors is a short list with counts', async () => {
+    const codes = codesOfDocuments.filter(({ catalog }) => catalog === 'apig').slice(0, 20);
+    const lines = Array.from({ length: 600 }, (_, at) => {
+      const time = `12:${String(at % 60).padStart(2, '0')}:00`;
+      const code = codes[(at / 2) % codes.length]?.code;
+      return at % 2 === 0 ? `${time} ERROR ${body(code ?? '', '')}` : `${time} INFO request ${at}`;
+    });
+    for (const [locale, width] of [
+      ['en', 390],
+      ['zh-cn', 1280],
+    ] as const) {
+      const page = await open(`${locale}/find/`, { viewport: { width, height: 800 } });
+      await page.fill('#search-text', lines.join('\n'));
+      await page.waitForSelector(done);
+      const items = await readItems(page);
+      assert.equal(await page.getAttribute('[data-results]', 'data-incidents'), '300');
+      assert.deepEqual(
+        items.map(({ code, line, count }) => [code, line, count]),
+        codes.map(({ code }, at) => [code, String(2 * at + 1), '15']),
+      );
+      const heights = await page
+        .locator(option)
+        .evaluateAll((all) => all.map((item) => item.getBoundingClientRect().height));
+      assert.ok(Math.max(...heights) < 110, heights.join());
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.equal(overflow, 0);
+      await page.close();
+    }
+  });
+
+  test('a text that is too long says so', async () => {
+    const page = await answer('en', `${'x '.repeat(1_100_000)}\n${body('APIG.0203', '')}`);
+    assert.match((await page.textContent('.summary')) ?? '', /too long to read in full/);
+    assert.equal((await readItems(page))[0]?.['code'], 'APIG.0203');
+    await page.close();
+  });
+});
+
 test('header, home and find page give the same answer', async () => {
   const texts = [json, 'apig-201', '签名', 'backend timeout', '413'];
   const places = ['en/apig/apig-0101/', 'en/', 'en/find/'];

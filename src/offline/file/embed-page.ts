@@ -58,8 +58,12 @@ const leftOut = [
   /<nav class="(?:here-cases|site-links)".*?<\/nav>/gs,
   /<a class="sl-skip-link[^>]*>.*?<\/a>/gs,
   /<nav class="(?:neighbours|contents|side)".*?<\/nav>/gs,
+  // The script of the file gives these buttons their names again.
+  /(?<=<button) id="[^"]*" aria-labelledby="[^"]*"(?=[^>]* data-copy-ticket)/g,
   /<button [^>]*data-copy-(?:link|ticket="plain")[^>]*>.*?<\/button>/gs,
   /(?<=<[^>]*) data-(?:fingerprint|severity|difference|needs-script|line)(?:="[^"]*")?/g,
+  // Without its icon nothing is to be seen of it.
+  /<button class="icon"[^>]* data-copy=.*?<\/button>/gs,
   / (?:stroke-[a-z]+|aria-hidden|translate)="[^"]*"(?=[^<]*>)/g,
   /<svg class="i".*?<\/svg>/gs,
   // Rows have attributes for the filters.

@@ -73,7 +73,7 @@ export async function writeFile(folder: string, base: string, site: string): Pro
     // One main element may lack `hidden`; file.css shows them all the same.
     const main = index === 0 ? start : start.replace(/<main\b/, '$& hidden');
     write(
-      `<div class="locale" id="${path}" lang="${langOf(locale)}">${embed(main + withoutShards(text))}`,
+      `<div class="locale" id="${path}" lang="${langOf(locale)}">${embed(main + withoutShards(text, site))}`,
     );
     for (const { path, kind } of articles[index] ?? []) {
       let text = embedPart(split(path).text, path, addresses);
@@ -125,10 +125,10 @@ function readPinnedWords(
 }
 
 /** The index is in the file as a whole. */
-const withoutShards = (html: string) =>
+const withoutShards = (html: string, site: string) =>
   html.replace(
     /(<code-search[^>]*) data-base="[^"]*"([^>]*) data-shards="\d+"/,
-    '$1 data-base="#"$2',
+    `$1 data-base="#" data-site="${site}"$2`,
   );
 
 /** The style sheets of a page as one. */

@@ -1,0 +1,47 @@
+/** The errors of a text in words. */
+import type { Incident, TextAnswer } from '../lookup/answer-text.ts';
+import { fillTemplate } from '../text/fill-template.ts';
+import { incidents as limits } from './tuning.ts';
+import type { Words } from './words.ts';
+
+/**
+ * Returns the summary of a text with several errors: "5 errors, 3 codes, 1 unknown"; '' of others.
+ *
+ * @example summarise({ incidents, errors: 5, codes: 3, unknown: 1 }, 'en', words.say)
+ */
+export function summarise(
+  {
+    incidents,
+    errors,
+    codes,
+    unknown,
+  }: Pick<TextAnswer, 'incidents' | 'errors' | 'codes' | 'unknown'>,
+  lang: string,
+  say: Words['say'],
+): string {
+  if (incidents.length < 2) return '';
+  const plural = new Intl.PluralRules(lang);
+  const count = (name: 'errors' | 'codes', count: number) =>
+    fillTemplate(say[`${name}_${plural.select(count) === 'one' ? 'one' : 'other'}`], { count });
+  return [
+    count('errors', errors),
+    ...(codes > 0 ? [count('codes', codes)] : []),
+    ...(unknown > 0 ? [fillTemplate(say['unknowns'], { count: unknown })] : []),
+  ].join(say['clause']);
+}
+
+/** Returns the lines of an error in words: "line 2, also lines 5, 9 …". */
+export function sayLines(
+  { lines, count }: Pick<Incident, 'lines' | 'count'>,
+  say: Words['say'],
+): string {
+  const [line = 1, ...others] = [...new Set(lines)];
+  const first = fillTemplate(say['line'], { line });
+  if (others.length === 0) return first;
+  const shown = others.slice(0, limits.lines).join(say['comma']);
+  const isMore = others.length > limits.lines || count > lines.length;
+  const also = fillTemplate(say[others.length === 1 ? 'also_one' : 'also_other'], {
+    lines: isMore ? fillTemplate(say['linesMore'], { lines: shown }) : shown,
+  });
+  return `${first}${say['clause']}${also}`;
+}
