@@ -27,8 +27,8 @@ export function lookup(text: string, index: LookupIndex, lang: Lang): Result[] {
 
 /** Returns the results that the evidence in a text gives. */
 export function rankResults(evidence: Evidence, index: PreparedIndex, lang: Lang): Result[] {
-  // An HTTP status alone is a filter: every code that has it is listed.
-  const isFilter = evidence.bareStatus && evidence.mentions.length === 0;
+  // An HTTP status alone is a filter: every code that has it is listed. It may be a code's number too.
+  const isFilter = evidence.bareStatus && evidence.mentions.every(({ how }) => how === 'number');
   let left = isFilter ? Number.POSITIVE_INFINITY : limits.guesses;
   return rankCodes(evidence, index)
     .filter(({ match }) => match !== 'guess' || left-- > 0)
