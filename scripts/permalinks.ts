@@ -12,6 +12,7 @@ import { InputError } from './ingest/load/input-error.ts';
 import { permalinksFile } from './ingest/load/permalinks.ts';
 import { recordPermalinks } from './ingest/permalinks/record-permalinks.ts';
 import { createProgressReporter } from './ingest/report/progress.ts';
+import { printProblems } from './ingest/report/terminal.ts';
 import { readOptions } from './read-options.ts';
 
 const { root, site } = readOptions(
@@ -26,7 +27,6 @@ try {
   console.log(`${permalinksFile}: ${before} pages and anchors before, ${after} now.`);
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
-  for (const problem of error.problems)
-    console.error(problem.replace(/^(\S+:\d+): /, '$1: error: '));
+  printProblems(error.problems);
   process.exitCode = 1;
 }

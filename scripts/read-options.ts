@@ -12,8 +12,17 @@ export function readOptions<const Options extends ParseArgsOptionsConfig>(
   options: Options,
   usage: string,
 ) {
+  return readArguments(options, usage, false).values;
+}
+
+/** Returns options as `readOptions` does, and the other arguments, such as files. */
+export function readArguments<const Options extends ParseArgsOptionsConfig>(
+  options: Options,
+  usage: string,
+  allowPositionals = true,
+) {
   try {
-    return parseArgs({ options }).values;
+    return parseArgs({ options, allowPositionals });
   } catch (error) {
     return exitWithUsage(error instanceof Error ? error.message : String(error), usage);
   }

@@ -1,6 +1,7 @@
 /** Copies of this project, to be changed and built by benchmarks and tests. */
 import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { lockFile } from '../ingest/load/sources-lock.ts';
 import { ownedFolders } from '../ingest/write/index.ts';
 import { projectRoot } from './machine.ts';
 
@@ -14,12 +15,14 @@ export function makeFolder(name: string): string {
   return mkdtempSync(join(folders, `${name}-`));
 }
 
-/** Copies the project without what ingest generates; returns the root of the copy. */
+/**
+ * Copies the project without what ingest generates, and without the lock of the documents, so that
+ * they can be changed; returns the root of the copy.
+ */
 export function copyProject(name: string): string {
   const root = makeFolder(name);
-  const generated = new Set(
-    ownedFolders(projectRoot, []).map((folder) => join(projectRoot, folder)),
-  );
+  const left = [...ownedFolders(projectRoot, []), lockFile];
+  const generated = new Set(left.map((path) => join(projectRoot, path)));
   const folders = ['content', 'scripts', 'src', 'public'];
   const files = ['astro.config.mjs', 'tsconfig.json', 'package.json', 'CHANGELOG.md'];
   for (const part of [...folders, ...files]) {

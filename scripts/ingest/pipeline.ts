@@ -9,6 +9,8 @@ import { type LastTexts, noLastTexts, readLastTexts } from './load/last-texts.ts
 import { readLexicon } from './load/lexicon.ts';
 import { noPermalinks, type Permalinks, readPermalinks } from './load/permalinks.ts';
 import { readRegistry } from './load/registry.ts';
+import { readLock } from './load/sources-lock.ts';
+import { checkAltered, describeUnlocked } from './lock/check.ts';
 import { checkLostCatalogs } from './permalinks/check.ts';
 import { describeUnrecorded, recordLastTexts, recordPermalinks } from './permalinks/record.ts';
 import { assignShortLinks } from './permalinks/short-links.ts';
@@ -25,6 +27,8 @@ export interface Ingested {
   record: Recorded;
   /** What of it is not recorded yet, in words. */
   unrecorded: string[];
+  /** What differs between the documents and their lock apart from altered ones, in words. */
+  unlocked: string[];
 }
 
 /** What was issued, and the last known texts of it by catalog. */
@@ -45,6 +49,7 @@ export function ingest(root: string, progress: Progress = silent): Ingested {
   const registry = readRegistry(root);
   const permalinks = readPermalinks(root);
   const problems: string[] = checkLostCatalogs(registry, permalinks);
+  const lock = readLock(root);
   const curation = { ...readCuration(root, problems), lexicon: readLexicon() };
   const isCurated = problems.length === 0;
   const recorded: Recorded = { permalinks, last: new Map() };
@@ -55,6 +60,7 @@ export function ingest(root: string, progress: Progress = silent): Ingested {
     const last = orElse(noLastTexts, damaged, () => readLastTexts(root, catalog.id));
     recorded.last.set(catalog.id, last);
     const { result, problems: found } = ingestCatalog(root, catalog, curation, permalinks, last);
+    damaged.push(...checkAltered(root, result, lock, last));
     // If rows or decisions are missing, each would be reported as if an editor had erred.
     const isWhole = isCurated && damaged.length === 0 && isComplete(result);
     if (isWhole) whole.push(result);
@@ -70,7 +76,9 @@ export function ingest(root: string, progress: Progress = silent): Ingested {
   const findings = variants.flatMap((variant) => variant.findings);
   const isFailed = hasFailed({ problems, findings });
   const record = isFailed ? recorded : recordAll(catalogs, recorded);
-  return { catalogs, findings, problems, record, unrecorded: describeUnrecorded(recorded, record) };
+  const unrecorded = describeUnrecorded(recorded, record);
+  const unlocked = describeUnlocked(root, registry, lock);
+  return { catalogs, findings, problems, record, unrecorded, unlocked };
 }
 
 /** Whether every document of a catalog could be read. */
@@ -89,7 +97,7 @@ export function hasFailed({
 /** Returns the result of a run that could not begin. */
 export function failedWith(problems: string[]): Ingested {
   const record = { permalinks: noPermalinks, last: new Map() };
-  return { catalogs: [], findings: [], problems, record, unrecorded: [] };
+  return { catalogs: [], findings: [], problems, record, unrecorded: [], unlocked: [] };
 }
 
 function recordAll(catalogs: CatalogResult[], recorded: Recorded): Recorded {

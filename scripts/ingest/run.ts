@@ -39,7 +39,8 @@ export function runIngest(
   const report = json
     ? renderJsonReport(ingested, changes)
     : renderReport(ingested, changes, check);
-  const outOfDate = ingested.unrecorded.length > 0 || (changes && hasChanges(changes));
+  const { unrecorded, unlocked } = ingested;
+  const outOfDate = unrecorded.length + unlocked.length > 0 || (changes && hasChanges(changes));
   return { exitCode: hasFailed(ingested) || (check && outOfDate) ? 1 : 0, report };
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,10 +14,11 @@ export function temporaryFolder(name: string): string {
   return mkdtempSync(join(tmpdir(), `error-codes-${name}-`));
 }
 
-/** A root with a copy of `content/`, to be edited and ingested with `--root`. */
+/** A root with a copy of `content/`, to be edited and ingested with `--root`; its documents are not locked. */
 export function copyOfContent(name: string): string {
   const root = temporaryFolder(name);
   cpSync(join(projectRoot, 'content'), join(root, 'content'), { recursive: true });
+  rmSync(join(root, 'content/sources.lock.json'));
   return root;
 }
 

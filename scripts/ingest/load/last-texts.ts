@@ -24,7 +24,9 @@ export const noLastTexts: LastTexts = { variants: {}, codes: {} };
  */
 export function readLastTexts(root: string, catalog: string): LastTexts {
   const why = 'retired pages are made from it';
-  return readJsonRecord(root, lastTextsFile(catalog), LastTextsSchema, why) ?? noLastTexts;
+  const file = lastTextsFile(catalog);
+  const afterMerge = `Run \`git checkout --ours -- ${file} && npm run permalinks\`, and commit it.`;
+  return readJsonRecord(root, file, LastTextsSchema, why, afterMerge) ?? noLastTexts;
 }
 
 /** Renders the record for its file, one document row per line. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readJsonRecord } from './json-record.ts';
+import { keepBothSides, readJsonRecord } from './json-record.ts';
 
 export const permalinksFile = 'content/permalinks.json';
 
@@ -39,7 +39,7 @@ export const noPermalinks: Permalinks = { pages: [], short: {}, catalogs: {} };
  */
 export function readPermalinks(root: string): Permalinks {
   const why = 'it must never lose a line';
-  const record = readJsonRecord(root, permalinksFile, PermalinksSchema, why);
+  const record = readJsonRecord(root, permalinksFile, PermalinksSchema, why, keepBothSides);
   return record ?? structuredClone(noPermalinks);
 }
 

@@ -1,5 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { InputError } from '../load/input-error.ts';
 import { lastTextsFile, renderLastTexts } from '../load/last-texts.ts';
 import {
@@ -11,6 +10,7 @@ import {
 import { hasFailed, type Ingested, ingest } from '../pipeline.ts';
 import { type Progress, silent } from '../report/progress.ts';
 import { describeErrors } from '../report/terminal.ts';
+import { replaceFile } from '../write/replace-file.ts';
 import { listPages } from './pages.ts';
 
 /**
@@ -40,10 +40,4 @@ export function recordPermalinks(
     replaceFile(join(root, lastTextsFile(catalog)), renderLastTexts(texts));
   }
   return { ingested, before: countPermalinks(before), after: countPermalinks(permalinks) };
-}
-
-function replaceFile(path: string, content: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.staged`, content);
-  renameSync(`${path}.staged`, path);
 }

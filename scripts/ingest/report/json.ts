@@ -17,7 +17,7 @@ export function renderJsonReport(ingested: Ingested, changes: Changes | undefine
     })),
     findings: ingested.findings,
     problems: ingested.problems,
-    unrecorded: ingested.unrecorded,
+    unrecorded: [...ingested.unrecorded, ...ingested.unlocked],
     ...(changes ? { changes } : {}),
   });
 }

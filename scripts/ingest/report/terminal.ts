@@ -27,12 +27,21 @@ export function renderReport(
   for (const { variants } of ingested.catalogs) {
     for (const { findings } of variants) lines.push(...renderFindings(findings));
   }
-  for (const problem of ingested.problems)
-    lines.push(`${problem.replace(/^(\S+:\d+): /, '$1: error: ')}`);
-  for (const words of ingested.unrecorded)
-    lines.push(words.replace(/^(\S+:\d+): /, `$1: ${check ? 'error' : 'note'}: `));
+  for (const problem of ingested.problems) lines.push(withLevel(problem, 'error'));
+  for (const words of [...ingested.unrecorded, ...ingested.unlocked])
+    lines.push(withLevel(words, check ? 'error' : 'note'));
   if (changes !== undefined) lines.push(changeLine(changes, check));
   return lines.join('\n');
+}
+
+/** Returns a problem with its level after `file:line`. */
+function withLevel(problem: string, level: 'error' | 'note'): string {
+  return problem.replace(/^(\S+:\d+): /, `$1: ${level}: `);
+}
+
+/** Prints problems to standard error, one a line. */
+export function printProblems(problems: readonly string[]): void {
+  for (const problem of problems) console.error(withLevel(problem, 'error'));
 }
 
 /** Findings of one kind in one document that are listed one by one. */

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { keepBothSides, readJsonRecord } from './json-record.ts';
+
+export const lockFile = 'content/sources.lock.json';
+
+const about = 'SHA-256 of every source file. Written by `npm run add` and `npm run lock`.';
+
+const LockSchema = z.record(z.string(), z.string());
+
+/**
+ * Reads the digest of each source file as it was when it was locked.
+ *
+ * @param root The project's root.
+ * @returns Path from the root → SHA-256 in hex; empty without the file.
+ * @throws InputError if the file is damaged.
+ * @example readLock('.').get('content/sources/apig/otc-2024-12.en.rst') // => '65dc7578…'
+ */
+export function readLock(root: string): Map<string, string> {
+  const why = 'it proves what was quoted';
+  const record = readJsonRecord(root, lockFile, LockSchema, why, keepBothSides) ?? {};
+  return new Map(Object.entries(record).filter(([file]) => file !== 'about'));
+}
+
+/**
+ * Renders the lock for its file: sorted, one file a line, the comma first, so that a new file adds a
+ * line and changes none.
+ */
+export function renderLock(lock: ReadonlyMap<string, string>): string {
+  const files = [...lock].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = [['about', about], ...files].map(
+    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  return `{${lines.join('\n,')}\n}\n`;
+}
+
+/** Returns the SHA-256 of bytes in hex. */
+export const digestOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');

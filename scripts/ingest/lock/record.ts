@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../load/input-error.ts';
+import { readRegistry, registryFile } from '../load/registry.ts';
+import { digestOf, lockFile, readLock, renderLock } from '../load/sources-lock.ts';
+import { replaceFile } from '../write/replace-file.ts';
+import { listSourcePaths } from './check.ts';
+
+/**
+ * Locks the source files that have no digest yet, and drops the digests of files that no document uses.
+ *
+ * @param root The project's root.
+ * @param accepted Locked files whose change is accepted; all others keep their digest.
+ * @returns The number of files in the lock, and those that were locked now.
+ * @throws InputError if the registry or the lock cannot be read, or an accepted file is in no document.
+ */
+export function recordLock(
+  root: string,
+  accepted: readonly string[] = [],
+): { total: number; locked: string[] } {
+  const before = readLock(root);
+  const paths = listSourcePaths(root, readRegistry(root));
+  const unknown = accepted.filter((file) => !paths.includes(file));
+  if (unknown.length > 0) {
+    throw new InputError(
+      unknown.map((file) => `${registryFile}:1: no document uses ${file}. Check the path.`),
+    );
+  }
+  const after = new Map(
+    paths.map((path) => {
+      const locked = accepted.includes(path) ? undefined : before.get(path);
+      return [path, locked ?? digestOf(readFileSync(join(root, path)))];
+    }),
+  );
+  replaceFile(join(root, lockFile), renderLock(after));
+  const changed = [...after].filter(([path, digest]) => before.get(path) !== digest);
+  return { total: after.size, locked: changed.map(([path]) => path) };
+}
