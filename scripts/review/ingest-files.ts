@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { Format } from '../../src/model/format.ts';
+import type { Lang } from '../../src/model/lang.ts';
+import type { Catalog, Variant } from '../../src/model/registry.ts';
+import { guessFormat, guessLang } from '../guess/guess-document.ts';
+import { ingestCatalog } from '../ingest/ingest-catalog.ts';
+import { readCuration } from '../ingest/load/curation.ts';
+import { InputError } from '../ingest/load/input-error.ts';
+import { noLastTexts } from '../ingest/load/last-texts.ts';
+import { readLexicon } from '../ingest/load/lexicon.ts';
+import { noPermalinks } from '../ingest/load/permalinks.ts';
+import type { CatalogResult } from '../ingest/write/index.ts';
+
+/** A document that is in no catalog; what is not given is guessed. */
+export interface GivenFile {
+  file: string;
+  lang?: Lang | undefined;
+  format?: Format | undefined;
+}
+
+/**
+ * Ingests two documents as a catalog of their own. In one language the right one is the newer revision;
+ * in two, the right one translates the left one.
+ *
+ * @param folder What the paths are relative to; places in the result are, too.
+ * @param root The project whose headings and glossary are used.
+ * @throws InputError if a file cannot be read, or its format cannot be guessed.
+ */
+export function ingestFiles(
+  folder: string,
+  root: string,
+  left: GivenFile,
+  right: GivenFile,
+): CatalogResult {
+  const [older, newer] = [left, right].map((given) => describeFile(folder, given));
+  if (!older || !newer) throw new Error('two documents are needed');
+  const isTranslation = older.lang !== newer.lang;
+  const variants = [
+    { ...older, id: 'left' },
+    {
+      ...newer,
+      id: 'right',
+      ...(isTranslation ? { lineage: 'right', translates: 'left' } : { follows: 'left' }),
+    },
+  ];
+  const names = { en: 'documents', 'zh-CN': 'documents' };
+  const catalog: Catalog = { id: 'documents', title: names, description: names, variants };
+  // Decisions are about documents of the catalogs; headings and glossary are about any.
+  const nothing = { aliases: [], redirects: [], pageNames: [], retired: [], decisions: [] };
+  const none = { namedCodes: [], acknowledged: [], defects: [] };
+  const curation = { ...readCuration(root), ...nothing, ...none, lexicon: readLexicon() };
+  return ingestCatalog(folder, catalog, curation, noPermalinks, noLastTexts).result;
+}
+
+function describeFile(folder: string, { file, lang, format }: GivenFile): Omit<Variant, 'id'> {
+  const path = relative(folder, resolve(folder, file)).replaceAll('\\', '/');
+  const known = format ?? guessFormat(path);
+  if (known === undefined)
+    throw new InputError([`${file}:1: the format cannot be guessed. Give it as an option.`]);
+  let text: string;
+  try {
+    text = readFileSync(join(folder, path), 'utf8');
+  } catch {
+    throw new InputError([`${file}:1: the file cannot be read. Check the path.`]);
+  }
+  const names = { en: path, 'zh-CN': path };
+  return {
+    lang: lang ?? guessLang(text),
+    publisher: { en: '', 'zh-CN': '' },
+    title: path,
+    edition: names,
+    lineage: 'left',
+    format: known,
+    source: path,
+    licence: '',
+    redistribute: false,
+  };
+}

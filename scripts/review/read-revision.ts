@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { askGit, findCommit, GitError, readFilesAt } from '../git/read-git.ts';
+import { orElse } from '../ingest/load/input-error.ts';
+import { failedWith, type Ingested, ingest } from '../ingest/pipeline.ts';
+
+/**
+ * Ingests `content/` as a commit has it. The copy of it is in a temporary folder, removed afterwards.
+ *
+ * @param revision What git accepts as a commit.
+ * @throws GitError if there is no such commit, or it has no `content/`.
+ */
+export function ingestRevision(root: string, revision: string): Ingested {
+  const commit = findCommit(root, revision);
+  const files = readFilesAt(root, commit, 'content');
+  if (files.size === 0) throw new GitError(`${revision} has no content/`);
+  const copy = mkdtempSync(join(tmpdir(), 'error-codes-review-'));
+  try {
+    for (const [name, bytes] of files) {
+      mkdirSync(dirname(join(copy, name)), { recursive: true });
+      writeFileSync(join(copy, name), bytes);
+    }
+    const problems: string[] = [];
+    return orElse(undefined, problems, () => ingest(copy)) ?? failedWith(problems);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Returns the revision that the working tree is compared with: HEAD if `content/` has changes that are
+ * not committed, else the commit at which the branch left the default branch.
+ *
+ * @throws GitError if the folder is not in a git repository.
+ */
+export function defaultBase(root: string): string {
+  if (askGit(root, 'status', '--porcelain', '--', 'content') !== '') return 'HEAD';
+  for (const branch of ['origin/HEAD', 'origin/main', 'main', 'origin/master', 'master']) {
+    try {
+      return askGit(root, 'merge-base', 'HEAD', branch);
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+    }
+  }
+  return 'HEAD';
+}

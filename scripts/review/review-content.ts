@@ -1,0 +1,78 @@
+import type { Variant } from '../../src/model/registry.ts';
+import type { Glossary } from '../ingest/compare/index.ts';
+import type { Ingested } from '../ingest/pipeline.ts';
+import { describeErrors } from '../ingest/report/terminal.ts';
+import type { CatalogResult } from '../ingest/write/index.ts';
+import { compareContradictions } from './compare-contradictions.ts';
+import { compareLinks } from './compare-links.ts';
+import { compareFindings, compareWork } from './compare-work.ts';
+import { reviewAlone, reviewAltered, reviewPair, rowsOf } from './review-document.ts';
+import type { DocumentReview, Review } from './schema.ts';
+
+/**
+ * Returns what a change to `content/` does: to each document, to the contradictions of current
+ * documents, to links, findings and the worklist. Pure; the reporters in `report/` render it.
+ *
+ * Both sides are results of {@link ingest}. A command that changes content calls it before and after:
+ *
+ * @param names What to call the two sides, such as a revision and `working tree`.
+ * @param glossary The glossary of the newer side.
+ * @example
+ *   const before = ingest(root);
+ *   addDocument(root);
+ *   const review = reviewContent(before, ingest(root), { before: 'before', after: 'now' }, glossary);
+ *   console.log(renderText(review));
+ */
+export function reviewContent(
+  before: Ingested,
+  after: Ingested,
+  names: { before: string; after: string },
+  glossary: Glossary,
+): Review {
+  const problems = [...after.problems, ...describeErrors(after.findings)];
+  // Without a registry, every document would seem to be removed.
+  const catalogs = after.catalogs.length > 0 ? after.catalogs : before.catalogs;
+  const of = (result: CatalogResult | undefined, id: string) =>
+    result?.catalog.variants.find((variant) => variant.id === id);
+  const ids = [...new Set([...before.catalogs, ...catalogs].map(({ catalog }) => catalog.id))];
+  const documents = ids.flatMap((id): DocumentReview[] => {
+    const [old, now] = [before.catalogs, catalogs].map((side) =>
+      side.find(({ catalog }) => catalog.id === id),
+    );
+    const kept = (now?.catalog.variants ?? []).flatMap((is) => {
+      if (now === undefined) return [];
+      const was = of(old, is.id);
+      if (old === undefined || was === undefined) return [reviewAdded(now, is, old, glossary)];
+      return reviewAltered(old, now, { was, is }, glossary) ?? [];
+    });
+    const gone = (old?.catalog.variants ?? []).flatMap((was) => {
+      if (old === undefined || of(now, was.id)) return [];
+      return reviewAlone(old, was, 'removed', rowsOf(old, was.id), now ? rowsOf(now) : []);
+    });
+    return [...kept, ...gone];
+  });
+  return {
+    schemaVersion: 1,
+    ...names,
+    problems,
+    documents,
+    contradictions: compareContradictions(before.catalogs, catalogs),
+    links: compareLinks(before, { ...after, catalogs }),
+    findings: compareFindings(before.catalogs, catalogs),
+    work: compareWork(before.catalogs, catalogs),
+  };
+}
+
+function reviewAdded(
+  result: CatalogResult,
+  variant: Variant,
+  before: CatalogResult | undefined,
+  glossary: Glossary,
+): DocumentReview {
+  const pair = result.comparisons.find(
+    ({ left, right }) => left === variant.follows && right === variant.id,
+  );
+  if (pair) return reviewPair(result, pair, 'added', glossary);
+  const others = before ? rowsOf(before) : [];
+  return reviewAlone(result, variant, 'added', rowsOf(result, variant.id), others);
+}

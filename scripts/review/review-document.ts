@@ -1,0 +1,181 @@
+/** The review of one document against an older one, or against itself as it was before. */
+import type { Code } from '../../src/model/case.ts';
+import type { Comparison } from '../../src/model/difference.ts';
+import type { Entry } from '../../src/model/entry.ts';
+import { compareCodes } from '../../src/model/order.ts';
+import type { Variant } from '../../src/model/registry.ts';
+import { fields } from '../../src/model/terms.ts';
+import type { Glossary } from '../ingest/compare/index.ts';
+import { rowKey } from '../ingest/normalise/row-key.ts';
+import type { CatalogResult } from '../ingest/write/index.ts';
+import { compareRows } from './compare-rows.ts';
+import { findRenamedCodes } from './find-renamed-codes.ts';
+import { listChanges, sortChanges } from './list-changes.ts';
+import type { DocumentReview } from './schema.ts';
+
+/** Returns the rows of a variant, or of all variants. */
+export function rowsOf({ codes }: Pick<CatalogResult, 'codes'>, variant?: string): Entry[] {
+  const rows = codes.flatMap(({ cases }) => cases.flatMap(({ entries }) => entries));
+  return variant === undefined ? rows : rows.filter((row) => row.variant === variant);
+}
+
+/** Returns the review of a document that has nothing to be compared with. */
+export function reviewAlone(
+  { catalog }: Pick<CatalogResult, 'catalog'>,
+  variant: Variant,
+  change: 'added' | 'removed',
+  rows: readonly Entry[],
+  others: readonly Entry[],
+): DocumentReview {
+  const known = new Set(others.map(({ code }) => code));
+  const codes = codesOf(rows).filter((code) => !known.has(code));
+  const isNew = change === 'added';
+  return {
+    ...aboutOf(catalog.id, variant, change, isNew ? [] : rows, isNew ? rows : []),
+    ...(isNew ? { codesAdded: codes } : { codesRemoved: codes }),
+  };
+}
+
+/**
+ * Returns the review of two documents of a catalog, as its pages compare them.
+ *
+ * @param result The catalog.
+ * @param comparison The pair; the review is of its right document.
+ */
+export function reviewPair(
+  result: CatalogResult,
+  comparison: Comparison,
+  change: 'added' | 'compared',
+  glossary: Glossary,
+): DocumentReview {
+  const { catalog, codes } = result;
+  const [left, right] = [comparison.left, comparison.right].map((id) => rowsOf(result, id));
+  // The variants of a comparison are in the catalog.
+  const variant = catalog.variants.find(({ id }) => id === comparison.right) as Variant;
+  const about = aboutOf(catalog.id, variant, change, left ?? [], right ?? []);
+  const review = { ...about, against: comparison.left };
+  return withChanges(
+    review,
+    { codes, comparison, left: left ?? [], right: right ?? [] },
+    variant,
+    glossary,
+  );
+}
+
+/**
+ * Returns the review of a document whose rows or registry item changed.
+ *
+ * @returns undefined if nothing changed.
+ */
+export function reviewAltered(
+  before: CatalogResult,
+  after: CatalogResult,
+  { was, is }: { was: Variant; is: Variant },
+  glossary: Glossary,
+): DocumentReview | undefined {
+  const [left, right] = [rowsOf(before, was.id), rowsOf(after, is.id)];
+  const about = aboutOf(after.catalog.id, is, 'altered', left, right);
+  const names = new Set([...Object.keys(was), ...Object.keys(is)]) as Set<keyof Variant>;
+  const registry = [...names].filter(
+    (name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]),
+  );
+  const review = { ...about, registry, against: is.id };
+  const keysOf = (rows: Entry[]) =>
+    rows.map((row) => `${row.code} ${rowKey(row)} ${row.aliases}`).sort();
+  if (keysOf(left).join('\n') === keysOf(right).join('\n'))
+    return registry.length > 0 ? review : undefined;
+  const { codes, comparison } = compareRows(left, right, is, glossary);
+  const whole = withChanges(review, { codes, comparison, left, right }, is, glossary);
+  const ids = new Map(
+    after.codes.flatMap(({ cases }) =>
+      cases.flatMap(({ id, entries }) =>
+        entries.map(({ code, place }) => [`${place.file}:${place.line} ${code}`, id]),
+      ),
+    ),
+  );
+  const changes = whole.changes.map((change) => {
+    const { file, line } = change.place;
+    return { ...change, case: ids.get(`${file}:${line} ${change.code}`) ?? change.case };
+  });
+  return { ...whole, changes };
+}
+
+/** The rows of two sides, and how they were compared. */
+interface ComparedRows {
+  codes: readonly Pick<Code, 'code' | 'cases'>[];
+  comparison: Comparison;
+  left: readonly Entry[];
+  right: readonly Entry[];
+}
+
+function withChanges(
+  review: DocumentReview,
+  { codes, comparison, left, right }: ComparedRows,
+  variant: Variant,
+  glossary: Glossary,
+): DocumentReview {
+  const [before, after] = [new Set(codesOf(left)), new Set(codesOf(right))];
+  const removed = left.filter(({ code }) => !after.has(code));
+  const added = right.filter(({ code }) => !before.has(code));
+  const renamed = findRenamedCodes(removed, added);
+  const newNames = new Set(renamed.values());
+  const isPlain = (code: string) => !renamed.has(code) && !newNames.has(code);
+  const again = compareRows(
+    removed.flatMap((row) => {
+      const code = renamed.get(row.code);
+      return code === undefined ? [] : [{ ...row, code }];
+    }),
+    added.filter(({ code }) => newNames.has(code)),
+    variant,
+    glossary,
+  );
+  const columns = [columnsOf(left), columnsOf(right)] as const;
+  return {
+    ...review,
+    renamed: [...renamed].map(([from, to]) => {
+      const { file, line } = added.find(({ code }) => code === to)?.place ?? { file: '', line: 1 };
+      return { from, to, place: { file, line } };
+    }),
+    codesAdded: codesOf(added).filter(isPlain),
+    codesRemoved: codesOf(removed).filter(isPlain),
+    columnsAdded: [...columns[1].difference(columns[0])],
+    columnsRemoved: [...columns[0].difference(columns[1])],
+    changes: sortChanges([
+      ...listChanges(codes, comparison).filter(({ code }) => isPlain(code)),
+      ...listChanges(again.codes, again.comparison),
+    ]),
+  };
+}
+
+function aboutOf(
+  catalog: string,
+  { id, title }: Variant,
+  change: DocumentReview['change'],
+  left: readonly Entry[],
+  right: readonly Entry[],
+): DocumentReview {
+  return {
+    catalog,
+    variant: id,
+    title,
+    change,
+    rows: { before: left.length, after: right.length },
+    registry: [],
+    renamed: [],
+    codesAdded: [],
+    codesRemoved: [],
+    columnsAdded: [],
+    columnsRemoved: [],
+    changes: [],
+  };
+}
+
+const codesOf = (rows: readonly Entry[]): string[] =>
+  [...new Set(rows.map(({ code }) => code))].sort(compareCodes);
+
+/** Returns the fields of some rows, and the headings of their other columns. */
+function columnsOf(rows: readonly Entry[]): Set<string> {
+  return new Set(
+    rows.flatMap((row) => [...fields.filter((field) => row[field]), ...Object.keys(row.extra)]),
+  );
+}

@@ -1,0 +1,288 @@
+/** `npm run review`: what it reports of a change, its formats, and its exit codes. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { emptyGlossary } from '../../../scripts/ingest/compare/index.ts';
+import { recordPermalinks } from '../../../scripts/ingest/permalinks/record-permalinks.ts';
+import { ingest } from '../../../scripts/ingest/pipeline.ts';
+import { meetsLimit } from '../../../scripts/review/meets-limit.ts';
+import { renderReview } from '../../../scripts/review/report/index.ts';
+import { reviewContent } from '../../../scripts/review/review-content.ts';
+import { reviewFiles } from '../../../scripts/review/review-sides.ts';
+import { type Review, ReviewSchema } from '../../../scripts/review/schema.ts';
+import type { Rating } from '../../../src/model/terms.ts';
+import {
+  contentOf,
+  edit,
+  projectRoot,
+  type TestDocument,
+  temporaryFolder,
+} from '../../support/content.ts';
+import { tableOf } from '../../support/project-of.ts';
+
+const headings = ['HTTP Status', 'Error Code', 'Error Message', 'Solution', 'Owner'];
+const gone = ['404', 'A.0001', 'The backend is gone.', 'Wait 5 minutes.', 'Ann'];
+const lost = ['500', 'A.0002', 'The request got lost.', 'Send it again.', 'Ben'];
+const table = (...rows: string[][]) => tableOf(headings, rows);
+const withCell = (row: string[], at: number, text: string) => row.with(at, text);
+
+/** Reviews a catalog of documents against the same with others. */
+function review(before: TestDocument[], after: TestDocument[]): Review {
+  const [old, now] = [before, after].map((documents) => ingest(contentOf('review', documents)));
+  assert.ok(old && now);
+  const result = reviewContent(old, now, { before: 'before', after: 'now' }, emptyGlossary);
+  return ReviewSchema.parse(result);
+}
+
+const one = { id: 'one', text: table(gone, lost) };
+const next = (...rows: string[][]): TestDocument[] => [
+  one,
+  { id: 'two', follows: 'one', text: table(...rows) },
+];
+const linesOf = ({ documents }: Review) =>
+  documents.flatMap(
+    ({
+      variant,
+      change,
+      changes,
+      renamed,
+      codesAdded,
+      codesRemoved,
+      columnsAdded,
+      columnsRemoved,
+    }) => [
+      `${variant} ${change}`,
+      ...renamed.map(({ from, to }) => `renamed ${from} ${to}`),
+      ...codesAdded.map((code) => `+ ${code}`),
+      ...codesRemoved.map((code) => `- ${code}`),
+      ...columnsAdded.map((name) => `+ column ${name}`),
+      ...columnsRemoved.map((name) => `- column ${name}`),
+      ...changes.map(
+        ({ rating, code, field, before = '', after = '', place }) =>
+          `${rating} ${code} ${field}: ${before} → ${after} (${place.line})`,
+      ),
+    ],
+  );
+
+/** What is done to the document, as a new edition and in place → what is reported. */
+const changes: Record<string, { rows: string[][]; reports: string[] }> = {
+  'nothing changed': { rows: [gone, lost], reports: [] },
+  'a status': {
+    rows: [withCell(gone, 0, '410'), lost],
+    reports: ['changed A.0001 httpStatus: 404 → 410 (3)'],
+  },
+  'a number, and what is smaller comes later': {
+    rows: [withCell(gone, 3, 'Wait 9 minutes.'), withCell(lost, 2, 'The request got lost')],
+    reports: [
+      'changed A.0001 solution: Wait 5 minutes. → Wait 9 minutes. (3)',
+      'typography A.0002 message: The request got lost. → The request got lost (4)',
+    ],
+  },
+  'a column that maps to no field': {
+    rows: [withCell(gone, 4, 'Zoe'), lost],
+    reports: ['content A.0001 Owner: Ann → Zoe (3)'],
+  },
+  'a row is gone': {
+    rows: [gone],
+    reports: [
+      '- A.0002',
+      'content A.0002 presence: 500 | The request got lost. | Send it again. | Ben →  (4)',
+    ],
+  },
+  'a code has another name': {
+    rows: [gone, withCell(lost, 1, 'B.0007')],
+    reports: ['renamed A.0002 B.0007'],
+  },
+  'a prefix and a text changed': {
+    rows: [withCell(withCell(gone, 1, 'AB.0001'), 0, '410'), lost],
+    reports: ['renamed A.0001 AB.0001', 'changed AB.0001 httpStatus: 404 → 410 (3)'],
+  },
+  'two codes have the text, so neither is the old one': {
+    rows: [gone, withCell(lost, 1, 'B.0007'), withCell(lost, 1, 'B.0008')],
+    reports: [
+      '+ B.0007',
+      '+ B.0008',
+      '- A.0002',
+      'content A.0002 presence: 500 | The request got lost. | Send it again. | Ben →  (4)',
+      'content B.0007 presence:  → 500 | The request got lost. | Send it again. | Ben (4)',
+      'content B.0008 presence:  → 500 | The request got lost. | Send it again. | Ben (5)',
+    ],
+  },
+};
+
+describe('a change is reported', () => {
+  for (const [name, { rows, reports }] of Object.entries(changes)) {
+    test(`in a new edition: ${name}`, () => {
+      assert.deepEqual(linesOf(review([one], next(...rows))), ['two added', ...reports]);
+    });
+    test(`in an altered document: ${name}`, () => {
+      const altered = review([one], [{ ...one, text: table(...rows) }]);
+      const expected = reports.length > 0 ? ['one altered', ...reports] : [];
+      assert.deepEqual(linesOf(altered), expected);
+    });
+  }
+});
+
+const chinese = (wait: string): TestDocument => ({
+  id: 'zh',
+  lang: 'zh-CN',
+  lineage: 'zh',
+  text: table(withCell(gone, 3, `请等待${wait}分钟。`), withCell(lost, 3, '请重新发送。')),
+});
+
+test('contradictions are of current documents; one that a new edition takes over is not new', () => {
+  const [older, newer] = [one, { id: 'two', follows: 'one', text: one.text }];
+  const appeared = review([one], [one, chinese('9')]).contradictions;
+  assert.deepEqual(
+    appeared.appeared.map(({ code, before, after }) => `${code}: ${before} | ${after}`),
+    ['A.0001: Wait 5 minutes. | 请等待9分钟。'],
+  );
+  const taken = review([older, chinese('9')], [older, newer, chinese('9')]);
+  assert.deepEqual(taken.contradictions, { appeared: [], resolved: [] });
+  assert.deepEqual(taken.work.appeared, []);
+  const fixed = review([one, chinese('9')], [one, chinese('5')]).contradictions;
+  assert.deepEqual([fixed.appeared.length, fixed.resolved.length], [0, 1]);
+});
+
+test('links are kept, issued, aliased and retired', () => {
+  const root = contentOf('links', [one]);
+  recordPermalinks(root, 'dist');
+  const before = ingest(root);
+  edit(
+    root,
+    'content/sources/test/one.md',
+    gone.join(' | '),
+    withCell(gone, 2, 'Gone.').join(' | '),
+  );
+  edit(root, 'content/sources/test/one.md', lost.join(' | '), '400 | A.0003 | Bad. | No. | Ann');
+  const note = { en: 'Gone.', 'zh-CN': '已删除。' };
+  const retired = [{ catalog: 'test', code: 'A.0002', note, by: 'test' }];
+  writeFileSync(
+    join(root, 'content/curation/permalinks.yaml'),
+    JSON.stringify({ aliases: [], redirects: [], retired }),
+  );
+  const names = { before: 'before', after: 'now' };
+  const { links, problems } = reviewContent(before, ingest(root), names, emptyGlossary);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(links.issued, ['test/a-0003/', 'c/A.0003/', 'test/a-0003/#400-bad']);
+  assert.deepEqual(links.aliased, ['test/a-0001/#404-gone']);
+  assert.deepEqual(links.retired, ['test/a-0002/']);
+  assert.ok(links.kept > 4);
+});
+
+test('a new document without an earlier one lists the codes that the catalog did not have', () => {
+  const other = {
+    id: 'zh',
+    lang: 'zh-CN',
+    lineage: 'zh',
+    text: table(gone, withCell(lost, 1, 'A.0009')),
+  } as const;
+  assert.deepEqual(linesOf(review([one], [one, other])), ['zh added', '+ A.0009']);
+});
+
+test('reports quote texts so that they stay texts', () => {
+  const bad = '::error::x @team <b> | \\`c 50%\u2028https://x.example';
+  const result = review([one], next(gone, withCell(lost, 3, bad.replace('|', '\\|'))));
+  const [annotation = ''] = renderReview(result, 'github').split('\n');
+  assert.match(
+    annotation,
+    /^::warning file=content\/sources\/test\/two\.md,line=4,title=▲ content::A\.0002 solution: /,
+  );
+  assert.match(annotation, /50%25/);
+  const markdown = renderReview(result, 'md');
+  const row = markdown.split('\n').find((line) => line.includes('@team')) ?? '';
+  assert.match(row, /``::error::x @team <b> \\\| `c 50% https:\/\/x\.example``/);
+  assert.match(
+    renderReview(result, 'text'),
+    / {2}▲ content {2}A\.0002 solution {2}content\/sources\/test\/two\.md:4\n {6}- Send it again\.\n/,
+  );
+  assert.deepEqual(JSON.parse(renderReview(result, 'json')), result);
+});
+
+const script = join(projectRoot, 'scripts/review.ts');
+const run = (cwd: string, ...args: string[]) => {
+  const { INIT_CWD: _, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+};
+
+describe('two files of no catalog', () => {
+  const folder = temporaryFolder('two-files');
+  mkdirSync(join(folder, 'docs'));
+  const files = {
+    'a.md': one.text,
+    'b.md': table(withCell(gone, 0, '410'), lost),
+    'zh.md': chinese('9').text,
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'docs', name), text);
+  const limits: [right: string, limit: Rating, isMet: boolean][] = [
+    ['a.md', 'typography', false],
+    ['b.md', 'contradiction', false],
+    ['b.md', 'changed', true],
+    ['b.md', 'content', true],
+    ['zh.md', 'contradiction', true],
+  ];
+  for (const [right, limit, isMet] of limits)
+    test(`${right} ${isMet ? 'fails' : 'passes'} --fail-on ${limit}`, () => {
+      const [left, other] = [{ file: 'docs/a.md' }, { file: `docs/${right}` }];
+      assert.equal(meetsLimit(reviewFiles(folder, projectRoot, left, other), limit), isMet);
+    });
+
+  test('annotations name them by the paths that were given, and --fail-on sets the exit code', () => {
+    const args = ['--left', 'docs/a.md', '--right', 'docs/b.md'];
+    const { status, stdout } = run(folder, ...args, '--format', 'github', '--fail-on', 'changed');
+    assert.equal(status, 1);
+    assert.equal(
+      stdout,
+      '::warning file=docs/b.md,line=3,title=◇ changed::A.0001 HTTP status: 404 → 410\n',
+    );
+  });
+
+  test('what cannot be read is named', () => {
+    const given = (file: string) => () => reviewFiles(folder, projectRoot, { file }, { file });
+    assert.throws(given('a.xyz'), /a\.xyz:1: the format cannot be guessed/);
+    assert.throws(given('a.md'), /a\.md:1: the file cannot be read/);
+  });
+});
+
+test('a revision of the repository is reviewed against the working tree', () => {
+  const root = contentOf('revision', [one]);
+  const git = (...args: string[]) =>
+    spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      cwd: root,
+    });
+  for (const args of [
+    ['init', '-q', '-b', 'main'],
+    ['add', '.'],
+    ['commit', '-q', '-m', 'first'],
+  ])
+    git(...args);
+  edit(root, 'content/sources/test/one.md', 'Send it', 'Post it');
+  const { status, stdout, stderr } = run(root, '--root', root);
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /^Review: HEAD → working tree\n/);
+  assert.match(stdout, /test one was altered in place: 2 → 2 rows; 1 /);
+  git('commit', '-q', '-a', '-m', 'second');
+  assert.match(run(root, '--root', root, '--base', 'HEAD~1').stdout, /Post it again\./);
+});
+
+test('wrong usage exits with 2 and says what is right', () => {
+  const root = contentOf('usage', [one, { id: 'two', follows: 'one', text: one.text }]);
+  const wrong: [string[], RegExp][] = [
+    [['--from', 'one'], /Give --base, or --from and --to, or --left and --right/],
+    [['--fail-on', 'bad'], /bad is not one of contradiction, changed/],
+    [['--base', 'no-such-branch'], /Usage: npm run review/],
+    [['--from', 'one', '--to', 'three'], /Use two of: test\/one, test\/two\./],
+  ];
+  for (const [args, says] of wrong) {
+    const { status, stderr } = run(root, '--root', root, ...args);
+    assert.equal(status, 2, args.join(' '));
+    assert.match(stderr, says);
+  }
+});
