@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 const chineseWords =
   'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 
@@ -15,7 +17,9 @@ export function splitChinese(text: string): string[] {
  * words and identifiers whole (`client_id`, `X-Stage`, `TLS1.2`), numbers, white space, and every
  * other character by itself.
  */
-export function splitTokens(text: string): string[] {
+export const splitTokens: (text: string) => readonly string[] = remember(cutTokens, 5_000);
+
+function cutTokens(text: string): string[] {
   const tokens: string[] = [];
   const pattern = /\p{Script=Han}+|[\p{L}\p{M}\p{N}_]+(?:[.'’-][\p{L}\p{M}\p{N}_]+)*|\s+|./gsu;
   // A word must not run from Latin into Han characters: Chinese sets no space between them.

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** Irregular forms, and those that the endings would cut in different places. */
 const irregular: ReadonlyMap<string, string> = new Map(
   `bound:bind binded:bind found:find sent:send met:meet given:give taken:take got:get chosen:choose
@@ -30,7 +32,9 @@ const endings: readonly [RegExp, string][] = [
  * @param word Lower case. A number has no ending and stays as it is.
  * @example stem('modifications') === stem('modified') // both 'modify'
  */
-export function stem(word: string): string {
+export const stem = remember(cutEndings, 20_000);
+
+function cutEndings(word: string): string {
   let rest = irregular.get(word) ?? word;
   for (const [ending, replacement] of endings) {
     const cut = rest.replace(ending, replacement);

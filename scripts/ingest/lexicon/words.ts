@@ -8,6 +8,7 @@
 import { foldCase } from '../../../src/text/fold.ts';
 import { functionWords } from '../../../src/text/function-words.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
+import { remember } from '../../../src/text/remember.ts';
 import { splitTokens } from '../../../src/text/split-tokens.ts';
 import { stem } from '../../../src/text/stem.ts';
 
@@ -20,7 +21,9 @@ const maxWords = 150;
  *
  * @example wordsOf('The tokens have expired.') // => Map { 'token' => 'tokens', 'expir' => 'expired' }
  */
-export function wordsOf(text: string): Map<string, string> {
+export const wordsOf: (text: string) => ReadonlyMap<string, string> = remember(readWords, 5_000);
+
+function readWords(text: string): Map<string, string> {
   const words = new Map<string, string>();
   for (const token of splitTokens(text.normalize('NFKC'))) {
     if (words.size >= maxWords) break;

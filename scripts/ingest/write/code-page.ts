@@ -6,8 +6,8 @@ import type { Lang } from '../../../src/model/lang.ts';
 import type { Retired, Variant } from '../../../src/model/registry.ts';
 import type { Field } from '../../../src/model/terms.ts';
 import { statusLabel } from '../../../src/text/statuses.ts';
-import { renderMdx } from './mdx.ts';
-import { blocksOf, caseHeading, element, importOf } from './nodes.ts';
+import { mdxTextOf, renderMdx } from './mdx.ts';
+import { caseHeading, element, importOf } from './nodes.ts';
 
 /** Folder of a language's pages under `src/content/docs/`. */
 export const localeOf: Record<Lang, string> = { en: 'en', 'zh-CN': 'zh-cn' };
@@ -104,7 +104,7 @@ function fieldElements(
         lostPage: lost?.entry.place.page,
         note: lost?.note[lang],
       };
-      return [element('Says', attributes, blocksOf(text))];
+      return [element('Says', attributes, mdxTextOf(text))];
     });
     return says.length > 0 ? [element('Field', { name: field }, says)] : [];
   });

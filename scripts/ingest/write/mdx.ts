@@ -10,6 +10,8 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
+import type { Text } from '../../../src/model/text.ts';
+import { blocksOf } from './nodes.ts';
 
 /** The line that tells people not to edit a generated file, and ingest which files are its own. */
 export const generatedBy = 'Written by `npm run ingest` from content/; changes made here are lost.';
@@ -41,6 +43,29 @@ const options: Options = {
   ],
 };
 
+const markdownOptions: Options = {
+  ...options,
+  extensions: [frontmatterToMarkdown(['yaml']), gfmToMarkdown()],
+};
+
+/** Returns the text of a document for an MDX page. */
+export const mdxTextOf = serialiseOnce(options);
+
+/** Returns the text of a document for plain Markdown. */
+export const markdownTextOf = serialiseOnce(markdownOptions);
+
+/** A text is on the pages of both languages, and several times in their twins; writing it is slow. */
+function serialiseOnce(settings: Options): (text: Text) => RootContent[] {
+  const known = new WeakMap<Text, string>();
+  return (text) => {
+    const source =
+      known.get(text) ?? toMarkdown({ type: 'root', children: blocksOf(text) }, settings).trimEnd();
+    known.set(text, source);
+    // The serialiser leaves nodes of HTML as they are.
+    return source === '' ? [] : [{ type: 'html', value: source }];
+  };
+}
+
 /**
  * Returns the source of an MDX page.
  *
@@ -68,8 +93,5 @@ export function renderMarkdown(
 ): string {
   const yaml = stringify(frontmatter, { lineWidth: 0 }).trimEnd();
   const root: Root = { type: 'root', children: [{ type: 'yaml', value: yaml }, ...children] };
-  return toMarkdown(root, {
-    ...options,
-    extensions: [frontmatterToMarkdown(['yaml']), gfmToMarkdown()],
-  });
+  return toMarkdown(root, markdownOptions);
 }

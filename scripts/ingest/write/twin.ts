@@ -10,8 +10,8 @@ import type { Catalog } from '../../../src/model/registry.ts';
 import { type Field, ratingOf } from '../../../src/model/terms.ts';
 import { type Edition, fieldsShown, headingOf, languagesShown } from './code-page.ts';
 import { descriptionOf } from './description.ts';
-import { renderMarkdown } from './mdx.ts';
-import { blocksOf, caseHeading } from './nodes.ts';
+import { markdownTextOf, renderMarkdown } from './mdx.ts';
+import { caseHeading } from './nodes.ts';
 
 const words = {
   en: {
@@ -131,7 +131,7 @@ function answerNodes(
               ...(source ? [text(source)] : []),
             ],
           },
-          ...blocksOf(answer.text),
+          ...markdownTextOf(answer.text),
         ];
       }),
     ),
@@ -172,7 +172,7 @@ function entryNodes(
       const defect = defectOf(entry, field, defects);
       return [
         { type: 'paragraph', children: [{ type: 'strong', children: [text(t[field])] }] },
-        ...(value.plain === '' ? [paragraph(t.empty)] : blocksOf(value)),
+        ...(value.plain === '' ? [paragraph(t.empty)] : markdownTextOf(value)),
         // The other documents follow, among them the edition that still has a lost text.
         ...(defect ? [paragraph(`${t.lost}: ${defect.note[lang]}`)] : []),
       ];
@@ -180,7 +180,7 @@ function entryNodes(
   );
   const extra = Object.entries(entry.extra).flatMap(([heading, value]): RootContent[] => [
     { type: 'paragraph', children: [{ type: 'strong', children: [text(heading)] }] },
-    ...(value.plain === '' ? [paragraph(t.empty)] : blocksOf(value)),
+    ...(value.plain === '' ? [paragraph(t.empty)] : markdownTextOf(value)),
   ]);
   return [
     {

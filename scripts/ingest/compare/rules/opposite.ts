@@ -4,7 +4,7 @@ import { stem } from '../../../../src/text/stem.ts';
 import { bagDifference, contentWords } from '../content-words.ts';
 import { matchWords, shareOf } from '../counterparts.ts';
 import { isDeniedOnce } from '../denials.ts';
-import type { Term } from '../glossary.ts';
+import type { Glossary, Term } from '../glossary.ts';
 import type { Rule, TextPair } from './rule.ts';
 
 /** A term of a group in the glossary in the place of another one of that group: "upload" and 下载. */
@@ -27,7 +27,7 @@ export const opposite: Rule = {
 
 function findOpposites({ left, right, vocabulary }: TextPair): [string, string][] {
   const [english, chinese] = [readWords(left), readWords(right)];
-  return vocabulary.glossary.opposites.flatMap((group): [string, string][] => {
+  return prepareOpposites(vocabulary.glossary).flatMap((group): [string, string][] => {
     const [some, others] = [termsIn(group, english), termsIn(group, chinese)];
     const [a, b] = [some[0], others[0]];
     // A text with two terms of a group is about both.
@@ -56,6 +56,32 @@ function isOneChange({ left, right, vocabulary: { glossary } }: TextPair): boole
   return [gone, come].every(({ length }) => length >= 1 && length <= 2);
 }
 
+/** The terms of a group, ready to be found. */
+interface Group {
+  /** Each English phrase as stems. */
+  english: { term: Term; phrases: string[][] }[];
+  /** The Chinese phrases, the longest first: 取消订阅 is not 订阅. */
+  chinese: { term: Term; phrase: string }[];
+}
+
+const preparedOf = new WeakMap<Glossary, Group[]>();
+
+function prepareOpposites(glossary: Glossary): Group[] {
+  const known = preparedOf.get(glossary);
+  if (known) return known;
+  const groups = glossary.opposites.map((group) => ({
+    english: group.map((term) => ({
+      term,
+      phrases: term.en.map((phrase) => phrase.split(' ').map((word) => stem(foldCase(word)))),
+    })),
+    chinese: group
+      .flatMap((term) => term['zh-CN'].map((phrase) => ({ term, phrase })))
+      .sort((a, b) => b.phrase.length - a.phrase.length),
+  }));
+  preparedOf.set(glossary, groups);
+  return groups;
+}
+
 interface Words {
   folded: string;
   /** Words as the text has them, and their stems. */
@@ -71,16 +97,14 @@ function readWords(text: string): Words {
 }
 
 /** Returns the terms of a group that a text has, each with one of its words in the text. */
-function termsIn(group: readonly Term[], text: Words): { term: Term; word: string }[] {
+function termsIn({ english, chinese }: Group, text: Words): { term: Term; word: string }[] {
   const found = new Map<Term, string>();
-  for (const term of group) {
-    const word = term.en.map((phrase) => findEnglish(phrase, text)).find(Boolean);
+  for (const { term, phrases } of english) {
+    const word = phrases.map((stems) => findEnglish(stems, text)).find(Boolean);
     if (word) found.set(term, word);
   }
-  const phrases = group.flatMap((term) => term['zh-CN'].map((phrase) => ({ term, phrase })));
   let rest = text.folded;
-  // The longest first: 取消订阅 is not 订阅.
-  for (const { term, phrase } of phrases.sort((a, b) => b.phrase.length - a.phrase.length)) {
+  for (const { term, phrase } of chinese) {
     // One character is a word only where ICU sees it alone: 源 is not in 资源.
     if (phrase.length === 1 ? !text.words.includes(phrase) : !rest.includes(phrase)) continue;
     rest = rest.replaceAll(phrase, ' ');
@@ -89,8 +113,7 @@ function termsIn(group: readonly Term[], text: Words): { term: Term; word: strin
   return [...found].map(([term, word]) => ({ term, word }));
 }
 
-function findEnglish(phrase: string, { words, stems }: Words): string | undefined {
-  const wanted = phrase.split(' ').map((word) => stem(foldCase(word)));
+function findEnglish(wanted: readonly string[], { words, stems }: Words): string | undefined {
   const start = stems.findIndex((_, at) =>
     wanted.every((word, offset) => stems[at + offset] === word),
   );
