@@ -148,7 +148,9 @@ function hasRareMessage(text: string, prepared: PreparedIndex): boolean {
   return prepared.table
     .find(prepared.vocabulary.numbersOf(splitWords(folded)))
     .some(({ phrase }) => {
-      const isMessage = prepared.phrases[phrase]?.field === 'message';
+      const field = prepared.phrases[phrase]?.field;
+      // Where messages are English only, the other language's meaning is what people quote.
+      const isMessage = field === 'message' || field === 'description';
       return isMessage && !isShared(prepared, phrase);
     });
 }

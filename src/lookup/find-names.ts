@@ -78,7 +78,10 @@ function isInError(list: MentionList, at: number): boolean {
   return /["']?error["']?\s{0,3}[:=]\s{0,3}\{[^{}]*$/.test(before);
 }
 
-/** Adds the names that a word is a part of, else those that it misspells. */
+/**
+ * Adds the names that a word is a part of, else those that it misspells. A word in capitals that
+ * begins like the names of a catalog is an unknown code.
+ */
 function addNearName(list: MentionList, word: string, at: number): void {
   const { names, near } = list.spellings;
   const compact = compactOf(word);
@@ -97,12 +100,14 @@ function addNearName(list: MentionList, word: string, at: number): void {
     list.add(code, word, at, 'part', sure ? 'likely' : 'guess');
   }
   if (parts.length > 0) return;
-  for (const other of near.within(compact, compact.length < 10 ? 1 : 2)) {
-    if (other.length < 8) continue;
-    for (const name of names.filter((one) => one.compact === other)) {
-      list.add(name.code, word, at, 'typo', 'likely');
-    }
-  }
+  const misspelt = near
+    .within(compact, compact.length < 10 ? 1 : 2)
+    .filter((other) => other.length >= 8)
+    .flatMap((other) => names.filter((one) => one.compact === other));
+  for (const { code } of misspelt) list.add(code, word, at, 'typo', 'likely');
+  const [mark = ''] = word.toLowerCase().split('_');
+  const isMarked = joined && word === word.toUpperCase() && list.spellings.marks.includes(mark);
+  if (isMarked && misspelt.length === 0) list.addUnknown(word, at);
 }
 
 /** Whether letters are a part of a name that begins at one of its words. */

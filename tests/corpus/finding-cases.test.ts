@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Query, readFixture } from '../fixtures/lookup/measure.ts';
+import { answerText } from '../../src/lookup/answer-text.ts';
+import { index, type Query, readFixture } from '../fixtures/lookup/measure.ts';
 import { projectRoot } from '../support/content.ts';
 import {
   answerFinding,
@@ -25,6 +26,7 @@ const sets: Record<string, FindingText[]> = {
   ),
   tune: own.filter(({ set }) => set === 'tune'),
   measure: own.filter(({ set }) => set === 'measure'),
+  blind: own.filter(({ set }) => set === 'blind'),
   ...otherTexts(read<Query>('benchmarks/search-queries.json')),
 };
 const answers = Object.entries(sets).map(([name, texts]) => [name, answerFinding(texts)] as const);
@@ -39,6 +41,19 @@ test('all texts together meet the targets', () => {
   assert.ok(wronglyLikely.length <= 0.02 * all.length, report);
   assert.equal(unknown.length, 0, report);
 });
+
+for (const { id, paste, incidents } of own) {
+  if (!incidents) continue;
+  test(`${id}: has these errors in this order`, () =>
+    assert.deepEqual(
+      answerText(paste, index, 'en').incidents.map(({ line, count, result, unknown }) => [
+        result?.code ?? `? ${unknown?.code}`,
+        line,
+        count,
+      ]),
+      incidents,
+    ));
+}
 
 for (const [name, some] of answers) {
   test(`${name}: 92 % have a right code first`, () =>

@@ -21,7 +21,10 @@ export interface FindingText {
   case?: string;
   /** Every code that the text names. */
   all?: string[];
-  set?: 'tune' | 'measure';
+  /** `blind`: written from the documents alone, by someone who had not seen the rules. */
+  set?: 'tune' | 'measure' | 'blind';
+  /** The errors in the order of the text: code, or "? " and an unknown one; line; number. */
+  incidents?: [code: string, line: number, count: number][];
 }
 
 export interface FindingAnswer extends FindingText {

@@ -135,6 +135,27 @@ describe('an unknown code', () => {
   });
 });
 
+test('a word in capitals that begins like the names of a catalog is an unknown code', () => {
+  const names = [
+    'ACME_LOCKED',
+    'ACME_BUSY',
+    'ACME_NOT_FOUND',
+    'ACME_IN_USE',
+    'ACME_GONE',
+    'ACME_LATE',
+  ];
+  const named = buildLookupIndex(
+    names.map((name) => code(name, '400', '')),
+    [{ id: 'gw', variants: [] }],
+  );
+  const namesOf = (text: string) =>
+    answerText(text, named, 'en').incidents.map((one) => one.result?.code ?? one.unknown?.code);
+  assert.deepEqual(namesOf('ACME_BUSY, ACME_QUOTA_REACHED and OTHER_THING'), [
+    'ACME_BUSY',
+    'ACME_QUOTA_REACHED',
+  ]);
+});
+
 test('a log of 10,000 lines is answered', () => {
   const log = Array.from({ length: 10_000 }, (_, i) =>
     i % 33 === 0
