@@ -3,6 +3,7 @@
  *
  *   --base REV                  compare content/ with this revision; without it, with HEAD if content/
  *                               has changes, else with the commit at which the branch began
+ *   --head REV                  with --base: review this revision in place of the working tree
  *   --from ID --to ID           compare two documents of a catalog; `catalog/id` if the id is not unique
  *   --left FILE --right FILE    compare two documents that are in no catalog
  *   --left-lang, --right-lang, --left-format, --right-format   what is else guessed of these
@@ -25,11 +26,12 @@ import { reviewBase, reviewFiles, reviewVariants } from './review/review-sides.t
 import type { Review } from './review/schema.ts';
 
 const usage =
-  'npm run review -- [--base REV | --from ID --to ID | --left FILE --right FILE] [--format text|md|json|github] [--fail-on contradiction|changed|content|wording|typography]';
+  'npm run review -- [--base REV [--head REV] | --from ID --to ID | --left FILE --right FILE] [--format text|md|json|github] [--fail-on contradiction|changed|content|wording|typography]';
 const text = { type: 'string' } as const;
 const options = readOptions(
   {
     base: text,
+    head: text,
     from: text,
     to: text,
     left: text,
@@ -44,7 +46,7 @@ const options = readOptions(
   },
   usage,
 );
-const { base, from, to, left, right, root } = options;
+const { base, head, from, to, left, right, root } = options;
 
 /** Returns an option that must be one of a list. */
 function oneOf<Value extends string>(
@@ -65,7 +67,12 @@ const file = (side: 'left' | 'right', path: string) => ({
   format: oneOf(`${side}-format`, FormatSchema.options),
 });
 
-if (!from !== !to || !left !== !right || [base, from, left].filter(Boolean).length > 1)
+if (
+  !from !== !to ||
+  !left !== !right ||
+  (head && !base) ||
+  [base, from, left].filter(Boolean).length > 1
+)
   exitWithUsage('Give --base, or --from and --to, or --left and --right.', usage);
 // npm runs scripts in the project's root.
 const callersFolder = process.env['INIT_CWD'] ?? process.cwd();
@@ -75,7 +82,7 @@ try {
       ? reviewFiles(callersFolder, root, file('left', left), file('right', right))
       : from && to
         ? reviewVariants(root, from, to)
-        : reviewBase(root, base);
+        : reviewBase(root, base, head);
   console.log(renderReview(review, format));
   const isBad = review.problems.length > 0 || (failOn && meetsLimit(review, failOn));
   process.exitCode = isBad ? 1 : 0;

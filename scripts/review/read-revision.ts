@@ -2,16 +2,33 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { askGit, findCommit, GitError, readFilesAt } from '../git/read-git.ts';
+import { emptyGlossary, type Glossary } from '../ingest/compare/index.ts';
+import { readCuration } from '../ingest/load/curation.ts';
 import { orElse } from '../ingest/load/input-error.ts';
 import { failedWith, type Ingested, ingest } from '../ingest/pipeline.ts';
 
+/** What ingest makes of one state of `content/`, with the glossary that its texts are compared by. */
+export interface Side {
+  ingested: Ingested;
+  glossary: Glossary;
+}
+
+/** Ingests `content/` below a folder. What cannot be read is among the problems. */
+export function ingestFolder(root: string): Side {
+  const problems: string[] = [];
+  const ingested = orElse(undefined, problems, () => ingest(root)) ?? failedWith(problems);
+  const glossary = orElse(emptyGlossary, [], () => readCuration(root, []).glossary);
+  return { ingested, glossary };
+}
+
 /**
  * Ingests `content/` as a commit has it. The copy of it is in a temporary folder, removed afterwards.
+ * Nothing of the commit is run, and its symbolic links are left out, so it may come from a stranger.
  *
  * @param revision What git accepts as a commit.
  * @throws GitError if there is no such commit, or it has no `content/`.
  */
-export function ingestRevision(root: string, revision: string): Ingested {
+export function ingestRevision(root: string, revision: string): Side {
   const commit = findCommit(root, revision);
   const files = readFilesAt(root, commit, 'content');
   if (files.size === 0) throw new GitError(`${revision} has no content/`);
@@ -21,8 +38,7 @@ export function ingestRevision(root: string, revision: string): Ingested {
       mkdirSync(dirname(join(copy, name)), { recursive: true });
       writeFileSync(join(copy, name), bytes);
     }
-    const problems: string[] = [];
-    return orElse(undefined, problems, () => ingest(copy)) ?? failedWith(problems);
+    return ingestFolder(copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

@@ -1,12 +1,12 @@
 /** What can be reviewed: content/ against a revision, two variants, two files. */
 import type { Finding } from '../../src/model/finding.ts';
 import { readCuration } from '../ingest/load/curation.ts';
-import { InputError, orElse } from '../ingest/load/input-error.ts';
-import { failedWith, ingest } from '../ingest/pipeline.ts';
+import { InputError } from '../ingest/load/input-error.ts';
+import { ingest } from '../ingest/pipeline.ts';
 import { describeErrors } from '../ingest/report/terminal.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
 import { type GivenFile, ingestFiles } from './ingest-files.ts';
-import { defaultBase, ingestRevision } from './read-revision.ts';
+import { defaultBase, ingestFolder, ingestRevision } from './read-revision.ts';
 import { reviewContent } from './review-content.ts';
 import { reviewPair } from './review-document.ts';
 import type { Review } from './schema.ts';
@@ -15,15 +15,14 @@ import type { Review } from './schema.ts';
  * Reviews `content/` against a revision.
  *
  * @param base Without it, {@link defaultBase}.
+ * @param head The revision to review; without it, the working tree.
  * @throws GitError if there is no such revision.
- * @throws InputError if the curation of the working tree cannot be read.
  */
-export function reviewBase(root: string, base = defaultBase(root)): Review {
+export function reviewBase(root: string, base = defaultBase(root), head?: string): Review {
   const before = ingestRevision(root, base);
-  const problems: string[] = [];
-  const after = orElse(undefined, problems, () => ingest(root)) ?? failedWith(problems);
-  const names = { before: base, after: 'working tree' };
-  return reviewContent(before, after, names, readCuration(root, []).glossary);
+  const after = head === undefined ? ingestFolder(root) : ingestRevision(root, head);
+  const names = { before: base, after: head ?? 'working tree' };
+  return reviewContent(before.ingested, after.ingested, names, after.glossary);
 }
 
 /**

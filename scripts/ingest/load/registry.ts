@@ -104,6 +104,10 @@ function checkSource(
     return `${source} is outside ${folder}/. Move the file there.`;
   }
   const { files, ignored } = findSourceFiles(root, variant);
+  // A glob such as `{..,x}/y.md` leaves the folder only when it is expanded.
+  const outside = files.find((file) => !posix.normalize(file).startsWith(`${folder}/`));
+  if (outside !== undefined)
+    return `${source} matches ${outside}, which is outside ${folder}/. Correct the pattern.`;
   if (files.length === 0) {
     if (ignored.length > 0) {
       return `the folder ${source} has no file of the format ${format} (${extensionsOf[format].map((extension) => `.${extension}`).join(', ')}). Correct \`format\`, or name the files with a glob.`;

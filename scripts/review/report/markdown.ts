@@ -31,7 +31,7 @@ export function renderMarkdown(review: Review): string {
     paragraph(code(before), text(' → '), code(after)),
     ...listOf(
       'Problems',
-      problems.map((problem) => [code(shorten(problem))]),
+      problems.map((problem) => [code(problem)]),
     ),
     ...(contradictions.appeared.length > 0
       ? [heading(3, text('New contradictions between current documents'))]
@@ -58,14 +58,14 @@ export function renderMarkdown(review: Review): string {
       'New on the worklist',
       work.appeared.map(({ kind, code: name = '', place, what }) => [
         text(`${kind} `),
-        ...names([name, shorten(what), place ? `${place.file}:${place.line}` : ''].filter(Boolean)),
+        ...names([name, what, place ? `${place.file}:${place.line}` : ''].filter(Boolean)),
       ]),
     ),
     ...listOf(
       'New findings',
       findings.appeared.map(({ place, level, message }) => [
         text(`${level} `),
-        ...names([`${place.file}:${place.line}`, shorten(message)]),
+        ...names([`${place.file}:${place.line}`, message]),
       ]),
     ),
   ];
@@ -89,8 +89,8 @@ function cellsOf({
     [text(labelOf(rating))],
     [code(name)],
     [code(fieldName(field))],
-    before === undefined ? [] : [...(left ? [code(left), text(' ')] : []), code(shorten(before))],
-    after === undefined ? [] : [...(right ? [code(right), text(' ')] : []), code(shorten(after))],
+    before === undefined ? [] : [...(left ? [code(left), text(' ')] : []), code(before)],
+    after === undefined ? [] : [...(right ? [code(right), text(' ')] : []), code(after)],
     [code(`${place.file}:${place.line}`)],
   ];
 }
@@ -112,7 +112,10 @@ function names(values: readonly string[]): PhrasingContent[] {
 }
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
-const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value: value || ' ' });
+const code = (value: string): PhrasingContent => ({
+  type: 'inlineCode',
+  value: shorten(value) || ' ',
+});
 const paragraph = (...children: PhrasingContent[]): RootContent => ({
   type: 'paragraph',
   children,

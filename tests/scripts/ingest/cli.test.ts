@@ -129,6 +129,16 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
     spoil: (root) => writeFileSync(join(root, 'content/sources/test/other.md'), good),
     says: /^content\/sources\/test\/other\.md:1: error: no variant in content\/catalogs\.yaml uses this file/m,
   },
+  'a pattern that leads out of the folder of the catalog': {
+    spoil: (root) =>
+      edit(
+        root,
+        'content/catalogs.yaml',
+        'sources/test/one.md',
+        'sources/test/{..,x}/{..,x}/*.yaml',
+      ),
+    says: /^content\/catalogs\.yaml:\d+: error: .* matches \S+, which is outside content\/sources\/test\//m,
+  },
   'an unknown format': {
     spoil: (root) =>
       edit(root, 'content/catalogs.yaml', '"format": "markdown"', '"format": "word"'),

@@ -269,7 +269,10 @@ test('a revision of the repository is reviewed against the working tree', () => 
   assert.match(stdout, /^Review: HEAD → working tree\n/);
   assert.match(stdout, /test one was altered in place: 2 → 2 rows; 1 /);
   git('commit', '-q', '-a', '-m', 'second');
-  assert.match(run(root, '--root', root, '--base', 'HEAD~1').stdout, /Post it again\./);
+  // The working tree has no part in a review of two revisions.
+  edit(root, 'content/sources/test/one.md', 'Post it', 'Fax it');
+  const two = run(root, '--root', root, '--base', 'HEAD~1', '--head', 'HEAD');
+  assert.match(two.stdout, /- Send it again\.\n {6}\+ Post it again\./);
 });
 
 test('wrong usage exits with 2 and says what is right', () => {
