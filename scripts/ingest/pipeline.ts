@@ -10,7 +10,9 @@ import { readLexicon } from './load/lexicon.ts';
 import { noPermalinks, type Permalinks, readPermalinks } from './load/permalinks.ts';
 import { readRegistry } from './load/registry.ts';
 import { readLock } from './load/sources-lock.ts';
+import { readVerified } from './load/verified.ts';
 import { checkAltered, describeUnlocked } from './lock/check.ts';
+import { markVerified } from './lock/mark-verified.ts';
 import { checkLostCatalogs } from './permalinks/check.ts';
 import { describeUnrecorded, recordLastTexts, recordPermalinks } from './permalinks/record.ts';
 import { assignShortLinks } from './permalinks/short-links.ts';
@@ -50,6 +52,7 @@ export function ingest(root: string, progress: Progress = silent): Ingested {
   const permalinks = readPermalinks(root);
   const problems: string[] = checkLostCatalogs(registry, permalinks);
   const lock = readLock(root);
+  const verified = readVerified(root);
   const curation = { ...readCuration(root, problems), lexicon: readLexicon() };
   const isCurated = problems.length === 0;
   const recorded: Recorded = { permalinks, last: new Map() };
@@ -60,6 +63,7 @@ export function ingest(root: string, progress: Progress = silent): Ingested {
     const last = orElse(noLastTexts, damaged, () => readLastTexts(root, catalog.id));
     recorded.last.set(catalog.id, last);
     const { result, problems: found } = ingestCatalog(root, catalog, curation, permalinks, last);
+    markVerified(result, verified, lock);
     damaged.push(...checkAltered(root, result, lock, last));
     // If rows or decisions are missing, each would be reported as if an editor had erred.
     const isWhole = isCurated && damaged.length === 0 && isComplete(result);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../src/model/finding.ts';
 import { supportedFormats, unsupportedFormat } from '../../src/model/format.ts';
-import type { Catalog, Variant } from '../../src/model/registry.ts';
+import type { Catalog, Variant, VariantReport } from '../../src/model/registry.ts';
 import { finding } from './findings.ts';
 import { type Headings, mergeHeadings } from './headings.ts';
 import { type Curation, itemsOf } from './load/curation.ts';
@@ -15,7 +15,7 @@ import { readDocument } from './read/index.ts';
 
 /** One variant as entries, with the files it was read from. */
 export interface ReadVariant extends Omit<NormalisedDocument, 'needlessCodes' | 'origins'> {
-  files: { path: string; page?: string }[];
+  files: VariantReport['files'];
   /** Rows whose code an editor named although the cell gives the same one. */
   needlessNames: { line: number; page?: string | undefined }[];
 }

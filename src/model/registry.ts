@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { FindingSchema } from './finding.ts';
 import { FormatSchema } from './format.ts';
+import { verifiedResults } from './terms.ts';
 import { BlockSchema, LangSchema, LocalisedSchema, PlaceSchema, TextSchema } from './text.ts';
 
 const DateSchema = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, 'expected YYYY-MM or YYYY-MM-DD');
@@ -63,6 +64,8 @@ export const VariantSchema = z.strictObject({
   url: z.string().optional(),
   repository: z.string().optional(),
   commit: z.string().optional(),
+  /** Path of the file in the repository; of a document of several files, the folder that has them. */
+  path: z.string().optional(),
   licence: z.string(),
   licenceUrl: z.string().optional(),
   /** Whether the licence allows offering the whole document. */
@@ -99,7 +102,14 @@ export const VariantReportSchema = z.object({
   ...VariantSchema.shape,
   catalog: z.string(),
   /** The files of the source; `page` is the name of a file's page if there are several. */
-  files: z.array(z.object({ path: z.string(), page: z.string().optional() })),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      page: z.string().optional(),
+      /** When the file was last compared with the publisher's own. */
+      verified: z.object({ date: z.string(), result: z.enum(verifiedResults) }).optional(),
+    }),
+  ),
   rows: z.int(),
   codes: z.int(),
   findings: z.array(FindingSchema),

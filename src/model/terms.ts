@@ -96,3 +96,6 @@ export const ratingIcon: Record<Rating, string> = {
   wording: '≈',
   typography: '·',
 };
+
+/** How a source file may compare with the publisher's own and still be a quotation of it. */
+export const verifiedResults = ['identical', 'line-ends'] as const;

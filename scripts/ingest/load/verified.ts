@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { verifiedResults } from '../../../src/model/terms.ts';
+import { keepBothSides, readJsonRecord } from './json-record.ts';
+
+export const verifiedFile = 'content/verified.json';
+
+const VerificationSchema = z.strictObject({
+  /** Of the file in `content/sources/` that was compared. */
+  sha256: z.string(),
+  /** The publisher's commit, in full. */
+  commit: z.string(),
+  date: z.iso.date(),
+  result: z.enum(verifiedResults),
+});
+export type Verified = Map<string, z.infer<typeof VerificationSchema>>;
+
+/**
+ * Reads when each source file was last compared with the publisher's own.
+ *
+ * @returns Path from the root → verification; empty without the file.
+ * @throws InputError if the file is damaged.
+ */
+export function readVerified(root: string): Verified {
+  const schema = z.record(z.string(), VerificationSchema);
+  const why = 'or remove it, and run `npm run verify` again';
+  return new Map(
+    Object.entries(readJsonRecord(root, verifiedFile, schema, why, keepBothSides) ?? {}),
+  );
+}
+
+/** Renders the record for its file: sorted, one source file a line, the comma first. */
+export function renderVerified(verified: Verified): string {
+  const files = [...verified].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = files.map(([file, item]) => `${JSON.stringify(file)}: ${JSON.stringify(item)}`);
+  return `{${lines.join('\n,')}\n}\n`;
+}
