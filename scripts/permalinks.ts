@@ -1,9 +1,7 @@
 /**
- * `npm run permalinks`: records every page and anchor of the site (docs/permalinks.md). Pages that
- * belong to no code are taken from the built site, if there is one.
+ * `npm run permalinks`: records every page and anchor of the site (docs/permalinks.md).
  *
- *   --root FOLDER   the project's root
- *   --site dist     folder of the built site, from the root
+ *   --root FOLDER  the project's root
  *
  * Exit codes: 0 done, 1 if the documents cannot be ingested, 2 wrong usage.
  */
@@ -15,15 +13,12 @@ import { createProgressReporter } from './ingest/report/progress.ts';
 import { printProblems } from './ingest/report/terminal.ts';
 import { readOptions } from './read-options.ts';
 
-const { root, site } = readOptions(
-  {
-    root: { type: 'string', default: dirname(import.meta.dirname) },
-    site: { type: 'string', default: 'dist' },
-  },
-  'npm run permalinks -- [--root FOLDER] [--site FOLDER]',
+const { root } = readOptions(
+  { root: { type: 'string', default: dirname(import.meta.dirname) } },
+  'npm run permalinks -- [--root FOLDER]',
 );
 try {
-  const { before, after } = recordPermalinks(root, site, createProgressReporter());
+  const { before, after } = recordPermalinks(root, createProgressReporter());
   console.log(`${permalinksFile}: ${before} pages and anchors before, ${after} now.`);
 } catch (error) {
   if (!(error instanceof InputError)) throw error;

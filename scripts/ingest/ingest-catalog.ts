@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../../src/model/case.ts';
+import type { Permalinks } from '../../src/model/permalinks.ts';
 import type { Catalog, VariantReport } from '../../src/model/registry.ts';
 import { applyDecisions } from './align/decisions.ts';
 import { alignCatalog } from './align/index.ts';
@@ -13,7 +14,6 @@ import type { Lexicon } from './lexicon/lexicon.ts';
 import { listTextPairs } from './lexicon/text-pairs.ts';
 import { type Curation, itemsOf } from './load/curation.ts';
 import type { LastTexts } from './load/last-texts.ts';
-import type { Permalinks } from './load/permalinks.ts';
 import { unifyCodes } from './normalise/unify-codes.ts';
 import { unifyColumns } from './normalise/unify-columns.ts';
 import { checkLost, checkStale } from './permalinks/check.ts';

@@ -1,5 +1,6 @@
 /** The stages in their order: sources in, codes out. Reads `content/`, writes nothing. */
 import type { Finding } from '../../src/model/finding.ts';
+import { noPermalinks, type Permalinks } from '../../src/model/permalinks.ts';
 import { checkCatalogs, checkDefects } from './check-curation.ts';
 import { ingestCatalog } from './ingest-catalog.ts';
 import { acknowledge } from './load/acknowledge.ts';
@@ -7,13 +8,14 @@ import { readCuration } from './load/curation.ts';
 import { orElse } from './load/input-error.ts';
 import { type LastTexts, noLastTexts, readLastTexts } from './load/last-texts.ts';
 import { readLexicon } from './load/lexicon.ts';
-import { noPermalinks, type Permalinks, readPermalinks } from './load/permalinks.ts';
+import { readPermalinks } from './load/permalinks.ts';
 import { readRegistry } from './load/registry.ts';
 import { readLock } from './load/sources-lock.ts';
 import { readVerified } from './load/verified.ts';
 import { checkAltered, describeUnlocked } from './lock/check.ts';
 import { markVerified } from './lock/mark-verified.ts';
 import { checkLostCatalogs } from './permalinks/check.ts';
+import { listPages } from './permalinks/pages.ts';
 import { describeUnrecorded, recordLastTexts, recordPermalinks } from './permalinks/record.ts';
 import { assignShortLinks } from './permalinks/short-links.ts';
 import { type Progress, silent } from './report/progress.ts';
@@ -111,7 +113,7 @@ function recordAll(catalogs: CatalogResult[], recorded: Recorded): Recorded {
   );
   const issued = catalogs.map(({ catalog, codes }) => ({ ...catalog, codes }));
   return {
-    permalinks: recordPermalinks(recorded.permalinks, issued, owners),
+    permalinks: recordPermalinks(recorded.permalinks, issued, owners, listPages(catalogs)),
     last: new Map(
       issued.map((catalog) => [
         catalog.id,

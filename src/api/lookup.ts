@@ -1,5 +1,5 @@
 /** The short answers that programs fetch by a code alone. Pure. */
-import { shortName } from '../data/short-links.ts';
+
 import { compactOf } from '../lookup/code-key.ts';
 import { aliasesOf } from '../model/aliases.ts';
 import { answerOf, type Edition, firstText } from '../model/answer.ts';
@@ -7,6 +7,7 @@ import { append } from '../model/append.ts';
 import type { Case, Code } from '../model/case.ts';
 import { casesByStatus } from '../model/cases-by-status.ts';
 import { languages } from '../model/lang.ts';
+import { shortName } from '../model/short-links.ts';
 import type { ApiLookup } from './schema.ts';
 
 /** File systems take names of 255 bytes; a letter has at most four. */

@@ -1,5 +1,5 @@
 /** Data of the site → shapes of the data API. Pure. */
-import { shortName } from '../data/short-links.ts';
+
 import { answerOf, type Edition } from '../model/answer.ts';
 import type { Case, Code } from '../model/case.ts';
 import { casesByStatus } from '../model/cases-by-status.ts';
@@ -7,6 +7,7 @@ import type { Difference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
 import { languages } from '../model/lang.ts';
 import type { Catalog, VariantReport } from '../model/registry.ts';
+import { shortName } from '../model/short-links.ts';
 import { fields } from '../model/terms.ts';
 import type { Text } from '../model/text.ts';
 import type { ApiCode, ApiCodes, ApiIndex } from './schema.ts';

@@ -5,13 +5,13 @@ import type { Difference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Lang, languages } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
+import { shortLinks } from '../model/short-links.ts';
 import { type Rating, ratingOf, ratings } from '../model/terms.ts';
 import type { WorkItem } from '../model/work.ts';
 import { hasHan } from '../text/lang-of-text.ts';
 import { statusLabel } from '../text/statuses.ts';
 import { memoize } from './memoize.ts';
 import type { CatalogData, Worklist } from './read-content.ts';
-import { shortLinks } from './short-links.ts';
 
 export type { CatalogData };
 

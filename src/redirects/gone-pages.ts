@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { allCatalogs } from '~/data/site';
+import { PermalinksFileSchema } from '../model/permalinks.ts';
 
 /** A recorded page of a catalog that is built no more. */
 interface GonePage {
@@ -12,9 +13,8 @@ interface GonePage {
 /** Recorded comparisons and histories that name a retired document or a lineage without documents. */
 export async function gonePages(): Promise<GonePage[]> {
   if (!existsSync('content/permalinks.json')) return [];
-  const { pages = [] } = JSON.parse(readFileSync('content/permalinks.json', 'utf8')) as {
-    pages?: string[];
-  };
+  const json = JSON.parse(readFileSync('content/permalinks.json', 'utf8'));
+  const { pages } = PermalinksFileSchema.parse(json);
   const catalogs = new Map((await allCatalogs()).map((catalog) => [catalog.id, catalog]));
   return pages.flatMap((path) => {
     const [locale = '', id = '', kind, name] = path.split('/');

@@ -30,7 +30,7 @@ test('a sixth document is added by following docs/maintaining.md', () => {
   const { exitCode, report } = runIngest(root, {});
   assert.equal(exitCode, 0, report);
   assert.ok(report.includes(`${printed}\n`), report);
-  recordPermalinks(root, 'dist');
+  recordPermalinks(root);
   assert.equal(runIngest(root, { check: true }).exitCode, 0);
   for (const locale of ['en', 'zh-cn']) {
     const page = join(root, `src/content/twins/${locale}/apig/apig-0201.md`);

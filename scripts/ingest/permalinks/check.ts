@@ -1,4 +1,5 @@
 import { own } from '../../../src/model/own.ts';
+import type { Permalinks } from '../../../src/model/permalinks.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
 import { anchorOf } from '../align/anchor.ts';
 import type { AlignedCode } from '../align/index.ts';
@@ -9,7 +10,7 @@ import {
   type PermalinkDecisions,
   permalinkDecisionsFile,
 } from '../load/curation.ts';
-import { type Permalinks, permalinksFile } from '../load/permalinks.ts';
+import { permalinksFile } from '../load/permalinks.ts';
 import { ownerOfSlug } from './recorded.ts';
 import type { NamedCode } from './slugs.ts';
 

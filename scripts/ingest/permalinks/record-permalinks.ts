@@ -1,30 +1,23 @@
 import { join } from 'node:path';
+import { renderPermalinks } from '../../../src/model/permalinks.ts';
 import { InputError } from '../load/input-error.ts';
 import { lastTextsFile, renderLastTexts } from '../load/last-texts.ts';
-import {
-  countPermalinks,
-  permalinksFile,
-  readPermalinks,
-  renderPermalinks,
-} from '../load/permalinks.ts';
+import { countPermalinks, permalinksFile, readPermalinks } from '../load/permalinks.ts';
 import { hasFailed, type Ingested, ingest } from '../pipeline.ts';
 import { type Progress, silent } from '../report/progress.ts';
 import { describeErrors } from '../report/terminal.ts';
 import { replaceFile } from '../write/replace-file.ts';
-import { listPages } from './pages.ts';
 
 /**
  * Records every page and anchor in content/permalinks.json, and the latest texts of each case in
  * content/last-texts/. Nothing recorded is removed.
  *
  * @param root The project's root.
- * @param site Folder of the built site, from the root; its pages that belong to no code are added.
  * @returns The ingested documents and the number of records before and after.
  * @throws InputError if the documents cannot be ingested; nothing is written then.
  */
 export function recordPermalinks(
   root: string,
-  site: string,
   progress: Progress = silent,
 ): { ingested: Ingested; before: number; after: number } {
   const before = readPermalinks(root);
@@ -33,8 +26,6 @@ export function recordPermalinks(
     throw new InputError([...ingested.problems, ...describeErrors(ingested.findings)]);
   }
   const { permalinks, last } = ingested.record;
-  const pages = listPages(join(root, site), permalinks);
-  permalinks.pages = [...new Set([...before.pages, ...pages])].sort();
   replaceFile(join(root, permalinksFile), renderPermalinks(permalinks));
   for (const [catalog, texts] of last) {
     replaceFile(join(root, lastTextsFile(catalog)), renderLastTexts(texts));

@@ -1,11 +1,11 @@
 import type { Code } from '../../../src/model/case.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import { own } from '../../../src/model/own.ts';
+import { type Permalinks, renderPermalinks } from '../../../src/model/permalinks.ts';
 import type { Variant } from '../../../src/model/registry.ts';
+import { shortName } from '../../../src/model/short-links.ts';
 import type { LastTexts } from '../load/last-texts.ts';
-import type { Permalinks } from '../load/permalinks.ts';
 import { rowKey as textKeyOf } from '../normalise/row-key.ts';
-import { shortName } from './short-links.ts';
 
 /** The documents and codes that a catalog issues, without retired ones. */
 export interface Issued {
@@ -19,14 +19,17 @@ export interface Issued {
  * whose case split or merged moves to the case that it leads to now.
  *
  * @param owners Names under `/c/`, each with the catalog that owns it.
+ * @param pages Pages that belong to no code.
  * @throws Error if an anchor would be lost; ingest must have reported it before.
  */
 export function recordPermalinks(
   recorded: Permalinks,
   catalogs: Issued[],
   owners: Record<string, string>,
+  pages: readonly string[] = [],
 ): Permalinks {
   const next = structuredClone(recorded);
+  next.pages = [...new Set([...recorded.pages, ...pages])].sort();
   next.short = { ...owners };
   for (const { id: catalog, variants, codes } of catalogs) {
     const record = own(next.catalogs, catalog) ?? { variants: [], codes: {} };
@@ -46,7 +49,7 @@ export function recordPermalinks(
       record.codes[code] = {
         slug,
         ...(others.length > 0 ? { former: others } : {}),
-        short: shortName(short ?? slug),
+        short: shortName({ slug, short }).name,
         ...(aliasLinks.length > 0 ? { aliases: aliasLinks.map(({ name }) => name) } : {}),
         cases: filed,
       };
@@ -111,7 +114,7 @@ export function describeUnrecorded(
   next: { permalinks: Permalinks; last: Map<string, LastTexts> },
 ): string[] {
   const found: string[] = [];
-  if (JSON.stringify(recorded.permalinks) !== JSON.stringify(next.permalinks)) {
+  if (renderPermalinks(recorded.permalinks) !== renderPermalinks(next.permalinks)) {
     found.push(
       'content/permalinks.json:1: pages or anchors are not recorded yet. Run `npm run permalinks`, and commit the file.',
     );

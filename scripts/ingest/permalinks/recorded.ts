@@ -1,8 +1,8 @@
 import { own } from '../../../src/model/own.ts';
+import type { Permalinks } from '../../../src/model/permalinks.ts';
 import type { RecordedCode } from '../align/identity.ts';
 import { itemsOf, type PermalinkDecisions } from '../load/curation.ts';
 import type { LastTexts } from '../load/last-texts.ts';
-import type { Permalinks } from '../load/permalinks.ts';
 
 /**
  * Collects what was issued for each code of a catalog, with the editors' decisions about it. A code

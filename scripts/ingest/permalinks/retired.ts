@@ -1,12 +1,12 @@
 import type { Case, Code } from '../../../src/model/case.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import { own } from '../../../src/model/own.ts';
+import type { Permalinks } from '../../../src/model/permalinks.ts';
 import type { RetiredVariant } from '../../../src/model/registry.ts';
 import { familiesOf } from '../align/family.ts';
 import type { AlignedCode } from '../align/index.ts';
 import type { Curation } from '../load/curation.ts';
 import type { LastTexts } from '../load/last-texts.ts';
-import type { Permalinks } from '../load/permalinks.ts';
 
 /** What editors retired of the catalog. */
 type Items = Curation['retired'][number]['item'][];

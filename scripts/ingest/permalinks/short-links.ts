@@ -1,7 +1,7 @@
 import { aliasesOf } from '../../../src/model/aliases.ts';
 import type { Code } from '../../../src/model/case.ts';
 import { own } from '../../../src/model/own.ts';
-import type { Permalinks } from '../load/permalinks.ts';
+import type { Permalinks } from '../../../src/model/permalinks.ts';
 import { ownerOfSlug } from './recorded.ts';
 import { isReservedSlug } from './slugs.ts';
 
@@ -91,9 +91,4 @@ function isShortName(name: string): boolean {
   return (
     /^[A-Za-z0-9._~-]*[A-Za-z0-9_~-]$/.test(name) && name.length <= 200 && !isReservedSlug(name)
   );
-}
-
-/** The name within a short link: `APIG.0201/?catalog=x` → `APIG.0201`. */
-export function shortName(short: string): string {
-  return short.replace(/\/.*$/s, '');
 }

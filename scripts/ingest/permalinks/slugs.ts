@@ -1,6 +1,7 @@
 /** Page names of codes: unique within a catalog, the same in every run. */
 import { createHash } from 'node:crypto';
 import { own } from '../../../src/model/own.ts';
+import type { Permalinks } from '../../../src/model/permalinks.ts';
 import { slugOf } from '../../../src/text/slug.ts';
 import type { AlignedCode } from '../align/index.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type PermalinkDecisions,
   permalinkDecisionsFile,
 } from '../load/curation.ts';
-import type { Permalinks } from '../load/permalinks.ts';
+import { permalinksFile } from '../load/permalinks.ts';
 import { ownerOfSlug } from './recorded.ts';
 
 /** Names of pages and data files of a catalog. */
@@ -91,6 +92,12 @@ export function assignSlugs(
   for (const code of [...present].sort()) {
     if (slugs.has(code)) continue;
     assign(code, candidateSlugs(code).find((slug) => isFree(slug, code)) as string);
+  }
+  for (const [slug, same] of Map.groupBy(slugs.keys(), (code) => slugs.get(code))) {
+    if (same.length > 1)
+      problems.push(
+        `${permalinksFile}:1: ${same.join(' and ')} of ${catalog} have the same page ${slug}, as after a merge. Remove the lines of the one that was issued later, and run \`npm run permalinks\`.`,
+      );
   }
   const formerOf = (code: string) =>
     redirects.flatMap(({ from, code: target }) => {

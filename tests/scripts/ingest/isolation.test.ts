@@ -23,7 +23,7 @@ function twoCatalogs() {
   const write = (name: string, content: string) =>
     writeFileSync(join(root, 'content', name), content);
   write('sources/other/one.md', rows);
-  recordPermalinks(root, 'dist');
+  recordPermalinks(root);
   const report = () => {
     const result = runIngest(root, {});
     assert.equal(result.exitCode, 1);

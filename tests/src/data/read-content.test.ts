@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { readAllCodes, readCatalogs, readComparisons } from '../../../src/data/read-content.ts';
-import { shortLinks } from '../../../src/data/short-links.ts';
+import { shortLinks } from '../../../src/model/short-links.ts';
 import { temporaryFolder } from '../../support/content.ts';
 
 const code = (catalog: string, name: string, about: object = {}) => ({

@@ -16,7 +16,7 @@ const source = 'content/sources/test/one.md';
 /** Content with one document that is recorded and locked. */
 function lockedContent(): string {
   const root = contentOf('lock', [{ id: 'one', text: table }]);
-  recordPermalinks(root, 'dist');
+  recordPermalinks(root);
   recordLock(root);
   runIngest(root, {});
   return root;

@@ -10,9 +10,9 @@ import {
   type RecordedCode,
 } from '../../../../scripts/ingest/align/identity.ts';
 import { type LastTexts, noLastTexts } from '../../../../scripts/ingest/load/last-texts.ts';
-import { noPermalinks, type Permalinks } from '../../../../scripts/ingest/load/permalinks.ts';
 import { recordLastTexts, recordPermalinks } from '../../../../scripts/ingest/permalinks/record.ts';
 import type { Entry } from '../../../../src/model/entry.ts';
+import { noPermalinks, type Permalinks } from '../../../../src/model/permalinks.ts';
 import { makeCode, makeEntry } from '../../../support/make-code.ts';
 
 const row = (message: string, description: string, status = '400', line = 1): Entry => {

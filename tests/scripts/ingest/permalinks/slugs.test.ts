@@ -73,12 +73,12 @@ test('the order of rows and documents has no influence', () => {
 
 test('a recorded page name stays when a code that sorts before it is added', () => {
   const root = rootOf(['a.1']);
-  recordPermalinks(root, 'dist');
+  recordPermalinks(root);
   writeFileSync(join(root, 'content/sources/test/v0.md'), table('a.1', 'A.1', 'a-1'));
   const slugs = slugsIn(root);
   assert.equal(slugs['a.1'], 'a-1');
   assert.match(slugs['A.1'] ?? '', /^a-1-[0-9a-f]{8}$/);
-  recordPermalinks(root, 'dist');
+  recordPermalinks(root);
   assert.deepEqual(slugsIn(root), slugs);
   assert.deepEqual(ingest(root).unrecorded, []);
 });
@@ -88,14 +88,14 @@ test('an editor chooses the page name of a new code', () => {
   decide(root, chosen('"index"', 'index-error'));
   assert.deepEqual(ingest(root).problems, []);
   assert.equal(slugsIn(root)['index'], 'index-error');
-  recordPermalinks(root, 'dist');
+  recordPermalinks(root);
   assert.deepEqual(ingest(root).problems, []);
   assert.match(readFileSync(join(root, 'content/permalinks.json'), 'utf8'), /"index-error"/);
 });
 
 test('an editor renames an issued page by a redirect and the new name', () => {
   const root = rootOf(['-1012']);
-  recordPermalinks(root, 'dist');
+  recordPermalinks(root);
   decide(root, chosen('"-1012"', 'negative-1012'));
   assert.match(ingest(root).problems[0] ?? '', /page test\/minus-1012\/ was issued for -1012/);
   decide(
@@ -123,11 +123,21 @@ for (const [what, yaml, problem] of [
 
 test('a name that another code was issued stays with it', () => {
   const root = rootOf(['A', 'B']);
-  recordPermalinks(root, 'dist');
+  recordPermalinks(root);
   writeFileSync(join(root, 'content/sources/test/v0.md'), table('A', 'B', 'C'));
   decide(root, chosen('C', 'a'));
   assert.match(
     ingest(root).problems[0] ?? '',
     /the page name a belongs to A\. Choose another for C/,
   );
+});
+
+test('two codes that two branches issued with one page are a problem', () => {
+  const root = rootOf(['a.1']);
+  recordPermalinks(root);
+  const file = join(root, 'content/permalinks.json');
+  const line = ',["code","test","A.1","a-1","A.1"]\n]';
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/\n\]/, `\n${line}`));
+  writeFileSync(join(root, 'content/sources/test/v0.md'), table('a.1', 'A.1'));
+  assert.match(ingest(root).problems[0] ?? '', /A\.1 of test have the same page a-1/);
 });

@@ -1,4 +1,4 @@
-import type { Code } from '../model/case.ts';
+import type { Code } from './case.ts';
 
 /** Returns the name of a code below `/c/`, and whether it is the code's own: else another catalog has it. */
 export function shortName(code: Pick<Code, 'slug' | 'short'>): { name: string; isOwn: boolean } {
