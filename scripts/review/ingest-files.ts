@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Format } from '../../src/model/format.ts';
 import type { Lang } from '../../src/model/lang.ts';
+import { noPermalinks } from '../../src/model/permalinks.ts';
 import type { Catalog, Variant } from '../../src/model/registry.ts';
 import { guessFormat, guessLang } from '../guess/guess-document.ts';
 import { ingestCatalog } from '../ingest/ingest-catalog.ts';
@@ -9,7 +10,6 @@ import { readCuration } from '../ingest/load/curation.ts';
 import { InputError } from '../ingest/load/input-error.ts';
 import { noLastTexts } from '../ingest/load/last-texts.ts';
 import { readLexicon } from '../ingest/load/lexicon.ts';
-import { noPermalinks } from '../ingest/load/permalinks.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
 
 /** A document that is in no catalog; what is not given is guessed. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { casesByStatus } from '../../../src/model/cases-by-status.ts';
 import { locales } from '../../../src/model/lang.ts';
+import type { Permalinks } from '../../../src/model/permalinks.ts';
 import { shortLinks } from '../../../src/model/short-links.ts';
 import type { CatalogResult } from '../write/index.ts';
 
@@ -23,6 +24,16 @@ export function listPages(results: readonly CatalogResult[]): string[] {
       : [...casesByStatus(code).keys()].map((status) => `c/${name}/${status}/`),
   );
   return ['', ...localised, ...byStatus].sort();
+}
+
+/** Lists the pages of codes, under current and earlier names, and of short links. */
+export function codePages({ short, catalogs }: Permalinks): string[] {
+  const pages = Object.entries(catalogs).flatMap(([catalog, { codes }]) =>
+    Object.values(codes).flatMap(({ slug, former = [] }) =>
+      locales.flatMap((locale) => [slug, ...former].map((name) => `${locale}/${catalog}/${name}/`)),
+    ),
+  );
+  return [...pages, ...Object.keys(short).map((name) => `c/${name}/`)];
 }
 
 /** Pages whose address does not depend on the documents. */

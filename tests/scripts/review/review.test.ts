@@ -148,7 +148,7 @@ test('contradictions are of current documents; one that a new edition takes over
 
 test('links are kept, issued, aliased and retired', () => {
   const root = contentOf('links', [one]);
-  recordPermalinks(root, 'dist');
+  recordPermalinks(root);
   const before = ingest(root);
   edit(
     root,
