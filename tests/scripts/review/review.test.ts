@@ -166,7 +166,12 @@ test('links are kept, issued, aliased and retired', () => {
   const names = { before: 'before', after: 'now' };
   const { links, problems } = reviewContent(before, ingest(root), names, emptyGlossary);
   assert.deepEqual(problems, []);
-  assert.deepEqual(links.issued, ['test/a-0003/', 'c/A.0003/', 'test/a-0003/#400-bad']);
+  assert.deepEqual(links.issued, [
+    'c/A.0003/400/',
+    'test/a-0003/',
+    'c/A.0003/',
+    'test/a-0003/#400-bad',
+  ]);
   assert.deepEqual(links.aliased, ['test/a-0001/#404-gone']);
   assert.deepEqual(links.retired, ['test/a-0002/']);
   assert.ok(links.kept > 4);
