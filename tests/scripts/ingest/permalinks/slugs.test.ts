@@ -139,5 +139,8 @@ test('two codes that two branches issued with one page are a problem', () => {
   const line = ',["code","test","A.1","a-1","A.1"]\n]';
   writeFileSync(file, readFileSync(file, 'utf8').replace(/\n\]/, `\n${line}`));
   writeFileSync(join(root, 'content/sources/test/v0.md'), table('a.1', 'A.1'));
-  assert.match(ingest(root).problems[0] ?? '', /^content.permalinks\.json:1: A\.1 and a\.1 of test have the same page a-1/);
+  assert.match(
+    ingest(root).problems[0] ?? '',
+    /^content.permalinks\.json:1: A\.1 and a\.1 of test have the same page a-1/,
+  );
 });
