@@ -7,7 +7,7 @@ import { useSite } from './support/site.ts';
 
 const site = useSite();
 /** Pages with the most columns, which are measured at every 40 px; the others at every 160 px, in turn in either language. */
-const dense = /\/(apig|apig\/compare|apig\/apig-0201)\/(\?.*)?$/;
+const dense = /\/(en|zh-cn|apig|apig\/compare|apig\/apig-0201)\/(\?.*)?$/;
 
 for (const locale of ['en', 'zh-cn'] as const) {
   test(`${locale}: columns are at least 10rem wide, nothing overlaps or scrolls sideways`, async () => {

@@ -4,6 +4,10 @@ import type { Page } from 'playwright-core';
 export function findLayoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.documentElement;
+    // Rows out of sight have no layout of their own until they are scrolled to.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets = [sheet];
     const faults: string[] = [];
     if (root.scrollWidth > root.clientWidth + 1) faults.push('scrolls sideways');
     const name = (element: Element) =>
@@ -38,6 +42,20 @@ export function findLayoutFaults(page: Page): Promise<string[]> {
         const [first, second] = [leaves[index], leaves[index + 1 + offset]];
         if (x > 2 && y > 2 && first && second)
           faults.push(`${name(first)} overlaps ${name(second)}`);
+      }
+    }
+    // What is out of the flow covers nothing that is read.
+    const placed = [...document.querySelectorAll('main :is(a, div, aside)')].filter(
+      (element) => getComputedStyle(element).position === 'absolute' && element.checkVisibility(),
+    );
+    for (const element of placed.filter(({ textContent }) => textContent?.trim())) {
+      const one = element.getBoundingClientRect();
+      for (const block of [...leaves, ...document.querySelectorAll('main textarea')]) {
+        const other = block.getBoundingClientRect();
+        const x = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const y = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+        if (x > 2 && y > 2 && !element.contains(block) && !block.contains(element))
+          faults.push(`${name(element)} covers ${name(block)}`);
       }
     }
     // A word of a name has room: no line holds one letter.
