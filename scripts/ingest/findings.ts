@@ -54,6 +54,15 @@ const kinds = {
       advice: '请放入文档，或从content/catalogs.yaml中删除该文档版本。',
     },
   },
+  'merge-conflict': {
+    level: 'error',
+    message: () => 'the file has the conflict markers of a merge',
+    advice: 'Restore the document as it was published.',
+    zh: {
+      message: () => '文件中有未解决的合并冲突标记',
+      advice: '请恢复为发布方的原文。',
+    },
+  },
   'document-refused': {
     level: 'error',
     message: (what) => `the document is refused: ${what}`,

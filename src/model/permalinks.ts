@@ -1,30 +1,41 @@
 /** Every URL and anchor ever issued: content/permalinks.json, one fact a line. */
 import { z } from 'zod';
+import { isReservedSlug, maxSlugLength } from '../text/slug.ts';
 import { own } from './own.ts';
+import { IdSchema } from './registry.ts';
+
+/** Name of a code's page, which becomes the name of files. Rules for new names may change. */
+const SlugSchema = z
+  .string()
+  .regex(/^(?!\.{1,2}$)[\p{L}\p{N}._~-]+$/u, 'not the name of a page')
+  .max(maxSlugLength)
+  .refine((slug) => !isReservedSlug(slug), 'the name of another page');
+/** Name under `/c/`, which becomes the name of a folder. */
+const ShortNameSchema = z.string().regex(/^[\w.~-]*[\w~-]$/, 'not the name of a short link');
+const PagePathSchema = z
+  .string()
+  .regex(/^(?!\/)(?!(?:.*\/)?\.{1,2}(?:\/|$))[^\\\p{C}]*$/u, 'not a path of a page');
 
 const CodeRecordSchema = z.strictObject({
-  slug: z.string(),
+  slug: SlugSchema,
   /** Earlier page names of the code. */
-  former: z.array(z.string()).optional(),
+  former: z.array(SlugSchema).optional(),
   /** Name of its short link under `/c/`. */
-  short: z.string(),
+  short: ShortNameSchema,
   /** Names of its aliases under `/c/`. */
-  aliases: z.array(z.string()).optional(),
+  aliases: z.array(ShortNameSchema).optional(),
   /** Case id → the other anchors that lead to the case. */
   cases: z.record(z.string(), z.array(z.string())),
 });
 
 const PermalinksSchema = z.strictObject({
   /** Pages that belong to no code: paths from the site's root. */
-  pages: z.array(z.string()),
+  pages: z.array(PagePathSchema),
   /** Names under `/c/` → the catalog that issued the name first and owns it. */
-  short: z.record(z.string(), z.string()),
+  short: z.record(ShortNameSchema, IdSchema),
   catalogs: z.record(
-    z.string(),
-    z.strictObject({
-      variants: z.array(z.string()),
-      codes: z.record(z.string(), CodeRecordSchema),
-    }),
+    IdSchema,
+    z.strictObject({ variants: z.array(IdSchema), codes: z.record(z.string(), CodeRecordSchema) }),
   ),
 });
 export type Permalinks = z.infer<typeof PermalinksSchema>;
@@ -34,30 +45,42 @@ export const noPermalinks: Permalinks = { pages: [], short: {}, catalogs: {} };
 const text = z.string();
 const FactSchema = z.union([
   z.tuple([z.literal('permalinks'), z.literal(2)]),
-  z.tuple([z.literal('page'), text]),
+  z.tuple([z.literal('page'), PagePathSchema]),
   /** Name under `/c/`, catalog that owns it. */
-  z.tuple([z.literal('short'), text, text]),
-  z.tuple([z.literal('variant'), text, text]),
+  z.tuple([z.literal('short'), ShortNameSchema, IdSchema]),
+  z.tuple([z.literal('variant'), IdSchema, IdSchema]),
   /** Catalog, code, page name, name under `/c/`. */
-  z.tuple([z.literal('code'), text, text, text, text]),
+  z.tuple([z.literal('code'), IdSchema, text, SlugSchema, ShortNameSchema]),
   /** Catalog, code, earlier page name. */
-  z.tuple([z.literal('former'), text, text, text]),
-  z.tuple([z.literal('alias'), text, text, text]),
+  z.tuple([z.literal('former'), IdSchema, text, SlugSchema]),
+  z.tuple([z.literal('alias'), IdSchema, text, ShortNameSchema]),
   /** Catalog, code, id. */
-  z.tuple([z.literal('case'), text, text, text]),
+  z.tuple([z.literal('case'), IdSchema, text, text]),
   /** Catalog, code, id of the case, anchor. */
-  z.tuple([z.literal('anchor'), text, text, text, text]),
+  z.tuple([z.literal('anchor'), IdSchema, text, text, text]),
 ]);
 type Fact = z.infer<typeof FactSchema>;
 
 /** Reads the facts, and the one nested object that the file had before. */
-export const PermalinksFileSchema = z
-  .unknown()
-  .transform((json) =>
-    Array.isArray(json)
-      ? collectFacts(z.array(FactSchema).parse(json))
-      : PermalinksSchema.parse(json),
+export const PermalinksFileSchema = z.unknown().transform((json, context): Permalinks => {
+  const facts = Array.isArray(json) ? z.array(FactSchema).safeParse(json) : undefined;
+  const parsed = facts ?? PermalinksSchema.safeParse(json);
+  if (parsed.success)
+    return facts?.success ? collectFacts(facts.data) : (parsed.data as Permalinks);
+  const [issue] = parsed.error.issues;
+  // Of the kinds of facts, the one that the fact names tells what is wrong with it.
+  const kind = issue?.code === 'invalid_union' ? issue.errors.find(isOfItsKind) : undefined;
+  const { path = [], message = 'not a fact' } = kind?.[0] ?? {};
+  context.addIssue(
+    kind
+      ? { code: 'custom', path: [...(issue?.path ?? []), ...path], message }
+      : { code: 'custom', path: issue?.path ?? [], message: issue?.message ?? message },
   );
+  return z.NEVER;
+});
+
+const isOfItsKind = (issues: { path: PropertyKey[] }[]) =>
+  issues.every(({ path }) => path.length > 0 && path[0] !== 0);
 
 /**
  * Renders the record for its file: one fact a line, codes in the order of code points, the comma

@@ -3,12 +3,34 @@ import { z } from 'zod';
 import { FindingSchema } from './finding.ts';
 import { FormatSchema } from './format.ts';
 import { verifiedResults } from './terms.ts';
-import { BlockSchema, LangSchema, LocalisedSchema, PlaceSchema, TextSchema } from './text.ts';
+import {
+  BlockSchema,
+  LangSchema,
+  LocalisedSchema,
+  NameSchema,
+  PlaceSchema,
+  TextSchema,
+  WebAddressSchema,
+} from './text.ts';
 
-const DateSchema = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, 'expected YYYY-MM or YYYY-MM-DD');
+const DateSchema = z.union([z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)], {
+  error: 'expected a date of the calendar, as YYYY-MM or YYYY-MM-DD',
+});
+
+/** A name in addresses and of files. Two of them make the name of a comparison's file. */
 export const IdSchema = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single hyphens');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single hyphens')
+  .max(100, 'expected at most 100 characters');
+
+/** Path of a document. Parts such as `..` would hide that it is outside its folder. */
+const SourceSchema = z
+  .string()
+  .max(1000, 'expected at most 1000 characters')
+  .refine(
+    (path) => !/^\/|\\|\p{C}|\/\/|(?:^|[/{,])\.{1,2}(?:[/},]|$)/u.test(path),
+    'expected a path from the project’s root, with "/" and without ".", ".." and "//"',
+  );
 
 /** What a column of a source document holds: the code, a further identifier of it, a field, something else. */
 export const HeadingListSchema = z.strictObject({
@@ -40,7 +62,7 @@ export const VariantSchema = z.strictObject({
   id: IdSchema,
   lang: LangSchema,
   publisher: LocalisedSchema,
-  title: z.string(),
+  title: NameSchema,
   /** What distinguishes this edition from the others of its lineage, for people. */
   edition: LocalisedSchema,
   /** Date of the revision, if the document has one. */
@@ -60,14 +82,14 @@ export const VariantSchema = z.strictObject({
   /** Headings of this document, before those of content/curation/headings.yaml. */
   headings: HeadingListSchema.optional(),
   /** Path from the project's root: a file, a folder, or a glob such as `…/errors/**\/*.md`. */
-  source: z.string(),
-  url: z.string().optional(),
-  repository: z.string().optional(),
-  commit: z.string().optional(),
+  source: SourceSchema,
+  url: WebAddressSchema.optional(),
+  repository: NameSchema.optional(),
+  commit: NameSchema.optional(),
   /** Path of the file in the repository; of a document of several files, the folder that has them. */
-  path: z.string().optional(),
-  licence: z.string(),
-  licenceUrl: z.string().optional(),
+  path: NameSchema.optional(),
+  licence: NameSchema,
+  licenceUrl: WebAddressSchema.optional(),
   /** Whether the licence allows offering the whole document. */
   redistribute: z.boolean(),
 });
@@ -84,7 +106,7 @@ export const CatalogSchema = z.strictObject({
 export type Catalog = z.infer<typeof CatalogSchema>;
 
 /** Why a code, a case or a document is no longer in use, in words for readers. */
-export const RetiredSchema = z.object({ note: LocalisedSchema, by: z.string() });
+export const RetiredSchema = z.object({ note: LocalisedSchema, by: NameSchema });
 export type Retired = z.infer<typeof RetiredSchema>;
 
 /** A document that is no longer used; links that are pinned to it still lead somewhere. */

@@ -5,8 +5,32 @@ import { languages } from './lang.ts';
 /** BCP 47 tag of the language a text is written in. */
 export const LangSchema = z.enum(languages);
 
+/** Controls, lone surrogates, and the characters that reverse the direction of what follows. */
+const unfitForNames = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\p{Bidi_Control}]/u;
+
+/** A name or a sentence that an editor wrote: visible text in one line. White space is folded. */
+export const NameSchema = z
+  .string()
+  .overwrite((text) => text.replace(/\s+/g, ' ').trim())
+  .refine((text) => /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(text), 'expected a text')
+  .refine(
+    (text) => !unfitForNames.test(text),
+    'expected a text without control characters, also those that change the writing direction',
+  );
+
+/** An address of the web that a page links to. */
+export const WebAddressSchema = z
+  .string()
+  .refine(isWebAddress, 'expected an address that starts with https:// or http://');
+
+function isWebAddress(address: string): boolean {
+  if (!/^https?:\/\/[^\s\p{C}"'<>]+$/u.test(address) || !URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  return username === '' && password === '';
+}
+
 /** A text of the project itself, in every language of the interface. */
-export const LocalisedSchema = z.strictObject({ en: z.string(), 'zh-CN': z.string() });
+export const LocalisedSchema = z.strictObject({ en: NameSchema, 'zh-CN': NameSchema });
 
 /**
  * A position in a source document: path from the project's root, 1-based line. `page` is the name of

@@ -11,3 +11,15 @@ import { hyphenate } from './hyphenate.ts';
 export function slugOf(code: string): string {
   return hyphenate(code.normalize('NFKC').replace(/^\s*[-\u2212](?=\d)/u, 'minus '));
 }
+
+/** Names of pages and data files of a catalog. */
+const ownPages = ['compare', 'worklist', 'history', 'sources', 'find', 'codes', 'schema', 'index'];
+
+/** File systems stop at 255 bytes a name; the ending and a staged copy need some of them. */
+export const maxSlugLength = 200;
+
+/** Whether a page cannot have this name: the site needs it, or Windows has a device of that name. */
+export function isReservedSlug(slug: string): boolean {
+  const [base = ''] = slug.toLowerCase().split('.');
+  return ownPages.includes(slug) || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(base);
+}

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findNodeAtLocation, type ParseError, parseTree, visit } from 'jsonc-parser';
 import type { z } from 'zod';
 import { InputError } from './input-error.ts';
+import { readText } from './read-text.ts';
 
 /** For files in which every record is a line of its own. */
 export const keepBothSides = 'Keep the lines of both sides, and remove the markers.';
@@ -13,7 +15,7 @@ export const keepBothSides = 'Keep the lines of both sides, and remove the marke
  * @param why What depends on the file, for the message.
  * @param afterMerge What to do with the conflict markers of a merge.
  * @returns The record, or undefined if the file does not exist.
- * @throws InputError if the file is not JSON or does not fit the schema.
+ * @throws InputError with the line if the file is not JSON, does not fit the schema, or has a key twice.
  */
 export function readJsonRecord<Schema extends z.ZodType>(
   root: string,
@@ -22,21 +24,52 @@ export function readJsonRecord<Schema extends z.ZodType>(
   why: string,
   afterMerge: string,
 ): z.infer<Schema> | undefined {
-  const path = join(root, file);
-  if (!existsSync(path)) return undefined;
-  const text = readFileSync(path, 'utf8');
-  const conflict = text.split('\n').findIndex((line) => /^(<{7}|>{7}) /.test(line));
-  if (conflict !== -1) {
-    throw new InputError([
-      `${file}:${conflict + 1}: the file has the conflict markers of a merge. ${afterMerge}`,
-    ]);
-  }
+  if (!existsSync(join(root, file))) return undefined;
+  const advice = `Restore it from git: ${why}.`;
+  const text = readText(root, file, advice, afterMerge);
+  const fail = (line: number, reason: string): never => {
+    throw new InputError([`${file}:${line}: the file is damaged (${reason}). ${advice}`]);
+  };
+  let value: unknown;
   try {
-    return schema.parse(JSON.parse(text));
+    value = JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-    throw new InputError([
-      `${file}:1: the file is damaged (${reason}). Restore it from git: ${why}.`,
-    ]);
+    return fail(findLine(text), (error as Error).message.replace(/\s+/g, ' '));
   }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const path = issue?.path.map((part) => (typeof part === 'number' ? part : String(part))) ?? [];
+    return fail(findLine(text, path), `${path.join(' / ')}: ${issue?.message}`);
+  }
+  const twice = findRepeatedKey(text);
+  return twice ? fail(twice.line, `${twice.key} is there twice`) : parsed.data;
+}
+
+/** The line of a value, or of the first error if no path is given; 1 if the parser cannot tell. */
+function findLine(text: string, path?: (string | number)[]): number {
+  try {
+    const errors: ParseError[] = [];
+    const tree = parseTree(text, errors, { disallowComments: true });
+    const place = path && tree ? findNodeAtLocation(tree, path) : errors[0];
+    return text.slice(0, place?.offset ?? 0).split('\n').length;
+  } catch {
+    return 1;
+  }
+}
+
+/** The first key that an object has twice: a merge can add one, and JSON.parse keeps only the last. */
+function findRepeatedKey(text: string): { key: string; line: number } | undefined {
+  const open: Set<string>[] = [];
+  let found: { key: string; line: number } | undefined;
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty: (key, _offset, _length, line) => {
+      const keys = open.at(-1);
+      if (keys?.has(key)) found ??= { key, line: line + 1 };
+      keys?.add(key);
+    },
+  });
+  return found;
 }

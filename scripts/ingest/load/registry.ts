@@ -1,27 +1,45 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { z } from 'zod';
 import { extensionsOf } from '../../../src/model/format.ts';
 import { type Catalog, CatalogSchema, type Variant } from '../../../src/model/registry.ts';
+import { isReservedSlug } from '../../../src/text/slug.ts';
 import { distinguishEditions } from './distinguish-editions.ts';
 import { InputError } from './input-error.ts';
+import { listSources, sourcesFolder } from './list-sources.ts';
 import { findSourceFiles } from './source-files.ts';
 import { readYaml } from './yaml-file.ts';
 
 export const registryFile = 'content/catalogs.yaml';
-const sourcesFolder = 'content/sources';
 
-/** Names of pages and data files that a catalog's id would collide with. */
+/** Names of pages, folders and data files of the site, also of pages that a later version may have. */
 const reservedIds = [
+  '404',
   'about',
+  'all',
+  'api',
+  'c',
   'changelog',
+  'codes',
+  'compare',
+  'data',
+  'docs',
+  'download',
+  'en',
   'find',
   'guides',
+  'history',
   'index',
+  'llms',
   'lookup',
   'offline',
+  'pagefind',
   'schema',
+  'search',
+  'site',
+  'sitemap',
   'sources',
+  'worklist',
+  'zh-cn',
 ];
 
 /**
@@ -32,7 +50,8 @@ const reservedIds = [
  */
 export function readRegistry(root: string): Catalog[] {
   const { value: catalogs, lineOf } = readYaml(root, registryFile, z.array(CatalogSchema).min(1));
-  const problems: string[] = [];
+  const { files: present, problems } = listSources(root);
+  if (problems.length > 0) throw new InputError(problems);
   const report = (path: PropertyKey[], problem: string) =>
     problems.push(`${registryFile}:${lineOf(path)}: ${problem}`);
   const users = new Map<string, Variant[]>();
@@ -40,8 +59,11 @@ export function readRegistry(root: string): Catalog[] {
     if (catalogs.findIndex(({ id }) => id === catalog.id) !== c) {
       report([c, 'id'], `two catalogs have the id ${catalog.id}. Give each its own.`);
     }
-    if (reservedIds.includes(catalog.id)) {
-      report([c, 'id'], `${catalog.id} is the name of a page of this site. Choose another id.`);
+    if (reservedIds.includes(catalog.id) || isReservedSlug(catalog.id)) {
+      report(
+        [c, 'id'],
+        `${catalog.id} is the name of a page or a folder of this site, or of a device in Windows. Choose another id.`,
+      );
     }
     for (const [v, variant] of catalog.variants.entries()) {
       const path = [c, 'variants', v];
@@ -55,7 +77,7 @@ export function readRegistry(root: string): Catalog[] {
       checkCurrent(catalog, v, (problem) => report([...path, 'current'], problem));
     }
   }
-  for (const file of sourceFiles(root)) {
+  for (const file of present) {
     if (!users.has(file)) {
       problems.push(
         `${file}:1: no variant in ${registryFile} uses this file. Add a variant for it, or remove the file.`,
@@ -186,17 +208,4 @@ function checkLineage(catalog: Catalog, index: number, report: (problem: string)
     seen.add(at);
     at = catalog.variants.find(({ id }) => id === at)?.follows;
   }
-}
-
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
-}
-
-function sourceFiles(root: string): string[] {
-  const folder = join(root, sourcesFolder);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => `${sourcesFolder}/${name.replaceAll('\\', '/')}`)
-    .filter((name) => isFile(join(root, name)) && !/\/\.[^/]+$/.test(name))
-    .sort();
 }

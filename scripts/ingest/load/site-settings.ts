@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type SiteData, SiteSettingsSchema } from '../../../src/model/site-settings.ts';
-import { InputError } from './input-error.ts';
+import { InputError, orElse } from './input-error.ts';
+import { readText } from './read-text.ts';
 import { readYaml } from './yaml-file.ts';
 
 export const siteFile = 'content/site.yaml';
+
+const maxMarkLength = 20_000;
 
 /**
  * Reads `content/site.yaml` and the mark that it names.
@@ -16,17 +17,18 @@ export function readSiteSettings(root: string): SiteData {
   const { value, lineOf } = readYaml(root, siteFile, SiteSettingsSchema);
   if (value.mark === undefined) return value;
   const place = `${siteFile}:${lineOf(['mark'])}`;
-  let svg: string;
-  try {
-    svg = readFileSync(join(root, value.mark), 'utf8');
-  } catch {
+  const { mark } = value;
+  const problems: string[] = [];
+  const svg = orElse('', problems, () => readText(root, mark, 'Add it, or remove `mark`.'));
+  if (problems.length > 0) throw new InputError(problems.map((problem) => `${place}: ${problem}`));
+  if (svg.length > maxMarkLength) {
     throw new InputError([
-      `${place}: the file ${value.mark} does not exist. Add it, or remove \`mark\`.`,
+      `${place}: ${mark} has ${svg.length} characters, and every page holds it; at most ${maxMarkLength} are allowed. Simplify it.`,
     ]);
   }
   if (!/^\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*<svg\b/s.test(svg) || /<script\b/i.test(svg)) {
     throw new InputError([
-      `${place}: ${value.mark} is not an SVG image, or it has a script. Export it as plain SVG.`,
+      `${place}: ${mark} is not an SVG image, or it has a script. Export it as plain SVG.`,
     ]);
   }
   return { ...value, mark: svg.trim() };

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readdirSync, statSync } from 'node:fs';
+import { globSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { extensionsOf } from '../../../src/model/format.ts';
 import type { Variant } from '../../../src/model/registry.ts';
@@ -25,7 +25,7 @@ export function findSourceFiles(
 ): SourceFiles {
   const path = join(root, source);
   if (isFile(path)) return { files: [source], ignored: [] };
-  if (existsSync(path)) {
+  if (isFolder(path)) {
     const all = readdirSync(path, { recursive: true, encoding: 'utf8' });
     const files = all.map((name) => posix.join(source, name.replaceAll('\\', '/')));
     const own = sortFiles(root, files);
@@ -47,7 +47,17 @@ export function extensionOf(file: string): string {
   return posix.extname(file).slice(1).toLowerCase();
 }
 
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+const isFile = (path: string) => statsOf(path)?.isFile() ?? false;
+const isFolder = (path: string) => statsOf(path)?.isDirectory() ?? false;
+
+/** What is known of a path; undefined if it leads nowhere. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 function sortFiles(root: string, paths: string[]): string[] {
   return paths

@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { InputError } from './input-error.ts';
+import { readText } from './read-text.ts';
 
 /** A value from a YAML file, with the line of each of its parts. */
 export interface Located<T> {
   value: T;
   lineOf: (path: PropertyKey[]) => number;
 }
+
+/** Errors of the parser that are listed: the later ones follow from the first. */
+const maxListed = 3;
 
 /**
  * Reads a YAML file and checks it against a schema.
@@ -22,14 +24,7 @@ export function readYaml<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Located<z.infer<Schema>> {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(root, file)));
-  } catch {
-    throw new InputError([
-      `${file}:1: the file is missing, unreadable, or not UTF-8. Restore it; docs/maintaining.md describes its content.`,
-    ]);
-  }
+  const text = readText(root, file, 'Restore it; docs/maintaining.md describes its content.');
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -38,10 +33,12 @@ export function readYaml<Schema extends z.ZodType>(
   });
   if (document.errors.length > 0) {
     throw new InputError(
-      document.errors.map(
-        (error) =>
-          `${file}:${lines.linePos(error.pos[0]).line}: not valid YAML: ${error.message}. Check the indentation, or quote the text.`,
-      ),
+      document.errors
+        .slice(0, maxListed)
+        .map(
+          (error) =>
+            `${file}:${lines.linePos(error.pos[0]).line}: not valid YAML: ${inWords(error.message)}. Check the indentation, or quote the text.`,
+        ),
     );
   }
   const lineOf = (path: PropertyKey[]): number => {
@@ -66,12 +63,18 @@ export function readYaml<Schema extends z.ZodType>(
   return { value: parsed.data, lineOf };
 }
 
+/** A message of the parser without what only programmers understand. */
+const inWords = (message: string) =>
+  message
+    .replace('Maximum call stack size exceeded', 'it is nested too deeply')
+    .replace(/; please use .*/, '');
+
 /** The plain value. An alias without its anchor is only found here. */
 function toValue(document: ReturnType<typeof parseDocument>, file: string): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = inWords(error instanceof Error ? error.message : String(error));
     throw new InputError([
       `${file}:1: not valid YAML: ${why}. Quote texts that start with \`*\` or \`&\`.`,
     ]);

@@ -2,8 +2,8 @@ import { aliasesOf } from '../../../src/model/aliases.ts';
 import type { Code } from '../../../src/model/case.ts';
 import { own } from '../../../src/model/own.ts';
 import type { Permalinks } from '../../../src/model/permalinks.ts';
+import { isReservedSlug } from '../../../src/text/slug.ts';
 import { ownerOfSlug } from './recorded.ts';
-import { isReservedSlug } from './slugs.ts';
 
 /**
  * Names the page of each code under `/c/`, and determines which catalog owns the name.

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { own } from '../../../src/model/own.ts';
 import type { Permalinks } from '../../../src/model/permalinks.ts';
-import { slugOf } from '../../../src/text/slug.ts';
+import { isReservedSlug, maxSlugLength, slugOf } from '../../../src/text/slug.ts';
 import type { AlignedCode } from '../align/index.ts';
 import {
   itemsOf,
@@ -12,18 +12,6 @@ import {
 } from '../load/curation.ts';
 import { permalinksFile } from '../load/permalinks.ts';
 import { ownerOfSlug } from './recorded.ts';
-
-/** Names of pages and data files of a catalog. */
-const ownPages = ['compare', 'worklist', 'history', 'sources', 'find', 'codes', 'schema', 'index'];
-
-/** File systems stop at 255 bytes a name; the ending and a staged copy need some of them. */
-const maxSlugLength = 200;
-
-/** Whether a page cannot have this name: the site needs it, or Windows has a device of that name. */
-export function isReservedSlug(slug: string): boolean {
-  const [base = ''] = slug.toLowerCase().split('.');
-  return ownPages.includes(slug) || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(base);
-}
 
 /** A code with its page name, and the earlier page names and short links that lead to it. */
 export type NamedCode = AlignedCode & {

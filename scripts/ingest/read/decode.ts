@@ -2,6 +2,7 @@
 
 import type { Finding } from '../../../src/model/finding.ts';
 import { finding } from '../findings.ts';
+import { findConflict } from '../load/read-text.ts';
 
 /** A decoded document, or why there is none. */
 export type Decoded = { text: string; findings: Finding[] } | { error: Finding };
@@ -59,7 +60,8 @@ const unifyLines = (text: string): string => text.replace(/\r\n?/g, '\n');
  *
  * @param bytes The file.
  * @param file Its path, for findings.
- * @returns The text, or the finding that is fatal to it: `not-utf8` or `empty-document`.
+ * @returns The text, or the finding that is fatal to it: `not-utf8`, `empty-document` or
+ *   `merge-conflict`.
  * @example decodeDocument(new Uint8Array([0x61, 0x0d, 0x0a]), 'a.md') // => { text: 'a\n', findings: [] }
  */
 export function decodeDocument(bytes: Uint8Array, file: string): Decoded {
@@ -73,6 +75,8 @@ export function decodeDocument(bytes: Uint8Array, file: string): Decoded {
   const raw = unifyLines(decoded);
   if (/^[\s\p{Cc}\p{Cf}]*$/u.test(raw))
     return { error: finding('empty-document', { file, line: 1 }) };
+  const line = findConflict(raw);
+  if (line !== undefined) return { error: finding('merge-conflict', { file, line }) };
   return replaceUnfit(raw, file);
 }
 

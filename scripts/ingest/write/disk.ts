@@ -5,11 +5,12 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { InputError } from '../load/input-error.ts';
 import { generatedBy } from './mdx.ts';
 
 /** Files to be, by path from the project's root. */
@@ -25,20 +26,35 @@ export interface Changes {
 /**
  * Returns what differs between the output and the disk.
  *
+ * @throws InputError if a person wrote a file where a generated one belongs.
  * @param root The project's root.
  * @param output Every file that should be there.
  * @param owned Folders, from the root, in which every other generated file is stale.
  */
 export function compareWithDisk(root: string, output: Output, owned: string[]): Changes {
   const changes: Changes = { added: [], changed: [], removed: [] };
+  const foreign: string[] = [];
   for (const [path, content] of output) {
     const file = join(root, path);
-    if (!existsSync(file)) changes.added.push(path);
-    else if (readFileSync(file, 'utf8') !== content) changes.changed.push(path);
+    const present = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    if (present === undefined) changes.added.push(path);
+    else if (present !== content) {
+      if (isGenerated(path, present)) changes.changed.push(path);
+      else foreign.push(path);
+    }
+  }
+  if (foreign.length > 0) {
+    throw new InputError(
+      foreign.map(
+        (path) =>
+          `${path}:1: ingest did not write this file, so it does not replace it. Move it, or delete it.`,
+      ),
+    );
   }
   for (const folder of owned) {
     for (const path of filesIn(root, folder)) {
-      if (!output.has(path) && isGenerated(join(root, path))) changes.removed.push(path);
+      if (output.has(path)) continue;
+      if (isGenerated(path, readFileSync(join(root, path), 'utf8'))) changes.removed.push(path);
     }
   }
   return changes;
@@ -67,27 +83,39 @@ export function writeOutput(root: string, output: Output, owned: string[]): Chan
   for (const file of files) renameSync(staged(file), file);
   // Force: a staged file that a stopped run left may have been renamed just now.
   for (const path of changes.removed) rmSync(join(root, path), { force: true });
-  for (const folder of owned) removeEmptyFolders(join(root, folder));
+  for (const path of changes.removed) removeEmptyFolders(root, dirname(path), owned);
   return changes;
 }
 
+/** Files below a folder, without links. */
 function filesIn(root: string, folder: string): string[] {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name).replaceAll('\\', '/'))
-    .filter((name) => statSync(join(root, name)).isFile());
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${folder}${join(entry.parentPath, entry.name).slice(path.length)}`)
+    .map((name) => name.replaceAll('\\', '/'));
 }
 
-/** Whether ingest wrote a file; people may add their own to a folder of generated pages. */
-function isGenerated(file: string): boolean {
-  return file.endsWith('.staged') || readFileSync(file, 'utf8').slice(0, 400).includes(generatedBy);
+/** Markdown twins are published as they are, so they have no note; this is how all of them begin. */
+const twinStart =
+  /^src\/content\/twins\/.*\n---\ntitle: .*\n(?:.*\n){0,6}lang: (?:en|zh-CN)\n---\n/;
+
+/**
+ * Whether ingest wrote a file: it has the note where ingest puts it, or it is a staged file that a
+ * stopped run left. People may add their own files to a folder of generated pages.
+ */
+function isGenerated(path: string, text: string): boolean {
+  if (/\.(?:mdx|md|json)\.staged$/.test(path)) return true;
+  const starts = [`---\n# ${generatedBy}\n`, `{ "generated": ${JSON.stringify(generatedBy)}`];
+  return starts.some((start) => text.startsWith(start)) || twinStart.test(`${path}\n${text}`);
 }
 
-function removeEmptyFolders(path: string): void {
-  if (!existsSync(path)) return;
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (entry.isDirectory()) removeEmptyFolders(join(path, entry.name));
-  }
-  if (readdirSync(path).length === 0) rmSync(path, { recursive: true });
+/** Removes a folder from which files were removed, and those above it, if nothing else is in them. */
+function removeEmptyFolders(root: string, folder: string, owned: string[]): void {
+  if (!owned.some((top) => `${folder}/`.startsWith(`${top}/`))) return;
+  const path = join(root, folder);
+  if (existsSync(path) && readdirSync(path).length > 0) return;
+  if (existsSync(path)) rmdirSync(path);
+  removeEmptyFolders(root, dirname(folder), owned);
 }

@@ -1,10 +1,19 @@
 /** `npm run ingest`: its report, its exit code, and the files it writes. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { runIngest } from '../../../scripts/ingest/run.ts';
+import { generatedBy } from '../../../scripts/ingest/write/mdx.ts';
 import { contentOf, edit, projectRoot } from '../../support/content.ts';
 import { filesOf } from '../../support/project.ts';
 import { mountSmallDisk } from '../../support/small-disk.ts';
@@ -73,9 +82,42 @@ test('pages of codes that are gone are removed, files written by hand are not', 
   mkdirSync(join(root, 'src/content/docs/en/guides'), { recursive: true });
   for (const file of byHand) writeFileSync(file, 'by hand');
   edit(root, 'content/sources/test/one.md', '| A.0002 | Lost. | Wait. |\n', '');
-  assert.match(run(root).report, /2 stale/);
+  assert.match(run(root).report, /4 stale/);
   assert.throws(() => statSync(join(root, 'src/content/docs/en/test/a-0002.mdx')));
   for (const file of byHand) assert.equal(readFileSync(file, 'utf8'), 'by hand');
+});
+
+test('only files that ingest wrote are replaced or removed', () => {
+  const root = contentOf('foreign', [{ id: 'one', text: two }]);
+  run(root);
+  const foreign: Record<string, string> = {
+    'codes/mine.json': '{ "mine": 1 }',
+    'docs/en/other/note.mdx.txt': 'note',
+    'docs/en/test/about.mdx': `---\ntitle: x\n---\nPages say: # ${generatedBy}`,
+    'docs/en/test/note.staged': 'note',
+    'twins/en/test/mine.md': '# Mine',
+  };
+  for (const [file, text] of Object.entries(foreign)) {
+    mkdirSync(dirname(join(root, 'src/content', file)), { recursive: true });
+    writeFileSync(join(root, 'src/content', file), text);
+  }
+  mkdirSync(join(root, 'src/content/codes/empty'));
+  symlinkSync('/nowhere', join(root, 'src/content/docs/en/test/link.mdx'));
+  edit(root, 'content/sources/test/one.md', '| A.0002 | Lost. | Wait. |\n', '');
+  assert.equal(run(root).exitCode, 0);
+  for (const [file, text] of Object.entries(foreign))
+    assert.equal(readFileSync(join(root, 'src/content', file), 'utf8'), text);
+  assert.ok(statSync(join(root, 'src/content/codes/empty')).isDirectory());
+  assert.ok(!existsSync(join(root, 'src/content/twins/en/test/a-0002.md')));
+
+  writeFileSync(join(root, page), 'my own page');
+  const { exitCode, report } = run(root);
+  assert.equal(exitCode, 1);
+  assert.match(
+    report,
+    /^src\/content\/docs\/en\/test\/a-0001\.mdx:1: error: ingest did not write/m,
+  );
+  assert.equal(readFileSync(join(root, page), 'utf8'), 'my own page');
 });
 
 test('a run completes what a stopped one has left', () => {
@@ -234,7 +276,7 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
   'curation that is not UTF-8': {
     spoil: (root) =>
       writeFileSync(join(root, 'content/curation/defects.yaml'), Buffer.from([0x2d, 0x20, 0xe9])),
-    says: /^content\/curation\/defects\.yaml:1: error: the file is missing, unreadable, or not UTF-8\./m,
+    says: /^content\/curation\/defects\.yaml:1: error: the file is not UTF-8\. /m,
   },
   'an unreadable record of permalinks': {
     spoil: (root) => writeFileSync(join(root, 'content/permalinks.json'), '{"test": 1}'),

@@ -109,7 +109,12 @@ const faults: { name: string; lines: string[]; says: RegExp }[] = [
   {
     name: 'a mark that does not exist',
     lines: [...required, 'mark: content/no.svg'],
-    says: /:6: the file content\/no\.svg does not exist\. Add it/,
+    says: /:6: content\/no\.svg:1: the file is missing\. Add it/,
+  },
+  {
+    name: 'a mark that makes every page large',
+    lines: [...required, 'mark: content/large.svg'],
+    says: /:6: content\/large\.svg has \d+ characters, and every page holds it/,
   },
   {
     name: 'a mark that is no picture',
@@ -118,6 +123,7 @@ const faults: { name: string; lines: string[]; says: RegExp }[] = [
   },
 ];
 writeFileSync(join(root, 'content/text.svg'), 'text');
+writeFileSync(join(root, 'content/large.svg'), `<svg>${' '.repeat(50_000)}</svg>`);
 
 for (const { name, lines, says } of faults) {
   test(`${name} is reported with its line`, () => {
