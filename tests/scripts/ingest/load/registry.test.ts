@@ -124,7 +124,7 @@ describe('links in content/sources', () => {
 });
 
 describe('the record of permalinks', () => {
-  recordPermalinks(root, 'dist');
+  recordPermalinks(root);
   const path = join(root, 'content/permalinks.json');
   const recorded = readFileSync(path, 'utf8');
   const damage: Record<string, { from: string; to: string; says: RegExp }> = {
