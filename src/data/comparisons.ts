@@ -1,5 +1,4 @@
 /** Queries of the comparison pages. */
-import { getCollection } from 'astro:content';
 import type { Case, Code } from '../model/case.ts';
 import type { Comparison, PairDifference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
@@ -7,7 +6,8 @@ import type { Lang } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
 import { ratingIcon, ratingOf } from '../model/terms.ts';
 import { memoize } from './memoize.ts';
-import { codesOf, variantName } from './site.ts';
+import { readComparisons } from './read-content.ts';
+import { codesOf, source, variantName } from './site.ts';
 import { catalogPaths } from './static-paths.ts';
 import { pairName } from './urls.ts';
 
@@ -37,14 +37,14 @@ export interface DifferenceRow {
   right: Entry | undefined;
 }
 
+const comparisonsByCatalog = memoize(async () =>
+  Map.groupBy(readComparisons(source), ({ catalog }) => catalog),
+);
+
 /** Every pair of a catalog's variants. */
-export const comparisonsOf = memoize(async (catalog: string): Promise<Comparison[]> => {
-  const items = await getCollection(
-    'comparisons',
-    ({ data }) => (data as Comparison).catalog === catalog,
-  );
-  return items.map(({ data }) => data as Comparison);
-});
+export async function comparisonsOf(catalog: string): Promise<Comparison[]> {
+  return (await comparisonsByCatalog()).get(catalog) ?? [];
+}
 
 /** The section of a difference: a case that one variant lacks was added or removed. */
 function sectionOf(difference: PairDifference): Section {

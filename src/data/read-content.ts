@@ -1,7 +1,6 @@
 /**
  * Reads the data that ingest wrote below `src/content/`, checked against the schemas it was made
- * with. The loaders of the collections use it, and so do the integrations: these run outside
- * Astro's module graph, where `astro:content` does not exist.
+ * with. Astro's collections were rejected: it would keep all data in memory several times over.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 /** Queries of the pages: catalogs, codes, names. */
-import { getCollection, getEntry } from 'astro:content';
+import { pathToFileURL } from 'node:url';
 import type { Case, Code } from '../model/case.ts';
 import type { Difference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
@@ -11,15 +11,17 @@ import type { WorkItem } from '../model/work.ts';
 import { hasHan } from '../text/lang-of-text.ts';
 import { statusLabel } from '../text/statuses.ts';
 import { memoize } from './memoize.ts';
-import type { CatalogData, Worklist } from './read-content.ts';
+import { type CatalogData, readAllCodes, readCatalogs, readWorklists } from './read-content.ts';
 
 export type { CatalogData };
 
+/** The folder `src/`. From the project's root, as all commands run there. */
+export const source = pathToFileURL('src/');
+
 /** All catalogs, in the order of their ids. */
-export const allCatalogs = memoize(async (): Promise<CatalogData[]> => {
-  const items = await getCollection('variants');
-  return items.map(({ data }) => data as CatalogData).sort((a, b) => (a.id < b.id ? -1 : 1));
-});
+export const allCatalogs = memoize(
+  async (): Promise<CatalogData[]> => readCatalogs(source).sort((a, b) => (a.id < b.id ? -1 : 1)),
+);
 
 const catalogsById = memoize(async () => new Map((await allCatalogs()).map((it) => [it.id, it])));
 
@@ -44,10 +46,9 @@ export async function catalogOf(id: string): Promise<CatalogData> {
   return found;
 }
 
-const codesByCatalog = memoize(async () => {
-  const codes = (await getCollection('codes')).map(({ data }) => data as Code);
-  return Map.groupBy(codes, ({ catalog }) => catalog);
-});
+const codesByCatalog = memoize(async () =>
+  Map.groupBy(readAllCodes(source), ({ catalog }) => catalog),
+);
 
 /** Every code of a catalog: those in use in natural order, then the retired ones. */
 export async function allCodesOf(catalog: string): Promise<Code[]> {
@@ -101,11 +102,14 @@ export const familiesOf = memoize(async (catalog: string): Promise<[string, Code
   return families.sort(([a], [b]) => Number(a === '') - Number(b === ''));
 });
 
+const worklists = memoize(
+  async () => new Map(readWorklists(source).map(({ catalog, items }) => [catalog, items])),
+);
+
 /** The items of a catalog's worklist, by kind, then code. */
-export const workOf = memoize(async (catalog: string): Promise<WorkItem[]> => {
-  const entry = await getEntry('worklists', catalog);
-  return (entry?.data as Worklist | undefined)?.items ?? [];
-});
+export async function workOf(catalog: string): Promise<WorkItem[]> {
+  return (await worklists()).get(catalog) ?? [];
+}
 
 /** The items that nobody has acknowledged. */
 export function openWork(items: WorkItem[]): WorkItem[] {

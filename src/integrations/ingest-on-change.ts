@@ -22,6 +22,7 @@ export function ingestOnChange(): AstroIntegration {
           child.on('close', (code) => {
             running = false;
             logger.info(code === 0 ? 'ingested' : 'ingest failed; the pages stay as they were');
+            if (code === 0) server.ws.send({ type: 'full-reload' });
             if (again) {
               again = false;
               run();

@@ -26,7 +26,8 @@ export function guardPage(path: string, html: string): string {
       if (written === '') continue;
       // A relative address means something else on each page.
       const key = /^(\/|[a-z][a-z\d+.-]*:)/i.test(written) ? written : `${path}\n${written}`;
-      if (!linkedAddresses.has(key)) linkedAddresses.set(key, path);
+      // A copy: V8 keeps the whole page as long as a part of it is used.
+      if (!linkedAddresses.has(key)) linkedAddresses.set(structuredClone(key), path);
     }
     return insertPolicy(html, siteHashes, parts);
   } catch (error) {
