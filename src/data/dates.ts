@@ -5,12 +5,20 @@ import type { VariantReport } from '../model/registry.ts';
 /** A date as YYYY-MM or YYYY-MM-DD in the reader's language; no locale of the machine is used. */
 export function formatDate(date: string, lang: Lang): string {
   const [year, month, day] = date.split('-').map(Number);
-  const style: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
-  if (day) style.day = 'numeric';
-  return new Intl.DateTimeFormat(lang, style).format(
+  return formats[lang][day ? 'day' : 'month'].format(
     Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1),
   );
 }
+
+const formatsOf = (lang: Lang) => {
+  const month: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  return {
+    month: new Intl.DateTimeFormat(lang, month),
+    day: new Intl.DateTimeFormat(lang, { ...month, day: 'numeric' }),
+  };
+};
+/** Made once: each page has dates, and making a format takes longer than rendering the footer. */
+const formats = { en: formatsOf('en'), 'zh-CN': formatsOf('zh-CN') } satisfies Record<Lang, object>;
 
 /** Returns the newest date of some documents: that of the revision, else the day it was seen. */
 export function newestDate(
