@@ -1,9 +1,11 @@
 /** The full-text search: Pagefind over both languages' texts as one list. */
 import { langOfText } from '../text/lang-of-text.ts';
 import { readPairs, type Simplification } from '../text/simplify.ts';
+import type { Place } from './load-index.ts';
 import { createMarker } from './mark-matches.ts';
 import { prepareQuery, wordsOfQuery } from './prepare-query.ts';
 import type { Excerpt } from './rows.ts';
+import { fullTextCount } from './shards.ts';
 import { leastWords, maxHits, ranking } from './tuning.ts';
 
 /** The parts of Pagefind that are used; https://pagefind.app/docs/api/ */
@@ -29,13 +31,13 @@ export interface FullTextHit {
 }
 
 export class FullText {
-  readonly #base: string;
+  readonly #place: Place;
   readonly #simplification: Simplification;
   #pagefind: Promise<Pagefind> | undefined;
 
   /** @param traditional Traditional and simplified characters in turn. */
-  constructor(base: string, traditional: string) {
-    this.#base = base;
+  constructor(place: Place, traditional: string) {
+    this.#place = place;
     this.#simplification = readPairs(traditional);
   }
 
@@ -48,7 +50,7 @@ export class FullText {
   async search(text: string, loose: boolean): Promise<FullTextHit[]> {
     const query = prepareQuery(text, this.#simplification);
     if (query === '') return [];
-    this.#pagefind ??= openPagefind(this.#base).catch((error: unknown) => {
+    this.#pagefind ??= openPagefind(this.#place).catch((error: unknown) => {
       this.#pagefind = undefined;
       throw error;
     });
@@ -67,18 +69,22 @@ export class FullText {
 }
 
 /**
- * Fetches Pagefind and both indexes. The second one is merged under another spelling of the same
- * path, because Pagefind refuses the same path twice; two instances on one page would race.
+ * Fetches Pagefind and the indexes of both languages. The other language is merged under another
+ * spelling of the same path, because Pagefind refuses the same path twice; two instances on one page
+ * would race. A large site has further indexes: src/search/full-text-index.ts.
  */
-async function openPagefind(base: string): Promise<Pagefind> {
+async function openPagefind({ base, shards }: Place): Promise<Pagefind> {
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
   const own = document.documentElement.lang.toLowerCase();
   await pagefind.options({ ranking, excerptLength: 24, baseUrl: '/' });
-  await pagefind.mergeIndex(`${base}pagefind/./`, {
-    language: own === 'en' ? 'zh-cn' : 'en',
-    ranking,
-    baseUrl: '/',
-  });
+  const other = own === 'en' ? 'zh-cn' : 'en';
+  const merge = (path: string, language: string) =>
+    pagefind.mergeIndex(`${base}pagefind/${path}`, { language, ranking, baseUrl: '/' });
+  await merge('./', other);
+  for (let at = 2; at <= fullTextCount(shards); at += 1) {
+    await merge(`${at}/`, own === 'en' ? 'en' : 'zh-cn');
+    await merge(`${at}/./`, other);
+  }
   return pagefind;
 }
 

@@ -5,7 +5,7 @@ import { parseSynonyms } from '~/data/synonyms';
 import { langOf, locales } from '~/model/lang';
 import synonyms from '../../content/curation/synonyms.yaml?raw';
 import { buildLookupIndex } from '../lookup/index-data.ts';
-import { type LookupCore, spellingsOf } from '../lookup/index-format.ts';
+import { type CompactCode, type LookupCore, spellingsOf } from '../lookup/index-format.ts';
 import { shardCount, shardOf } from './shards.ts';
 import { wordsFor } from './words.ts';
 
@@ -53,13 +53,15 @@ async function buildIndexFiles(): Promise<IndexFiles> {
 
 /** Returns the same index in parts, each with the codes of one shard. */
 function splitCore(core: LookupCore, shards: number): LookupCore[] {
-  return Array.from({ length: shards }, (_, shard) => ({
+  const parts = Array.from({ length: shards }, () => ({
     ...core,
-    catalogs: core.catalogs.map(({ id, codes }) => ({
-      id,
-      codes: codes.filter((code) =>
-        spellingsOf(code).some((spelling) => shardOf(spelling, shards) === shard),
-      ),
-    })),
+    catalogs: core.catalogs.map(({ id }) => ({ id, codes: [] as CompactCode[] })),
   }));
+  for (const [at, catalog] of core.catalogs.entries()) {
+    for (const code of catalog.codes) {
+      const own = new Set(spellingsOf(code).map((spelling) => shardOf(spelling, shards)));
+      for (const shard of own) parts[shard]?.catalogs[at]?.codes.push(code);
+    }
+  }
+  return parts;
 }

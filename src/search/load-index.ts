@@ -75,7 +75,7 @@ export class SearchLoader {
   fullText(traditional: string): Promise<FullText> {
     return this.#once('full text', async () => {
       const { FullText } = await import('./full-text.ts');
-      return new FullText(this.place.base, traditional);
+      return new FullText(this.place, traditional);
     });
   }
 

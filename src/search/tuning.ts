@@ -32,5 +32,8 @@ export const leastWords = 0.5;
 /** Characters of a query for the full text, and words that are searched one by one. */
 export const maxQuery = { input: 20_000, characters: 200, words: 8, fields: 50 };
 
-/** Codes up to which the index is one small file, codes in a shard (about 10 kB), shards for an answer. */
-export const shardSizes = { smallIndex: 1000, codes: 500, fetched: 3 };
+/**
+ * Codes up to which the index is one small file, codes in a shard (about 10 kB), shards for an answer,
+ * shards whose codes have one full-text index (400 MB of memory when it is built).
+ */
+export const shardSizes = { smallIndex: 1000, codes: 500, fetched: 3, inFullText: 20 };
