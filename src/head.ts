@@ -59,6 +59,7 @@ export const onRequest = defineRouteMiddleware(async (context) => {
   if (catalogId === undefined || name === undefined) return;
 
   const [catalog, code] = [await catalogOf(catalogId), await codeOf(catalogId, name)];
+  const { markdown, json } = siteSettings.files;
   const title = describeTitle(code, lang);
   const description = describeAnswer(code, catalog, lang);
   const page = address(codeUrl(localeOf[lang], code));
@@ -69,8 +70,10 @@ export const onRequest = defineRouteMiddleware(async (context) => {
   route.head.push(
     { tag: 'meta', attrs: { name: 'description', content: `${name} · ${description}` } },
     property('og:description', description),
-    alternate('text/markdown', `${page.replace(/\/$/, '')}.md`),
-    alternate('application/json', address(`${url()}api/v1/${catalogId}/${code.slug}.json`)),
+    ...(markdown ? [alternate('text/markdown', `${page.replace(/\/$/, '')}.md`)] : []),
+    ...(json
+      ? [alternate('application/json', address(`${url()}api/v1/${catalogId}/${code.slug}.json`))]
+      : []),
     {
       tag: 'script',
       attrs: { type: 'application/ld+json' },

@@ -8,6 +8,7 @@ import type { Case, Code } from '../model/case.ts';
 import { casesByStatus } from '../model/cases-by-status.ts';
 import { languages } from '../model/lang.ts';
 import { shortName } from '../model/short-links.ts';
+import type { SiteFiles } from '../model/site-settings.ts';
 import type { ApiLookup } from './schema.ts';
 
 /** File systems take names of 255 bytes; a letter has at most four. */
@@ -37,11 +38,13 @@ export function codesByKey(codes: readonly Code[]): Map<string, Code[]> {
  *
  * @param codes The codes that the key leads to.
  * @param editionsOf The variants of a catalog, newest first, then the retired ones.
+ * @param files Whether each code has a file of its own; else `data` leads to that of its catalog.
  */
 export function shapeLookup(
   key: string,
   codes: readonly Code[],
   editionsOf: (catalog: string) => readonly Edition[],
+  { json }: Pick<SiteFiles, 'json'> = { json: true },
 ): ApiLookup {
   return {
     key,
@@ -49,7 +52,7 @@ export function shapeLookup(
       catalog: code.catalog,
       code: code.code,
       url: `/c/${code.short ?? `${code.slug}/`}`,
-      data: `/api/v1/${code.catalog}/${code.slug}.json`,
+      data: `/api/v1/${code.catalog}/${json ? code.slug : 'codes'}.json`,
       cases: [...code.cases, ...(code.retiredCases ?? [])].map((item) =>
         shapeAnswer(item, code, editionsOf(code.catalog)),
       ),

@@ -176,7 +176,7 @@ export const ApiLookupSchema = z
         url: Path.meta({
           description: 'The short link to its page; "#" and the id of a case lead to the case.',
         }),
-        data: Path.meta({ description: 'Everything about the code.' }),
+        data: Path.meta({ description: 'Everything about the code, or about its catalog.' }),
         cases: z.array(
           z.object({
             id: z.string(),

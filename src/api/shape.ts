@@ -8,6 +8,7 @@ import type { Entry } from '../model/entry.ts';
 import { languages } from '../model/lang.ts';
 import type { Catalog, VariantReport } from '../model/registry.ts';
 import { shortName } from '../model/short-links.ts';
+import type { SiteFiles } from '../model/site-settings.ts';
 import { fields } from '../model/terms.ts';
 import type { Text } from '../model/text.ts';
 import type { ApiCode, ApiCodes, ApiIndex } from './schema.ts';
@@ -16,8 +17,13 @@ import type { ApiCode, ApiCodes, ApiIndex } from './schema.ts';
  * A code as `/api/v1/{catalog}/{slug}.json` gives it.
  *
  * @param variants The variants of its catalog, newest first.
+ * @param files Whether links by status have pages; else the short link takes the status as its anchor.
  */
-export function shapeCode(code: Code, variants: readonly Edition[]): ApiCode {
+export function shapeCode(
+  code: Code,
+  variants: readonly Edition[],
+  files: Pick<SiteFiles, 'statusLinks'> = { statusLinks: true },
+): ApiCode {
   const { catalog, slug, family, missingFrom, retired } = code;
   return {
     catalog,
@@ -28,7 +34,7 @@ export function shapeCode(code: Code, variants: readonly Edition[]): ApiCode {
       en: `/en/${catalog}/${slug}/`,
       'zh-CN': `/zh-cn/${catalog}/${slug}/`,
       short: `/c/${code.short ?? `${slug}/`}`,
-      ...byStatus(code),
+      ...byStatus(code, files),
     },
     missingFrom,
     cases: [...code.cases, ...(code.retiredCases ?? [])].map((item) =>
@@ -45,11 +51,14 @@ export function shapeCodes(
   codes: Code[],
   retired: Code[],
   variants: readonly Edition[],
+  files?: Pick<SiteFiles, 'statusLinks'>,
 ): ApiCodes {
   return {
     catalog,
-    codes: codes.map((code) => shapeCode(code, variants)),
-    ...(retired.length > 0 ? { retired: retired.map((code) => shapeCode(code, variants)) } : {}),
+    codes: codes.map((code) => shapeCode(code, variants, files)),
+    ...(retired.length > 0
+      ? { retired: retired.map((code) => shapeCode(code, variants, files)) }
+      : {}),
   };
 }
 
@@ -144,11 +153,16 @@ function defined<Key extends string>(key: Key, value: string | undefined) {
 }
 
 /** Links by HTTP status, where the short link is the code's own. */
-function byStatus(code: Code): { byStatus?: Record<string, string> } {
+function byStatus(
+  code: Code,
+  { statusLinks }: Pick<SiteFiles, 'statusLinks'>,
+): { byStatus?: Record<string, string> } {
   const { name, isOwn } = shortName(code);
   const statuses = isOwn ? [...casesByStatus(code).keys()] : [];
   if (statuses.length === 0) return {};
   return {
-    byStatus: Object.fromEntries(statuses.map((status) => [status, `/c/${name}/${status}/`])),
+    byStatus: Object.fromEntries(
+      statuses.map((status) => [status, `/c/${name}/${statusLinks ? `${status}/` : `#${status}`}`]),
+    ),
   };
 }

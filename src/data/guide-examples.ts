@@ -7,6 +7,7 @@ import { listNames } from '../text/list-names.ts';
 import { memoize } from './memoize.ts';
 import { findShowcase } from './showcase.ts';
 import { allCatalogs, caseLabel, codesOf, publishersIn } from './site.ts';
+import { siteSettings } from './site-settings.ts';
 import { codeUrl, shortUrl, url } from './urls.ts';
 
 /** The case that the home page shows, else the first one of the first catalog. */
@@ -34,7 +35,15 @@ export async function guideExamples(locale: string, site: URL | undefined): Prom
   const lang = langOf(locale);
   const names = await publishersIn(lang);
   const publishers = names.length > 1 ? listNames(names, lang) : undefined;
-  if (found === undefined) return { site: address, publishers };
+  const { files } = siteSettings;
+  // Rows of the guides about files that the site leaves out are left out too.
+  const always = {
+    site: address,
+    publishers,
+    codejson: files.json ? 'api/v1/CATALOG/CODE.json' : undefined,
+    twin: files.markdown ? 'CATALOG/CODE.md' : undefined,
+  };
+  if (found === undefined) return always;
   const { catalog, code, item } = found;
   const label = caseLabel(item);
   const short = shortUrl(code);
@@ -44,11 +53,11 @@ export async function guideExamples(locale: string, site: URL | undefined): Prom
   // GitHub puts the digits after the prefix into the address, so the link must spell the code.
   const [, prefix] = /^(\S*[^\s\d])\d+$/.exec(code.code) ?? [];
   return {
-    site: address,
-    publishers,
+    ...always,
     code: code.code,
     lowercase: code.code.toLowerCase(),
     status,
+    bystatus: status && (files.statusLinks ? `${status}/` : `#${status}`),
     message: label.title,
     messagelang: label.lang,
     page: codeUrl(locale, code),
@@ -56,7 +65,7 @@ export async function guideExamples(locale: string, site: URL | undefined): Prom
     variant: newestFirst(catalog.variants).find(({ id }) =>
       item.entries.some(({ variant }) => variant === id),
     )?.id,
-    data: `${address}api/v1/${code.catalog}/${code.slug}.json`,
+    data: `${address}api/v1/${code.catalog}/${files.json ? code.slug : 'codes'}.json`,
     short: isOwn ? short : undefined,
     link: isOwn ? (site ? new URL(short, site).href : short) : undefined,
     prefix: short === `${url('c')}${code.code}/` ? prefix : undefined,

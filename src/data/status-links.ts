@@ -2,6 +2,7 @@ import type { Case, Code } from '../model/case.ts';
 import { casesByStatus } from '../model/cases-by-status.ts';
 import { memoize } from './memoize.ts';
 import { shortPages } from './site.ts';
+import { siteSettings } from './site-settings.ts';
 
 /** A link below `/c/` that names a code and a status. */
 export interface StatusLink {
@@ -19,6 +20,7 @@ export interface StatusLink {
 export const statusLinks = memoize(
   async (): Promise<StatusLink[]> =>
     [...(await shortPages())].flatMap(([name, [code]]) => {
+      if (!siteSettings.files.statusLinks) return [];
       if (code.aliasLinks?.some((alias) => alias.name === name)) return [];
       return [...casesByStatus(code)].flatMap(([status, [first, ...others]]) =>
         first ? [{ name, status, code, cases: [first, ...others] as [Case, ...Case[]] }] : [],

@@ -83,6 +83,23 @@ export const SiteSettingsSchema = z.strictObject({
   /** Further links in the footer. @default [] */
   links: z.array(z.strictObject({ label: Localised, url: https })).default([]),
   /**
+   * Files of each code that the site has besides its two pages, its short link and its lookup file.
+   * Leave them out where a host limits the number of files.
+   */
+  files: z
+    .strictObject({
+      /** Pages as Markdown: `/en/apig/apig-0201.md`, in both languages. @default true */
+      markdown: z.boolean().default(true),
+      /**
+       * Links by HTTP status: `/c/APIG.0201/413/`, one for each status. Without them the 404 page
+       * leads such an address to its case, with a script. @default true
+       */
+      statusLinks: z.boolean().default(true),
+      /** All data of a code: `/api/v1/apig/apig-0201.json`. @default true */
+      json: z.boolean().default(true),
+    })
+    .prefault({}),
+  /**
    * Path of an SVG file below `content/` that replaces the built-in mark.
    * @example content/mark.svg
    */
@@ -92,6 +109,7 @@ export const SiteSettingsSchema = z.strictObject({
     .optional(),
 });
 export type SiteSettings = z.infer<typeof SiteSettingsSchema>;
+export type SiteFiles = SiteSettings['files'];
 
 /** The settings as pages use them: `mark` is the text of the SVG file. */
 export const SiteDataSchema = z.object({

@@ -3,7 +3,9 @@ import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { describeCode } from '~/data/describe';
 import { allCatalogs, allCodesOf, type CatalogData } from '~/data/site';
+import { siteSettings } from '~/data/site-settings';
 import { url } from '~/data/urls';
+import type { Code } from '~/model/case';
 import { escapeMarkdown, oneLine } from '~/text/escape-ticket';
 
 export const getStaticPaths = async () =>
@@ -12,9 +14,12 @@ export const getStaticPaths = async () =>
 export const GET: APIRoute<{ catalog: CatalogData }> = async ({ props: { catalog }, site }) => {
   const address = (path: string) => new URL(`${url()}${path}`, site).href;
   const text = (words: string) => escapeMarkdown(oneLine(words));
+  const ending = siteSettings.files.markdown ? '.md' : '/';
+  const pageOf = (locale: string, { slug }: Code) =>
+    address(`${locale}/${catalog.id}/${slug}${ending}`);
   const codes = (await allCodesOf(catalog.id)).map(
     (code) =>
-      `- [${text(code.code)}](${address(`en/${catalog.id}/${code.slug}.md`)}): ${text(describeCode(code, catalog, 'en'))} ([中文](${address(`zh-cn/${catalog.id}/${code.slug}.md`)}))`,
+      `- [${text(code.code)}](${pageOf('en', code)}): ${text(describeCode(code, catalog, 'en'))} ([中文](${pageOf('zh-cn', code)}))`,
   );
   return plain(
     [

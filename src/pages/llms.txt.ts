@@ -40,8 +40,7 @@ ${text(describeStanding(siteSettings, 'en'))}
 - ${root}api/v1/index.json: catalogs and documents, with licences
 - ${root}api/v1/CATALOG/codes.json, codes.csv: all codes of a catalog, as every document has them, with their differences
 - ${root}api/v1/all.ndjson: all codes of all catalogs, one a line
-- ${root}en/CATALOG/CODE.md, ${root}zh-cn/CATALOG/CODE.md: the page of a code
-- ${root}api/v1/schema/index.json, codes.json, code.json, lookup.json: JSON Schemas
+${siteSettings.files.markdown ? `- ${root}en/CATALOG/CODE.md, ${root}zh-cn/CATALOG/CODE.md: the page of a code\n` : ''}- ${root}api/v1/schema/index.json, codes.json, code.json, lookup.json: JSON Schemas
 
 ## Catalogs
 

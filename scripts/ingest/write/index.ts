@@ -5,6 +5,7 @@ import type { Code } from '../../../src/model/case.ts';
 import type { Comparison } from '../../../src/model/difference.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Catalog, RetiredVariant, VariantReport } from '../../../src/model/registry.ts';
+import type { SiteFiles } from '../../../src/model/site-settings.ts';
 import { newestFirst } from '../../../src/model/variant-order.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
 import { type Progress, silent } from '../report/progress.ts';
@@ -38,9 +39,14 @@ const dataFolders = [
 /**
  * Returns every generated file.
  *
+ * @param files Whether pages are written as Markdown too.
  * @returns Path from the project's root → content.
  */
-export function renderOutput(results: CatalogResult[], progress: Progress = silent): Output {
+export function renderOutput(
+  results: CatalogResult[],
+  progress: Progress = silent,
+  { markdown }: Pick<SiteFiles, 'markdown'> = { markdown: true },
+): Output {
   const output: Output = new Map();
   for (const [at, result] of results.entries()) {
     progress(`writing the pages of ${result.catalog.id} (${at + 1} of ${results.length})`);
@@ -52,7 +58,7 @@ export function renderOutput(results: CatalogResult[], progress: Progress = sile
         const editions = [...ordered, ...retiredVariants];
         output.set(path, renderCodePage(code, editions, lang));
         const twin = `src/content/twins/${localeOf[lang]}/${catalog.id}/${code.slug}.md`;
-        output.set(twin, renderTwin(code, catalog, editions, lang));
+        if (markdown) output.set(twin, renderTwin(code, catalog, editions, lang));
       }
     }
     output.set(

@@ -11,7 +11,9 @@ import { escapeMarkdown, oneLine } from '~/text/escape-ticket';
 
 export const getStaticPaths = () =>
   catalogPaths(async ({ id }) =>
-    (await allCodesOf(id)).map(({ slug }) => ({ params: { slug }, props: {} })),
+    siteSettings.files.markdown
+      ? (await allCodesOf(id)).map(({ slug }) => ({ params: { slug }, props: {} }))
+      : [],
   );
 
 export const GET: APIRoute = ({ params }) => {

@@ -3,13 +3,16 @@ import type { APIRoute } from 'astro';
 import { plain, serialise } from '~/api/respond';
 import { shapeCode } from '~/api/shape';
 import { allCodes, catalogOf } from '~/data/site';
+import { siteSettings } from '~/data/site-settings';
 import { newestFirst } from '~/model/variant-order';
 
 export const GET: APIRoute = async () => {
   const codes = await allCodes();
   const lines = await Promise.all(
     codes.map(async (code) =>
-      serialise(shapeCode(code, newestFirst((await catalogOf(code.catalog)).variants))),
+      serialise(
+        shapeCode(code, newestFirst((await catalogOf(code.catalog)).variants), siteSettings.files),
+      ),
     ),
   );
   return plain(`${lines.join('\n')}\n`, 'application/x-ndjson');

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { shapeCodes } from '~/api/shape';
 import { allCatalogs, catalogOf, codesOf, retiredCodesOf } from '~/data/site';
+import { siteSettings } from '~/data/site-settings';
 import { newestFirst } from '~/model/variant-order';
 
 export const getStaticPaths = async () =>
@@ -10,5 +11,6 @@ export const getStaticPaths = async () =>
 export const GET: APIRoute = async ({ params }) => {
   const catalog = params['catalog'] ?? '';
   const variants = newestFirst((await catalogOf(catalog)).variants);
-  return json(shapeCodes(catalog, await codesOf(catalog), await retiredCodesOf(catalog), variants));
+  const [codes, retired] = [await codesOf(catalog), await retiredCodesOf(catalog)];
+  return json(shapeCodes(catalog, codes, retired, variants, siteSettings.files));
 };

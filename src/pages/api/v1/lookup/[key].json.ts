@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { codesByKey, shapeLookup } from '~/api/lookup';
 import { json } from '~/api/respond';
 import { allCatalogs, allCodes } from '~/data/site';
+import { siteSettings } from '~/data/site-settings';
 import type { Edition } from '~/model/answer';
 import type { Code } from '~/model/case';
 import { newestFirst } from '~/model/variant-order';
@@ -25,4 +26,11 @@ export const getStaticPaths = async () => {
 };
 
 export const GET: APIRoute<Props> = ({ params, props: { codes, editions } }) =>
-  json(shapeLookup(params['key'] ?? '', codes, (catalog) => editions.get(catalog) ?? []));
+  json(
+    shapeLookup(
+      params['key'] ?? '',
+      codes,
+      (catalog) => editions.get(catalog) ?? [],
+      siteSettings.files,
+    ),
+  );
