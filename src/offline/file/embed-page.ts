@@ -73,20 +73,31 @@ const leftOut = [
 /** Links to the guide on comparing and to lines of sources, which are not in the file; their text stays. */
 const onlineLink = /<a [^>]*\/(?:guides\/comparing|sources\/[^\s"/]+\/[^\s"]+)\/[^>]*>(.*?)<\/a>/gs;
 
+/** What every document says, and how the documents differ: half of the file. */
+const evidence = /<details class="evidence">.*?<\/details>/gs;
+
 /**
  * Return the parts of a built page: everything in its body before the end of the text, and what
- * follows, without scripts.
+ * follows.
  *
  * @throws When the page is not laid out like a page of the site.
  */
 export function splitPage(html: string): { start: string; text: string; end: string } {
-  const body = leftOut
-    .reduce((rest, part) => rest.replace(part, ''), html)
-    .replace(onlineLink, '$1');
   const parts =
-    /<body[^>]*>(.*<main[^>]*>)(.*)(<\/main>.*<footer class="site-footer".*)<\/body>/s.exec(body);
+    /<body[^>]*>(.*?<main[^>]*>)(.*)(<\/main>.*?<footer class="site-footer".*)<\/body>/s.exec(html);
   const [, start, text, end] = parts ?? [];
   if (start === undefined || text === undefined || end === undefined)
     throw new Error('the page has no main element with a footer. Adapt src/offline/file/.');
   return { start, text, end };
+}
+
+/**
+ * Return a part of a page without scripts and what else the file leaves out.
+ *
+ * @param isShort Whether it leaves out the evidence of each case too.
+ */
+export function shorten(part: string, isShort = false): string {
+  return leftOut
+    .reduce((rest, unused) => rest.replace(unused, ''), isShort ? part.replace(evidence, '') : part)
+    .replace(onlineLink, '$1');
 }

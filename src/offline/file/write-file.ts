@@ -9,9 +9,12 @@ import { langOf, locales } from '../../model/lang.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
 import { slugOf } from '../../text/slug.ts';
 import { bundleScript, readOwnStyle } from './bundle.ts';
-import { embedPart, type FileAddresses, splitPage } from './embed-page.ts';
+import { embedPart, type FileAddresses, shorten, splitPage } from './embed-page.ts';
 
 const strings = { en, 'zh-cn': zh };
+
+/** Codes up to which the file has all of their pages. Hosts take files of 25 MiB. */
+const maxWhole = 2_000;
 
 /** An article of the file: a page of the site. */
 interface Article {
@@ -41,6 +44,7 @@ export async function writeFile(folder: string, base: string, site: string): Pro
     }
   };
   const core: LookupCore = JSON.parse(read('search/core.json'));
+  const isShort = core.catalogs.flatMap(({ codes }) => codes).length > maxWhole;
   const articles = locales.map((locale) => listArticles(locale, core));
   const addresses: FileAddresses = {
     site,
@@ -69,14 +73,19 @@ export async function writeFile(folder: string, base: string, site: string): Pro
     // The find page is the start of the file.
     const embed = (html: string) =>
       embedPart(html.replace(/(="[^"]*\/(?:en|zh-cn)\/)find\/(?=")/g, '$1'), path, addresses);
-    const { start, text, end } = split(`${locale}/find/`);
+    const find = split(`${locale}/find/`);
+    const [start, text, end] = [find.start, find.text, find.end].map((part) => shorten(part)) as [
+      string,
+      string,
+      string,
+    ];
     // One main element may lack `hidden`; file.css shows them all the same.
     const main = index === 0 ? start : start.replace(/<main\b/, '$& hidden');
     write(
       `<div class="locale" id="${path}" lang="${langOf(locale)}">${embed(main + withoutShards(text, site))}`,
     );
     for (const { path, kind } of articles[index] ?? []) {
-      let text = embedPart(split(path).text, path, addresses);
+      let text = embedPart(shorten(split(path).text, isShort), path, addresses);
       // The start shows the find page and the catalogs below it.
       if (kind === 'catalog')
         text = text.replace(
@@ -86,7 +95,8 @@ export async function writeFile(folder: string, base: string, site: string): Pro
       write(`<article data-kind="${kind}" id="${path}" tabindex="-1">${text}</article>`);
     }
     for (const { id } of core.catalogs) write(readPinnedWords(id, articles[index] ?? [], readPage));
-    const online = `<p>${strings[locale]['offline.app.online']} <a href="${site}">${site}</a></p>`;
+    const missing = isShort ? `${strings[locale]['offline.app.short']} ` : '';
+    const online = `<p>${missing}${strings[locale]['offline.app.online']} <a href="${site}">${site}</a></p>`;
     write(`${embed(end.replace('</footer>', `${online}</footer>`))}</div>\n`);
   }
   for (const name of ['core', 'texts', ...locales.map((locale) => `words-${locale}`)]) {
