@@ -4,6 +4,7 @@ import { url } from '~/data/urls';
 import { type Lang, localeOf } from '~/model/lang';
 import { describeStanding } from '~/model/site-settings';
 import choiceStyles from '~/styles/choice.css?inline';
+import { langOfText } from '~/text/lang-of-text';
 import { type Html, html, safeScript, safeStyle } from './html.ts';
 import { sendOn } from './send-on.ts';
 
@@ -84,8 +85,12 @@ const plain = (words: string | Part[]): string =>
 /** A name in both languages, once if they agree. */
 const twice = (name: Record<Lang, string>): Html =>
   name.en === name['zh-CN']
-    ? html`${name.en}`
-    : html`${name.en} · <span lang="zh-CN">${name['zh-CN']}</span>`;
+    ? inLanguage(name.en, langOfText(name.en))
+    : html`${name.en} · ${inLanguage(name['zh-CN'], 'zh-CN')}`;
+
+/** A text in a language; the page is in English. */
+const inLanguage = (text: string, lang: string): Html =>
+  lang === 'en' ? html`${text}` : html`<span lang="${lang}">${text}</span>`;
 
 /** A sentence; quotations in another language carry it. */
 const sentence = (words: string | Part[], own: string): string | (Html | string)[] =>

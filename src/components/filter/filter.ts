@@ -133,9 +133,17 @@ function readItems(): Item[] {
     element,
     rows: own.map((row) => ({
       element: row,
-      text: fold(`${row.dataset['code'] ?? ''} ${row.textContent}`),
+      text: fold(`${row.dataset['code'] ?? ''} ${textOf(row)}`),
     })),
   }));
+}
+
+/** The words of a row, without the YAML to copy. */
+function textOf(row: HTMLElement): string {
+  return [...row.querySelectorAll('pre')].reduce(
+    (text, { textContent }) => text.replace(textContent, () => ''),
+    row.textContent,
+  );
 }
 
 /** Shows some rows of an item. A code's name moves to the first of them. */
