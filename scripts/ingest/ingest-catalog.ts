@@ -16,7 +16,8 @@ import { type Curation, itemsOf } from './load/curation.ts';
 import type { LastTexts } from './load/last-texts.ts';
 import { unifyCodes } from './normalise/unify-codes.ts';
 import { unifyColumns } from './normalise/unify-columns.ts';
-import { checkLost, checkStale } from './permalinks/check.ts';
+import { checkStale } from './permalinks/check.ts';
+import { checkLost } from './permalinks/check-lost.ts';
 import { recordedCodes } from './permalinks/recorded.ts';
 import {
   formerEntries,
@@ -105,7 +106,7 @@ export function ingestCatalog(
       ...checkNamedCodes(id, documents, curation),
       ...decided.problems,
       ...named.problems,
-      ...checkLost(catalog, named.codes, permalinks, curation),
+      ...checkLost(catalog, named.codes, permalinks, curation, last),
       ...checkStale(catalog, named.codes, permalinks, curation),
     ],
   };

@@ -14,7 +14,7 @@ import { readLock } from './load/sources-lock.ts';
 import { readVerified } from './load/verified.ts';
 import { checkAltered, describeUnlocked } from './lock/check.ts';
 import { markVerified } from './lock/mark-verified.ts';
-import { checkLostCatalogs } from './permalinks/check.ts';
+import { checkLostCatalogs } from './permalinks/check-lost.ts';
 import { listPages } from './permalinks/pages.ts';
 import { describeUnrecorded, recordLastTexts, recordPermalinks } from './permalinks/record.ts';
 import { assignShortLinks } from './permalinks/short-links.ts';

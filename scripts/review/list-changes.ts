@@ -3,9 +3,8 @@ import type { Comparison } from '../../src/model/difference.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import { compareCodes } from '../../src/model/order.ts';
 import { fields, type Rating, ratingOf, ratings } from '../../src/model/terms.ts';
-import { isBlank } from '../../src/text/blank.ts';
 import { foldText } from '../../src/text/fold.ts';
-import { rowKey } from '../ingest/normalise/row-key.ts';
+import { describeRow, rowKey } from '../ingest/normalise/row-key.ts';
 import type { Change } from './schema.ts';
 
 /**
@@ -50,12 +49,6 @@ export function sortChanges<Item extends Change>(changes: readonly Item[]): Item
       Number(a.field === 'presence') - Number(b.field === 'presence') ||
       compareCodes(a.code, b.code),
   );
-}
-
-/** Returns the texts of a row, joined. */
-export function describeRow(entry: Entry): string {
-  const texts = [...fields.map((field) => entry[field]), ...Object.values(entry.extra)];
-  return texts.flatMap((text) => (text && !isBlank(text.plain) ? [text.plain] : [])).join(' | ');
 }
 
 function listOtherColumns(code: string, item: Case, left: string, right: string): Change[] {

@@ -5,11 +5,11 @@ import type { Entry } from '../../src/model/entry.ts';
 import { compareCodes } from '../../src/model/order.ts';
 import type { Variant } from '../../src/model/registry.ts';
 import { fields } from '../../src/model/terms.ts';
+import { findRenamedCodes } from '../ingest/align/find-renamed-codes.ts';
 import type { Glossary } from '../ingest/compare/index.ts';
 import { rowKey } from '../ingest/normalise/row-key.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
 import { compareRows } from './compare-rows.ts';
-import { findRenamedCodes } from './find-renamed-codes.ts';
 import { listChanges, sortChanges } from './list-changes.ts';
 import type { DocumentReview } from './schema.ts';
 

@@ -3,76 +3,9 @@ import type { Permalinks } from '../../../src/model/permalinks.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
 import { anchorOf } from '../align/anchor.ts';
 import type { AlignedCode } from '../align/index.ts';
-import {
-  type Curation,
-  itemsOf,
-  locatedItemsOf,
-  type PermalinkDecisions,
-  permalinkDecisionsFile,
-} from '../load/curation.ts';
-import { permalinksFile } from '../load/permalinks.ts';
+import { type Curation, locatedItemsOf, type PermalinkDecisions } from '../load/curation.ts';
 import { ownerOfSlug } from './recorded.ts';
 import type { NamedCode } from './slugs.ts';
-
-/**
- * Reports the pages and anchors of a catalog that were issued and would vanish, and how to preserve them.
- *
- * @returns Problems as `file:line: what is wrong. What to do.`
- */
-export function checkLost(
-  catalog: Catalog,
-  codes: AlignedCode[],
-  permalinks: Permalinks,
-  curation: PermalinkDecisions,
-): string[] {
-  const record = own(permalinks.catalogs, catalog.id);
-  if (record === undefined) return [];
-  const problems: string[] = [];
-  const report = (what: string) => problems.push(`${permalinksFile}:1: ${what}`);
-  const present = new Set(codes.map(({ code }) => code));
-  const retired = itemsOf(curation.retired, catalog.id);
-  const redirects = itemsOf(curation.redirects, catalog.id);
-  for (const { code, lost, cases } of codes) {
-    for (const [id, anchors] of Map.groupBy(lost, (item) => item.id)) {
-      const names = anchors.map(({ anchor }) => `#${anchor}`).join(', ');
-      report(
-        `${names} of ${catalog.id} ${code} ${anchors.length === 1 ? 'was' : 'were'} issued, but no row has that wording now. Keep the document that has it as an older variant; or, in ${permalinkDecisionsFile}, give \`${id}\` an alias to the case that replaced it (${cases.map((item) => item.id).join(', ')}), or retire the case.`,
-      );
-    }
-  }
-  for (const [code, { slug, former = [] }] of Object.entries(record.codes)) {
-    const redirected = (from: string) => redirects.some((item) => item.from === from);
-    const reachable = present.has(code) || retired.some((item) => item.code === code && !item.case);
-    if (!reachable && !redirected(slug)) {
-      report(
-        `${catalog.id} ${code} was issued, but no document contains it now. Keep the document that contains it as an older variant; or, in ${permalinkDecisionsFile}, retire the code, or redirect \`${slug}\` to its new name.`,
-      );
-    }
-    for (const before of former.filter((name) => !redirected(name))) {
-      report(
-        `the page ${catalog.id}/${before}/ was issued for ${code}, but nothing leads there now. Redirect \`${before}\` in ${permalinkDecisionsFile}.`,
-      );
-    }
-  }
-  for (const id of record.variants) {
-    if (catalog.variants.some((variant) => variant.id === id)) continue;
-    if (retired.some(({ variant }) => variant === id)) continue;
-    report(
-      `the document ${catalog.id} ${id} was issued, and links are pinned to it. Keep it in content/catalogs.yaml, or retire it in ${permalinkDecisionsFile}.`,
-    );
-  }
-  return problems;
-}
-
-/** Reports catalogs that were issued but are missing from the registry. */
-export function checkLostCatalogs(catalogs: Catalog[], permalinks: Permalinks): string[] {
-  return Object.keys(permalinks.catalogs)
-    .filter((id) => !catalogs.some((catalog) => catalog.id === id))
-    .map(
-      (id) =>
-        `${permalinksFile}:1: the catalog ${id} was issued. Keep it in content/catalogs.yaml with its last documents.`,
-    );
-}
 
 /** Reports decisions about something that was never issued, and decisions that no longer apply. */
 export function checkStale(

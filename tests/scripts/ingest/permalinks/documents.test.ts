@@ -106,7 +106,14 @@ test('a row rewritten in every field is not guessed: ingest says how to keep the
   const line = /\|? *UNAUTHENTICATED[^\n]*\n/;
   content.edit(jd, line, '| UNAUTHENTICATED | 419 | Quite another thing | Take a new token |\n');
   assert.deepEqual(content.problems(), [
-    '#401-verification-failed of jdcloud-apigateway UNAUTHENTICATED was issued, but no row has that wording now. Keep the document that has it as an older variant; or, in content/curation/permalinks.yaml, give `401-verification-failed` an alias to the case that replaced it (419-quite-another-thing), or retire the case.',
+    [
+      '#401-verification-failed of jdcloud-apigateway UNAUTHENTICATED was issued, but no row has that wording now. Choose one:',
+      '  the row was replaced by mistake: `git checkout HEAD -- content/catalogs.yaml content/sources/jdcloud-apigateway` (HEAD~1 if the change is committed), then `npm run add` for what is new',
+      '  another case has its meaning: add to `aliases` in content/curation/permalinks.yaml',
+      '    - { catalog: jdcloud-apigateway, code: UNAUTHENTICATED, anchor: 401-verification-failed, case: 419-quite-another-thing, because: REASON, by: NAME }',
+      '  it is no longer in use: add to `retired` in content/curation/permalinks.yaml',
+      '    - { catalog: jdcloud-apigateway, code: UNAUTHENTICATED, case: 401-verification-failed, note: { en: REASON, zh-CN: REASON }, by: NAME }',
+    ].join('\n'),
   ]);
   curate({
     aliases: `\n - { catalog: jdcloud-apigateway, code: UNAUTHENTICATED, anchor: 401-verification-failed, case: 419-quite-another-thing, because: rewritten, ${by} }`,
@@ -154,7 +161,7 @@ test('a removed row is an error until it is retired, and takes its id back when 
   content.edit(web, row, '');
   assert.match(
     content.problems().find((problem) => problem.includes('APIG.0108')) ?? '',
-    /^apig APIG\.0108 was issued, but no document contains it now\. .*retire the code, or redirect `apig-0108`/,
+    /^apig APIG\.0108 was issued, but no document contains it now\.[\s\S]*from: apig-0108[\s\S]*retired/,
   );
   curate({ retired: `\n - { catalog: apig, code: APIG.0108, ${note}, ${by} }` });
   const defects = 'content/curation/defects.yaml';
@@ -180,7 +187,7 @@ test('a removed row is an error until it is retired, and takes its id back when 
 test('one case of a code is retired and the others stay', () => {
   content.edit(jd, /\|? *FAILED_PRECONDITION *\| *409[^\n]*\n/, '');
   const lost = content.problems()[0] ?? '';
-  const id = /give `([^`]+)`/.exec(lost)?.[1] as string;
+  const id = /anchor: ([^ ,]+)/.exec(lost)?.[1] as string;
   assert.match(id, /^409-/);
   curate({
     retired: `\n - { catalog: jdcloud-apigateway, code: FAILED_PRECONDITION, case: ${id}, ${note}, ${by} }`,

@@ -1,7 +1,7 @@
-import type { Entry } from '../../src/model/entry.ts';
-import { foldText } from '../../src/text/fold.ts';
-import { similarityOf } from '../../src/text/similarity.ts';
-import { describeRow } from './list-changes.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import { foldText } from '../../../src/text/fold.ts';
+import { similarityOf } from '../../../src/text/similarity.ts';
+import { describeRow } from '../normalise/row-key.ts';
 
 /** Codes with the same number count as one if their texts are at least this alike (0 to 1). */
 const minSimilarity = 0.5;
