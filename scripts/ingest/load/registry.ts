@@ -79,7 +79,7 @@ export function readRegistry(root: string): Catalog[] {
   for (const file of present) {
     if (!users.has(file)) {
       problems.push(
-        `${file}:1: no variant in ${registryFile} uses this file. Add a variant for it, or remove the file.`,
+        `${file}:1: no variant in ${registryFile} uses this file. Move it out of content/sources/ and run \`npm run add -- FILE\`, add a variant for it, or remove it.`,
       );
     }
   }

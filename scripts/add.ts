@@ -1,0 +1,66 @@
+/**
+ * `npm run add -- FILE…`: adds a document, or a new edition of one, to a catalog.
+ *
+ *   FILE…                  a file, or the files or the folder of one document
+ *   --catalog ID           instead of the one that has its codes; `new` creates one
+ *   --title "EN / 中文"    name of the API, if the catalog is new; --description likewise
+ *   --licence NAME         `same` for that of the edition beside it; --licence-url
+ *   --redistribute yes|no  whether the licence allows offering the whole document
+ *   --publisher "EN / 中文", --lang, --revision, --edition, --lineage, --follows, --translates, --id,
+ *   --document-title, --format, --shape, --seen, --url, --repository, --commit, --path
+ *                          fields of the registry (docs/maintaining.md); what is missing is guessed
+ *   --dry-run              shows what would be done, and its review; writes nothing
+ *   --yes                  does not ask on a terminal
+ *   --root FOLDER          the project's root
+ *
+ * Exit codes: 0 done; 1 the documents cannot be ingested, and nothing was written; 2 something must be
+ * given.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { addDocument } from './add/add-document.ts';
+import { createTerminal } from './add/ask.ts';
+import { choices, type Options, optionConfig } from './add/options.ts';
+import { InputError } from './ingest/load/input-error.ts';
+import { printProblems } from './ingest/report/terminal.ts';
+import { exitWithUsage, readArguments } from './read-options.ts';
+
+const usage =
+  'npm run add -- FILE… [--catalog ID|new] [--title "EN / 中文"] [--lang en|zh-CN] [--publisher "EN / 中文"] [--revision YYYY-MM] [--licence NAME|same] [--redistribute yes|no] [--dry-run]';
+const { values, positionals } = readArguments(optionConfig, usage);
+if (positionals.length === 0) exitWithUsage('Name the file or files of a document.', usage);
+for (const [name, allowed] of Object.entries(choices)) {
+  const value = values[name as keyof typeof values];
+  if (typeof value === 'string' && !allowed.includes(value))
+    exitWithUsage(`--${name}: ${value} is not one of ${allowed.join(', ')}.`, usage);
+}
+const {
+  'dry-run': isDryRun = false,
+  yes = false,
+  root = dirname(import.meta.dirname),
+  ...given
+} = values;
+// npm runs scripts in the project's root.
+const paths = positionals.map((path) => resolve(process.env['INIT_CWD'] ?? process.cwd(), path));
+const terminal = yes ? undefined : createTerminal();
+const stage = mkdtempSync(join(tmpdir(), 'add-read-'));
+try {
+  const missing = await addDocument(root, paths, given as Options, {
+    isDryRun,
+    stage,
+    print: console.log,
+    terminal,
+  });
+  for (const { option, text } of missing) console.error(`--${option}: ${text}`);
+  if (missing.length > 0) console.error('Nothing was added.');
+  process.exitCode = missing.length > 0 ? 2 : 0;
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  printProblems(error.problems);
+  console.error('Nothing was added.');
+  process.exitCode = 1;
+} finally {
+  terminal?.close();
+  rmSync(stage, { recursive: true, force: true });
+}

@@ -1,0 +1,82 @@
+/** Adds a document to content/: all of it or nothing. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { InputError } from '../ingest/load/input-error.ts';
+import { registryFile } from '../ingest/load/registry.ts';
+import { recordLock } from '../ingest/lock/record.ts';
+import { recordPermalinks } from '../ingest/permalinks/record-permalinks.ts';
+import type { Ingested } from '../ingest/pipeline.ts';
+import { type Output, writeOutput } from '../ingest/write/disk.ts';
+import { type Addition, editRegistry } from './edit-registry.ts';
+import type { NewDocument } from './read-document.ts';
+
+/** What adding a document made of `content/`. */
+export interface Added {
+  ingested: Ingested;
+  /** Files of `content/` that are new or changed. */
+  files: string[];
+  before: number;
+  after: number;
+}
+
+/**
+ * Adds a document to a copy of `content/`: copies its files, registers, locks, ingests and records it.
+ * If all of that succeeds, the files that changed are written to `content/`.
+ *
+ * @param isDryRun Writes nothing to `content/`.
+ * @throws InputError if a file would be overwritten, or the copy cannot be ingested.
+ */
+export function applyAddition(
+  root: string,
+  document: NewDocument,
+  addition: Addition,
+  isDryRun: boolean,
+): Added {
+  const copy = mkdtempSync(join(tmpdir(), 'add-document-'));
+  try {
+    cpSync(join(root, 'content'), join(copy, 'content'), { recursive: true });
+    for (const { from, name } of document.files) {
+      const { source } = addition.variant;
+      const path = document.folder !== undefined ? `${source}/${name}` : source;
+      if (existsSync(join(copy, path)))
+        throw new InputError([`${path}:1: there is such a document already. Choose another --id.`]);
+      mkdirSync(dirname(join(copy, path)), { recursive: true });
+      cpSync(from, join(copy, path));
+    }
+    const registry = join(copy, registryFile);
+    const text = existsSync(registry) ? readFileSync(registry, 'utf8') : '[]\n';
+    writeFileSync(registry, editRegistry(text, addition));
+    recordLock(copy);
+    const { ingested, before, after } = recordPermalinks(copy);
+    const output = changedFiles(root, copy);
+    if (!isDryRun) writeOutput(root, output, []);
+    return { ingested, files: [...output.keys()], before, after };
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** Documents are valid UTF-8, else they are no documents; so text is enough. */
+function changedFiles(root: string, copy: string): Output {
+  const names = readdirSync(join(copy, 'content'), { recursive: true, encoding: 'utf8' });
+  const paths = names.map((name) => join('content', name).replaceAll('\\', '/')).sort();
+  const output: Output = new Map();
+  for (const path of paths.filter((name) => statSync(join(copy, name)).isFile())) {
+    const content = readFileSync(join(copy, path));
+    const old = join(root, path);
+    if (!existsSync(old) || !readFileSync(old).equals(content))
+      output.set(path, content.toString('utf8'));
+  }
+  return output;
+}

@@ -1,0 +1,105 @@
+/** Finds the catalog, the lineage and the neighbours of a new document. */
+import type { Variant } from '../../src/model/registry.ts';
+import { orderVariants } from '../../src/model/variant-order.ts';
+import { guessEdition, placeInLineage } from '../guess/guess-edition.ts';
+import { guessCatalog, guessLineage, type KnownDocument } from '../guess/guess-place.ts';
+import type { CatalogResult } from '../ingest/write/index.ts';
+import { idOf, namesOf, uniqueId } from './names.ts';
+import type { Notes } from './notes.ts';
+import type { Options } from './options.ts';
+import type { NewDocument } from './read-document.ts';
+
+/** Where a document belongs. */
+interface Place {
+  catalog?: string | undefined;
+  isNewCatalog: boolean;
+  /** The documents of the catalog. */
+  siblings: Variant[];
+  /** The editions before and after it. */
+  before?: Variant | undefined;
+  after?: Variant | undefined;
+  /** Its date, if known, or its version. */
+  revision?: string | undefined;
+  version?: string | undefined;
+  lineage: Guessed;
+}
+
+type Guessed = [value: string | undefined, because: string];
+
+/**
+ * Finds the place of a document by what was given and by what it shares with the documents of the
+ * catalogs.
+ *
+ * @param lastCommit Date of the last commit that changed the file.
+ */
+export function findPlace(
+  { folder, files, entries, lang }: NewDocument,
+  options: Options,
+  catalogs: readonly CatalogResult[],
+  { ask, pick, say }: Notes,
+  lastCommit?: string,
+): Place {
+  const known = catalogs.flatMap(listKnown);
+  const ids = catalogs.map(({ catalog }) => catalog.id);
+  const isNewCatalog =
+    options.catalog === 'new' || Boolean(options.title && !ids.includes(options.catalog ?? ''));
+  const catalog = isNewCatalog ? say('catalog', newId(options), 'a new one') : findCatalog();
+  function findCatalog() {
+    const guess = guessCatalog(entries, known);
+    const found = pick('catalog', [guess?.value, guess?.because ?? '']);
+    if (found === undefined || !ids.includes(found))
+      ask(
+        'catalog',
+        `${found ? `There is no catalog ${found}.` : 'Its codes are in no catalog.'} ${ids.length > 0 ? `Name one of ${ids.join(', ')}; or create one` : 'Create one'}: --catalog new --title "NAME / 名称".`,
+      );
+    return found;
+  }
+  if (isNewCatalog && !options.title)
+    ask('title', 'The name of the API in English and Chinese: “API Gateway / API网关”.');
+
+  const siblings = known.filter((other) => other.catalog === catalog);
+  const sameLang = siblings.filter(({ variant }) => variant.lang === lang.value);
+  const named = sameLang.find(({ variant }) => variant.id === options.follows)?.variant.lineage;
+  const like = guessLineage(entries, sameLang);
+  const lineage = options.lineage ?? named ?? like?.value;
+  const byName = guessEdition(folder ?? files[0]?.from ?? '');
+  const revision = pick(
+    'revision',
+    [byName.revision, 'by its file name'],
+    [byName.version || options.edition ? undefined : lastCommit, 'the date of its last commit'],
+  );
+  const version = options.edition ? namesOf(options.edition).en : byName.version;
+  const editions = orderVariants(
+    sameLang.flatMap(({ variant }) => (variant.lineage === lineage ? [variant] : [])),
+  );
+  const neighbours = options.follows
+    ? {
+        before: editions.find(({ id }) => id === options.follows),
+        after: editions.find(({ follows }) => follows === options.follows),
+      }
+    : placeInLineage(revision ? { revision } : { version }, editions);
+  return {
+    catalog,
+    isNewCatalog,
+    siblings: siblings.map(({ variant }) => variant),
+    ...neighbours,
+    revision,
+    version,
+    lineage: [lineage, like?.because ?? 'that of the edition before it'],
+  };
+}
+
+function newId({ catalog, title = '' }: Options): string | undefined {
+  if (catalog && catalog !== 'new') return catalog;
+  return title ? uniqueId(idOf(namesOf(title).en), new Set()) : undefined;
+}
+
+function listKnown({ catalog, codes }: CatalogResult): KnownDocument[] {
+  const rows = codes.flatMap(({ cases }) => cases.flatMap((item) => item.entries));
+  const byVariant = Map.groupBy(rows, ({ variant }) => variant);
+  return catalog.variants.map((variant) => ({
+    catalog: catalog.id,
+    variant,
+    entries: byVariant.get(variant.id) ?? [],
+  }));
+}

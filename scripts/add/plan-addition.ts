@@ -1,0 +1,153 @@
+/** Decides what the registry says about a new document: what was given, else what can be guessed. */
+import type { Variant } from '../../src/model/registry.ts';
+import { guessTitle } from '../guess/guess-title.ts';
+import type { CatalogResult } from '../ingest/write/index.ts';
+import type { Addition } from './edit-registry.ts';
+import { findPlace } from './find-place.ts';
+import { editionNames, idOf, namesOf, namesText, uniqueId } from './names.ts';
+import { createNotes, type NoteLine, type Notes, type Question } from './notes.ts';
+import type { Options } from './options.ts';
+import type { NewDocument } from './read-document.ts';
+
+/** What was found out about a document; `addition` if nothing must be asked. */
+export interface Plan {
+  lines: NoteLine[];
+  questions: Question[];
+  addition?: Addition;
+}
+
+/**
+ * Plans where a document goes and what is registered.
+ *
+ * @param origin What git knows of the file, if it is in a clone.
+ */
+export function planAddition(
+  document: NewDocument,
+  options: Options,
+  catalogs: readonly CatalogResult[],
+  origin: Partial<Variant> = {},
+): Plan {
+  const notes = createNotes(options);
+  const { lines, questions, ask, pick, say } = notes;
+  const { format, lang, files, folder } = document;
+  say('format', format.value, format.because);
+  say('language', lang.value, lang.because);
+  say('shape', document.shape, 'set --shape if it is wrong');
+  const place = findPlace(document, options, catalogs, notes, origin.revision);
+  const { catalog, siblings, before, after, revision } = place;
+  const neighbour = before ?? after;
+  const likeIt = `as of ${neighbour?.id}`;
+
+  const publisher = options.publisher ? namesOf(options.publisher) : neighbour?.publisher;
+  if (publisher) say('publisher', namesText(publisher), options.publisher ? 'given' : likeIt);
+  else ask('publisher', 'Its publisher in English and Chinese: “Huawei Cloud / 华为云”.');
+  const lineage =
+    pick('lineage', place.lineage, [
+      newLineage(publisher?.en ?? 'documents', document, siblings),
+      'a new one',
+    ]) ?? '';
+  say('follows', before?.id, options.follows ? 'given' : 'the edition before it');
+  say('', after?.id, 'now follows this document');
+
+  const taken = new Set(siblings.map(({ id }) => id));
+  const short = revision?.slice(0, 7) ?? place.version ?? 'undated';
+  const label = taken.has(idOf(lineage, short)) ? (revision ?? short) : short;
+  const edition = options.edition ? namesOf(options.edition) : editionNames(label);
+  const id = pick('id', [uniqueId(idOf(lineage, label), taken), 'lineage and edition']) ?? '';
+  say('edition', namesText(edition), options.edition ? 'given' : 'by its date or version');
+  const heading = guessTitle(document.text, format.value);
+  const title = pick(
+    'document-title',
+    // A heading such as “Error codes” is only the end of the title.
+    [heading && neighbour?.title.includes(heading) ? neighbour.title : heading, 'its heading'],
+    [neighbour?.title, `${likeIt}; it has no heading`],
+    [siblings[0]?.title ?? namesOf(options.title ?? id)[lang.value], 'it has no heading'],
+  );
+  const from = origin.repository ? 'its clone' : likeIt;
+  const upstream = {
+    url: pick('url', [origin.url ?? neighbour?.url, from]),
+    repository: pick('repository', [origin.repository ?? neighbour?.repository, from]),
+    commit: pick('commit', [origin.commit, 'the last one that changed it']),
+    path: pick('path', [origin.path ?? neighbour?.path, from]),
+  };
+  const licence = licenceOf(options, neighbour, notes);
+  if (questions.length > 0 || !catalog || !publisher) return { lines, questions };
+
+  const extension = folder === undefined ? `.${files[0]?.name.split('.').at(-1)}` : '';
+  const language = lang.value === 'en' ? 'en' : 'zh';
+  const source = `content/sources/${catalog}/${id}.${language}${extension.toLowerCase()}`;
+  say('source', source, 'a copy');
+  const variant = {
+    id,
+    lang: lang.value,
+    publisher,
+    title: title ?? id,
+    edition,
+    revision,
+    seen: revision ? undefined : options.seen,
+    lineage,
+    follows: before?.id,
+    translates: options.translates,
+    format: format.value,
+    shape: options.shape,
+    source,
+    ...upstream,
+    ...licence,
+  };
+  const addition = { catalog, variant: withoutGaps(variant) as Variant, after: after?.id };
+  const newCatalog = place.isNewCatalog ? describeCatalog(options) : undefined;
+  return { lines, questions, addition: { ...addition, newCatalog } };
+}
+
+/** The licence is never guessed; `same` takes over that of the neighbour. */
+function licenceOf(
+  { licence, 'licence-url': licenceUrl, redistribute }: Options,
+  neighbour: Variant | undefined,
+  { ask, say }: Notes,
+): Partial<Variant> {
+  if (licence === 'same' && neighbour) {
+    const because = `as of ${neighbour.id}`;
+    say('licence', neighbour.licence, because);
+    say('redistribute', neighbour.redistribute ? 'yes' : 'no', because);
+    const { licence: name, licenceUrl: url, redistribute: may } = neighbour;
+    return { licence: name, ...(url ? { licenceUrl: url } : {}), redistribute: may };
+  }
+  const same = neighbour ? `; “same” for that of ${neighbour.id} (${neighbour.licence})` : '';
+  if (!licence || licence === 'same')
+    ask(
+      'licence',
+      `Its licence, such as “Apache-2.0”, “not stated” or “none seen”${same}. It is never guessed.`,
+    );
+  if (!redistribute && licence !== 'same')
+    ask('redistribute', 'Whether the licence allows offering the whole document: yes or no.');
+  else if (redistribute && !/^(yes|no)$/.test(redistribute))
+    ask('redistribute', `${redistribute} is neither yes nor no.`);
+  say('licence', licence, 'given');
+  say('redistribute', redistribute, 'given');
+  return {
+    licence: licence ?? '',
+    ...(licenceUrl ? { licenceUrl } : {}),
+    redistribute: redistribute === 'yes',
+  };
+}
+
+/** Returns a lineage named after the publisher, with the language if the name is taken. */
+function newLineage(
+  publisher: string,
+  { lang }: NewDocument,
+  siblings: readonly Variant[],
+): string {
+  const taken = new Set(siblings.map(({ lineage }) => lineage));
+  const name = idOf(publisher) || 'documents';
+  return taken.has(name) ? uniqueId(idOf(name, lang.value.slice(0, 2)), taken) : name;
+}
+
+function describeCatalog({ title = '', description }: Options) {
+  const names = namesOf(title);
+  const sentence = { en: `Errors of ${names.en}.`, 'zh-CN': `${names['zh-CN']}的错误码。` };
+  return { title: names, description: description ? namesOf(description) : sentence };
+}
+
+/** Leaves out what is undefined, so that the registry has no empty fields. */
+const withoutGaps = (value: object) =>
+  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));

@@ -1,0 +1,111 @@
+/** Reads files that are to become a document of a catalog. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Entry } from '../../src/model/entry.ts';
+import { extensionsOf, type Format } from '../../src/model/format.ts';
+import type { Lang } from '../../src/model/lang.ts';
+import type { Shape, Variant } from '../../src/model/registry.ts';
+import { guessFormat, guessLang } from '../guess/guess-document.ts';
+import type { Guess } from '../guess/guess-place.ts';
+import type { Curation } from '../ingest/load/curation.ts';
+import { InputError } from '../ingest/load/input-error.ts';
+import { extensionOf } from '../ingest/load/source-files.ts';
+import { readVariant } from '../ingest/read-variant.ts';
+import { describeErrors } from '../ingest/report/terminal.ts';
+
+/** A document before it has a place. */
+export interface NewDocument {
+  /** Files to copy: where they are, and their path below the document's folder. */
+  files: { from: string; name: string }[];
+  /** The folder of a document of several files; `''` if single files were given. */
+  folder?: string | undefined;
+  format: Guess<Format>;
+  lang: Guess<Lang>;
+  /** How its codes are arranged, if not in tables. */
+  shape?: string | undefined;
+  entries: readonly Entry[];
+  text: string;
+}
+
+/** What was given in place of guesses. */
+export interface Given {
+  format?: Format | undefined;
+  lang?: Lang | undefined;
+  shape?: Shape | undefined;
+}
+
+/**
+ * Reads a file, several files, or a folder as one document.
+ *
+ * @param paths Absolute paths.
+ * @param stage An empty folder, for copies.
+ * @throws InputError if a path does not exist, the format is not known, or there are no codes.
+ */
+export function readNewDocument(
+  paths: readonly string[],
+  stage: string,
+  given: Given,
+  curation: Pick<Curation, 'headings' | 'namedCodes'>,
+): NewDocument {
+  const all = paths.flatMap(listFiles);
+  const format = formatOf(all, given.format);
+  const files = all.filter(
+    ({ name }) => all.length === 1 || extensionsOf[format.value].includes(extensionOf(name)),
+  );
+  const twice = files.find(({ name }, at) => files.findIndex((file) => file.name === name) !== at);
+  if (twice)
+    throw new InputError([`${twice.from}:1: two files have this name. Give their folder.`]);
+  for (const { from, name } of files) {
+    mkdirSync(dirname(join(stage, name)), { recursive: true });
+    cpSync(from, join(stage, name));
+  }
+  const text = files.map(({ from }) => readFileSync(from, 'utf8')).join('\n');
+  const lang = given.lang ?? guessLang(text);
+  const [first = ''] = paths;
+  const isDirectory = statSync(first).isDirectory();
+  const folder = isDirectory ? first : files.length > 1 ? '' : undefined;
+  const source = folder === undefined ? (files[0]?.name ?? '') : '.';
+  const variant = { id: 'new', source, format: format.value, lang, shape: given.shape } as Variant;
+  const read = readVariant(stage, { id: 'new', variants: [variant] }, variant, curation);
+  const problems = describeErrors(read.findings);
+  if (problems.length > 0 || read.entries.length === 0)
+    throw new InputError([
+      ...problems,
+      ...(problems.length ? [] : [`${paths[0]}:1: no codes were found.`]),
+    ]);
+  const shape = read.findings.find(({ id }) => id === 'shape-detected')?.message;
+  const because = given.lang ? 'given' : 'by the share of Chinese characters';
+  return {
+    files,
+    folder,
+    format,
+    lang: { value: lang, because },
+    shape,
+    entries: read.entries,
+    text,
+  };
+}
+
+function listFiles(path: string): { from: string; name: string }[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) throw new InputError([`${path}:1: the file does not exist. Check the path.`]);
+  if (stat.isFile()) return [{ from: path, name: basename(path) }];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map((name) => ({ from: join(path, name), name: name.replaceAll('\\', '/') }))
+    .filter(({ from, name }) => !/(^|\/)\./.test(name) && statSync(from).isFile())
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The format of most files: folders of documents have images and licences too. */
+function formatOf(files: readonly { from: string; name: string }[], given?: Format): Guess<Format> {
+  if (given) return { value: given, because: 'given' };
+  const known = files.flatMap(({ name }) => guessFormat(name) ?? []);
+  const [most] = [...Map.groupBy(known, (format) => format)].sort(
+    (a, b) => b[1].length - a[1].length,
+  );
+  if (!most)
+    throw new InputError([
+      `${files[0]?.from}:1: the extension belongs to no format. Give --format, or convert the document.`,
+    ]);
+  return { value: most[0], because: 'by the extension' };
+}

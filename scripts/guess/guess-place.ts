@@ -1,0 +1,99 @@
+/** Where a document belongs, by what it shares with the documents of the catalogs. */
+import type { Entry } from '../../src/model/entry.ts';
+import { compareStrings } from '../../src/model/order.ts';
+import type { Variant } from '../../src/model/registry.ts';
+import { foldText } from '../../src/text/fold.ts';
+
+/** A document of a catalog with its rows. */
+export interface KnownDocument {
+  catalog: string;
+  variant: Variant;
+  entries: readonly Entry[];
+}
+
+/** A guess, and why. */
+export interface Guess<T = string> {
+  value: T;
+  because: string;
+}
+
+/** Tuned on half of the documents of tests/corpus/guess.test.ts. */
+const tuning = {
+  /** Least likeness of the codes of two documents of one catalog; 1 if they have the same codes. */
+  minLikeness: 0.1,
+  /** A code of digits says less: many services count from 1, or use HTTP statuses. */
+  weightOfDigits: 0.5,
+  /** What equal texts add to the likeness, if all are equal. */
+  weightOfTexts: 0.3,
+  /** Least share of equal texts in documents of one lineage. */
+  minSharedTexts: 0.25,
+};
+
+/**
+ * Returns the catalog that has the document with the most similar codes and texts.
+ *
+ * @returns undefined if none is similar.
+ */
+export function guessCatalog(
+  entries: readonly Entry[],
+  known: readonly KnownDocument[],
+): Guess | undefined {
+  const codes = codesOf(entries);
+  const texts = textsOf(entries);
+  const [best] = known
+    .map(({ catalog, variant, entries: rows }) => {
+      const theirs = codesOf(rows);
+      const shared = codes.intersection(theirs);
+      const codeLikeness = weightOf(shared) / Math.max(1, codes.union(theirs).size);
+      const likeness = codeLikeness + tuning.weightOfTexts * shareOfTexts(texts, rows);
+      return { catalog, id: variant.id, shared: shared.size, likeness };
+    })
+    .sort((a, b) => b.likeness - a.likeness || compareStrings(a.catalog, b.catalog));
+  if (best === undefined || best.likeness < tuning.minLikeness) return undefined;
+  const because = `${best.shared} of its ${codes.size} codes are in ${best.id}`;
+  return { value: best.catalog, because };
+}
+
+/**
+ * Returns the lineage whose documents have most rows with the same texts.
+ *
+ * @param known The documents of the catalog in the language of the document.
+ * @returns undefined if it is the first document of a lineage.
+ */
+export function guessLineage(
+  entries: readonly Entry[],
+  known: readonly KnownDocument[],
+): Guess | undefined {
+  const texts = textsOf(entries);
+  const [best] = known
+    .map(({ variant, entries: rows }) => ({ variant, share: shareOfTexts(texts, rows) }))
+    .sort((a, b) => b.share - a.share || compareStrings(a.variant.id, b.variant.id));
+  if (best === undefined || best.share < tuning.minSharedTexts) return undefined;
+  return {
+    value: best.variant.lineage,
+    because: `${Math.round(100 * best.share)} % of the rows are like those of ${best.variant.id}`,
+  };
+}
+
+const weightOf = (codes: ReadonlySet<string>) =>
+  [...codes].reduce((sum, code) => sum + (/^-?\d+$/.test(code) ? tuning.weightOfDigits : 1), 0);
+
+const codesOf = (entries: readonly Entry[]) =>
+  new Set(entries.flatMap(({ code, aliases = [] }) => [code, ...aliases]));
+
+/** Each text of a row with its code. */
+function keysOf({ code, message, description, solution }: Entry): string[] {
+  return [message, description, solution].flatMap((text) => {
+    const folded = foldText(text?.plain ?? '');
+    return folded === '' ? [] : `${code}\n${folded}`;
+  });
+}
+
+const textsOf = (entries: readonly Entry[]) => new Set(entries.flatMap(keysOf));
+
+/** Share of texts that both documents have, of the one that has fewer. */
+function shareOfTexts(texts: ReadonlySet<string>, entries: readonly Entry[]): number {
+  const theirs = textsOf(entries);
+  const smaller = Math.min(texts.size, theirs.size);
+  return smaller === 0 ? 0 : theirs.intersection(texts).size / smaller;
+}

@@ -1,0 +1,218 @@
+/** `npm run add`: a document is registered, locked, ingested and recorded, or nothing changes. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { InputError } from '../../../scripts/ingest/load/input-error.ts';
+import { readRegistry } from '../../../scripts/ingest/load/registry.ts';
+import { runIngest } from '../../../scripts/ingest/run.ts';
+import { add, emptyContent } from '../../support/add.ts';
+import { edit, projectRoot, temporaryFolder } from '../../support/content.ts';
+import { filesOf } from '../../support/project.ts';
+
+const heading =
+  '# Gate errors\n\n| Error Code | HTTP Status Code | Error Message | Solution |\n|-|-|-|-|\n';
+const rowsOf = (wait: string, last = 5) =>
+  Array.from(
+    { length: last },
+    (_, at) =>
+      `| GATE.000${at} | 40${at} | Request ${at} was refused. | ${at === 1 ? wait : `Repair part ${at}.`} |\n`,
+  ).join('');
+const english = (wait: string, last?: number) => heading + rowsOf(wait, last);
+const chinese = `# 网关错误码\n\n| 错误码 | HTTP状态码 | 错误信息 | 处理措施 |\n|-|-|-|-|\n${rowsOf('等待。').replaceAll('Repair part', '检查部件')}`;
+
+/** Writes a file outside the project; returns its path. */
+function fileOf(name: string, text: string): string {
+  const path = join(temporaryFolder('given'), name);
+  writeFileSync(path, text);
+  return path;
+}
+const gate = {
+  catalog: 'gate',
+  title: 'Gate / 网关',
+  publisher: 'Gate Works / 网关公司',
+  licence: 'Apache-2.0',
+  redistribute: 'yes',
+};
+const variantsOf = (root: string) =>
+  readRegistry(root).flatMap(({ variants }) =>
+    variants.map(({ id, follows }) => `${id}${follows ? ` < ${follows}` : ''}`),
+  );
+const isRecorded = (root: string) => assert.equal(runIngest(root, { check: true }).exitCode, 0);
+
+/** A project with the editions of January and March. */
+async function projectWithTwo(): Promise<string> {
+  const root = emptyContent('add');
+  await add(root, fileOf('gate-2024-01.en.md', english('Wait 1 minute.')), gate);
+  await add(root, fileOf('gate-2024-03.en.md', english('Wait 3 minutes.')), { licence: 'same' });
+  return root;
+}
+
+test('the first document creates its catalog, and the next edition follows it', async () => {
+  const root = await projectWithTwo();
+  assert.deepEqual(variantsOf(root), [
+    'gate-works-2024-03 < gate-works-2024-01',
+    'gate-works-2024-01',
+  ]);
+  const [catalog] = readRegistry(root);
+  assert.deepEqual(catalog?.title, { en: 'Gate', 'zh-CN': '网关' });
+  const [newest] = catalog?.variants ?? [];
+  assert.equal(newest?.title, 'Gate errors');
+  assert.deepEqual(newest?.edition, { en: '2024-03', 'zh-CN': '2024年3月' });
+  assert.equal(newest?.licence, 'Apache-2.0');
+  assert.equal(newest?.source, 'content/sources/gate/gate-works-2024-03.en.md');
+  isRecorded(root);
+});
+
+test('an edition between two others is put between them, and comments stay', async () => {
+  const root = await projectWithTwo();
+  edit(root, 'content/catalogs.yaml', '      lineage', '      # Kept for ever.\n      lineage');
+  const between = fileOf('x-2024-02.md', english('Wait 2 minutes.'));
+  const { printed } = await add(root, between, { licence: 'same' });
+  assert.deepEqual(variantsOf(root), [
+    'gate-works-2024-03 < gate-works-2024-02',
+    'gate-works-2024-02 < gate-works-2024-01',
+    'gate-works-2024-01',
+  ]);
+  assert.match(printed, /gate-works-2024-03 +now follows this document/);
+  assert.match(printed, /- Wait 1 minute\.\n +\+ Wait 2 minutes\./, 'the review');
+  const registry = readFileSync(join(root, 'content/catalogs.yaml'), 'utf8');
+  assert.match(registry, /^# Our catalogs\.$/m);
+  assert.match(registry, /^ {6}# Kept for ever\.\n {6}lineage/m);
+  assert.match(registry, /^ {6}publisher: \{ en: Gate Works, zh-CN: 网关公司 \}$/m);
+  const older = fileOf('x-2023-12.md', english('Wait.'));
+  await add(root, older, { licence: 'same' });
+  assert.equal(variantsOf(root).at(-1), 'gate-works-2023-12');
+  assert.equal(variantsOf(root).at(-2), 'gate-works-2024-01 < gate-works-2023-12');
+  isRecorded(root);
+});
+
+test('a document in the other language begins a lineage of its own', async () => {
+  const root = await projectWithTwo();
+  const path = fileOf('x.md', chinese);
+  const first = await add(root, path, { licence: 'not stated', redistribute: 'no' });
+  assert.deepEqual(first.missing, ['publisher']);
+  const { publisher } = gate;
+  await add(root, path, { licence: 'not stated', redistribute: 'no', publisher });
+  assert.equal(variantsOf(root).at(-1), 'gate-works-zh-undated');
+  assert.equal(readRegistry(root)[0]?.variants.at(-1)?.title, '网关错误码');
+  isRecorded(root);
+});
+
+test('licence, redistribution and an unknown catalog are not guessed', async () => {
+  const root = await projectWithTwo();
+  const next = fileOf('x-2024-04.md', english('Wait.'));
+  const before = filesOf(root);
+  assert.deepEqual((await add(root, next)).missing, ['licence', 'redistribute']);
+  const { publisher, licence, redistribute } = gate;
+  const other = fileOf(
+    'x.md',
+    english('Wait.').replaceAll('GATE.', 'OTHER-').replaceAll('re', 'ro'),
+  );
+  assert.deepEqual((await add(root, other, { publisher, licence, redistribute })).missing, [
+    'catalog',
+  ]);
+  assert.deepEqual((await add(root, other, { catalog: 'new' })).missing, [
+    'title',
+    'publisher',
+    'licence',
+    'redistribute',
+  ]);
+  assert.deepEqual(filesOf(root), before);
+  const script = join(projectRoot, 'scripts/add.ts');
+  const npmRunAdd = (...args: string[]) =>
+    spawnSync(process.execPath, [script, '--root', root, ...args], { encoding: 'utf8' });
+  const { status, stderr, stdout } = npmRunAdd(next);
+  assert.equal(status, 2);
+  assert.match(stdout, /^catalog +gate +5 of its 5 codes are in gate-works-2024-0\d$/m);
+  assert.match(stderr, /^--licence: .*It is never guessed\.$/m);
+  assert.match(stderr, /^--redistribute: .*yes or no\.$/m);
+  assert.match(npmRunAdd(next, '--lang', 'fr').stderr, /--lang: fr is not one of en, zh-CN/);
+  const dry = npmRunAdd(next, '--licence', 'same', '--dry-run');
+  assert.equal(dry.status, 0, dry.stderr);
+  assert.match(dry.stdout, /^would write content\/sources\/gate\/gate-works-2024-04\.en\.md$/m);
+  assert.deepEqual(filesOf(root), before);
+});
+
+test('several files or a folder become one document', async () => {
+  const root = emptyContent('add-folder');
+  const folder = temporaryFolder('edition');
+  mkdirSync(join(folder, 'more'));
+  writeFileSync(join(folder, '1.md'), english('Wait.'));
+  writeFileSync(join(folder, 'more/2.md'), english('Wait.').replaceAll('GATE.', 'DOOR.'));
+  writeFileSync(join(folder, 'LICENSE'), 'text');
+  await add(root, folder, { ...gate, revision: '2024-01' });
+  const source = 'content/sources/gate/gate-works-2024-01.en';
+  assert.equal(readRegistry(root)[0]?.variants[0]?.source, source);
+  assert.deepEqual([...filesOf(join(root, source)).keys()], ['1.md', 'more/2.md']);
+  const files = ['1.md', 'more/2.md'].map((name) => join(folder, name));
+  for (const file of files) writeFileSync(file, readFileSync(file, 'utf8').replace('Wait', 'Stop'));
+  await add(root, files, { licence: 'same', revision: '2024-02' });
+  assert.equal(variantsOf(root)[0], 'gate-works-2024-02 < gate-works-2024-01');
+  isRecorded(root);
+});
+
+/** What cannot be added: the file, the options, and the words of the problem. */
+const refused: Record<string, [string, string, Record<string, string>, RegExp]> = {
+  'a document that is there already': [
+    'x.md',
+    english('Wait 3 minutes.'),
+    {},
+    /is content\/sources\/gate\/gate-works-2024-03\.en\.md already/,
+  ],
+  'a name that is taken': [
+    'x-2024-05.md',
+    english('No.'),
+    { id: 'gate-works-2024-03' },
+    /two variants have the id|there is such a document already/,
+  ],
+  'a text without codes': ['x.md', 'Nothing.\n', {}, /no table was found/],
+  'an unknown extension': ['x.bin', 'x', {}, /extension belongs to no format/],
+  'an edition that contradicts the dates': [
+    'x-2024-05.md',
+    english('No.'),
+    { follows: 'gate-works-2024-01' },
+    /newer/,
+  ],
+};
+let shared: Promise<string> | undefined;
+for (const [name, [file, text, options, says]] of Object.entries(refused)) {
+  test(`${name} is refused, and nothing changes`, async () => {
+    shared ??= projectWithTwo();
+    const root = await shared;
+    const before = filesOf(root);
+    await assert.rejects(
+      add(root, fileOf(file, text), { licence: 'same', ...options }),
+      (error) => {
+        assert.ok(error instanceof InputError);
+        assert.match(error.message, says);
+        return true;
+      },
+    );
+    assert.deepEqual(filesOf(root), before);
+  });
+}
+
+test('the place of a file in a clone is registered', async () => {
+  const root = await projectWithTwo();
+  const clone = temporaryFolder('clone');
+  const git = (...args: string[]) =>
+    spawnSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], {
+      cwd: clone,
+      env: { ...process.env, GIT_COMMITTER_DATE: '2024-06-05T12:00:00Z' },
+    });
+  mkdirSync(join(clone, 'docs'));
+  writeFileSync(join(clone, 'docs/errors.md'), english('Wait 6 minutes.'));
+  git('init', '-q');
+  git('remote', 'add', 'origin', 'git@github.com:gate/docs.git');
+  git('add', '.');
+  git('commit', '-qm', 'x');
+  await add(root, join(clone, 'docs/errors.md'), { licence: 'same' });
+  const [newest] = readRegistry(root)[0]?.variants ?? [];
+  assert.equal(newest?.id, 'gate-works-2024-06');
+  assert.equal(newest?.repository, 'gate/docs');
+  assert.equal(newest?.path, 'docs/errors.md');
+  assert.match(newest?.commit ?? '', /^[0-9a-f]{40}$/);
+  assert.ok(existsSync(join(root, newest?.source ?? '')));
+});
