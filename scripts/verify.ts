@@ -16,7 +16,7 @@ import { readRegistry } from './ingest/load/registry.ts';
 import { digestOf } from './ingest/load/sources-lock.ts';
 import { readVerified, renderVerified, verifiedFile } from './ingest/load/verified.ts';
 import { printProblems } from './ingest/report/terminal.ts';
-import { replaceFile } from './ingest/write/replace-file.ts';
+import { replaceFile } from './ingest/write/replace-files.ts';
 import { exitWithUsage, readOptions } from './read-options.ts';
 import { findClones } from './upstream/find-clones.ts';
 import { verifySources } from './upstream/verify-sources.ts';

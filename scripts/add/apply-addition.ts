@@ -17,7 +17,7 @@ import { registryFile } from '../ingest/load/registry.ts';
 import { recordLock } from '../ingest/lock/record.ts';
 import { recordPermalinks } from '../ingest/permalinks/record-permalinks.ts';
 import type { Ingested } from '../ingest/pipeline.ts';
-import { type Output, writeOutput } from '../ingest/write/disk.ts';
+import { replaceFiles } from '../ingest/write/replace-files.ts';
 import { type Addition, editRegistry } from './edit-registry.ts';
 import type { NewDocument } from './read-document.ts';
 
@@ -59,24 +59,25 @@ export function applyAddition(
     writeFileSync(registry, editRegistry(text, addition));
     recordLock(copy);
     const { ingested, before, after } = recordPermalinks(copy);
-    const output = changedFiles(root, copy);
-    if (!isDryRun) writeOutput(root, output, []);
-    return { ingested, files: [...output.keys()], before, after };
+    const changed = changedFiles(root, copy);
+    if (!isDryRun)
+      replaceFiles(new Map([...changed].map(([path, content]) => [join(root, path), content])));
+    return { ingested, files: [...changed.keys()], before, after };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
-/** Documents are valid UTF-8, else they are no documents; so text is enough. */
-function changedFiles(root: string, copy: string): Output {
+/** Returns the files of `content/` in the copy that are new or differ: path from the root → bytes. */
+function changedFiles(root: string, copy: string): Map<string, Buffer> {
   const names = readdirSync(join(copy, 'content'), { recursive: true, encoding: 'utf8' });
-  const paths = names.map((name) => join('content', name).replaceAll('\\', '/')).sort();
-  const output: Output = new Map();
-  for (const path of paths.filter((name) => statSync(join(copy, name)).isFile())) {
+  const changed = new Map<string, Buffer>();
+  for (const name of names.sort()) {
+    const path = join('content', name).replaceAll('\\', '/');
+    if (!statSync(join(copy, path)).isFile()) continue;
     const content = readFileSync(join(copy, path));
     const old = join(root, path);
-    if (!existsSync(old) || !readFileSync(old).equals(content))
-      output.set(path, content.toString('utf8'));
+    if (!existsSync(old) || !readFileSync(old).equals(content)) changed.set(path, content);
   }
-  return output;
+  return changed;
 }

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { readRegistry } from '../../scripts/ingest/load/registry.ts';
 import { runIngest } from '../../scripts/ingest/run.ts';
 import { add, emptyContent } from '../support/add.ts';
-import { corpusRoot } from '../support/content.ts';
+import { copyOfContent, corpusRoot, projectRoot } from '../support/content.ts';
 
 const telekom = 'Open Telekom Cloud';
 const huawei = 'Huawei Cloud / 华为云';
@@ -99,3 +99,22 @@ for (const [catalog, { title, publishers, files, editions }] of Object.entries(h
     );
   });
 }
+
+test('the example of docs/maintaining.md is what is printed', async () => {
+  const root = copyOfContent('sixth');
+  const manual = readFileSync(join(projectRoot, 'docs/maintaining.md'), 'utf8');
+  const [, name = '', example = ''] =
+    /\$ npm run add -- (\S+) --licence same\n(.*?)```/s.exec(manual) ?? [];
+  const { printed } = await add(root, join(corpusRoot, 'apig', name), { licence: 'same' });
+  const lines = new Set(printed.split('\n').map((line) => line.replace(/ +/g, ' ')));
+  const expected = example.split('\n').filter((line) => line !== '…' && line !== '');
+  assert.equal(expected.length, 5);
+  for (const line of expected) {
+    const [start = ''] = line.replace(/ +/g, ' ').split('…');
+    assert.ok(
+      [...lines].some((other) => other.startsWith(start)),
+      line,
+    );
+  }
+  assert.equal(runIngest(root, { check: true }).exitCode, 0);
+});

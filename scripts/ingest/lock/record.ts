@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '../load/input-error.ts';
 import { readRegistry, registryFile } from '../load/registry.ts';
 import { digestOf, lockFile, readLock, renderLock } from '../load/sources-lock.ts';
-import { replaceFile } from '../write/replace-file.ts';
+import { replaceFile } from '../write/replace-files.ts';
 import { listSourcePaths } from './check.ts';
 
 /**

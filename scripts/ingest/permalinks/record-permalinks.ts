@@ -6,7 +6,7 @@ import { countPermalinks, permalinksFile, readPermalinks } from '../load/permali
 import { hasFailed, type Ingested, ingest } from '../pipeline.ts';
 import { type Progress, silent } from '../report/progress.ts';
 import { describeErrors } from '../report/terminal.ts';
-import { replaceFile } from '../write/replace-file.ts';
+import { replaceFile } from '../write/replace-files.ts';
 
 /**
  * Records every page and anchor in content/permalinks.json, and the latest texts of each case in

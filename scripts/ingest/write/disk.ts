@@ -1,17 +1,9 @@
 /** The one file that touches the disk for output: writes what changed, prunes what is stale. */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../load/input-error.ts';
 import { generatedBy } from './mdx.ts';
+import { replaceFiles } from './replace-files.ts';
 
 /** Files to be, by path from the project's root. */
 export type Output = Map<string, string>;
@@ -61,26 +53,15 @@ export function compareWithDisk(root: string, output: Output, owned: string[]): 
 }
 
 /**
- * Bring the disk in line with the output: first everything is written beside its place, then
- * renamed. So a full disk leaves all as it was, and a stop at any moment leaves whole files; a
- * second run writes what is missing.
+ * Brings the disk in line with the output by {@link replaceFiles}; a run after a stop writes what is
+ * missing.
  *
  * @throws If a file cannot be written.
  */
 export function writeOutput(root: string, output: Output, owned: string[]): Changes {
   const changes = compareWithDisk(root, output, owned);
-  const files = [...changes.added, ...changes.changed].map((path) => join(root, path));
-  const staged = (file: string) => `${file}.staged`;
-  try {
-    for (const path of [...changes.added, ...changes.changed]) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(staged(join(root, path)), output.get(path) ?? '');
-    }
-  } catch (error) {
-    for (const file of files) rmSync(staged(file), { force: true });
-    throw error;
-  }
-  for (const file of files) renameSync(staged(file), file);
+  const paths = [...changes.added, ...changes.changed];
+  replaceFiles(new Map(paths.map((path) => [join(root, path), output.get(path) ?? ''])));
   // Force: a staged file that a stopped run left may have been renamed just now.
   for (const path of changes.removed) rmSync(join(root, path), { force: true });
   for (const path of changes.removed) removeEmptyFolders(root, dirname(path), owned);

@@ -1,0 +1,27 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Writes files as wholes: first each is written beside its place, then all are renamed. So a full disk
+ * leaves all as it was, and a stop at any moment leaves whole files.
+ *
+ * @param files Path → content.
+ * @throws If a file cannot be written.
+ */
+export function replaceFiles(files: ReadonlyMap<string, string | Uint8Array>): void {
+  const staged = (path: string) => `${path}.staged`;
+  try {
+    for (const [path, content] of files) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(staged(path), content);
+    }
+  } catch (error) {
+    for (const path of files.keys()) rmSync(staged(path), { force: true });
+    throw error;
+  }
+  for (const path of files.keys()) renameSync(staged(path), path);
+}
+
+/** Writes one file as {@link replaceFiles} does. */
+export const replaceFile = (path: string, content: string) =>
+  replaceFiles(new Map([[path, content]]));
