@@ -8,6 +8,7 @@ import { explain } from './src/integrations/explain.ts';
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pagesWithoutLanguage } from './src/integrations/pages-without-language.ts';
+import { preloadSearch } from './src/integrations/preload-search.ts';
 import { rendering } from './src/integrations/rendering.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { singleFile } from './src/integrations/single-file.ts';
@@ -83,6 +84,7 @@ export default defineConfig({
     pagesWithoutLanguage(base),
     rendering(base),
     searchIndex(base),
+    preloadSearch(base),
     // Last: what reads the finished site.
     singleFile(base, site),
     explain(base, site),

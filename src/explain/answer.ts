@@ -83,11 +83,12 @@ export class Explainer {
   /**
    * Returns the codes that a text is about, the best first.
    *
+   * @param catalog The catalog whose codes come first among equal ones.
    * @example explainer.explain('APIG.0201 413').results[0]?.cases[0]?.case
    *   // => '413-request-entity-too-large'
    */
-  explain(text: string): Explanation {
-    const { results, incidents, errors, codes, isTooLong } = this.#engine.answerText(text);
+  explain(text: string, catalog?: string): Explanation {
+    const { results, incidents, errors, codes, isTooLong } = this.#engine.answer(text, catalog);
     return {
       errors,
       codes,

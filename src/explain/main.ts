@@ -41,11 +41,17 @@ async function run(args: string[]): Promise<number> {
   if (positionals.length === 0 && process.stdin.isTTY)
     throw new UsageError(ui(chosen)('explain.nothing'));
   const asked = positionals.length > 0 ? positionals.join(' ') : await readStream(process.stdin);
-  const explanation = new Explainer(readData(), chosen).explain(asked);
+  const data = readData();
+  const { say, catalogs } = data.words[chosen];
+  if (values.catalog !== undefined && !Object.hasOwn(catalogs, values.catalog)) {
+    const known = Object.keys(catalogs).join(', ');
+    throw new UsageError(`--catalog ${values.catalog}: expected one of ${known}`);
+  }
+  const explanation = new Explainer(data, chosen).explain(asked, values.catalog);
   if (values.json) console.log(JSON.stringify(explanation, null, 2));
   else {
     const coloured = process.stdout.isTTY === true && !process.env['NO_COLOR'];
-    process.stdout.write(renderExplanation(explanation, chosen, coloured));
+    process.stdout.write(renderExplanation(explanation, chosen, say, coloured));
   }
   return explanation.results.some(({ match }) => match !== 'guess') ? 0 : 1;
 }
@@ -57,6 +63,7 @@ function readArguments(args: string[]) {
       allowPositionals: true,
       options: {
         lang: { type: 'string', short: 'l' },
+        catalog: { type: 'string', short: 'c' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -2,6 +2,8 @@
 import { styleText } from 'node:util';
 import { ui } from '../i18n.ts';
 import type { Lang } from '../model/lang.ts';
+import { summarise } from '../search/incident-words.ts';
+import type { Words } from '../search/words.ts';
 import type { Explained, ExplainedCase, Explanation, Unknown } from './answer.ts';
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
@@ -15,18 +17,24 @@ const maxWhole = 8;
  * Control characters of documents and of the text never reach the terminal, where they could move the
  * cursor or change what was printed before.
  *
+ * @param say The strings of results in this language.
  * @param coloured Whether the output may have colours (ANSI escape codes).
  */
-export function renderExplanation(explanation: Explanation, lang: Lang, coloured: boolean): string {
+export function renderExplanation(
+  explanation: Explanation,
+  lang: Lang,
+  say: Words['say'],
+  coloured: boolean,
+): string {
   const { results, unknown, errors, codes, isTooLong } = explanation;
   const paint: Paint = (style, text) =>
     coloured ? styleText(style, text, { validateStream: false }) : text;
   const t = ui(lang);
   const sure = results.filter(({ match }) => match !== 'guess');
   const intro: string[] = [];
-  if (isTooLong) intro.push(t('explain.tooLong'));
+  if (isTooLong) intro.push(t('search.say.tooLong'));
   if (errors > 1) {
-    intro.push(t('explain.summary', { errors, codes, unknown: unknown.length }));
+    intro.push(summarise({ errors, codes, unknown: unknown.length }, lang, say));
   }
   if (sure.length === 0 && unknown.length === 0) {
     intro.push(t(results.length > 0 ? 'search.say.unsure' : 'explain.notKnown'));
@@ -56,7 +64,7 @@ function renderUnknown(
   const place = isOneOfSeveral ? `${placeOf({ line, count }, lang)}  ` : '';
   const lines = [
     `${place}${paint('yellow', t('search.say.unknown', { code: safe(code) }))}`,
-    ...(near.length > 0 ? [`  ${t('explain.near', { codes: safe(near.join(', ')) })}`] : []),
+    ...(near.length > 0 ? [`  ${t('search.say.nearby')} ${safe(near.join(', '))}`] : []),
     ...notes.map(({ text, place }) => `  “${safe(text)}” ${paint('dim', safe(place))}`),
   ];
   return lines.join('\n');

@@ -3,7 +3,7 @@ import type { Lang } from '../model/lang.ts';
 import { divideText, type TextPart } from './divide-text.ts';
 import type { LookupIndex, PrefixNote } from './index-format.ts';
 import { rankResults } from './lookup.ts';
-import { isShared, type PreparedIndex, prepareIndex } from './prepare-index.ts';
+import { type IndexSource, sourceOf } from './prepare-index.ts';
 import { type Evidence, readEvidence } from './read-evidence.ts';
 import { codeLike, isTooLong, readText } from './read-text.ts';
 import type { Result } from './result.ts';
@@ -38,6 +38,8 @@ export interface TextAnswer {
   errors: number;
   codes: number;
   unknown: number;
+  /** Of a text with one error, the first code that no document contains. */
+  unknownCode?: string;
   /** Of several errors the result of each, with `line` and `count`; else the results of the text. */
   results: Result[];
   /** Whether only the ends of the text, and what looks like a code, were read. */
@@ -51,13 +53,31 @@ export interface TextAnswer {
  * a message that only one service sends, is looked up by itself, so that nothing in one part speaks
  * for or against another. A text with one error is looked up as a whole.
  *
+ * @param catalog The catalog that the reader comes from.
  * @example answerText('APIG.0201\nAPIG.0203\nAPIG.0201', index, 'en').incidents.length // => 2
  */
-export function answerText(text: string, index: LookupIndex, lang: Lang): TextAnswer {
-  const prepared = prepareIndex(index);
-  const found = findIncidents(text, prepared, lang);
+export function answerText(
+  text: string,
+  index: LookupIndex | IndexSource,
+  lang: Lang,
+  catalog?: string,
+): TextAnswer {
+  const source = sourceOf(index);
+  const rank = (evidence: Evidence) => rankResults(evidence, lang, catalog);
+  const parts = divideText(text);
+  let whole: Evidence | undefined;
+  const readWhole = () => {
+    whole ??= readEvidence(text, source);
+    return whole;
+  };
+  const found = findIncidents(text, parts, source, (part) => {
+    // A text of one part is read once.
+    const evidence = parts.length === 1 ? readWhole() : readEvidence(part, source);
+    return readPart(part, evidence, rank(evidence));
+  });
   const isSeveral = found.length > 1 && found.some(({ result }) => result);
-  const ofText = isSeveral ? [] : rankResults(readEvidence(text, prepared), prepared, lang);
+  const ofText = isSeveral ? [] : rank(readWhole());
+  const [unknownCode] = isSeveral ? [] : readWhole().unknown;
   const incidents = found.length > 0 ? found : findSpelledOut(text, ofText);
   const known = incidents.flatMap(({ result }) => (result ? [nameOf(result)] : []));
   return {
@@ -65,6 +85,7 @@ export function answerText(text: string, index: LookupIndex, lang: Lang): TextAn
     errors: incidents.reduce((sum, { count }) => sum + count, 0),
     codes: new Set(known).size,
     unknown: incidents.filter(({ unknown }) => unknown !== undefined).length,
+    ...(unknownCode && { unknownCode: unknownCode.code }),
     results: isSeveral
       ? found.flatMap(({ result, line, count }) => (result ? [{ ...result, line, count }] : []))
       : ofText,
@@ -92,13 +113,18 @@ interface Found {
   codes: string[];
 }
 
-function findIncidents(text: string, prepared: PreparedIndex, lang: Lang): Incident[] {
+function findIncidents(
+  text: string,
+  parts: readonly TextPart[],
+  source: IndexSource,
+  read: (part: string) => Found[],
+): Incident[] {
   // A log repeats its records, but for times and ids.
   const known = new Map<string, Found[]>();
-  const all = partsToRead(text, prepared).flatMap((part) => {
+  const all = partsToRead(text, parts, source).flatMap((part) => {
     const own = text.slice(part.start, part.end);
     const key = own.replace(/^[\d\s:.,/TZ[\]+-]{8,40}|\b[\da-f]{8,}(?:-[\da-f]{4,})*\b/gi, '');
-    const found = known.get(key) ?? readPart(own, prepared, lang);
+    const found = known.get(key) ?? read(own);
     known.set(key, found);
     return found.map((one) => ({ part, found: one }));
   });
@@ -134,38 +160,30 @@ function findIncidents(text: string, prepared: PreparedIndex, lang: Lang): Incid
 }
 
 /** The parts with something like a code, or with a message that no other service sends. */
-function partsToRead(text: string, prepared: PreparedIndex): TextPart[] {
-  const { prefixes } = prepared.spellings;
+function partsToRead(text: string, parts: readonly TextPart[], source: IndexSource): TextPart[] {
+  const { prefixes } = source.spellings;
   const prefixed = new RegExp(`(?<![a-z])(?:${prefixes.join('|') || '(?!)'})[\\s._-]{0,3}\\d`, 'i');
-  return divideText(text).filter(({ start, end }) => {
+  return parts.filter(({ start, end }) => {
     const own = text.slice(start, end);
-    return codeLike.test(own) || prefixed.test(own) || hasRareMessage(own, prepared);
+    return codeLike.test(own) || prefixed.test(own) || hasRareMessage(own, source);
   });
 }
 
-function hasRareMessage(text: string, prepared: PreparedIndex): boolean {
-  const { folded } = readText(text, prepared.simplification);
-  return prepared.table
-    .find(prepared.vocabulary.numbersOf(splitWords(folded)))
-    .some(({ phrase }) => {
-      const field = prepared.phrases[phrase]?.field;
-      // Where messages are English only, the other language's meaning is what people quote.
-      const isMessage = field === 'message' || field === 'description';
-      return isMessage && !isShared(prepared, phrase);
-    });
+function hasRareMessage(text: string, source: IndexSource): boolean {
+  const { folded } = readText(text, source.simplification);
+  const numbers = source.vocabulary.numbersOf(splitWords(folded));
+  return source.table.find(numbers).some(({ phrase }) => source.isRareSentence(phrase));
 }
 
 /** The codes that a part names, known and unknown; if there are none, the code of its message. */
-function readPart(text: string, prepared: PreparedIndex, lang: Lang): Found[] {
-  const evidence = readEvidence(text, prepared);
-  const results = rankResults(evidence, prepared, lang);
+function readPart(text: string, evidence: Evidence, results: readonly Result[]): Found[] {
   const sure = results.filter(({ match }) => match !== 'guess');
   const named = sure.flatMap((result): Found[] => {
     const reason = result.because.find(({ kind }) => kind === 'code');
     return reason?.kind === 'code' ? [{ result, words: reason.spelled, codes: [] }] : [];
   });
   const unknown = evidence.unknown.map(({ code }): Found => {
-    return { unknown: answerUnknown(code, evidence, prepared), words: code, codes: [] };
+    return { unknown: answerUnknown(code, evidence), words: code, codes: [] };
   });
   if (named.length + unknown.length > 0) {
     const placeOf = ({ words }: Found) => text.indexOf(words);
@@ -180,8 +198,7 @@ function readPart(text: string, prepared: PreparedIndex, lang: Lang): Found[] {
 
 function answerUnknown(
   code: string,
-  { mentions }: Evidence,
-  { codes, notes }: PreparedIndex,
+  { mentions, index: { codes, notes } }: Evidence,
 ): UnknownAnswer {
   const [prefix = ''] = /^\p{L}+/u.exec(code) ?? [];
   const name = new RegExp(`(?<!\\p{L})${prefix}(?!\\p{L})`, 'iu');

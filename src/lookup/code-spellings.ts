@@ -12,8 +12,6 @@ export interface CodeSpellings {
   all: string[][];
   /** Identifiers with a character that words do not have (`tikv:9001`), folded, with their codes. */
   literals: Map<string, number[]>;
-  /** Letters and digits of each code in lower case: `apig0201`. */
-  compacts: string[];
   /** Codes with a number, by their digits as written: `0201`. */
   byDigits: Map<string, number[]>;
   /** Prefixes of codes with a number, the longest first: `apig`. */
@@ -82,7 +80,6 @@ export function spellCodes(
     byKey: groupByCodeKey(codes.keys(), (at) => all[at] ?? []),
     all,
     literals,
-    compacts: codes.map(({ code }) => compactOf(code)),
     byDigits,
     prefixes: [...prefixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
     names,

@@ -20,13 +20,13 @@ export function explain(
   ranked: RankedCode,
   first: RankedCode | undefined,
   evidence: Evidence,
-  index: PreparedIndex,
   lang: Lang,
 ): Result {
+  const { index } = evidence;
   const { catalog = '', code = '', slug = '' } = index.codes[ranked.code] ?? {};
   const { best, decided, match, score } = ranked;
   const id = decided && best ? index.cases[best.case]?.id : undefined;
-  const whyNot = findObjections(ranked, first, evidence, index);
+  const whyNot = findObjections(ranked, first, evidence);
   return {
     catalog,
     code,
@@ -86,12 +86,13 @@ function summarise(
   if (!one) {
     const all = index.codes[code]?.cases ?? [];
     const statuses = all.flatMap((other) => index.cases[other]?.statuses[0] ?? []);
-    return { statuses: [...new Set(statuses)] };
+    return { statuses: [...new Set(statuses)], cases: all.length };
   }
   const { statuses, messages, descriptions } = one;
   const text = descriptions[lang] ?? Object.values(descriptions)[0];
   return {
     statuses: statuses.slice(0, 1),
+    cases: index.codes[code]?.cases.length ?? 0,
     ...(messages[0] !== undefined && { message: messages[0] }),
     ...(text !== undefined && { description: { text, lang: langOfText(text) } }),
   };
@@ -100,8 +101,7 @@ function summarise(
 function findObjections(
   { best, mention, match }: RankedCode,
   first: RankedCode | undefined,
-  { unknown, statuses, otherMessage }: Evidence,
-  index: PreparedIndex,
+  { unknown, statuses, otherMessage, index }: Evidence,
 ): Objection[] {
   const objections: Objection[] = [];
   if (unknown[0] && mention?.match !== 'exact')

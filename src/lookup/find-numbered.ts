@@ -1,4 +1,5 @@
 /** Finds codes with a number: `APIG.0201`. */
+import { compactOf } from './code-key.ts';
 import type { MentionList } from './mention-list.ts';
 
 const digit = '[0-9oil]';
@@ -71,8 +72,8 @@ function unifyLookalikes(prefix: string): string {
 /** Adds every code that begins with `APIG.02`, as it is being typed. @returns Whether there is any. */
 function addPrefixed(list: MentionList, start: string, spelled: string, at: number): boolean {
   if (list.core !== spelled.toLowerCase()) return false;
-  const { compacts } = list.spellings;
-  const codes = [...compacts.keys()].filter((code) => compacts[code]?.startsWith(start));
+  const { all } = list.spellings;
+  const codes = [...all.keys()].filter((at) => compactOf(all[at]?.[0] ?? '').startsWith(start));
   for (const code of codes) list.add(code, spelled, at, 'part', 'guess');
   return codes.length > 0;
 }

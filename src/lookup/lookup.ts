@@ -1,7 +1,7 @@
 import type { Lang } from '../model/lang.ts';
 import { explain } from './explain.ts';
 import type { LookupIndex } from './index-format.ts';
-import { type PreparedIndex, prepareIndex } from './prepare-index.ts';
+import { type IndexSource, sourceOf } from './prepare-index.ts';
 import { rankCodes } from './rank-codes.ts';
 import { type Evidence, readEvidence } from './read-evidence.ts';
 import type { Result } from './result.ts';
@@ -16,23 +16,26 @@ import { limits } from './tuning.ts';
  * @param text Anything: a code, an error body, a log, a page, a sentence in either language.
  * @param index From `buildLookupIndex`; without `texts` it has no descriptions and solutions.
  * @param lang The reader's language, in which descriptions are shown; it does not change the order.
+ * @param catalog The catalog that the reader comes from: of equal codes, its own come first.
  * @example
  *   lookup('{"error_code":"APIG.0201","error_msg":"Backend timeout."}', index, 'en')[0]
  *   // => { code: 'APIG.0201', case: '504-backend-timeout', match: 'exact', … }
  */
-export function lookup(text: string, index: LookupIndex, lang: Lang): Result[] {
-  const prepared = prepareIndex(index);
-  return rankResults(readEvidence(text, prepared), prepared, lang);
+export function lookup(
+  text: string,
+  index: LookupIndex | IndexSource,
+  lang: Lang,
+  catalog?: string,
+): Result[] {
+  return rankResults(readEvidence(text, sourceOf(index)), lang, catalog);
 }
 
 /** Returns the results that the evidence in a text gives. */
-export function rankResults(evidence: Evidence, index: PreparedIndex, lang: Lang): Result[] {
+export function rankResults(evidence: Evidence, lang: Lang, catalog?: string): Result[] {
   // An HTTP status alone is a filter: every code that has it is listed. It may be a code's number too.
   const isFilter = evidence.bareStatus && evidence.mentions.every(({ how }) => how === 'number');
   let left = isFilter ? Number.POSITIVE_INFINITY : limits.guesses;
-  return rankCodes(evidence, index)
+  return rankCodes(evidence, catalog)
     .filter(({ match }) => match !== 'guess' || left-- > 0)
-    .map((ranked, place, all) =>
-      explain(ranked, place === 0 ? undefined : all[0], evidence, index, lang),
-    );
+    .map((ranked, place, all) => explain(ranked, place === 0 ? undefined : all[0], evidence, lang));
 }

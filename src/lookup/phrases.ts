@@ -38,14 +38,12 @@ const placeholder = /\{[^{}]{0,40}\}|<[^<>]{1,40}>|%[sd]/;
 
 /**
  * Returns the phrases of all wordings, those that differ only in punctuation once, and the patterns
- * to find them by. Numbers their words in the vocabulary and weighs its units.
+ * to find them by. Numbers their words in the vocabulary.
  *
- * @param cases Number of all cases.
  * @param simplification For variant characters in the documents themselves.
  */
 export function makePhrases(
   wordings: readonly Wording[],
-  cases: number,
   vocabulary: Vocabulary,
   simplification: Simplification,
 ): { phrases: Phrase[]; patterns: Pattern[] } {
@@ -64,9 +62,7 @@ export function makePhrases(
     if (phrase.cases.at(-1) !== item) phrase.cases.push(item);
     if (newest) phrase.newest.add(item);
   }
-  const all = [...phrases.values()];
-  vocabulary.weigh(countCases(all), cases);
-  return { phrases: all, patterns };
+  return { phrases: [...phrases.values()], patterns };
 }
 
 function makePhrase(
@@ -91,7 +87,8 @@ function makePhrase(
   };
 }
 
-function patternsOf(
+/** Returns the patterns by which a phrase is found, of the words of its pieces between placeholders. */
+export function patternsOf(
   text: string,
   field: PhraseField,
   pieces: readonly Words[],
@@ -110,8 +107,8 @@ function patternsOf(
   return [whole, { words: start, phrase, how: 'placeholder' }];
 }
 
-/** The number of cases that each unit is in. */
-function countCases(phrases: readonly Phrase[]): number[] {
+/** Returns the number of cases that each unit is in. */
+export function countCases(phrases: readonly Phrase[]): number[] {
   const casesOf: Set<number>[] = [];
   for (const { units, concepts, cases } of phrases) {
     for (const unit of [...units, ...concepts]) {

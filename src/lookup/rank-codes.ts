@@ -21,9 +21,13 @@ export interface RankedCode {
 
 const sureness = { exact: 2, likely: 1, guess: 0 };
 
-/** Returns the codes that a text may be about, the best first, equal ones in the order of the index. */
-export function rankCodes(evidence: Evidence, index: PreparedIndex): RankedCode[] {
-  const cases = scoreCases(evidence, index);
+/**
+ * Returns the codes that a text may be about, the best first; equal ones in the order of the index,
+ * those of the reader's catalog before others.
+ */
+export function rankCodes(evidence: Evidence, ownCatalog?: string): RankedCode[] {
+  const { index } = evidence;
+  const cases = scoreCases(evidence);
   const mentions = bestMentions(evidence.mentions);
   const codes = new Set(mentions.keys());
   for (const item of cases.keys()) codes.add(index.cases[item]?.code ?? 0);
@@ -39,11 +43,17 @@ export function rankCodes(evidence: Evidence, index: PreparedIndex): RankedCode[
     const ofCatalog = evidence.catalogs.has(index.codes[code]?.catalog ?? '') ? points.catalog : 0;
     const score = (mention ? pointsOf(mention) : 0) + (best?.score ?? 0) + bare + ofCatalog;
     const { catalog = '' } = index.codes[code] ?? {};
-    const match = judge(mention, best, evidence, index, named, catalog);
+    const match = judge(mention, best, evidence, named, catalog);
     return { code, ...(mention && { mention }), ...(best && { best }), decided, match, score };
   });
+  const isOwn = ({ code }: RankedCode) =>
+    ownCatalog !== undefined && index.codes[code]?.catalog === ownCatalog;
   ranked.sort(
-    (a, b) => sureness[b.match] - sureness[a.match] || b.score - a.score || a.code - b.code,
+    (a, b) =>
+      sureness[b.match] - sureness[a.match] ||
+      b.score - a.score ||
+      Number(isOwn(b)) - Number(isOwn(a)) ||
+      a.code - b.code,
   );
   const least = Math.max(thresholds.guess, thresholds.guessShare * (ranked[0]?.score ?? 0));
   return ranked.filter(({ match, best, score }) => {
@@ -78,10 +88,10 @@ function judge(
   mention: CodeMention | undefined,
   best: CaseEvidence | undefined,
   evidence: Evidence,
-  index: PreparedIndex,
   named: boolean,
   catalog: string,
 ): Match {
+  const { index } = evidence;
   const { message, text, status, similarity } = best ?? {};
   const isWhole = message?.certainty === 'sure' && message.how !== 'prefix';
   const isRare = isWhole && !isShared(index, message.phrase);

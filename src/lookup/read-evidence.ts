@@ -6,7 +6,7 @@ import { findStatuses, isBareStatus, type StatusMention } from './find-statuses.
 import { type FoundPhrase, isCutOff, judgePhrase } from './judge-phrase.ts';
 import type { PhraseHit } from './phrase-patterns.ts';
 import type { Phrase } from './phrases.ts';
-import type { PreparedIndex } from './prepare-index.ts';
+import type { IndexSource, PreparedIndex } from './prepare-index.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { segmentsOf } from './segments.ts';
 import { compareWithCases, type Similarity } from './similarity.ts';
@@ -14,6 +14,8 @@ import { limits, thresholds, wordWeights } from './tuning.ts';
 import { splitWords, type Words, wordAt } from './words.ts';
 
 export interface Evidence extends NamedCodes {
+  /** The part of the index that the text may be about. */
+  index: PreparedIndex;
   text: ReadText;
   statuses: StatusMention[];
   bareStatus: boolean;
@@ -28,14 +30,25 @@ export interface Evidence extends NamedCodes {
 }
 
 /** Returns everything that a pasted text contains of codes, statuses and phrases of the index. */
-export function readEvidence(input: string, index: PreparedIndex): Evidence {
-  const text = readText(input, index.simplification);
+export function readEvidence(input: string, source: IndexSource): Evidence {
+  const text = readText(input, source.simplification);
   const fields = readFields(text.plain);
-  const { mentions, unknown } = findCodes(text, fields, index.spellings);
+  const { mentions, unknown } = findCodes(text, fields, source.spellings);
   const statuses = findStatuses(text.folded, fields);
   const words = splitWords(text.folded);
-  const numbers = index.vocabulary.numbersOf(words);
+  const numbers = source.vocabulary.numbersOf(words);
   const last = words.starts.length === 0 ? '' : wordAt(words, words.starts.length - 1);
+  const named = mentions.filter(({ match }) => match === 'exact');
+  // The letters of a code that was recognised, or is unknown, say nothing about its case.
+  const spelled = [...named.map((mention) => mention.spelled), ...unknown.map(({ code }) => code)];
+  const withoutCodes = (piece: string) =>
+    spelled.reduce((rest, code) => rest.replaceAll(code.toLowerCase(), ' '), piece);
+  // An unknown word may be a misspelling; a known one counts far more.
+  const weightOf = (i: number) => source.lineWeights[numbers[i] ?? -1] ?? wordWeights.unknownInLine;
+  const pieces = segmentsOf(text, fields, words, weightOf).map(withoutCodes);
+  const bareStatus = statuses.length > 0 && isBareStatus(text.folded);
+  const bareStatuses = bareStatus ? statuses.map(({ status }) => status) : [];
+  const index = source.choose({ mentions, pieces, numbers, last, bareStatuses });
   const place = (hit: PhraseHit) => ({ ...hit, at: words.starts[hit.from] ?? 0 });
   const phrases = [
     ...index.table.find(numbers).map((hit): FoundPhrase => {
@@ -47,26 +60,19 @@ export function readEvidence(input: string, index: PreparedIndex): Evidence {
       .filter((hit) => isCutOff(hit, words))
       .map((hit): FoundPhrase => ({ ...place(hit), certainty: 'fair' })),
   ];
-  const named = mentions.filter(({ match }) => match === 'exact');
   const within =
     named.length > 0
       ? new Set(named.flatMap(({ code }) => index.codes[code]?.cases ?? []))
       : undefined;
-  // The letters of a code that was recognised, or is unknown, say nothing about its case.
-  const spelled = [...named.map((mention) => mention.spelled), ...unknown.map(({ code }) => code)];
-  const withoutCodes = (piece: string) =>
-    spelled.reduce((rest, code) => rest.replaceAll(code.toLowerCase(), ' '), piece);
-  // An unknown word may be a misspelling; a known one counts far more.
-  const weightOf = (i: number) => index.lineWeights[numbers[i] ?? -1] ?? wordWeights.unknownInLine;
-  const similarities = segmentsOf(text, fields, words, weightOf).flatMap((piece) =>
-    compareWithCases(withoutCodes(piece), index, within).slice(0, limits.similarCases),
+  const similarities = pieces.flatMap((piece) =>
+    compareWithCases(piece, index, within).slice(0, limits.similarCases),
   );
-  const bareStatus = statuses.length > 0 && isBareStatus(text.folded);
   const catalogs = new Set(
     index.names.filter(({ pattern }) => pattern.test(text.folded)).map(({ catalog }) => catalog),
   );
   const otherMessage = within && findOtherMessage(text, fields, phrases, within, index);
   return {
+    index,
     text,
     mentions,
     unknown,

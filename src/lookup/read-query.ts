@@ -29,19 +29,23 @@ export interface Query {
   words: string;
 }
 
-/** The parts of an index that are searched. */
-export interface SearchedIndex {
-  phrases: readonly Phrase[];
+/** The parts of an index that a query is read with. */
+interface ReadIndex {
   vocabulary: Vocabulary;
   nearWords: WordList;
+}
+
+/** The parts of an index that are searched. */
+export interface SearchedIndex extends ReadIndex {
+  phrases: readonly Phrase[];
   /** Phrases of each unit. */
   postings: readonly (readonly number[] | undefined)[];
   phraseWeights: readonly number[];
 }
 
 /** Returns the query in a piece of folded text. */
-export function readQuery(text: string, index: SearchedIndex): Query {
-  const { vocabulary, postings } = index;
+export function readQuery(text: string, index: ReadIndex): Query {
+  const { vocabulary } = index;
   const words = splitWords(text.replace(askingWords, ' '));
   const units = vocabulary.unitsOf(words);
   const sequence = units.sequence.map((unit) => (unit >= 0 ? [{ unit, quality: 1 }] : []));
@@ -55,7 +59,7 @@ export function readQuery(text: string, index: SearchedIndex): Query {
   };
   for (const { unit, at, length } of units.literal) {
     // A word that is known, but in no document, may be the beginning of one that is.
-    const known = postings[unit] !== undefined;
+    const known = vocabulary.isInDocuments(unit);
     const own = known ? [{ unit, quality: 1 }] : nearUnits(wordAt(words, at), index, true);
     if (!known && own.length > 0) sequence[at] = own;
     const concepts = conceptsOf(units, at, length, index);
@@ -78,23 +82,23 @@ function conceptsOf(
   { concepts }: TextUnits,
   at: number,
   length: number,
-  { postings }: SearchedIndex,
+  { vocabulary }: ReadIndex,
 ): Alternative[] {
   return concepts
     .filter((concept) => concept.at <= at && at + length <= concept.at + concept.length)
-    .filter(({ unit }) => postings[unit] !== undefined)
+    .filter(({ unit }) => vocabulary.isInDocuments(unit))
     .map(({ unit }) => ({ unit, quality: wordWeights.synonym }));
 }
 
 /** Units of the words that a word may have been meant to be, or only of those that it begins. */
 function nearUnits(
   word: string,
-  { nearWords, vocabulary, postings }: SearchedIndex,
+  { nearWords, vocabulary }: ReadIndex,
   prefixOnly = false,
 ): Alternative[] {
   return nearWords.near(word).flatMap(({ word: other, quality }) => {
     const unit = vocabulary.units.get(stem(other));
-    if (unit === undefined || postings[unit] === undefined) return [];
+    if (unit === undefined || !vocabulary.isInDocuments(unit)) return [];
     return prefixOnly && !other.startsWith(word) ? [] : [{ unit, quality }];
   });
 }

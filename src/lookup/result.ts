@@ -41,6 +41,8 @@ export type Match = 'exact' | 'likely' | 'guess';
 export interface Summary {
   /** Its HTTP status; those of all cases if the text does not tell which one it is about. */
   statuses: string[];
+  /** Number of cases that the code has. */
+  cases: number;
   /** The newest document's message; absent if the text does not tell which case it is about. */
   message?: string;
   /** The newest description, in the reader's language if there is one. */

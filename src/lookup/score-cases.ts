@@ -22,7 +22,8 @@ export interface CaseEvidence {
  * HTTP status, message and texts add up, so that a status chooses among cases of one message and a
  * message outweighs a status that a proxy changed.
  */
-export function scoreCases(evidence: Evidence, index: PreparedIndex): Map<number, CaseEvidence> {
+export function scoreCases(evidence: Evidence): Map<number, CaseEvidence> {
+  const { index } = evidence;
   const cases = new Map<number, CaseEvidence>();
   const of = (item: number): CaseEvidence => {
     const known = cases.get(item) ?? { case: item, score: 0 };
@@ -43,14 +44,13 @@ export function scoreCases(evidence: Evidence, index: PreparedIndex): Map<number
     const item = of(similarity.case);
     if (similarity.score > (item.similarity?.score ?? 0)) item.similarity = similarity;
   }
-  addStatuses(evidence, index, of);
+  addStatuses(evidence, of);
   for (const item of cases.values()) item.score = scoreCase(item, index);
   return cases;
 }
 
 function addStatuses(
-  { mentions, statuses, text }: Evidence,
-  index: PreparedIndex,
+  { mentions, statuses, text, index }: Evidence,
   of: (item: number) => CaseEvidence,
 ): void {
   const named = mentions.filter(({ match }) => match === 'exact').slice(0, limits.anchors);

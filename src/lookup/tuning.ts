@@ -126,6 +126,12 @@ export const wordWeights = {
   unknownInLine: 0.01,
 };
 
+/**
+ * Cases of a large index that are prepared for a text: with one message, similar to one piece of it,
+ * and cases from which on no more pieces are read.
+ */
+export const chosen = { ofMessage: 40, ofPiece: 40, ofText: 200 };
+
 /** Limits that keep the time linear in the length of the text; a log that repeats adds nothing. */
 export const limits = {
   textLength: 2_000_000,

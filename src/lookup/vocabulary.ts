@@ -33,6 +33,9 @@ export class Vocabulary {
   readonly units = new Map<string, number>();
   /** Weights of the units. */
   readonly weights: number[] = [];
+  readonly #stems = new Map<string, string>();
+  readonly #concepts = new Set<number>();
+  #frequencies: readonly number[] = [];
   readonly #characters = new Map<number, number>();
   #numberedWords = 0;
   /** Phrases for each concept as stems or Chinese characters, by the first of them. */
@@ -43,6 +46,7 @@ export class Vocabulary {
     for (const line of concepts) {
       const phrases = line.split(/[,|]/);
       const unit = this.#unit(`~${phrases[0]}`);
+      this.#concepts.add(unit);
       for (const phrase of phrases) {
         const words = splitWords(readText(phrase).folded);
         const parts = wordsOf(words).map(stem);
@@ -61,6 +65,17 @@ export class Vocabulary {
   /** Returns the number of a word, which is added if it is new. */
   word(text: string): number {
     return numberOf(this.words, text);
+  }
+
+  /** Remembered, because most words of the documents are common ones. */
+  #stem(word: string): string {
+    const known = this.#stems.get(word);
+    if (known !== undefined) return known;
+    const made = stem(word);
+    // Pasted texts must not fill the memory.
+    if (this.#stems.size > 4000) this.#stems.clear();
+    this.#stems.set(word, made);
+    return made;
   }
 
   #unit(name: string): number {
@@ -101,7 +116,7 @@ export class Vocabulary {
    * @param grow Whether new units are added (for texts of the index) or left out (for pasted ones).
    */
   unitsOf(words: Words, grow = false): TextUnits {
-    const parts = wordsOf(words).map(stem);
+    const parts = wordsOf(words).map((word) => this.#stem(word));
     const units: TextUnits = {
       sequence: [],
       literal: [],
@@ -140,11 +155,32 @@ export class Vocabulary {
    * @param frequencies Number of cases that have each unit.
    */
   weigh(frequencies: readonly number[], cases: number): void {
+    this.#frequencies = frequencies;
     for (const [name, unit] of this.units) {
       const frequency = frequencies[unit] ?? 0;
       const rarity = Math.log(1 + (cases - frequency + 0.5) / (frequency + 0.5));
       this.weights[unit] = rarity * kindWeightOf(name);
     }
+  }
+
+  /** Whether any case has a unit. */
+  isInDocuments(unit: number): boolean {
+    return (this.#frequencies[unit] ?? 0) > 0;
+  }
+
+  /** Whether a unit stands for words of one meaning. */
+  isConcept(unit: number): boolean {
+    return this.#concepts.has(unit);
+  }
+
+  /** Returns the words by number. */
+  names(): string[] {
+    return [...this.words.keys()];
+  }
+
+  /** Returns the weight of each word, by its number. */
+  weightsOfWords(): number[] {
+    return this.names().map((word) => this.weights[this.units.get(stem(word)) ?? -1] ?? 0);
   }
 }
 

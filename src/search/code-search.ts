@@ -4,9 +4,12 @@
  */
 import css from '~/styles/search-results.css?inline';
 import { fillTemplate } from '../text/fill-template.ts';
-import type { Engine } from './engine.ts';
+import { noSimplification, type Simplification } from '../text/simplify.ts';
+import type { AsyncEngine, PageAnswer } from './engine.ts';
 import { firstAnswer } from './first-answer.ts';
 import { SearchLoader } from './load-index.ts';
+import { createMarker } from './mark-matches.ts';
+import { keepText, visitedCatalog } from './reader.ts';
 import { ResultList } from './result-list.ts';
 import { rowOf, rowsOfHits } from './rows.ts';
 import { delays, longText } from './tuning.ts';
@@ -23,7 +26,8 @@ export class CodeSearch extends HTMLElement {
   #list!: ResultList;
   #loader!: SearchLoader;
   #words: Words | undefined;
-  #engine: Engine | undefined;
+  #engine: AsyncEngine | undefined;
+  #simplification: Simplification = noSimplification;
   #view: IncidentView | undefined;
   /** Of a text with several errors. */
   #summary = '';
@@ -52,8 +56,9 @@ export class CodeSearch extends HTMLElement {
     });
     this.querySelector('[data-retry]')?.addEventListener('click', () => this.#update());
     this.querySelector('[data-more]')?.addEventListener('click', () => this.#searchTexts());
-    // The browser restores the text of a field when the reader comes back.
-    addEventListener('pageshow', () => this.#field.value !== '' && this.#update());
+    this.#list.onChoose = (catalog) => this.#choose(catalog);
+    if (this.dataset['fromAddress'] !== undefined)
+      this.#list.catalog = new URLSearchParams(location.search).get('catalog') ?? undefined;
     this.#openFirst = this.dataset['entered'] !== undefined;
     if (this.#field.value !== '') this.#update();
   }
@@ -70,12 +75,16 @@ export class CodeSearch extends HTMLElement {
   }
 
   /** Fetches the lookup and its words. @throws If they cannot be fetched. */
-  async loadEngine(): Promise<{ engine: Engine; words: Words }> {
+  async loadEngine(): Promise<{ engine: AsyncEngine; words: Words }> {
+    // What answers a code comes before everything else on a slow line.
+    const isSmall = this.#loader.place.shards === 0;
+    await Promise.allSettled([this.#loader.words(), isSmall ? this.#loader.core() : undefined]);
     const [engine, words, view] = await Promise.all([
       this.#loader.engine(),
       this.#loader.words(),
       import('./incidents.ts'),
     ]);
+    this.#simplification = await engine.simplification();
     this.#view = view;
     this.#words = words;
     this.#engine = engine;
@@ -92,15 +101,12 @@ export class CodeSearch extends HTMLElement {
       this.#list.show([], undefined);
       this.#summary = '';
       this.#view?.hideSummary(this);
+      keepText('');
       this.#show('empty', 'empty');
       return;
     }
     this.#show('busy');
     this.#after(delays.slow, () => this.#show('busy', 'slow'));
-    if (this.#engine && this.#words && text.length < longText) {
-      this.#answer(text, this.#engine, this.#words);
-      return;
-    }
     this.#answerCold(run, text).catch(() => {
       if (run === this.#run) this.#show('done', 'failed');
     });
@@ -118,9 +124,8 @@ export class CodeSearch extends HTMLElement {
 
   /** Shows the answer of the small index, then that of the whole lookup. */
   async #answerCold(run: number, text: string): Promise<void> {
-    const whole = this.loadEngine();
-    whole.catch(() => {});
     if (!this.#engine) {
+      this.loadEngine().catch(() => {});
       const [words, core] = await Promise.all([
         this.#loader.words(),
         this.#loader.coreFor(text).catch(() => undefined),
@@ -132,20 +137,41 @@ export class CodeSearch extends HTMLElement {
         this.#openIfAsked();
       }
     }
-    const { engine, words } = await whole;
+    const { engine, words } =
+      this.#engine && this.#words
+        ? { engine: this.#engine, words: this.#words }
+        : await this.loadEngine();
+    // Where there is no worker, the page first shows that it is busy.
     if (text.length >= longText) await nextPaint();
-    if (run === this.#run) this.#answer(text, engine, words);
+    if (run !== this.#run) return;
+    const answer = await engine.answer(text, this.#ownCatalog());
+    if (run === this.#run) this.#showAnswer(text, answer, words);
   }
 
-  #answer(text: string, engine: Engine, words: Words): void {
+  /** The catalog that the reader comes from. */
+  #ownCatalog(): string | undefined {
+    return this.#list.catalog ?? this.dataset['catalog'] ?? visitedCatalog();
+  }
+
+  /** Shows the results of one catalog. On the find page its address tells which. */
+  #choose(catalog: string | undefined): void {
+    this.#list.catalog = catalog;
+    if (this.#words) this.#list.announce(this.#words.say);
+    if (this.dataset['fromAddress'] === undefined) return;
+    const address = new URL(location.href);
+    if (catalog === undefined) address.searchParams.delete('catalog');
+    else address.searchParams.set('catalog', catalog);
+    history.replaceState(history.state, '', address);
+  }
+
+  #showAnswer(text: string, answer: PageAnswer, words: Words): void {
     const view = this.#view;
     if (!view) return;
-    const answer = engine.answerText(text);
-    const { results, errors, incidents } = answer;
+    const { results, errors, incidents, ambiguous } = answer;
     const isSeveral = incidents.length > 1;
     // Each of several errors has an excerpt, where its own place is marked.
-    const mark = isSeveral ? undefined : engine.markerFor(text);
-    const context = { text, engine, place: this.#loader.place, words };
+    const mark = isSeveral ? undefined : createMarker(text, this.#simplification);
+    const context = { text, ambiguous, place: this.#loader.place, words };
     this.#list.errors = errors;
     this.#list.compact = view.isCompact(answer);
     this.#summary = view.showSummary(this, answer, context);
@@ -162,7 +188,7 @@ export class CodeSearch extends HTMLElement {
     }
     if (results[0]?.match === 'likely') this.#openIfAsked();
     else {
-      const unknown = engine.unknownCode(text);
+      const unknown = answer.unknownCode;
       const notes = incidents[0]?.unknown && view.quoteNotes(incidents[0].unknown, context);
       this.#explainNear(unknown, words, notes);
       // For an unknown code the full text would find the codes that share its prefix.
@@ -185,11 +211,14 @@ export class CodeSearch extends HTMLElement {
     this.#show('busy', this.#list.size > 0 && !this.#list.sure ? 'near' : undefined);
     this.#after(delays.slow, () => this.#show('busy', 'slow'));
     try {
-      const fullText = await this.#loader.fullText(engine.traditional);
+      const fullText = await this.#loader.fullText(this.#simplification);
       const hits = await fullText.search(text, this.#list.size === 0);
+      const codes = await engine.codesOf(
+        hits.map(({ catalog = '', code = '' }) => ({ catalog, code })),
+      );
       if (run !== this.#run) return;
       const isListed = (catalog: string, code: string) => this.#list.has(catalog, code);
-      this.#list.add(rowsOfHits(hits, engine, this.#loader.place, isListed), words);
+      this.#list.add(rowsOfHits(hits, codes, this.#loader.place, isListed), words);
       this.#show('done', this.#list.size === 0 ? 'none' : this.#list.sure ? undefined : 'near');
     } catch {
       if (run === this.#run) this.#show('done', this.#list.size === 0 ? 'failed' : undefined);
@@ -221,6 +250,7 @@ export class CodeSearch extends HTMLElement {
       element.hidden = element.dataset['say'] !== message;
     }
     if (state === 'busy') return;
+    if (state === 'done') keepText(this.#field.value);
     this.#clearTimers();
     if (this.#words) this.#list.announce(state === 'empty' ? '' : this.#words.say, this.#summary);
   }

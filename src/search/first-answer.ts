@@ -11,12 +11,12 @@ import {
   spellingsOf,
 } from '../lookup/index-format.ts';
 import { type CodeWord, readCodeWords } from '../lookup/recognise-codes.ts';
-import type { Reason } from '../lookup/result.ts';
+import type { Reason, Summary } from '../lookup/result.ts';
 import { slugOf } from '../text/slug.ts';
-import { type Answered, type CaseSummary, summariseCase } from './rows.ts';
+import { type Answered, summariseCase } from './rows.ts';
 
 /** A result with what its row shows. */
-export type FirstAnswer = Answered & { shows: CaseSummary };
+export type FirstAnswer = Answered & { shows: Summary };
 
 /**
  * Returns the one code that a text names; nothing if it names no known code or several.

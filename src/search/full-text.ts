@@ -1,6 +1,6 @@
 /** The full-text search: Pagefind over both languages' texts as one list. */
 import { langOfText } from '../text/lang-of-text.ts';
-import { readPairs, type Simplification } from '../text/simplify.ts';
+import type { Simplification } from '../text/simplify.ts';
 import type { Place } from './load-index.ts';
 import { createMarker } from './mark-matches.ts';
 import { prepareQuery, wordsOfQuery } from './prepare-query.ts';
@@ -35,10 +35,9 @@ export class FullText {
   readonly #simplification: Simplification;
   #pagefind: Promise<Pagefind> | undefined;
 
-  /** @param traditional Traditional and simplified characters in turn. */
-  constructor(place: Place, traditional: string) {
+  constructor(place: Place, simplification: Simplification) {
     this.#place = place;
-    this.#simplification = readPairs(traditional);
+    this.#simplification = simplification;
   }
 
   /**

@@ -5,21 +5,15 @@ import { incidents as limits } from './tuning.ts';
 import type { Words } from './words.ts';
 
 /**
- * Returns the summary of a text with several errors: "5 errors, 3 codes, 1 unknown"; '' of others.
+ * Returns the summary of a text with several errors: "5 errors, 3 codes, 1 unknown".
  *
- * @example summarise({ incidents, errors: 5, codes: 3, unknown: 1 }, 'en', words.say)
+ * @example summarise({ errors: 5, codes: 3, unknown: 1 }, 'en', words.say)
  */
 export function summarise(
-  {
-    incidents,
-    errors,
-    codes,
-    unknown,
-  }: Pick<TextAnswer, 'incidents' | 'errors' | 'codes' | 'unknown'>,
+  { errors, codes, unknown }: Pick<TextAnswer, 'errors' | 'codes' | 'unknown'>,
   lang: string,
   say: Words['say'],
 ): string {
-  if (incidents.length < 2) return '';
   const plural = new Intl.PluralRules(lang);
   const count = (name: 'errors' | 'codes', count: number) =>
     fillTemplate(say[`${name}_${plural.select(count) === 'one' ? 'one' : 'other'}`], { count });

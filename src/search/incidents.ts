@@ -4,7 +4,6 @@ import type { Incident, TextAnswer, UnknownAnswer } from '../lookup/answer-text.
 import { fillTemplate } from '../text/fill-template.ts';
 import { langOfText } from '../text/lang-of-text.ts';
 import { renderErrorList, type TicketError } from '../ticket/error-list.ts';
-import type { Engine } from './engine.ts';
 import { excerptOf } from './excerpt.ts';
 import { fill } from './explain-result.ts';
 import { sayLines, summarise } from './incident-words.ts';
@@ -17,7 +16,8 @@ import type { Words } from './words.ts';
 /** What the rows of a text need. */
 export interface Context {
   text: string;
-  engine: Engine;
+  /** Codes of the results that several catalogs have. */
+  ambiguous: ReadonlySet<string>;
   place: Place;
   words: Words;
 }
@@ -26,7 +26,7 @@ export interface Context {
 export function rowsOfAnswer({ incidents, results }: TextAnswer, context: Context): Row[] {
   const { text } = context;
   const brief = incidents.length > limits.detailed;
-  const rows = rowsOfResults(results, context.engine, context.place);
+  const rows = rowsOfResults(results, context.place);
   if (incidents.length < 2) {
     const [only] = incidents;
     const [first] = rows;
@@ -54,12 +54,11 @@ export function rowsOfAnswer({ incidents, results }: TextAnswer, context: Contex
 export const isCompact = ({ incidents }: TextAnswer) => incidents.length > limits.detailed;
 
 /** Returns the errors of a text as a list for a ticket; of the text it has codes and lines only. */
-export function ticketOf({ incidents }: TextAnswer, { engine, place, words }: Context): string {
-  const { say, catalogs } = words;
+export function ticketOf({ incidents }: TextAnswer, { ambiguous, place, words }: Context): string {
+  const { say } = words;
   const site = place.site ?? new URL(place.base, location.href).href;
   const rows = rowsOfResults(
     incidents.flatMap(({ result }) => result ?? []),
-    engine,
     place,
   );
   return renderErrorList(
@@ -78,10 +77,9 @@ export function ticketOf({ incidents }: TextAnswer, { engine, place, words }: Co
       const { statuses = [], message } = rows.shift()?.shows ?? {};
       const { catalog, code, slug, case: id } = result;
       const status = statuses.length > 0 ? [`HTTP ${statuses.join(say['comma'])}`] : [];
-      const isShared = Object.keys(catalogs).filter((one) => engine.codeOf(one, code)).length > 1;
       // A name that does not fit into an address has a short link of another name.
       const path = /^[\w.-]+$/.test(code)
-        ? `c/${code}/${isShared ? `?catalog=${catalog}` : ''}`
+        ? `c/${code}/${ambiguous.has(code) ? `?catalog=${catalog}` : ''}`
         : `${place.locale}/${catalog}/${slug}/`;
       return {
         code,
@@ -108,7 +106,8 @@ export function showSummary(root: HTMLElement, answer: TextAnswer, context: Cont
   const box = root.querySelector<HTMLElement>('.summary') ?? make('div', 'says summary');
   if (!box.isConnected) root.querySelector('[role=listbox]')?.before(box);
   const { say } = context.words;
-  const summary = summarise(answer, document.documentElement.lang, say);
+  const isSeveral = answer.incidents.length > 1;
+  const summary = isSeveral ? summarise(answer, document.documentElement.lang, say) : '';
   const parts: HTMLElement[] = [];
   if (summary !== '') {
     const button = make('button', 'quiet');

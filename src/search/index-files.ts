@@ -6,6 +6,7 @@ import { langOf, locales } from '~/model/lang';
 import synonyms from '../../content/curation/synonyms.yaml?raw';
 import { buildLookupIndex } from '../lookup/index-data.ts';
 import { type CompactCode, type LookupCore, spellingsOf } from '../lookup/index-format.ts';
+import { renderCore, renderTexts } from '../lookup/index-lines.ts';
 import { shardCount, shardOf } from './shards.ts';
 import { wordsFor } from './words.ts';
 
@@ -35,8 +36,8 @@ async function buildIndexFiles(): Promise<IndexFiles> {
   // Codes that no document contains any more are still looked up.
   const codes = await allCodes();
   const index = buildLookupIndex(codes, catalogs, parseSynonyms(synonyms));
-  const core = JSON.stringify(index.core);
-  const texts = JSON.stringify(index.texts);
+  const core = renderCore(index.core);
+  const texts = renderTexts(index.texts);
   const shards = splitCore(index.core, shardCount(codes.length));
   const words = locales.map((locale) => [`words-${locale}`, wordsFor(langOf(locale), catalogs)]);
   const parts = [...words, ...shards.map((part, at) => [`shard-${at}`, part])];

@@ -1,9 +1,12 @@
 /** Loads what the search needs: everything once, and again after it failed. */
-import type { LookupCore, LookupTexts } from '../lookup/index-format.ts';
-import type { Engine } from './engine.ts';
+import type { LookupCore } from '../lookup/index-format.ts';
+import type { Simplification } from '../text/simplify.ts';
+import type { AsyncEngine } from './engine.ts';
 import type { FullText } from './full-text.ts';
 import { shardsFor } from './shards.ts';
+import { startEngine } from './start-engine.ts';
 import type { Words } from './words.ts';
+import type { Files } from './worker-messages.ts';
 
 /** Where the files are, from the attributes of the search element. */
 export interface Place {
@@ -59,33 +62,43 @@ export class SearchLoader {
   }
 
   /** The whole lookup. */
-  engine(): Promise<Engine> {
+  engine(): Promise<AsyncEngine> {
     return this.#once('engine', async () => {
-      const [{ createEngine }, core, texts] = await Promise.all([
-        import('./engine.ts'),
-        this.core(),
+      const { locale, shards } = this.place;
+      const files = Promise.all([
+        this.#load('core'),
         // Without the texts the lookup still knows codes and messages.
-        this.#fetch<LookupTexts>('texts', 'low').catch(() => undefined),
-      ]);
-      return createEngine(texts ? { core, texts } : { core }, this.place.locale);
+        this.#load('texts', 'low').catch(() => undefined),
+      ]).then(([core, texts]): Files => {
+        // Large ones are given away to the worker.
+        if (shards > 0) for (const name of ['core', 'texts']) this.#started.delete(name);
+        return { core, locale, isLarge: shards > 0, ...(texts && { texts }) };
+      });
+      files.catch(() => {});
+      return startEngine(files);
     });
   }
 
-  /** @param traditional Pairs of characters, from {@link Engine}. */
-  fullText(traditional: string): Promise<FullText> {
+  fullText(simplification: Simplification): Promise<FullText> {
     return this.#once('full text', async () => {
       const { FullText } = await import('./full-text.ts');
-      return new FullText(this.place, traditional);
+      return new FullText(this.place, simplification);
     });
   }
 
-  #fetch<File>(name: string, priority: RequestPriority = 'auto'): Promise<File> {
+  /** The value of a file. */
+  async #fetch<File>(name: string, priority?: RequestPriority): Promise<File> {
+    return JSON.parse(new TextDecoder().decode(await this.#load(name, priority)));
+  }
+
+  /** The bytes of a file. */
+  #load(name: string, priority: RequestPriority = 'auto'): Promise<ArrayBuffer> {
     const { base, version } = this.place;
     const address = `${base}search/${name}.json?v=${version}`;
     return this.#once(name, async () => {
       const response = await fetch(address, { priority });
       if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      return (await response.json()) as File;
+      return response.arrayBuffer();
     });
   }
 

@@ -70,12 +70,14 @@ async function offerRows(
   await import('./code-search.ts');
   const search = document.querySelector('code-search') as CodeSearch;
   const { engine, words } = await search.loadEngine();
-  const found = engine.answer(text).filter(({ match }) => match !== 'guess');
+  const { results } = await engine.answer(text);
+  const found = results.filter(({ match }) => match !== 'guess');
+  const codes = await engine.codesOf(similar.map(([catalog, , code]) => ({ catalog, code })));
   const rows: Row[] =
     found.length > 0
-      ? rowsOfResults(found, engine, site)
-      : similar.map(([catalog, slug, code]) => {
-          const known = engine.codeOf(catalog, code);
+      ? rowsOfResults(found, site)
+      : similar.map(([catalog, slug, code], at) => {
+          const known = codes[at];
           const shows = known && summariseCase(known, undefined);
           return rowOf({ catalog, code, slug, match: 'guess', because: [] }, shows, site);
         });

@@ -1,5 +1,6 @@
 /** The list of results: a listbox that the text field drives (WAI-ARIA: listbox, activedescendant). */
 import { fillTemplate } from '../text/fill-template.ts';
+import { arrangeRows, showFilter } from './catalog-filter.ts';
 import type { MarkMatches } from './mark-matches.ts';
 import { renderRow } from './result-row.ts';
 import type { Row } from './rows.ts';
@@ -11,7 +12,13 @@ export class ResultList {
   readonly #list: HTMLElement;
   readonly #status: HTMLElement;
   readonly #field: HTMLTextAreaElement;
+  /** All rows, and those that are shown: of the chosen catalog, in groups. */
+  #all: Row[] = [];
   #rows: Row[] = [];
+  #words: Words | undefined;
+  #catalog: string | undefined;
+  /** Called when the reader chooses a catalog. */
+  onChoose: (catalog: string | undefined) => void = () => {};
   /** What the arrow keys reach: a row has one option, that of an unknown code several. */
   #options: readonly HTMLElement[] = [];
   #active = -1;
@@ -25,13 +32,24 @@ export class ResultList {
     this.#field = field;
   }
 
+  /** Number of all rows, whatever catalog is chosen. */
   get size(): number {
-    return this.#rows.length;
+    return this.#all.length;
+  }
+
+  get catalog(): string | undefined {
+    return this.#catalog;
+  }
+
+  /** Shows only the rows of one catalog, also of later texts; `undefined` shows all. */
+  set catalog(catalog: string | undefined) {
+    this.#catalog = catalog;
+    this.#render();
   }
 
   /** Whether the best result is more than a guess; of several errors none is the best. */
   get sure(): boolean {
-    const { match, line } = this.#rows[0]?.result ?? {};
+    const { match, line } = this.#all[0]?.result ?? {};
     return match !== undefined && match !== 'guess' && line === undefined;
   }
 
@@ -52,25 +70,44 @@ export class ResultList {
   }
 
   has(catalog: string, code: string): boolean {
-    return this.#rows.some(({ result }) => result?.catalog === catalog && result.code === code);
+    return this.#all.some(({ result }) => result?.catalog === catalog && result.code === code);
   }
 
   /** Replaces the rows. @param mark Marks the words of the query, also in rows added later. */
   show(rows: Row[], words: Words | undefined, mark?: MarkMatches): void {
-    clearTimeout(this.#rest);
     this.#mark = mark;
-    this.#rows = rows;
-    this.#activate(-1);
-    this.#list.replaceChildren();
-    this.#options = [];
-    this.#append(0, words, rowCounts.first);
+    this.#all = rows;
+    this.#words = words;
+    this.#render();
   }
 
   /** Appends rows. */
   add(rows: Row[], words: Words): void {
     const from = this.#rows.length;
+    const isPlain = this.#rows.length === this.#all.length && this.#catalog === undefined;
+    this.#all.push(...rows);
+    this.#words = words;
+    if (!isPlain || this.#all.length > rowCounts.ungrouped) return this.#render();
     this.#rows.push(...rows);
+    this.#showFilter();
     this.#append(from, words, rowCounts.first);
+  }
+
+  #render(): void {
+    const words = this.#words;
+    const choose = (catalog: string | undefined) => this.onChoose(catalog);
+    clearTimeout(this.#rest);
+    this.#rows = words ? arrangeRows(this.#all, this.#catalog, choose, words) : [];
+    this.#activate(-1);
+    this.#list.replaceChildren();
+    this.#options = [];
+    this.#showFilter();
+    this.#append(0, words, rowCounts.first);
+  }
+
+  #showFilter(): void {
+    const choose = (catalog: string | undefined) => this.onChoose(catalog);
+    if (this.#words) showFilter(this.#list, this.#all, this.#catalog, choose, this.#words);
   }
 
   #append(from: number, words: Words | undefined, count: number): void {
@@ -97,8 +134,9 @@ export class ResultList {
       return;
     }
     const plural = new Intl.PluralRules(document.documentElement.lang);
-    const form = this.size === 0 ? 'none' : plural.select(this.size) === 'one' ? 'one' : 'other';
-    this.#status.textContent = fillTemplate(say[`count_${form}`], { count: this.size });
+    const count = this.#catalog === undefined ? this.size : this.#rows.length;
+    const form = count === 0 ? 'none' : plural.select(count) === 'one' ? 'one' : 'other';
+    this.#status.textContent = fillTemplate(say[`count_${form}`], { count });
   }
 
   /** Selects the next or previous row. @returns Whether there was one. */

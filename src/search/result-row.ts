@@ -1,9 +1,10 @@
 /** A result as a row of the list: one link with all that it says. */
+import type { Summary } from '../lookup/result.ts';
 import { langOfText } from '../text/lang-of-text.ts';
 import { statusClass } from '../text/statuses.ts';
 import { explainMatch, explainObjections, fill, type Phrase } from './explain-result.ts';
 import type { MarkMatches } from './mark-matches.ts';
-import type { Answered, CaseSummary, Excerpt, Row } from './rows.ts';
+import type { Answered, Excerpt, Row } from './rows.ts';
 import type { Words } from './words.ts';
 
 /** Builds an element; `text` is always set as text. */
@@ -82,7 +83,7 @@ export function renderRow(
 function appendCase(
   head: HTMLElement,
   { case: id }: Answered,
-  shows: CaseSummary | undefined,
+  shows: Summary | undefined,
   say: Words['say'],
   mark: MarkMatches,
 ): void {

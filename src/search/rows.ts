@@ -1,7 +1,6 @@
 /** What the rows of the list show: results of the lookup and hits of the full text. */
 import { type CompactCase, type CompactCode, caseIdOf } from '../lookup/index-format.ts';
 import type { Result, Summary } from '../lookup/result.ts';
-import type { Engine } from './engine.ts';
 import type { FullTextHit } from './full-text.ts';
 import type { Place } from './load-index.ts';
 
@@ -11,11 +10,6 @@ export interface Excerpt {
   parts: { text: string; marked: boolean }[];
 }
 
-/** A {@link Summary} with the number of cases that the code has. */
-export interface CaseSummary extends Summary {
-  cases: number;
-}
-
 /** A result as far as a row needs it. */
 export type Answered = Omit<Result, 'shows' | 'score'>;
 
@@ -23,7 +17,7 @@ export type Answered = Omit<Result, 'shows' | 'score'>;
 export interface Row {
   href: string;
   result?: Answered;
-  shows?: CaseSummary | undefined;
+  shows?: Summary | undefined;
   excerpt?: Excerpt;
   /** Title of a page that is about no code. */
   title?: string;
@@ -36,38 +30,31 @@ export interface Row {
 type Site = Pick<Place, 'base' | 'locale'>;
 
 /** Returns the row of a result. */
-export function rowOf(
-  result: Answered,
-  shows: CaseSummary | undefined,
-  { base, locale }: Site,
-): Row {
+export function rowOf(result: Answered, shows: Summary | undefined, { base, locale }: Site): Row {
   const anchor = result.case === undefined ? '' : `#${result.case}`;
   return { href: `${base}${locale}/${result.catalog}/${result.slug}/${anchor}`, result, shows };
 }
 
 /** Returns the rows of results of the lookup. */
-export function rowsOfResults(results: readonly Result[], engine: Engine, site: Site): Row[] {
-  return results.map((result) => {
-    const code = engine.codeOf(result.catalog, result.code);
-    const shows = code && { ...summariseCase(code, result.case), ...result.shows };
-    return rowOf(result, shows, site);
-  });
+export function rowsOfResults(results: readonly Result[], site: Site): Row[] {
+  return results.map((result) => rowOf(result, result.shows, site));
 }
 
 /**
  * Returns the rows of hits of the full text, in the reader's language; guides last, since what a
  * code means comes first.
  *
+ * @param codes The codes of the hits.
  * @param isListed Whether a code is in the list already.
  */
 export function rowsOfHits(
   hits: readonly FullTextHit[],
-  engine: Engine,
+  codes: readonly (CompactCode | undefined)[],
   { base, locale }: Site,
   isListed: (catalog: string, code: string) => boolean,
 ): Row[] {
   const rows = new Map<string, Row>();
-  for (const { url, excerpt, catalog, code, case: id, title } of hits) {
+  for (const [at, { url, excerpt, catalog, code, case: id, title }] of hits.entries()) {
     const href = url.replace(/^\/[^/]+\//, `${base}${locale}/`);
     const key = catalog && code ? `${catalog} ${code}` : href;
     if (rows.has(key)) continue;
@@ -76,7 +63,7 @@ export function rowsOfHits(
       continue;
     }
     if (isListed(catalog, code)) continue;
-    const known = engine.codeOf(catalog, code);
+    const known = codes[at];
     const result: Answered = {
       catalog,
       code,
@@ -94,7 +81,7 @@ export function rowsOfHits(
  * Returns the status and the message of a case; the statuses of all cases if `id` names none of
  * several.
  */
-export function summariseCase([, cases]: CompactCode, id: string | undefined): CaseSummary {
+export function summariseCase([, cases]: CompactCode, id: string | undefined): Summary {
   const own = cases.length === 1 ? cases[0] : cases.find((item) => idOf(item) === id);
   if (!own) {
     const statuses = new Set(cases.flatMap(([all]) => all.slice(0, 1)));

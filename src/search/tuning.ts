@@ -16,8 +16,11 @@ export const delays = {
 /** A longer text is looked up after the page has shown that it is busy. */
 export const longText = 20_000;
 
-/** Rows rendered at once, and in each later task. */
-export const rows = { first: 20, later: 200 };
+/**
+ * Rows rendered at once, and in each later task; rows from which on a list is grouped by catalog, and
+ * length up to which all rows of it are shown.
+ */
+export const rows = { first: 20, later: 50, ungrouped: 20, whole: 200 };
 
 /** Of a text with several errors: errors shown at length, lines and near codes named for each; length
  * up to which a text with one error needs no excerpt. */

@@ -116,7 +116,7 @@ describe('explain', () => {
     assert.deepEqual([unknown[0]?.code, unknown[0]?.line], ['APIG.9999', 2]);
     const { stdout, status } = explain([], { input: log });
     assert.equal(status, 0);
-    assert.match(stdout, /^Errors: 4 · codes: 2 · unknown: 1\n/);
+    assert.match(stdout, /^4 errors, 2 codes, 1 unknown\n/);
     assert.match(stdout, /^line 3 × 2 {2}APIG\.0203 {2}HTTP 504/m);
     const many = Array.from({ length: 30 }, (_, at) => `${at} APIG.0${101 + (at % 12)} failed`);
     assert.match(explain([], { input: many.join('\n') }).stdout, /^line 1 × \d+ +APIG\.0101 /m);
@@ -147,7 +147,11 @@ describe('explain', () => {
     for (const { text } of texts.filter((_, at) => at % 20 === 0)) {
       const brief = (list: { code: string; match: string }[]) =>
         list.map(({ code, match }) => [code, match]);
-      assert.deepEqual(brief(explainJson([], text).results), brief(page.answer(text)), text);
+      assert.deepEqual(
+        brief(explainJson([], text).results),
+        brief(page.answer(text).results),
+        text,
+      );
     }
   });
 });

@@ -50,7 +50,7 @@ test(`${texts.length} texts have the same answer on the page, from the program a
     for (const text of texts) {
       const { structuredContent } = await client.callTool({ name: 'explain', arguments: { text } });
       const { results } = structuredContent as unknown as Explanation;
-      const expected = page.answer(text).filter(({ match }) => match !== 'guess');
+      const expected = page.answer(text).results.filter(({ match }) => match !== 'guess');
       assert.deepEqual(
         results.map((one) => briefly(one, expected.find(isSame(one))?.case && one.cases[0]?.case)),
         expected.map((one) => briefly(one, one.case)),

@@ -1,0 +1,120 @@
+/** Indexes the phrases of many cases in typed arrays: which phrase has which unit, which case which phrase. */
+import type { Simplification } from '../text/simplify.ts';
+import type { Postings } from './choose-cases.ts';
+import type { CodeSpellings } from './code-spellings.ts';
+import type { Pattern } from './phrase-patterns.ts';
+import { makePhrases, type Wording } from './phrases.ts';
+import { isSharedText } from './prepare-index.ts';
+import { similarityWeights } from './tuning.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Lists of numbers in one array: list `i` is from `starts[i]` to `starts[i + 1]`. */
+export interface Lists {
+  starts: Uint32Array;
+  items: Uint32Array;
+}
+
+/** Cases whose phrases are made at once: few enough to need little memory. */
+const batch = 200;
+
+/**
+ * Returns the postings of all cases, and the patterns of their messages. Numbers and weighs the words
+ * of the vocabulary.
+ *
+ * @param cases Number of the cases.
+ * @param wordingsOf Returns the wordings of a case.
+ */
+export function indexPhrases(
+  cases: number,
+  wordingsOf: (item: number) => Wording[],
+  vocabulary: Vocabulary,
+  simplification: Simplification,
+  spellings: CodeSpellings,
+): { postings: Postings; patterns: Pattern[] } {
+  const known = new Map<string, number>();
+  const fields: number[] = [];
+  const rare = new Set<number>();
+  const unitPairs = new PairList();
+  const casePairs = new PairList();
+  const patterns: Pattern[] = [];
+  const frequencies: number[] = [];
+  for (let from = 0; from < cases; from += batch) {
+    const items = Array.from({ length: Math.min(batch, cases - from) }, (_, at) => from + at);
+    const made = makePhrases(items.flatMap(wordingsOf), vocabulary, simplification);
+    const unitsOf = new Map<number, Set<number>>(items.map((item) => [item, new Set()]));
+    const numbers = made.phrases.map((phrase) => {
+      const key = `${phrase.field} ${phrase.words}`;
+      const units = [...phrase.units, ...phrase.concepts];
+      for (const item of phrase.cases) for (const unit of units) unitsOf.get(item)?.add(unit);
+      const own = known.get(key);
+      const at = own ?? known.size;
+      for (const item of phrase.cases) casePairs.add(at, item);
+      if (own !== undefined) return { at, isNew: false };
+      known.set(key, at);
+      fields.push(similarityWeights.field[phrase.field]);
+      for (const unit of units) unitPairs.add(unit, at);
+      if (phrase.field === 'message' && !isSharedText(phrase, spellings)) rare.add(at);
+      return { at, isNew: true };
+    });
+    for (const units of unitsOf.values())
+      for (const unit of units) frequencies[unit] = (frequencies[unit] ?? 0) + 1;
+    for (const pattern of made.patterns) {
+      const { at, isNew } = numbers[pattern.phrase] ?? { at: 0, isNew: false };
+      const isMessage = made.phrases[pattern.phrase]?.field === 'message';
+      if (isNew && isMessage) patterns.push({ ...pattern, phrase: at });
+    }
+  }
+  vocabulary.weigh(frequencies, cases);
+  const byUnit = unitPairs.group(vocabulary.units.size);
+  const phraseWeights = new Float32Array(known.size);
+  for (let unit = 0; unit < vocabulary.units.size; unit += 1) {
+    const weight = vocabulary.isConcept(unit) ? 0 : (vocabulary.weights[unit] ?? 0);
+    for (let at = byUnit.starts[unit] ?? 0; at < (byUnit.starts[unit + 1] ?? 0); at += 1) {
+      const phrase = byUnit.items[at] ?? 0;
+      phraseWeights[phrase] = (phraseWeights[phrase] ?? 0) + weight;
+    }
+  }
+  return {
+    postings: {
+      byUnit,
+      casesOf: casePairs.group(known.size),
+      phraseWeights,
+      fieldWeights: Float32Array.from(fields),
+      rareMessages: Uint8Array.from(fields, (_, phrase) => Number(rare.has(phrase))),
+      cases,
+    },
+    patterns,
+  };
+}
+
+/** Pairs of numbers, without an object for each. */
+class PairList {
+  #pairs = new Uint32Array(1024);
+  #length = 0;
+
+  add(group: number, item: number): void {
+    if (this.#length === this.#pairs.length) {
+      const longer = new Uint32Array(this.#length * 2);
+      longer.set(this.#pairs);
+      this.#pairs = longer;
+    }
+    this.#pairs[this.#length] = group;
+    this.#pairs[this.#length + 1] = item;
+    this.#length += 2;
+  }
+
+  /** Returns the items of each group, in the order in which they were added. */
+  group(groups: number): Lists {
+    const starts = new Uint32Array(groups + 1);
+    for (let at = 0; at < this.#length; at += 2) starts[(this.#pairs[at] ?? 0) + 1]! += 1;
+    for (let at = 0; at < groups; at += 1) starts[at + 1]! += starts[at]!;
+    const next = starts.slice();
+    const items = new Uint32Array(this.#length / 2);
+    for (let at = 0; at < this.#length; at += 2) {
+      const group = this.#pairs[at] ?? 0;
+      items[next[group] ?? 0] = this.#pairs[at + 1] ?? 0;
+      next[group]! += 1;
+    }
+    return { starts, items };
+  }
+}

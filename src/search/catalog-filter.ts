@@ -1,0 +1,83 @@
+/** The catalogs of a list of results: buttons that choose one, and groups of a long list. */
+import { fillTemplate } from '../text/fill-template.ts';
+import { make } from './result-row.ts';
+import type { Row } from './rows.ts';
+import { rows as limits } from './tuning.ts';
+import type { Words } from './words.ts';
+
+/** Called with the catalog that is chosen; `undefined` for all. */
+type Choose = (catalog: string | undefined) => void;
+
+/** Returns the number of rows of each catalog, in the order of the rows; rows without one count for none. */
+export function countByCatalog(rows: readonly Row[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { result } of rows)
+    if (result) counts.set(result.catalog, (counts.get(result.catalog) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * Returns the rows to show: those of the chosen catalog; of a long list that is not of errors in a
+ * text, groups by catalog, each under a row with its name and count.
+ */
+export function arrangeRows(
+  rows: readonly Row[],
+  chosen: string | undefined,
+  choose: Choose,
+  { say, catalogs }: Words,
+): Row[] {
+  if (chosen !== undefined) return rows.filter(({ result }) => result?.catalog === chosen);
+  const isOfErrors = rows.some(({ item, result }) => item || result?.line !== undefined);
+  const counts = countByCatalog(rows);
+  if (rows.length <= limits.ungrouped || isOfErrors || counts.size === 0) return [...rows];
+  // All of a list that can be looked through; of a longer one the first rows of each catalog.
+  const most =
+    rows.length <= limits.whole
+      ? rows.length
+      : Math.max(1, Math.floor(limits.ungrouped / counts.size));
+  const groups = [...counts].slice(0, limits.ungrouped).flatMap(([catalog, count]): Row[] => {
+    const own = rows.filter(({ result }) => result?.catalog === catalog).slice(0, most);
+    const item = make('li', 'group');
+    item.role = 'presentation';
+    const name = make('button', '', catalogs[catalog] ?? catalog);
+    Object.assign(name, { type: 'button', role: 'option', ariaSelected: 'false' });
+    name.append(' ', make('span', 'count', fillTemplate(say['codes_other'], { count })));
+    name.addEventListener('click', () => choose(catalog));
+    item.append(name);
+    return [{ href: '', item }, ...own];
+  });
+  return [...groups, ...rows.filter(({ result }) => !result)];
+}
+
+/** Shows the buttons above the list, if the rows are of several catalogs or one is chosen. */
+export function showFilter(
+  list: HTMLElement,
+  rows: readonly Row[],
+  chosen: string | undefined,
+  choose: Choose,
+  { say, catalogs }: Words,
+): void {
+  const known = list.parentElement?.querySelector<HTMLElement>('.by-catalog');
+  const box = known ?? make('div', 'by-catalog');
+  if (!known) list.before(box);
+  const counts = countByCatalog(rows);
+  if (chosen !== undefined && !counts.has(chosen)) counts.set(chosen, 0);
+  const isUseful = rows.length > 0 && (counts.size > 1 || chosen !== undefined);
+  box.hidden = !isUseful || Object.keys(catalogs).length < 2;
+  if (box.hidden) return;
+  box.role = 'group';
+  box.ariaLabel = say['byCatalog'];
+  const focused = [...box.children].indexOf(document.activeElement as Element);
+  const all: [string | undefined, number][] = [[undefined, rows.length], ...counts];
+  const buttons = all.map(([catalog, count]) => {
+    const button = make('button');
+    button.type = 'button';
+    button.ariaPressed = String(catalog === chosen);
+    const name = catalog === undefined ? say['allCatalogs'] : (catalogs[catalog] ?? catalog);
+    button.append(make('span', '', name), ' ', make('span', 'count', String(count)));
+    button.addEventListener('click', () => choose(catalog));
+    return button;
+  });
+  box.replaceChildren(...buttons);
+  buttons[focused]?.focus();
+}
