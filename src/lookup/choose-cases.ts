@@ -51,43 +51,40 @@ function mostSimilar({ entries, total }: Query, postings: Postings): number[] {
   const { byUnit, casesOf, phraseWeights, fieldWeights } = postings;
   const sums = new Float32Array(phraseWeights.length);
   const covered = new Float32Array(postings.cases);
-  /** The entry that last counted for a phrase or case, and what it counted. */
+  /** The entry that last counted for a phrase or case, and its share of the case. */
   const phraseEntry = new Uint16Array(phraseWeights.length);
   const caseEntry = new Uint16Array(postings.cases);
-  const phraseShare = new Float32Array(phraseWeights.length);
   const caseShare = new Float32Array(postings.cases);
   const touched: number[] = [];
   for (const [at, { weight, alternatives }] of entries.entries()) {
     for (const { unit, quality } of alternatives.toSorted((a, b) => b.quality - a.quality)) {
       for (let i = byUnit.starts[unit] ?? 0; i < (byUnit.starts[unit + 1] ?? 0); i += 1) {
-        const phrase = byUnit.items[i]!;
-        if (phraseEntry[phrase] === at + 1 && phraseShare[phrase]! >= quality) continue;
-        const before = phraseEntry[phrase] === at + 1 ? phraseShare[phrase]! : 0;
+        const phrase = byUnit.items[i] ?? 0;
+        if (phraseEntry[phrase] === at + 1) continue;
         if (sums[phrase] === 0) touched.push(phrase);
         phraseEntry[phrase] = at + 1;
-        phraseShare[phrase] = quality;
-        sums[phrase]! += weight * (quality - before);
-        const share = quality * fieldWeights[phrase]!;
-        for (let j = casesOf.starts[phrase]!; j < casesOf.starts[phrase + 1]!; j += 1) {
-          const item = casesOf.items[j]!;
-          const counted = caseEntry[item] === at + 1 ? caseShare[item]! : 0;
+        sums[phrase] = (sums[phrase] ?? 0) + weight * quality;
+        const share = quality * (fieldWeights[phrase] ?? 0);
+        for (let j = casesOf.starts[phrase] ?? 0; j < (casesOf.starts[phrase + 1] ?? 0); j += 1) {
+          const item = casesOf.items[j] ?? 0;
+          const counted = caseEntry[item] === at + 1 ? (caseShare[item] ?? 0) : 0;
           if (counted >= share) continue;
           caseEntry[item] = at + 1;
           caseShare[item] = share;
-          covered[item]! += weight * (share - counted);
+          covered[item] = (covered[item] ?? 0) + weight * (share - counted);
         }
       }
     }
   }
   const best = new BestList(chosen.ofPiece);
   for (const phrase of touched) {
-    const sum = sums[phrase]!;
-    const own = Math.min(1, sum / (phraseWeights[phrase]! || 1));
-    const fit = fieldWeights[phrase]! * Math.sqrt((sum / total) * own);
-    for (let j = casesOf.starts[phrase]!; j < casesOf.starts[phrase + 1]!; j += 1) {
-      const item = casesOf.items[j]!;
+    const sum = sums[phrase] ?? 0;
+    const own = Math.min(1, sum / (phraseWeights[phrase] || 1));
+    const fit = (fieldWeights[phrase] ?? 0) * Math.sqrt((sum / total) * own);
+    for (let j = casesOf.starts[phrase] ?? 0; j < (casesOf.starts[phrase + 1] ?? 0); j += 1) {
+      const item = casesOf.items[j] ?? 0;
       const { covered: ofCovered, fit: ofFit } = similarityWeights;
-      best.add(item, (ofCovered * covered[item]!) / total + ofFit * fit);
+      best.add(item, (ofCovered * (covered[item] ?? 0)) / total + ofFit * fit);
     }
   }
   return best.items;

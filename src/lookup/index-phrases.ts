@@ -106,14 +106,19 @@ class PairList {
   /** Returns the items of each group, in the order in which they were added. */
   group(groups: number): Lists {
     const starts = new Uint32Array(groups + 1);
-    for (let at = 0; at < this.#length; at += 2) starts[(this.#pairs[at] ?? 0) + 1]! += 1;
-    for (let at = 0; at < groups; at += 1) starts[at + 1]! += starts[at]!;
+    for (let at = 0; at < this.#length; at += 2) {
+      const next = (this.#pairs[at] ?? 0) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
+    }
+    for (let at = 0; at < groups; at += 1)
+      starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
     const next = starts.slice();
     const items = new Uint32Array(this.#length / 2);
     for (let at = 0; at < this.#length; at += 2) {
       const group = this.#pairs[at] ?? 0;
-      items[next[group] ?? 0] = this.#pairs[at + 1] ?? 0;
-      next[group]! += 1;
+      const place = next[group] ?? 0;
+      items[place] = this.#pairs[at + 1] ?? 0;
+      next[group] = place + 1;
     }
     return { starts, items };
   }

@@ -87,7 +87,10 @@ export class ResultList {
     const isPlain = this.#rows.length === this.#all.length && this.#catalog === undefined;
     this.#all.push(...rows);
     this.#words = words;
-    if (!isPlain || this.#all.length > rowCounts.ungrouped) return this.#render();
+    if (!isPlain || this.#all.length > rowCounts.ungrouped) {
+      this.#render();
+      return;
+    }
     this.#rows.push(...rows);
     this.#showFilter();
     this.#append(from, words, rowCounts.first);

@@ -1,5 +1,6 @@
 /** Starts the lookup: in a worker, or in the page where there is none. */
 import type { AsyncEngine, Engine } from './engine.ts';
+import { startWorker } from './start-worker.ts';
 import type { Call, Files, Reply } from './worker-messages.ts';
 
 /** Calls a method of the engine. */
@@ -40,17 +41,4 @@ function callWorker(worker: Worker, files: Files): CallEngine {
       );
       worker.postMessage(call);
     });
-}
-
-/** Returns a worker that has started; nothing if there are none, or a policy forbids it. */
-function startWorker(): Promise<Worker | undefined> {
-  return new Promise((done) => {
-    try {
-      const worker = new Worker(new URL('./lookup-worker.ts', import.meta.url), { type: 'module' });
-      worker.onmessage = () => done(worker);
-      worker.onerror = () => done(undefined);
-    } catch {
-      done(undefined);
-    }
-  });
 }

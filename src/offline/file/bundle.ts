@@ -4,7 +4,19 @@ import { build, type Plugin } from 'esbuild';
 
 const local = (path: string) => fileURLToPath(new URL(`./${path}`, import.meta.url));
 
-/** What Vite does for the site: style sheets as text. The full-text search has no index here. */
+/**
+ * Modules that the file does not need, as all of its index is in it: first answers, workers, indexes
+ * that are too large for a file, and the full-text search.
+ */
+const leftOut = {
+  'first-answer': 'export const firstAnswer = () => undefined;',
+  shards: 'export const shardsFor = () => [];',
+  'start-worker': 'export const startWorker = async () => undefined;',
+  'large-index': 'export class LargeIndex {}',
+  'full-text': 'export class FullText { search = async () => []; }',
+};
+
+/** What Vite does for the site: style sheets as text. */
 const asInSite: Plugin = {
   name: 'as-in-site',
   setup({ onLoad, onResolve, resolve }) {
@@ -16,13 +28,9 @@ const asInSite: Plugin = {
       contents: readFileSync(path, 'utf8'),
       loader: 'text',
     }));
-    // All of the index is in the file.
-    onLoad({ filter: /[\\/]lookup[\\/]large-index\.ts$/ }, () => ({
-      contents: 'export class LargeIndex {}',
-    }));
-    onLoad({ filter: /[\\/]search[\\/]full-text\.ts$/ }, () => ({
-      contents: 'export class FullText { search = async () => []; }',
-    }));
+    for (const [file, contents] of Object.entries(leftOut)) {
+      onLoad({ filter: new RegExp(`[\\\\/]${file}\\.ts$`) }, () => ({ contents }));
+    }
   },
 };
 
