@@ -15,6 +15,8 @@ const listItem = /^\s*(?:[-*•·]|\d{1,3}[.)、]|[①-⑳])\s*(?=\S)/;
 const continued = /^(?:\s|at |Caused by|\.\.\. \d+ more|[}\])])/;
 const httpHead = /^(?:HTTP\/[\d.]+ \d{3}|[<>]? ?[A-Za-z][A-Za-z-]{1,40}: ?\S)/;
 const pair = /^["']?([\p{L}_][\p{L}\p{N}_ -]{0,30})["']?\s?[:=：]\s?\S/u;
+/** A line that ends a body: what follows with a body of its own is another. */
+const closed = /\}[\s,;"']*$/;
 /** A line that breaks off in a code: `APIG.`, `APIG.02`, `"API`. */
 const cutOff = /(?:[A-Z]{2,}[._-]\d{0,3}|["'][A-Z]{2,})$/;
 /** Where two objects of one array, or two bodies on one line, meet. */
@@ -50,6 +52,7 @@ export function divideText(text: string): TextPart[] {
       const isOpen = depth > 0 && part !== undefined && at + 1 - part.line < longestBody;
       const continues =
         !isTimed &&
+        !(depth === 0 && closed.test(before) && line.includes('{')) &&
         (isOpen ||
           isHead ||
           (cutOff.test(before) && before !== '') ||

@@ -19,7 +19,6 @@ import {
   spellingsOf,
 } from './index-format.ts';
 import { pairsFor } from './traditional-chinese.ts';
-import { phraseLengths } from './tuning.ts';
 
 /** A catalog as far as the index needs it; without documents it has no names and notes. */
 export interface IndexedCatalog {
@@ -77,13 +76,11 @@ export function buildLookupIndex(
   };
 }
 
-/** Codes and messages that standards define. Messages of up to three words are not listed. */
+/** Codes and messages that standards define. */
 function sharedTexts(codes: readonly CompactCode[]): string[] {
   const texts = codes.flatMap((code) => [
     ...spellingsOf(code),
-    ...code[1].flatMap(([, messages]) =>
-      messages.filter((text) => foldText(text).split(' ').length >= phraseLengths.shared),
-    ),
+    ...code[1].flatMap(([, messages]) => messages),
   ]);
   return [...new Set(texts)].filter(isStandardError);
 }

@@ -130,26 +130,20 @@ export class LargeIndex implements IndexSource {
   }
 
   choose(clues: Clues): PreparedIndex {
-    const isBare = clues.bareStatuses.length > 0;
-    const chosen = new Set(clues.mentions.flatMap(({ code }) => this.#codes[code]?.cases ?? []));
-    if (isBare) {
-      for (const status of clues.bareStatuses) {
-        for (const code of this.#byStatus.get(status) ?? [])
-          for (const item of this.#codes[code]?.cases ?? []) chosen.add(item);
-      }
-    } else {
-      for (const item of chooseCases(clues, this.table, this.#postings, this.#shared))
-        chosen.add(item);
-    }
-    const items = [...chosen].sort((a, b) => a - b);
+    const chosen = chooseCases(clues, this.table, this.#postings, this.#shared);
+    for (const { code } of clues.mentions)
+      for (const item of this.#codes[code]?.cases ?? []) chosen.add(item);
+    // Codes are listed for their status alone, not for their texts.
+    const listed = clues.bareStatuses
+      .flatMap((status) => this.#byStatus.get(status) ?? [])
+      .flatMap((code) => this.#codes[code]?.cases ?? []);
+    const items = [...new Set([...chosen, ...listed])].sort((a, b) => a - b);
     const cases: IndexedCase[] = [];
     for (const item of items) cases[item] = this.#caseAt(item);
     const entries = items.map((item) => [item, cases[item] as IndexedCase] as const);
-    const wordings = isBare
-      ? []
-      : entries.flatMap(([item, one]) =>
-          wordingsOf(item, this.#codes[one.code] as IndexedCode, one),
-        );
+    const wordings = entries.flatMap(([item, one]) =>
+      chosen.has(item) ? wordingsOf(item, this.#codes[one.code] as IndexedCode, one) : [],
+    );
     const { phrases, patterns } = makePhrases(wordings, this.vocabulary, this.simplification);
     return {
       ...this.#shared,

@@ -2,7 +2,7 @@ import type { Lang } from '../model/lang.ts';
 import { explain } from './explain.ts';
 import type { LookupIndex } from './index-format.ts';
 import { type IndexSource, sourceOf } from './prepare-index.ts';
-import { rankCodes } from './rank-codes.ts';
+import { type RankedCode, rankCodes } from './rank-codes.ts';
 import { type Evidence, readEvidence } from './read-evidence.ts';
 import type { Result } from './result.ts';
 import { limits } from './tuning.ts';
@@ -35,7 +35,16 @@ export function rankResults(evidence: Evidence, lang: Lang, catalog?: string): R
   // An HTTP status alone is a filter: every code that has it is listed. It may be a code's number too.
   const isFilter = evidence.bareStatus && evidence.mentions.every(({ how }) => how === 'number');
   let left = isFilter ? Number.POSITIVE_INFINITY : limits.guesses;
-  return rankCodes(evidence, catalog)
-    .filter(({ match }) => match !== 'guess' || left-- > 0)
-    .map((ranked, place, all) => explain(ranked, place === 0 ? undefined : all[0], evidence, lang));
+  const ranked = rankCodes(evidence, catalog).filter(
+    ({ match }) => match !== 'guess' || left-- > 0,
+  );
+  const listed = isFilter ? groupByCatalog(ranked, evidence) : ranked;
+  return listed.map((one) =>
+    explain(one, one === ranked[0] ? undefined : ranked[0], evidence, lang),
+  );
+}
+
+/** Returns the codes of one catalog after those of another, that of the best code first. */
+function groupByCatalog(ranked: readonly RankedCode[], { index }: Evidence): RankedCode[] {
+  return [...Map.groupBy(ranked, ({ code }) => index.codes[code]?.catalog).values()].flat();
 }

@@ -100,7 +100,12 @@ export function isShared({ phrases, spellings }: PreparedIndex, at: number): boo
   return phrase === undefined || isSharedText(phrase, spellings);
 }
 
-/** The same of a phrase by itself. */
+/** Returns whether a standard defines a sentence, so that any service may send it. */
+export function isStandard({ phrases, spellings }: PreparedIndex, at: number): boolean {
+  return spellings.shared.has(codeKey(phrases[at]?.text ?? ''));
+}
+
+/** The same as {@link isShared} of a phrase by itself. */
 export function isSharedText(
   { text, length }: Pick<Phrase, 'text' | 'length'>,
   { shared }: CodeSpellings,

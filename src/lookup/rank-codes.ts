@@ -1,7 +1,7 @@
 /** Ranks codes by their evidence, and decides on a case of each and how sure the code is. */
 import type { CodeMention } from './mention-list.ts';
 import type { Phrase } from './phrases.ts';
-import { aliasKey, isShared, type PreparedIndex } from './prepare-index.ts';
+import { aliasKey, isShared, isStandard, type PreparedIndex } from './prepare-index.ts';
 import type { Evidence } from './read-evidence.ts';
 import type { Match } from './result.ts';
 import { type CaseEvidence, scoreCases } from './score-cases.ts';
@@ -112,8 +112,11 @@ function judge(
   }
   if (mention?.match === 'likely') return 'likely';
   if (named) return 'guess';
-  if (isWhole)
-    return evidence.isOnly(message) || evidence.catalogs.has(catalog) ? 'likely' : 'guess';
+  if (isWhole) {
+    const isMessage = evidence.isField(message) && !isStandard(index, message.phrase);
+    const isMeant = isMessage || evidence.isOnly(message) || evidence.catalogs.has(catalog);
+    return isMeant ? 'likely' : 'guess';
+  }
   const prefix = message?.how === 'prefix' && message.share >= thresholds.prefix;
   const likely =
     (message?.certainty === 'fair' && (status || prefix) && !isShared(index, message.phrase)) ||

@@ -23,6 +23,8 @@ export interface Evidence extends NamedCodes {
   similarities: Similarity[];
   /** Whether the text is a phrase and nothing else but an HTTP status. */
   isOnly: (phrase: PhraseHit) => boolean;
+  /** Whether a field for messages has the phrase and nothing else. */
+  isField: (phrase: PhraseHit) => boolean;
   /** Catalogs that the text names, or whose publisher it names. */
   catalogs: ReadonlySet<string>;
   /** The message of the text, if it is none of the wordings of the only code that the text names. */
@@ -84,6 +86,18 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
       const rest = withoutWords(words, phrase);
       // A message in a body is not by itself.
       return rest.length < limits.onlyLength && !/[{}<>"=]/.test(rest) && isBareStatus(rest);
+    },
+    isField: ({ from, to }) => {
+      const [start = 0, end = 0] = [words.starts[from], words.ends[to - 1]];
+      return fields.some(
+        (field) =>
+          isMessage(field) &&
+          field.start <= start &&
+          end <= field.end &&
+          !/[\p{L}\p{N}]/u.test(
+            text.folded.slice(field.start, start) + text.folded.slice(end, field.end),
+          ),
+      );
     },
     catalogs,
     ...(otherMessage !== undefined && { otherMessage }),

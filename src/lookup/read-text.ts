@@ -115,6 +115,10 @@ const chineseDigits: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
+/** 三百零八, 四百一十三: a number of three digits that is read as a whole, not one of things. */
+const chineseHundreds =
+  /(?<![第十百千万亿零〇一二两三四五六七八九])([一二三四五六七八九])百(?:零([一二三四五六七八九])|([一二三四五六七八九])十([一二三四五六七八九])?)(?![十百千万亿零〇一二三四五六七八九个次条位年天秒分元])/g;
+
 /** Digits of any script, and digits spoken one by one in English or Chinese, as 0 to 9. */
 function readDigits(text: string): string {
   const spoken = text
@@ -127,6 +131,9 @@ function readDigits(text: string): string {
     .replace(/(?<=[a-z]) (?:dot|point) (?=\d{2})/gi, '.');
   if (/^[\n\x20-\x7e]*$/.test(spoken)) return spoken;
   return spoken
+    .replace(chineseHundreds, (_, hundreds, ones = '零', tens = '零', rest = ones) =>
+      `${hundreds}${tens}${rest}`.replace(/./g, (one) => chineseDigits[one] ?? one),
+    )
     .replace(/[零〇幺一二三四五六七八九]{3,8}/g, (run) =>
       run.replace(/./g, (one) => chineseDigits[one] ?? one),
     )

@@ -17,8 +17,9 @@ export function countByCatalog(rows: readonly Row[]): Map<string, number> {
 }
 
 /**
- * Returns the rows to show: those of the chosen catalog; of a long list that is not of errors in a
- * text, groups by catalog, each under a row with its name and count.
+ * Returns the rows to show: those of the chosen catalog; of a long list and of the codes with an HTTP
+ * status, groups by catalog, each under a row with its name and count. Errors of a text are never
+ * grouped.
  */
 export function arrangeRows(
   rows: readonly Row[],
@@ -29,7 +30,9 @@ export function arrangeRows(
   if (chosen !== undefined) return rows.filter(({ result }) => result?.catalog === chosen);
   const isOfErrors = rows.some(({ item, result }) => item || result?.line !== undefined);
   const counts = countByCatalog(rows);
-  if (rows.length <= limits.ungrouped || isOfErrors || counts.size === 0) return [...rows];
+  const isLong = rows.length > limits.ungrouped;
+  const isGrouped = isLong || (isOfStatus(rows) && counts.size > 1);
+  if (!isGrouped || isOfErrors || counts.size === 0) return [...rows];
   // All of a list that can be looked through; of a longer one the first rows of each catalog.
   const most =
     rows.length <= limits.whole
@@ -47,6 +50,19 @@ export function arrangeRows(
     return [{ href: '', item }, ...own];
   });
   return [...groups, ...rows.filter(({ result }) => !result)];
+}
+
+/** Whether the text was an HTTP status: rows are guesses because of it. Hits of the full text may follow. */
+function isOfStatus(all: readonly Row[]): boolean {
+  const rows = all.filter(({ excerpt }) => !excerpt);
+  return (
+    rows.every(
+      ({ result }) =>
+        result?.match === 'guess' &&
+        result.because.length > 0 &&
+        result.because.every(({ kind }) => kind === 'status' || kind === 'code'),
+    ) && rows.some(({ result }) => result?.because.some(({ kind }) => kind === 'status'))
+  );
 }
 
 /** Shows the buttons above the list, if the rows are of several catalogs or one is chosen. */

@@ -127,11 +127,99 @@ describe('the find page', () => {
     await page.fill('#search-text', json);
     await page.waitForSelector(done);
     assert.equal(page.url(), `${server.url}zh-cn/find/`);
-    assert.equal(
-      await page.evaluate(() => JSON.stringify(history.state)?.includes('APIG') ?? false),
-      false,
-    );
     await page.close();
+  });
+
+  test('Back and reload bring text and results back, without the cache of whole pages', async () => {
+    const page = await open('en/find/?q=404&catalog=jdcloud-apigateway');
+    await page.waitForSelector(done);
+    const before = await readResults(page);
+    assert.ok(before.length > 0);
+    for (const act of ['reload', 'back']) {
+      if (act === 'back') await page.goto(`${server.url}en/apig/`);
+      await (act === 'back' ? page.goBack() : page.reload());
+      await page.waitForSelector(done);
+      assert.equal(await page.locator('#search-text').inputValue(), '404', act);
+      assert.deepEqual(await readResults(page), before, act);
+      assert.equal(page.url(), `${server.url}en/find/?catalog=jdcloud-apigateway`);
+    }
+    await page.fill('#search-text', '');
+    await page.reload();
+    assert.equal(await page.locator('#search-text').inputValue(), '');
+    await page.close();
+  });
+
+  test('shows one catalog, as a button or the address says, with counts', async () => {
+    const page = await open('zh-cn/find/');
+    await page.fill('#search-text', '404');
+    await page.waitForSelector(done);
+    const all = await readResults(page);
+    const count = (catalog: string) => all.filter((one) => one.catalog === catalog).length;
+    const buttons = page.locator('.by-catalog button');
+    assert.deepEqual(await buttons.allTextContents(), [
+      `全部 ${all.length}`,
+      `API网关 ${count('apig')}`,
+      `京东云API网关 ${count('jdcloud-apigateway')}`,
+    ]);
+    // The codes of one catalog follow each other.
+    const catalogs = all.map(({ catalog }) => catalog);
+    assert.deepEqual(catalogs, catalogs.toSorted());
+    assert.equal(await page.locator('.group').count(), 2);
+    await buttons.last().click();
+    const own = await readResults(page);
+    assert.deepEqual(
+      own,
+      all.filter(({ catalog }) => catalog === 'jdcloud-apigateway'),
+    );
+    assert.equal(page.url(), `${server.url}zh-cn/find/?catalog=jdcloud-apigateway`);
+    assert.equal(
+      await page.locator('.by-catalog [aria-pressed=true]').textContent(),
+      await buttons.last().textContent(),
+    );
+    await page.fill('#search-text', `APIG.0201 ${json}\nAPIGATEWAY_NOT_FOUND`);
+    await page.waitForSelector(done);
+    assert.deepEqual(
+      (await readResults(page)).map(({ code }) => code),
+      ['APIGATEWAY_NOT_FOUND'],
+    );
+    await buttons.first().click();
+    assert.equal((await readResults(page)).length, 2);
+    assert.equal(page.url(), `${server.url}zh-cn/find/`);
+    await page.close();
+  });
+
+  test('looks texts up in a worker, and the same without one', async () => {
+    const answers = [];
+    for (const has of [true, false]) {
+      const page = await browser.newPage({ serviceWorkers: 'block' });
+      if (!has) await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
+      await page.goto(`${server.url}en/find/`);
+      await page.fill('#search-text', 'backend unavailable');
+      await page.waitForSelector(done);
+      assert.equal(page.workers().length > 0, has);
+      answers.push(await readResults(page));
+      await page.close();
+    }
+    assert.ok((answers[0]?.length ?? 0) > 0);
+    assert.deepEqual(answers[0], answers[1]);
+  });
+
+  test('fetches what answers a code at once, and nothing twice', async () => {
+    const page = await browser.newPage({ serviceWorkers: 'block' });
+    const seen: string[] = [];
+    page.on('request', (request) => seen.push(request.url()));
+    await page.goto(`${server.url}en/find/?q=APIG.0201`);
+    await page.waitForSelector(done);
+    const links = await page
+      .locator('link[rel=modulepreload], link[rel=preload]')
+      .evaluateAll((all) => all.map((link) => (link as HTMLLinkElement).href));
+    await page.close();
+    for (const name of ['core.json', 'words-en.json', 'code-search.'])
+      assert.ok(
+        links.some((link) => link.includes(name)),
+        name,
+      );
+    for (const link of links) assert.equal(seen.filter((one) => one === link).length, 1, link);
   });
 
   test('says what to do without a script', async () => {

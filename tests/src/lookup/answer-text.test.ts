@@ -103,6 +103,19 @@ test('a text with one error is answered as a whole', () => {
   }
 });
 
+test('what is said of one error does not contradict another', () => {
+  const { results } = answer(
+    'one: {"error_code":"GATE.0308","status":429}\ntwo: {"error_code":"GATE.0201","status":504}',
+  );
+  assert.deepEqual(
+    results.map(({ code, line, whyNot }) => [code, line, whyNot]),
+    [
+      ['GATE.0308', 1, undefined],
+      ['GATE.0201', 2, undefined],
+    ],
+  );
+});
+
 test('an error that is spelled out has a place too', () => {
   const [incident] = answer('please help:\ngate three oh eight').incidents;
   assert.deepEqual([incident?.line, incident?.result?.code], [1, 'GATE.0308']);

@@ -64,6 +64,14 @@ for (const [name, text, expected] of [
       [3, 'code: 2'],
     ],
   ],
+  [
+    'bodies of two services, each after its name',
+    'one: {"a":1}\ntwo: {"b":2}',
+    [
+      [1, 'one: {"a":1}'],
+      [2, 'two: {"b":2}'],
+    ],
+  ],
   ['a code that a line break cuts', 'GW.\n0201 x', [[1, 'GW.\n0201 x']]],
 ] as const) {
   test(name, () => assert.deepEqual(partsOf(text), expected));

@@ -252,6 +252,15 @@ describe('messages', () => {
       },
     ]);
   });
+  test('short ones are likely where they fill a field for messages', () => {
+    for (const [text, match] of [
+      ['{"error_msg":"Backend timeout","x":1}', 'likely'],
+      ['{"x":"Backend timeout","y":1}', 'guess'],
+      ['{"error_msg":"Backend timeout of 30 s","x":1}', 'guess'],
+    ]) {
+      assert.deepEqual([first(text ?? '')?.code, first(text ?? '')?.match], ['GW.0201', match]);
+    }
+  });
   test('with typos, or cut off', () => {
     assert.deepEqual(summary('The throtling treshold has been reached'), [
       'GW.0308',
@@ -357,6 +366,7 @@ describe('results', () => {
     const [result] = lookup('0308', index, 'zh-CN');
     assert.deepEqual(result?.shows, {
       statuses: ['429'],
+      cases: 1,
       message: 'The throttling threshold has been reached.',
       description: { text: '超出流控值限制', lang: 'zh-CN' },
     });
