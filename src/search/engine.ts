@@ -29,7 +29,9 @@ export interface Engine {
 
 /** The same for a page that waits for a worker. */
 export type AsyncEngine = {
-  [Name in keyof Engine]: (...args: Parameters<Engine[Name]>) => Promise<ReturnType<Engine[Name]>>;
+  [Name in keyof Engine]: (
+    ...args: Parameters<Engine[Name]>
+  ) => Promise<ReturnType<Engine[Name]>> | ReturnType<Engine[Name]>;
 };
 
 /** Returns the lookup in an index, which is prepared first so that each answer takes milliseconds. */

@@ -14,10 +14,5 @@ export async function startEngine(files: Promise<Files>): Promise<AsyncEngine> {
     };
   }
   const { openEngine } = await import('./open-engine.ts');
-  const { answer, codesOf, simplification } = openEngine(await files);
-  return {
-    answer: async (...args) => answer(...args),
-    codesOf: async (...args) => codesOf(...args),
-    simplification: async () => simplification(),
-  };
+  return openEngine(await files);
 }

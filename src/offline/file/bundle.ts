@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build, type Plugin, transform } from 'esbuild';
 
 const local = (path: string) => fileURLToPath(new URL(`./${path}`, import.meta.url));
 
@@ -24,10 +24,10 @@ const asInSite: Plugin = {
       path: (await resolve(path.replace('?inline', ''), from)).path,
       namespace: 'text',
     }));
-    onLoad({ filter: /\.css$/, namespace: 'text' }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8'),
-      loader: 'text',
-    }));
+    onLoad({ filter: /\.css$/, namespace: 'text' }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code, loader: 'text' };
+    });
     for (const [file, contents] of Object.entries(leftOut)) {
       onLoad({ filter: new RegExp(`[\\\\/]${file}\\.ts$`) }, () => ({ contents }));
     }

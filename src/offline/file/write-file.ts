@@ -9,7 +9,13 @@ import { langOf, locales } from '../../model/lang.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
 import { slugOf } from '../../text/slug.ts';
 import { bundleScript, readOwnStyle } from './bundle.ts';
-import { embedPart, type FileAddresses, shorten, splitPage } from './embed-page.ts';
+import {
+  embedPart,
+  type FileAddresses,
+  shorten,
+  splitPage,
+  withoutQuotes,
+} from './embed-page.ts';
 
 const strings = { en, 'zh-cn': zh };
 
@@ -92,7 +98,9 @@ export async function writeFile(folder: string, base: string, site: string): Pro
           /(<\/?h)([12])\b/g,
           (_, start, level) => `${start}${Number(level) + 1}`,
         );
-      write(`<article data-kind="${kind}" id="${path}" tabindex="-1">${text}</article>`);
+      write(
+        `<article data-kind="${kind}" id="${path}" tabindex="-1">${withoutQuotes(text)}</article>`,
+      );
     }
     for (const { id } of core.catalogs) write(readPinnedWords(id, articles[index] ?? [], readPage));
     const missing = isShort ? `${strings[locale]['offline.app.short']} ` : '';
@@ -134,10 +142,10 @@ function readPinnedWords(
   return words.replace('id="pinned-words"', `data-catalog="${catalog}"`);
 }
 
-/** The index is in the file as a whole. */
+/** The index is in the file as a whole, and a file has no query in its address. */
 const withoutShards = (html: string, site: string) =>
   html.replace(
-    /(<code-search[^>]*) data-base="[^"]*"([^>]*) data-shards="\d+"/,
+    /(<code-search[^>]*) data-base="[^"]*"([^>]*) data-shards="\d+"(?: data-from-address(?:="")?)?/,
     `$1 data-base="#" data-site="${site}"$2`,
   );
 
