@@ -22,8 +22,34 @@ const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
 /** Starlight's colours and asides: no page uses them, and every page would load them. */
 const unusedStyles = /\/starlight\/dist\/style\/(props|asides)\.css$/;
 
+/**
+ * What the first answer of the search needs, as one file: on a slow line each file of its own costs
+ * time. Scripts of all pages share the others.
+ */
+const scriptGroups = [
+  {
+    name: 'code-search',
+    test: /src\/(search\/(code-search|first-answer|load-index|reader|result-list|result-row|rows|explain-result|catalog-filter|shards|start-engine|start-worker|tuning)|lookup\/(code-key|index-format|recognise-codes)|text\/(slug|hyphenate|statuses|lang-of-text))\.ts/,
+  },
+  ...['preload-helper', 'fill-template'].map((name) => ({
+    name,
+    priority: 1,
+    test: new RegExp(`[/\\\\]${name}(\\.|$)`),
+  })),
+];
+
 export default defineConfig({
   vite: {
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            preserveEntrySignatures: 'allow-extension',
+            output: { codeSplitting: { groups: scriptGroups } },
+          },
+        },
+      },
+    },
     plugins: [
       {
         name: 'unused-styles',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -16,11 +16,9 @@ export function preloadSearch(base: string): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         const root = fileURLToPath(dir);
         const folder = join(root, '_astro');
-        const entry = existsSync(folder)
-          ? readdirSync(folder).find((name) => /^code-search\..*\.js$/.test(name))
-          : undefined;
-        if (entry === undefined) throw new Error('_astro/ has no code-search script to preload');
-        const scripts = importsOf(folder, entry).map(
+        const entries = readdirSync(folder).filter((name) => /^code-search\..*\.js$/.test(name));
+        if (entries.length === 0) throw new Error('_astro/ has no code-search script to preload');
+        const scripts = importsOf(folder, entries).map(
           (name) => `<link rel="modulepreload" href="${base}_astro/${name}">`,
         );
         for (const locale of locales) {
@@ -33,9 +31,9 @@ export function preloadSearch(base: string): AstroIntegration {
   };
 }
 
-/** A script and all that it imports at once, each after those that import it. */
-function importsOf(folder: string, entry: string): string[] {
-  const found = new Set([entry]);
+/** Scripts and all that they import at once, each after those that import it. */
+function importsOf(folder: string, entries: readonly string[]): string[] {
+  const found = new Set(entries);
   for (const name of found) {
     const script = readFileSync(join(folder, name), 'utf8');
     for (const [, other = ''] of script.matchAll(/\b(?:from|import)"\.\/([\w.-]+\.js)"/g))

@@ -24,15 +24,14 @@ export function countByCatalog(rows: readonly Row[]): Map<string, number> {
 export function arrangeRows(
   rows: readonly Row[],
   chosen: string | undefined,
-  choose: Choose,
   { say, catalogs }: Words,
 ): Row[] {
   if (chosen !== undefined) return rows.filter(({ result }) => result?.catalog === chosen);
   const isOfErrors = rows.some(({ item, result }) => item || result?.line !== undefined);
   const counts = countByCatalog(rows);
   const isLong = rows.length > limits.ungrouped;
-  const isGrouped = isLong || (isOfStatus(rows) && counts.size > 1);
-  if (!isGrouped || isOfErrors || counts.size === 0) return [...rows];
+  const isGrouped = counts.size > 1 && (isLong || isOfStatus(rows));
+  if (!isGrouped || isOfErrors) return [...rows];
   // All of a list that can be looked through; of a longer one the first rows of each catalog.
   const most =
     rows.length <= limits.whole
@@ -42,11 +41,8 @@ export function arrangeRows(
     const own = rows.filter(({ result }) => result?.catalog === catalog).slice(0, most);
     const item = make('li', 'group');
     item.role = 'presentation';
-    const name = make('button', '', catalogs[catalog] ?? catalog);
-    Object.assign(name, { type: 'button', role: 'option', ariaSelected: 'false' });
-    name.append(' ', make('span', 'count', fillTemplate(say['codes_other'], { count })));
-    name.addEventListener('click', () => choose(catalog));
-    item.append(name);
+    const number = make('span', 'count', fillTemplate(say['codes_other'], { count }));
+    item.append(make('span', '', catalogs[catalog] ?? catalog), ' ', number);
     return [{ href: '', item }, ...own];
   });
   return [...groups, ...rows.filter(({ result }) => !result)];

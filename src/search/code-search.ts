@@ -8,8 +8,7 @@ import { noSimplification, type Simplification } from '../text/simplify.ts';
 import type { AsyncEngine, PageAnswer } from './engine.ts';
 import { firstAnswer } from './first-answer.ts';
 import { SearchLoader } from './load-index.ts';
-import { createMarker } from './mark-matches.ts';
-import { keepText, visitedCatalog } from './reader.ts';
+import { keepText, keptText, noteCatalog, visitedCatalog } from './reader.ts';
 import { ResultList } from './result-list.ts';
 import { rowOf, rowsOfHits } from './rows.ts';
 import { delays, longText } from './tuning.ts';
@@ -59,6 +58,8 @@ export class CodeSearch extends HTMLElement {
     this.#list.onChoose = (catalog) => this.#choose(catalog);
     if (this.dataset['fromAddress'] !== undefined)
       this.#list.catalog = new URLSearchParams(location.search).get('catalog') ?? undefined;
+    if (this.#field.value === '') this.#field.value = keptText();
+    if (this.dataset['catalog'] !== undefined) noteCatalog(this.dataset['catalog']);
     this.#openFirst = this.dataset['entered'] !== undefined;
     if (this.#field.value !== '') this.#update();
   }
@@ -170,7 +171,7 @@ export class CodeSearch extends HTMLElement {
     const { results, errors, incidents, ambiguous } = answer;
     const isSeveral = incidents.length > 1;
     // Each of several errors has an excerpt, where its own place is marked.
-    const mark = isSeveral ? undefined : createMarker(text, this.#simplification);
+    const mark = isSeveral ? undefined : view.createMarker(text, this.#simplification);
     const context = { text, ambiguous, place: this.#loader.place, words };
     this.#list.errors = errors;
     this.#list.compact = view.isCompact(answer);

@@ -13,6 +13,8 @@ import { type Row, rowsOfResults } from './rows.ts';
 import { incidents as limits } from './tuning.ts';
 import type { Words } from './words.ts';
 
+export { createMarker } from './mark-matches.ts';
+
 /** What the rows of a text need. */
 export interface Context {
   text: string;

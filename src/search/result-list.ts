@@ -98,9 +98,8 @@ export class ResultList {
 
   #render(): void {
     const words = this.#words;
-    const choose = (catalog: string | undefined) => this.onChoose(catalog);
     clearTimeout(this.#rest);
-    this.#rows = words ? arrangeRows(this.#all, this.#catalog, choose, words) : [];
+    this.#rows = words ? arrangeRows(this.#all, this.#catalog, words) : [];
     this.#activate(-1);
     this.#list.replaceChildren();
     this.#options = [];

@@ -3,7 +3,6 @@
  * page is idle or the reader reaches for the box.
  */
 import type { CodeSearch } from './code-search.ts';
-import { keptText, noteCatalog } from './reader.ts';
 
 const search = document.querySelector<CodeSearch>('code-search');
 const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
@@ -33,9 +32,6 @@ const idle = (act: () => void) =>
     : setTimeout(act, 300);
 
 if (search) {
-  const field = search.querySelector('textarea');
-  if (field?.value === '') field.value = keptText();
-  if (search.dataset['catalog']) noteCatalog(search.dataset['catalog']);
   trigger?.addEventListener('click', (event) => {
     event.preventDefault();
     void open();
@@ -65,8 +61,8 @@ if (search) {
       () => search.warm(),
       () => {},
     );
-  // A text that is there already waits for its answer; in a dialog, until it is opened.
-  if (field?.value && !dialog) void open();
+  // A text that is there already waits for its answer.
+  if (search.querySelector('textarea')?.value) void open();
   else if (document.readyState === 'complete') idle(warm);
   else addEventListener('load', () => idle(warm), { once: true });
 }
