@@ -1,11 +1,12 @@
 /**
  * `npm run bench:search`: how well and how fast the built site is searched, in a real browser from
- * both interfaces. Build first.
+ * both interfaces, and the lookup among 30,000 codes. Build first.
  */
 import type { Browser } from 'playwright-core';
 import { startServer } from '../../scripts/serve/static-server.ts';
 import { quantile } from '../fixtures/lookup/measure.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { printScale } from './scale.ts';
 import { ask, openPage, type PageAnswer, warmUp } from './search-page.ts';
 import { hitRate, isRightCase, readPastedErrors, readQueries } from './search-sets.ts';
 
@@ -15,6 +16,7 @@ const ms = (time: number) => `${time < 20 ? time.toFixed(1) : time.toFixed(0)} m
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 const queries = readQueries();
+printScale(30_000, queries ?? []);
 const pasted = readPastedErrors();
 const server = await startServer({ root: 'dist' });
 const browser = await launchBrowser();

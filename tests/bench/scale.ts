@@ -1,0 +1,61 @@
+/** The lookup among many codes: how well, how fast, and in how much memory it answers. */
+import { buildLookupIndex } from '../../src/lookup/index-data.ts';
+import { renderCore, renderTexts } from '../../src/lookup/index-lines.ts';
+import { LargeIndex } from '../../src/lookup/large-index.ts';
+import { rows as limits } from '../../src/search/tuning.ts';
+import {
+  answerPasted,
+  answerQueries,
+  codes,
+  index,
+  type Query,
+  quantile,
+  share,
+  synonyms,
+} from '../fixtures/lookup/measure.ts';
+import { makeManyCodes } from '../support/many-codes.ts';
+import { readPastedErrors } from './search-sets.ts';
+
+const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Prints figures of an index with this many codes, the site's own among them. Start node with --expose-gc. */
+export function printScale(count: number, queries: readonly Query[]): void {
+  // The texts are about the site's own codes; of equal codes those of the reader's catalogs come first.
+  const all = [...codes, ...makeManyCodes(count - codes.length)];
+  const catalogs = [...new Set(all.map(({ catalog }) => catalog))].map((id) => ({ id }));
+  const built = buildLookupIndex(all, catalogs, synonyms);
+  const encoder = new TextEncoder();
+  const files = [renderCore(built.core), renderTexts(built.texts)].map((text) =>
+    encoder.encode(text),
+  );
+  const [core, texts] = files as [Uint8Array, Uint8Array];
+  globalThis.gc?.();
+  const before = memory();
+  const start = performance.now();
+  const large = new LargeIndex(core, texts);
+  const prepared = performance.now() - start;
+  globalThis.gc?.();
+  const kept = memory() - before + core.length + texts.length;
+  console.log(`\n── ${count} codes ──`);
+  console.log(`Prepared in ${(prepared / 1000).toFixed(1)} s; memory ${megabytes(kept)}`);
+  for (const [name, source] of Object.entries({ [`${codes.length} codes`]: index, large })) {
+    const found = answerQueries(queries, source);
+    const pasted = answerPasted(readPastedErrors(), source);
+    const answers = [...found, ...pasted];
+    const times = answers.map(({ milliseconds }) => milliseconds);
+    // A bare HTTP status lists every code that has it; those are grouped.
+    const rows = answers
+      .map(({ results }) => results.length)
+      .filter((some) => some <= limits.whole);
+    const hits = `queries hit@1 ${percent(share(found, 1))}, hit@5 ${percent(share(found, 5))}; pasted errors ${percent(share(pasted, 1))}`;
+    console.log(
+      `${name}: ${hits}; ${quantile(times, 0.5).toFixed(1)} ms median, ${quantile(times, 0.95).toFixed(0)} ms p95; at most ${Math.max(...rows)} results`,
+    );
+  }
+}
+
+const memory = () => {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+};
