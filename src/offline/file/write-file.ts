@@ -9,13 +9,7 @@ import { langOf, locales } from '../../model/lang.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
 import { slugOf } from '../../text/slug.ts';
 import { bundleScript, readOwnStyle } from './bundle.ts';
-import {
-  embedPart,
-  type FileAddresses,
-  shorten,
-  splitPage,
-  withoutQuotes,
-} from './embed-page.ts';
+import { embedPart, type FileAddresses, shorten, splitPage, withoutQuotes } from './embed-page.ts';
 
 const strings = { en, 'zh-cn': zh };
 
