@@ -2,10 +2,11 @@
  * `npm run watch-upstream`: reports documents that the publisher has changed since.
  *
  *   --clone DIR    a local clone of a publisher's repository; may be given several times
+ *   --add          add each newer text as the next edition, as `npm run add` does, with its review
  *   --list         print the addresses of the repositories to clone, and nothing else
  *   --root FOLDER  the project's root
  *
- * Exit codes: 0 nothing is newer; 1 something is newer or gone; 2 wrong usage.
+ * Exit codes: 0 nothing is newer, or it was added; 1 something is newer or gone; 2 wrong usage.
  */
 import { dirname } from 'node:path';
 import { currentVariants } from '../src/model/variant-order.ts';
@@ -14,12 +15,15 @@ import { InputError } from './ingest/load/input-error.ts';
 import { readRegistry, registryFile } from './ingest/load/registry.ts';
 import { printProblems } from './ingest/report/terminal.ts';
 import { exitWithUsage, readOptions } from './read-options.ts';
+import { addRevision } from './upstream/add-revision.ts';
 import { findClones } from './upstream/find-clones.ts';
 import { findRevision } from './upstream/find-revisions.ts';
 
-const usage = 'npm run watch-upstream -- --clone DIR [--clone DIR …] | --list [--root FOLDER]';
-const { clone, list, root } = readOptions(
+const usage =
+  'npm run watch-upstream -- --clone DIR [--clone DIR …] [--add] | --list [--root FOLDER]';
+const { add, clone, list, root } = readOptions(
   {
+    add: { type: 'boolean', default: false },
     clone: { type: 'string', multiple: true, default: [] },
     list: { type: 'boolean', default: false },
     root: { type: 'string', default: dirname(import.meta.dirname) },
@@ -46,13 +50,15 @@ try {
         console.log(`${catalog} ${variant.id}: up to date`);
         continue;
       }
-      process.exitCode = 1;
       if (found.state === 'newer') {
         const { commit, date } = found;
         console.log(
           `${catalog} ${variant.id}: newer text upstream, commit ${commit} of ${date}: ${variant.path}`,
         );
+        if (add) await addRevision(root, cloned, found, console.log);
+        else process.exitCode = 1;
       } else {
+        process.exitCode = 1;
         const advice = found.to
           ? `Git has it as ${found.to} now: set \`path\` of the next revision to that.`
           : `Correct \`path\` in ${registryFile}.`;

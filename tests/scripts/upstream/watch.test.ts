@@ -79,6 +79,15 @@ test('the command reports it with commit and date, and --list names what to clon
     stdout,
     `test one: newer text upstream, commit ${hashes[1]} of 2024-02-03: docs/e.md\n`,
   );
+  const added = run('--clone', folder, '--add');
+  assert.equal(added.status, 0, added.stderr);
+  assert.match(added.stdout, /compared with one: 1 → 1 rows; 1 /);
+  const [, next] = readRegistry(root)[0]?.variants.toSorted((a) => (a.id === 'one' ? -1 : 1)) ?? [];
+  assert.deepEqual(
+    [next?.follows, next?.commit, next?.path, next?.revision],
+    ['one', hashes[1], 'docs/e.md', '2024-02-03'],
+  );
+  assert.equal(run('--clone', folder).stdout, `test ${next?.id}: up to date\n`);
   assert.equal(run('--list').stdout, 'https://example.org/publisher/docs\n');
   assert.equal(run().status, 2);
 });
