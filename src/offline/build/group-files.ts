@@ -33,7 +33,7 @@ type LinkedCode = Pick<Code, 'code' | 'slug' | 'short' | 'former'>;
 
 /** Files that no page needs: for hosts, crawlers and programs, and Pagefind's ready-made interfaces. */
 const notCached =
-  /^(api\/v1\/lookup\/|_headers|_redirects|sw\.js$|offline\/files-|robots\.txt|sitemap[^/]*\.xml|pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\.)|\.map$/;
+  /^(api\/v1\/lookup\/|_headers|_redirects|sw(-[\w-]+)?\.js$|offline\/files-|robots\.txt|sitemap[^/]*\.xml|pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\.)|\.map$/;
 
 /** The same data in other forms: read by programs, or downloaded. */
 const data = /^(api\/|download\/|offline\/error-codes\.html$|llms[^/]*\.txt$)|\.md$/;

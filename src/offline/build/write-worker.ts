@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { digestLength } from '../worker/file-list.ts';
+import { scriptMarks } from '../worker/script-marks.ts';
 import type { CatalogNames } from './group-files.ts';
 import { listFiles } from './list-files.ts';
 
@@ -32,6 +33,8 @@ export async function writeWorker(
   writeFileSync(join(folder, 'offline', `files-${version}.json`), json);
   const partial = list.groups.some(({ always, id }) => !always && id !== 'data');
   await bundle('worker', folder, { BUILD: JSON.stringify({ version, base, partial }) });
+  // For browsers that were given something else as sw.js: src/offline/page/register-worker.ts.
+  copyFileSync(join(folder, 'sw.js'), join(folder, `sw-${version}.js`));
   const stored = list.groups.filter(({ always }) => always);
   return {
     version,
@@ -55,6 +58,8 @@ async function bundle(name: string, folder: string, define: Record<string, strin
     format: 'iife',
     target: 'es2022',
     define,
+    banner: { js: scriptMarks.start },
+    footer: { js: scriptMarks.end },
     logLevel: 'warning',
   });
 }

@@ -8,8 +8,8 @@ const register = () => {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (connection?.saveData) return;
   const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-  navigator.serviceWorker
-    .register(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
+  import('./register-worker.ts')
+    .then(({ registerWorker }) => registerWorker(base))
     // Refused in private windows and on plain http.
     .catch(() => {});
 };

@@ -1,6 +1,7 @@
 /** The part of the page “Offline” that shows what this browser stores, and changes it. */
 import { fillTemplate } from '../../text/fill-template.ts';
 import type { Message, State } from '../worker/worker-types.ts';
+import { registerWorker } from './register-worker.ts';
 
 type Group = State['groups'][number];
 type Words = Record<
@@ -11,8 +12,6 @@ type Words = Record<
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 const sum = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0);
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-const register = () =>
-  navigator.serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' });
 
 /** Time after which a missing worker counts as refused by the browser (ms). */
 const registrationTimeout = 5000;
@@ -38,7 +37,7 @@ export async function showStoredSite(root: HTMLElement): Promise<void> {
   });
   allow.addEventListener('click', async () => {
     localStorage.removeItem('offline');
-    await register();
+    await registerWorker(base);
     await show(true);
   });
   await show();

@@ -1,5 +1,5 @@
 /** The versions of the site in the caches of this browser, and the groups that the reader chose. */
-import { type FileList, type Group, keyOf } from './file-list.ts';
+import { type FileList, type Group, keyOf, pathOf } from './file-list.ts';
 import { type EarlierVersion, fetchFile, fillCache } from './fill-cache.ts';
 
 /** What the build writes into the worker. */
@@ -31,6 +31,19 @@ export async function installVersion(build: Build): Promise<void> {
     if (isFull) await deleteIncomplete(build);
     throw error;
   }
+}
+
+/**
+ * Fetch again what the browser has lost, if a file of this version was asked for and is not there.
+ *
+ * @throws Where the host has another build by now.
+ */
+export async function restoreFiles(build: Build, address: string): Promise<void> {
+  const path = pathOf(address, build.base);
+  const groups = await readGroups(build);
+  const files = groups.filter(({ stored }) => stored).flatMap((group) => group.files);
+  if (files.some(([file]) => file === path))
+    await fillCache(await openVersion(build), files, build.base);
 }
 
 /** Delete versions that were never completed, so that the next attempt has more space. */

@@ -6,8 +6,9 @@ import type { WorkerScope } from './worker-types.ts';
 
 const scope = self as unknown as WorkerScope;
 
-scope.addEventListener('message', ({ data }) => {
+scope.addEventListener('message', ({ data, ports: [port] }) => {
   if (data.ask === 'take-over') void scope.skipWaiting();
+  port?.postMessage({ version: 'off' });
 });
 scope.addEventListener('activate', (event) => event.waitUntil(remove()));
 

@@ -34,7 +34,7 @@ export interface WorkerScope {
 
 /** What a page may ask. The words stay: a page may talk to the worker of an earlier build. */
 export type Message =
-  | { ask: 'take-over' | 'state' }
+  | { ask: 'take-over' | 'state' | 'version' }
   /** Store or delete a group. */
   | { ask: 'keep' | 'drop'; group: string };
 

@@ -5,7 +5,7 @@
  * is open, or when the reader reloads the only one, so no page is ever made of two versions.
  */
 import { answer } from './answer.ts';
-import { renderTakeOver, shouldTakeOver } from './take-over.ts';
+import { createHandOver } from './take-over.ts';
 import {
   type Build,
   cacheNameOf,
@@ -13,6 +13,7 @@ import {
   deleteOtherVersions,
   installVersion,
   readGroups,
+  restoreFiles,
   storeGroup,
 } from './versions.ts';
 import type { State, WorkerFetchEvent, WorkerMessageEvent, WorkerScope } from './worker-types.ts';
@@ -41,22 +42,25 @@ scope.addEventListener('fetch', (event) => {
 const networkPages = new Set<string>();
 /** Number of groups that are being fetched; meanwhile this version cannot be replaced. */
 let fetching = 0;
-/** Whether the next version was asked to take over: this one then shows no page any more. */
-let leaving = false;
+/** Whether lost files are being fetched again. */
+let isRestoring = false;
+const handOver = createHandOver(scope);
 
 async function respond(event: WorkerFetchEvent): Promise<Response> {
   const isPage = event.request.mode === 'navigate';
-  leaving ||= fetching === 0 && (await shouldTakeOver(event, scope));
-  if (leaving && isPage) {
-    // For readers without scripts; otherwise the page asks for it.
-    scope.registration.waiting?.postMessage({ ask: 'take-over' });
-    return renderTakeOver();
-  }
+  const between = isPage ? await handOver(event, fetching > 0) : undefined;
+  if (between) return between;
   const fromNetwork = !isPage && networkPages.has(event.clientId);
   const name = cacheNameOf(build);
   const response = await answer(event.request, name, build.base, BUILD.partial, fromNetwork);
   // Stored responses were created anew and have no address.
-  if (isPage && response.url !== '') networkPages.add(event.resultingClientId);
+  const isStored = response.url === '';
+  if (isPage && !isStored) networkPages.add(event.resultingClientId);
+  if (!isStored && !fromNetwork && !isRestoring) {
+    isRestoring = true;
+    const restored = restoreFiles(build, event.request.url).catch(() => {});
+    event.waitUntil(restored.finally(() => (isRestoring = false)));
+  }
   return response;
 }
 
@@ -64,6 +68,7 @@ scope.addEventListener('message', (event) => event.waitUntil(reply(event)));
 
 async function reply({ data, ports: [port] }: WorkerMessageEvent): Promise<void> {
   if (data.ask === 'take-over') return scope.skipWaiting();
+  if (data.ask === 'version') return port?.postMessage({ version: build.version });
   const send = async (more: Partial<State> = {}) => {
     const groups = (await readGroups(build)).map(({ stored, files, ...group }) => ({
       ...group,

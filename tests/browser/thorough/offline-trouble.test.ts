@@ -93,6 +93,13 @@ async function updated(): Promise<void> {
     await page.waitForTimeout(500);
   }
 }
+/** Ask the page until it says yes; `waitForFunction` takes the promise itself for a yes. */
+async function eventually(question: (argument: string) => Promise<boolean>, argument = '') {
+  for (let attempt = 0; !(await page.evaluate(question, argument)); attempt++) {
+    assert.ok(attempt < 100, 'it comes');
+    await page.waitForTimeout(200);
+  }
+}
 const cacheNames = () => page.evaluate(() => caches.keys());
 
 /** Make another build of the one that is served. */
@@ -262,13 +269,102 @@ describe('a version that is kept', () => {
     assert.deepEqual(answers, [200, true, 200]);
   });
 
-  test('uses the network when the browser has lost the stored files', async () => {
-    await page.evaluate(async () => {
-      for (const name of await caches.keys()) await caches.delete(name);
+  test('uses the network when the browser has lost stored files, and stores them again', async () => {
+    for (const lose of ['some', 'all']) {
+      await page.evaluate(async (how) => {
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name);
+          const lost = (await cache.keys()).filter(({ url }) => /\/en\/apig\//.test(url));
+          if (how === 'all') await caches.delete(name);
+          else await Promise.all(lost.map((request) => cache.delete(request)));
+        }
+      }, lose);
+      const response = await page.goto(`${url}en/apig/`);
+      assert.equal(response?.status(), 200);
+      await eventually(async (path) => (await caches.match(path)) !== undefined, `${base}en/apig/`);
+      trouble = (_, answer) => Boolean(answer.writeHead(500).end());
+      await page.goto(`${url}en/apig/`);
+      assert.match((await page.textContent('h1')) ?? '', /API Gateway/);
+      trouble = none;
+    }
+  });
+});
+
+describe('a host that serves something else as sw.js', () => {
+  const javascript = { 'Content-Type': 'text/javascript' };
+  const whole = readFileSync(join(distRoot, 'sw.js'), 'utf8');
+  const scripts: Record<string, (response: ServerResponse) => void> = {
+    'an empty script': (response) => response.writeHead(200, javascript).end(),
+    'a foreign script': (response) =>
+      response.writeHead(200, javascript).end('self.addEventListener("install", () => {});'),
+    'half a script': (response) =>
+      response.writeHead(200, javascript).end(whole.slice(0, whole.length / 2)),
+    'a page': (response) => portal(response),
+    'status 404': (response) => response.writeHead(404, javascript).end(whole),
+    'status 500': (response) => response.writeHead(500).end(),
+    'a version whose list is broken': (response) =>
+      response
+        .writeHead(200, javascript)
+        .end(whole.replaceAll(/"[\w-]{16}"/g, '"AAAAAAAAAAAAAAAA"')),
+  };
+  before(async () => {
+    await start();
+    await page.goto(`${url}en/`);
+    await kept();
+  });
+  after(() => context.close());
+
+  for (const [what, serve] of Object.entries(scripts))
+    test(`${what}: readers keep the last good version, with and without a network`, async () => {
+      trouble = (path, response) => {
+        if (path === `${base}sw.js`) serve(response);
+        return path === `${base}sw.js`;
+      };
+      await update();
+      let loads = 0;
+      page.on('load', () => loads++);
+      await page.reload();
+      assert.match((await page.textContent('h1')) ?? '', /\S/);
+      // What is foreign does not wait any more to replace the stored version.
+      await eventually(async () => {
+        const { waiting } = await navigator.serviceWorker.ready;
+        if (!waiting) return true;
+        const { port1, port2 } = new MessageChannel();
+        waiting.postMessage({ ask: 'version' }, [port2]);
+        return new Promise<boolean>((done) => {
+          port1.onmessage = () => done(true);
+          setTimeout(() => done(false), 1000);
+        });
+      });
+      assert.equal(loads, 1, 'no page reloads by itself');
+      await page.close();
+      await context.setOffline(true);
+      page = await context.newPage();
+      const response = await page.goto(`${url}zh-cn/apig/apig-0201/`);
+      assert.equal(response?.fromServiceWorker(), true);
+      assert.match((await page.textContent('h1')) ?? '', /APIG\.0201/);
+      trouble = none;
+      await context.setOffline(false);
+      await page.reload();
     });
-    const response = await page.goto(`${url}en/apig/`);
-    assert.equal(response?.status(), 200);
-    assert.match((await page.textContent('h1')) ?? '', /API Gateway/);
+
+  test('a first visit does not install it, and a later one the site’s own', async (t) => {
+    await start();
+    t.after(() => context.close());
+    const asked = new Promise<void>((done) => {
+      trouble = (path, response) => {
+        if (path !== `${base}sw.js`) return false;
+        response.writeHead(200, javascript).end('foreign = true;');
+        done();
+        return true;
+      };
+    });
+    await page.goto(`${url}en/offline/`);
+    await asked;
+    assert.deepEqual(await page.evaluate(() => navigator.serviceWorker.getRegistrations()), []);
+    trouble = none;
+    await page.goto(`${url}en/offline/`);
+    await kept();
   });
 });
 
