@@ -54,16 +54,17 @@ export function sortChanges<Item extends Change>(changes: readonly Item[]): Item
 function listOtherColumns(code: string, item: Case, left: string, right: string): Change[] {
   const [older, newer] = [firstOf(item, left), firstOf(item, right)];
   if (!older || !newer) return [];
-  const columns = Object.keys(older.extra).filter((heading) => heading in newer.extra);
+  const columns = Object.keys(older.extra).filter(
+    (heading) => older.extra[heading]?.lang === newer.extra[heading]?.lang,
+  );
   const texts = columns.map((heading): [string, string, string] => [
     heading,
     older.extra[heading]?.plain ?? '',
     newer.extra[heading]?.plain ?? '',
   ]);
   texts.push(['aliases', older.aliases?.join(', ') ?? '', newer.aliases?.join(', ') ?? '']);
-  const isTranslated = older.message?.lang !== newer.message?.lang;
   return texts
-    .filter(([, before, after]) => before !== after && !isTranslated)
+    .filter(([, before, after]) => before !== after)
     .map(([field, before, after]) => {
       const rating = foldText(before) === foldText(after) ? 'typography' : 'content';
       return changeOf(code, item.id, field, rating, before, after, newer.place);

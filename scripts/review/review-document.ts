@@ -52,11 +52,13 @@ export function reviewPair(
   const [left, right] = [comparison.left, comparison.right].map((id) => rowsOf(result, id));
   // The variants of a comparison are in the catalog.
   const variant = catalog.variants.find(({ id }) => id === comparison.right) as Variant;
+  const older = catalog.variants.find(({ id }) => id === comparison.left);
+  const isTranslation = older?.lang !== variant.lang;
   const about = aboutOf(catalog.id, variant, change, left ?? [], right ?? []);
   const review = { ...about, against: comparison.left };
   return withChanges(
     review,
-    { codes, comparison, left: left ?? [], right: right ?? [] },
+    { codes, comparison, left: left ?? [], right: right ?? [], isTranslation },
     variant,
     glossary,
   );
@@ -85,7 +87,12 @@ export function reviewAltered(
   if (keysOf(left).join('\n') === keysOf(right).join('\n'))
     return registry.length > 0 ? review : undefined;
   const { codes, comparison } = compareRows(left, right, is, glossary);
-  const whole = withChanges(review, { codes, comparison, left, right }, is, glossary);
+  const whole = withChanges(
+    review,
+    { codes, comparison, left, right, isTranslation: false },
+    is,
+    glossary,
+  );
   const ids = new Map(
     after.codes.flatMap(({ cases }) =>
       cases.flatMap(({ id, entries }) =>
@@ -106,11 +113,12 @@ interface ComparedRows {
   comparison: Comparison;
   left: readonly Entry[];
   right: readonly Entry[];
+  isTranslation: boolean;
 }
 
 function withChanges(
   review: DocumentReview,
-  { codes, comparison, left, right }: ComparedRows,
+  { codes, comparison, left, right, isTranslation }: ComparedRows,
   variant: Variant,
   glossary: Glossary,
 ): DocumentReview {
@@ -129,7 +137,7 @@ function withChanges(
     variant,
     glossary,
   );
-  const columns = [columnsOf(left), columnsOf(right)] as const;
+  const columns = [columnsOf(left, isTranslation), columnsOf(right, isTranslation)] as const;
   return {
     ...review,
     renamed: [...renamed].map(([from, to]) => {
@@ -173,9 +181,12 @@ function aboutOf(
 const codesOf = (rows: readonly Entry[]): string[] =>
   [...new Set(rows.map(({ code }) => code))].sort(compareCodes);
 
-/** Returns the fields of some rows, and the headings of their other columns. */
-function columnsOf(rows: readonly Entry[]): Set<string> {
+/** Returns the fields of some rows and the headings of their other columns, which two languages do not share. */
+function columnsOf(rows: readonly Entry[], isTranslation: boolean): Set<string> {
   return new Set(
-    rows.flatMap((row) => [...fields.filter((field) => row[field]), ...Object.keys(row.extra)]),
+    rows.flatMap((row) => [
+      ...fields.filter((field) => row[field]),
+      ...(isTranslation ? [] : Object.keys(row.extra)),
+    ]),
   );
 }

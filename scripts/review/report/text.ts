@@ -61,8 +61,8 @@ function describeChange(change: Change, where = ''): string[] {
   const head = `${labelOf(rating)}${note}  ${where}${code} ${fieldName(field)}  ${place.file}:${place.line}`;
   return [
     head,
-    ...(before === undefined ? [] : [`    - ${shorten(before)}`]),
-    ...(after === undefined ? [] : [`    + ${shorten(after)}`]),
+    ...(before === undefined ? [] : [`    - ${shorten(before) || '(empty)'}`]),
+    ...(after === undefined ? [] : [`    + ${shorten(after) || '(empty)'}`]),
   ];
 }
 

@@ -10,6 +10,7 @@ import { ingest } from '../../../scripts/ingest/pipeline.ts';
 import { meetsLimit } from '../../../scripts/review/meets-limit.ts';
 import { renderReview } from '../../../scripts/review/report/index.ts';
 import { reviewContent } from '../../../scripts/review/review-content.ts';
+import { reviewPair } from '../../../scripts/review/review-document.ts';
 import { reviewFiles } from '../../../scripts/review/review-sides.ts';
 import { type Review, ReviewSchema } from '../../../scripts/review/schema.ts';
 import type { Rating } from '../../../src/model/terms.ts';
@@ -144,6 +145,28 @@ test('contradictions are of current documents; one that a new edition takes over
   assert.deepEqual(taken.work.appeared, []);
   const fixed = review([one, chinese('9')], [one, chinese('5')]).contradictions;
   assert.deepEqual([fixed.appeared.length, fixed.resolved.length], [0, 1]);
+});
+
+test('other columns are compared within a language only', () => {
+  const headingsZh = ['HTTP状态码', '错误码', '错误信息', '解决方案', '负责人'];
+  const zh: TestDocument = {
+    ...chinese('5'),
+    text: tableOf(headingsZh, [
+      withCell(gone, 3, '请等待5分钟。').with(4, '安娜'),
+      withCell(lost, 3, '请重新发送。'),
+    ]),
+  };
+  const result = ingest(contentOf('columns', [one, zh]));
+  const [catalog] = result.catalogs;
+  const [pair] = catalog?.comparisons ?? [];
+  assert.ok(catalog && pair);
+  const { columnsAdded, columnsRemoved, changes } = reviewPair(
+    catalog,
+    pair,
+    'compared',
+    emptyGlossary,
+  );
+  assert.deepEqual([columnsAdded, columnsRemoved, changes], [[], [], []]);
 });
 
 test('links are kept, issued, aliased and retired', () => {
