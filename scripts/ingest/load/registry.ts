@@ -48,7 +48,16 @@ const reservedIds = [
  *   its files, a file without a variant, and lineages that are not a line of older and newer documents.
  */
 export function readRegistry(root: string): Catalog[] {
-  const { value: catalogs, lineOf } = readYaml(root, registryFile, z.array(CatalogSchema).min(1));
+  const { value: catalogs, lineOf } = readYaml(
+    root,
+    registryFile,
+    z
+      .array(CatalogSchema)
+      .min(
+        1,
+        'there is no catalog yet; run `npm run add -- FILE --catalog new --title "NAME / 名称"`',
+      ),
+  );
   const { files: present, problems } = listSources(root);
   if (problems.length > 0) throw new InputError(problems);
   const report = (path: PropertyKey[], problem: string) =>

@@ -1,0 +1,79 @@
+/** `npm run init`: what a project gets from the engine, and how it is upgraded. */
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createContent } from '../../../scripts/init/create-content.ts';
+import { updateEngine } from '../../../scripts/init/update-engine.ts';
+import { edit, projectRoot, temporaryFolder } from '../../support/content.ts';
+
+/** A folder with three files of an engine. */
+function smallEngine(): string {
+  const engine = temporaryFolder('engine');
+  for (const folder of ['scripts/bench', 'src/content/codes'])
+    mkdirSync(join(engine, folder), { recursive: true });
+  const scripts = {
+    build: 'node scripts/build.ts',
+    test: 'node scripts/test.ts',
+    lint: 'biome ci',
+  };
+  const files = {
+    'package.json': JSON.stringify({ name: 'engine', scripts, type: 'module' }),
+    'scripts/build.ts': 'build',
+    'scripts/test.ts': 'test',
+    'scripts/bench/run.ts': 'bench',
+    'src/page.ts': 'page',
+    'src/content/codes/apig.json': 'generated',
+  };
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(engine, path), text);
+  return engine;
+}
+
+test('a project gets the engine without its tests, its benchmarks and generated files', () => {
+  const [engine, project] = [smallEngine(), temporaryFolder('shop-errors')];
+  const { changed } = updateEngine(engine, project);
+  assert.deepEqual(changed, ['scripts/build.ts', 'src/page.ts', 'package.json']);
+  const { name, scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+  assert.match(name, /shop-errors/);
+  assert.deepEqual(scripts, { build: 'node scripts/build.ts' });
+});
+
+test('an upgrade replaces, adds and removes files of the engine, and no other', () => {
+  const [engine, project] = [smallEngine(), temporaryFolder('project')];
+  updateEngine(engine, project);
+  writeFileSync(join(project, 'src/own.ts'), 'own');
+  edit(engine, 'scripts/build.ts', 'build', 'better');
+  writeFileSync(join(engine, 'src/new.ts'), 'new');
+  rmSync(join(engine, 'src/page.ts'));
+  const { changed, removed } = updateEngine(engine, project);
+  assert.deepEqual(changed, ['scripts/build.ts', 'src/new.ts']);
+  assert.deepEqual(removed, ['src/page.ts']);
+  assert.equal(readFileSync(join(project, 'scripts/build.ts'), 'utf8'), 'better');
+  assert.ok(existsSync(join(project, 'src/own.ts')));
+  assert.deepEqual(updateEngine(engine, project), { changed: [], removed: [] });
+});
+
+test('a file of the engine that was changed in the project stops an upgrade', () => {
+  const [engine, project] = [smallEngine(), temporaryFolder('project')];
+  updateEngine(engine, project);
+  edit(project, 'scripts/build.ts', 'build', 'mine');
+  edit(engine, 'scripts/build.ts', 'build', 'better');
+  edit(engine, 'src/page.ts', 'page', 'better');
+  assert.throws(
+    () => updateEngine(engine, project),
+    /^InputError: scripts\/build\.ts:1: .*changed/,
+  );
+  assert.equal(readFileSync(join(project, 'src/page.ts'), 'utf8'), 'page');
+});
+
+test('a new project has settings and curation, and nothing about other documents', () => {
+  const project = temporaryFolder('project');
+  createContent(projectRoot, project);
+  const read = (path: string) => readFileSync(join(project, path), 'utf8');
+  assert.match(read('content/catalogs.yaml'), /^\[\]$/m);
+  assert.match(read('content/curation/defects.yaml'), /^\[\]$/m);
+  assert.doesNotMatch(read('.github/workflows/pages.yml'), /ci\.yml|needs: ci/);
+  writeFileSync(join(project, 'content/site.yaml'), 'mine');
+  createContent(projectRoot, project);
+  assert.equal(read('content/site.yaml'), 'mine');
+});
