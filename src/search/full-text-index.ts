@@ -3,8 +3,8 @@ import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { dirname, join, sep } from 'node:path';
 import * as pagefind from 'pagefind';
 import type { Code } from '../model/case.ts';
+import { codesInFullText } from './full-text-parts.ts';
 import { recordsOf } from './full-text-records.ts';
-import { codesInFullText } from './shards.ts';
 
 type Index = NonNullable<pagefind.NewIndexResponse['index']>;
 

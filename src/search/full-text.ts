@@ -1,11 +1,11 @@
 /** The full-text search: Pagefind over both languages' texts as one list. */
 import { langOfText } from '../text/lang-of-text.ts';
 import type { Simplification } from '../text/simplify.ts';
+import { fullTextCount } from './full-text-parts.ts';
 import type { Place } from './load-index.ts';
 import { createMarker } from './mark-matches.ts';
 import { prepareQuery, wordsOfQuery } from './prepare-query.ts';
 import type { Excerpt } from './rows.ts';
-import { fullTextCount } from './shards.ts';
 import { leastWords, maxHits, ranking } from './tuning.ts';
 
 /** The parts of Pagefind that are used; https://pagefind.app/docs/api/ */

@@ -8,13 +8,6 @@ export function shardCount(codes: number): number {
   return codes <= shardSizes.smallIndex ? 0 : Math.ceil(codes / shardSizes.codes);
 }
 
-/** Codes in a full-text index; with more of them there are several. */
-export const codesInFullText = shardSizes.inFullText * shardSizes.codes;
-
-/** Returns the number of full-text indexes of an index with so many shards. */
-export const fullTextCount = (shards: number): number =>
-  Math.max(1, Math.ceil(shards / shardSizes.inFullText));
-
 /**
  * Returns the shard of a code, or of a word that may be one. The number at its end decides, so that
  * `APIG.0201`, `apig-201` and `0201` have the same shard; without a number its first letters do.

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { CodeSchema } from '../../../src/model/case.ts';
 import { beginFullTextIndex, finishFullTextIndex } from '../../../src/search/full-text-index.ts';
-import { codesInFullText, fullTextCount, shardCount } from '../../../src/search/shards.ts';
+import { codesInFullText, fullTextCount } from '../../../src/search/full-text-parts.ts';
+import { shardCount } from '../../../src/search/shards.ts';
 import { temporaryFolder } from '../../support/content.ts';
 
 const code = (name: string) =>
