@@ -1,5 +1,5 @@
 /** The whole build at several sizes, against stock Starlight with as many pages of the same texts. */
-import { globSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyProject } from './copy-project.ts';
 import { type Cost, measure } from './measure.ts';
@@ -39,8 +39,9 @@ export async function measureBuilds(
     const run = async (program: Run['program'], folder: string, command: string[]) => {
       progress(`${codes} codes: ${program}`);
       const cost = await measure(command, folder);
-      const list = (pattern: string) => globSync(pattern, { cwd: join(folder, 'dist') }).length;
-      runs.push({ program, codes, pages: list('**/*.html'), files: list('**/*.*'), cost });
+      const files = listFiles(join(folder, 'dist'));
+      const pages = files.filter((name) => name.endsWith('.html')).length;
+      runs.push({ program, codes, pages, files: files.length, cost });
       progress(JSON.stringify(runs.at(-1)));
     };
     await run('permalinks', root, ['node', 'scripts/permalinks.ts']);
@@ -55,6 +56,12 @@ export async function measureBuilds(
     rmSync(root, { recursive: true, force: true });
   }
   return runs;
+}
+
+function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
 /** Returns the runs as rows of a table; a code has two pages of its own, one a language. */
