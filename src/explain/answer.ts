@@ -1,6 +1,6 @@
 /** What the program answers, as data: the lookup of the pages with the texts of the codes. Pure. */
 import type { Match, Result } from '../lookup/result.ts';
-import type { Lang } from '../model/lang.ts';
+import { type Lang, ownFirst } from '../model/lang.ts';
 import { createEngine, type Engine } from '../search/engine.ts';
 import { explainMatch, explainObjections, type Phrase } from '../search/explain-result.ts';
 import type { ProgramData, ShortCode } from './data.ts';
@@ -134,8 +134,7 @@ export class Explainer {
   }
 
   #explainCase(item: Case, catalog: string, url: string): ExplainedCase {
-    const order: Lang[] = this.lang === 'en' ? ['en', 'zh-CN'] : ['zh-CN', 'en'];
-    const said = order.flatMap((lang): Said[] => {
+    const said = ownFirst(this.lang).flatMap((lang): Said[] => {
       const texts = item[lang];
       if (!texts) return [];
       const { variant, ...rest } = texts;

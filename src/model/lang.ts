@@ -14,3 +14,6 @@ export const locales: readonly Locale[] = languages.map((lang) => localeOf[lang]
 export function langOf(locale: string | undefined): Lang {
   return locale === 'zh-cn' ? 'zh-CN' : 'en';
 }
+
+/** Returns the languages in a reader's order: their own first. */
+export const ownFirst = (own: Lang): Lang[] => [own, ...languages.filter((lang) => lang !== own)];

@@ -9,25 +9,17 @@ import type { ApiLookup } from '../../src/api/schema.ts';
 import type { Explained, Explanation } from '../../src/explain/answer.ts';
 import { compactOf } from '../../src/lookup/code-key.ts';
 import { createEngine } from '../../src/search/engine.ts';
-import { type Query, readFixture } from '../fixtures/lookup/measure.ts';
 import { distRoot } from '../support/built-site.ts';
-import { projectRoot } from '../support/content.ts';
 import { installExplain } from '../support/explain-program.ts';
-import { type FindingText, otherTexts } from '../support/finding.ts';
+import { readFindingSets } from '../support/finding.ts';
 
 assert.ok(
   existsSync(join(distRoot, 'download/explain.tgz')),
   'build the site first: npm run build',
 );
-const shared = join(projectRoot, '../shared');
-const read = <T>(name: string): T[] => JSON.parse(readFileSync(join(shared, name), 'utf8'));
-const texts = [
-  ...['adversarial', 'foreign', 'probes', 'colliding-codes'].flatMap((name) =>
-    read<FindingText>(`cases/finding/${name}.json`),
-  ),
-  ...readFixture<FindingText>('finding-texts.json'),
-  ...Object.values(otherTexts(read<Query>('benchmarks/search-queries.json'))).flat(),
-].map(({ paste }) => paste);
+const texts = Object.values(readFindingSets())
+  .flat()
+  .map(({ paste }) => paste);
 
 const load = (path: string) => JSON.parse(readFileSync(join(distRoot, path), 'utf8'));
 const page = createEngine(

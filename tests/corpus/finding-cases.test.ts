@@ -1,34 +1,16 @@
 /** The lookup on texts of every kind: several errors, other vendors, misread, spoken, half Chinese. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { answerText } from '../../src/lookup/answer-text.ts';
-import { index, type Query, readFixture } from '../fixtures/lookup/measure.ts';
-import { projectRoot } from '../support/content.ts';
+import { index } from '../fixtures/lookup/measure.ts';
 import {
   answerFinding,
   describeFinding,
-  type FindingText,
-  otherTexts,
+  readFindingSets,
   summariseFinding,
 } from '../support/finding.ts';
 
-const shared = join(projectRoot, '../shared');
-const read = <T>(name: string): T[] => JSON.parse(readFileSync(join(shared, name), 'utf8'));
-const own = readFixture<FindingText>('finding-texts.json');
-const sets: Record<string, FindingText[]> = {
-  ...Object.fromEntries(
-    ['adversarial', 'foreign', 'probes', 'colliding-codes'].map((name) => [
-      name,
-      read<FindingText>(`cases/finding/${name}.json`),
-    ]),
-  ),
-  tune: own.filter(({ set }) => set === 'tune'),
-  measure: own.filter(({ set }) => set === 'measure'),
-  blind: own.filter(({ set }) => set === 'blind'),
-  ...otherTexts(read<Query>('benchmarks/search-queries.json')),
-};
+const sets = readFindingSets();
 const answers = Object.entries(sets).map(([name, texts]) => [name, answerFinding(texts)] as const);
 for (const [name, some] of answers) console.log(describeFinding(name, some));
 
@@ -42,7 +24,7 @@ test('all texts together meet the targets', () => {
   assert.equal(unknown.length, 0, report);
 });
 
-for (const { id, paste, incidents } of own) {
+for (const { id, paste, incidents } of Object.values(sets).flat()) {
   if (!incidents) continue;
   test(`${id}: has these errors in this order`, () =>
     assert.deepEqual(

@@ -1,4 +1,6 @@
 /** Measures the lookup on texts whose codes, or whose having none, were written down before it was run. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { lookup } from '../../src/lookup/lookup.ts';
 import type { Result } from '../../src/lookup/result.ts';
 import {
@@ -10,6 +12,7 @@ import {
   textOf,
   type UnknownText,
 } from '../fixtures/lookup/measure.ts';
+import { projectRoot } from './content.ts';
 
 /** A text with the codes of which one must come first; `null` if it is about no known code. */
 export interface FindingText {
@@ -38,6 +41,21 @@ export interface FindingAnswer extends FindingText {
   isRightCase: boolean;
 }
 
+/** Returns every set of texts by its name: those kept outside the repository, and those of the fixtures. */
+export function readFindingSets(): Record<string, FindingText[]> {
+  const read = <T>(path: string): T[] =>
+    JSON.parse(readFileSync(join(projectRoot, '../shared', path), 'utf8'));
+  const names = ['adversarial', 'foreign', 'probes', 'colliding-codes'];
+  const own = readFixture<FindingText>('finding-texts.json');
+  return {
+    ...Object.fromEntries(
+      names.map((name) => [name, read<FindingText>(`cases/finding/${name}.json`)]),
+    ),
+    ...(Object.groupBy(own, ({ set = 'other' }) => set) as Record<string, FindingText[]>),
+    ...otherTexts(read<Query>('benchmarks/search-queries.json')),
+  };
+}
+
 /** Looks texts up. */
 export function answerFinding(texts: readonly FindingText[]): FindingAnswer[] {
   return texts.map((text) => {
@@ -59,8 +77,8 @@ export function answerFinding(texts: readonly FindingText[]): FindingAnswer[] {
   });
 }
 
-/** Returns the 155 queries, the pasted errors and the unknown texts as texts of this form. */
-export function otherTexts(queries: readonly Query[]): Record<string, FindingText[]> {
+/** The 155 queries, the pasted errors and the unknown texts as texts of this form. */
+function otherTexts(queries: readonly Query[]): Record<string, FindingText[]> {
   return {
     queries: queries.map(({ query, codes, class: name }) => ({
       id: query,
