@@ -22,7 +22,7 @@ import { dirname, join, resolve } from 'node:path';
 import { addDocument } from './add/add-document.ts';
 import { createTerminal } from './add/ask.ts';
 import { choices, type Options, optionConfig } from './add/options.ts';
-import { InputError } from './ingest/load/input-error.ts';
+import { problemsOf } from './ingest/load/input-error.ts';
 import { printProblems } from './ingest/report/terminal.ts';
 import { exitWithUsage, readArguments } from './read-options.ts';
 
@@ -56,8 +56,7 @@ try {
   if (missing.length > 0) console.error('Nothing was added.');
   process.exitCode = missing.length > 0 ? 2 : 0;
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  printProblems(error.problems);
+  printProblems(problemsOf(error));
   console.error('Nothing was added.');
   process.exitCode = 1;
 } finally {

@@ -8,7 +8,7 @@
  * Exit codes: 0 done, 1 if the registry cannot be read, 2 wrong usage.
  */
 import { dirname } from 'node:path';
-import { InputError } from './ingest/load/input-error.ts';
+import { problemsOf } from './ingest/load/input-error.ts';
 import { lockFile } from './ingest/load/sources-lock.ts';
 import { recordLock } from './ingest/lock/record.ts';
 import { printProblems } from './ingest/report/terminal.ts';
@@ -23,7 +23,6 @@ try {
   for (const file of locked) console.log(`locked ${file}`);
   console.log(`${lockFile}: ${total} files, ${locked.length} of them locked now.`);
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  printProblems(error.problems);
+  printProblems(problemsOf(error));
   process.exitCode = 1;
 }

@@ -6,7 +6,7 @@
  * Exit codes: 0 done, 1 if the documents cannot be ingested, 2 wrong usage.
  */
 import { dirname } from 'node:path';
-import { InputError } from './ingest/load/input-error.ts';
+import { problemsOf } from './ingest/load/input-error.ts';
 import { permalinksFile } from './ingest/load/permalinks.ts';
 import { recordPermalinks } from './ingest/permalinks/record-permalinks.ts';
 import { createProgressReporter } from './ingest/report/progress.ts';
@@ -21,7 +21,6 @@ try {
   const { before, after } = recordPermalinks(root, createProgressReporter());
   console.log(`${permalinksFile}: ${before} pages and anchors before, ${after} now.`);
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  printProblems(error.problems);
+  printProblems(problemsOf(error));
   process.exitCode = 1;
 }

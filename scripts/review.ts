@@ -18,7 +18,7 @@ import { FormatSchema } from '../src/model/format.ts';
 import { languages } from '../src/model/lang.ts';
 import { ratings } from '../src/model/terms.ts';
 import { GitError } from './git/read-git.ts';
-import { InputError } from './ingest/load/input-error.ts';
+import { problemsOf } from './ingest/load/input-error.ts';
 import { exitWithUsage, readOptions } from './read-options.ts';
 import { meetsLimit } from './review/meets-limit.ts';
 import { renderReview } from './review/report/index.ts';
@@ -88,7 +88,6 @@ try {
   process.exitCode = isBad ? 1 : 0;
 } catch (error) {
   if (error instanceof GitError) exitWithUsage(`${error.message}`, usage);
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
+  console.error(problemsOf(error).join('\n'));
   process.exitCode = 2;
 }

@@ -7,6 +7,7 @@
  *   --root dist        folder to serve
  */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { restoreSite } from './build/replace-site.ts';
 import { exitWithUsage, readOptions } from './read-options.ts';
 import { startServer } from './serve/static-server.ts';
@@ -29,7 +30,7 @@ if (!Number.isInteger(first) || first < 1 || first > 65535) {
 
 // A build may have been stopped between the two renames that replace the site.
 restoreSite(root);
-if (!existsSync(root)) {
+if (!existsSync(join(root, 'index.html'))) {
   console.error(`${root}: no built site. Run \`npm run build\`, or \`npm start\` for both.`);
   process.exit(1);
 }
@@ -47,6 +48,8 @@ async function startOnFreePort() {
     } catch (error) {
       // EACCES: a port that only root may use.
       const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
+        exitWithUsage(`--host ${host}: not an address of this machine`, usage);
       if ((code !== 'EADDRINUSE' && code !== 'EACCES') || port === first + 100) throw error;
       console.log(`Port ${port} is taken; trying ${port + 1}.`);
     }

@@ -11,7 +11,7 @@
 import { dirname, join } from 'node:path';
 import { verifiedResults } from '../src/model/terms.ts';
 import { askGit, GitError } from './git/read-git.ts';
-import { InputError } from './ingest/load/input-error.ts';
+import { problemsOf } from './ingest/load/input-error.ts';
 import { readRegistry } from './ingest/load/registry.ts';
 import { digestOf } from './ingest/load/sources-lock.ts';
 import { readVerified, renderVerified, verifiedFile } from './ingest/load/verified.ts';
@@ -52,7 +52,6 @@ try {
   replaceFile(join(root, verifiedFile), renderVerified(verified));
 } catch (error) {
   if (error instanceof GitError) exitWithUsage(error.message, usage);
-  if (!(error instanceof InputError)) throw error;
-  printProblems(error.problems);
+  printProblems(problemsOf(error));
   process.exitCode = 2;
 }

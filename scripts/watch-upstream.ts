@@ -11,7 +11,7 @@
 import { dirname } from 'node:path';
 import { currentVariants } from '../src/model/variant-order.ts';
 import { GitError } from './git/read-git.ts';
-import { InputError } from './ingest/load/input-error.ts';
+import { problemsOf } from './ingest/load/input-error.ts';
 import { readRegistry, registryFile } from './ingest/load/registry.ts';
 import { printProblems } from './ingest/report/terminal.ts';
 import { exitWithUsage, readOptions } from './read-options.ts';
@@ -70,7 +70,6 @@ try {
   }
 } catch (error) {
   if (error instanceof GitError) exitWithUsage(error.message, usage);
-  if (!(error instanceof InputError)) throw error;
-  printProblems(error.problems);
+  printProblems(problemsOf(error));
   process.exitCode = 2;
 }

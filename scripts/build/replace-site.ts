@@ -6,7 +6,7 @@
  * A symbolic link to the current folder would need only one rename, but not every host and archiver
  * follows links, and Windows needs a privilege to create one.
  */
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** A folder with this file was written by a build, so a build may replace it. */
@@ -40,21 +40,34 @@ export async function replaceSite(
     if (!existsSync(join(staging, 'index.html'))) {
       throw new Error(`${staging} has no index.html, so the build is not complete`);
     }
-    writeFileSync(
-      join(staging, markerFile),
-      'Written by a build, which may replace this folder.\n',
-    );
+    writeMarker(staging);
     swapIn(staging, target);
   } finally {
     remove(staging);
   }
 }
 
+/** Lists what a build wrote into a folder, so that the next one removes nothing else. */
+function writeMarker(folder: string): void {
+  const names = readdirSync(folder).sort();
+  const lines = ['Written by a build, which may replace this folder with:', ...names];
+  writeFileSync(join(folder, markerFile), `${lines.join('\n')}\n`);
+}
+
 function refuseForeign(folder: string): void {
-  if (!existsSync(folder) || existsSync(join(folder, markerFile))) return;
-  if (readdirSync(folder).length === 0) return;
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  if (names.length === 0) return;
+  if (!names.includes(markerFile)) {
+    throw new Error(
+      `${folder}: no build wrote this folder (it has no ${markerFile}), so it is not replaced. Remove it, or choose another one with OUT_DIR.`,
+    );
+  }
+  const [, ...own] = readFileSync(join(folder, markerFile), 'utf8').trimEnd().split('\n');
+  const known = new Set([markerFile, '.DS_Store', ...own]);
+  const foreign = own.length > 0 ? names.find((name) => !known.has(name)) : undefined;
+  if (foreign === undefined) return;
   throw new Error(
-    `${folder}: no build wrote this folder (it has no ${markerFile}), so it is not replaced. Remove it, or choose another one with OUT_DIR.`,
+    `${join(folder, foreign)}: no build wrote this, so the folder is not replaced. Move it; what belongs to the site can be in public/.`,
   );
 }
 

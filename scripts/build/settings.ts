@@ -1,5 +1,5 @@
 /** The environment variables of the build, checked in words before anything runs. */
-import { realpathSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 export interface BuildSettings {
@@ -78,9 +78,18 @@ function checkOutDir(outDir: string, root: string): string | undefined {
   const wrong = isInside(project, target)
     ? project
     : own.find((folder) => isInside(target, folder) || isInside(folder, target));
-  return wrong === undefined
-    ? undefined
-    : `OUT_DIR=${outDir}: the build would replace ${wrong}. Choose a folder of its own.`;
+  if (wrong === undefined) return checkFolder(outDir);
+  return `OUT_DIR=${outDir}: the build would replace ${wrong}. Choose a folder of its own.`;
+}
+
+/** A path that is there is a folder, and its name can be read. */
+function checkFolder(outDir: string): string | undefined {
+  if (/\p{Cc}/u.test(outDir) || /^\s|\s$/.test(basename(outDir)))
+    return `OUT_DIR=${JSON.stringify(outDir)}: expected a name without control characters, and without spaces at its ends.`;
+  const isThere = lstatSync(outDir, { throwIfNoEntry: false }) !== undefined;
+  return isThere && !statSync(outDir, { throwIfNoEntry: false })?.isDirectory()
+    ? `OUT_DIR=${outDir}: this is not a folder. Choose another name.`
+    : undefined;
 }
 
 /** The path without symbolic links, as far as it exists. */

@@ -1,5 +1,5 @@
 import { type SiteData, siteDataFile } from '../../src/model/site-settings.ts';
-import { InputError, orElse } from './load/input-error.ts';
+import { orElse, problemsOf } from './load/input-error.ts';
 import { readSiteSettings } from './load/site-settings.ts';
 import { failedWith, hasFailed, type Ingested, ingest } from './pipeline.ts';
 import { renderJsonReport } from './report/json.ts';
@@ -30,13 +30,7 @@ export function runIngest(
     try {
       changes = updateDisk(root, ingested, settings, check, progress);
     } catch (error) {
-      const { code, path, message } = error as NodeJS.ErrnoException;
-      if (error instanceof InputError) ingested = failedWith(error.problems);
-      else if (code === undefined) throw error;
-      else {
-        const advice = 'Free disk space or fix the permissions, and run it again.';
-        ingested = failedWith([`${path ?? root}: cannot be written (${message}). ${advice}`]);
-      }
+      ingested = failedWith(problemsOf(error));
     }
   }
   const report = json

@@ -23,3 +23,15 @@ export function orElse<T>(fallback: T, problems: string[], read: () => T): T {
     return fallback;
   }
 }
+
+/**
+ * Returns what kept a command from its work, in words.
+ *
+ * @throws The error itself if neither the input nor the disk is the reason.
+ */
+export function problemsOf(error: unknown): string[] {
+  if (error instanceof InputError) return error.problems;
+  const { syscall, message } = error as NodeJS.ErrnoException;
+  if (syscall === undefined) throw error;
+  return [`${message}. Free disk space or fix the permissions, and run it again.`];
+}

@@ -27,8 +27,8 @@ export function checkAltered(
   return variants.flatMap(({ id, files }) =>
     files.flatMap(({ path }) => {
       const locked = lock.get(path);
-      const bytes = readFileSync(join(root, path));
-      if (locked === undefined || locked === digestOf(bytes)) return [];
+      const bytes = readIfPossible(join(root, path));
+      if (locked === undefined || bytes === undefined || locked === digestOf(bytes)) return [];
       const isOurs = (entry: Entry) => entry.variant === id && entry.place.file === path;
       const now = codes.flatMap(({ cases }) => cases.flatMap(({ entries }) => entries));
       const before = Object.values(last.codes).flatMap((cases) => Object.values(cases).flat());
@@ -92,3 +92,12 @@ const keyOf = (entry: Entry) => `${entry.code} ${rowKey(entry)}`;
 
 /** Quotes a path for a shell if it needs it. */
 const quote = (path: string) => (/^[\w./-]+$/.test(path) ? path : `'${path}'`);
+
+/** Undefined for a file that cannot be read: the reader of documents has reported it. */
+function readIfPossible(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}

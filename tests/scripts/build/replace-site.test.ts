@@ -164,6 +164,17 @@ test('a folder that no build wrote is left as it is', async () => {
   assert.ok(existsSync(join(`${target}.previous-build`, 'thesis.txt')));
 });
 
+test('what people put next to a built site is not removed', async () => {
+  const target = join(root, 'own');
+  await build(target, 'old');
+  mkdirSync(join(target, '.git'));
+  await assert.rejects(build(target, 'new'), /own.\.git: no build wrote this/);
+  assert.ok(existsSync(join(target, '.git')));
+  rmSync(join(target, '.git'), { recursive: true });
+  await build(target, 'new');
+  assert.equal(wordOf(target), 'new');
+});
+
 test('an empty folder is taken', async () => {
   const target = join(root, 'empty');
   mkdirSync(target);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -11,6 +11,8 @@ for (const name of ['content/sources', 'dist', 'elsewhere']) {
   mkdirSync(join(root, name), { recursive: true });
 }
 symlinkSync(join(root, 'content'), join(root, 'link'), 'junction');
+symlinkSync(join(root, 'none'), join(root, 'nowhere'), 'junction');
+writeFileSync(join(root, 'file'), '');
 
 describe('settings of the build', () => {
   test('an empty variable is one that is not set', () => {
@@ -77,6 +79,11 @@ describe('settings of the build', () => {
   ])
     test(`OUT_DIR=${folder} is refused`, () => {
       assert.throws(() => readBuildSettings({ OUT_DIR: folder }, root), /the build would replace/);
+    });
+
+  for (const folder of ['file', 'nowhere', 'a\nb', ' '])
+    test(`OUT_DIR=${JSON.stringify(folder)} is refused`, () => {
+      assert.throws(() => readBuildSettings({ OUT_DIR: folder }, root), /not a folder|expected a/);
     });
 
   for (const folder of ['dist', 'elsewhere/site', '../site', 'contents', '.cache/site'])

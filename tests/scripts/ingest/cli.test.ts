@@ -141,11 +141,28 @@ test('a run on a full disk changes nothing, and reports what to do', (t) => {
   spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filler')}`, 'bs=4096']);
   const { exitCode, report } = run(root);
   assert.equal(exitCode, 1);
-  assert.match(report, /cannot be written \(ENOSPC.*Free disk space or fix the permissions/);
+  assert.match(report, /ENOSPC.*Free disk space or fix the permissions/);
   assert.deepEqual(output(root), before);
   rmSync(join(disk, 'filler'));
   assert.equal(run(root).exitCode, 0);
   assert.notDeepEqual(output(root), before);
+});
+
+test('a command that cannot write its file says which, and shows no stack', () => {
+  const root = contentOf('blocked', [{ id: 'one', text: two }]);
+  for (const [script, file] of [
+    ['permalinks', 'content/permalinks.json'],
+    ['lock', 'content/sources.lock.json'],
+    ['ingest', 'src/content/codes/test.json'],
+  ] as const) {
+    mkdirSync(join(root, `${file}.staged`), { recursive: true });
+    const path = join(projectRoot, `scripts/${script}.ts`);
+    const command = [path, '--root', root];
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+    assert.equal(status, 1, script);
+    assert.match(stdout + stderr, /EISDIR.*\.staged.*\. Free disk space or fix the permissions/);
+    assert.doesNotMatch(stdout + stderr, /^ {4}at /m);
+  }
 });
 
 /** Each kind of bad input: how to make it, and the line that must be printed. */
