@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { InputError } from './input-error.ts';
 import { readText } from './read-text.ts';
@@ -50,13 +50,29 @@ export function readYaml<Schema extends z.ZodType>(
     }
     return 1;
   };
+  const lineOfKey = (path: PropertyKey[], key: string): number => {
+    const map = document.getIn(path, true);
+    const pair = isMap(map)
+      ? map.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+      : undefined;
+    const range = isScalar(pair?.key) ? pair.key.range : undefined;
+    return range ? lines.linePos(range[0]).line : lineOf(path);
+  };
   const parsed = schema.safeParse(toValue(document, file));
   if (!parsed.success) {
+    const describe = (line: number, path: PropertyKey[], problem: string) => {
+      const where = path.length > 0 ? `\`${path.map(String).join('.')}\`: ` : '';
+      return `${file}:${line}: ${where}${problem}. docs/maintaining.md lists the fields.`;
+    };
     throw new InputError(
-      parsed.error.issues.map((issue) => {
-        const where = issue.path.length > 0 ? `\`${issue.path.map(String).join('.')}\`: ` : '';
+      parsed.error.issues.flatMap((issue) => {
+        if (issue.code === 'unrecognized_keys') {
+          return issue.keys.map((key) =>
+            describe(lineOfKey(issue.path, key), [...issue.path, key], 'there is no such field'),
+          );
+        }
         const problem = issue.message.replace(/^.*received undefined$/, 'this field is missing');
-        return `${file}:${lineOf(issue.path)}: ${where}${problem}. docs/maintaining.md lists the fields.`;
+        return describe(lineOf(issue.path), issue.path, problem);
       }),
     );
   }

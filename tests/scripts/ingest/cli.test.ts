@@ -180,6 +180,14 @@ const badInputs: Record<string, { spoil: (root: string) => void; says: RegExp }>
     spoil: (root) => edit(root, 'content/catalogs.yaml', /\s+"licence": "none",/, ''),
     says: /^content\/catalogs\.yaml:\d+: error: `0\.variants\.0\.licence`: .+ docs\/maintaining\.md/m,
   },
+  'an unknown field': {
+    spoil: (root) =>
+      writeFileSync(
+        join(root, 'content/curation/defects.yaml'),
+        '- catalog: test\n  variant: one\n  code: A.1\n  line: 3\n  field: message\n  nite: { en: x, zh-CN: x }\n  note: { en: x, zh-CN: x, fr: x }\n',
+      ),
+    says: /^content\/curation\/defects\.yaml:7: error: `0\.note\.fr`: there is no such field\..*\n.*defects\.yaml:6: error: `0\.nite`: /m,
+  },
   'a variant without its file': {
     spoil: (root) => rmSync(join(root, 'content/sources/test/one.md')),
     says: /^content\/catalogs\.yaml:\d+: error: the file content\/sources\/test\/one\.md does not exist\. Add it, or remove the variant one\./m,

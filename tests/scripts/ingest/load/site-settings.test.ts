@@ -79,7 +79,7 @@ const faults: { name: string; lines: string[]; says: RegExp }[] = [
   {
     name: 'an unknown field',
     lines: [...required, 'colour: red'],
-    says: /:\d: Unrecognized key: "colour"/,
+    says: /:\d: `colour`: there is no such field/,
   },
   {
     name: 'a colour that is none',
