@@ -58,7 +58,7 @@ export function planAddition(
   const heading = guessTitle(document.text, format.value);
   const title = pick(
     'document-title',
-    // A heading such as “Error codes” is only the end of the title.
+    // A heading may be only the last part of the title: “Appendix A”.
     [heading && neighbour?.title.includes(heading) ? neighbour.title : heading, 'its heading'],
     [neighbour?.title, `${likeIt}; it has no heading`],
     [siblings[0]?.title ?? namesOf(options.title ?? id)[lang.value], 'it has no heading'],
