@@ -17,7 +17,7 @@ official: true
 publisher:
   name: { en: Our company, zh-CN: 本公司 }
 `;
-const readme = `# Error codes
+const readme = `# Error code reference
 
 \`\`\`sh
 npm ci
