@@ -23,17 +23,22 @@ const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
 const unusedStyles = /\/starlight\/dist\/style\/(props|asides)\.css$/;
 
 /**
- * What the first answer of the search needs, as one file: on a slow line each file of its own costs
- * time. Scripts of all pages share the others.
+ * What the first answer of the search needs, as few files: on a slow line each of them costs time. The
+ * page for unknown addresses uses the rows before the search starts; all pages share the last two.
  */
 const scriptGroups = [
   {
     name: 'code-search',
-    test: /src\/(search\/(code-search|first-answer|load-index|reader|result-list|result-row|rows|explain-result|catalog-filter|shards|start-engine|start-worker|tuning)|lookup\/(code-key|index-format|recognise-codes)|text\/(slug|hyphenate|statuses|lang-of-text))\.ts/,
+    test: /src\/search\/(code-search|first-answer|load-index|reader|result-list|catalog-filter|shards|start-engine|start-worker|tuning)\.ts/,
+  },
+  {
+    name: 'rows',
+    priority: 1,
+    test: /src\/(search\/(result-row|rows|explain-result)|lookup\/(code-key|index-format|recognise-codes)|text\/(slug|hyphenate|statuses|lang-of-text))\.ts/,
   },
   ...['preload-helper', 'fill-template'].map((name) => ({
     name,
-    priority: 1,
+    priority: 2,
     test: new RegExp(`[/\\\\]${name}(\\.|$)`),
   })),
 ];
