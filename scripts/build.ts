@@ -30,6 +30,8 @@ async function buildInto(folder: string): Promise<void> {
   const before = stateOf(contentFolders);
   process.env['OUT_DIR'] = folder;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  // Vite makes other scripts in development, and `npm` passes on what the shell has.
+  process.env['NODE_ENV'] = 'production';
   // In this process: a child process would continue to write after this one is killed.
   const { build } = await import('astro');
   await build({ logger: { entrypoint: './scripts/build/log.ts' } });

@@ -39,6 +39,8 @@ export function readBuildSettings(env: NodeJS.ProcessEnv, root: string): BuildSe
     SITE_URL && checkSiteUrl(SITE_URL),
     BASE_PATH && checkBasePath(BASE_PATH),
     checkOutDir(outDir, root),
+    /[#?]/.test(root) &&
+      `${root}: a # or ? in the path of the project reads as the end of an address, and Vite finds no file below it. Move the project.`,
     OFFLINE && !/^[01]$/.test(OFFLINE) && `OFFLINE=${OFFLINE}: expected 0 or 1.`,
     OFFLINE_LIMIT &&
       !/^\d+$/.test(OFFLINE_LIMIT) &&

@@ -91,6 +91,11 @@ describe('settings of the build', () => {
       assert.equal(readBuildSettings({ OUT_DIR: folder }, root).outDir, join(root, folder));
     });
 
+  test('a project whose path reads as the end of an address is refused', () => {
+    for (const path of ['/srv/c#/docs', '/srv/what?'])
+      assert.throws(() => readBuildSettings({}, path), /Move the project/);
+  });
+
   test('every wrong variable has its line', () => {
     const wrong = { OFFLINE: 'no', OFFLINE_LIMIT: '10 MB', BASE_PATH: 'a b' };
     assert.throws(
