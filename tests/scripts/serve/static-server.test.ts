@@ -135,6 +135,17 @@ describe('static server', () => {
     assert.equal(await originOf('en/'), null);
   });
 
+  test('ignores a range that is none, and goes on', async () => {
+    for (const [Range, status] of [
+      ['bytes=5-1', 200],
+      ['bytes=0-0,1-1', 200],
+      ['lines=1-2', 200],
+      ['bytes=0-1', 206],
+      ['bytes=999999999-', 416],
+    ] as const)
+      assert.equal((await fetch(`${server.url}en/`, { headers: { Range } })).status, status, Range);
+  });
+
   test('answers 304 until the file changes', async () => {
     write('dist/changing.txt', 'one');
     const first = await request(server, '/changing.txt');
