@@ -7,7 +7,10 @@ export type CallEngine = (method: keyof Engine, args: unknown[]) => Promise<unkn
 
 /** Returns how to call a worker that has these files; nothing if there are none, or a policy forbids it. */
 export async function startWorker(files: Promise<Files>): Promise<CallEngine | undefined> {
-  const worker = await createWorker();
+  const creating = createWorker();
+  files.catch(async () => (await creating)?.terminate());
+  // Fails as soon as the files do, so that the next attempt begins anew.
+  const [worker, sent] = await Promise.all([creating, files]);
   if (!worker) return undefined;
   const waiting = new Map<number, (reply: Reply) => void>();
   let last = 0;
@@ -15,7 +18,6 @@ export async function startWorker(files: Promise<Files>): Promise<CallEngine | u
     waiting.get(data.id)?.(data);
     waiting.delete(data.id);
   };
-  const sent = await files;
   worker.postMessage(sent, sent.isLarge ? [sent.core, ...(sent.texts ? [sent.texts] : [])] : []);
   return (method, args) =>
     new Promise((resolve, reject) => {
