@@ -112,8 +112,10 @@ function licenceOf(
     const { licence: name, licenceUrl: url, redistribute: may } = neighbour;
     return { licence: name, ...(url ? { licenceUrl: url } : {}), redistribute: may };
   }
+  if (licence === 'same')
+    ask('licence', '“same” needs an earlier edition, and this document has none.');
   const same = neighbour ? `; “same” for that of ${neighbour.id} (${neighbour.licence})` : '';
-  if (!licence || licence === 'same')
+  if (!licence)
     ask(
       'licence',
       `Its licence, such as “Apache-2.0”, “not stated” or “none seen”${same}. It is never guessed.`,

@@ -60,6 +60,7 @@ export function readNewDocument(
     cpSync(from, join(stage, name));
   }
   const text = files.map(({ from }) => readFileSync(from, 'utf8')).join('\n');
+  if (paths.length > 1 && given.lang === undefined) refuseLanguages(files);
   const lang = given.lang ?? guessLang(text);
   const [first = ''] = paths;
   const isDirectory = statSync(first).isDirectory();
@@ -84,6 +85,20 @@ export function readNewDocument(
     entries: read.entries,
     text,
   };
+}
+
+/** Refuses an English and a Chinese document in one command; a folder may have untranslated files. */
+function refuseLanguages(files: NewDocument['files']): void {
+  const [first, ...others] = files.map(({ from }) => ({
+    from,
+    lang: guessLang(readFileSync(from, 'utf8')),
+  }));
+  const other = others.find(({ lang }) => lang !== first?.lang);
+  if (!first || !other) return;
+  const names = { en: 'English', 'zh-CN': 'Chinese' };
+  throw new InputError([
+    `${other.from}:1: is ${names[other.lang]}, but ${basename(first.from)} is ${names[first.lang]}. Add each document with a command of its own, or give --lang if they are one document.`,
+  ]);
 }
 
 function listFiles(path: string): { from: string; name: string }[] {

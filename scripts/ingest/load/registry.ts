@@ -88,7 +88,7 @@ export function readRegistry(root: string): Catalog[] {
   for (const file of present) {
     if (!users.has(file)) {
       problems.push(
-        `${file}:1: no variant in ${registryFile} uses this file. Move it out of content/sources/ and run \`npm run add -- FILE\`, add a variant for it, or remove it.`,
+        `${file}:1: no variant in ${registryFile} uses this file. If its variant was removed by mistake: \`git checkout HEAD -- ${registryFile}\`. If it is new: move it out of content/sources/ and run \`npm run add -- FILE\`.`,
       );
     }
   }

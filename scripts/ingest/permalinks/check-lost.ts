@@ -10,6 +10,7 @@ import type { AlignedCode } from '../align/index.ts';
 import { itemsOf, type PermalinkDecisions, permalinkDecisionsFile } from '../load/curation.ts';
 import type { LastTexts } from '../load/last-texts.ts';
 import { permalinksFile } from '../load/permalinks.ts';
+import { lockFile } from '../load/sources-lock.ts';
 import { describeRow } from '../normalise/row-key.ts';
 
 const note = { en: 'REASON', 'zh-CN': 'REASON' };
@@ -174,4 +175,4 @@ const addTo = (list: keyof PermalinkDecisions, when: string, item: object) =>
 
 /** The commit before a change has what it removed; HEAD has it if the change is not committed. */
 const restore = (catalog: string, when: string) =>
-  `${when}: \`git checkout HEAD -- content/catalogs.yaml content/sources/${catalog}\` (HEAD~1 if the change is committed), then \`npm run add\` for what is new`;
+  `${when}: \`git checkout HEAD -- content/catalogs.yaml content/sources/${catalog} ${lockFile}\` (HEAD~1 if the change is committed), then \`npm run add\` for what is new`;

@@ -153,6 +153,15 @@ test('several files or a folder become one document', async () => {
   isRecorded(root);
 });
 
+test('an English and a Chinese file are not one document', async () => {
+  const root = emptyContent('add-pair');
+  const files = [fileOf('gate.en.md', english('Wait.')), fileOf('gate.zh.md', chinese)];
+  await assert.rejects(
+    add(root, files, gate),
+    /gate\.zh\.md:1: is Chinese, but gate\.en\.md is English\./,
+  );
+});
+
 /** What cannot be added: the file, the options, and the words of the problem. */
 const refused: Record<string, [string, string, Record<string, string>, RegExp]> = {
   'a document that is there already': [

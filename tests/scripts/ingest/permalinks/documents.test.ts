@@ -108,7 +108,7 @@ test('a row rewritten in every field is not guessed: ingest says how to keep the
   assert.deepEqual(content.problems(), [
     [
       '#401-verification-failed of jdcloud-apigateway UNAUTHENTICATED was issued, but no row has that wording now. Choose one:',
-      '  the row was replaced by mistake: `git checkout HEAD -- content/catalogs.yaml content/sources/jdcloud-apigateway` (HEAD~1 if the change is committed), then `npm run add` for what is new',
+      '  the row was replaced by mistake: `git checkout HEAD -- content/catalogs.yaml content/sources/jdcloud-apigateway content/sources.lock.json` (HEAD~1 if the change is committed), then `npm run add` for what is new',
       '  another case has its meaning: add to `aliases` in content/curation/permalinks.yaml',
       '    - { catalog: jdcloud-apigateway, code: UNAUTHENTICATED, anchor: 401-verification-failed, case: 419-quite-another-thing, because: REASON, by: NAME }',
       '  it is no longer in use: add to `retired` in content/curation/permalinks.yaml',
