@@ -1,8 +1,8 @@
 /** Loaded before the npm scripts: what they need is missing in words, not as a syntax error. */
-const [major, minor] = process.versions.node.split('.').map(Number);
+const [major] = process.versions.node.split('.').map(Number);
 const problem =
-  major < 22 || (major === 22 && minor < 18) || (major === 23 && minor < 6)
-    ? `Node ${process.versions.node} cannot run TypeScript. Run \`npm ci\`, which brings Node 24 on Linux and Windows, or install Node 22.18 or newer.`
+  major < 24
+    ? `Node ${process.versions.node} is too old. Run \`npm ci\`, which brings Node 24 for most platforms, or install Node 24 or newer.`
     : isInstalled()
       ? undefined
       : 'The packages are not installed. Run `npm ci`.';

@@ -56,10 +56,10 @@ describe('with the network off and the server stopped', () => {
     for (const path of ['', 'en/', 'en/apig/apig-0201/', 'zh-cn/apig/', 'zh-cn/guides/linking/']) {
       const failed: string[] = [];
       // Chromium asks for the icon past every service worker, and gives up what the next page does
-      // not need.
+      // not need. Each page asks whether there is a newer worker.
       const note = (request: Request) => {
         const given = request.failure()?.errorText === 'net::ERR_ABORTED';
-        if (!given && !request.url().endsWith('/favicon.svg')) failed.push(request.url());
+        if (!given && !/\/(favicon\.svg|sw\.js)$/.test(request.url())) failed.push(request.url());
       };
       page.on('requestfailed', note);
       const response = await page.goto(`${server.url}${path}`);

@@ -20,7 +20,13 @@ test('no package runs a program when it is installed', () => {
 
 test('the Node that runs the project is pinned by a digest, and only for development', () => {
   const { packages } = JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8'));
-  for (const platform of ['linux-x64', 'linux-arm64', 'win-x64']) {
+  for (const platform of [
+    'linux-x64',
+    'linux-arm64',
+    'win-x64',
+    'darwin-x64',
+    'bin-darwin-arm64',
+  ]) {
     const { dev, optional, integrity } = packages[`node_modules/node-${platform}`];
     assert.deepEqual([dev, optional, integrity.slice(0, 7)], [true, true, 'sha512-']);
   }
@@ -44,10 +50,10 @@ test('content that nothing pins is reported', () => {
 
 test('an old Node, or missing packages, are reported in a sentence', () => {
   const check = join(projectRoot, 'scripts/check-node.cjs');
-  const asVersion = `Object.defineProperty(process.versions, 'node', { value: '22.17.9' }); require(${JSON.stringify(check)})`;
+  const asVersion = `Object.defineProperty(process.versions, 'node', { value: '23.9.9' }); require(${JSON.stringify(check)})`;
   const old = spawnSync(process.execPath, ['-e', asVersion], { encoding: 'utf8' });
   assert.equal(old.status, 1);
-  assert.match(old.stderr, /^Node 22\.17\.9 cannot run TypeScript\. Run `npm ci`[^\n]*\n$/);
+  assert.match(old.stderr, /^Node 23\.9\.9 is too old\. Run `npm ci`[^\n]*\n$/);
   const copy = readFileSync(check, 'utf8').replace("resolve('yaml')", "resolve('no-such-package')");
   const bare = spawnSync(process.execPath, ['-e', copy], { encoding: 'utf8' });
   assert.equal(bare.status, 1);
