@@ -76,10 +76,13 @@ function shapeAnswer(
   const texts = languages.flatMap((lang) => {
     const meaning = answerOf(item.entries, 'description', lang, editions, code.defects);
     const solution = answerOf(item.entries, 'solution', lang, editions, code.defects);
-    const { variant } = (meaning ?? solution)?.entry ?? {};
+    const named = answerOf(item.entries, 'message', lang, editions, code.defects);
+    const own = named?.text.plain && named.text.lang !== message?.lang ? named : undefined;
+    const { variant } = (meaning ?? solution ?? own)?.entry ?? {};
     if (variant === undefined) return [];
     const said = {
       variant,
+      ...(own ? { message: own.text.plain } : {}),
       ...(meaning?.text.plain ? { meaning: meaning.text.plain } : {}),
       ...(solution?.text.plain ? { solution: solution.text.plain } : {}),
     };

@@ -161,6 +161,9 @@ export const ApiIndexSchema = z
 const ApiAnswerSchema = z
   .object({
     variant: z.string().meta({ description: 'The document that the texts come from.' }),
+    message: Text.optional().meta({
+      description: 'Only if the message of the case is in the other language.',
+    }),
     meaning: Text.optional(),
     solution: Text.optional(),
   })
