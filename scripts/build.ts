@@ -18,6 +18,10 @@ try {
   if (siteUrl) process.env['SITE_URL'] = siteUrl;
   else delete process.env['SITE_URL'];
   await replaceSite(outDir, buildInto);
+  if (!siteUrl)
+    console.log(
+      'SITE_URL is not set: llms.txt, feeds and previews name an example. Set it before you publish (docs/deployment.md).',
+    );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   console.error('No new site was built, and the old one is unchanged.');

@@ -31,7 +31,7 @@ try {
   console.log(
     isUpgrade
       ? `${changed.length} files of the engine replaced, ${removed.length} removed. Run \`npm ci\` and \`npm run build\` in ${project}.`
-      : `${project} is a new project. Next, in this folder: \`npm ci\`, edit content/site.yaml, and \`npm run add -- FILE --catalog new --title "Our API / 我们的API"\`.`,
+      : `${project} is a new project. Next, in this folder: \`npm ci\`, edit content/site.yaml, and \`npm run add -- FILE --catalog new --title "Our API / 我们的API"\`. Then \`npm start\` builds and serves the site.`,
   );
 } catch (error) {
   if (!(error instanceof InputError)) throw error;

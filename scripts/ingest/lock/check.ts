@@ -36,7 +36,7 @@ export function checkAltered(
         describeLineEnds(bytes, locked) ??
         describeRows(now.filter(isOurs).map(keyOf), before.filter(isOurs).map(keyOf));
       return [
-        `${path}:1: the document ${catalog.id} ${id} is not what was locked: ${what}. If it is a new revision, copy it to another folder before you restore the old one, and run \`npm run add -- COPY --catalog ${catalog.id}\`. To restore it: \`git checkout -- ${quote(path)}\`. Only if the locked file was wrong: \`npm run lock -- ${quote(path)}\`.`,
+        `${path}:1: the document ${catalog.id} ${id} is not what was locked: ${what}. If it is a new revision, copy it to another folder before you restore the old one, and run \`npm run add -- COPY --catalog ${catalog.id} --revision DATE --licence same\`. To restore it: \`git checkout -- ${quote(path)}\`. Only if the locked file was wrong: \`npm run lock -- ${quote(path)}\`.`,
       ];
     }),
   );

@@ -113,7 +113,7 @@ const mishaps: Record<
     },
     says: [
       /3 of 2 rows changed, which looks like a new revision/,
-      /`npm run add -- COPY --catalog test`/,
+      /`npm run add -- COPY --catalog test --revision DATE --licence same`/,
     ],
     fix: (root, report) => runNamed(root, report, /git checkout -- \S+/),
   },

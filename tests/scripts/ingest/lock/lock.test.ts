@@ -52,7 +52,10 @@ for (const [name, { alter, says }] of Object.entries(alterations)) {
     assert.equal(errors.length, 1, report);
     assert.ok(errors[0]?.startsWith(`${source}:1: error: the document test one is not`), report);
     assert.match(report, says);
-    for (const command of ['npm run add -- COPY --catalog test', `git checkout -- ${source}`])
+    for (const command of [
+      'npm run add -- COPY --catalog test --revision DATE --licence same',
+      `git checkout -- ${source}`,
+    ])
       assert.ok(report.includes(command));
     assert.deepEqual(recordLock(root).locked, [], 'a change is accepted only by name');
     assert.deepEqual(recordLock(root, [source]).locked, [source]);
