@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { reviewFiles } from '../../scripts/review/review-sides.ts';
 import { corpusRoot, projectRoot } from '../support/content.ts';
-import { naiveHtmlRows, naivePipeRows } from '../support/naive-tables.ts';
+import { naiveGridRows, naiveHtmlRows, naivePipeRows } from '../support/naive-tables.ts';
 
 const histories = {
   ecs: ['otc-2022-07.en.rst', 'otc-2024-08.en.rst', 'otc-2024-12.en.rst', 'otc-2026-02.en.rst'],
@@ -24,7 +24,7 @@ const histories = {
 function readRows(file: string): Map<string, string[][]> {
   const text = readFileSync(file, 'utf8');
   const rows = file.endsWith('.rst')
-    ? readGrid(text)
+    ? naiveGridRows(text)
     : [...naivePipeRows(text), ...naiveHtmlRows(text)].map((row) => row.map((cell) => cell.text));
   const bare = rows.map((row) =>
     row.map((cell) =>
@@ -40,22 +40,6 @@ function readRows(file: string): Map<string, string[][]> {
     bare.filter((row) => /\d/.test(codeOf(row))),
     codeOf,
   );
-}
-
-/** Rows of grid tables; a line of a row continues the cells above it. */
-function readGrid(text: string): string[][] {
-  const rows: string[][] = [];
-  let current: string[] | undefined;
-  for (const line of text.split('\n')) {
-    if (/^\s*\+[-=+]+\+\s*$/.test(line)) {
-      if (current) rows.push(current);
-      current = undefined;
-    } else if (/^\s*\|/.test(line)) {
-      const cells = line.trim().slice(1, -1).split('|');
-      current = current?.map((cell, index) => `${cell} ${cells[index] ?? ''}`) ?? cells;
-    }
-  }
-  return rows;
 }
 
 describe('reviews of real histories', {

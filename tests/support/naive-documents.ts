@@ -3,6 +3,7 @@
  * the readers, and is right for these five files only.
  */
 import { readFileSync } from 'node:fs';
+import { naiveGridRows } from './naive-tables.ts';
 
 /** Fields of one row, without white space and marks of emphasis. */
 export type NaiveRow = Record<
@@ -24,20 +25,10 @@ const named = (order: (keyof NaiveRow)[], cells: string[]): NaiveRow => {
 const byMessage = ['code', 'message', 'httpStatus', 'description', 'solution'] as const;
 
 const readers: Record<string, (text: string) => NaiveRow[]> = {
-  rst: (text) => {
-    const rows: string[][] = [];
-    let current: string[] | undefined;
-    for (const line of text.split('\n')) {
-      if (/^\s*\+[-=+]+\+\s*$/.test(line)) {
-        if (current) rows.push(current);
-        current = undefined;
-      } else if (/^\s*\|/.test(line)) {
-        const cells = line.trim().slice(1, -1).split('|');
-        current = current ? current.map((cell, index) => `${cell} ${cells[index] ?? ''}`) : cells;
-      }
-    }
-    return rows.slice(1).map((cells) => named([...byMessage], cells));
-  },
+  rst: (text) =>
+    naiveGridRows(text)
+      .slice(1)
+      .map((cells) => named([...byMessage], cells)),
   html: (text) =>
     [...text.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)]
       .map(([, row = '']) =>

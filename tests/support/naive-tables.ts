@@ -62,3 +62,19 @@ export const textOf = (blocks: Block[]): string => blocks.map(blockText).join('\
 
 /** Text and line of a cell. */
 export const plainCell = ({ blocks, line }: Cell): NaiveCell => ({ line, text: textOf(blocks) });
+
+/** Rows of the grid tables of RST; a line of a row continues the cells above it. */
+export function naiveGridRows(text: string): string[][] {
+  const rows: string[][] = [];
+  let current: string[] | undefined;
+  for (const line of text.split('\n')) {
+    if (/^\s*\+[-=+]+\+\s*$/.test(line)) {
+      if (current) rows.push(current);
+      current = undefined;
+    } else if (/^\s*\|/.test(line)) {
+      const cells = line.trim().slice(1, -1).split('|');
+      current = current?.map((cell, index) => `${cell} ${cells[index] ?? ''}`) ?? cells;
+    }
+  }
+  return rows;
+}
