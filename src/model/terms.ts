@@ -1,5 +1,7 @@
 /** The closed lists of the vocabulary. Without zod, so that the browser can import them. */
 
+import type { Lang } from './lang.ts';
+
 /** The fields of an entry, in the order in which pages show them. */
 export const fields = ['httpStatus', 'message', 'description', 'solution'] as const;
 export type Field = (typeof fields)[number];
@@ -86,6 +88,26 @@ export function ratingOf({
   if (kind === 'drift') return 'drift';
   return severity === 'contradiction' && (relation === 'revision' || isPast) ? 'changed' : severity;
 }
+
+/** Names of the ratings in texts that ingest and its reports write; pages have theirs in src/content/i18n/. */
+export const ratingNames: Record<Lang, Record<Rating, string>> = {
+  en: {
+    contradiction: 'contradiction',
+    changed: 'changed',
+    content: 'content',
+    drift: 'possibly different meaning',
+    wording: 'wording',
+    typography: 'typography',
+  },
+  'zh-CN': {
+    contradiction: '矛盾',
+    changed: '变更',
+    content: '内容差异',
+    drift: '含义待核对',
+    wording: '措辞差异',
+    typography: '格式差异',
+  },
+};
 
 /** The icon next to the name of a rating; never shown without the name. */
 export const ratingIcon: Record<Rating, string> = {

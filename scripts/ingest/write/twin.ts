@@ -7,7 +7,7 @@ import type { Difference } from '../../../src/model/difference.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
-import { type Field, ratingOf } from '../../../src/model/terms.ts';
+import { type Field, ratingNames, ratingOf } from '../../../src/model/terms.ts';
 import { type Edition, fieldsShown, headingOf, languagesShown } from './code-page.ts';
 import { descriptionOf } from './description.ts';
 import { markdownTextOf, renderMarkdown } from './mdx.ts';
@@ -30,14 +30,6 @@ const words = {
     page: 'Page of this case',
     evidence: 'What each document says',
     line: 'line',
-    severity: {
-      contradiction: 'contradiction',
-      changed: 'changed',
-      content: 'content',
-      drift: 'possibly different meaning',
-      wording: 'wording',
-      typography: 'typography',
-    },
   },
   'zh-CN': {
     description: '含义',
@@ -55,14 +47,6 @@ const words = {
     page: '此情形的页面',
     evidence: '各文档原文',
     line: '行',
-    severity: {
-      contradiction: '矛盾',
-      changed: '变更',
-      content: '内容差异',
-      drift: '含义待核对',
-      wording: '措辞差异',
-      typography: '格式差异',
-    },
   },
 } satisfies Record<Lang, unknown>;
 
@@ -233,7 +217,7 @@ function differenceWords(difference: Difference, editions: Edition[], lang: Lang
     if (found !== undefined) return `${name}: “${found}”`;
     return only.length > 0 ? `${name} (${t.only}: ${only.join(', ')})` : name;
   };
-  return `${t[difference.field]} (${t.severity[ratingOf(difference)]}): ${side('left')} → ${side('right')}`;
+  return `${t[difference.field]} (${ratingNames[lang][ratingOf(difference)]}): ${side('left')} → ${side('right')}`;
 }
 
 const nameOf = ({ publisher, edition }: Edition, lang: Lang) =>

@@ -1,16 +1,7 @@
 /** Words that all reports share. */
-import { type Rating, ratingIcon, ratings } from '../../../src/model/terms.ts';
+import { type Rating, ratingIcon, ratingNames, ratings } from '../../../src/model/terms.ts';
 import { foldSpace } from '../../../src/text/fold.ts';
 import type { Change, DocumentReview, Review } from '../schema.ts';
-
-const nameOf: Record<Rating, string> = {
-  contradiction: 'contradiction',
-  changed: 'changed',
-  content: 'content',
-  drift: 'possibly different meaning',
-  wording: 'wording',
-  typography: 'typography',
-};
 
 const fieldNames: Record<string, string> = {
   httpStatus: 'HTTP status',
@@ -24,7 +15,8 @@ const fieldNames: Record<string, string> = {
 const maxLength = 160;
 
 /** Returns a rating with its icon. */
-export const labelOf = (rating: Rating): string => `${ratingIcon[rating]} ${nameOf[rating]}`;
+export const labelOf = (rating: Rating): string =>
+  `${ratingIcon[rating]} ${ratingNames.en[rating]}`;
 
 /** Returns the name of a field, or the heading of a column. */
 export const fieldName = (field: string): string => fieldNames[field] ?? field;
@@ -39,7 +31,7 @@ export function shorten(text: string): string {
 export function countChanges(changes: readonly Change[]): string {
   const counts = ratings.flatMap((rating) => {
     const count = changes.filter((change) => change.rating === rating).length;
-    return count > 0 ? [`${count} ${nameOf[rating]}`] : [];
+    return count > 0 ? [`${count} ${ratingNames.en[rating]}`] : [];
   });
   return counts.join(', ') || 'no differences';
 }
