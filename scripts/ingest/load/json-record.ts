@@ -46,6 +46,17 @@ export function readJsonRecord<Schema extends z.ZodType>(
   return twice ? fail(twice.line, `${twice.key} is there twice`) : parsed.data;
 }
 
+/**
+ * Renders a record for its file: one entry a line, the comma first, so that a new entry adds a line and
+ * changes none.
+ */
+export function renderJsonRecord(entries: Iterable<readonly [string, unknown]>): string {
+  const lines = [...entries].map(
+    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  return `{${lines.join('\n,')}\n}\n`;
+}
+
 /** The line of a value, or of the first error if no path is given; 1 if the parser cannot tell. */
 function findLine(text: string, path?: (string | number)[]): number {
   try {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { keepBothSides, readJsonRecord } from './json-record.ts';
+import { keepBothSides, readJsonRecord, renderJsonRecord } from './json-record.ts';
 
 export const lockFile = 'content/sources.lock.json';
 
@@ -22,16 +22,10 @@ export function readLock(root: string): Map<string, string> {
   return new Map(Object.entries(record).filter(([file]) => file !== 'about'));
 }
 
-/**
- * Renders the lock for its file: sorted, one file a line, the comma first, so that a new file adds a
- * line and changes none.
- */
+/** Renders the lock for its file, sorted. */
 export function renderLock(lock: ReadonlyMap<string, string>): string {
   const files = [...lock].sort(([a], [b]) => (a < b ? -1 : 1));
-  const lines = [['about', about], ...files].map(
-    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
-  );
-  return `{${lines.join('\n,')}\n}\n`;
+  return renderJsonRecord([['about', about], ...files]);
 }
 
 /** Returns the SHA-256 of bytes in hex. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { verifiedResults } from '../../../src/model/terms.ts';
-import { keepBothSides, readJsonRecord } from './json-record.ts';
+import { keepBothSides, readJsonRecord, renderJsonRecord } from './json-record.ts';
 
 export const verifiedFile = 'content/verified.json';
 
@@ -28,9 +28,6 @@ export function readVerified(root: string): Verified {
   );
 }
 
-/** Renders the record for its file: sorted, one source file a line, the comma first. */
-export function renderVerified(verified: Verified): string {
-  const files = [...verified].sort(([a], [b]) => (a < b ? -1 : 1));
-  const lines = files.map(([file, item]) => `${JSON.stringify(file)}: ${JSON.stringify(item)}`);
-  return `{${lines.join('\n,')}\n}\n`;
-}
+/** Renders the record for its file, sorted. */
+export const renderVerified = (verified: Verified): string =>
+  renderJsonRecord([...verified].sort(([a], [b]) => (a < b ? -1 : 1)));
