@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readCuration } from '../ingest/load/curation.ts';
-import { InputError } from '../ingest/load/input-error.ts';
+import { InputError, problemsOf } from '../ingest/load/input-error.ts';
 import { registryFile } from '../ingest/load/registry.ts';
 import { digestOf, readLock } from '../ingest/load/sources-lock.ts';
 import { failedWith, hasFailed, ingest } from '../ingest/pipeline.ts';
 import { padWide } from '../ingest/read/rst/width.ts';
 import { describeErrors } from '../ingest/report/terminal.ts';
-import { runIngest } from '../ingest/run.ts';
+import { writeIngested } from '../ingest/run.ts';
 import { renderReview } from '../review/report/index.ts';
 import { reviewContent } from '../review/review-content.ts';
 import { applyAddition } from './apply-addition.ts';
@@ -68,8 +68,11 @@ export async function addDocument(
   const names = { before: 'before', after: 'now' };
   print(renderReview(reviewContent(before, added.ingested, names, curation.glossary), 'text'));
   if (!isDryRun) {
-    const { exitCode, report } = runIngest(root, {});
-    if (exitCode !== 0) print(report);
+    try {
+      writeIngested(root, added.ingested);
+    } catch (error) {
+      for (const problem of problemsOf(error)) print(problem);
+    }
   }
   return [];
 }

@@ -41,6 +41,15 @@ export function runIngest(
   return { exitCode: hasFailed(ingested) || (check && outOfDate) ? 1 : 0, report };
 }
 
+/**
+ * Writes what was ingested, as {@link runIngest} does.
+ *
+ * @throws InputError if the settings cannot be read, or a person wrote a file where one belongs.
+ */
+export function writeIngested(root: string, ingested: Ingested): void {
+  updateDisk(root, ingested, readSiteSettings(root), false, silent);
+}
+
 /** Reads the settings and the documents; the problems of both are reported together. */
 function runStages(root: string, progress: Progress): Ingested & { settings?: SiteData } {
   const problems: string[] = [];
