@@ -16,15 +16,14 @@
  * Exit codes: 0 done; 1 the documents cannot be ingested, and nothing was written; 2 something must be
  * given.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { addDocument } from './add/add-document.ts';
 import { createTerminal } from './add/ask.ts';
 import { choices, type Options, optionConfig } from './add/options.ts';
 import { problemsOf } from './ingest/load/input-error.ts';
 import { printProblems } from './ingest/report/terminal.ts';
 import { exitWithUsage, readArguments } from './read-options.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const usage =
   'npm run add -- FILE… [--catalog ID|new] [--title "EN / 中文"] [--lang en|zh-CN] [--publisher "EN / 中文"] [--revision YYYY-MM] [--licence NAME|same] [--redistribute yes|no] [--dry-run]';
@@ -44,11 +43,11 @@ const {
 // npm runs scripts in the project's root.
 const paths = positionals.map((path) => resolve(process.env['INIT_CWD'] ?? process.cwd(), path));
 const terminal = yes ? undefined : createTerminal();
-const stage = mkdtempSync(join(tmpdir(), 'add-read-'));
+using stage = temporaryFolder('add-read');
 try {
   const missing = await addDocument(root, paths, given as Options, {
     isDryRun,
-    stage,
+    stage: stage.path,
     print: console.log,
     terminal,
   });
@@ -61,5 +60,4 @@ try {
   process.exitCode = 1;
 } finally {
   terminal?.close();
-  rmSync(stage, { recursive: true, force: true });
 }

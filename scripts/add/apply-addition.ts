@@ -1,16 +1,5 @@
 /** Adds a document to content/: all of it or nothing. */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../ingest/load/input-error.ts';
 import { registryFile } from '../ingest/load/registry.ts';
@@ -18,6 +7,8 @@ import { recordLock } from '../ingest/lock/record.ts';
 import { recordPermalinks } from '../ingest/permalinks/record-permalinks.ts';
 import type { Ingested } from '../ingest/pipeline.ts';
 import { replaceFiles } from '../ingest/write/replace-files.ts';
+import { listFiles } from '../list-files.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { type Addition, editRegistry } from './edit-registry.ts';
 import type { NewDocument } from './read-document.ts';
 
@@ -43,38 +34,33 @@ export function applyAddition(
   addition: Addition,
   isDryRun: boolean,
 ): Added {
-  const copy = mkdtempSync(join(tmpdir(), 'add-document-'));
-  try {
-    cpSync(join(root, 'content'), join(copy, 'content'), { recursive: true });
-    for (const { from, name } of document.files) {
-      const { source } = addition.variant;
-      const path = document.folder !== undefined ? `${source}/${name}` : source;
-      if (existsSync(join(copy, path)))
-        throw new InputError([`${path}:1: there is such a document already. Choose another --id.`]);
-      mkdirSync(dirname(join(copy, path)), { recursive: true });
-      cpSync(from, join(copy, path));
-    }
-    const registry = join(copy, registryFile);
-    const text = existsSync(registry) ? readFileSync(registry, 'utf8') : '[]\n';
-    writeFileSync(registry, editRegistry(text, addition));
-    recordLock(copy);
-    const { ingested, before, after } = recordPermalinks(copy);
-    const changed = changedFiles(root, copy);
-    if (!isDryRun)
-      replaceFiles(new Map([...changed].map(([path, content]) => [join(root, path), content])));
-    return { ingested, files: [...changed.keys()], before, after };
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
+  using folder = temporaryFolder('add');
+  const copy = folder.path;
+  cpSync(join(root, 'content'), join(copy, 'content'), { recursive: true });
+  for (const { from, name } of document.files) {
+    const { source } = addition.variant;
+    const path = document.folder !== undefined ? `${source}/${name}` : source;
+    if (existsSync(join(copy, path)))
+      throw new InputError([`${path}:1: there is such a document already. Choose another --id.`]);
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    cpSync(from, join(copy, path));
   }
+  const registry = join(copy, registryFile);
+  const text = existsSync(registry) ? readFileSync(registry, 'utf8') : '[]\n';
+  writeFileSync(registry, editRegistry(text, addition));
+  recordLock(copy);
+  const { ingested, before, after } = recordPermalinks(copy);
+  const changed = changedFiles(root, copy);
+  if (!isDryRun)
+    replaceFiles(new Map([...changed].map(([path, content]) => [join(root, path), content])));
+  return { ingested, files: [...changed.keys()], before, after };
 }
 
 /** Returns the files of `content/` in the copy that are new or differ: path from the root → bytes. */
 function changedFiles(root: string, copy: string): Map<string, Buffer> {
-  const names = readdirSync(join(copy, 'content'), { recursive: true, encoding: 'utf8' });
   const changed = new Map<string, Buffer>();
-  for (const name of names.sort()) {
-    const path = join('content', name).replaceAll('\\', '/');
-    if (!statSync(join(copy, path)).isFile()) continue;
+  for (const name of listFiles(join(copy, 'content'))) {
+    const path = `content/${name}`;
     const content = readFileSync(join(copy, path));
     const old = join(root, path);
     if (!existsSync(old) || !readFileSync(old).equals(content)) changed.set(path, content);

@@ -1,5 +1,5 @@
 /** Reads files that are to become a document of a catalog. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Entry } from '../../src/model/entry.ts';
 import { extensionsOf, type Format } from '../../src/model/format.ts';
@@ -12,6 +12,7 @@ import { InputError } from '../ingest/load/input-error.ts';
 import { extensionOf } from '../ingest/load/source-files.ts';
 import { readVariant } from '../ingest/read-variant.ts';
 import { describeErrors } from '../ingest/report/terminal.ts';
+import { listFiles } from '../list-files.ts';
 
 /** A document before it has a place. */
 export interface NewDocument {
@@ -47,7 +48,7 @@ export function readNewDocument(
   given: Given,
   curation: Pick<Curation, 'headings' | 'namedCodes'>,
 ): NewDocument {
-  const all = paths.flatMap(listFiles);
+  const all = paths.flatMap(filesOf);
   const format = formatOf(all, given.format);
   const files = all.filter(
     ({ name }) => all.length === 1 || extensionsOf[format.value].includes(extensionOf(name)),
@@ -101,14 +102,13 @@ function refuseLanguages(files: NewDocument['files']): void {
   ]);
 }
 
-function listFiles(path: string): { from: string; name: string }[] {
+function filesOf(path: string): { from: string; name: string }[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new InputError([`${path}:1: the file does not exist. Check the path.`]);
   if (stat.isFile()) return [{ from: path, name: basename(path) }];
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .map((name) => ({ from: join(path, name), name: name.replaceAll('\\', '/') }))
-    .filter(({ from, name }) => !/(^|\/)\./.test(name) && statSync(from).isFile())
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return listFiles(path)
+    .filter((name) => !/(^|\/)\./.test(name))
+    .map((name) => ({ from: join(path, name), name }));
 }
 
 /** The format of most files: folders of documents have images and licences too. */

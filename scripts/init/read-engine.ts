@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ownedFolders } from '../ingest/write/index.ts';
+import { listFiles } from '../list-files.ts';
 
 /** Files and folders that a project gets from the engine. */
 const parts = [
@@ -34,20 +35,17 @@ export function readEngine(root: string, project: string): Map<string, Buffer> {
   const isOurs = (path: string) =>
     !ownWork.test(path) && generated.every((one) => path !== one && !path.startsWith(`${one}/`));
   const files = new Map<string, Buffer>();
-  for (const path of parts.flatMap((part) => listFiles(root, part)).filter(isOurs))
+  for (const path of parts.flatMap((part) => filesOf(root, part)).filter(isOurs))
     files.set(path, readFileSync(join(root, path)));
   files.set('package.json', Buffer.from(packageFor(root, basename(project), files)));
   return files;
 }
 
-function listFiles(root: string, part: string): string[] {
+function filesOf(root: string, part: string): string[] {
   const path = join(root, part);
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [part];
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .map((name) => `${part}/${name.replaceAll('\\', '/')}`)
-    .filter((name) => statSync(join(root, name)).isFile())
-    .sort();
+  return listFiles(path).map((name) => `${part}/${name}`);
 }
 
 /** The engine's package, with the commands whose programs the project has. */

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { askGit, findCommit, GitError, readFilesAt } from '../git/read-git.ts';
 import { emptyGlossary, type Glossary } from '../ingest/compare/index.ts';
 import { readCuration } from '../ingest/load/curation.ts';
 import { orElse } from '../ingest/load/input-error.ts';
 import { failedWith, type Ingested, ingest } from '../ingest/pipeline.ts';
+import { replaceFiles } from '../ingest/write/replace-files.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** What ingest makes of one state of `content/`, with the glossary that its texts are compared by. */
 export interface Side {
@@ -32,16 +32,9 @@ export function ingestRevision(root: string, revision: string): Side {
   const commit = findCommit(root, revision);
   const files = readFilesAt(root, commit, 'content');
   if (files.size === 0) throw new GitError(`${revision} has no content/`);
-  const copy = mkdtempSync(join(tmpdir(), 'error-codes-review-'));
-  try {
-    for (const [name, bytes] of files) {
-      mkdirSync(dirname(join(copy, name)), { recursive: true });
-      writeFileSync(join(copy, name), bytes);
-    }
-    return ingestFolder(copy);
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
+  using copy = temporaryFolder('review');
+  replaceFiles(new Map([...files].map(([name, bytes]) => [join(copy.path, name), bytes])));
+  return ingestFolder(copy.path);
 }
 
 /**
