@@ -109,7 +109,7 @@ interface Found {
   unknown?: UnknownAnswer;
   /** The words by which it was found. */
   words: string;
-  /** For a message without a code: every code that may have sent it. */
+  /** For a message without a code: every code that has it. */
   codes: string[];
 }
 
@@ -162,7 +162,11 @@ function findIncidents(
 /** The parts with something like a code, or with a message that no other service sends. */
 function partsToRead(text: string, parts: readonly TextPart[], source: IndexSource): TextPart[] {
   const { prefixes } = source.spellings;
-  const prefixed = new RegExp(`(?<![a-z])(?:${prefixes.join('|') || '(?!)'})[\\s._-]{0,3}\\d`, 'i');
+  const known = prefixes.join('|') || '(?!)';
+  const prefixed = new RegExp(
+    `(?<![a-z])(?:(?:${known})[\\s._-]{0,3}\\d|[a-z]{4,24}[._-]\\d{4})`,
+    'i',
+  );
   return parts.filter(({ start, end }) => {
     const own = text.slice(start, end);
     return codeLike.test(own) || prefixed.test(own) || hasRareMessage(own, source);
@@ -185,15 +189,22 @@ function readPart(text: string, evidence: Evidence, results: readonly Result[]):
   const unknown = evidence.unknown.map(({ code }): Found => {
     return { unknown: answerUnknown(code, evidence), words: code, codes: [] };
   });
-  if (named.length + unknown.length > 0) {
-    const placeOf = ({ words }: Found) => text.indexOf(words);
-    return [...named, ...unknown].sort((a, b) => placeOf(a) - placeOf(b));
-  }
-  const [result] = sure;
-  const message = result?.because.find(({ kind }) => kind === 'message' || kind === 'text');
-  if (!result || !message) return [];
-  const words = message.kind === 'message' ? message.message.replace(/[.。]$/, '') : '';
-  return [{ result, words, codes: sure.map(nameOf) }];
+  const found = named.length + unknown.length > 0 ? [...named, ...unknown] : readMessages(sure);
+  const placeIn = ({ words }: Found) => text.toLowerCase().indexOf(words.toLowerCase());
+  return found.sort((a, b) => placeIn(a) - placeIn(b));
+}
+
+/** The messages and meanings in a part, each with the codes that have it; of similar ones the best. */
+function readMessages(sure: readonly Result[]): Found[] {
+  const quotes = sure.flatMap((result, at) => {
+    const quote = result.because.find((one) => one.kind === 'message' || one.kind === 'text');
+    if (!quote || (at > 0 && quote.how !== 'whole')) return [];
+    const words = quote.kind === 'message' ? quote.message : quote.text;
+    return [{ result, words: words.replace(/[.。]$/, '') }];
+  });
+  return [...Map.groupBy(quotes, ({ words }) => words).values()].flatMap(([first, ...others]) =>
+    first ? { ...first, codes: [first, ...others].map(({ result }) => nameOf(result)) } : [],
+  );
 }
 
 function answerUnknown(

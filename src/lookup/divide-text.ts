@@ -43,8 +43,8 @@ export function divideText(text: string): TextPart[] {
   let start = 0;
   for (const [at, line] of text.split('\n').entries()) {
     const end = start + line.length;
-    // "retry 1: …" and "retry 2: …" have one key, which begins a part each time.
-    const key = pair.exec(line)?.[1]?.replace(/\d+/g, '');
+    // "retry 1: …" and "retry 2: …", 错误码 and 重试后错误码 have one key, which begins a part each time.
+    const key = pair.exec(line)?.[1]?.replace(/\d+|^.*(?=错误码$|error.?code$)/giu, '');
     if (line.trim() === '') {
       if (depth === 0 && !isHead) part = undefined;
     } else {

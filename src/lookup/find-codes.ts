@@ -37,6 +37,8 @@ const codeAtStart =
 /** `ModelArts.0107` anywhere, `[SWR-0610]`, and `ORA-12541`. */
 const codeAnywhere =
   /(?<![\w.$/@-])([A-Z][A-Za-z]{1,24}(?:-[A-Z]{1,8})?\.\d{3,8}|(?<=\[)[A-Z][A-Za-z]{1,24}-?\d{3,8}(?=\])|[A-Z]{2,6}-\d{5})(?![\w/-]|[.:]\w)/g;
+/** `apigw-0502`; in small letters a code needs nearly the prefix of known ones. */
+const codeInSmallLetters = /(?<![\w.$/@-])([a-z]{4,24}[._-]\d{4})(?![\w/-]|[.:]\w)/g;
 
 /** Codes in a field for codes, and words shaped like a code, that are in no document. */
 function findUnknown(list: MentionList): void {
@@ -58,11 +60,22 @@ function findUnknown(list: MentionList): void {
       if (!isKnown(code)) list.addUnknown(code, match.index + whole.lastIndexOf(code));
     }
   }
+  for (const { 0: code, index } of list.text.folded.matchAll(codeInSmallLetters)) {
+    if (hasNearPrefix(code, list) && !isKnown(code))
+      list.addUnknown(list.text.plain.slice(index, index + code.length), index);
+  }
   const { core } = list;
   if (/^[a-z]{2,20}(?:-[a-z]{1,8})?[._-]?\d{3,8}$/.test(core) && !isKnown(core)) {
     const at = list.text.folded.indexOf(core);
     list.addUnknown(list.text.plain.slice(at, at + core.length), at);
   }
+}
+
+function hasNearPrefix(code: string, { spellings }: MentionList): boolean {
+  const [, prefix = '', digits = ''] = /^([a-z]+).(\d+)$/.exec(code) ?? [];
+  return spellings.prefixes.some(
+    (own) => prefixDistance(prefix, own + digits, digits) <= (prefix.startsWith(own) ? 2 : 1),
+  );
 }
 
 const maxNearest = 3;

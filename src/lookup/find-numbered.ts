@@ -7,7 +7,7 @@ const separator = '\\s{0,2}[._:/#,。·点-]?\\s{0,2}';
 /** `APIG_ERR_0303`: a word between prefix and number. */
 const label = '[ ._-]{0,2}(?:(?:err(?:or)?|code|错误码?)[ ._:-]{0,2}){1,2}';
 /** A number, one that a line break cuts, and one whose digits have spaces between them. */
-const number = `${digit}{1,4}\\n${digit}{1,4}|${digit}{2,6}|${digit}(?: ${digit}){2,5}`;
+const number = `${digit}{1,4}\\n${digit}{1,4}|${digit}{2,6}|[0-9ol](?: [0-9ol]){2,5}`;
 
 /**
  * Adds `APIG.0201`, `apig-201`, `APIG . 0 2 0 1`, `apig/0201`, and `APIG。0201` as a Chinese keyboard
@@ -54,9 +54,9 @@ function readNumber(list: MentionList, prefix: string, written: string) {
   return { codes: [], digits: first };
 }
 
-/** A prefix as a pattern that accepts characters that look alike, and spaces in a longer one. */
+/** A prefix as a pattern that accepts characters that look alike, and spaces, dots and hyphens in a longer one. */
 function lookalikePattern(prefix: string): string {
-  const between = prefix.length < 3 ? '' : ' ?';
+  const between = prefix.length < 3 ? '' : '[ .-]?';
   return [...prefix]
     .map((letter) => (/[il1]/.test(letter) ? '[il1|]' : /[o0]/.test(letter) ? '[o0]' : letter))
     .join(between);
@@ -66,7 +66,7 @@ function unifyLookalikes(prefix: string): string {
   return prefix
     .replace(/[il1|]/g, 'i')
     .replace(/[o0]/g, 'o')
-    .replace(/ /g, '');
+    .replace(/[ .-]/g, '');
 }
 
 /** Adds every code that begins with `APIG.02`, as it is being typed. @returns Whether there is any. */
@@ -83,7 +83,7 @@ const beyondStatuses = 600;
 
 /** A number after a word such as "code": 错误码是 0201. */
 const labelledNumber =
-  /(?:code|错误码|错误代码|代码)["']?\s{0,2}(?:好像|应该|大概)?(?:是|为|is|was)?[\s:="'([]{0,4}(\d{3,6})(?![\w.%])/g;
+  /(?:code|错误码|错误代码|代码|报错)["']?\s{0,2}(?:好像|应该|大概)?(?:是|为|is|was)?[\s:="'([]{0,4}(\d{3,6})(?![\w.%])/g;
 
 /**
  * Adds `0201`, `错误码 0201`: a text that is only a number. Without its zero it may be a status. In

@@ -86,6 +86,10 @@ export function findStatuses(folded: string, fields: readonly Field[]): StatusMe
   return [...found.values()].sort((a, b) => a.at - b.at);
 }
 
+/** Headers of a response that describe it rather than the error. */
+export const headerLine =
+  /^(?:server|date|via|host|age|etag|vary|allow|pragma|expires|location|connection|keep-alive|user-agent|retry-after|set-cookie|cache-control|www-authenticate|accept[a-z-]*|content-[a-z-]+|transfer-encoding|strict-[a-z-]+|x-[a-z-]+) ?:.*$/gm;
+
 /** Markup and words around a status that add nothing to it. */
 const aroundStatus =
   /<[^<>]{0,300}>|https?|\b(?:the|a|an|got|get|error|err|code|status|response|returned|returns|server|api|gateway|nginx|openresty|request|failed|with)\b|错误码|错误|状态码|状态|返回码?|报错?|码/g;
@@ -99,7 +103,7 @@ const aroundStatus =
 export function isBareStatus(folded: string): boolean {
   if (folded.length > 4000) return false;
   const rest = folded
-    .replace(/^[a-z][a-z-]{1,40}: .*$/gm, ' ')
+    .replace(headerLine, ' ')
     .replace(/http\/[\d.]+/g, ' ')
     .replace(reasonPattern, ' ')
     .replace(aroundStatus, ' ')

@@ -1,6 +1,7 @@
 /** The codes found in a text so far, and what the finders need to know of the text. */
 import { codeKey } from './code-key.ts';
 import type { CodeSpellings } from './code-spellings.ts';
+import { askingWords } from './empty-words.ts';
 import { type Field, holdsSentence, keyKinds, type Where } from './fields.ts';
 import type { ReadText } from './read-text.ts';
 import { limits } from './tuning.ts';
@@ -28,8 +29,10 @@ export interface UnknownCode {
 }
 
 /** Words around a code in a question. */
-const aroundCode =
-  /\b(?:error|err|code|errorcode|errcode|what|is|the|help|fix|how|to|meaning|of)\b|错误码|错误代码|错误|代码|报错|是什么|什么|意思|怎么办|怎么解决|[^\p{L}\p{N}_.-]+/gu;
+const aroundCode = new RegExp(
+  `\\b(?:error|err|code|errorcode|errcode|what|is|the|help|fix|how|to|meaning|of)\\b|${askingWords.source}|错误代码|错误|代码|什么|意思|[^\\p{L}\\p{N}_.-]+`,
+  'gu',
+);
 
 /** Addresses, paths, and names of things that people choose: they may look like codes. */
 const nameOfThing = new RegExp(
@@ -37,7 +40,12 @@ const nameOfThing = new RegExp(
     /[a-z][a-z\d+.-]{1,20}:\/\/[^\s"'<>?#]{1,2000}/,
     /(?<![\w.-])(?:[a-z\d][a-z\d-]{0,62}\.){2,8}[a-z]{2,18}(?![\w-])/,
     /(?<![\w:/.])\/[\w.~%-]{1,200}(?:\/[\w.~%-]{1,200}){1,20}/,
-    /\b(?:user|host|role|database|table|bucket|container|pod|image|branch|file)[\s"'`:=]{1,3}[\w.-]{1,200}/,
+    /(?<=(?<!error|code|status)[a-z]\/|[\w.-]\\)[\w.:~%-]{1,200}/,
+    /(?<![a-z])arn:[\w:/-]{1,200}/,
+    /[\w.+-]{1,64}@[a-z\d-]{1,63}\.[a-z]/,
+    // gateway-7c9f4d6b5-x2x9k
+    /(?<![\w.-])[a-z][a-z\d]{0,62}(?:-[a-z\d]{1,62}){1,4}-(?:[a-z]+\d|\d+[a-z])[a-z\d]{0,62}/,
+    /\b(?:insert into|delete from|user|host|role|database|table|bucket|container|pod|image|branch|file)[\s"'`:=]{1,3}[\w.-]{1,200}/,
   ]
     .map(({ source }) => source)
     .join('|'),

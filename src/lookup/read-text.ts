@@ -96,7 +96,7 @@ function uniform(text: string): string {
 /** Quotation marks of replies, and quoted-printable (RFC 2045, section 6.7). */
 function decodeMail(text: string): string {
   const unquoted = text.includes('>') ? text.replace(/^(?: {0,2}>)+ ?/gm, '') : text;
-  if (!/=\n|=3D/.test(unquoted)) return unquoted;
+  if (!/=\n|=3D|=[C-F][\dA-F]=[89AB][\dA-F]/.test(unquoted)) return unquoted;
   return decodePercent(unquoted.replaceAll('=\n', '').replace(/=(?=[\dA-F]{2})/g, '%'));
 }
 
@@ -106,14 +106,18 @@ const digitWords = new Map(
     .map((word, at) => [word, String(Math.max(0, at - 1))]),
 );
 const digitWord = [...digitWords.keys()].join('|');
+const severalDigits = new RegExp(`\\b(double|triple)[ -](${digitWord})\\b`, 'gi');
 const spokenDigits = new RegExp(`\\b(?:${digitWord})(?:[ -](?:${digitWord})){2,7}\\b`, 'gi');
 /** Chinese digits, each with its value. */
 const chineseDigits: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'零0〇0幺1一1二2三3四4五5六6七7八8九9'.matchAll(/(.)(\d)/g)].map(([, one, value]) => [
-    one,
-    value,
-  ]),
+  [
+    ...'零0〇0幺1一1壹1二2贰2貳2三3叁3參3四4肆4五5伍5六6陆6陸6七7柒7八8捌8九9玖9'.matchAll(
+      /(.)(\d)/g,
+    ),
+  ].map(([, one, value]) => [one, value]),
 );
+
+const chineseRun = new RegExp(`[${Object.keys(chineseDigits).join('')}]{3,8}`, 'g');
 
 /** 三百零八, 四百一十三: a number of three digits that is read as a whole, not one of things. */
 const chineseHundreds =
@@ -122,6 +126,9 @@ const chineseHundreds =
 /** Digits of any script, and digits spoken one by one in English or Chinese, as 0 to 9. */
 function readDigits(text: string): string {
   const spoken = text
+    .replace(severalDigits, (_, times, digit) =>
+      /double/i.test(times) ? `${digit} ${digit}` : `${digit} ${digit} ${digit}`,
+    )
     .replace(spokenDigits, (run) =>
       run
         .split(/[ -]/)
@@ -134,9 +141,7 @@ function readDigits(text: string): string {
     .replace(chineseHundreds, (_, hundreds, ones = '零', tens = '零', rest = ones) =>
       `${hundreds}${tens}${rest}`.replace(/./g, (one) => chineseDigits[one] ?? one),
     )
-    .replace(/[零〇幺一二三四五六七八九]{3,8}/g, (run) =>
-      run.replace(/./g, (one) => chineseDigits[one] ?? one),
-    )
+    .replace(chineseRun, (run) => run.replace(/./g, (one) => chineseDigits[one] ?? one))
     .replace(/[^\P{Nd}0-9]/gu, decimalOf);
 }
 

@@ -1,5 +1,6 @@
 /** The pieces of a text that may describe the error: messages in fields, and its most specific lines. */
 import { type Field, keyKinds } from './fields.ts';
+import { headerLine } from './find-statuses.ts';
 import type { ReadText } from './read-text.ts';
 import { limits } from './tuning.ts';
 import type { Words } from './words.ts';
@@ -62,10 +63,6 @@ function cutPieces(words: Words, weightOf: (word: number) => number): Piece[] {
   finish(words.starts.length);
   return pieces;
 }
-
-/** Headers of a response that describe it rather than the error. */
-const headerLine =
-  /^(?:server|date|via|host|age|etag|vary|pragma|expires|location|connection|keep-alive|user-agent|set-cookie|cache-control|accept[a-z-]*|content-[a-z]+|transfer-encoding|x-[a-z-]+) ?:.*$/gm;
 
 /** Removes headers, keys, addresses and markup, whose words mean nothing here. */
 function withoutNoise(line: string): string {

@@ -11,7 +11,7 @@ export const points = {
   /** The code is named. */
   named: { exact: 100, likely: 55, guess: 8 },
   /** It has the number of an unknown code, under nearly the same prefix. */
-  near: 20,
+  near: 36,
   /** The text names its catalog or publisher. */
   catalog: 12,
   /** It is named in a field for codes. */
@@ -82,8 +82,8 @@ export const thresholds = {
 export const phraseLengths = {
   long: 6,
   short: 3,
-  /** A shorter one is a sentence of many services. */
-  shared: 4,
+  /** A shorter one is a sentence of many services; seven Chinese characters are not. */
+  shared: 3.5,
 };
 
 /** How a piece of a text is compared with the cases; see similarity.ts. */

@@ -41,11 +41,12 @@ export class WordList {
     return found;
   }
 
-  /** Returns the words within an edit distance, the nearest first. */
+  /** Returns the words within an edit distance, not counting digits for letters, the nearest first. */
   within(word: string, bound: number): string[] {
-    const letters = lettersOf(word);
-    return this.#between(word.length - bound, word.length + bound)
-      .map((other) => ({ word: other.word, distance: distanceTo(word, letters, other, bound) }))
+    const read = readLetters(word);
+    const letters = lettersOf(read);
+    return this.#between(read.length - bound, read.length + bound)
+      .map((other) => ({ word: other.word, distance: distanceTo(read, letters, other, bound) }))
       .filter(({ distance }) => distance <= bound)
       .sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
       .map((other) => other.word);
@@ -57,7 +58,7 @@ export class WordList {
 
   /** thresho1d → threshold; a word with a digit that is no such letter has no near words. */
   #searchMisread(word: string): NearWord[] {
-    const letters = word.replace(/\d/g, (digit) => misread[digit] ?? digit);
+    const letters = readLetters(word);
     return /\d/.test(letters) ? [] : this.#search(letters).filter(({ quality }) => quality > 0.8);
   }
 
@@ -83,6 +84,10 @@ const misread: Readonly<Record<string, string>> = {
   8: 'b',
   9: 'g',
 };
+
+function readLetters(word: string): string {
+  return word.replace(/\d/g, (digit) => misread[digit] ?? digit);
+}
 
 function qualityOf(word: string, letters: number, other: Listed, bound: number): number {
   const { prefix, prefixShare, typo } = wordWeights;

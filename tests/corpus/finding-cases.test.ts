@@ -37,6 +37,12 @@ for (const { id, paste, incidents } of Object.values(sets).flat()) {
     ));
 }
 
+for (const { id, match, near, results } of answers.flatMap(([, some]) => some)) {
+  const [first] = results;
+  if (match) test(`${id}: is ${match}`, () => assert.equal(first?.match, match));
+  if (near) test(`${id}: offers ${near}`, () => assert.equal(first?.code, near));
+}
+
 for (const [name, some] of answers) {
   test(`${name}: 92 % have a right code first`, () =>
     assert.ok(summariseFinding(some).hit1 >= 0.92, describeFinding(name, some)));

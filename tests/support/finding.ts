@@ -1,7 +1,7 @@
 /** Measures the lookup on texts whose codes, or whose having none, were written down before it was run. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lookup } from '../../src/lookup/lookup.ts';
+import { answerText } from '../../src/lookup/answer-text.ts';
 import type { Result } from '../../src/lookup/result.ts';
 import {
   caseIdOf,
@@ -24,8 +24,17 @@ export interface FindingText {
   case?: string;
   /** Every code that the text names. */
   all?: string[];
-  /** `blind`: written from the documents alone, by someone who had not seen the rules. */
-  set?: 'tune' | 'measure' | 'blind';
+  /** How sure the first result is. */
+  match?: Result['match'];
+  /** The code that comes first as a guess, because its number is that of an unknown code. */
+  near?: string;
+  /** Lines around the text, as many before it as after it, and how often all of this is repeated. */
+  amid?: { unit: string; times: number; repeat?: number };
+  /**
+   * `blind`: written from the documents alone, by someone who had not seen the rules; `late`: written
+   * after the others, to measure them.
+   */
+  set?: 'tune' | 'measure' | 'blind' | 'late';
   /** The errors in the order of the text: code, or "? " and an unknown one; line; number. */
   incidents?: [code: string, line: number, count: number][];
 }
@@ -46,7 +55,7 @@ export function readFindingSets(): Record<string, FindingText[]> {
   const read = <T>(path: string): T[] =>
     JSON.parse(readFileSync(join(projectRoot, '../shared', path), 'utf8'));
   const names = ['adversarial', 'foreign', 'probes', 'colliding-codes'];
-  const own = readFixture<FindingText>('finding-texts.json');
+  const own = readFixture<FindingText>('finding-texts.json').map(surround);
   return {
     ...Object.fromEntries(
       names.map((name) => [name, read<FindingText>(`cases/finding/${name}.json`)]),
@@ -56,12 +65,23 @@ export function readFindingSets(): Record<string, FindingText[]> {
   };
 }
 
+function surround(text: FindingText): FindingText {
+  if (!text.amid) return text;
+  const { unit, times, repeat = 1 } = text.amid;
+  const lines = unit.repeat(times);
+  const after = repeat > 1 ? '' : lines;
+  return { ...text, paste: `${lines}${text.paste}\n${after}`.repeat(repeat) };
+}
+
+/** Codes whose whole message is in the last line of a text, beside the codes that it names. */
+const alsoAbout: Readonly<Record<string, string[]>> = { a4: ['APIG.0402'], a5: ['APIG.0402'] };
+
 /** Looks texts up. */
 export function answerFinding(texts: readonly FindingText[]): FindingAnswer[] {
   return texts.map((text) => {
     const codes = text.code === null ? [] : [text.code].flat();
-    const about = new Set([...codes, ...(text.all ?? [])]);
-    const results = lookup(text.paste, index, 'en');
+    const about = new Set([...codes, ...(text.all ?? []), ...(alsoAbout[text.id] ?? [])]);
+    const results = answerText(text.paste, index, 'en').results;
     const wrong = (match: Result['match'], some: readonly Result[]) =>
       some.filter((one) => one.match === match && !about.has(one.code)).map(({ code }) => code);
     const found = results.find(({ code }) => about.has(code));
