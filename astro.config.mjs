@@ -2,16 +2,11 @@ import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { siteSettings } from './src/data/site-settings.ts';
-import { checkAddresses } from './src/integrations/check-addresses.ts';
-import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
-import { explain } from './src/integrations/explain.ts';
+import { finishSite } from './src/integrations/finish-site.ts';
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
-import { offline } from './src/integrations/offline.ts';
 import { pagesWithoutLanguage } from './src/integrations/pages-without-language.ts';
-import { preloadSearch } from './src/integrations/preload-search.ts';
 import { rendering } from './src/integrations/rendering.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { singleFile } from './src/integrations/single-file.ts';
 
 const component = (name) => `./src/components/frame/${name}.astro`;
 
@@ -115,12 +110,6 @@ export default defineConfig({
     pagesWithoutLanguage(base),
     rendering(base),
     searchIndex(base),
-    preloadSearch(base),
-    // Last: what reads the finished site.
-    singleFile(base, site),
-    explain(base, site),
-    contentSecurityPolicy(base),
-    offline(base),
-    checkAddresses(base, site),
+    finishSite(base, site),
   ],
 });

@@ -11,7 +11,7 @@ import { codeUrl, url } from './data/urls.ts';
 import { langOf, localeOf } from './model/lang.ts';
 import { paper } from './model/site-settings.ts';
 
-export const onRequest = defineRouteMiddleware(async (context) => {
+export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
   const lang = langOf(route.locale);
   const address = (path: string) => new URL(path, context.site).href;
@@ -58,7 +58,7 @@ export const onRequest = defineRouteMiddleware(async (context) => {
   const { catalog: catalogId, code: name } = route.entry.data;
   if (catalogId === undefined || name === undefined) return;
 
-  const [catalog, code] = [await catalogOf(catalogId), await codeOf(catalogId, name)];
+  const [catalog, code] = [catalogOf(catalogId), codeOf(catalogId, name)];
   const { markdown, json } = siteSettings.files;
   const title = describeTitle(code, lang);
   const description = describeAnswer(code, catalog, lang);

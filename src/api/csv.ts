@@ -19,13 +19,7 @@ const columns = [
   'aliases',
 ] as const;
 
-/**
- * Render codes as CSV for spreadsheets: one line a row of a document.
- *
- * @param codes Codes of one catalog.
- * @param variants Its documents, retired ones too.
- * @param address Makes an address within the site absolute.
- */
+/** Render codes as CSV for spreadsheets: one line a row of a document. */
 export function renderCodesCsv(
   codes: Code[],
   variants: { id: string; lang: Lang; publisher: Record<Lang, string> }[],

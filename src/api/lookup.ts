@@ -18,7 +18,6 @@ const maxKeyLength = 60;
  * Returns the codes by the names of their lookup files: the code, its aliases and the spellings it had
  * before, in lower case, letters and digits only. Codes of several catalogs may share a name.
  *
- * @param codes Every code of every catalog, retired ones included.
  * @example codesByKey(codes).get('apig0201')?.length // => 1
  */
 export function codesByKey(codes: readonly Code[]): Map<string, Code[]> {
@@ -36,7 +35,6 @@ export function codesByKey(codes: readonly Code[]): Map<string, Code[]> {
 /**
  * Returns the content of `/api/v1/lookup/{key}.json`.
  *
- * @param codes The codes that the key leads to.
  * @param editionsOf The variants of a catalog, newest first, then the retired ones.
  * @param files Whether each code has a file of its own; else `data` leads to that of its catalog.
  */
@@ -56,7 +54,7 @@ export function shapeLookup(
       cases: [...code.cases, ...(code.retiredCases ?? [])].map((item) =>
         shapeAnswer(item, code, editionsOf(code.catalog)),
       ),
-      ...(code.retired ? { retired: true } : {}),
+      retired: code.retired ? true : undefined,
     })),
   };
 }
@@ -82,17 +80,17 @@ function shapeAnswer(
     if (variant === undefined) return [];
     const said = {
       variant,
-      ...(own ? { message: own.text.plain } : {}),
-      ...(meaning?.text.plain ? { meaning: meaning.text.plain } : {}),
-      ...(solution?.text.plain ? { solution: solution.text.plain } : {}),
+      message: own?.text.plain,
+      meaning: meaning?.text.plain || undefined,
+      solution: solution?.text.plain || undefined,
     };
     return [[lang, said] as const];
   });
   return {
     id: item.id,
-    ...(statuses.length > 0 ? { httpStatus: statuses } : {}),
-    ...(message ? { message: message.plain } : {}),
+    httpStatus: statuses.length > 0 ? statuses : undefined,
+    message: message?.plain,
     ...Object.fromEntries(texts),
-    ...(item.retired ? { retired: true } : {}),
+    retired: item.retired ? true : undefined,
   };
 }

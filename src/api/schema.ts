@@ -211,8 +211,6 @@ export const apiSchemas = {
 
 /**
  * A JSON Schema (draft 2020-12). Objects may have more fields than it names, since fields are added.
- *
- * @param address Absolute address of the schema itself.
  */
 export function renderJsonSchema(name: keyof typeof apiSchemas, address: string): object {
   // The input side leaves objects open.

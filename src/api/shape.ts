@@ -1,4 +1,4 @@
-/** Data of the site → shapes of the data API. Pure. */
+/** Data of the site → shapes of the data API. Pure. JSON leaves out what is undefined. */
 
 import { answerOf, type Edition } from '../model/answer.ts';
 import type { Case, Code } from '../model/case.ts';
@@ -10,13 +10,11 @@ import type { Catalog, VariantReport } from '../model/registry.ts';
 import { shortName } from '../model/short-links.ts';
 import type { SiteFiles } from '../model/site-settings.ts';
 import { fields } from '../model/terms.ts';
-import type { Text } from '../model/text.ts';
 import type { ApiCode, ApiCodes, ApiIndex } from './schema.ts';
 
 /**
  * A code as `/api/v1/{catalog}/{slug}.json` gives it.
  *
- * @param variants The variants of its catalog, newest first.
  * @param files Whether links by status have pages; else the short link takes the status as its anchor.
  */
 export function shapeCode(
@@ -34,14 +32,14 @@ export function shapeCode(
       en: `/en/${catalog}/${slug}/`,
       'zh-CN': `/zh-cn/${catalog}/${slug}/`,
       short: `/c/${code.short ?? `${slug}/`}`,
-      ...byStatus(code, files),
+      byStatus: byStatus(code, files),
     },
     missingFrom,
     cases: [...code.cases, ...(code.retiredCases ?? [])].map((item) =>
       shapeCase(item, code, variants),
     ),
     differences: code.differences.map(shapeDifference),
-    ...(retired ? { retired } : {}),
+    retired,
   };
 }
 
@@ -56,9 +54,8 @@ export function shapeCodes(
   return {
     catalog,
     codes: codes.map((code) => shapeCode(code, variants, files)),
-    ...(retired.length > 0
-      ? { retired: retired.map((code) => shapeCode(code, variants, files)) }
-      : {}),
+    retired:
+      retired.length > 0 ? retired.map((code) => shapeCode(code, variants, files)) : undefined,
   };
 }
 
@@ -95,19 +92,19 @@ function shapeVariant(variant: VariantReport): ApiIndex['catalogs'][number]['var
       'zh-CN': `${publisher['zh-CN']} ${edition['zh-CN']}`,
     },
     title,
-    ...defined('revision', variant.revision),
-    ...defined('seen', variant.seen),
+    revision: variant.revision,
+    seen: variant.seen,
     lineage,
-    ...defined('follows', variant.follows),
+    follows: variant.follows,
     format,
     rows,
     codes,
     findings: variant.findings.length,
     licence,
-    ...defined('licenceUrl', variant.licenceUrl),
+    licenceUrl: variant.licenceUrl,
     redistribute: variant.redistribute,
     source: variant.source,
-    ...defined('url', variant.url),
+    url: variant.url,
   };
 }
 
@@ -123,24 +120,20 @@ function shapeCase(
   const entries = item.entries.map((entry) => {
     const replaced = answers.find(({ lost }) => lost?.entry === entry);
     const instead = replaced && replaced.entry !== entry ? replaced.entry.variant : undefined;
-    return { ...shapeEntry(entry), ...defined('instead', instead) };
+    return { ...shapeEntry(entry), instead };
   });
-  return { id, anchors, match, because, entries, ...(retired ? { retired } : {}) };
+  return { id, anchors, match, because, entries, retired };
 }
 
 function shapeEntry(entry: Entry): ApiCode['cases'][number]['entries'][number] {
   const extra = Object.entries(entry.extra).map(([heading, text]) => [heading, text.plain]);
   return {
     variant: entry.variant,
-    ...(entry.aliases ? { aliases: entry.aliases } : {}),
-    ...Object.assign({}, ...fields.map((field) => textOf(field, entry[field]))),
-    ...(extra.length > 0 ? { extra: Object.fromEntries(extra) } : {}),
+    aliases: entry.aliases,
+    ...Object.fromEntries(fields.map((field) => [field, entry[field]?.plain])),
+    extra: extra.length > 0 ? Object.fromEntries(extra) : undefined,
     place: { file: entry.place.file, line: entry.place.line },
   };
-}
-
-function textOf(field: string, text: Text | undefined): Record<string, string> {
-  return text === undefined ? {} : { [field]: text.plain };
 }
 
 function shapeDifference(difference: Difference): ApiCode['differences'][number] {
@@ -148,21 +141,15 @@ function shapeDifference(difference: Difference): ApiCode['differences'][number]
   return shape;
 }
 
-function defined<Key extends string>(key: Key, value: string | undefined) {
-  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: string };
-}
-
 /** Links by HTTP status, where the short link is the code's own. */
 function byStatus(
   code: Code,
   { statusLinks }: Pick<SiteFiles, 'statusLinks'>,
-): { byStatus?: Record<string, string> } {
+): Record<string, string> | undefined {
   const { name, isOwn } = shortName(code);
   const statuses = isOwn ? [...casesByStatus(code).keys()] : [];
-  if (statuses.length === 0) return {};
-  return {
-    byStatus: Object.fromEntries(
-      statuses.map((status) => [status, `/c/${name}/${statusLinks ? `${status}/` : `#${status}`}`]),
-    ),
-  };
+  if (statuses.length === 0) return undefined;
+  return Object.fromEntries(
+    statuses.map((status) => [status, `/c/${name}/${statusLinks ? `${status}/` : `#${status}`}`]),
+  );
 }

@@ -7,7 +7,6 @@ import { unified } from 'unified';
 /**
  * Returns the changelog as HTML without its title, which the page has already.
  *
- * @param markdown The text of CHANGELOG.md.
  * @example renderChangelog('# Changelog\n\n## 1.0\n') // => '<h2>1.0</h2>'
  */
 export function renderChangelog(markdown: string): string {

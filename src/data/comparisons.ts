@@ -37,13 +37,13 @@ export interface DifferenceRow {
   right: Entry | undefined;
 }
 
-const comparisonsByCatalog = memoize(async () =>
+const comparisonsByCatalog = memoize(() =>
   Map.groupBy(readComparisons(source), ({ catalog }) => catalog),
 );
 
 /** Every pair of a catalog's variants. */
-export async function comparisonsOf(catalog: string): Promise<Comparison[]> {
-  return (await comparisonsByCatalog()).get(catalog) ?? [];
+export function comparisonsOf(catalog: string): Comparison[] {
+  return comparisonsByCatalog().get(catalog) ?? [];
 }
 
 /** The section of a difference: a case that one variant lacks was added or removed. */
@@ -63,8 +63,8 @@ export function countSections(differences: PairDifference[]): Record<Section, nu
 }
 
 /** The differences of a pair with what they are about, in the order of the codes. */
-export async function rowsOf(comparison: Comparison): Promise<DifferenceRow[]> {
-  const codes = new Map((await codesOf(comparison.catalog)).map((code) => [code.code, code]));
+export function rowsOf(comparison: Comparison): DifferenceRow[] {
+  const codes = new Map(codesOf(comparison.catalog).map((code) => [code.code, code]));
   return comparison.differences.map((difference) => {
     const code = codes.get(difference.code);
     const item = code?.cases.find(({ id }) => id === difference.case);
@@ -106,8 +106,8 @@ export function pairSort(
 
 /** `getStaticPaths` of the pages of pairs. */
 export const pairPaths = () =>
-  catalogPaths(async ({ id }) =>
-    (await comparisonsOf(id)).map((comparison) => ({
+  catalogPaths(({ id }) =>
+    comparisonsOf(id).map((comparison) => ({
       params: { pair: pairName(comparison) },
       props: { comparison },
     })),

@@ -11,10 +11,8 @@ import { siteSettings } from './site-settings.ts';
 import { codeUrl, shortUrl, url } from './urls.ts';
 
 /** The case that the home page shows, else the first one of the first catalog. */
-const findCase = memoize(async () => {
-  const catalogs = await Promise.all(
-    (await allCatalogs()).map(async (catalog) => ({ catalog, codes: await codesOf(catalog.id) })),
-  );
+const findCase = memoize(() => {
+  const catalogs = allCatalogs().map((catalog) => ({ catalog, codes: codesOf(catalog.id) }));
   for (const { catalog, codes } of catalogs) {
     const showcase = findShowcase(codes, catalog);
     if (showcase) return { catalog, ...showcase };
@@ -29,11 +27,11 @@ const findCase = memoize(async () => {
  *
  * @param site The site's address without its base; undefined in development.
  */
-export async function guideExamples(locale: string, site: URL | undefined): Promise<GuideExamples> {
-  const found = await findCase();
+export function guideExamples(locale: string, site: URL | undefined): GuideExamples {
+  const found = findCase();
   const address = site ? new URL(url(), site).href : url();
   const lang = langOf(locale);
-  const names = await publishersIn(lang);
+  const names = publishersIn(lang);
   const publishers = names.length > 1 ? listNames(names, lang) : undefined;
   const { files } = siteSettings;
   // Rows of the guides about files that the site leaves out are left out too.

@@ -26,8 +26,8 @@ export interface Edition {
 }
 
 /** The lineages of a catalog, English before Chinese, each with its editions. */
-export async function lineagesOf(catalog: CatalogData): Promise<Lineage[]> {
-  const comparisons = await comparisonsOf(catalog.id);
+export function lineagesOf(catalog: CatalogData): Lineage[] {
+  const comparisons = comparisonsOf(catalog.id);
   const lineages = Map.groupBy(orderVariants(catalog.variants), ({ lineage }) => lineage);
   return [...lineages].map(([id, variants]) => ({
     id,
@@ -47,8 +47,8 @@ export async function lineagesOf(catalog: CatalogData): Promise<Lineage[]> {
 
 /** `getStaticPaths` of the pages of lineages. */
 export const lineagePaths = () =>
-  catalogPaths(async (catalog) =>
-    (await lineagesOf(catalog)).map((lineage) => ({
+  catalogPaths((catalog) =>
+    lineagesOf(catalog).map((lineage) => ({
       params: { lineage: lineage.id },
       props: { lineage },
     })),
@@ -73,10 +73,10 @@ export function summaryOf({ variant, since }: Edition, lang: Lang): string {
 }
 
 /** What an edition changed, a line a difference, as plain text. */
-export async function changesOf({ since }: Edition, lang: Lang): Promise<string[]> {
+export function changesOf({ since }: Edition, lang: Lang): string[] {
   if (!since) return [];
   const t = ui(lang);
-  const rows = await rowsOf(since.comparison);
+  const rows = rowsOf(since.comparison);
   return sections.flatMap((section) =>
     rows
       .filter((row) => row.section === section)

@@ -5,22 +5,19 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
  * change of the data.
  *
  * @param query Its result is shared by all pages, so nobody may change it.
- * @example const codesOf = memoize(async (catalog: string) => …)
+ * @example const codesOf = memoize((catalog: string) => …)
  */
 export function memoize<Args extends [] | [string], Result>(
-  query: (...args: Args) => Promise<Result>,
-): (...args: Args) => Promise<Result> {
-  const results = new Map<string | undefined, Promise<Result>>();
+  query: (...args: Args) => Result,
+): (...args: Args) => Result {
+  const results = new Map<string | undefined, Result>();
   let state = '';
   return (...args) => {
     const now = import.meta.env.PROD ? '' : stateOfData();
     if (now !== state) results.clear();
     state = now;
-    const known = results.get(args[0]);
-    if (known) return known;
-    const result = query(...args);
-    results.set(args[0], result);
-    return result;
+    if (!results.has(args[0])) results.set(args[0], query(...args));
+    return results.get(args[0]) as Result;
   };
 }
 

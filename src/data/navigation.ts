@@ -1,6 +1,6 @@
 /** Queries of the navigation: figures of a catalog, families near a code. */
 import { comparisonsOf } from './comparisons.ts';
-import { type Lineage, lineagesOf } from './history.ts';
+import { lineagesOf } from './history.ts';
 import { memoize } from './memoize.ts';
 import { catalogOf, codesOf, familiesOf, openWork, workOf } from './site.ts';
 
@@ -16,21 +16,13 @@ export const guides = [
   'data',
 ] as const;
 
-export interface CatalogFigures {
-  codes: number;
-  comparisons: number;
-  work: number;
-  lineages: Lineage[];
-}
-
-export const figuresOf = memoize(async (catalog: string): Promise<CatalogFigures> => {
-  return {
-    codes: (await codesOf(catalog)).length,
-    comparisons: (await comparisonsOf(catalog)).length,
-    work: openWork(await workOf(catalog)).length,
-    lineages: await lineagesOf(await catalogOf(catalog)),
-  };
-});
+/** What the navigation counts and lists of a catalog. */
+export const figuresOf = memoize((catalog: string) => ({
+  codes: codesOf(catalog).length,
+  comparisons: comparisonsOf(catalog).length,
+  work: openWork(workOf(catalog)).length,
+  lineages: lineagesOf(catalogOf(catalog)),
+}));
 
 type Families = Awaited<ReturnType<typeof familiesOf>>;
 
@@ -41,11 +33,11 @@ const reach = 12;
  * Returns the families to list on a page, and how many there are: all on a page of the catalog; on a
  * page of a code those near its family, so that pages do not grow with the catalog.
  */
-export async function familiesNear(
+export function familiesNear(
   catalog: string,
   family: string | undefined,
-): Promise<{ shown: Families; count: number }> {
-  const families = await familiesOf(catalog);
+): { shown: Families; count: number } {
+  const families = familiesOf(catalog);
   const count = families.length;
   const at = families.findIndex(([name]) => name === family);
   if (family === undefined || count <= 2 * reach + 1) return { shown: families, count };

@@ -23,8 +23,8 @@ interface Placed extends Neighbour {
 
 const limit = 8;
 
-const indexOf = memoize(async (catalog: string) => {
-  const codes = await codesOf(catalog);
+const indexOf = memoize((catalog: string) => {
+  const codes = codesOf(catalog);
   const cases = codes.flatMap((code, at) =>
     code.cases.map((item) => {
       const { status, title } = caseLabel(item);
@@ -48,17 +48,17 @@ function groupBy<Item extends Placed, Key>(items: Item[], keyOf: (item: Item) =>
 }
 
 /** Returns the codes before and after a code in its catalog; none for a retired code. */
-export async function besides(code: Code): Promise<{ previous?: Code; next?: Code }> {
-  const codes = await codesOf(code.catalog);
-  const at = (await indexOf(code.catalog)).positions.get(code.code);
+export function besides(code: Code): { previous?: Code; next?: Code } {
+  const codes = codesOf(code.catalog);
+  const at = indexOf(code.catalog).positions.get(code.code);
   if (at === undefined) return {};
   const [previous, next] = [codes[at - 1], codes[at + 1]];
   return { ...(previous && { previous }), ...(next && { next }) };
 }
 
 /** Returns the codes with a case whose message is that of one of the code's cases, punctuation aside. */
-export async function withSameMessage(code: Code): Promise<Neighbours> {
-  const { byMessage } = await indexOf(code.catalog);
+export function withSameMessage(code: Code): Neighbours {
+  const { byMessage } = indexOf(code.catalog);
   const messages = new Set(code.cases.map((item) => foldText(caseLabel(item).title)));
   return firstOf(
     code,
@@ -67,8 +67,8 @@ export async function withSameMessage(code: Code): Promise<Neighbours> {
 }
 
 /** Returns the codes with a case of an HTTP status. */
-export async function withStatus(code: Code, status: string): Promise<Neighbours> {
-  const { byStatus } = await indexOf(code.catalog);
+export function withStatus(code: Code, status: string): Neighbours {
+  const { byStatus } = indexOf(code.catalog);
   return firstOf(code, [byStatus.get(status) ?? []]);
 }
 

@@ -36,7 +36,6 @@ export function readCatalogs(source: URL): CatalogData[] {
  * Reads the codes of all catalogs, catalog by catalog in the order of their ids, so that no more
  * than one catalog has to be in memory.
  *
- * @param source The folder `src/`.
  * @returns For each catalog its codes in use, in natural order, and its retired codes.
  */
 export function readCodes(source: URL): Iterable<z.infer<typeof CodesFileSchema>> {

@@ -19,17 +19,17 @@ export type { CatalogData };
 export const source = pathToFileURL('src/');
 
 /** All catalogs, in the order of their ids. */
-export const allCatalogs = memoize(
-  async (): Promise<CatalogData[]> => readCatalogs(source).sort((a, b) => (a.id < b.id ? -1 : 1)),
+export const allCatalogs = memoize(() =>
+  readCatalogs(source).sort((a, b) => (a.id < b.id ? -1 : 1)),
 );
 
-const catalogsById = memoize(async () => new Map((await allCatalogs()).map((it) => [it.id, it])));
-
 /** Everyone whose documents are quoted, by their names in a language. */
-export const publishersIn = memoize(async (lang: Lang): Promise<string[]> => {
-  const variants = (await allCatalogs()).flatMap((catalog) => catalog.variants);
-  return publishersOf(variants, lang);
-});
+export const publishersIn = memoize((lang: Lang) =>
+  publishersOf(
+    allCatalogs().flatMap(({ variants }) => variants),
+    lang,
+  ),
+);
 
 /** Returns the publishers of some documents by their names in a language, each once. */
 export function publishersOf(
@@ -39,76 +39,69 @@ export function publishersOf(
   return [...new Set(variants.map(({ publisher }) => publisher[lang]))];
 }
 
-export async function catalogOf(id: string): Promise<CatalogData> {
-  const found = (await catalogsById()).get(id);
+export function catalogOf(id: string): CatalogData {
+  const found = allCatalogs().find((catalog) => catalog.id === id);
   if (!found)
     throw new Error(`There is no catalog ${id} in src/content/variants. Run \`npm run ingest\`.`);
   return found;
 }
 
-const codesByCatalog = memoize(async () =>
-  Map.groupBy(readAllCodes(source), ({ catalog }) => catalog),
-);
+const codesByCatalog = memoize(() => Map.groupBy(readAllCodes(source), ({ catalog }) => catalog));
 
 /** Every code of a catalog: those in use in natural order, then the retired ones. */
-export async function allCodesOf(catalog: string): Promise<Code[]> {
-  return (await codesByCatalog()).get(catalog) ?? [];
+export function allCodesOf(catalog: string): Code[] {
+  return codesByCatalog().get(catalog) ?? [];
 }
 
 /** The codes of a catalog that are in use, in natural order. */
-export const codesOf = memoize(async (catalog: string) =>
-  (await allCodesOf(catalog)).filter(({ retired }) => retired === undefined),
+export const codesOf = memoize((catalog: string) =>
+  allCodesOf(catalog).filter(({ retired }) => retired === undefined),
 );
 
 /** The codes of a catalog that no document contains any more. */
-export const retiredCodesOf = memoize(async (catalog: string) =>
-  (await allCodesOf(catalog)).filter(({ retired }) => retired !== undefined),
+export const retiredCodesOf = memoize((catalog: string) =>
+  allCodesOf(catalog).filter(({ retired }) => retired !== undefined),
 );
 
 /** Every code that has a page, catalog by catalog. */
-export const allCodes = memoize(async (): Promise<Code[]> => {
-  const catalogs = await allCatalogs();
-  return (await Promise.all(catalogs.map(({ id }) => allCodesOf(id)))).flat();
-});
+export const allCodes = memoize(() => allCatalogs().flatMap(({ id }) => allCodesOf(id)));
 
-const codesByLowerCase = memoize(async () =>
-  Map.groupBy(await allCodes(), ({ code }) => code.toLowerCase()),
-);
+const codesByLowerCase = memoize(() => Map.groupBy(allCodes(), ({ code }) => code.toLowerCase()));
 
 /** The same code in other catalogs, in upper or lower case. */
-export async function sameCodeElsewhere({ catalog, code }: Code): Promise<Code[]> {
-  const same = (await codesByLowerCase()).get(code.toLowerCase()) ?? [];
+export function sameCodeElsewhere({ catalog, code }: Code): Code[] {
+  const same = codesByLowerCase().get(code.toLowerCase()) ?? [];
   return same.filter((other) => other.catalog !== catalog);
 }
 
 /** The pages below `/c/`, as {@link shortLinks} returns them. */
-export const shortPages = memoize(async () => shortLinks(await allCodes()));
+export const shortPages = memoize(() => shortLinks(allCodes()));
 
 const codesByName = memoize(
-  async (catalog: string) => new Map((await allCodesOf(catalog)).map((it) => [it.code, it])),
+  (catalog: string) => new Map(allCodesOf(catalog).map((it) => [it.code, it])),
 );
 
 /** A code by its name, in use or retired. */
-export async function codeOf(catalog: string, code: string): Promise<Code> {
-  const found = (await codesByName(catalog)).get(code);
+export function codeOf(catalog: string, code: string): Code {
+  const found = codesByName(catalog).get(code);
   if (!found)
     throw new Error(`There is no code ${code} in src/content/codes. Run \`npm run ingest\`.`);
   return found;
 }
 
 /** The families of a catalog in the order of their codes, each with its codes; last, those in none (''). */
-export const familiesOf = memoize(async (catalog: string): Promise<[string, Code[]][]> => {
-  const families = [...Map.groupBy(await codesOf(catalog), ({ family }) => family)];
+export const familiesOf = memoize((catalog: string): [string, Code[]][] => {
+  const families = [...Map.groupBy(codesOf(catalog), ({ family }) => family)];
   return families.sort(([a], [b]) => Number(a === '') - Number(b === ''));
 });
 
 const worklists = memoize(
-  async () => new Map(readWorklists(source).map(({ catalog, items }) => [catalog, items])),
+  () => new Map(readWorklists(source).map(({ catalog, items }) => [catalog, items])),
 );
 
 /** The items of a catalog's worklist, by kind, then code. */
-export async function workOf(catalog: string): Promise<WorkItem[]> {
-  return (await worklists()).get(catalog) ?? [];
+export function workOf(catalog: string): WorkItem[] {
+  return worklists().get(catalog) ?? [];
 }
 
 /** The items that nobody has acknowledged. */

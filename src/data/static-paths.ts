@@ -16,21 +16,15 @@ export function localePaths<Props = object>(
   );
 }
 
-/**
- * Returns a path for each language and catalog, or for each item of the catalogs.
- *
- * @param itemsOf The items of a catalog: the parameters of their addresses, and what their pages get.
- */
-export async function catalogPaths<Props = object>(
-  itemsOf: (catalog: CatalogData) => Path<Props>[] | Promise<Path<Props>[]> = () => [
-    { params: {}, props: {} as Props },
-  ],
+/** Returns a path for each language and catalog, or for each item of the catalogs. */
+export function catalogPaths<Props = object>(
+  itemsOf: (catalog: CatalogData) => Path<Props>[] = () => [{ params: {}, props: {} as Props }],
 ) {
-  const paths = (await allCatalogs()).map(async (catalog) =>
-    (await itemsOf(catalog)).map(({ params, props }) => ({
+  const paths = allCatalogs().flatMap((catalog) =>
+    itemsOf(catalog).map(({ params, props }) => ({
       params: { catalog: catalog.id, ...params },
       props: { catalog, ...props },
     })),
   );
-  return localePaths((await Promise.all(paths)).flat());
+  return localePaths(paths);
 }

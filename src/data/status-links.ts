@@ -17,13 +17,12 @@ export interface StatusLink {
  * Every link by status, under each name that a code has or had; a code whose short link belongs to
  * another catalog has none, and aliases have none.
  */
-export const statusLinks = memoize(
-  async (): Promise<StatusLink[]> =>
-    [...(await shortPages())].flatMap(([name, [code]]) => {
-      if (!siteSettings.files.statusLinks) return [];
-      if (code.aliasLinks?.some((alias) => alias.name === name)) return [];
-      return [...casesByStatus(code)].flatMap(([status, [first, ...others]]) =>
-        first ? [{ name, status, code, cases: [first, ...others] as [Case, ...Case[]] }] : [],
-      );
-    }),
+export const statusLinks = memoize((): StatusLink[] =>
+  [...shortPages()].flatMap(([name, [code]]) => {
+    if (!siteSettings.files.statusLinks) return [];
+    if (code.aliasLinks?.some((alias) => alias.name === name)) return [];
+    return [...casesByStatus(code)].flatMap(([status, [first, ...others]]) =>
+      first ? [{ name, status, code, cases: [first, ...others] as [Case, ...Case[]] }] : [],
+    );
+  }),
 );

@@ -7,7 +7,6 @@ const SynonymsSchema = z.array(z.strictObject({ en: words, 'zh-CN': words }));
 /**
  * Returns the synonyms of the search as the lookup index has them, one line a concept.
  *
- * @param yaml Text of `content/curation/synonyms.yaml`.
  * @throws With the entry that does not have the right form.
  * @example parseSynonyms('- { en: [timeout], zh-CN: [超时, 逾时] }') // => ['timeout|超时,逾时']
  */

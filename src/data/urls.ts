@@ -37,11 +37,7 @@ export function shortUrl(code: Pick<Code, 'slug' | 'short'>): string {
   return `${url('c')}${code.short ?? `${code.slug}/`}`;
 }
 
-/**
- * Returns the address of a line of a source document.
- *
- * @param page The page of the file, if the document has several.
- */
+/** Returns the address of a line of a source document. */
 export function lineUrl(
   locale: string,
   catalog: string,

@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { locales } from '../model/lang.ts';
 
 /**
@@ -9,26 +7,18 @@ import { locales } from '../model/lang.ts';
  * imports, and its small files. Otherwise each would be fetched only after the one before, and each
  * takes a round trip.
  */
-export function preloadSearch(base: string): AstroIntegration {
-  return {
-    name: 'preload-search',
-    hooks: {
-      'astro:build:done': ({ dir }) => {
-        const root = fileURLToPath(dir);
-        const folder = join(root, '_astro');
-        const entries = readdirSync(folder).filter((name) => /^code-search\..*\.js$/.test(name));
-        if (entries.length === 0) throw new Error('_astro/ has no code-search script to preload');
-        const scripts = importsOf(folder, entries).map(
-          (name) => `<link rel="modulepreload" href="${base}_astro/${name}">`,
-        );
-        for (const locale of locales) {
-          const file = join(root, locale, 'find/index.html');
-          const html = readFileSync(file, 'utf8');
-          writeFileSync(file, insertLinks(html, base, scripts));
-        }
-      },
-    },
-  };
+export function preloadSearch(root: string, base: string): void {
+  const folder = join(root, '_astro');
+  const entries = readdirSync(folder).filter((name) => /^code-search\..*\.js$/.test(name));
+  if (entries.length === 0) throw new Error('_astro/ has no code-search script to preload');
+  const scripts = importsOf(folder, entries).map(
+    (name) => `<link rel="modulepreload" href="${base}_astro/${name}">`,
+  );
+  for (const locale of locales) {
+    const file = join(root, locale, 'find/index.html');
+    const html = readFileSync(file, 'utf8');
+    writeFileSync(file, insertLinks(html, base, scripts));
+  }
 }
 
 /** Scripts and all that they import at once, each after those that import it. */

@@ -10,17 +10,17 @@ import {
   finishFullTextIndex,
 } from '../search/full-text-index.ts';
 
+const source = new URL('../', import.meta.url);
+
 /** Writes `pagefind/` to the output folder. */
 export function searchIndex(base: string): AstroIntegration {
   let output = '';
-  let source = new URL('../', import.meta.url);
   let begun: Promise<BegunIndex> | undefined;
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         output = fileURLToPath(config.outDir);
-        source = config.srcDir;
       },
       'astro:server:setup': ({ server, logger }) => {
         const folder = join(output, 'pagefind');

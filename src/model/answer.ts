@@ -1,4 +1,7 @@
-/** Which text of a case a page shows for a language, and what replaces a text that a document lost. */
+/**
+ * Which text of a case a page shows for a language, and what replaces a text that a document lost.
+ * `variants` are those of the catalog, newest first.
+ */
 import type { Code } from './case.ts';
 import type { Entry } from './entry.ts';
 import type { Lang } from './lang.ts';
@@ -18,12 +21,7 @@ export interface Answer {
   lost?: { entry: Entry; note: Code['defects'][number]['note'] };
 }
 
-/**
- * Returns the entry of the newest variant in a language that contains the case.
- *
- * @param entries The entries of a case.
- * @param variants The variants of its catalog, newest first.
- */
+/** Returns the entry of the newest variant in a language that contains the case. */
 export function newestEntry(
   entries: readonly Entry[],
   lang: Lang,
@@ -40,9 +38,6 @@ export function newestEntry(
  * editor has listed that text as lost (`content/curation/defects.yaml`), of the newest earlier edition
  * of the same document that has it.
  *
- * @param entries The entries of a case.
- * @param variants The variants of its catalog, newest first.
- * @param defects Those of the code.
  * @returns undefined if the newest document has no column for the field.
  * @example answerOf(item.entries, 'solution', 'zh-CN', newestFirst(variants), code.defects)?.text.plain
  */
@@ -57,11 +52,7 @@ export function answerOf(
   return entry && answerIn(entry, field, entries, variants, defects);
 }
 
-/**
- * Returns the first text that is not empty.
- *
- * @param choices Fields and languages in the order of preference.
- */
+/** Returns the first text that is not empty; the first choice counts most. */
 export function firstText(
   entries: readonly Entry[],
   choices: readonly (readonly [Field, Lang])[],

@@ -57,6 +57,5 @@ export interface ReadResult {
  * Reads the tables of a document of one format.
  *
  * @param text The document, decoded, without BOM, line ends as "\n".
- * @param file Its path, for findings.
  */
 export type Reader = (text: string, file: string) => ReadResult;

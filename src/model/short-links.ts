@@ -11,7 +11,6 @@ export function shortName(code: Pick<Code, 'slug' | 'short'>): { name: string; i
  * first. A name that a code had before it was renamed, or that is its alias, leads to the code under
  * its present name.
  *
- * @param codes Every code of every catalog, retired ones included.
  * @example shortLinks(codes).get('APIG.0201')?.map(({ catalog }) => catalog) // => ['apig']
  */
 export function shortLinks<C extends Pick<Code, 'slug' | 'short' | 'former' | 'aliasLinks'>>(

@@ -6,7 +6,6 @@ import type { Variant } from './registry.ts';
  *
  * `path` of the registry names the file; for a document of several files, the folder that has them.
  *
- * @param file Path from the project's root.
  * @example upstreamPath({ source: 'content/sources/x/en', path: 'docs/en' }, 'content/sources/x/en/a/1.md')
  *   // => 'docs/en/a/1.md'
  */
@@ -31,7 +30,6 @@ const hosts: [host: RegExp, file: string, line: string][] = [
 /**
  * Returns the address of a file, or of a line in it, on the site of the publisher's repository.
  *
- * @param file Path from the project's root.
  * @returns undefined if the registry lacks the path or the commit, or the host is not a known one.
  * @example upstreamUrl(variant, 'content/sources/apig/otc-2023-10.en.rst', 36)
  *   // => 'https://github.com/…/blob/a15d1d84/umn/source/…/error_codes.rst?plain=1#L36'

@@ -107,8 +107,6 @@ export function currentOf<V extends Ordered>(variants: readonly V[], lang: Lang)
 /**
  * Returns how two variants of a catalog are related. A translation of one revision is related in the
  * same way to all revisions of that lineage.
- *
- * @param variants The variants of the catalog.
  */
 export function relationOf<V extends Ordered & Pick<Variant, 'translates'>>(
   left: V,

@@ -5,9 +5,9 @@ import { allCodes } from '~/data/site';
 import type { Addressed } from '~/lookup/address';
 import { aliasesOf } from '~/model/aliases';
 
-export const GET: APIRoute = async () =>
+export const GET: APIRoute = () =>
   json(
-    (await allCodes()).map((code): Addressed => {
+    allCodes().map((code): Addressed => {
       const aliases = aliasesOf(code).map(({ alias }) => alias);
       return [code.catalog, code.slug, code.code, ...aliases];
     }),

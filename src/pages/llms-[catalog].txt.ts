@@ -8,16 +8,16 @@ import { url } from '~/data/urls';
 import type { Code } from '~/model/case';
 import { escapeMarkdown, oneLine } from '~/text/escape-ticket';
 
-export const getStaticPaths = async () =>
-  (await allCatalogs()).map((catalog) => ({ params: { catalog: catalog.id }, props: { catalog } }));
+export const getStaticPaths = () =>
+  allCatalogs().map((catalog) => ({ params: { catalog: catalog.id }, props: { catalog } }));
 
-export const GET: APIRoute<{ catalog: CatalogData }> = async ({ props: { catalog }, site }) => {
+export const GET: APIRoute<{ catalog: CatalogData }> = ({ props: { catalog }, site }) => {
   const address = (path: string) => new URL(`${url()}${path}`, site).href;
   const text = (words: string) => escapeMarkdown(oneLine(words));
   const ending = siteSettings.files.markdown ? '.md' : '/';
   const pageOf = (locale: string, { slug }: Code) =>
     address(`${locale}/${catalog.id}/${slug}${ending}`);
-  const codes = (await allCodesOf(catalog.id)).map(
+  const codes = allCodesOf(catalog.id).map(
     (code) =>
       `- [${text(code.code)}](${pageOf('en', code)}): ${text(describeCode(code, catalog, 'en'))} ([中文](${pageOf('zh-cn', code)}))`,
   );

@@ -11,17 +11,17 @@ import { escapeMarkdown, oneLine } from '~/text/escape-ticket';
 /** Characters of the list of catalogs, so that the file stays small with any number of them. */
 const maxList = 6000;
 
-export const GET: APIRoute = async ({ site }) => {
+export const GET: APIRoute = ({ site }) => {
   const root = new URL(url(), site).href;
   const text = (words: string) => escapeMarkdown(oneLine(words));
-  const catalogs = await allCatalogs();
+  const catalogs = allCatalogs();
   const lines = catalogs.map(({ id, title, variants }) => {
     const name = text(title.en).slice(0, 200);
     const publishers = text(publishersOf(variants, 'en').join(', ')).slice(0, 200);
     return `- [${name}](${root}llms-${id}.txt): ${publishers}`;
   });
   const shown = lines.filter((_, at) => lines.slice(0, at + 1).join('\n').length <= maxList);
-  const [example] = await allCodes();
+  const [example] = allCodes();
   return plain(
     `# ${text(siteSettings.name.en)}
 

@@ -11,11 +11,11 @@ interface GonePage {
 }
 
 /** Recorded comparisons and histories that name a retired document or a lineage without documents. */
-export async function gonePages(): Promise<GonePage[]> {
+export function gonePages(): GonePage[] {
   if (!existsSync('content/permalinks.json')) return [];
   const json = JSON.parse(readFileSync('content/permalinks.json', 'utf8'));
   const { pages } = PermalinksFileSchema.parse(json);
-  const catalogs = new Map((await allCatalogs()).map((catalog) => [catalog.id, catalog]));
+  const catalogs = new Map(allCatalogs().map((catalog) => [catalog.id, catalog]));
   return pages.flatMap((path) => {
     const [locale = '', id = '', kind, name] = path.split('/');
     const catalog = catalogs.get(id);

@@ -23,18 +23,18 @@ export interface IndexFiles {
   files: Record<string, string>;
 }
 
-let built: Promise<IndexFiles> | undefined;
+let built: IndexFiles | undefined;
 
 /** Returns the files; they are made once in a build, each time in `astro dev`. */
-export function indexFiles(): Promise<IndexFiles> {
+export function indexFiles(): IndexFiles {
   if (built === undefined || import.meta.env.DEV) built = buildIndexFiles();
   return built;
 }
 
-async function buildIndexFiles(): Promise<IndexFiles> {
-  const catalogs = await allCatalogs();
+function buildIndexFiles(): IndexFiles {
+  const catalogs = allCatalogs();
   // Codes that no document contains any more are still looked up.
-  const codes = await allCodes();
+  const codes = allCodes();
   const index = buildLookupIndex(codes, catalogs, parseSynonyms(synonyms));
   const core = renderCore(index.core);
   const texts = renderTexts(index.texts);

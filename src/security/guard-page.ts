@@ -1,6 +1,5 @@
-import { insertPolicy } from './insert-policy.ts';
-import { noHashes } from './policy.ts';
-import { scanHtml } from './scan-html.ts';
+import { type Hashes, hashParts, noHashes, renderPolicy } from './policy.ts';
+import { type PageParts, scanHtml } from './scan-html.ts';
 
 /** Hashes of all pages of this build, for the policy of the whole site. */
 export const siteHashes = noHashes();
@@ -14,7 +13,6 @@ export const linkedAddresses = new Map<string, string>();
 /**
  * Returns a page with its policy, and adds its hashes and its links to those of the whole site.
  *
- * @param path Path of the page in the site's folder, for messages.
  * @throws The errors of `insertPolicy`, with the path.
  */
 export function guardPage(path: string, html: string): string {
@@ -33,4 +31,31 @@ export function guardPage(path: string, html: string): string {
   } catch (error) {
     throw new Error(`${path}: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/**
+ * Inserts into a page the policy that it needs, before everything that the policy governs, and a
+ * referrer rule that sends no address to other sites.
+ *
+ * @param all Receives the hashes of this page, for the policy of the whole site.
+ * @returns The page; unchanged if it contains a policy of its own.
+ * @throws If the page has no head, or has an event handler attribute, which the policy would block.
+ */
+export function insertPolicy(html: string, all: Hashes, parts: PageParts = scanHtml(html)): string {
+  const [handler] = parts.eventHandlers;
+  if (handler !== undefined) {
+    throw new Error(
+      `it has ${handler}. Event handler attributes are blocked by the Content-Security-Policy: add the listener in a script.`,
+    );
+  }
+  const hashes = hashParts(parts, all);
+  if (parts.metas.has('content-security-policy')) return html;
+  const { policyOffset } = parts;
+  if (policyOffset === undefined) {
+    throw new Error('it has no <head> for the Content-Security-Policy. Add one.');
+  }
+  const policy = renderPolicy(hashes, { header: false });
+  const metas = [`<meta http-equiv="Content-Security-Policy" content="${policy}">`];
+  if (!parts.metas.has('referrer')) metas.push('<meta name="referrer" content="no-referrer">');
+  return `${html.slice(0, policyOffset)}${metas.join('')}${html.slice(policyOffset)}`;
 }

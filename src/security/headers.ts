@@ -15,11 +15,7 @@ export function securityHeaders(policy: string): [name: string, value: string][]
 /** Files whose name changes with their content. */
 const immutable = 'public, max-age=31536000, immutable';
 
-/**
- * Render the file `_headers` that Netlify and Cloudflare Pages read.
- *
- * @param base Path of the site, with a slash at both ends.
- */
+/** Render the file `_headers` that Netlify and Cloudflare Pages read. */
 export function renderHeadersFile(policy: string, base: string): string {
   const block = (path: string, headers: [string, string][]) =>
     [path, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n');

@@ -40,7 +40,6 @@ const ends: ReadonlyMap<string, RegExp> = new Map(
  * long, a fifth of the whole build. tests/browser/csp.test.ts checks the policies of all pages with
  * rehype-parse.
  *
- * @param html A whole page.
  * @example scanHtml('<script>go()</script>').scripts // => ['go()']
  */
 export function scanHtml(html: string): PageParts {

@@ -5,7 +5,6 @@ const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
  * Render a table as CSV (RFC 4180) for spreadsheets: UTF-8 with a byte order mark, since without one
  * Chinese is read in the code page of the machine.
  *
- * @param rows The header first; cells may hold anything.
  * @example renderCsv([['a', 'b'], ['=1+1', 'x,y']]) // => '\uFEFFa,b\r\n\'=1+1,"x,y"\r\n'
  */
 export function renderCsv(rows: readonly (readonly string[])[]): string {

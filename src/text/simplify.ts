@@ -6,11 +6,7 @@ export type Simplification = ReadonlyMap<number, string>;
 /** Leaves everything as it is. */
 export const noSimplification: Simplification = new Map();
 
-/**
- * Unfold a table of pairs.
- *
- * @param pairs Traditional and simplified character in turn.
- */
+/** Unfold a table of pairs: traditional and simplified character in turn. */
 export function readPairs(pairs: string): Simplification {
   const table = new Map<number, string>();
   for (let i = 0; i + 1 < pairs.length; i += 2) table.set(pairs.charCodeAt(i), pairs.charAt(i + 1));
@@ -20,7 +16,6 @@ export function readPairs(pairs: string): Simplification {
 /**
  * Write a text in simplified characters; what the table does not know stays.
  *
- * @param text Any text; its length does not change.
  * @example simplify('後端超時', readPairs('後后時时')) // => '后端超时'
  */
 export function simplify(text: string, table: Simplification): string {

@@ -23,7 +23,6 @@ const separators = /[/,;、|\n。]|\s(?:or|and)\s|[或和及与]/iu;
  * A cell may hold the reason phrase or the name of the error as well, several statuses, or a whole
  * class of them. A number inside a sentence is not a status.
  *
- * @param cell Plain text of the cell.
  * @returns Statuses such as `404`, and classes such as `4xx`; empty if the cell gives none.
  * @example statusesOf('404 Not Found') // => ['404']
  * @example statusesOf('HTTP 500/404') // => ['404', '500']

@@ -39,7 +39,6 @@ const labels: Record<Lang, Record<'description' | 'solution' | 'source' | 'note'
 /**
  * Renders the block: the reader's language first, sources in the same order.
  *
- * @param lang The reader's language.
  * @example
  *   renderTicket(ticket, 'en').plain
  *   // APIG.0201 · HTTP 413 · Request entity too large.

@@ -15,7 +15,6 @@ export interface Disagreement {
  * a full stop and the next one restores it, a reader needs to see the two spellings once.
  *
  * @param differences Those of one case; presence is shown elsewhere and must not be among them.
- * @returns In the order in which each disagreement is first met.
  */
 export function groupDifferences(differences: Difference[]): Disagreement[] {
   const groups = new Map<string, Disagreement>();

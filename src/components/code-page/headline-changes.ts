@@ -12,8 +12,6 @@ export interface HeadlineChange {
 /**
  * Returns the changes between revisions that decide whether a reader recognises the error: another
  * HTTP status or message. A rewording or another spelling of the message is none.
- *
- * @param differences Those of one case.
  */
 export function headlineChanges(differences: readonly Difference[]): HeadlineChange[] {
   return differences.flatMap(({ field, relation, severity, before, left, acknowledged }) =>

@@ -10,7 +10,6 @@ import './late-styles.ts';
  * Shows what a document says about the cases of a code.
  *
  * @param id The `variant` of the address: any text.
- * @param template Words and the names of the catalog's documents.
  * @param page The page of the code; in the offline file one of many.
  */
 export function showPinned(

@@ -1,7 +1,5 @@
 /**
  * Returns the entries of a page's table of contents; none if there is only one, which needs no list.
- *
- * @param toc The table of contents of Starlight's route, whose first entry is the top of the page.
  */
 export function listContents(
   toc: App.Locals['starlightRoute']['toc'],

@@ -23,8 +23,6 @@ export interface QuotedLine {
 /**
  * Returns the lines of a file that the site quotes or links to, in order: rows, cells that have their
  * own line, rows without a code, and findings.
- *
- * @param page The page of the file, if the document has several.
  */
 export function quotedLines(
   variant: VariantReport,

@@ -10,7 +10,6 @@ import { type CatalogNames, groupOf } from './group-files.ts';
  * everything if that is no more than `limit` bytes (gzip), else everything but the data for
  * programs, else the pages of no catalog. Readers may ask for the other groups.
  *
- * @param folder The built site.
  * @returns Groups in a fixed order, their files sorted: the same site gives the same list.
  */
 export function listFiles(folder: string, catalogs: CatalogNames[], limit: number): FileList {

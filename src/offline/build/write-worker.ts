@@ -16,9 +16,6 @@ export const defaultLimit = 10_000_000;
  * The list has the version in its name: a worker never reads the list of another build.
  *
  * @param folder The built site; nothing in it may change afterwards.
- * @param base Path of the site, with a slash at both ends.
- * @param limit Bytes to fetch without asking, compressed.
- * @returns What every reader stores, for a line in the log.
  */
 export async function writeWorker(
   folder: string,

@@ -23,8 +23,6 @@ const links = ['href', 'data-short'];
  * Every page of the file is an element whose id is the path of the page, and an anchor's id is the
  * path, `#` and the anchor. So an address in the file is `#` and the address on the site.
  *
- * @param html A part of a built page.
- * @param page Path of the page below the base.
  * @example
  *   embedPart('<a id="x" href="/en/apig/#y">', 'en/apig/apig-0201/', addresses)
  *   // => '<a id="en/apig/apig-0201/#x" href="#en/apig/#y">'
@@ -96,11 +94,7 @@ export function splitPage(html: string): { start: string; text: string; end: str
   return { start, text, end };
 }
 
-/**
- * Return a part of a page without scripts and what else the file leaves out.
- *
- * @param isShort Whether it leaves out the evidence of each case too.
- */
+/** Return a part of a page without scripts and what else the file leaves out. */
 export function shorten(part: string, isShort = false): string {
   return leftOut
     .reduce((rest, unused) => rest.replace(unused, ''), isShort ? part.replace(evidence, '') : part)

@@ -27,10 +27,6 @@ interface Article {
  * both languages, with the search, as one file that works from the disk without a network. The pages
  * are those of the build, so their texts and their look are the site's.
  *
- * @param folder The built site; its pages and `search/` must be complete.
- * @param base Path of the online site, with a slash at both ends.
- * @param site Address of the online site, with base and trailing slash.
- * @returns Size of the file in bytes.
  * @throws With the path of the page when a page is missing or not laid out as expected.
  */
 export async function writeFile(folder: string, base: string, site: string): Promise<number> {

@@ -10,7 +10,6 @@ const answerLimit = 5000;
  * be waiting to replace the stored version; then this version's script is registered under its own
  * name, which replaces the foreign one.
  *
- * @param base Path of the site, with a slash at both ends.
  * @throws Where the browser forbids workers.
  */
 export async function registerWorker(base: string): Promise<void> {

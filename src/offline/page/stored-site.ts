@@ -16,11 +16,7 @@ const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 /** Time after which a missing worker counts as refused by the browser (ms). */
 const registrationTimeout = 5000;
 
-/**
- * Show what this browser stores, and let the buttons change it.
- *
- * @param root The element with the words, the status line and the buttons of `StoredSite.astro`.
- */
+/** Show what this browser stores, and let the buttons change it. */
 export async function showStoredSite(root: HTMLElement): Promise<void> {
   if (!('serviceWorker' in navigator)) return showState('unable');
   const remove = find<HTMLButtonElement>('remove');

@@ -1,7 +1,6 @@
 /**
  * Returns the version of a worker of this site.
  *
- * @param limit Time to wait for the answer (ms).
  * @returns undefined if it does not answer: a foreign or empty script that a host served as `sw.js`.
  */
 export function askVersion(worker: ServiceWorker, limit: number): Promise<string | undefined> {

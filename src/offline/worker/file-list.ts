@@ -21,8 +21,6 @@ export const digestLength = 16;
 /**
  * Return the address under which a file is stored, however a link spells it.
  *
- * @param path Path below the site's root, decoded.
- * @param base Path of the site, with a slash at both ends.
  * @example keyOf('en/a b/', '/docs/') // => '/docs/en/a%20b/'
  */
 export function keyOf(path: string, base: string): string {

@@ -17,7 +17,6 @@ export interface EarlierVersion {
  * old files, a version could otherwise contain files of two builds. Files that are in the cache
  * already stay, so an interrupted run continues where it stopped.
  *
- * @param report Called after each file with the number of files that are done.
  * @throws When a file cannot be fetched, or is not the file of the list.
  */
 export async function fillCache(
@@ -47,7 +46,6 @@ export async function fillCache(
 /**
  * Fetch a file of this version, past the HTTP caches if they hold another version of it.
  *
- * @param key Its address below the origin.
  * @throws When the network fails, or returns something else: the login page of a portal, half a
  *   file, a file of another build.
  */

@@ -2,8 +2,8 @@
 import type { APIRoute } from 'astro';
 import { indexFiles } from '~/search/index-files';
 
-export async function getStaticPaths() {
-  const { files } = await indexFiles();
+export function getStaticPaths() {
+  const { files } = indexFiles();
   return Object.entries(files).map(([file, json]) => ({ params: { file }, props: { json } }));
 }
 

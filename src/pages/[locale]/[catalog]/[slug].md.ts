@@ -10,9 +10,9 @@ import { describeStanding } from '~/model/site-settings';
 import { escapeMarkdown, oneLine } from '~/text/escape-ticket';
 
 export const getStaticPaths = () =>
-  catalogPaths(async ({ id }) =>
+  catalogPaths(({ id }) =>
     siteSettings.files.markdown
-      ? (await allCodesOf(id)).map(({ slug }) => ({ params: { slug }, props: {} }))
+      ? allCodesOf(id).map(({ slug }) => ({ params: { slug }, props: {} }))
       : [],
   );
 

@@ -31,12 +31,12 @@ function textCells(item: WorkItem, of: Case | undefined, catalog: CatalogData): 
   return [join('en'), join('zh-CN'), join('earlier'), fix?.after ?? ''];
 }
 
-export const GET: APIRoute<{ catalog: CatalogData }> = async ({ params, props, site }) => {
+export const GET: APIRoute<{ catalog: CatalogData }> = ({ params, props, site }) => {
   const { catalog } = props;
   const lang = langOf(params['locale']);
   const t = ui(lang);
   const page = new URL(url(params['locale'], catalog.id, 'worklist'), site).href;
-  const codes = new Map((await codesOf(catalog.id)).map((code) => [code.code, code]));
+  const codes = new Map(codesOf(catalog.id).map((code) => [code.code, code]));
   const fileOf = (id: string, page: string | undefined) =>
     catalog.variants.find((variant) => variant.id === id)?.files.find((file) => file.page === page)
       ?.path ?? id;
@@ -56,7 +56,7 @@ export const GET: APIRoute<{ catalog: CatalogData }> = async ({ params, props, s
     t('compare.csv.fingerprint'),
     t('compare.csv.link'),
   ];
-  const lines = (await workOf(catalog.id)).map((item) => {
+  const lines = workOf(catalog.id).map((item) => {
     const of = codes.get(item.code ?? '')?.cases.find(({ id }) => id === item.case);
     const label = of && caseLabel(of);
     return [

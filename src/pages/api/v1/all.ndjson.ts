@@ -6,14 +6,9 @@ import { allCodes, catalogOf } from '~/data/site';
 import { siteSettings } from '~/data/site-settings';
 import { newestFirst } from '~/model/variant-order';
 
-export const GET: APIRoute = async () => {
-  const codes = await allCodes();
-  const lines = await Promise.all(
-    codes.map(async (code) =>
-      serialise(
-        shapeCode(code, newestFirst((await catalogOf(code.catalog)).variants), siteSettings.files),
-      ),
-    ),
+export const GET: APIRoute = () => {
+  const lines = allCodes().map((code) =>
+    serialise(shapeCode(code, newestFirst(catalogOf(code.catalog).variants), siteSettings.files)),
   );
   return plain(`${lines.join('\n')}\n`, 'application/x-ndjson');
 };

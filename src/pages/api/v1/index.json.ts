@@ -4,9 +4,7 @@ import { shapeIndex } from '~/api/shape';
 import { allCatalogs, codesOf } from '~/data/site';
 import { url } from '~/data/urls';
 
-export const GET: APIRoute = async ({ site }) => {
-  const catalogs = await Promise.all(
-    (await allCatalogs()).map(async (catalog) => ({ catalog, codes: await codesOf(catalog.id) })),
-  );
+export const GET: APIRoute = ({ site }) => {
+  const catalogs = allCatalogs().map((catalog) => ({ catalog, codes: codesOf(catalog.id) }));
   return json(shapeIndex(site?.origin ?? '', url(), catalogs));
 };

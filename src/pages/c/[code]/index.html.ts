@@ -6,13 +6,13 @@ import { codeUrl, url } from '~/data/urls';
 import type { Code } from '~/model/case';
 import { renderChoicePage } from '~/redirects/choice-page';
 
-export const getStaticPaths = async () =>
-  [...(await shortPages())].map(([code, codes]) => ({ params: { code }, props: { codes } }));
+export const getStaticPaths = () =>
+  [...shortPages()].map(([code, codes]) => ({ params: { code }, props: { codes } }));
 
-export const GET: APIRoute<{ codes: [Code, ...Code[]] }> = async ({ params, props, site }) => {
+export const GET: APIRoute<{ codes: [Code, ...Code[]] }> = ({ params, props, site }) => {
   const [first, ...others] = props.codes;
-  const destination = async (code: Code) => {
-    const { id, title } = await catalogOf(code.catalog);
+  const destination = (code: Code) => {
+    const { id, title } = catalogOf(code.catalog);
     const anchor = code.aliasLinks?.find(({ name }) => name === params['code'])?.case;
     return {
       catalog: id,
@@ -21,8 +21,8 @@ export const GET: APIRoute<{ codes: [Code, ...Code[]] }> = async ({ params, prop
     };
   };
   return renderChoicePage({
-    ...describePage(first, await catalogOf(first.catalog)),
-    destinations: [await destination(first), ...(await Promise.all(others.map(destination)))],
+    ...describePage(first, catalogOf(first.catalog)),
+    destinations: [destination(first), ...others.map(destination)],
     path: url('c', params['code']),
     site,
     indexed: false,

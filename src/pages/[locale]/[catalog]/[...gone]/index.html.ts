@@ -7,13 +7,11 @@ import { langOf } from '~/model/lang';
 import { renderChoicePage } from '~/redirects/choice-page';
 import { gonePages } from '~/redirects/gone-pages';
 
-export const getStaticPaths = (async () =>
-  Promise.all(
-    (await gonePages()).map(async ({ locale, catalog, rest }) => ({
-      params: { locale, catalog, gone: rest },
-      props: { catalog: await catalogOf(catalog) },
-    })),
-  )) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  gonePages().map(({ locale, catalog, rest }) => ({
+    params: { locale, catalog, gone: rest },
+    props: { catalog: catalogOf(catalog) },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ catalog: CatalogData }> = ({ params, props: { catalog }, site }) => {
   const { locale, gone = '' } = params;

@@ -9,8 +9,8 @@ import { langOf } from '~/model/lang';
 import { renderChoicePage } from '~/redirects/choice-page';
 
 export const getStaticPaths = () =>
-  catalogPaths(async ({ id }) =>
-    (await allCodesOf(id)).flatMap((code) =>
+  catalogPaths(({ id }) =>
+    allCodesOf(id).flatMap((code) =>
       (code.former ?? [])
         .filter(({ slug }) => slug !== code.slug)
         .map(({ slug }) => ({ params: { former: slug }, props: { code } })),

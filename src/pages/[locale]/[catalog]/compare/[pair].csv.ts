@@ -19,7 +19,7 @@ const textOf = (entry: Entry | undefined, field: PairDifference['field']) =>
 const placeOf = (entry: Entry | undefined, field: PairDifference['field']) =>
   entry ? `${entry.place.file}:${lineOf(entry, field)}` : '';
 
-export const GET: APIRoute<{ comparison: Comparison }> = async ({ params, props, site }) => {
+export const GET: APIRoute<{ comparison: Comparison }> = ({ params, props, site }) => {
   const { comparison } = props;
   const t = ui(langOf(params['locale']));
   const page = new URL(pairUrl(params['locale'], comparison), site).href;
@@ -40,7 +40,7 @@ export const GET: APIRoute<{ comparison: Comparison }> = async ({ params, props,
     t('compare.csv.fingerprint'),
     t('compare.csv.link'),
   ];
-  const lines = (await rowsOf(comparison)).map(({ difference, code, item, left, right }) => {
+  const lines = rowsOf(comparison).map(({ difference, code, item, left, right }) => {
     const { field, kind, acknowledged, fingerprint } = difference;
     const label = caseLabel(item);
     return [

@@ -5,8 +5,8 @@ import { workOf } from '~/data/site';
 import { catalogPaths } from '~/data/static-paths';
 
 export const getStaticPaths = () =>
-  catalogPaths(async ({ id }) =>
-    (await workOf(id)).flatMap(({ fingerprint, fix }) =>
+  catalogPaths(({ id }) =>
+    workOf(id).flatMap(({ fingerprint, fix }) =>
       fix?.patch ? [{ params: { fingerprint }, props: { patch: fix.patch } }] : [],
     ),
   );

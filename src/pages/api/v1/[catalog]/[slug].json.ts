@@ -6,13 +6,13 @@ import { siteSettings } from '~/data/site-settings';
 import type { Code } from '~/model/case';
 import { newestFirst } from '~/model/variant-order';
 
-export const getStaticPaths = async () =>
+export const getStaticPaths = () =>
   siteSettings.files.json
-    ? (await allCodes()).map((code) => ({
+    ? allCodes().map((code) => ({
         params: { catalog: code.catalog, slug: code.slug },
         props: { code },
       }))
     : [];
 
-export const GET: APIRoute<{ code: Code }> = async ({ props: { code } }) =>
-  json(shapeCode(code, newestFirst((await catalogOf(code.catalog)).variants), siteSettings.files));
+export const GET: APIRoute<{ code: Code }> = ({ props: { code } }) =>
+  json(shapeCode(code, newestFirst(catalogOf(code.catalog).variants), siteSettings.files));

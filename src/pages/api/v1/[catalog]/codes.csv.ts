@@ -4,11 +4,11 @@ import { plain } from '~/api/respond';
 import { allCatalogs, allCodesOf, type CatalogData } from '~/data/site';
 import { url } from '~/data/urls';
 
-export const getStaticPaths = async () =>
-  (await allCatalogs()).map((catalog) => ({ params: { catalog: catalog.id }, props: { catalog } }));
+export const getStaticPaths = () =>
+  allCatalogs().map((catalog) => ({ params: { catalog: catalog.id }, props: { catalog } }));
 
-export const GET: APIRoute<{ catalog: CatalogData }> = async ({ props: { catalog }, site }) => {
-  const codes = await allCodesOf(catalog.id);
+export const GET: APIRoute<{ catalog: CatalogData }> = ({ props: { catalog }, site }) => {
+  const codes = allCodesOf(catalog.id);
   const address = (path: string) => new URL(`${url()}${path}`, site).href;
   return plain(
     renderCodesCsv(codes, [...catalog.variants, ...catalog.retired], address),

@@ -5,12 +5,11 @@ import { allCatalogs, catalogOf, codesOf, retiredCodesOf } from '~/data/site';
 import { siteSettings } from '~/data/site-settings';
 import { newestFirst } from '~/model/variant-order';
 
-export const getStaticPaths = async () =>
-  (await allCatalogs()).map(({ id }) => ({ params: { catalog: id } }));
+export const getStaticPaths = () => allCatalogs().map(({ id }) => ({ params: { catalog: id } }));
 
-export const GET: APIRoute = async ({ params }) => {
+export const GET: APIRoute = ({ params }) => {
   const catalog = params['catalog'] ?? '';
-  const variants = newestFirst((await catalogOf(catalog)).variants);
-  const [codes, retired] = [await codesOf(catalog), await retiredCodesOf(catalog)];
+  const variants = newestFirst(catalogOf(catalog).variants);
+  const [codes, retired] = [codesOf(catalog), retiredCodesOf(catalog)];
   return json(shapeCodes(catalog, codes, retired, variants, siteSettings.files));
 };

@@ -6,15 +6,15 @@ import { type StatusLink, statusLinks } from '~/data/status-links';
 import { codeUrl, url } from '~/data/urls';
 import { renderChoicePage } from '~/redirects/choice-page';
 
-export const getStaticPaths = async () =>
-  (await statusLinks()).map((link) => ({
+export const getStaticPaths = () =>
+  statusLinks().map((link) => ({
     params: { code: link.name, status: link.status },
     props: { link },
   }));
 
-export const GET: APIRoute<{ link: StatusLink }> = async ({ props: { link }, site }) => {
+export const GET: APIRoute<{ link: StatusLink }> = ({ props: { link }, site }) => {
   const { name, status, code, cases } = link;
-  const catalog = await catalogOf(code.catalog);
+  const catalog = catalogOf(code.catalog);
   const [first, ...others] = cases;
   const destination = (item: typeof first) => ({
     ...(others.length > 0 ? { name: { en: describeCase(item), 'zh-CN': describeCase(item) } } : {}),

@@ -20,7 +20,7 @@ export const getStaticPaths = lineagePaths;
 const text = (name: string, value: string): XmlElement => ({ name, children: [value] });
 const link = (attributes: Record<string, string>): XmlElement => ({ name: 'link', attributes });
 
-export const GET: APIRoute<{ lineage: Lineage }> = async ({ params, props, site }) => {
+export const GET: APIRoute<{ lineage: Lineage }> = ({ params, props, site }) => {
   const { locale, catalog = '' } = params;
   const { lineage } = props;
   const lang = langOf(locale);
@@ -28,24 +28,22 @@ export const GET: APIRoute<{ lineage: Lineage }> = async ({ params, props, site 
   const page = absolute(historyUrl(locale, catalog, lineage.id));
   const publisher = lineage.editions[0]?.variant.publisher[lang] ?? lineage.id;
   const moments = lineage.editions.map((edition) => momentOf(lineage, edition));
-  const entries = await Promise.all(
-    lineage.editions.map(async (edition): Promise<XmlElement> => {
-      const { variant, since } = edition;
-      const target = since ? absolute(pairUrl(locale, since.comparison)) : `${page}#${variant.id}`;
-      const changes = await changesOf(edition, lang);
-      return {
-        name: 'entry',
-        children: [
-          text('id', `${page}#${variant.id}`),
-          text('title', variantName(variant, lang)),
-          text('updated', momentOf(lineage, edition)),
-          link({ rel: 'alternate', type: 'text/html', href: target }),
-          text('summary', summaryOf(edition, lang)),
-          ...(changes.length > 0 ? [text('content', changes.join('\n'))] : []),
-        ],
-      };
-    }),
-  );
+  const entries = lineage.editions.map((edition): XmlElement => {
+    const { variant, since } = edition;
+    const target = since ? absolute(pairUrl(locale, since.comparison)) : `${page}#${variant.id}`;
+    const changes = changesOf(edition, lang);
+    return {
+      name: 'entry',
+      children: [
+        text('id', `${page}#${variant.id}`),
+        text('title', variantName(variant, lang)),
+        text('updated', momentOf(lineage, edition)),
+        link({ rel: 'alternate', type: 'text/html', href: target }),
+        text('summary', summaryOf(edition, lang)),
+        ...(changes.length > 0 ? [text('content', changes.join('\n'))] : []),
+      ],
+    };
+  });
   const feed: XmlElement = {
     name: 'feed',
     attributes: { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang },
