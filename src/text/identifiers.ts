@@ -1,9 +1,14 @@
 /** Identifiers and code words, which no language translates: `client_id`, `X-Stage`, `TLS1.2`. */
 import { foldCase, squash } from './fold.ts';
 import { withoutPlaceholders } from './placeholders.ts';
+import { remember } from './remember.ts';
 
 const addresses =
   /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s\u3000-\u303f\uff00-\uffef\p{Script=Han}]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu;
+/** Looking for addresses is slow, and few texts have one. */
+const withoutAddresses = (text: string): string =>
+  /:\/\/|@/.test(text) ? text.replace(addresses, ' ') : text;
+
 const candidates =
   /[A-Za-z_][A-Za-z0-9_]*(?:[./-][A-Za-z0-9_]+)*|(?<![\d.])\d{1,20}(?:\.\d+){2,}(?:\/\d+)?/gu;
 
@@ -55,8 +60,13 @@ const keyOf = (text: string): string => squash(foldCase(text));
  *
  * @example readIdentifiers('支持TLS1.1和TLS1.2 (HTTP/HTTPS)') // texts: TLS1.1, TLS1.2, HTTP, HTTPS
  */
-export function readIdentifiers(text: string): Identifier[] {
-  const plain = withoutPlaceholders(text.normalize('NFKC').replace(addresses, ' '));
+export const readIdentifiers: (text: string) => readonly Identifier[] = remember(
+  findIdentifiers,
+  5_000,
+);
+
+function findIdentifiers(text: string): Identifier[] {
+  const plain = withoutPlaceholders(withoutAddresses(text.normalize('NFKC')));
   const found = new Map<string, Identifier>();
   for (const [run] of plain.matchAll(candidates))
     for (const part of identifiersIn(run)) {
@@ -68,7 +78,7 @@ export function readIdentifiers(text: string): Identifier[] {
 
 /** Take identifiers and addresses out of a text, so that no number is read in them. */
 export function withoutIdentifiers(text: string): string {
-  return withoutPlaceholders(text.replace(addresses, ' ')).replace(candidates, (run) =>
+  return withoutPlaceholders(withoutAddresses(text)).replace(candidates, (run) =>
     identifiersIn(run).length > 0 ? ' ' : run,
   );
 }

@@ -1,6 +1,7 @@
 import { foldText } from './fold.ts';
 import { functionWords } from './function-words.ts';
 import { hasHan } from './lang-of-text.ts';
+import { remember } from './remember.ts';
 import { stem } from './stem.ts';
 
 /**
@@ -10,8 +11,8 @@ import { stem } from './stem.ts';
  * @example similarityOf('Backend not found.', 'The backend does not exist.') // => about 0.5
  */
 export function similarityOf(left: string, right: string): number {
-  const a = featuresOf(foldText(left));
-  const b = featuresOf(foldText(right));
+  const a = featuresOf(left);
+  const b = featuresOf(right);
   if (a.size === 0 || b.size === 0) return a.size === b.size ? 1 : 0;
   let shared = 0;
   let total = 0;
@@ -23,7 +24,10 @@ export function similarityOf(left: string, right: string): number {
   return shared / total;
 }
 
-function featuresOf(folded: string): Map<string, number> {
+const featuresOf: (text: string) => ReadonlyMap<string, number> = remember(countFeatures, 5_000);
+
+function countFeatures(text: string): Map<string, number> {
+  const folded = foldText(text);
   const features = new Map<string, number>();
   const add = (feature: string) => features.set(feature, (features.get(feature) ?? 0) + 1);
   for (const [run] of folded.matchAll(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu)) {

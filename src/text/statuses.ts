@@ -1,4 +1,5 @@
 /** HTTP statuses of a status cell: `404 Not Found`, `404/500`, `4xx`, `Success (200)`. */
+import { remember } from './remember.ts';
 
 /** Three digits, 1xx to 5xx (RFC 9110, section 15), or a class of them: `4xx`, `5XX`, `4**`. */
 const status = '[1-5](?:\\d\\d|[xX]{2}|\\*\\*)';
@@ -27,7 +28,9 @@ const separators = /[/,;、|\n。]|\s(?:or|and)\s|[或和及与]/iu;
  * @example statusesOf('404 Not Found') // => ['404']
  * @example statusesOf('HTTP 500/404') // => ['404', '500']
  */
-export function statusesOf(cell: string): string[] {
+export const statusesOf: (cell: string) => readonly string[] = remember(readStatuses, 5_000);
+
+function readStatuses(cell: string): string[] {
   const found = cell
     .normalize('NFKC')
     // The version of HTTP is not a list.

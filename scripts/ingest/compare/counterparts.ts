@@ -3,6 +3,7 @@
 import { foldCase } from '../../../src/text/fold.ts';
 import { readIdentifiers } from '../../../src/text/identifiers.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
+import { remember } from '../../../src/text/remember.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { wordsOf } from '../lexicon/words.ts';
 import { deniesChinese, deniesEnglish } from './denials.ts';
@@ -16,6 +17,8 @@ export interface Dictionary {
   english: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** How much an English word tells. */
   rarity: (key: string) => number;
+  /** Of a Chinese word: how much the most telling English word tells that it translates. */
+  rarityInEnglish: (word: string) => number;
 }
 
 /** Tuned with the tuning part of tests/gold. */
@@ -49,11 +52,10 @@ export function createDictionary(lexicon: Lexicon, { terms }: Pick<Glossary, 'te
           else put(english, word, key, 1);
         }
     }
-  return {
-    chinese,
-    english,
-    rarity: (key) => lexicon.get(key)?.rarity ?? settings.unknownRarity,
-  };
+  const rarity = (key: string) => lexicon.get(key)?.rarity ?? settings.unknownRarity;
+  const rarestOf = (word: string) =>
+    Math.max(...[...(english.get(word)?.keys() ?? [])].map(rarity));
+  return { chinese, english, rarity, rarityInEnglish: remember(rarestOf, 5_000) };
 }
 
 /** Returns whether an English and a Chinese word, both as keys, are the same or translate each other. */
@@ -68,7 +70,7 @@ export interface MatchedWord {
   /** How much it tells. */
   weight: number;
   found: boolean;
-  /** How sure the dictionary is of the most probable counterpart, 0 if it does not know the word. */
+  /** Of a word without a counterpart: how sure the dictionary is of its most probable translation. */
   confidence: number;
   /**
    * Whether it can be judged: the dictionary knows the word, or both texts have it, or it is a name.
@@ -84,7 +86,7 @@ const isMeasure = /\d|^[kmgt]?i?b$/u;
 export function matchWords(
   english: string,
   chinese: string,
-  { chinese: chineseOf, english: englishOf, rarity }: Dictionary,
+  { chinese: chineseOf, english: englishOf, rarity, rarityInEnglish }: Dictionary,
 ): { left: MatchedWord[]; right: MatchedWord[] } {
   const left = wordsOf(english);
   const right = wordsOf(chinese);
@@ -115,7 +117,7 @@ export function matchWords(
       word,
       weight: rarity(key),
       found,
-      confidence: confidenceOf(known),
+      confidence: found ? 1 : confidenceOf(known),
       isJudged: found
         ? !!known || isName || foldedRight.includes(key)
         : (!!known || isName) && !isOther(key),
@@ -124,7 +126,7 @@ export function matchWords(
   const rightWords = [...right].map(([key, word]): MatchedWord => {
     const isChinese = hasHan(key);
     const known = isChinese ? englishOf.get(key) : undefined;
-    const weight = known ? Math.max(...[...known.keys()].map(rarity)) : settings.unknownRarity;
+    const weight = known ? rarityInEnglish(key) : settings.unknownRarity;
     const found =
       left.has(key) ||
       foldedLeft.includes(foldCase(word)) ||
@@ -134,7 +136,7 @@ export function matchWords(
       word,
       weight: Math.min(weight, settings.unknownRarity),
       found,
-      confidence: isChinese ? confidenceOf(known) : 1,
+      confidence: isChinese && !found ? confidenceOf(known) : 1,
       // ICU cuts unknown words into single characters.
       isJudged:
         (!isChinese || !!known) && (found || !(isOther(key) || (isChinese && word.length === 1))),

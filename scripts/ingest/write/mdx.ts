@@ -3,12 +3,12 @@
  * mdast-util-to-markdown with the extensions of every syntax that the site's pages are parsed
  * with, so that each escapes the text that it would read as its own syntax.
  */
-import type { Root, RootContent } from 'mdast';
+import type { Root, RootContent, Text as TextNode } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
-import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import type { Text } from '../../../src/model/text.ts';
 import { blocksOf } from './nodes.ts';
@@ -29,7 +29,16 @@ const escapeMore: Options = {
   ],
 };
 
+/** A line of text without a character that could begin or end anything in Markdown or MDX. */
+const harmless =
+  /^(?!import|export)\p{L}(?:(?:[\p{L}\p{N} ,;()/%'"-]|[，。、；：“”（）]|(?<![Ww\p{N}])\.)*[\p{L}\p{N}.。])?$/u;
+
+/** Most text is harmless, and looking for all that could need an escape takes long. */
+const textHandler: Handle = (node: TextNode, _, state, info) =>
+  harmless.test(node.value) ? node.value : state.safe(node.value, info);
+
 const options: Options = {
+  handlers: { text: textHandler },
   bullet: '-',
   rule: '-',
   emphasis: '_',

@@ -23,7 +23,7 @@ export const httpStatus: Rule = {
   },
 };
 
-function numbersOf(cell: string): string[] {
+function numbersOf(cell: string): readonly string[] {
   const statuses = statusesOf(cell);
   return statuses.length > 0 ? statuses : (cell.normalize('NFKC').match(/\d+/gu) ?? []).sort();
 }

@@ -1,4 +1,5 @@
 import { foldCase } from '../../../../src/text/fold.ts';
+import { remember } from '../../../../src/text/remember.ts';
 import { splitTokens } from '../../../../src/text/split-tokens.ts';
 import { stem } from '../../../../src/text/stem.ts';
 import { bagDifference, contentWords } from '../content-words.ts';
@@ -13,10 +14,10 @@ export const opposite: Rule = {
   kind: 'opposite',
   compare(pair) {
     const { left, right } = pair;
-    const isLeftOut = isDeniedOnce(left, right) || isDemandedOnce(pair) || !areAlike(pair);
-    if (pair.translated ? isLeftOut : !isOneChange(pair)) return undefined;
     const found = findOpposites(pair);
     if (found.length === 0) return undefined;
+    const isLeftOut = isDeniedOnce(left, right) || isDemandedOnce(pair) || !areAlike(pair);
+    if (pair.translated ? isLeftOut : !isOneChange(pair)) return undefined;
     return {
       severity: 'contradiction',
       onlyLeft: found.map(([word]) => word),
@@ -26,13 +27,13 @@ export const opposite: Rule = {
 };
 
 function findOpposites({ left, right, vocabulary }: TextPair): [string, string][] {
-  const [english, chinese] = [readWords(left), readWords(right)];
-  return prepareOpposites(vocabulary.glossary).flatMap((group): [string, string][] => {
-    const [some, others] = [termsIn(group, english), termsIn(group, chinese)];
-    const [a, b] = [some[0], others[0]];
+  const findTerms = prepareOpposites(vocabulary.glossary);
+  const others = findTerms(right);
+  return findTerms(left).flatMap((some, group): [string, string][] => {
     // A text with two terms of a group is about both.
-    const isSingle = some.length === 1 && others.length === 1;
-    return isSingle && a && b && a.term !== b.term ? [[a.word, b.word]] : [];
+    const [a, isMore] = some;
+    const [b, areMore] = others[group] ?? [];
+    return a && b && !isMore && !areMore && a.term !== b.term ? [[a.word, b.word]] : [];
   });
 }
 
@@ -64,9 +65,12 @@ interface Group {
   chinese: { term: Term; phrase: string }[];
 }
 
-const preparedOf = new WeakMap<Glossary, Group[]>();
+/** Finds the terms of each group in a text, each with one of its words in the text. */
+type FindTerms = (text: string) => readonly { term: Term; word: string }[][];
 
-function prepareOpposites(glossary: Glossary): Group[] {
+const preparedOf = new WeakMap<Glossary, FindTerms>();
+
+function prepareOpposites(glossary: Glossary): FindTerms {
   const known = preparedOf.get(glossary);
   if (known) return known;
   const groups = glossary.opposites.map((group) => ({
@@ -78,8 +82,12 @@ function prepareOpposites(glossary: Glossary): Group[] {
       .flatMap((term) => term['zh-CN'].map((phrase) => ({ term, phrase })))
       .sort((a, b) => b.phrase.length - a.phrase.length),
   }));
-  preparedOf.set(glossary, groups);
-  return groups;
+  const find = remember((text) => {
+    const words = readWords(text);
+    return groups.map((group) => termsIn(group, words));
+  }, 5_000);
+  preparedOf.set(glossary, find);
+  return find;
 }
 
 interface Words {
@@ -96,7 +104,6 @@ function readWords(text: string): Words {
   return { folded: foldCase(text), words, stems: words.map((word) => stem(foldCase(word))) };
 }
 
-/** Returns the terms of a group that a text has, each with one of its words in the text. */
 function termsIn({ english, chinese }: Group, text: Words): { term: Term; word: string }[] {
   const found = new Map<Term, string>();
   for (const { term, phrases } of english) {
