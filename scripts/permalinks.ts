@@ -19,7 +19,7 @@ const { root } = readOptions(
 );
 try {
   const { before, after } = recordPermalinks(root, createProgressReporter());
-  console.log(`${permalinksFile}: ${before} pages and anchors before, ${after} now.`);
+  console.log(`${permalinksFile}: ${before} links before, ${after} now.`);
 } catch (error) {
   printProblems(problemsOf(error));
   process.exitCode = 1;

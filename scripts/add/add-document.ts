@@ -50,21 +50,20 @@ export async function addDocument(
   const options: Options = { ...given };
   const origin = document.folder !== undefined ? {} : findOrigin(root, paths[0] ?? '');
   let plan = planAddition(document, options, before.catalogs, origin);
+  const same = findSame(root, document.files);
+  if (same && plan.questions.some(({ option }) => option === 'follows'))
+    throw new InputError([
+      `${paths[0]}:1: the same file is ${same} already. Give --revision if another edition has the same text.`,
+    ]);
   for (let [next] = plan.questions; next && terminal; [next] = plan.questions) {
     options[next.option] = await terminal.ask(next.text);
     plan = planAddition(document, options, before.catalogs, origin);
   }
   for (const line of renderPlan(plan)) print(line);
   if (plan.addition === undefined) return plan.questions;
-  const same = findSame(root, document.files);
-  if (same && plan.addition.variant.edition.en === 'undated')
-    throw new InputError([
-      `${paths[0]}:1: the same file is ${same} already. Give --revision or --edition if another edition has the same text.`,
-    ]);
   if (terminal && !isDryRun && !/^y/i.test(await terminal.ask('Add it?', 'yes'))) return [];
   const added = applyAddition(root, document, plan.addition, isDryRun);
   for (const file of added.files) print(`${isDryRun ? 'would write' : 'wrote'} ${file}`);
-  print(`Permalinks: ${added.before} before, ${added.after} now.\n`);
   const names = { before: 'before', after: 'now' };
   print(renderReview(reviewContent(before, added.ingested, names, curation.glossary), 'text'));
   if (!isDryRun) {

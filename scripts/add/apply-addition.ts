@@ -17,8 +17,6 @@ export interface Added {
   ingested: Ingested;
   /** Files of `content/` that are new or changed. */
   files: string[];
-  before: number;
-  after: number;
 }
 
 /**
@@ -49,11 +47,11 @@ export function applyAddition(
   const text = existsSync(registry) ? readFileSync(registry, 'utf8') : '[]\n';
   writeFileSync(registry, editRegistry(text, addition));
   recordLock(copy);
-  const { ingested, before, after } = recordPermalinks(copy);
+  const { ingested } = recordPermalinks(copy);
   const changed = changedFiles(root, copy);
   if (!isDryRun)
     replaceFiles(new Map([...changed].map(([path, content]) => [join(root, path), content])));
-  return { ingested, files: [...changed.keys()], before, after };
+  return { ingested, files: [...changed.keys()] };
 }
 
 /** Returns the files of `content/` in the copy that are new or differ: path from the root → bytes. */

@@ -2,7 +2,13 @@
 import type { Variant } from '../../src/model/registry.ts';
 import { orderVariants } from '../../src/model/variant-order.ts';
 import { guessEdition, placeInLineage } from '../guess/guess-edition.ts';
-import { guessCatalog, guessLineage, type KnownDocument } from '../guess/guess-place.ts';
+import {
+  type Guess,
+  guessCatalog,
+  guessCounterpart,
+  guessLineage,
+  type KnownDocument,
+} from '../guess/guess-place.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
 import { idOf, namesOf, uniqueId } from './names.ts';
 import type { Notes } from './notes.ts';
@@ -10,7 +16,7 @@ import type { Options } from './options.ts';
 import type { NewDocument } from './read-document.ts';
 
 /** Where a document belongs. */
-interface Place {
+export interface Place {
   catalog?: string | undefined;
   isNewCatalog: boolean;
   /** The documents of the catalog. */
@@ -22,6 +28,8 @@ interface Place {
   revision?: string | undefined;
   version?: string | undefined;
   lineage: Guessed;
+  /** The document in the other language that says the same. */
+  counterpart?: Guess<Variant> | undefined;
 }
 
 type Guessed = [value: string | undefined, because: string];
@@ -45,12 +53,13 @@ export function findPlace(
     options.catalog === 'new' || Boolean(options.title && !ids.includes(options.catalog ?? ''));
   const catalog = isNewCatalog ? say('catalog', newId(options), 'a new one') : findCatalog();
   function findCatalog() {
-    const guess = guessCatalog(entries, known);
+    const guess = guessCatalog(entries, lang.value, known);
     const found = pick('catalog', [guess?.value, guess?.because ?? '']);
-    if (found === undefined || !ids.includes(found))
+    const isUnknown = found !== undefined && !ids.includes(found);
+    if (found === undefined || isUnknown || (guess?.isDoubtful && !options.catalog))
       ask(
         'catalog',
-        `${found ? `There is no catalog ${found}.` : 'Its codes are in no catalog.'} ${ids.length > 0 ? `Name one of ${ids.join(', ')}; or create one` : 'Create one'}: --catalog new --title "NAME / 名称".`,
+        `${isUnknown ? `There is no catalog ${found}.` : found ? `It has codes of ${found}, but not its texts.` : 'Its codes are in no catalog.'} ${ids.length > 0 ? `Name one of ${ids.join(', ')}; or create one` : 'Create one'}: --catalog new --title "NAME / 名称".`,
       );
     return found;
   }
@@ -58,9 +67,13 @@ export function findPlace(
     ask('title', 'The name of the API in English and Chinese: “API Gateway / API网关”.');
 
   const siblings = known.filter((other) => other.catalog === catalog);
+  const publisher = options.publisher && namesOf(options.publisher).en;
   const sameLang = siblings.filter(({ variant }) => variant.lang === lang.value);
   const named = sameLang.find(({ variant }) => variant.id === options.follows)?.variant.lineage;
-  const like = guessLineage(entries, sameLang);
+  const like = guessLineage(
+    entries,
+    sameLang.filter(({ variant }) => !publisher || variant.publisher.en === publisher),
+  );
   const lineage = options.lineage ?? named ?? like?.value;
   const byName = guessEdition(folder ?? files[0]?.from ?? '');
   const revision = pick(
@@ -72,12 +85,22 @@ export function findPlace(
   const editions = orderVariants(
     sameLang.flatMap(({ variant }) => (variant.lineage === lineage ? [variant] : [])),
   );
+  const date = revision ?? options.seen;
+  const isFirst = options.follows === 'no';
   const neighbours = options.follows
     ? {
         before: editions.find(({ id }) => id === options.follows),
-        after: editions.find(({ follows }) => follows === options.follows),
+        after: editions.find(({ follows }) => follows === (isFirst ? undefined : options.follows)),
+        isSure: true,
       }
-    : placeInLineage(revision ? { revision } : { version }, editions);
+    : placeInLineage(date ? { revision: date } : { version }, editions);
+  const { before } = neighbours;
+  if (!neighbours.isSure)
+    ask(
+      'follows',
+      `Nothing tells whether it is newer than ${before?.id}, ${date ? `which is of ${before?.revision ?? before?.seen ?? 'no date'}` : 'as it is undated'}. Give its date (--revision, or --seen when it was retrieved); or --follows ${before?.id} if it is newer, --follows no if it is older than all, --lineage NAME if it is a document of its own.`,
+    );
+  const otherLang = siblings.filter(({ variant }) => variant.lang !== lang.value);
   return {
     catalog,
     isNewCatalog,
@@ -85,6 +108,7 @@ export function findPlace(
     ...neighbours,
     revision,
     version,
+    counterpart: guessCounterpart(entries, { revision, version }, otherLang),
     lineage: [lineage, like?.because ?? 'that of the edition before it'],
   };
 }

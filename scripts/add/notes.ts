@@ -5,7 +5,7 @@ export type NoteLine = [field: string, value: string, because: string];
 
 /** Something that only a person knows. */
 export interface Question {
-  option: 'catalog' | 'title' | 'publisher' | 'licence' | 'redistribute';
+  option: 'catalog' | 'title' | 'follows' | 'publisher' | 'licence' | 'redistribute';
   text: string;
 }
 

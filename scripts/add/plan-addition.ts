@@ -1,9 +1,9 @@
 /** Decides what the registry says about a new document: what was given, else what can be guessed. */
 import type { Variant } from '../../src/model/registry.ts';
-import { guessTitle } from '../guess/guess-title.ts';
+import { guessTitle, isVague } from '../guess/guess-title.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
 import type { Addition } from './edit-registry.ts';
-import { findPlace } from './find-place.ts';
+import { findPlace, type Place } from './find-place.ts';
 import { editionNames, idOf, namesOf, namesText, uniqueId } from './names.ts';
 import { createNotes, type NoteLine, type Notes, type Question } from './notes.ts';
 import type { Options } from './options.ts';
@@ -34,11 +34,12 @@ export function planAddition(
   say('language', lang.value, lang.because);
   say('shape', document.shape, 'set --shape if it is wrong');
   const place = findPlace(document, options, catalogs, notes, origin.revision);
-  const { catalog, siblings, before, after, revision } = place;
+  const { catalog, siblings, before, after, revision, counterpart } = place;
   const neighbour = before ?? after;
-  const likeIt = `as of ${neighbour?.id}`;
+  const beside = neighbour ?? counterpart?.value;
+  const likeIt = `as of ${beside?.id}`;
 
-  const publisher = options.publisher ? namesOf(options.publisher) : neighbour?.publisher;
+  const publisher = options.publisher ? namesOf(options.publisher) : beside?.publisher;
   if (publisher) say('publisher', namesText(publisher), options.publisher ? 'given' : likeIt);
   else ask('publisher', 'Its publisher in English and Chinese: “Huawei Cloud / 华为云”.');
   const lineage =
@@ -49,6 +50,7 @@ export function planAddition(
   say('follows', before?.id, options.follows ? 'given' : 'the edition before it');
   say('', after?.id, 'now follows this document');
 
+  const translates = originalOf(document, options, place, publisher, notes);
   const taken = new Set(siblings.map(({ id }) => id));
   const short = revision?.slice(0, 7) ?? place.version ?? 'undated';
   const label = taken.has(idOf(lineage, short)) ? (revision ?? short) : short;
@@ -59,7 +61,12 @@ export function planAddition(
   const title = pick(
     'document-title',
     // A heading may be only the last part of the title: “Appendix A”.
-    [heading && neighbour?.title.includes(heading) ? neighbour.title : heading, 'its heading'],
+    heading && neighbour?.title.includes(heading)
+      ? [neighbour.title, likeIt]
+      : [
+          heading,
+          `its heading${heading && isVague(heading) ? ', which does not name the API: set --document-title' : ''}`,
+        ],
     [neighbour?.title, `${likeIt}; it has no heading`],
     [siblings[0]?.title ?? namesOf(options.title ?? id)[lang.value], 'it has no heading'],
   );
@@ -70,7 +77,7 @@ export function planAddition(
     commit: pick('commit', [origin.commit, 'the last one that changed it']),
     path: pick('path', [origin.path ?? neighbour?.path, from]),
   };
-  const licence = licenceOf(options, neighbour, notes);
+  const licence = licenceOf(options, beside, notes);
   if (questions.length > 0 || !catalog || !publisher) return { lines, questions };
 
   const extension = folder === undefined ? `.${files[0]?.name.split('.').at(-1)}` : '';
@@ -87,7 +94,7 @@ export function planAddition(
     seen: revision ? undefined : options.seen,
     lineage,
     follows: before?.id,
-    translates: options.translates,
+    translates,
     format: format.value,
     shape: options.shape,
     source,
@@ -99,7 +106,31 @@ export function planAddition(
   return { lines, questions, addition: { ...addition, newCatalog } };
 }
 
-/** The licence is never guessed; `same` takes over that of the neighbour. */
+/**
+ * Returns the id of the document that this one translates. Equal codes do not tell which of two
+ * documents is the original: it is only proposed unless the edition before it is a translation too, or
+ * the document is English and its publisher has a Chinese name.
+ */
+function originalOf(
+  { lang }: NewDocument,
+  { translates }: Options,
+  { before, counterpart }: Place,
+  publisher: Variant['publisher'] | undefined,
+  { say }: Notes,
+): string | undefined {
+  if (translates) return say('translates', translates === 'no' ? undefined : translates, 'given');
+  if (counterpart === undefined || publisher?.en !== counterpart.value.publisher.en)
+    return undefined;
+  const { id, translates: isTranslation } = counterpart.value;
+  const isChinese = publisher.en !== publisher['zh-CN'];
+  if (!isTranslation && (before?.translates || (!before && lang.value === 'en' && isChinese)))
+    return say('translates', id, `${counterpart.because}; --translates no if it is the original`);
+  if (!isTranslation && !before)
+    say('translates?', id, `${counterpart.because}; --translates ${id} if that is the original`);
+  return undefined;
+}
+
+/** The licence is never guessed; `same` takes over that of the document beside it. */
 function licenceOf(
   { licence, 'licence-url': licenceUrl, redistribute }: Options,
   neighbour: Variant | undefined,

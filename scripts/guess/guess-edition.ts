@@ -30,30 +30,34 @@ export function guessEdition(path: string): Edition {
 }
 
 /**
- * Returns the editions before and after a document in its lineage. A document without a date or
- * version that can be compared is the newest.
+ * Returns the editions before and after a document in its lineage. A document that cannot be compared with
+ * the last edition counts as newer, and `isSure` is false.
  *
  * @param lineage The editions of the lineage, oldest first.
  */
 export function placeInLineage<V extends Pick<Variant, 'revision' | 'seen' | 'edition'>>(
   edition: Edition,
   lineage: readonly V[],
-): { before?: V | undefined; after?: V | undefined } {
-  const at = lineage.findLastIndex((other) => !isOlder(edition, other));
-  return { before: lineage[at], after: lineage[at + 1] };
+): { before?: V | undefined; after?: V | undefined; isSure: boolean } {
+  const older = lineage.map((other) => isOlder(edition, other));
+  const at = older.findLastIndex((is) => is !== true);
+  return { before: lineage[at], after: lineage[at + 1], isSure: at === -1 || older[at] === false };
 }
 
+/** Whether one date may be the other: `2024-12` and `2024-12-12`. */
+export const isSameDate = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
+/** Returns undefined if nothing tells which edition is older. */
 function isOlder(
-  { revision, version: own }: Edition,
+  { revision, version: own = '' }: Edition,
   other: Pick<Variant, 'revision' | 'seen' | 'edition'>,
-): boolean {
+): boolean | undefined {
   const date = other.revision ?? other.seen;
-  if (revision !== undefined && date !== undefined) {
-    const length = Math.min(revision.length, date.length);
-    return compareStrings(revision.slice(0, length), date.slice(0, length)) < 0;
-  }
-  const theirs = version.exec(other.edition.en);
-  if (own === undefined || theirs === null) return false;
-  if (theirs[2]) return !/^\D/.test(own);
-  return !/^\D/.test(own) && compareCodes(own, theirs[1] ?? '') < 0;
+  if (revision !== undefined && date !== undefined)
+    return isSameDate(revision, date) ? undefined : compareStrings(revision, date) < 0;
+  const [ours, theirs] = [version.exec(own), version.exec(other.edition.en)];
+  if (!ours || !theirs || ours[0] === theirs[0]) return undefined;
+  // A word such as “latest” is newer than any number.
+  if (theirs[2] || ours[2]) return !ours[2];
+  return compareCodes(ours[1] ?? '', theirs[1] ?? '') < 0;
 }

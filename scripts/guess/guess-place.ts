@@ -1,8 +1,11 @@
 /** Where a document belongs, by what it shares with the documents of the catalogs. */
 import type { Entry } from '../../src/model/entry.ts';
+import type { Lang } from '../../src/model/lang.ts';
 import { compareStrings } from '../../src/model/order.ts';
 import type { Variant } from '../../src/model/registry.ts';
 import { foldText } from '../../src/text/fold.ts';
+import { registeredEdition } from '../ingest/load/distinguish-editions.ts';
+import { type Edition, isSameDate } from './guess-edition.ts';
 
 /** A document of a catalog with its rows. */
 export interface KnownDocument {
@@ -15,6 +18,8 @@ export interface KnownDocument {
 export interface Guess<T = string> {
   value: T;
   because: string;
+  /** A person must confirm it. */
+  isDoubtful?: boolean;
 }
 
 /** Tuned on half of the documents of tests/corpus/guess.test.ts. */
@@ -25,17 +30,24 @@ const tuning = {
   weightOfDigits: 0.5,
   /** What equal texts add to the likeness, if all are equal. */
   weightOfTexts: 0.3,
+  /** Least share of equal texts in documents of one API in one language. */
+  minTexts: 0.1,
   /** Least share of equal texts in documents of one lineage. */
   minSharedTexts: 0.25,
+  /** Least share of common codes in the two halves of a bilingual document. */
+  minPairLikeness: 0.95,
 };
 
 /**
- * Returns the catalog that has the document with the most similar codes and texts.
+ * Returns the catalog that has the document with the most similar codes and texts. Equal codes with
+ * other texts in the same language are doubtful: APIs copy each other's codes.
  *
+ * @param lang Language of the document.
  * @returns undefined if none is similar.
  */
 export function guessCatalog(
   entries: readonly Entry[],
+  lang: Lang,
   known: readonly KnownDocument[],
 ): Guess | undefined {
   const codes = codesOf(entries);
@@ -45,13 +57,15 @@ export function guessCatalog(
       const theirs = codesOf(rows);
       const shared = codes.intersection(theirs);
       const codeLikeness = weightOf(shared) / Math.max(1, codes.union(theirs).size);
-      const likeness = codeLikeness + tuning.weightOfTexts * shareOfTexts(texts, rows);
-      return { catalog, id: variant.id, shared: shared.size, likeness };
+      const textLikeness = shareOfTexts(texts, rows);
+      const likeness = codeLikeness + tuning.weightOfTexts * textLikeness;
+      const isDoubtful = textLikeness < tuning.minTexts && variant.lang === lang;
+      return { catalog, id: variant.id, shared: shared.size, likeness, isDoubtful };
     })
     .sort((a, b) => b.likeness - a.likeness || compareStrings(a.catalog, b.catalog));
   if (best === undefined || best.likeness < tuning.minLikeness) return undefined;
   const because = `${best.shared} of its ${codes.size} codes are in ${best.id}`;
-  return { value: best.catalog, because };
+  return { value: best.catalog, because, isDoubtful: best.isDoubtful };
 }
 
 /**
@@ -73,6 +87,36 @@ export function guessLineage(
     value: best.variant.lineage,
     because: `${Math.round(100 * best.share)} % of the rows are like those of ${best.variant.id}`,
   };
+}
+
+/**
+ * Returns the document that says the same in the other language: it has the same codes, and is of the
+ * same edition.
+ *
+ * @param edition Revision or version of the document.
+ * @param known The documents of the catalog in the other language.
+ */
+export function guessCounterpart(
+  entries: readonly Entry[],
+  { revision, version = 'undated' }: Edition,
+  known: readonly KnownDocument[],
+): Guess<Variant> | undefined {
+  const codes = codesOf(entries);
+  const [best] = known
+    .filter(({ variant }) =>
+      revision && variant.revision
+        ? isSameDate(revision, variant.revision)
+        : !revision && !variant.revision && registeredEdition(variant).en === version,
+    )
+    .map(({ variant, entries: rows }) => {
+      const theirs = codesOf(rows);
+      const shared = codes.intersection(theirs).size;
+      return { variant, shared, likeness: shared / codes.union(theirs).size };
+    })
+    .sort((a, b) => b.likeness - a.likeness || compareStrings(a.variant.id, b.variant.id));
+  if (best === undefined || best.likeness < tuning.minPairLikeness) return undefined;
+  const because = `${best.shared} of its ${codes.size} codes are in ${best.variant.id}, of the same edition`;
+  return { value: best.variant, because };
 }
 
 const weightOf = (codes: ReadonlySet<string>) =>

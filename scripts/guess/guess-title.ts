@@ -20,6 +20,12 @@ export function guessTitle(text: string, format: Format): string | undefined {
   return plain || undefined;
 }
 
+const vague =
+  /^[\d.\s]*(?:overview|introduction|preface|summary|notes?|contents|index|readme|home|faq|appendix\W*\w?|概述|概览|简介|介绍|前言|说明|目录|首页|附录\W*\w?)$/i;
+
+/** Whether a title names neither an API nor errors: “Overview”. */
+export const isVague = (title: string): boolean => vague.test(title);
+
 const underlined = /^(?!\.\. )(\S.*)\n(?:={3,}|-{3,}|~{3,}|#{3,}|\*{3,}|\^{3,})[ \t]*$/m;
 const html = [/<h1\b[^>]*>(.*?)<\/h1>/is, /<title>(.*?)<\/title>/is];
 /** Patterns of a heading by format, the preferred one first. */

@@ -378,6 +378,11 @@ const kinds = {
 
 export type FindingId = keyof typeof kinds;
 
+/** The values in the message of a finding; only until {@link suggestCuration} has used them. */
+export interface FoundFacts {
+  facts?: (string | number)[];
+}
+
 /**
  * Creates a finding of a registered kind.
  *
@@ -386,7 +391,11 @@ export type FindingId = keyof typeof kinds;
  * @param facts The values of the message, in order.
  * @example finding('row-short', { file: 'a.md', line: 3 }, 2, 4)
  */
-export function finding(id: FindingId, place: Place, ...facts: (string | number)[]): Finding {
+export function finding(
+  id: FindingId,
+  place: Place,
+  ...facts: (string | number)[]
+): Finding & FoundFacts {
   const { level, message, advice, zh }: FindingKind = kinds[id];
   return {
     id,
@@ -395,5 +404,6 @@ export function finding(id: FindingId, place: Place, ...facts: (string | number)
     message: message(...facts),
     advice,
     zh: { message: zh.message(...facts), advice: zh.advice },
+    facts,
   };
 }

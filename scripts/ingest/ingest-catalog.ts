@@ -27,6 +27,7 @@ import {
 } from './permalinks/retired.ts';
 import { assignSlugs } from './permalinks/slugs.ts';
 import { type ReadVariant, readVariant } from './read-variant.ts';
+import { suggestCuration } from './suggest-curation.ts';
 import { listWork } from './worklist/index.ts';
 import type { CatalogResult } from './write/index.ts';
 
@@ -91,7 +92,7 @@ export function ingestCatalog(
   const result = {
     catalog,
     codes,
-    variants: documents.map((document) => reportOf(id, document)),
+    variants: documents.map((document) => reportOf(id, document, itemsOf(curation.defects, id))),
     retired: retiredCodes(id, named.codes, permalinks, last, retired),
     retiredVariants: gone,
     comparisons: compared.comparisons,
@@ -112,8 +113,11 @@ export function ingestCatalog(
   };
 }
 
-function reportOf(catalog: string, document: ReadVariant): VariantReport {
-  const { variant, files, rows, entries, findings, notes, captions, unplaced } = document;
+function reportOf(catalog: string, document: ReadVariant, defects: Code['defects']): VariantReport {
+  const { variant, files, rows, entries, notes, captions, unplaced } = document;
+  const findings = document.findings.map((item) =>
+    suggestCuration(item, catalog, variant, defects),
+  );
   const codes = new Set(entries.map(({ code }) => code)).size;
   return { ...variant, catalog, files, rows, codes, findings, notes, captions, unplaced };
 }

@@ -1,4 +1,4 @@
-import { codePages } from '../ingest/permalinks/pages.ts';
+import { listLinks } from '../ingest/permalinks/pages.ts';
 import type { Ingested } from '../ingest/pipeline.ts';
 import type { LinkChanges } from './schema.ts';
 
@@ -7,7 +7,7 @@ export function compareLinks(
   before: Pick<Ingested, 'record' | 'catalogs'>,
   after: Pick<Ingested, 'record' | 'catalogs'>,
 ): LinkChanges {
-  const [older, newer] = [listLinks(before.record), listLinks(after.record)];
+  const [older, newer] = [listLinks(before.record.permalinks), listLinks(after.record.permalinks)];
   const added = [...newer].filter(([link]) => !older.has(link));
   const retired = new Set(listRetired(before.catalogs));
   return {
@@ -16,21 +16,6 @@ export function compareLinks(
     aliased: added.filter(([, isAlias]) => isAlias).map(([link]) => link),
     retired: listRetired(after.catalogs).filter((link) => !retired.has(link)),
   };
-}
-
-/** Returns every link, and whether it is a further anchor of a case; pages without their locale. */
-function listLinks({ permalinks }: Ingested['record']): Map<string, boolean> {
-  const pages = [...permalinks.pages, ...codePages(permalinks)];
-  const links = new Map(pages.map((page) => [page.replace(/^(?:en|zh-cn)\//, ''), false]));
-  for (const [catalog, { variants, codes }] of Object.entries(permalinks.catalogs)) {
-    for (const id of variants) links.set(`${catalog}/?variant=${id}`, false);
-    for (const { slug, cases } of Object.values(codes))
-      for (const [id, anchors] of Object.entries(cases)) {
-        links.set(`${catalog}/${slug}/#${id}`, links.get(`${catalog}/${slug}/#${id}`) ?? false);
-        for (const anchor of anchors) links.set(`${catalog}/${slug}/#${anchor}`, true);
-      }
-  }
-  return links;
 }
 
 function listRetired(catalogs: Ingested['catalogs']): string[] {

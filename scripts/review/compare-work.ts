@@ -1,21 +1,23 @@
 /** The worklist and the findings before and after a change. */
+
+import type { VariantReport } from '../../src/model/registry.ts';
 import type { WorkItem } from '../../src/model/work.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
 import type { Review, Work } from './schema.ts';
 
+type Reported = Pick<VariantReport, 'catalog' | 'id' | 'findings'>;
+
 /** Returns the findings that appeared and that are gone; one that only moved to another line is neither. */
 export function compareFindings(
-  before: readonly CatalogResult[],
-  after: readonly CatalogResult[],
+  before: readonly Reported[],
+  after: readonly Reported[],
 ): Review['findings'] {
-  const list = (results: readonly CatalogResult[]) =>
-    results.flatMap(({ variants }) =>
-      variants.flatMap(({ catalog, id, findings }) =>
-        findings.map(({ zh: _, ...finding }) => ({
-          key: JSON.stringify([catalog, id, finding.id, finding.code, finding.message]),
-          item: { ...finding, place: { ...finding.place } },
-        })),
-      ),
+  const list = (variants: readonly Reported[]) =>
+    variants.flatMap(({ catalog, id, findings }) =>
+      findings.map(({ zh: _, ...finding }) => ({
+        key: JSON.stringify([catalog, id, finding.id, finding.code, finding.message]),
+        item: { ...finding, place: { ...finding.place } },
+      })),
     );
   return compareLists(list(before), list(after));
 }

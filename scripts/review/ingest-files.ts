@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { isAbsolute, join, normalize, resolve } from 'node:path';
 import type { Format } from '../../src/model/format.ts';
 import type { Lang } from '../../src/model/lang.ts';
 import { noPermalinks } from '../../src/model/permalinks.ts';
@@ -23,17 +23,22 @@ export interface GivenFile {
  * Ingests two documents as a catalog of their own. In one language the right one is the newer revision;
  * in two, the right one translates the left one.
  *
- * @param folder What the paths are relative to; places in the result are, too.
- * @param root The project whose headings and glossary are used.
+ * @param folder What the paths are relative to.
+ * @param project The project whose headings and glossary are used.
  * @throws InputError if a file cannot be read, or its format cannot be guessed.
  */
 export function ingestFiles(
   folder: string,
-  root: string,
+  project: string,
   left: GivenFile,
   right: GivenFile,
 ): CatalogResult {
-  const [older, newer] = [left, right].map((given) => describeFile(folder, given));
+  // Places are shown as the paths were given: relative to the folder, unless one is absolute.
+  const isAbsolutePath = [left, right].some(({ file }) => isAbsolute(file));
+  const root = isAbsolutePath ? '' : folder;
+  const [older, newer] = [left, right].map((given) =>
+    describeFile(root, isAbsolutePath ? { ...given, file: resolve(folder, given.file) } : given),
+  );
   if (!older || !newer) throw new Error('two documents are needed');
   const isTranslation = older.lang !== newer.lang;
   const variants = [
@@ -49,18 +54,18 @@ export function ingestFiles(
   // Decisions are about documents of the catalogs; headings and glossary are about any.
   const nothing = { aliases: [], redirects: [], pageNames: [], retired: [], decisions: [] };
   const none = { namedCodes: [], acknowledged: [], defects: [] };
-  const curation = { ...readCuration(root), ...nothing, ...none, lexicon: readLexicon() };
-  return ingestCatalog(folder, catalog, curation, noPermalinks, noLastTexts).result;
+  const curation = { ...readCuration(project), ...nothing, ...none, lexicon: readLexicon() };
+  return ingestCatalog(root, catalog, curation, noPermalinks, noLastTexts).result;
 }
 
-function describeFile(folder: string, { file, lang, format }: GivenFile): Omit<Variant, 'id'> {
-  const path = relative(folder, resolve(folder, file)).replaceAll('\\', '/');
+function describeFile(root: string, { file, lang, format }: GivenFile): Omit<Variant, 'id'> {
+  const path = normalize(file).replaceAll('\\', '/');
   const known = format ?? guessFormat(path);
   if (known === undefined)
     throw new InputError([`${file}:1: the format cannot be guessed. Give it as an option.`]);
   let text: string;
   try {
-    text = readFileSync(join(folder, path), 'utf8');
+    text = readFileSync(join(root, path), 'utf8');
   } catch {
     throw new InputError([`${file}:1: the file cannot be read. Check the path.`]);
   }

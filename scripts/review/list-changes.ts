@@ -38,7 +38,13 @@ export function listChanges(
     ...listOtherColumns(code, item, left, right),
     ...listFurtherRows(code, item, left, right),
   ]);
-  return sortChanges([...rated, ...others]);
+  // A text that differs in several ways is one change.
+  const all = Map.groupBy(sortChanges([...rated, ...others]), ({ rating: _, ...change }) =>
+    JSON.stringify({ ...change, acknowledged: undefined }),
+  );
+  return [...all.values()].flatMap(
+    (same) => same.find(({ acknowledged }) => !acknowledged) ?? same.slice(0, 1),
+  );
 }
 
 /** Sorts changes by rating, texts before rows, then by code. */

@@ -47,7 +47,7 @@ export function reviewContent(
     });
     const gone = (old?.catalog.variants ?? []).flatMap((was) => {
       if (old === undefined || of(now, was.id)) return [];
-      return reviewAlone(old, was, 'removed', rowsOf(old, was.id), now ? rowsOf(now) : []);
+      return reviewAlone(old, was, 'removed', now ? rowsOf(now) : []);
     });
     return [...kept, ...gone];
   });
@@ -58,7 +58,10 @@ export function reviewContent(
     documents,
     contradictions: compareContradictions(before.catalogs, catalogs),
     links: compareLinks(before, { ...after, catalogs }),
-    findings: compareFindings(before.catalogs, catalogs),
+    findings: compareFindings(
+      before.catalogs.flatMap(({ variants }) => variants),
+      catalogs.flatMap(({ variants }) => variants),
+    ),
     work: compareWork(before.catalogs, catalogs),
   };
 }
@@ -74,5 +77,5 @@ function reviewAdded(
   );
   if (pair) return reviewPair(result, pair, 'added', glossary);
   const others = before ? rowsOf(before) : [];
-  return reviewAlone(result, variant, 'added', rowsOf(result, variant.id), others);
+  return reviewAlone(result, variant, 'added', others);
 }

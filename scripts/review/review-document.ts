@@ -7,6 +7,7 @@ import type { Variant } from '../../src/model/registry.ts';
 import { fields } from '../../src/model/terms.ts';
 import { findRenamedCodes } from '../ingest/align/find-renamed-codes.ts';
 import type { Glossary } from '../ingest/compare/index.ts';
+import { registeredEdition } from '../ingest/load/distinguish-editions.ts';
 import { rowKey } from '../ingest/normalise/row-key.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
 import { compareRows } from './compare-rows.ts';
@@ -19,19 +20,23 @@ export function rowsOf({ codes }: Pick<CatalogResult, 'codes'>, variant?: string
   return variant === undefined ? rows : rows.filter((row) => row.variant === variant);
 }
 
+/** Number of rows as `npm run ingest` counts them: also those without a code, and each once. */
+const countRows = ({ variants }: CatalogResult, id: string): number =>
+  variants.find((variant) => variant.id === id)?.rows ?? 0;
+
 /** Returns the review of a document that has nothing to be compared with. */
 export function reviewAlone(
-  { catalog }: Pick<CatalogResult, 'catalog'>,
+  result: CatalogResult,
   variant: Variant,
   change: 'added' | 'removed',
-  rows: readonly Entry[],
   others: readonly Entry[],
 ): DocumentReview {
   const known = new Set(others.map(({ code }) => code));
-  const codes = codesOf(rows).filter((code) => !known.has(code));
+  const codes = codesOf(rowsOf(result, variant.id)).filter((code) => !known.has(code));
   const isNew = change === 'added';
+  const rows = countRows(result, variant.id);
   return {
-    ...aboutOf(catalog.id, variant, change, isNew ? [] : rows, isNew ? rows : []),
+    ...aboutOf(result.catalog.id, variant, change, isNew ? 0 : rows, isNew ? rows : 0),
     ...(isNew ? { codesAdded: codes } : { codesRemoved: codes }),
   };
 }
@@ -49,19 +54,16 @@ export function reviewPair(
   glossary: Glossary,
 ): DocumentReview {
   const { catalog, codes } = result;
-  const [left, right] = [comparison.left, comparison.right].map((id) => rowsOf(result, id));
+  const sides = [comparison.left, comparison.right];
+  const [left = [], right = []] = sides.map((id) => rowsOf(result, id));
+  const [before = 0, after = 0] = sides.map((id) => countRows(result, id));
   // The variants of a comparison are in the catalog.
   const variant = catalog.variants.find(({ id }) => id === comparison.right) as Variant;
   const older = catalog.variants.find(({ id }) => id === comparison.left);
   const isTranslation = older?.lang !== variant.lang;
-  const about = aboutOf(catalog.id, variant, change, left ?? [], right ?? []);
+  const about = aboutOf(catalog.id, variant, change, before, after);
   const review = { ...about, against: comparison.left };
-  return withChanges(
-    review,
-    { codes, comparison, left: left ?? [], right: right ?? [], isTranslation },
-    variant,
-    glossary,
-  );
+  return withChanges(review, { codes, comparison, left, right, isTranslation }, variant, glossary);
 }
 
 /**
@@ -76,10 +78,12 @@ export function reviewAltered(
   glossary: Glossary,
 ): DocumentReview | undefined {
   const [left, right] = [rowsOf(before, was.id), rowsOf(after, is.id)];
-  const about = aboutOf(after.catalog.id, is, 'altered', left, right);
+  const counts = [countRows(before, was.id), countRows(after, is.id)] as const;
+  const about = aboutOf(after.catalog.id, is, 'altered', ...counts);
   const names = new Set([...Object.keys(was), ...Object.keys(is)]) as Set<keyof Variant>;
+  const [old, now] = [was, is].map((item) => ({ ...item, edition: registeredEdition(item) }));
   const registry = [...names].filter(
-    (name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]),
+    (name) => JSON.stringify(old?.[name]) !== JSON.stringify(now?.[name]),
   );
   const review = { ...about, registry, against: is.id };
   const keysOf = (rows: Entry[]) =>
@@ -159,15 +163,15 @@ function aboutOf(
   catalog: string,
   { id, title }: Variant,
   change: DocumentReview['change'],
-  left: readonly Entry[],
-  right: readonly Entry[],
+  before: number,
+  after: number,
 ): DocumentReview {
   return {
     catalog,
     variant: id,
     title,
     change,
-    rows: { before: left.length, after: right.length },
+    rows: { before, after },
     registry: [],
     renamed: [],
     codesAdded: [],

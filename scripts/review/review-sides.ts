@@ -1,10 +1,10 @@
 /** What can be reviewed: content/ against a revision, two variants, two files. */
-import type { Finding } from '../../src/model/finding.ts';
 import { readCuration } from '../ingest/load/curation.ts';
 import { InputError } from '../ingest/load/input-error.ts';
 import { ingest } from '../ingest/pipeline.ts';
 import { describeErrors } from '../ingest/report/terminal.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
+import { compareFindings } from './compare-work.ts';
 import { type GivenFile, ingestFiles } from './ingest-files.ts';
 import { defaultBase, ingestFolder, ingestRevision } from './read-revision.ts';
 import { reviewContent } from './review-content.ts';
@@ -67,14 +67,6 @@ export function reviewFiles(
 ): Review {
   const result = ingestFiles(folder, root, left, right);
   const review = reviewTwo(result, ['left', 'right'], readCuration(root).glossary, []);
-  const findings = result.variants.flatMap((variant) => variant.findings);
-  const [old = [], now = []] = ['left', 'right'].map(
-    (id) => result.variants.find((variant) => variant.id === id)?.findings,
-  );
-  const missing = (from: Finding[], other: Finding[]) =>
-    from
-      .filter(({ message }) => other.every((item) => item.message !== message))
-      .map(({ zh: _, ...finding }) => finding);
   return {
     ...review,
     before: left.file,
@@ -85,13 +77,7 @@ export function reviewFiles(
       variant: right.file,
       against: left.file,
     })),
-    problems: describeErrors(findings),
-    findings: {
-      before: old.length,
-      after: now.length,
-      appeared: missing(now, old),
-      done: missing(old, now),
-    },
+    problems: describeErrors(result.variants.flatMap(({ findings }) => findings)),
   };
 }
 
@@ -105,7 +91,10 @@ function reviewTwo(
     ({ left, right }) => ids.includes(left) && ids.includes(right),
   );
   if (pair === undefined) throw new Error(`${ids.join(' and ')} were not compared`);
-  const none = { before: 0, after: 0, appeared: [], done: [] };
+  const [left, right] = [pair.left, pair.right].map((id) =>
+    // As the findings of one document, before and after.
+    result.variants.flatMap((variant) => (variant.id === id ? [{ ...variant, id: '' }] : [])),
+  );
   return {
     schemaVersion: 1,
     before: pair.left,
@@ -114,7 +103,7 @@ function reviewTwo(
     documents: [reviewPair(result, pair, 'compared', glossary)],
     contradictions: { appeared: [], resolved: [] },
     links: { kept: 0, issued: [], aliased: [], retired: [] },
-    findings: none,
-    work: none,
+    findings: compareFindings(left ?? [], right ?? []),
+    work: { before: 0, after: 0, appeared: [], done: [] },
   };
 }

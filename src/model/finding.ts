@@ -13,6 +13,8 @@ export const FindingSchema = z.object({
   advice: z.string(),
   /** The same in Chinese, for the pages. */
   zh: z.object({ message: z.string(), advice: z.string() }),
+  /** YAML that settles it, if an editor's decision does; the first line names the file. */
+  curation: z.string().optional(),
   /** The code of the affected row, if it is known. */
   code: z.string().optional(),
 });

@@ -33,3 +33,14 @@ export function distinguishEditions(catalog: Catalog): Catalog {
   });
   return { ...catalog, variants };
 }
+
+/** Returns the edition of a variant as the registry has it. */
+export function registeredEdition({ lang, edition }: Variant): Variant['edition'] {
+  const names = languageNames[lang];
+  const without = (text: string, end: string) =>
+    text.endsWith(end) ? text.slice(0, -end.length) : text;
+  return {
+    en: without(edition.en, ` ${names.en}`),
+    'zh-CN': without(edition['zh-CN'], names['zh-CN']),
+  };
+}

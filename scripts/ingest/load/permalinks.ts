@@ -17,12 +17,3 @@ export function readPermalinks(root: string): Permalinks {
   const record = readJsonRecord(root, permalinksFile, PermalinksFileSchema, why, keepBothSides);
   return record ?? structuredClone(noPermalinks);
 }
-
-/** Counts the recorded pages and anchors. */
-export function countPermalinks({ pages, short, catalogs }: Permalinks): number {
-  const codes = Object.values(catalogs).flatMap((catalog) => Object.values(catalog.codes));
-  return codes.reduce(
-    (sum, { cases }) => sum + 1 + Object.keys(cases).length + Object.values(cases).flat().length,
-    pages.length + Object.keys(short).length,
-  );
-}

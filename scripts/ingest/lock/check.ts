@@ -54,9 +54,10 @@ export function describeUnlocked(
     ...[...used]
       .filter((path) => !lock.has(path))
       .map((path) => `${path}:1: the document is not locked yet. ${advice}`),
-    ...[...lock.keys()]
-      .filter((path) => !used.has(path))
-      .map((path) => `${lockFile}:1: no document uses ${path} now. ${advice}`),
+    // The first line is about the file, and each digest has a line of its own.
+    ...[...lock.keys()].flatMap((path, at) =>
+      used.has(path) ? [] : [`${lockFile}:${at + 2}: no document uses ${path} now. ${advice}`],
+    ),
   ];
 }
 

@@ -17,7 +17,7 @@ const minTexts = 5;
  * Moves a column of one document to the field that the document of the other language has instead, if
  * no row of the first one has the field. A column corresponds if most of its texts are the same (an English
  * message under 英文描述), or if it is a field that the other document lacks, and each is in the language
- * of its document ("Error Message", 描述).
+ * of its document ("Error Message", 描述). Tables with other headings are looked at apart.
  *
  * @param documents The entries of each document of a catalog, in the order of the registry.
  */
@@ -27,12 +27,58 @@ export function unifyColumns(documents: readonly Document[]): void {
   ) as [Document[], Document[]];
   for (const left of english) {
     for (const right of chinese) {
-      for (const field of FieldSchema.exclude(['httpStatus']).options) {
-        unifyField(left, right, field);
-        unifyField(right, left, field);
+      const [leftTables, rightTables] = [groupTables(left, right), groupTables(right, left)];
+      for (const [own, theirs, entries] of leftTables) {
+        const other = rightTables.find(([a, b]) => a === theirs && b === own);
+        if (other === undefined) continue;
+        const [ours, others] = [
+          { ...left, entries },
+          { ...right, entries: other[2] },
+        ];
+        for (const field of FieldSchema.exclude(['httpStatus']).options) {
+          unifyField(ours, others, field);
+          unifyField(others, ours, field);
+        }
       }
     }
   }
+}
+
+/** Rows of tables with the same headings, whose codes are in tables of the other document with the same headings. */
+type Tables = [headings: string, theirs: string, rows: Entry[]];
+
+/** Groups the rows of a document by the headings of their table, and of the tables with their codes in another one. */
+function groupTables(document: Document, other: Document): Tables[] {
+  const known = new Map(
+    listTables(other).flatMap(([headings, rows]) => rows.map(({ code }) => [code, headings])),
+  );
+  const tables = listTables(document).map(([headings, rows]): Tables => {
+    const found = Map.groupBy(
+      rows.flatMap(({ code }) => known.get(code) ?? []),
+      (name) => name,
+    );
+    const [most] = [...found].sort((a, b) => b[1].length - a[1].length);
+    return [headings, most?.[0] ?? '', rows];
+  });
+  const groups = new Map<string, Tables>();
+  // A table whose codes the other document lacks is like one with the same headings.
+  for (const [headings, counterpart, rows] of tables) {
+    const like = tables.find(([own, theirs]) => own === headings && theirs !== '')?.[1] ?? '';
+    const theirs = counterpart || like;
+    const group = groups.get(`${headings}\n\n${theirs}`) ?? [headings, theirs, []];
+    group[2].push(...rows);
+    groups.set(`${headings}\n\n${theirs}`, group);
+  }
+  return [...groups.values()];
+}
+
+/** Returns the rows below each caption, with all headings of their fields. */
+function listTables({ entries }: Document): [headings: string, rows: Entry[]][] {
+  const tables = Map.groupBy(entries, ({ place, table }) => JSON.stringify([place.file, table]));
+  return [...tables.values()].map((rows) => {
+    const headings = rows.flatMap((row) => Object.entries(row.headings).map(String));
+    return [[...new Set(headings)].sort().join('\n'), rows];
+  });
 }
 
 /** Gives a document the field of another one. */

@@ -36,6 +36,21 @@ export function codePages({ short, catalogs }: Permalinks): string[] {
   return [...pages, ...Object.keys(short).map((name) => `c/${name}/`)];
 }
 
+/** Returns every link that is recorded, and whether it is a further anchor of a case; pages without their locale. */
+export function listLinks(permalinks: Permalinks): Map<string, boolean> {
+  const pages = [...permalinks.pages, ...codePages(permalinks)];
+  const links = new Map(pages.map((page) => [page.replace(/^(?:en|zh-cn)\//, ''), false]));
+  for (const [catalog, { variants, codes }] of Object.entries(permalinks.catalogs)) {
+    for (const id of variants) links.set(`${catalog}/?variant=${id}`, false);
+    for (const { slug, cases } of Object.values(codes))
+      for (const [id, anchors] of Object.entries(cases)) {
+        links.set(`${catalog}/${slug}/#${id}`, links.get(`${catalog}/${slug}/#${id}`) ?? false);
+        for (const anchor of anchors) links.set(`${catalog}/${slug}/#${anchor}`, true);
+      }
+  }
+  return links;
+}
+
 /** Pages whose address does not depend on the documents. */
 function listOwnPages(): string[] {
   const folders = readdirSync(join(siteFolder, 'pages/[locale]'), { withFileTypes: true })

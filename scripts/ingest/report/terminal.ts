@@ -47,23 +47,34 @@ export function printProblems(problems: readonly string[]): void {
 /** Findings of one kind in one document that are listed one by one. */
 const maxListed = 3;
 
-/** Returns a line for each finding; if a document has more of one kind, a line for the kind. */
-export function renderFindings(findings: readonly Finding[]): string[] {
+type Shown = Omit<Finding, 'zh'>;
+
+/** Returns a line for each finding, and the YAML that settles it; if a document has more of one kind, a line for the kind. */
+export function renderFindings(findings: readonly Shown[]): string[] {
   const kinds = Map.groupBy(findings, ({ id, level }) => `${level} ${id}`);
   return [...kinds.values()].flatMap((same) => {
     const [first, ...rest] = same;
-    if (!first || first.level === 'error' || same.length <= maxListed) return same.map(describe);
+    if (!first || first.level === 'error' || same.length <= maxListed)
+      return same.flatMap((item) => [describe(item), ...renderCuration([item])]);
     const next = rest.slice(0, maxListed).map(placeOf).join(', ');
     const more = rest.length > maxListed ? `, and ${rest.length - maxListed} more` : '';
     const { level, message, advice, id } = first;
     return [
       `${placeOf(first)}: ${level}: ${message} (${same.length} × ${id}, also at ${next}${more}). ${advice}`,
+      ...renderCuration(same.slice(0, 1)),
     ];
   });
 }
 
-const placeOf = ({ place }: Finding) => `${place.file}:${place.line}`;
-const describe = (finding: Finding) =>
+const renderCuration = (findings: readonly Shown[]) =>
+  findings.flatMap(({ curation = '' }) =>
+    curation
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => `    ${line}`),
+  );
+const placeOf = ({ place }: Shown) => `${place.file}:${place.line}`;
+const describe = (finding: Shown) =>
   `${placeOf(finding)}: ${finding.level}: ${finding.message}. ${finding.advice}`;
 
 /** What is fatal among findings, as `file:line: what is wrong. What to do.` */

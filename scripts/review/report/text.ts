@@ -1,3 +1,4 @@
+import { renderFindings } from '../../ingest/report/terminal.ts';
 import type { Change, Review } from '../schema.ts';
 import { describeDocument, fieldName, labelOf, listFacts, shorten, summarise } from './words.ts';
 
@@ -45,13 +46,7 @@ export function renderText(review: Review): string {
       `${place ? `${place.file}:${place.line}: ` : ''}${kind} ${code} ${shorten(what)}`.trim(),
     ),
   );
-  section(
-    'New findings',
-    findings.appeared.map(
-      ({ place, level, message, advice }) =>
-        `${place.file}:${place.line}: ${level}: ${message}. ${advice}`,
-    ),
-  );
+  section('New findings', renderFindings(findings.appeared));
   return lines.join('\n');
 }
 

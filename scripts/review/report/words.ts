@@ -73,7 +73,7 @@ export function summarise({ links, work, findings }: Review): [name: string, tex
   const lines = {
     Links:
       kept + issued.length > 0
-        ? `${kept} kept, ${issued.length} issued, ${aliased.length} aliased, ${retired.length} retired`
+        ? `${kept} kept, ${issued.length} issued, ${aliased.length} aliased: ${kept + issued.length + aliased.length} in all; ${retired.length} newly retired`
         : undefined,
     Worklist: change(work),
     Findings: change(findings),

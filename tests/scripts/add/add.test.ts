@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
+import { createTerminal } from '../../../scripts/add/ask.ts';
 import { InputError } from '../../../scripts/ingest/load/input-error.ts';
 import { readRegistry } from '../../../scripts/ingest/load/registry.ts';
 import { runIngest } from '../../../scripts/ingest/run.ts';
@@ -98,6 +100,113 @@ test('a document in the other language begins a lineage of its own', async () =>
   assert.equal(variantsOf(root).at(-1), 'gate-works-zh-undated');
   assert.equal(readRegistry(root)[0]?.variants.at(-1)?.title, '网关错误码');
   isRecorded(root);
+});
+
+test('the other half of a pair takes over the publisher, and what it may translate is shown', async () => {
+  const root = emptyContent('add-halves');
+  await add(root, fileOf('gate.en.md', english('Wait.')), gate);
+  const path = fileOf('gate.zh.md', chinese);
+  const dry = await add(root, path, { licence: 'same' }, true);
+  assert.deepEqual(dry.missing, []);
+  assert.match(dry.printed, /^publisher +Gate Works \/ 网关公司 +as of gate-works-undated$/m);
+  assert.match(
+    dry.printed,
+    /^translates\? +gate-works-undated +5 of its 5 codes .* same edition; --translates gate-works-undated if/m,
+  );
+  const { printed } = await add(root, path, { licence: 'same', translates: 'gate-works-undated' });
+  assert.doesNotMatch(printed, /other data in the registry/, 'only its shown name is another');
+  const [first, second] = readRegistry(root)[0]?.variants ?? [];
+  assert.equal(second?.translates, first?.id);
+  assert.deepEqual(second?.publisher, first?.publisher);
+  isRecorded(root);
+  // The next edition of a translation translates the next edition of its original.
+  await add(root, fileOf('gate-2024-05.en.md', english('Wait 5 minutes.')), {
+    licence: 'same',
+    follows: first?.id ?? '',
+  });
+  const next = chinese.replace('等待', '请等待');
+  await add(root, fileOf('gate-2024-05.zh.md', next), {
+    licence: 'same',
+    follows: second?.id ?? '',
+  });
+  const newest = readRegistry(root)[0]?.variants.find(({ follows }) => follows === second?.id);
+  assert.equal(newest?.translates, 'gate-works-2024-05');
+});
+
+test('an English document translates that of a publisher with a Chinese name', async () => {
+  const root = emptyContent('add-translation');
+  await add(root, fileOf('gate.zh.md', chinese), gate);
+  const path = fileOf('gate.en.md', english('Wait.'));
+  const original = { licence: 'same', translates: 'no' };
+  assert.doesNotMatch((await add(root, path, original, true)).printed, /translates/);
+  await add(root, path, { licence: 'same' });
+  assert.equal(readRegistry(root)[0]?.variants[1]?.translates, 'gate-works-undated');
+});
+
+test('an edition that no date tells from another one is not placed silently', async () => {
+  const root = await projectWithTwo();
+  for (const name of ['errors-2024-03.md', 'errors.md']) {
+    const path = fileOf(name, english('Wait 4 minutes.'));
+    assert.deepEqual((await add(root, path, { licence: 'same' })).missing, ['follows'], name);
+  }
+  const path = fileOf('errors-2024-03.md', english('Wait 4 minutes.'));
+  await add(root, path, { licence: 'same', follows: 'gate-works-2024-03' });
+  assert.equal(variantsOf(root)[0], 'gate-works-2024-03-2 < gate-works-2024-03');
+  const first = fileOf('errors.md', english('Wait an hour.'));
+  await add(root, first, { licence: 'same', follows: 'no' });
+  assert.deepEqual(variantsOf(root).slice(-2), [
+    'gate-works-2024-01 < gate-works-undated',
+    'gate-works-undated',
+  ]);
+  const own = fileOf('errors-2024-06.md', english('Wait 6 minutes.'));
+  const { publisher: _, ...other } = gate;
+  await add(root, own, { ...other, title: '', publisher: 'Gate Swiss' });
+  assert.ok(variantsOf(root).includes('gate-swiss-2024-06'), 'another publisher');
+});
+
+test('codes of a catalog without any of its texts are not enough', async () => {
+  const root = await projectWithTwo();
+  const copied = english('Pause.').replaceAll('Request', 'Call').replaceAll('Repair', 'Fix');
+  const path = fileOf('other-2024-05.md', copied);
+  assert.ok((await add(root, path, { licence: 'same' })).missing.includes('catalog'));
+});
+
+test('a title that names no API is marked', async () => {
+  const root = emptyContent('add-title');
+  const text = english('Wait.').replace('Gate errors', 'Overview');
+  const { printed } = await add(root, fileOf('x.md', text), gate, true);
+  assert.match(printed, /^document-title +Overview +its heading, which does not name the API/m);
+});
+
+test('on a terminal, what is missing is asked', async () => {
+  const root = await projectWithTwo();
+  const input = Object.assign(new PassThrough(), { isTTY: true });
+  const output = Object.assign(new PassThrough(), { isTTY: true });
+  const answers = {
+    'Its licence': 'MIT',
+    'Whether the licence': 'maybe',
+    maybe: 'no',
+    'Add it?': '',
+  };
+  const open = Object.entries(answers);
+  output.on('data', (text) => {
+    const [question, answer] = open[0] ?? [];
+    if (question === undefined || !`${text}`.includes(question)) return;
+    open.shift();
+    input.write(`${answer}\n`);
+  });
+  const terminal = createTerminal(input, output);
+  const path = fileOf('gate-2024-04.en.md', english('Wait 4 minutes.'));
+  assert.deepEqual((await add(root, path, {}, false, terminal)).missing, []);
+  assert.deepEqual(open, []);
+  const [newest] = readRegistry(root)[0]?.variants ?? [];
+  assert.equal(newest?.licence, 'MIT');
+  assert.equal(newest?.redistribute, false);
+  // Ctrl+D in place of an answer.
+  const answer = terminal?.ask('More?');
+  input.end();
+  await assert.rejects(answer ?? Promise.resolve(), /not answered/);
+  assert.equal(createTerminal(new PassThrough(), output), undefined);
 });
 
 test('licence, redistribution and an unknown catalog are not guessed', async () => {

@@ -161,6 +161,16 @@ describe('a column that two languages name differently', () => {
     assert.deepEqual(fieldsOf(message, description), ['错误1。', undefined]);
   });
 
+  test('is one field in a table of its own, whatever other tables have', () => {
+    const other = (head: string) =>
+      `\n# B\n\n| ${head} |\n|-|-|\n${rows(0, 1).replaceAll('| ', '| 9')}`;
+    const english = `# A\n\n${message}${other('Code | Description')}`;
+    const chinese = `# A\n\n| 错误码 | 描述 |\n|-|-|\n${rows(0, 2)}${other('错误码 | 描述')}`;
+    assert.deepEqual(fieldsOf(english, chinese), ['错误1。', undefined]);
+    const names = read({ 'en.md': english, 'zh.md': chinese }, { source: 'en.md' });
+    assert.equal(names[0]?.entries.at(-1)?.message, undefined);
+  });
+
   test('stays what it is if the other document has both', () => {
     const both = `| Code | Error Message | Description |\n|-|-|-|\n${rows(0, 1, 1)}`;
     const description = `| 错误码 | 描述 |\n|-|-|\n${rows(0, 2)}`;

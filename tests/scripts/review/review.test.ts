@@ -169,6 +169,14 @@ test('other columns are compared within a language only', () => {
   assert.deepEqual([columnsAdded, columnsRemoved, changes], [[], [], []]);
 });
 
+test('rows are counted as ingest counts them', () => {
+  const text = table(gone, lost.with(1, ''));
+  const {
+    documents: [document],
+  } = review([one], [one, { id: 'two', follows: 'one', text }]);
+  assert.deepEqual(document?.rows, { before: 2, after: 2 });
+});
+
 test('links are kept, issued, aliased and retired', () => {
   const root = contentOf('links', [one]);
   recordPermalinks(root);
@@ -198,6 +206,9 @@ test('links are kept, issued, aliased and retired', () => {
   assert.deepEqual(links.aliased, ['test/a-0001/#404-gone']);
   assert.deepEqual(links.retired, ['test/a-0002/']);
   assert.ok(links.kept > 4);
+  const { before: recorded, after: total } = recordPermalinks(root);
+  assert.equal(links.kept, recorded);
+  assert.equal(links.kept + links.issued.length + links.aliased.length, total);
 });
 
 test('a new document without an earlier one lists the codes that the catalog did not have', () => {
@@ -270,6 +281,24 @@ describe('two files of no catalog', () => {
       stdout,
       '::warning file=docs/b.md,line=3,title=◇ changed::A.0001 HTTP status: 404 → 410\n',
     );
+  });
+
+  test('a text that differs in several ways is one change', () => {
+    writeFileSync(
+      join(folder, 'ways.md'),
+      table(withCell(gone, 3, 'Wait 5 minutes for `job_id`.')),
+    );
+    writeFileSync(join(folder, 'zh.md'), table(withCell(gone, 3, '请等待9分钟。')));
+    const { documents } = reviewFiles(folder, projectRoot, { file: 'ways.md' }, { file: 'zh.md' });
+    const changes = documents[0]?.changes.map(({ rating, field }) => `${rating} ${field}`);
+    assert.deepEqual(changes, ['contradiction solution']);
+  });
+
+  test('places have an absolute path if one was given', () => {
+    const [left, right] = ['a.md', 'b.md'].map((name) => ({ file: join(folder, 'docs', name) }));
+    assert.ok(left && right);
+    const [document] = reviewFiles('/', projectRoot, left, right).documents;
+    assert.equal(document?.changes[0]?.place.file, right.file.replaceAll('\\', '/'));
   });
 
   test('what cannot be read is named', () => {

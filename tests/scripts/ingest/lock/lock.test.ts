@@ -72,7 +72,10 @@ test('an unlocked document is a note, and an error with --check; the lock follow
   assert.match(report, /^content\/sources\/test\/one\.md:1: note: .*Run `npm run lock`/m);
   assert.equal(runIngest(root, { check: true }).exitCode, 1);
   writeFileSync(join(root, lockFile), renderLock(new Map([['content/sources/gone.md', 'x']])));
-  assert.match(runIngest(root, { check: true }).report, /no document uses content\/sources\/gone/);
+  assert.match(
+    runIngest(root, { check: true }).report,
+    /lock\.json:2: error: no document uses content\/sources\/gone/,
+  );
   const npmRunLock = (...files: string[]) =>
     spawnSync(process.execPath, [join(projectRoot, 'scripts/lock.ts'), '--root', root, ...files], {
       encoding: 'utf8',

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { finding } from '../../../../scripts/ingest/findings.ts';
 import { renderFindings } from '../../../../scripts/ingest/report/terminal.ts';
+import { suggestCuration } from '../../../../scripts/ingest/suggest-curation.ts';
+import type { Variant } from '../../../../src/model/registry.ts';
 
 const at = (line: number) => ({ file: 'a.md', line });
 
@@ -19,6 +21,21 @@ test('more than three findings of one kind are one line with the first places', 
     rest.map((line) => line.slice(0, 7)),
     ['a.md:7:', 'a.md:8:'],
   );
+});
+
+test('the YAML that settles a finding is below it', () => {
+  const found = finding('row-without-code', { ...at(7), page: 'p' });
+  const curated = suggestCuration(found, 'gate', { id: 'one' } as Variant);
+  assert.deepEqual(renderFindings([curated]).slice(1), [
+    '    # content/curation/codes.yaml',
+    '    - catalog: gate',
+    '      variant: one',
+    '      line: 7',
+    '      page: p',
+    '      code: CODE',
+    '      because: REASON',
+    '      by: NAME',
+  ]);
 });
 
 test('errors are all listed', () => {
