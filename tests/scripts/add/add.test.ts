@@ -185,7 +185,7 @@ test('on a terminal, what is missing is asked', async () => {
   const answers = {
     'Its licence': 'MIT',
     'Whether the licence': 'maybe',
-    maybe: 'no',
+    'neither yes nor no': 'no',
     'Add it?': '',
   };
   const open = Object.entries(answers);
