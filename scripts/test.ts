@@ -14,13 +14,13 @@ const node = (concurrency: number, ...globs: string[]) =>
 const steps: Record<string, string> = {
   lint: 'npm run lint',
   types: 'npm run types',
-  unit: node(2, 'tests/*.test.ts', 'tests/!(browser|corpus|fixtures)/**/*.test.ts'),
+  unit: node(2, 'tests/*.test.ts', 'tests/!(browser|corpus|fixtures|thorough)/**/*.test.ts'),
   build: 'npm run build',
   browser: node(2, 'tests/browser/*.test.ts'),
   // These measure, so nothing runs beside them.
   measured: node(1, 'tests/browser/measured/*.test.ts'),
   // Whole builds of changed content, and whole browser profiles.
-  thorough: node(2, 'tests/browser/thorough/*.test.ts'),
+  thorough: node(2, 'tests/thorough/*.test.ts'),
   corpus: node(2, 'tests/corpus/*.test.ts'),
 };
 /** A test file that leaves a timer or a server open never ends; Node has no limit for that. */
@@ -53,7 +53,9 @@ process.exitCode = failed.length > 0 ? 1 : 0;
 
 /** Runs a command line without standard input; returns its exit code and the end of its output. */
 async function run(line: string) {
-  const child = spawn(line, { shell: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  // Compiled code is shared by the processes of the test files.
+  const env = { NODE_COMPILE_CACHE: '.cache/node', ...process.env };
+  const child = spawn(line, { shell: true, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const limit = setTimeout(() => {
     console.log(`No end after ${limitMinutes} minutes: ${line}`);
     child.kill();

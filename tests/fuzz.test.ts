@@ -6,10 +6,8 @@ import { decodeDocument } from '../scripts/ingest/read/decode.ts';
 import { checkDocument, checkPages } from './fuzz/check.ts';
 import { checkFound, checkPlaces, checkText, checkUnknown } from './fuzz/check-text.ts';
 import { bytes, document } from './fuzz/documents.ts';
+import { runs, seed } from './fuzz/runs.ts';
 import { codeInNoise, shortText, text, unknownText } from './fuzz/texts.ts';
-
-const seed = Number(process.env['FUZZ_SEED'] ?? 20261121);
-const runs = Number(process.env['FUZZ_RUNS'] ?? 400);
 
 test('any bytes are decoded or refused with the line of the bad one', () => {
   fc.assert(
@@ -37,7 +35,7 @@ test('any two documents become pages of text', () => {
     fc.property(document, document, (left, right) => {
       pages += checkPages(left, right);
     }),
-    { numRuns: Math.ceil(runs / 4), seed },
+    { numRuns: Math.ceil(runs / 2), seed },
   );
   assert.ok(pages > runs / 10, `${pages} pages`);
 });
@@ -52,7 +50,7 @@ for (const [name, arbitrary, check] of anyText) {
   test(name, () => {
     fc.assert(
       fc.property(arbitrary, (value) => check(value as never)),
-      { numRuns: runs / 2, seed },
+      { numRuns: runs, seed },
     );
   });
 }

@@ -6,7 +6,7 @@ import { findMotion } from './support/find-misfits.ts';
 import { runAxe } from './support/run-axe.ts';
 import { phone, useSite, wide } from './support/site.ts';
 
-/** Other combinations than in accessibility.test.ts, so that each one is checked somewhere. */
+/** Other combinations than in page-kinds.test.ts, so that each one is checked somewhere. */
 const looks = {
   en: { viewport: phone, colorScheme: 'light' },
   'zh-cn': { viewport: wide, colorScheme: 'dark' },
@@ -99,7 +99,7 @@ test('axe finds nothing on a short link without JavaScript', async () => {
   const page = await site.open('/c/APIG.0201/', { javaScriptEnabled: false });
   const html = await page.content();
   // axe is a script.
-  const copy = await site.open('/404.html');
+  const copy = await site.newPage();
   await copy.setContent(html.replaceAll(/<script[\s\S]*?<\/script>/g, ''));
   assert.deepEqual(await findInLook(copy, 'en', '/c/APIG.0201/'), []);
 });

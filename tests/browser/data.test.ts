@@ -1,15 +1,13 @@
 /** The data API as it was built: every file fits its schema, and every cell equals the documents. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ApiCode, ApiCodes, ApiIndex, ApiLookup } from '../../src/api/schema.ts';
+import { builtFiles, loadBuilt, readBuilt } from '../support/built-site.ts';
 import { projectRoot } from '../support/content.ts';
 import { bare, readNaively } from '../support/naive-documents.ts';
 
-const api = join(projectRoot, 'dist', 'api', 'v1');
-const load = <T>(path: string): T => JSON.parse(readFileSync(join(api, path), 'utf8')) as T;
+const load = <T>(path: string) => loadBuilt<T>(`api/v1/${path}`);
 const index = load<ApiIndex>('index.json');
 const catalogs = index.catalogs.map(({ id }) => load<ApiCodes>(`${id}/codes.json`));
 const codes = catalogs.flatMap((catalog) => catalog.codes);
@@ -28,20 +26,13 @@ test('every file fits its published schema, as another program sees it', () => {
     assert.ok(validate?.(load(path)), `${path}: ${ajv.errorsText(validate?.errors)}`);
   };
   let files = 0;
-  for (const path of readdirSync(api, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.json') || path.startsWith('schema')) continue;
-    const name =
-      path === 'index.json'
-        ? 'index'
-        : path.endsWith('codes.json')
-          ? 'codes'
-          : path.startsWith('lookup')
-            ? 'lookup'
-            : 'code';
-    check(name, path);
+  for (const path of builtFiles('api/v1/!(schema)/**/*.json')) {
+    const [, name = 'code'] = /(codes|lookup)/.exec(path.slice('api/v1/'.length)) ?? [];
+    check(name, path.slice('api/v1/'.length));
     files += 1;
   }
-  assert.equal(files, 1 + catalogs.length + 2 * codes.length);
+  check('index', 'index.json');
+  assert.equal(files, catalogs.length + 2 * codes.length);
   assert.equal(validators['code']?.({ ...codes[0], urls: {} }), false);
 });
 
@@ -99,7 +90,7 @@ test('every cell of every row of the documents is in the data, and nothing else'
 
 test('the CSV holds the same rows, with a BOM, and its links lead to pages', () => {
   for (const { id } of index.catalogs) {
-    const text = readFileSync(join(api, id, 'codes.csv'), 'utf8');
+    const text = readBuilt(`api/v1/${id}/codes.csv`);
     assert.ok(text.startsWith('\ufeffcatalog,code,case,variant,'));
     const rows = catalogs.find(({ catalog }) => catalog === id)?.codes ?? [];
     const entries = rows.flatMap(({ cases }) => cases.flatMap((item) => item.entries));
@@ -110,10 +101,10 @@ test('the CSV holds the same rows, with a BOM, and its links lead to pages', () 
 test('every code has its twins, and the list of its catalog names them', () => {
   const base = `${index.site}${index.base}`;
   for (const { catalog, slug, code, cases } of codes) {
-    const list = readFileSync(join(projectRoot, 'dist', `llms-${catalog}.txt`), 'utf8');
+    const list = readBuilt(`llms-${catalog}.txt`);
     for (const locale of ['en', 'zh-cn']) {
       const path = `${locale}/${catalog}/${slug}.md`;
-      const text = readFileSync(join(projectRoot, 'dist', path), 'utf8');
+      const text = readBuilt(path);
       assert.match(text, /^---\ntitle: /);
       assert.ok(text.replaceAll('\\', '').includes(`\n# ${code}\n`), path);
       for (const { id } of cases) assert.ok(text.includes(`(./${slug}/#${id})`), `${path} #${id}`);
@@ -123,7 +114,7 @@ test('every code has its twins, and the list of its catalog names them', () => {
 });
 
 test('all.ndjson has every code, one a line', () => {
-  const lines = readFileSync(join(api, 'all.ndjson'), 'utf8').trimEnd().split('\n');
+  const lines = readBuilt('api/v1/all.ndjson').trimEnd().split('\n');
   assert.deepEqual(
     lines.map((line) => JSON.parse(line)),
     codes,
@@ -131,7 +122,7 @@ test('all.ndjson has every code, one a line', () => {
 });
 
 test('a twin begins with the meaning and the advice, in the reader’s language', () => {
-  const text = readFileSync(join(projectRoot, 'dist/zh-cn/apig/apig-0201.md'), 'utf8');
+  const text = readBuilt('zh-cn/apig/apig-0201.md');
   const answer = text.slice(text.indexOf('## `413`'), text.indexOf('## `414`'));
   assert.deepEqual(answer.split('\n\n').slice(0, 9), [
     '## `413` Request entity too large.',
@@ -148,7 +139,7 @@ test('a twin begins with the meaning and the advice, in the reader’s language'
 });
 
 test('a program that reads llms.txt gets from an error to its case in two fetches of 6 kB', () => {
-  const guide = readFileSync(join(projectRoot, 'dist', 'llms.txt'));
+  const guide = Buffer.from(readBuilt('llms.txt'));
   assert.ok(guide.length <= 10_000);
   const [, pattern = ''] = /(https?:\/\/\S+KEY\.json)/.exec(guide.toString()) ?? [];
   const root = `${index.site}${index.base}`;
@@ -157,7 +148,7 @@ test('a program that reads llms.txt gets from an error to its case in two fetche
   for (const { code, cases, urls } of codes) {
     const key = code.toLowerCase().replace(/[^a-z0-9]/g, '');
     const path = pattern.slice(root.length).replace('KEY', key);
-    const file = readFileSync(join(projectRoot, 'dist', path));
+    const file = Buffer.from(readBuilt(path));
     total += file.length;
     assert.ok(guide.length + file.length <= 6_000, `${path}: ${file.length} bytes`);
     const [found] = (JSON.parse(file.toString()) as ApiLookup).codes;

@@ -5,8 +5,15 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Element, Root } from 'hast';
 import { ingest } from '../../scripts/ingest/pipeline.ts';
+import {
+  builtFiles,
+  distRoot,
+  elementsOf,
+  parsePage,
+  readBuilt,
+  textOf,
+} from '../support/built-site.ts';
 import { copyOfContent, projectRoot } from '../support/content.ts';
-import { dist, elementsOf, filesOf, parsePage, textOf } from '../support/dist.ts';
 import { readCsv } from '../support/read-csv.ts';
 
 const { catalogs } = ingest(projectRoot);
@@ -32,7 +39,7 @@ describe('comparison pages', () => {
   for (const locale of locales) {
     test(`${locale}: every pair has its page, and the picture leads to it`, () => {
       for (const { catalog, path } of pairs) {
-        assert.ok(existsSync(join(dist, locale, path, 'index.html')), path);
+        assert.ok(existsSync(join(distRoot, locale, path, 'index.html')), path);
         const picture = parsePage(`${locale}/${catalog}/compare/index.html`);
         assert.ok(
           links(picture).some((href) => href.endsWith(`/${locale}/${path}/`)),
@@ -107,7 +114,7 @@ describe('CSV', () => {
   test('begins with a byte order mark and has a line a difference', () => {
     for (const { path, differences } of pairs) {
       for (const locale of locales) {
-        const bytes = readFileSync(join(dist, locale, `${path}.csv`));
+        const bytes = readFileSync(join(distRoot, locale, `${path}.csv`));
         assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
         const rows = readCsv(bytes.toString('utf8'));
         assert.equal(rows.length, differences.length + 1);
@@ -183,7 +190,7 @@ describe('worklist', () => {
     for (const { catalog, work } of catalogs) {
       for (const locale of locales) {
         const path = `${locale}/${catalog.id}/worklist.csv`;
-        const text = readFileSync(join(dist, path), 'utf8');
+        const text = readBuilt(path);
         assert.equal(text[0], '\uFEFF');
         const [header = [], ...rows] = readCsv(text);
         assert.deepEqual(
@@ -209,15 +216,15 @@ describe('worklist', () => {
     assert.ok(offered.length > 0);
     for (const [path, patch] of offered) {
       for (const locale of locales) {
-        assert.equal(readFileSync(join(dist, locale, path), 'utf8'), patch);
+        assert.equal(readBuilt(`${locale}/${path}`), patch);
       }
     }
-    assert.equal(filesOf('*/*/worklist/*.patch').length, offered.length * locales.length);
+    assert.equal(builtFiles('*/*/worklist/*.patch').length, offered.length * locales.length);
   });
 });
 
 describe('histories', () => {
-  const feeds = filesOf('*/*/history/*/atom.xml');
+  const feeds = builtFiles('*/*/history/*/atom.xml');
 
   test('each lineage has a page and a feed in each language', () => {
     const lineages = new Set(
@@ -227,12 +234,12 @@ describe('histories', () => {
     );
     assert.equal(feeds.length, lineages.size * locales.length);
     for (const feed of feeds)
-      assert.ok(existsSync(join(dist, feed.replace('atom.xml', 'index.html'))));
+      assert.ok(existsSync(join(distRoot, feed.replace('atom.xml', 'index.html'))));
   });
 
   test('feeds have what RFC 4287 asks for', () => {
     for (const path of feeds) {
-      const source = readFileSync(join(dist, path), 'utf8');
+      const source = readBuilt(path);
       assert.ok(source.startsWith('<?xml version="1.0" encoding="utf-8"?>\n<feed '), path);
       const feed = parseXml(source);
       const of = (parent: Element, name: string) =>
@@ -267,7 +274,7 @@ describe('histories', () => {
   });
 
   test('an undated document has the date on which it was seen', () => {
-    const feed = readFileSync(join(dist, 'en/apig/history/huaweicloud/atom.xml'), 'utf8');
+    const feed = readBuilt('en/apig/history/huaweicloud/atom.xml');
     assert.ok(feed.includes('<updated>2026-11-01T00:00:00Z</updated>'));
   });
 });
@@ -284,13 +291,13 @@ test('every line of a document that anything links to is there', () => {
   };
   const missing = new Set<string>();
   let count = 0;
-  for (const path of filesOf('{en,zh-cn}/**/*.html')) {
-    const source = readFileSync(join(dist, path), 'utf8');
+  for (const path of builtFiles('{en,zh-cn}/**/*.html')) {
+    const source = readBuilt(path);
     for (const [, page = '', line = ''] of source.matchAll(/href="?([^"#\s>]*)#(L\d+)/g)) {
       if (page.includes('://')) continue;
       const target = page === '' ? path : `${page.replace(/^\//, '')}index.html`;
       count += 1;
-      if (!existsSync(join(dist, target)) || !anchorsOf(target).has(line))
+      if (!existsSync(join(distRoot, target)) || !anchorsOf(target).has(line))
         missing.add(`${target}#${line}`);
     }
   }

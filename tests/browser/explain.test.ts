@@ -3,18 +3,18 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { ApiCode, ApiLookup } from '../../src/api/schema.ts';
 import type { Explanation } from '../../src/explain/answer.ts';
+import type { LookupIndex } from '../../src/lookup/index-format.ts';
 import { createEngine } from '../../src/search/engine.ts';
+import { loadBuilt, readBuilt } from '../support/built-site.ts';
 import { projectRoot } from '../support/content.ts';
 import { installExplain } from '../support/explain-program.ts';
 
-const dist = join(projectRoot, 'dist');
-const { program, problem, remove } = installExplain();
-after(remove);
+const { program, problem } = installExplain();
 
 /** This Node, and the one that is installed on the machine. */
 const nodes = [
@@ -48,7 +48,7 @@ describe('explain', () => {
   });
 
   test('has its address on the page about offline use', () => {
-    const page = readFileSync(join(dist, 'en/offline/index.html'), 'utf8');
+    const page = readBuilt('en/offline/index.html');
     const [, address = ''] = /npm install -g (\S+)/.exec(page) ?? [];
     assert.match(address, /^https?:\/\/.*\/download\/explain\.tgz$/);
   });
@@ -139,8 +139,8 @@ describe('explain', () => {
   });
 
   test('gives the results of the find page', () => {
-    const load = (name: string) => JSON.parse(readFileSync(join(dist, 'search', name), 'utf8'));
-    const page = createEngine({ core: load('core.json'), texts: load('texts.json') }, 'en');
+    const index = { core: loadBuilt('search/core.json'), texts: loadBuilt('search/texts.json') };
+    const page = createEngine(index as LookupIndex, 'en');
     const texts: { text: string }[] = JSON.parse(
       readFileSync(join(projectRoot, 'tests/fixtures/lookup/pasted-errors.json'), 'utf8'),
     );
@@ -174,9 +174,7 @@ describe('explain mcp', () => {
         explainJson([text]).results.filter(({ match }) => match !== 'guess'),
       );
       const [first] = found.results;
-      const lookup: ApiLookup = JSON.parse(
-        readFileSync(join(dist, 'api/v1/lookup/apig0201.json'), 'utf8'),
-      );
+      const lookup = loadBuilt<ApiLookup>('api/v1/lookup/apig0201.json');
       const item = lookup.codes[0]?.cases.find(({ id }) => id === first?.cases[0]?.case);
       assert.equal(first?.cases[0]?.said[0]?.solution, item?.en?.solution);
       assert.deepEqual((await call<Explanation>('explain', { text: 'APIG.9999' })).results, []);
@@ -184,8 +182,7 @@ describe('explain mcp', () => {
       assert.equal(related.results[0]?.catalogTitle, 'API网关');
       assert.equal(related.results[0]?.code, 'APIG.0201');
       const { codes } = await call<{ codes: ApiCode[] }>('compare', { code: 'apig-0201' });
-      const whole = JSON.parse(readFileSync(join(dist, 'api/v1/apig/apig-0201.json'), 'utf8'));
-      assert.deepEqual(codes, [whole]);
+      assert.deepEqual(codes, [loadBuilt('api/v1/apig/apig-0201.json')]);
     } finally {
       await client.close();
     }

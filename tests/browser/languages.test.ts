@@ -1,13 +1,17 @@
 /** Every vendor's text says in which language it is, on every page, checked against the data itself. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import type { Root } from 'hast';
 import type { Page } from 'playwright-core';
 import type { ApiCodes, ApiIndex } from '../../src/api/schema.ts';
-import { builtPages } from '../support/built-site.ts';
-import { dist, elementsOf, parseHtml, parsePage, textOf } from '../support/dist.ts';
+import {
+  builtPages,
+  elementsOf,
+  loadBuilt,
+  parseHtml,
+  parsePage,
+  textOf,
+} from '../support/built-site.ts';
 import {
   findWronglyMarked,
   langByScript,
@@ -17,9 +21,10 @@ import {
 } from './support/read-language.ts';
 import { useSite } from './support/site.ts';
 
-const load = <T>(path: string) => JSON.parse(readFileSync(join(dist, 'api/v1', path), 'utf8')) as T;
-const index = load<ApiIndex>('index.json');
-const codes = index.catalogs.flatMap(({ id }) => load<ApiCodes>(`${id}/codes.json`).codes);
+const index = loadBuilt<ApiIndex>('api/v1/index.json');
+const codes = index.catalogs.flatMap(
+  ({ id }) => loadBuilt<ApiCodes>(`api/v1/${id}/codes.json`).codes,
+);
 const fields = ['message', 'description', 'solution'] as const;
 
 /** Names are the same in every language (WCAG 3.1.2 leaves them out), and so are commands. */

@@ -1,8 +1,5 @@
 /** The built site: no broken link or anchor, and valid HTML. No browser is needed, but the site is. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import {
@@ -13,6 +10,7 @@ import {
   onePageOfEachKind,
   readBuilt,
 } from '../support/built-site.ts';
+import { temporaryFolder } from '../support/content.ts';
 import { findBrokenLinks, type PageLinks, readLinks } from '../support/links.ts';
 
 /** The site's own address, as its pages name it. */
@@ -44,11 +42,8 @@ describe('links', () => {
     assert.deepEqual(findBrokenLinks({ ...site, linksOf: of }, 'sitemap-0.xml', ''), []);
   });
 
-  test('that are broken are found', (t) => {
-    const root = mkdtempSync(join(tmpdir(), 'links-'));
-    t.after(() => rmSync(root, { recursive: true }));
-    writeFileSync(join(root, 'index.html'), '');
-    writeFileSync(join(root, 'a.html'), '');
+  test('that are broken are found', () => {
+    const root = temporaryFolder('links', { 'index.html': '', 'a.html': '' });
     const pages: Record<string, string> = {
       'index.html': `<p id="x" title='<a href="/no/">'></p><a href="/docs/#x">ok</a><a href="#中">no</a>
         <a href="https://else.example/">ok</a><a href="mailto:a@b.example">ok</a><a href="a.html?q#y">no</a>

@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launchBrowser } from '../support/browser.ts';
 import { addressOf, base, distRoot, onePageOfEachKind, readBuilt } from '../support/built-site.ts';
-import { projectRoot } from '../support/content.ts';
+import { projectRoot, temporaryFolder } from '../support/content.ts';
+import { findInFullText } from './support/full-text.ts';
 
 /** The program, or why the tests are skipped. */
 function findNginx(): { path: string } | { reason: string } {
@@ -32,7 +32,7 @@ async function findFreePort(): Promise<number> {
 const nginx = base === '/' ? findNginx() : { reason: 'the site was built for a sub-path' };
 
 describe('nginx', { skip: 'reason' in nginx && nginx.reason }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
+  const folder = temporaryFolder('nginx');
   let child: ChildProcess;
   let url: string;
   const get = (path: string, headers: Record<string, string> = {}) =>
@@ -89,7 +89,6 @@ http {
       child.kill('SIGQUIT');
       await once(child, 'exit');
     }
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test('lets the scripts of any site read the data, and only the data', async () => {
@@ -176,12 +175,7 @@ http {
       for (const path of onePageOfEachKind().filter((path) => path !== 'index.html'))
         await page.goto(`${url}${addressOf(path)}`);
       await page.goto(`${url}zh-cn/`);
-      const found = await page.evaluate(async () => {
-        const address = '/pagefind/pagefind.js';
-        const pagefind = await import(address);
-        return (await pagefind.search('请求body过大')).results.length;
-      });
-      assert.ok(found > 0);
+      assert.ok((await findInFullText(page, '请求body过大')).length > 0);
       assert.deepEqual(problems, []);
     } finally {
       await browser.close();

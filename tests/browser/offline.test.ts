@@ -1,4 +1,4 @@
-/** The stored site without a network. Updates of it are in thorough/offline-updates.test.ts. */
+/** The stored site without a network. Updates of it are in tests/thorough/offline-updates.test.ts. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { type StaticServer, startServer } from '../../scripts/serve/static-server.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { addressOf, base, builtPages, distRoot, readBuilt } from '../support/built-site.ts';
+import { findInFullText } from './support/full-text.ts';
 import { visitStored } from './support/visit-stored.ts';
 
 let browser: Browser;
@@ -14,20 +15,6 @@ before(async () => {
   browser = await launchBrowser();
 });
 after(() => browser.close());
-
-async function search(page: Page, words: string): Promise<string[]> {
-  return page.evaluate(
-    async ([from, text]) => {
-      const pagefind = await import(`${from}pagefind/pagefind.js`);
-      const { results } = await pagefind.search(text);
-      const found = await Promise.all(
-        results.slice(0, 5).map((result: { data(): Promise<{ url: string }> }) => result.data()),
-      );
-      return found.map(({ url }) => url);
-    },
-    [base, words] as const,
-  );
-}
 
 describe('with the network off and the server stopped', () => {
   let context: BrowserContext;
@@ -78,7 +65,7 @@ describe('with the network off and the server stopped', () => {
       ['zh-cn', '请求body过大', 'apig-0201'],
     ] as const) {
       await page.goto(`${server.url}${locale}/`);
-      const found = await search(page, words);
+      const found = await findInFullText(page, words);
       assert.ok(
         found.some((url) => url.includes(code)),
         `${locale} ${words}: ${found}`,

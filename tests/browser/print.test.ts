@@ -1,83 +1,15 @@
-/** Pages on paper: the whole text without controls, black on white, with permanent addresses. */
+/** Pages on paper: permanent addresses, both languages, few sheets. That every kind of page is whole: page-kinds.test.ts. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { useSite } from './support/site.ts';
-
-/** A4 without its margins of 12 mm, in CSS pixels. */
-const paper = { width: 703, height: 1032 };
-const controls =
-  '.site-header, nav.side, nav.contents, .neighbours, .tools, .view, .other-toggle, code-search, .filter, button, form, input, select';
-const kinds = [
-  'en/apig/apig-0201/',
-  'zh-cn/apig/apig-0101/',
-  'zh-cn/jdcloud-apigateway/failed-precondition/',
-  'en/apig/',
-  'zh-cn/jdcloud-apigateway/',
-  'en/apig/compare/',
-  'zh-cn/apig/compare/otc-2024-12..huaweicloud-web/',
-  'en/apig/compare/huaweicloud-2018-12..huaweicloud-web/',
-  'en/apig/worklist/',
-  'zh-cn/apig/worklist/',
-  'en/apig/history/otc/',
-  'en/sources/',
-  'en/sources/apig/otc-2023-10/',
-  'zh-cn/sources/apig/huaweicloud-2018-12/',
-  'en/',
-  'zh-cn/guides/linking/',
-  'offline/error-codes.html#zh-cn/',
-  'offline/error-codes.html#en/apig/apig-0201/',
-];
+import { paper, useSite } from './support/site.ts';
 
 const site = useSite({ keepPages: true });
 let page: Page;
 describe('on paper', () => {
   before(async () => {
-    // Whoever reads in the dark prints on white paper all the same.
-    page = await site.open('/en/', { viewport: paper, colorScheme: 'dark' });
+    page = await site.open('/en/', { viewport: paper });
     await page.emulateMedia({ media: 'print' });
-  });
-
-  describe('any kind of page on paper', () => {
-    for (const path of kinds) {
-      test(`/${path}`, async () => {
-        await page.goto(`${site.url}/${path}`);
-        const found = await page.evaluate((selector) => {
-          const isSeen = (element: Element) =>
-            element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) &&
-            element.getBoundingClientRect().height > 0;
-          const named = (elements: Element[]) =>
-            elements.map(({ tagName, className }) => `${tagName}.${className}`);
-          const folded = [
-            ...document.querySelectorAll('details:not(.evidence) > :not(summary)'),
-          ].filter(
-            (element) =>
-              element.textContent?.trim() &&
-              element.parentElement?.checkVisibility() &&
-              !isSeen(element),
-          );
-          const wide = [...document.querySelectorAll('main table, main pre')].filter(
-            (element) => element.getBoundingClientRect().right > innerWidth + 1,
-          );
-          const { color } = getComputedStyle(document.body);
-          const { backgroundColor } = getComputedStyle(document.documentElement);
-          return {
-            controls: named([...document.querySelectorAll(selector)].filter(isSeen)),
-            folded: named(folded),
-            cutOff: named(wide),
-            excess: Math.max(0, document.documentElement.scrollWidth - innerWidth),
-            colours: [color, backgroundColor],
-          };
-        }, controls);
-        assert.deepEqual(found, {
-          controls: [],
-          folded: [],
-          cutOff: [],
-          excess: 0,
-          colours: ['rgb(27, 26, 24)', 'rgb(251, 250, 247)'],
-        });
-      });
-    }
   });
 
   test('each case says its lasting address, and each page its own', async () => {

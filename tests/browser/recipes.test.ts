@@ -3,17 +3,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { base } from '../support/built-site.ts';
-import { dist, elementsOf, parsePage, textOf } from '../support/dist.ts';
+import type { ApiCode, ApiCodes, ApiIndex } from '../../src/api/schema.ts';
+import { base, distRoot, elementsOf, loadBuilt, parsePage, textOf } from '../support/built-site.ts';
 
 const origin = process.env['SITE_URL'] ?? 'https://error-codes.example';
 
 /** Every code with its links, from the data for programs. */
-const codes = (
-  JSON.parse(readFileSync(join(dist, 'api/v1/index.json'), 'utf8')).catalogs as { id: string }[]
-).flatMap(
-  ({ id }) => JSON.parse(readFileSync(join(dist, `api/v1/${id}/codes.json`), 'utf8')).codes,
-) as { code: string; urls: { short: string; byStatus?: Record<string, string> } }[];
+const { catalogs } = loadBuilt<ApiIndex>('api/v1/index.json');
+const codes = catalogs.flatMap(({ id }) => loadBuilt<ApiCodes>(`api/v1/${id}/codes.json`).codes);
 
 /** The code and the status of a ticket: of each code one. */
 const samples = codes.map(({ code, urls }) => ({
@@ -27,7 +24,7 @@ const fileOf = (address: string) => {
   const { origin: own, pathname } = new URL(address);
   assert.equal(own, origin, address);
   assert.ok(pathname.startsWith(base), address);
-  return join(dist, decodeURIComponent(pathname.slice(base.length)), 'index.html');
+  return join(distRoot, decodeURIComponent(pathname.slice(base.length)), 'index.html');
 };
 
 /** Asserts that an address has a page, with a preview that names the code. */
@@ -119,9 +116,9 @@ for (const locale of ['en', 'zh-cn']) {
     test('a program: urls.byStatus', () => {
       const [[address = '', key = ''] = []] = settingsOf(locale === 'en' ? 'A program' : '程序');
       const path = new URL(address).pathname.slice(base.length);
-      const { code, urls } = JSON.parse(readFileSync(join(dist, path), 'utf8'));
+      const { code, urls } = loadBuilt<ApiCode>(path);
       assert.equal(key, 'urls.byStatus');
-      for (const link of Object.values(urls.byStatus)) assertPage(origin + link, code);
+      for (const link of Object.values(urls.byStatus ?? {})) assertPage(origin + link, code);
     });
   });
 }

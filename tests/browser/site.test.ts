@@ -221,7 +221,3 @@ describe('without JavaScript', () => {
     assert.equal(await paper(), 'rgb(18, 19, 23)');
   });
 });
-
-test('no page complained, and none asked anything of another origin', () => {
-  assert.deepEqual(site.complaints, []);
-});

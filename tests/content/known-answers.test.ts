@@ -1,12 +1,15 @@
-/** Known answers about pairs of documents, through the whole pipeline. */
+/** Known answers about pairs of documents and the worklist, through the whole pipeline. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ingest } from '../../scripts/ingest/pipeline.ts';
 import type { Comparison, PairDifference } from '../../src/model/difference.ts';
+import type { WorkKind } from '../../src/model/work.ts';
 import { projectRoot } from '../support/content.ts';
 
-const apig = ingest(projectRoot).catalogs.find(({ catalog }) => catalog.id === 'apig');
-assert.ok(apig);
+const { catalogs } = ingest(projectRoot);
+const resultOf = (id: string) =>
+  catalogs.find(({ catalog }) => catalog.id === id) ?? assert.fail(id);
+const apig = resultOf('apig');
 
 const pairOf = (left: string, right: string): Comparison => {
   const pair = apig.comparisons.find((other) => other.left === left && other.right === right);
@@ -127,5 +130,39 @@ describe('otc-2024-12..huaweicloud-web', () => {
         code === 'APIG.0204' && field === 'solution' && kind === 'identifier',
     );
     assert.deepEqual([found?.onlyLeft, found?.onlyRight], [[], ['TLS1.1', 'TLS1.2']]);
+  });
+});
+
+describe('the worklist', () => {
+  const of = (id: string, kind: WorkKind) => resultOf(id).work.filter((item) => item.kind === kind);
+  const codesOf = (id: string, kind: WorkKind) => of(id, kind).map(({ code }) => code);
+
+  test('a catalog of one language misses nothing in the other', () => {
+    assert.deepEqual(of('jdcloud-apigateway', 'missing-language'), []);
+    assert.deepEqual(codesOf('jdcloud-apigateway', 'solution'), ['CANCELLED']);
+  });
+
+  test('seven codes are missing in English', () => {
+    const missing = of('apig', 'missing-language').map(({ missingLang }) => missingLang);
+    assert.deepEqual(missing, Array(7).fill('en'));
+  });
+
+  test('the two solutions that the web page lost, and the one typo', () => {
+    assert.deepEqual(
+      of('apig', 'solution').map(({ code, solution, places }) => [code, solution, places[0]?.line]),
+      [
+        ['APIG.0101', 'lost', 8],
+        ['APIG.0201', 'lost', 21],
+      ],
+    );
+    assert.deepEqual(codesOf('apig', 'slip'), ['APIG.0203']);
+  });
+
+  test('a change that the other language already has is no item', () => {
+    const changed = codesOf('apig', 'not-followed');
+    // 管理账户 is "administrator account", 从IAM获取 "Obtain from IAM".
+    for (const code of ['APIG.0608', 'APIG.0307', 'APIG.0610']) assert.ok(!changed.includes(code));
+    // The English document does not mention the cloud store, or the FAQ.
+    for (const code of ['APIG.0501', 'APIG.0303']) assert.ok(changed.includes(code));
   });
 });

@@ -1,4 +1,4 @@
-/** Known answers about the rows of the documents. Totals are in the snapshot. */
+/** Known answers about the rows of the documents. Totals are in the snapshot, which must be up to date. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { ingest } from '../../scripts/ingest/pipeline.ts';
 import { projectRoot } from '../support/content.ts';
+import { readSnapshot, renderSnapshot } from './snapshot.ts';
 
 const { catalogs } = ingest(projectRoot);
 /** The documents that these answers are about; others may be added. */
@@ -106,6 +107,13 @@ test('every case lists each document once', () => {
     }
   }
 });
+
+test('documents, pairs, codes and cases are those of the snapshot', () =>
+  assert.equal(
+    renderSnapshot(catalogs),
+    readSnapshot(),
+    'content/ or ingest has changed. Run `npm run snapshot` and review the diff.',
+  ));
 
 /** SHA-256 of each document as its publisher's file was supplied. */
 const digests: Record<string, string> = {

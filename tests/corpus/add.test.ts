@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readRegistry } from '../../scripts/ingest/load/registry.ts';
 import { runIngest } from '../../scripts/ingest/run.ts';
-import { add, emptyContent } from '../support/add.ts';
-import { copyOfContent, corpusRoot, projectRoot } from '../support/content.ts';
+import { add } from '../support/add.ts';
+import { copyOfContent, corpusRoot, emptyContent, projectRoot } from '../support/content.ts';
 
 const telekom = 'Open Telekom Cloud';
 const huawei = 'Huawei Cloud / 华为云';

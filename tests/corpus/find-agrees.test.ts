@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { ApiLookup } from '../../src/api/schema.ts';
@@ -26,8 +26,7 @@ const page = createEngine(
   { core: load('search/core.json'), texts: load('search/texts.json') },
   'en',
 );
-const { program, remove } = installExplain();
-after(remove);
+const { program } = installExplain();
 
 /** What a result comes to, without its texts. */
 const briefly = (one: { catalog: string; code: string; match: string }, id: string | undefined) =>

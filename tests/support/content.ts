@@ -9,9 +9,28 @@ export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url
 /** The corpus of real documents beside the project; absent on most machines. */
 export const corpusRoot = join(projectRoot, '..', 'shared', 'corpus');
 
-/** A folder of its own below the system's temporary folder. */
-export function temporaryFolder(name: string): string {
-  return mkdtempSync(join(tmpdir(), `error-codes-${name}-`));
+const temporaryFolders: string[] = [];
+process.on('exit', () => {
+  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder with these files below the system's temporary folder; it is removed when the tests of the file are done. */
+export function temporaryFolder(name: string, files: Files = {}, below = tmpdir()): string {
+  const folder = mkdtempSync(join(below, `error-codes-${name}-`));
+  temporaryFolders.push(folder);
+  writeFiles(folder, files);
+  return folder;
+}
+
+/** Files by their paths below a folder. */
+export type Files = Record<string, string | Uint8Array>;
+
+/** Writes files below a folder, and the folders they need. */
+export function writeFiles(root: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
 }
 
 /** A root with a copy of `content/`, to be edited and ingested with `--root`; its documents are not locked. */
@@ -19,6 +38,18 @@ export function copyOfContent(name: string): string {
   const root = temporaryFolder(name);
   cpSync(join(projectRoot, 'content'), join(root, 'content'), { recursive: true });
   rmSync(join(root, 'content/sources.lock.json'));
+  return root;
+}
+
+/** A root with the project's settings and curation without its exceptions, and without catalogs. */
+export function emptyContent(name: string, below?: string): string {
+  const empty = ['acknowledged', 'alignment', 'codes', 'defects'];
+  const root = temporaryFolder(name, {}, below);
+  for (const path of ['curation', 'site.yaml'])
+    cpSync(join(projectRoot, 'content', path), join(root, 'content', path), { recursive: true });
+  mkdirSync(join(root, 'content/sources'));
+  for (const list of empty) writeFiles(root, { [`content/curation/${list}.yaml`]: '[]\n' });
+  writeFiles(root, { 'content/catalogs.yaml': '# Our catalogs.\n[]\n' });
   return root;
 }
 
@@ -38,19 +69,11 @@ export interface TestDocument {
 
 /** A root whose `content/` holds one catalog, `test`, of these documents, and the project's settings and curation without its exceptions. */
 export function contentOf(name: string, documents: TestDocument[], below = tmpdir()): string {
-  const root = mkdtempSync(join(below, `error-codes-${name}-`));
-  cpSync(join(projectRoot, 'content', 'curation'), join(root, 'content', 'curation'), {
-    recursive: true,
-  });
-  cpSync(join(projectRoot, 'content', 'site.yaml'), join(root, 'content', 'site.yaml'));
-  for (const list of ['alignment', 'acknowledged', 'defects']) {
-    writeFileSync(join(root, 'content', 'curation', `${list}.yaml`), '[]\n');
-  }
-  mkdirSync(join(root, 'content', 'sources', 'test'), { recursive: true });
+  const root = emptyContent(name, below);
   const variants = documents.map((document) => {
     const { id, lang = 'en', format = 'markdown', lineage = 'one', redistribute = true } = document;
     const source = `content/sources/test/${id}.${format === 'rst' ? 'rst' : 'md'}`;
-    writeFileSync(join(root, source), document.text);
+    writeFiles(root, { [source]: document.text });
     return {
       id,
       lang,
@@ -71,7 +94,7 @@ export function contentOf(name: string, documents: TestDocument[], below = tmpdi
   const title = { en: 'Test', 'zh-CN': '测试' };
   const registry = [{ id: 'test', title, description: title, variants }];
   // JSON is YAML.
-  writeFileSync(join(root, 'content', 'catalogs.yaml'), `${JSON.stringify(registry, null, 1)}\n`);
+  writeFiles(root, { 'content/catalogs.yaml': `${JSON.stringify(registry, null, 1)}\n` });
   return root;
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { temporaryFolder } from './content.ts';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder, writeFiles } from './content.ts';
 
 const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
 
@@ -37,9 +37,8 @@ export function createRepository(name: string, commits: TestCommit[]) {
 /** Adds a commit and returns its full hash. */
 export function addCommit(folder: string, { date, files }: TestCommit): string {
   for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
     if (content === null) rmSync(join(folder, path));
-    else writeFileSync(join(folder, path), content);
+    else writeFiles(folder, { [path]: content });
   }
   const at = `${date}T12:00:00Z`;
   git(folder, ['add', '-A']);

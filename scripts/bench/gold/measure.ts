@@ -67,8 +67,13 @@ export function measureGold(root: string, pairs: GoldPair[], settings: Settings)
       return { pair, gold: answerOf(pair.a), program: sides ? ask(pair, sides) : 'unread' };
     });
   const of = (kind: GoldPair['kind']) => readable.filter((pair) => pair.kind === kind);
-  const alone = (_: GoldPair, sides: Sides) =>
-    togetherIn(casesOf(sides.map(({ document }) => document)), sides);
+  const casesOfTwo = new Map<string, Entry[][]>();
+  const alone = ({ left, right }: GoldPair, sides: Sides) => {
+    const files = [left, right].map((place) => splitPlace(place).file).join();
+    const cases = casesOfTwo.get(files) ?? casesOf(sides.map(({ document }) => document));
+    casesOfTwo.set(files, cases);
+    return togetherIn(cases, sides);
+  };
   const compared = (ask: (differences: PairDifference[], pair: GoldPair) => string) => {
     return (pair: GoldPair, sides: Sides) => {
       const lexicon = lexicons.get(folderOf(pair.right));

@@ -1,19 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { readBuilt } from '../../support/built-site.ts';
 
 /**
  * What the first view of a page weighs, compressed as a host does it: the document, its style
  * sheets and its scripts with what they import; not what is fetched later on demand.
  *
- * @param dist Folder of the built site.
  * @param path Address of the page within the site: "/en/apig/".
  * @returns Bytes by file.
  */
-export function measureWeight(dist: string, path: string): Map<string, number> {
+export function measureWeight(path: string): Map<string, number> {
   const weights = new Map<string, number>();
   const read = (file: string) => {
-    const text = readFileSync(join(dist, file), 'utf8');
+    const text = readBuilt(file);
     weights.set(file, gzipSync(text, { level: 9 }).byteLength);
     return text;
   };

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { addressOf, builtFiles } from '../../support/built-site.ts';
 
 /** Pages of each kind, below their language. */
 const localeKinds = [
@@ -32,13 +33,7 @@ const localeKinds = [
   'about/',
   'changelog/',
   'guides/',
-  'guides/data/',
-  'guides/glossary/',
-  'guides/keyboard/',
-  'guides/reading/',
-  'guides/linking/',
-  'guides/searching/',
-  'guides/adding-a-document/',
+  ...builtFiles('en/guides/*/index.html').map((path) => addressOf(path.slice('en/'.length))),
 ];
 
 /** Pages without a language. */
@@ -47,9 +42,9 @@ const otherKinds = ['/', '/404.html', '/c/APIG.0101/404/'];
 /** Pages of each kind in a language; those without a language count as English. */
 export const kindsOf = (locale: 'en' | 'zh-cn') => [
   ...localeKinds.map((path) => `/${locale}/${path}`),
-  ...(locale === 'en' ? otherKinds : []),
   `/offline/error-codes.html#${locale}/`,
   `/offline/error-codes.html#${locale}/apig/apig-0201/`,
+  ...(locale === 'en' ? otherKinds : []),
 ];
 
 /**

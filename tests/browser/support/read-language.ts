@@ -1,6 +1,6 @@
 /** Which language each text of a page is marked with, and whether that is right. */
 import type { Element, Nodes, Root } from 'hast';
-import { textOf } from '../../support/dist.ts';
+import { textOf } from '../../support/built-site.ts';
 
 /** A text with the language it is marked with; `''` for none. */
 export interface Marked {

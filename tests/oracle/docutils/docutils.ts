@@ -1,9 +1,9 @@
 /** docutils, if this machine has it. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/content.ts';
 import { type PlainTable, plainTables } from './plain-cells.ts';
 import { randomDocument } from './random-tables.ts';
 import { readRstFile } from './read-file.ts';
@@ -41,13 +41,9 @@ export function assertSameCells(files: string[]): Record<string, PlainTable[]> {
 
 /** The same for random documents of three tables, without findings; the seeds are 0, 1, … */
 export function assertSameRandomCells(count: number): void {
-  const folder = mkdtempSync(join(tmpdir(), 'random-tables-'));
-  try {
-    const paths = Array.from({ length: count }, (_, seed) => join(folder, `${seed}.rst`));
-    for (const [seed, path] of paths.entries()) writeFileSync(path, randomDocument(seed));
-    assertSameCells(paths);
-    for (const path of paths) assert.deepEqual(readRstFile(path).findings, [], path);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = temporaryFolder('random-tables');
+  const paths = Array.from({ length: count }, (_, seed) => join(folder, `${seed}.rst`));
+  for (const [seed, path] of paths.entries()) writeFileSync(path, randomDocument(seed));
+  assertSameCells(paths);
+  for (const path of paths) assert.deepEqual(readRstFile(path).findings, [], path);
 }

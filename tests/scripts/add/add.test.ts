@@ -1,7 +1,6 @@
 /** `npm run add`: a document is registered, locked, ingested and recorded, or nothing changes. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
@@ -9,9 +8,11 @@ import { createTerminal } from '../../../scripts/add/ask.ts';
 import { InputError } from '../../../scripts/ingest/load/input-error.ts';
 import { readRegistry } from '../../../scripts/ingest/load/registry.ts';
 import { runIngest } from '../../../scripts/ingest/run.ts';
-import { add, emptyContent } from '../../support/add.ts';
-import { edit, projectRoot, temporaryFolder } from '../../support/content.ts';
+import { add } from '../../support/add.ts';
+import { edit, emptyContent, temporaryFolder } from '../../support/content.ts';
+import { createRepository, git } from '../../support/git-repository.ts';
 import { filesOf } from '../../support/project.ts';
+import { runCommand } from '../../support/run-command.ts';
 
 const heading =
   '# Gate errors\n\n| Error Code | HTTP Status Code | Error Message | Solution |\n|-|-|-|-|\n';
@@ -26,9 +27,7 @@ const chinese = `# 网关错误码\n\n| 错误码 | HTTP状态码 | 错误信息
 
 /** Writes a file outside the project; returns its path. */
 function fileOf(name: string, text: string): string {
-  const path = join(temporaryFolder('given'), name);
-  writeFileSync(path, text);
-  return path;
+  return join(temporaryFolder('given', { [name]: text }), name);
 }
 const gate = {
   catalog: 'gate',
@@ -43,12 +42,18 @@ const variantsOf = (root: string) =>
   );
 const isRecorded = (root: string) => assert.equal(runIngest(root, { check: true }).exitCode, 0);
 
+let two: string | undefined;
 /** A project with the editions of January and March. */
 async function projectWithTwo(): Promise<string> {
-  const root = emptyContent('add');
-  await add(root, fileOf('gate-2024-01.en.md', english('Wait 1 minute.')), gate);
-  await add(root, fileOf('gate-2024-03.en.md', english('Wait 3 minutes.')), { licence: 'same' });
-  return root;
+  if (two === undefined) {
+    const root = emptyContent('add');
+    await add(root, fileOf('gate-2024-01.en.md', english('Wait 1 minute.')), gate);
+    await add(root, fileOf('gate-2024-03.en.md', english('Wait 3 minutes.')), { licence: 'same' });
+    two = root;
+  }
+  const copy = temporaryFolder('add');
+  cpSync(two, copy, { recursive: true });
+  return copy;
 }
 
 test('the first document creates its catalog, and the next edition follows it', async () => {
@@ -229,16 +234,17 @@ test('licence, redistribution and an unknown catalog are not guessed', async () 
     'redistribute',
   ]);
   assert.deepEqual(filesOf(root), before);
-  const script = join(projectRoot, 'scripts/add.ts');
-  const npmRunAdd = (...args: string[]) =>
-    spawnSync(process.execPath, [script, '--root', root, ...args], { encoding: 'utf8' });
-  const { status, stderr, stdout } = npmRunAdd(next);
+  const npmRunAdd = (...args: string[]) => runCommand('add', ['--root', root, ...args]);
+  const { status, stderr, stdout } = await npmRunAdd(next);
   assert.equal(status, 2);
   assert.match(stdout, /^catalog +gate +5 of its 5 codes are in gate-works-2024-0\d$/m);
   assert.match(stderr, /^--licence: .*It is never guessed\.$/m);
   assert.match(stderr, /^--redistribute: .*yes or no\.$/m);
-  assert.match(npmRunAdd(next, '--lang', 'fr').stderr, /--lang: fr is not one of en, zh-CN/);
-  const dry = npmRunAdd(next, '--licence', 'same', '--dry-run');
+  assert.match(
+    (await npmRunAdd(next, '--lang', 'fr')).stderr,
+    /--lang: fr is not one of en, zh-CN/,
+  );
+  const dry = await npmRunAdd(next, '--licence', 'same', '--dry-run');
   assert.equal(dry.status, 0, dry.stderr);
   assert.match(dry.stdout, /^would write content\/sources\/gate\/gate-works-2024-04\.en\.md$/m);
   assert.deepEqual(filesOf(root), before);
@@ -246,11 +252,11 @@ test('licence, redistribution and an unknown catalog are not guessed', async () 
 
 test('several files or a folder become one document', async () => {
   const root = emptyContent('add-folder');
-  const folder = temporaryFolder('edition');
-  mkdirSync(join(folder, 'more'));
-  writeFileSync(join(folder, '1.md'), english('Wait.'));
-  writeFileSync(join(folder, 'more/2.md'), english('Wait.').replaceAll('GATE.', 'DOOR.'));
-  writeFileSync(join(folder, 'LICENSE'), 'text');
+  const folder = temporaryFolder('edition', {
+    '1.md': english('Wait.'),
+    'more/2.md': english('Wait.').replaceAll('GATE.', 'DOOR.'),
+    LICENSE: 'text',
+  });
   await add(root, folder, { ...gate, revision: '2024-01' });
   const source = 'content/sources/gate/gate-works-2024-01.en';
   assert.equal(readRegistry(root)[0]?.variants[0]?.source, source);
@@ -294,11 +300,9 @@ const refused: Record<string, [string, string, Record<string, string>, RegExp]> 
     /newer/,
   ],
 };
-let shared: Promise<string> | undefined;
 for (const [name, [file, text, options, says]] of Object.entries(refused)) {
   test(`${name} is refused, and nothing changes`, async () => {
-    shared ??= projectWithTwo();
-    const root = await shared;
+    const root = await projectWithTwo();
     const before = filesOf(root);
     await assert.rejects(
       add(root, fileOf(file, text), { licence: 'same', ...options }),
@@ -314,18 +318,9 @@ for (const [name, [file, text, options, says]] of Object.entries(refused)) {
 
 test('the place of a file in a clone is registered', async () => {
   const root = await projectWithTwo();
-  const clone = temporaryFolder('clone');
-  const git = (...args: string[]) =>
-    spawnSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], {
-      cwd: clone,
-      env: { ...process.env, GIT_COMMITTER_DATE: '2024-06-05T12:00:00Z' },
-    });
-  mkdirSync(join(clone, 'docs'));
-  writeFileSync(join(clone, 'docs/errors.md'), english('Wait 6 minutes.'));
-  git('init', '-q');
-  git('remote', 'add', 'origin', 'git@github.com:gate/docs.git');
-  git('add', '.');
-  git('commit', '-qm', 'x');
+  const files = { 'docs/errors.md': english('Wait 6 minutes.') };
+  const { folder: clone } = createRepository('clone', [{ date: '2024-06-05', files }]);
+  git(clone, ['remote', 'add', 'origin', 'git@github.com:gate/docs.git']);
   await add(root, join(clone, 'docs/errors.md'), { licence: 'same' });
   const [newest] = readRegistry(root)[0]?.variants ?? [];
   assert.equal(newest?.id, 'gate-works-2024-06');

@@ -6,27 +6,25 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import {
   markerFile,
   replaceSite,
   restoreSite,
   stagingOf,
 } from '../../../scripts/build/replace-site.ts';
+import { temporaryFolder } from '../../support/content.ts';
 import { filesOf } from '../../support/project.ts';
 import { mountSmallDisk } from '../../support/small-disk.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'replace-site-'));
-after(() => rmSync(root, { recursive: true, force: true }));
+const root = temporaryFolder('replace-site');
 
 /** Builds a site of 21 files that all hold the same word, padded to a size in bytes. */
 const build = (target: string, word: string, bytes = 0, onFile = (_index: number) => {}) =>

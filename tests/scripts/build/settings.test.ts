@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { readBuildSettings } from '../../../scripts/build/settings.ts';
+import { temporaryFolder } from '../../support/content.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'settings-'));
-after(() => rmSync(root, { recursive: true }));
+const root = temporaryFolder('settings', { file: '' });
 for (const name of ['content/sources', 'dist', 'elsewhere']) {
   mkdirSync(join(root, name), { recursive: true });
 }
 symlinkSync(join(root, 'content'), join(root, 'link'), 'junction');
 symlinkSync(join(root, 'none'), join(root, 'nowhere'), 'junction');
-writeFileSync(join(root, 'file'), '');
 
 describe('settings of the build', () => {
   test('an empty variable is one that is not set', () => {

@@ -13,10 +13,10 @@ import { hasFailed, ingest } from '../../../scripts/ingest/pipeline.ts';
 import { createPageReader, type PageTree } from '../../../src/data/code-page/read-page.ts';
 import { renderPermalinks } from '../../../src/model/permalinks.ts';
 import { assertPrototypesKept } from '../../fuzz/prototypes.ts';
+import { runs, seed } from '../../fuzz/runs.ts';
 import { contentOf } from '../../support/content.ts';
 import { hostileTexts } from '../../support/hostile.ts';
 
-const seed = 20261121;
 const names = ['constructor', 'toString', 'hasOwnProperty', 'prototype', '__defineGetter__'];
 
 test('codes and cases named as members of every object are recorded, and found again', () => {
@@ -107,7 +107,7 @@ test('a registry, a curation and a record that hold anything are read or refused
       }
       assertPrototypesKept();
     }),
-    { numRuns: 300, seed },
+    { numRuns: runs, seed },
   );
 });
 
@@ -146,6 +146,6 @@ test('a page that would have to be run is refused, whatever stands in it', () =>
       const html = JSON.stringify(tree.nodes);
       assert.doesNotMatch(html, /<script|<[a-z]+ on/i);
     }),
-    { numRuns: 500, seed },
+    { numRuns: runs, seed },
   );
 });

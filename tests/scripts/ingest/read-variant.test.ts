@@ -1,7 +1,7 @@
 /** Variants of several files, several languages in one file, and unsupported formats. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readCuration } from '../../../scripts/ingest/load/curation.ts';
 import { unifyCodes } from '../../../scripts/ingest/normalise/unify-codes.ts';
@@ -14,11 +14,7 @@ import { contentOf, edit, projectRoot, temporaryFolder } from '../../support/con
 const curation = { ...readCuration(projectRoot), namedCodes: [] };
 
 function read(files: Record<string, string>, ...variants: Partial<Variant>[]) {
-  const root = temporaryFolder('variant');
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    writeFileSync(join(root, name), text);
-  }
+  const root = temporaryFolder('variant', files);
   const all = variants.map((variant) => ({
     id: 'x',
     lang: 'en',

@@ -1,6 +1,6 @@
 /** `npm run init`: what a project gets from the engine, and how it is upgraded. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createContent } from '../../../scripts/init/create-content.ts';
@@ -9,9 +9,6 @@ import { edit, projectRoot, temporaryFolder } from '../../support/content.ts';
 
 /** A folder with three files of an engine. */
 function smallEngine(): string {
-  const engine = temporaryFolder('engine');
-  for (const folder of ['scripts/bench', 'src/content/codes'])
-    mkdirSync(join(engine, folder), { recursive: true });
   const scripts = {
     build: 'node scripts/build.ts',
     test: 'node scripts/test.ts',
@@ -25,8 +22,7 @@ function smallEngine(): string {
     'src/page.ts': 'page',
     'src/content/codes/apig.json': 'generated',
   };
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(engine, path), text);
-  return engine;
+  return temporaryFolder('engine', files);
 }
 
 test('a project gets the engine without its tests, its benchmarks and generated files', () => {

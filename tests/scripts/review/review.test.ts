@@ -1,7 +1,6 @@
 /** `npm run review`: what it reports of a change, its formats, and its exit codes. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { emptyGlossary } from '../../../scripts/ingest/compare/index.ts';
@@ -21,7 +20,9 @@ import {
   type TestDocument,
   temporaryFolder,
 } from '../../support/content.ts';
+import { git } from '../../support/git-repository.ts';
 import { tableOf } from '../../support/project-of.ts';
+import { runCommand } from '../../support/run-command.ts';
 
 const headings = ['HTTP Status', 'Error Code', 'Error Message', 'Solution', 'Owner'];
 const gone = ['404', 'A.0001', 'The backend is gone.', 'Wait 5 minutes.', 'Ann'];
@@ -240,26 +241,14 @@ test('reports quote texts so that they stay texts', () => {
   assert.deepEqual(JSON.parse(renderReview(result, 'json')), result);
 });
 
-const script = join(projectRoot, 'scripts/review.ts');
-const run = (cwd: string, ...args: string[]) => {
-  const { INIT_CWD: _, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
-    cwd,
-    env,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-};
+const run = (folder: string, ...args: string[]) => runCommand('review', args, folder);
 
 describe('two files of no catalog', () => {
-  const folder = temporaryFolder('two-files');
-  mkdirSync(join(folder, 'docs'));
-  const files = {
-    'a.md': one.text,
-    'b.md': table(withCell(gone, 0, '410'), lost),
-    'zh.md': chinese('9').text,
-  };
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'docs', name), text);
+  const folder = temporaryFolder('two-files', {
+    'docs/a.md': one.text,
+    'docs/b.md': table(withCell(gone, 0, '410'), lost),
+    'docs/zh.md': chinese('9').text,
+  });
   const limits: [right: string, limit: Rating, isMet: boolean][] = [
     ['a.md', 'typography', false],
     ['b.md', 'contradiction', false],
@@ -273,9 +262,16 @@ describe('two files of no catalog', () => {
       assert.equal(meetsLimit(reviewFiles(folder, projectRoot, left, other), limit), isMet);
     });
 
-  test('annotations name them by the paths that were given, and --fail-on sets the exit code', () => {
+  test('annotations name them by the paths that were given, and --fail-on sets the exit code', async () => {
     const args = ['--left', 'docs/a.md', '--right', 'docs/b.md'];
-    const { status, stdout } = run(folder, ...args, '--format', 'github', '--fail-on', 'changed');
+    const { status, stdout } = await run(
+      folder,
+      ...args,
+      '--format',
+      'github',
+      '--fail-on',
+      'changed',
+    );
     assert.equal(status, 1);
     assert.equal(
       stdout,
@@ -308,31 +304,24 @@ describe('two files of no catalog', () => {
   });
 });
 
-test('a revision of the repository is reviewed against the working tree', () => {
+test('a revision of the repository is reviewed against the working tree', async () => {
   const root = contentOf('revision', [one]);
-  const git = (...args: string[]) =>
-    spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
-      cwd: root,
-    });
-  for (const args of [
-    ['init', '-q', '-b', 'main'],
-    ['add', '.'],
-    ['commit', '-q', '-m', 'first'],
-  ])
-    git(...args);
+  git(root, ['init', '-q', '-b', 'main']);
+  git(root, ['add', '.']);
+  git(root, ['commit', '-q', '-m', 'first']);
   edit(root, 'content/sources/test/one.md', 'Send it', 'Post it');
-  const { status, stdout, stderr } = run(root, '--root', root);
+  const { status, stdout, stderr } = await run(root, '--root', root);
   assert.equal(status, 0, stderr);
   assert.match(stdout, /^Review: HEAD → working tree\n/);
   assert.match(stdout, /test one was altered in place: 2 → 2 rows; 1 /);
-  git('commit', '-q', '-a', '-m', 'second');
+  git(root, ['commit', '-q', '-a', '-m', 'second']);
   // The working tree has no part in a review of two revisions.
   edit(root, 'content/sources/test/one.md', 'Post it', 'Fax it');
-  const two = run(root, '--root', root, '--base', 'HEAD~1', '--head', 'HEAD');
+  const two = await run(root, '--root', root, '--base', 'HEAD~1', '--head', 'HEAD');
   assert.match(two.stdout, /- Send it again\.\n {6}\+ Post it again\./);
 });
 
-test('wrong usage exits with 2 and says what is right', () => {
+test('wrong usage exits with 2 and says what is right', async () => {
   const root = contentOf('usage', [one, { id: 'two', follows: 'one', text: one.text }]);
   const wrong: [string[], RegExp][] = [
     [['--from', 'one'], /Give --base, or --from and --to, or --left and --right/],
@@ -341,7 +330,7 @@ test('wrong usage exits with 2 and says what is right', () => {
     [['--from', 'one', '--to', 'three'], /Use two of: test\/one, test\/two\./],
   ];
   for (const [args, says] of wrong) {
-    const { status, stderr } = run(root, '--root', root, ...args);
+    const { status, stderr } = await run(root, '--root', root, ...args);
     assert.equal(status, 2, args.join(' '));
     assert.match(stderr, says);
   }

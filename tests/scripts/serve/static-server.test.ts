@@ -1,37 +1,28 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type StaticServer, startServer } from '../../../scripts/serve/static-server.ts';
+import { temporaryFolder, writeFiles } from '../../support/content.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'serve-'));
-const root = join(folder, 'dist');
 const page = `<!doctype html><p lang="zh-CN">错误码${' '.repeat(2000)}</p>`;
-
-function write(path: string, text: string) {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-}
-
-before(() => {
-  write('dist/index.html', '<p>root');
-  write('dist/404.html', '<p>not here');
-  write('dist/en/index.html', page);
-  write('dist/en/apig/apig-0201.md', '# APIG.0201');
-  write('dist/api/v1/index.json', '{}');
-  write('dist/api/v1/all.ndjson', '{}');
-  write('dist/site.webmanifest', '{}');
-  write('dist/c/A B%41/index.html', '<p>odd name');
-  write('dist/错误/index.html', '<p>chinese name');
-  write('dist/pagefind/fragment.pf_fragment', 'x'.repeat(2000));
-  write('secret.txt', 'secret');
-  write('dist-sibling/secret.txt', 'secret');
+const folder = temporaryFolder('serve', {
+  'dist/index.html': '<p>root',
+  'dist/404.html': '<p>not here',
+  'dist/en/index.html': page,
+  'dist/en/apig/apig-0201.md': '# APIG.0201',
+  'dist/api/v1/index.json': '{}',
+  'dist/api/v1/all.ndjson': '{}',
+  'dist/site.webmanifest': '{}',
+  'dist/c/A B%41/index.html': '<p>odd name',
+  'dist/错误/index.html': '<p>chinese name',
+  'dist/pagefind/fragment.pf_fragment': 'x'.repeat(2000),
+  'secret.txt': 'secret',
+  'dist-sibling/secret.txt': 'secret',
 });
-after(() => rmSync(folder, { recursive: true }));
+const root = join(folder, 'dist');
 
 /** Sends the request target as it is; fetch would normalise the path. */
 async function request(server: StaticServer, target: string, headers = {}, method = 'GET') {
@@ -147,11 +138,11 @@ describe('static server', () => {
   });
 
   test('answers 304 until the file changes', async () => {
-    write('dist/changing.txt', 'one');
+    writeFiles(root, { 'changing.txt': 'one' });
     const first = await request(server, '/changing.txt');
     const headers = { 'If-None-Match': first.headers.etag };
     assert.equal((await request(server, '/changing.txt', headers)).status, 304);
-    write('dist/changing.txt', 'second');
+    writeFiles(root, { 'changing.txt': 'second' });
     const second = await request(server, '/changing.txt', headers);
     assert.deepEqual([second.status, second.body], [200, 'second']);
   });

@@ -1,6 +1,5 @@
 /** `npm run verify`: source files against a local clone of the publisher's repository. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -10,8 +9,9 @@ import { ingest } from '../../../scripts/ingest/pipeline.ts';
 import { compareBytes } from '../../../scripts/upstream/compare-bytes.ts';
 import { findClones } from '../../../scripts/upstream/find-clones.ts';
 import { verifySources } from '../../../scripts/upstream/verify-sources.ts';
-import { contentOf, edit, projectRoot } from '../../support/content.ts';
+import { contentOf, edit } from '../../support/content.ts';
 import { createRepository, git } from '../../support/git-repository.ts';
+import { runCommand } from '../../support/run-command.ts';
 
 const text = '| Error Code | Solution |\n|-|-|\n| A.0001 | Wait. |\n';
 
@@ -125,14 +125,11 @@ test('a clone is recognised by its remote, or by having the commit', () => {
   );
 });
 
-const run = (root: string, ...args: string[]) =>
-  spawnSync(process.execPath, [join(projectRoot, 'scripts/verify.ts'), '--root', root, ...args], {
-    encoding: 'utf8',
-  });
+const run = (root: string, ...args: string[]) => runCommand('verify', ['--root', root, ...args]);
 
-test('what was verified is recorded with its date, and shown as long as the file is the same', () => {
+test('what was verified is recorded with its date, and shown as long as the file is the same', async () => {
   const root = createProject({ repository: 'publisher/docs', commit: first, path: 'docs/e.md' });
-  const { status, stdout, stderr } = run(root, '--clone', folder);
+  const { status, stdout, stderr } = await run(root, '--clone', folder);
   assert.equal(status, 0, stderr);
   assert.equal(stdout, 'content/sources/test/one.md:1: verified: the same, byte for byte\n');
   const record = JSON.parse(readFileSync(join(root, 'content/verified.json'), 'utf8'));
@@ -146,13 +143,13 @@ test('what was verified is recorded with its date, and shown as long as the file
   edit(root, 'content/sources/test/one.md', 'Wait', 'Stop');
   recordLock(root, ['content/sources/test/one.md']);
   assert.equal(verifiedOf(), undefined);
-  const failed = run(root, '--clone', folder, '--date', '2026-11-27');
+  const failed = await run(root, '--clone', folder, '--date', '2026-11-27');
   assert.equal(failed.status, 1);
   assert.match(failed.stdout, /one\.md:1: error: the files differ from line 3 on/);
   assert.equal(readFileSync(join(root, 'content/verified.json'), 'utf8'), '{\n}\n');
 });
 
-test('wrong usage exits with 2 and records nothing', () => {
+test('wrong usage exits with 2 and records nothing', async () => {
   const root = createProject({ repository: 'publisher/docs', commit: '0123456789' });
   const wrong: [string[], RegExp][] = [
     [[], /Name a local clone/],
@@ -160,7 +157,7 @@ test('wrong usage exits with 2 and records nothing', () => {
     [['--clone', folder, '--date', 'today'], /--date today is not a date/],
   ];
   for (const [args, says] of wrong) {
-    const { status, stderr } = run(root, ...args);
+    const { status, stderr } = await run(root, ...args);
     assert.equal(status, 2);
     assert.match(stderr, says);
   }

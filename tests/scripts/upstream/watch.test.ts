@@ -1,12 +1,11 @@
 /** `npm run watch-upstream`: what a local clone has that is newer than the registry. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readRegistry } from '../../../scripts/ingest/load/registry.ts';
 import { findRevision } from '../../../scripts/upstream/find-revisions.ts';
-import { contentOf, edit, projectRoot } from '../../support/content.ts';
+import { contentOf, edit } from '../../support/content.ts';
 import { createRepository, type TestCommit } from '../../support/git-repository.ts';
+import { runCommand } from '../../support/run-command.ts';
 
 const text = '| Error Code | Solution |\n|-|-|\n| A.0001 | Wait. |\n';
 const newer = text.replace('Wait', 'Go');
@@ -65,21 +64,16 @@ describe('the newest commit is compared with the document', () => {
     });
 });
 
-test('the command reports it with commit and date, and --list names what to clone', () => {
+test('the command reports it with commit and date, and --list names what to clone', async () => {
   const { root, folder, hashes } = project([{ date: '2024-02-03', files: { 'docs/e.md': newer } }]);
-  const run = (...args: string[]) =>
-    spawnSync(
-      process.execPath,
-      [join(projectRoot, 'scripts/watch-upstream.ts'), '--root', root, ...args],
-      { encoding: 'utf8' },
-    );
-  const { status, stdout, stderr } = run('--clone', folder);
+  const run = (...args: string[]) => runCommand('watch-upstream', ['--root', root, ...args]);
+  const { status, stdout, stderr } = await run('--clone', folder);
   assert.equal(status, 1, stderr);
   assert.equal(
     stdout,
     `test one: newer text upstream, commit ${hashes[1]} of 2024-02-03: docs/e.md\n`,
   );
-  const added = run('--clone', folder, '--add');
+  const added = await run('--clone', folder, '--add');
   assert.equal(added.status, 0, added.stderr);
   assert.match(added.stdout, /compared with one: 1 → 1 rows; 1 /);
   const [, next] = readRegistry(root)[0]?.variants.toSorted((a) => (a.id === 'one' ? -1 : 1)) ?? [];
@@ -87,7 +81,7 @@ test('the command reports it with commit and date, and --list names what to clon
     [next?.follows, next?.commit, next?.path, next?.revision],
     ['one', hashes[1], 'docs/e.md', '2024-02-03'],
   );
-  assert.equal(run('--clone', folder).stdout, `test ${next?.id}: up to date\n`);
-  assert.equal(run('--list').stdout, 'https://example.org/publisher/docs\n');
-  assert.equal(run().status, 2);
+  assert.equal((await run('--clone', folder)).stdout, `test ${next?.id}: up to date\n`);
+  assert.equal((await run('--list')).stdout, 'https://example.org/publisher/docs\n');
+  assert.equal((await run()).status, 2);
 });

@@ -16,6 +16,7 @@ import type { Code } from '../../../src/model/case.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
 import { renderCsv } from '../../../src/text/csv.ts';
+import { runs, seed } from '../../fuzz/runs.ts';
 import { hostileTexts } from '../../support/hostile.ts';
 import { makeCode } from '../../support/make-code.ts';
 import { readCsv } from '../../support/read-csv.ts';
@@ -141,6 +142,6 @@ test('Markdown twins: any text stays text', () => {
       const text = parts.join('').replace(/\s+/g, ' ').trim();
       if (text !== '') assertTwin(text);
     }),
-    { numRuns: 500 },
+    { numRuns: runs, seed },
   );
 });

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { readAllCodes, readCatalogs, readComparisons } from '../../../src/data/read-content.ts';
@@ -22,12 +20,11 @@ const code = (catalog: string, name: string, about: object = {}) => ({
 
 /** A folder `src/` with the given files below `content/`. */
 function sourceWith(files: Record<string, object>): URL {
-  const root = temporaryFolder('read-content');
-  for (const [path, data] of Object.entries(files)) {
-    mkdirSync(join(root, 'content', path, '..'), { recursive: true });
-    writeFileSync(join(root, 'content', path), JSON.stringify(data));
-  }
-  return pathToFileURL(`${root}/`);
+  const texts = Object.entries(files).map(([path, data]) => [
+    `content/${path}`,
+    JSON.stringify(data),
+  ]);
+  return pathToFileURL(`${temporaryFolder('read-content', Object.fromEntries(texts))}/`);
 }
 
 test('all codes are those in use and the retired ones, catalog by catalog', () => {

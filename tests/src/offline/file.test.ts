@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { after, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
 import { embedPart } from '../../../src/offline/file/embed-page.ts';
 import { writeFile } from '../../../src/offline/file/write-file.ts';
 import { scanHtml } from '../../../src/security/scan-html.ts';
+import { temporaryFolder, writeFiles } from '../../support/content.ts';
 import { hostileTexts } from '../../support/hostile.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'offline-file-'));
-after(() => rmSync(folder, { recursive: true }));
-
-const write = (path: string, text: string) => {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-};
+const folder = temporaryFolder('offline-file');
+const write = (path: string, text: string) => writeFiles(folder, { [path]: text });
 const page = (text: string) =>
   `<html><head><link rel="stylesheet" href="/docs/_astro/a.css"></head><body><header>Site</header><main lang="en">${text}</main><footer class="site-footer">Foot</footer></body></html>`;
 const addresses = { site: 'https://x.example/docs/', base: '/docs/', pages: new Set(['en/a/b/']) };

@@ -1,28 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
 import { groupOf, readCatalogNames } from '../../../src/offline/build/group-files.ts';
 import { listFiles } from '../../../src/offline/build/list-files.ts';
 import { writeWorker } from '../../../src/offline/build/write-worker.ts';
 import { keyOf, pathOf } from '../../../src/offline/worker/file-list.ts';
+import { type Files, temporaryFolder } from '../../support/content.ts';
 import { filesOf } from '../../support/project.ts';
 
-const folders: string[] = [];
-after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
-function site(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'offline-list-'));
-  folders.push(folder);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
+const site = (files: Files) => temporaryFolder('offline-list', files);
 
 /** Text that hardly compresses. */
 const noise = (length: number) => {

@@ -1,7 +1,6 @@
 /** Codes and cases that no document contains any more are found by code and by full text. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
@@ -10,6 +9,7 @@ import { lookup } from '../../../src/lookup/lookup.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
 import { beginFullTextIndex, finishFullTextIndex } from '../../../src/search/full-text-index.ts';
 import { recordsOf } from '../../../src/search/full-text-records.ts';
+import { temporaryFolder } from '../../support/content.ts';
 import { makeCase, makeCode } from '../../support/make-code.ts';
 
 const caseOf = (code: string, id: string, message: string, description: string) =>
@@ -49,17 +49,13 @@ test('the full text has a record for each', () => {
 });
 
 test('the index on disk contains them', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'full-text-'));
-  try {
-    const begun = await beginFullTextIndex([used, gone]);
-    assert.equal(begun.records, 3);
-    assert.equal(await finishFullTextIndex(begun, folder), 0);
-    const fragments = join(folder, 'pagefind', 'fragment');
-    const written = readdirSync(fragments)
-      .map((file) => gunzipSync(readFileSync(join(fragments, file))).toString())
-      .join('');
-    for (const word of ['Too many', 'hamster', 'walrus']) assert.ok(written.includes(word), word);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const folder = temporaryFolder('full-text');
+  const begun = await beginFullTextIndex([used, gone]);
+  assert.equal(begun.records, 3);
+  assert.equal(await finishFullTextIndex(begun, folder), 0);
+  const fragments = join(folder, 'pagefind', 'fragment');
+  const written = readdirSync(fragments)
+    .map((file) => gunzipSync(readFileSync(join(fragments, file))).toString())
+    .join('');
+  for (const word of ['Too many', 'hamster', 'walrus']) assert.ok(written.includes(word), word);
 });

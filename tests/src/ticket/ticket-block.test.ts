@@ -9,6 +9,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { oneLine } from '../../../src/text/escape-ticket.ts';
 import { renderTicket, type Ticket } from '../../../src/ticket/ticket-block.ts';
+import { runs, seed } from '../../fuzz/runs.ts';
 import { hostileTexts } from '../../support/hostile.ts';
 
 const ticket: Ticket = {
@@ -182,6 +183,6 @@ test('any text stays text', () => {
   const marks = fc.constantFrom(...'\\`*_{}[]<>()#+-.!|~&$:/@"\' \n\t', 'a', '1', '错', '\u202e');
   fc.assert(
     fc.property(fc.array(marks, { maxLength: 24 }), (parts) => assertHarmless(parts.join(''))),
-    { numRuns: 1500 },
+    { numRuns: runs, seed },
   );
 });

@@ -11,6 +11,7 @@ import {
 } from '../../../../scripts/ingest/compare/index.ts';
 import { isMisspelling } from '../../../../scripts/ingest/compare/rules/words.ts';
 import type { DiffRun } from '../../../../src/model/difference.ts';
+import { runs, seed } from '../../../fuzz/runs.ts';
 
 const side = (runs: DiffRun[], without: '-' | '+'): string =>
   runs.map(([sort, text]) => (sort === without ? '' : text)).join('');
@@ -94,7 +95,7 @@ test('whatever the texts, runs concatenate to them and severity is the same both
       });
       assert.equal(rate(before, after), rate(after, before));
     }),
-    { numRuns: 300 },
+    { numRuns: runs, seed },
   );
 });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { readPermalinks } from '../../../../scripts/ingest/load/permalinks.ts';
 import { readRegistry } from '../../../../scripts/ingest/load/registry.ts';
 import { recordPermalinks } from '../../../../scripts/ingest/permalinks/record-permalinks.ts';
@@ -12,11 +12,7 @@ import { contentOf, temporaryFolder } from '../../../support/content.ts';
 const text = '| Error Code | Message |\n|-|-|\n| A.1 | Gone. |\n| A.2 | Lost. |\n';
 const file = 'content/catalogs.yaml';
 const root = contentOf('registry', [{ id: 'one', text }]);
-const outside = temporaryFolder('outside');
-writeFileSync(join(outside, 'secret.md'), text);
-after(() => {
-  for (const folder of [root, outside]) rmSync(folder, { recursive: true });
-});
+const outside = temporaryFolder('outside', { 'secret.md': text });
 const [original] = JSON.parse(readFileSync(join(root, file), 'utf8'));
 
 /** The first problem of the registry with other values in its catalog or its variant. */

@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { findSourceFiles, pageNames } from '../../../../scripts/ingest/load/source-files.ts';
 import { temporaryFolder } from '../../../support/content.ts';
 
-const root = temporaryFolder('sources');
-for (const name of [
-  'd/E 10.md',
-  'd/E 9.md',
-  'd/sub/e-1.MD',
-  'd/logo.png',
-  'd/.hidden.md',
-  'one.md',
-]) {
-  mkdirSync(dirname(join(root, name)), { recursive: true });
-  writeFileSync(join(root, name), 'x');
-}
+const names = ['d/E 10.md', 'd/E 9.md', 'd/sub/e-1.MD', 'd/logo.png', 'd/.hidden.md', 'one.md'];
+const root = temporaryFolder('sources', Object.fromEntries(names.map((name) => [name, 'x'])));
 const find = (source: string) => findSourceFiles(root, { source, format: 'markdown' });
 
 test('a folder has the files of its format in natural order', () => {

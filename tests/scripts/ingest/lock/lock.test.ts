@@ -1,6 +1,6 @@
 /** `content/sources.lock.json`: what is reported when a source is not what was locked. */
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -9,6 +9,7 @@ import { recordLock } from '../../../../scripts/ingest/lock/record.ts';
 import { recordPermalinks } from '../../../../scripts/ingest/permalinks/record-permalinks.ts';
 import { runIngest } from '../../../../scripts/ingest/run.ts';
 import { contentOf, edit, projectRoot } from '../../../support/content.ts';
+import { runCommand } from '../../../support/run-command.ts';
 
 const row = (number: number, text = 'Gone') => `| A.000${number} | ${text}. | Wait. |\n`;
 const table = `| Error Code | Error Message | Solution |\n|-|-|-|\n${[1, 2, 3, 4, 5].map((number) => row(number)).join('')}`;
@@ -63,7 +64,7 @@ for (const [name, { alter, says }] of Object.entries(alterations)) {
   });
 }
 
-test('an unlocked document is a note, and an error with --check; the lock follows the registry', () => {
+test('an unlocked document is a note, and an error with --check; the lock follows the registry', async () => {
   const root = lockedContent();
   assert.equal(runIngest(root, { check: true }).exitCode, 0);
   rmSync(join(root, lockFile));
@@ -76,13 +77,10 @@ test('an unlocked document is a note, and an error with --check; the lock follow
     runIngest(root, { check: true }).report,
     /lock\.json:2: error: no document uses content\/sources\/gone/,
   );
-  const npmRunLock = (...files: string[]) =>
-    spawnSync(process.execPath, [join(projectRoot, 'scripts/lock.ts'), '--root', root, ...files], {
-      encoding: 'utf8',
-    });
-  assert.match(npmRunLock().stdout, /1 files, 1 of them locked now/);
+  const npmRunLock = (...files: string[]) => runCommand('lock', ['--root', root, ...files]);
+  assert.match((await npmRunLock()).stdout, /1 files, 1 of them locked now/);
   assert.deepEqual([...readLock(root).keys()], [source]);
-  const wrong = npmRunLock('content/sources/test/two.md');
+  const wrong = await npmRunLock('content/sources/test/two.md');
   assert.equal(wrong.status, 1);
   assert.match(wrong.stderr, /no document uses content.sources.test.two\.md/);
 });

@@ -13,6 +13,7 @@ import { type LastTexts, noLastTexts } from '../../../../scripts/ingest/load/las
 import { recordLastTexts, recordPermalinks } from '../../../../scripts/ingest/permalinks/record.ts';
 import type { Entry } from '../../../../src/model/entry.ts';
 import { noPermalinks, type Permalinks } from '../../../../src/model/permalinks.ts';
+import { runs, seed } from '../../../fuzz/runs.ts';
 import { makeCode, makeEntry } from '../../../support/make-code.ts';
 
 const row = (message: string, description: string, status = '400', line = 1): Entry => {
@@ -109,7 +110,7 @@ test('rows that are reworded, moved, removed and put back keep their ids and all
         assert.deepEqual(new Set(story.anchors()), issued);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs, seed },
   );
 });
 

@@ -1,21 +1,12 @@
 /** The editor's worklist: what is on it, what is not, and the patches it offers. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { ingest } from '../../../../scripts/ingest/pipeline.ts';
 import { renderPatch } from '../../../../scripts/ingest/worklist/patch.ts';
 import type { WorkItem, WorkKind } from '../../../../src/model/work.ts';
-import {
-  contentOf,
-  projectRoot,
-  type TestDocument,
-  temporaryFolder,
-} from '../../../support/content.ts';
+import { applyPatch } from '../../../support/apply-patch.ts';
+import { contentOf, type TestDocument } from '../../../support/content.ts';
 
-const { catalogs } = ingest(projectRoot);
-const workOf = (id: string) => catalogs.find(({ catalog }) => catalog.id === id)?.work ?? [];
 const of = (items: WorkItem[], kind: WorkKind) => items.filter((item) => item.kind === kind);
 const codes = (items: WorkItem[]) => items.map(({ code }) => code);
 
@@ -25,75 +16,6 @@ const english = ['Error Code', 'Error Message', 'HTTP Status Code', 'Description
 const chinese = ['错误码', '错误信息', 'HTTP状态码', '语义', '解决方案'];
 const workIn = (...documents: TestDocument[]) =>
   ingest(contentOf('worklist', documents)).catalogs[0]?.work ?? [];
-
-describe('the real documents', () => {
-  test('a catalog of one language misses nothing in the other', () => {
-    const jdcloud = workOf('jdcloud-apigateway');
-    assert.deepEqual(of(jdcloud, 'missing-language'), []);
-    assert.deepEqual(codes(of(jdcloud, 'solution')), ['CANCELLED']);
-  });
-
-  test('seven codes are missing in English', () => {
-    const missing = of(workOf('apig'), 'missing-language');
-    assert.equal(missing.length, 7);
-    assert.ok(missing.every(({ missingLang }) => missingLang === 'en'));
-  });
-
-  test('the two solutions that the web page lost', () => {
-    assert.deepEqual(
-      of(workOf('apig'), 'solution').map(({ code, solution, places }) => [
-        code,
-        solution,
-        places[0]?.line,
-      ]),
-      [
-        ['APIG.0101', 'lost', 8],
-        ['APIG.0201', 'lost', 21],
-      ],
-    );
-  });
-
-  test('a change that the other language already has is no item', () => {
-    const changed = codes(of(workOf('apig'), 'not-followed'));
-    // 管理账户 is "administrator account", 从IAM获取 "Obtain from IAM".
-    for (const code of ['APIG.0608', 'APIG.0307', 'APIG.0610']) assert.ok(!changed.includes(code));
-    // The English document does not mention the cloud store, or the FAQ.
-    for (const code of ['APIG.0501', 'APIG.0303']) assert.ok(changed.includes(code));
-  });
-
-  test('every item has a place, and kind and fingerprint name it', () => {
-    for (const { work } of catalogs) {
-      assert.ok(work.every(({ places }) => places.length > 0));
-      const names = new Set(work.map(({ kind, fingerprint }) => `${kind} ${fingerprint}`));
-      assert.equal(names.size, work.length);
-    }
-  });
-
-  test('patches are offered for documents that may be redistributed, and for those alone', () => {
-    for (const { catalog, work } of catalogs) {
-      for (const { fix } of work) {
-        if (!fix?.patch) continue;
-        assert.ok(catalog.variants.find(({ id }) => id === fix.variant)?.redistribute);
-      }
-    }
-    assert.deepEqual(codes(of(workOf('apig'), 'slip')), ['APIG.0203']);
-  });
-
-  test('each patch applies with patch -p1 and does what it says', (t) => {
-    const patched = workOf('apig').filter(({ fix }) => fix?.patch);
-    assert.ok(patched.length > 0);
-    for (const { fix, places } of patched) {
-      const variant = catalogs[0]?.catalog.variants.find(({ id }) => id === fix?.variant);
-      assert.ok(variant && fix?.patch);
-      const text = readFileSync(join(projectRoot, variant.source), 'utf8');
-      const after = applyPatch(t, variant.source, text, fix.patch);
-      if (after === undefined) return;
-      const line = (places[0]?.line ?? 0) - 1;
-      assert.ok(after.split('\n')[line]?.includes(`| ${fix.after} `));
-      assert.equal(after.length, text.length);
-    }
-  });
-});
 
 describe('kinds', () => {
   const older = { id: 'en-1', revision: '2023-01', lineage: 'en' };
@@ -215,27 +137,3 @@ describe('patches', () => {
     assert.equal(renderPatch(file, '| Bu**s**y |\n', at('markdown', 'Busy', 'Busy.')), undefined);
   });
 });
-
-/** The document after `patch -p1`; undefined, with a message, where there is no such program. */
-function applyPatch(
-  t: { skip: (message: string) => void },
-  file: string,
-  text: string,
-  patch: string,
-): string | undefined {
-  const root = temporaryFolder('patch');
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
-  // --binary: some builds of patch take CRLF for a mistake of the mailer.
-  const run = spawnSync('patch', ['-p1', '--binary'], {
-    cwd: root,
-    input: patch,
-    encoding: 'utf8',
-  });
-  if (run.error) {
-    t.skip(`there is no program patch here (${run.error.message})`);
-    return undefined;
-  }
-  assert.equal(run.status, 0, run.stdout + run.stderr);
-  return readFileSync(join(root, file), 'utf8');
-}

@@ -14,6 +14,7 @@ import { foldSpaces, textOf } from '../../../../scripts/ingest/normalise/rich-te
 import { renderCodePage } from '../../../../scripts/ingest/write/code-page.ts';
 import type { Code } from '../../../../src/model/case.ts';
 import type { Text } from '../../../../src/model/text.ts';
+import { runs, seed } from '../../../fuzz/runs.ts';
 import { hostileTexts } from '../../../support/hostile.ts';
 import { makeCase, makeCode, makeEntry, makeVariant } from '../../../support/make-code.ts';
 
@@ -126,6 +127,6 @@ test('any text made of dangerous pieces is shown as text', () => {
       // Control characters are replaced when a document is decoded.
       assertShownAsText(pieces.join('').replace(/[\p{Cc}\p{Cs}]/gu, ' '));
     }),
-    { numRuns: 1500, seed: 20261121 },
+    { numRuns: runs, seed },
   );
 });

@@ -24,6 +24,7 @@ import {
   type PageNode,
   pageComponents,
 } from '../../../../src/data/code-page/read-page.ts';
+import { runs, seed } from '../../../fuzz/runs.ts';
 import { hostileTexts } from '../../../support/hostile.ts';
 
 const readPage = createPageReader();
@@ -200,6 +201,6 @@ test('a page of ingest is valid MDX and is read as the parser of MDX reads it', 
         assert.deepEqual(withoutIds(nodes), parseMdx(mdx), mdx);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs, seed },
   );
 });

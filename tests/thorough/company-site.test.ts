@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { addressOf } from '../../support/built-site.ts';
-import { findBrokenLinks, readLinks } from '../../support/links.ts';
-import { filesOf, runScript } from '../../support/project.ts';
-import { type OwnCatalog, projectOf, tableOf } from '../../support/project-of.ts';
-import { contentTextOf } from '../support/content-text.ts';
+import { contentTextOf } from '../browser/support/content-text.ts';
+import { addressOf } from '../support/built-site.ts';
+import { findBrokenLinks, readLinks } from '../support/links.ts';
+import { filesOf, runScript } from '../support/project.ts';
+import { type OwnCatalog, projectOf, tableOf } from '../support/project-of.ts';
 
 const host = 'https://docs.lanhua.example';
 const base = '/help/errors/';

@@ -7,13 +7,12 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
-import { copyProject } from '../../../scripts/bench/copy-project.ts';
-import { markerFile } from '../../../scripts/build/replace-site.ts';
-import { base, distRoot } from '../../support/built-site.ts';
-import { projectRoot } from '../../support/content.ts';
-import { elementsOf, parseHtml, textOf } from '../../support/dist.ts';
-import { hostileTexts } from '../../support/hostile.ts';
-import { filesOf, runScript } from '../../support/project.ts';
+import { copyProject } from '../../scripts/bench/copy-project.ts';
+import { markerFile } from '../../scripts/build/replace-site.ts';
+import { base, distRoot, elementsOf, parseHtml, textOf } from '../support/built-site.ts';
+import { projectRoot } from '../support/content.ts';
+import { hostileTexts } from '../support/hostile.ts';
+import { filesOf, runScript } from '../support/project.ts';
 
 function copy(t: TestContext, name: string): string {
   const root = copyProject(name);

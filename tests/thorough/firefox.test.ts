@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer-core';
-import { type StaticServer, startServer } from '../../../scripts/serve/static-server.ts';
-import { addressOf, base, distRoot, onePageOfEachKind } from '../../support/built-site.ts';
-import { findFirefox, launchFirefox } from '../../support/firefox.ts';
+import { type StaticServer, startServer } from '../../scripts/serve/static-server.ts';
+import { addressOf, base, distRoot, onePageOfEachKind } from '../support/built-site.ts';
+import { findFirefox, launchFirefox } from '../support/firefox.ts';
 
 const firefox = findFirefox();
 const body = '{"error_msg":"Backend unavailable.","error_code":"APIG.0201","request_id":"7c1d"}';

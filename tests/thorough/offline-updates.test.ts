@@ -1,25 +1,22 @@
 /** New builds of a stored site: it is replaced as a whole, and stores only what the reader asked for. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type StaticServer, startServer } from '../../../scripts/serve/static-server.ts';
-import { writeWorker, writeWorkerOff } from '../../../src/offline/build/write-worker.ts';
-import { launchBrowser } from '../../support/browser.ts';
-import { addressOf, base, distRoot } from '../../support/built-site.ts';
-import { visitStored } from '../support/visit-stored.ts';
+import { type StaticServer, startServer } from '../../scripts/serve/static-server.ts';
+import { writeWorker, writeWorkerOff } from '../../src/offline/build/write-worker.ts';
+import { visitStored } from '../browser/support/visit-stored.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { addressOf, base, distRoot } from '../support/built-site.ts';
+import { temporaryFolder } from '../support/content.ts';
 
 let browser: Browser;
-const folder = mkdtempSync(join(tmpdir(), 'offline-'));
+const folder = temporaryFolder('offline');
 before(async () => {
   browser = await launchBrowser();
 });
-after(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+after(() => browser.close());
 
 const catalogs = [
   { id: 'apig', names: new Set<string>() },

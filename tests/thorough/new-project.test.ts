@@ -4,10 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { makeFolder } from '../../../scripts/bench/copy-project.ts';
-import { projectRoot } from '../../support/content.ts';
-import { runScript } from '../../support/project.ts';
-import { tableOf } from '../../support/project-of.ts';
+import { makeFolder } from '../../scripts/bench/copy-project.ts';
+import { projectRoot } from '../support/content.ts';
+import { runScript } from '../support/project.ts';
+import { tableOf } from '../support/project-of.ts';
 
 const node = (root: string, script: string, ...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, script), ...args], {

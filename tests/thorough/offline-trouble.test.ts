@@ -1,18 +1,18 @@
 /** The kept site when things go wrong: hosts, networks, space, other sites, browsers that forbid it. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type StaticServer, startServer } from '../../../scripts/serve/static-server.ts';
-import { writeWorker } from '../../../src/offline/build/write-worker.ts';
-import { launchBrowser, launchWithProfile } from '../../support/browser.ts';
-import { base, distRoot } from '../../support/built-site.ts';
+import { type StaticServer, startServer } from '../../scripts/serve/static-server.ts';
+import { writeWorker } from '../../src/offline/build/write-worker.ts';
+import { launchBrowser, launchWithProfile } from '../support/browser.ts';
+import { base, distRoot } from '../support/built-site.ts';
+import { temporaryFolder } from '../support/content.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'offline-trouble-'));
+const folder = temporaryFolder('offline-trouble');
 const catalogs = [
   { id: 'apig', names: new Set<string>() },
   { id: 'jdcloud-apigateway', names: new Set<string>() },
@@ -60,7 +60,6 @@ after(async () => {
   front.closeAllConnections();
   front.close();
   for (const server of servers.values()) await (await server).close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function start(): Promise<void> {

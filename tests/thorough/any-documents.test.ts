@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { startServer } from '../../../scripts/serve/static-server.ts';
-import { launchBrowser } from '../../support/browser.ts';
-import { addressOf, builtPages, onePageOfEachKind } from '../../support/built-site.ts';
-import { fifteenCatalogs } from '../../support/fifteen-catalogs.ts';
-import { runScript } from '../../support/project.ts';
-import { projectOf } from '../../support/project-of.ts';
-import { findLayoutFaults } from '../support/find-layout-faults.ts';
+import { startServer } from '../../scripts/serve/static-server.ts';
+import { findLayoutFaults } from '../browser/support/find-layout-faults.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { addressOf, builtPages, onePageOfEachKind } from '../support/built-site.ts';
+import { fifteenCatalogs } from '../support/fifteen-catalogs.ts';
+import { runScript } from '../support/project.ts';
+import { projectOf } from '../support/project-of.ts';
 
 const widths = [320, 390, 768, 961, 1024, 1150, 1280, 1920];
 
