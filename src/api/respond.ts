@@ -2,9 +2,7 @@
 
 /** Returns JSON that may also be pasted into HTML, since every `<` is escaped. */
 export function json(data: unknown): Response {
-  return new Response(`${serialise(data)}\n`, {
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
-  });
+  return plain(`${serialise(data)}\n`, 'application/json');
 }
 
 /** Returns JSON that cannot end a script element, begin a comment or contain a hidden line end. */
@@ -15,7 +13,7 @@ export function serialise(data: unknown): string {
   );
 }
 
-/** Text of a type that is not JSON. */
+/** Returns a text of any type. */
 export function plain(body: string, type: string): Response {
   return new Response(body, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
 }

@@ -4,25 +4,20 @@ import type { Comparison, PairDifference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Lang } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
-import { ratingIcon, ratingOf } from '../model/terms.ts';
+import { type Rating, ratingIcon, ratingOf, ratings } from '../model/terms.ts';
 import { memoize } from './memoize.ts';
 import { readComparisons } from './read-content.ts';
 import { codesOf, source, variantName } from './site.ts';
 import { catalogPaths } from './static-paths.ts';
 import { pairName } from './urls.ts';
 
+/** A part of a comparison: a rating, or the cases that only one of the documents has. */
+export type Section = Rating | 'added' | 'removed';
+
 /** The parts of a comparison, in the order in which a page shows them. */
-export const sections = [
-  'contradiction',
-  'changed',
-  'added',
-  'removed',
-  'content',
-  'drift',
-  'wording',
-  'typography',
-] as const;
-export type Section = (typeof sections)[number];
+export const sections = ratings.flatMap((rating): Section[] =>
+  rating === 'changed' ? [rating, 'added', 'removed'] : [rating],
+);
 
 /** The icon next to the name of a section; never shown without the name. */
 export const sectionIcon: Record<Section, string> = { ...ratingIcon, added: '+', removed: '−' };

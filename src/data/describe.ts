@@ -5,6 +5,7 @@ import type { Lang } from '../model/lang.ts';
 import type { Catalog } from '../model/registry.ts';
 import { newestFirst } from '../model/variant-order.ts';
 import { listNames } from '../text/list-names.ts';
+import { punctuation } from '../text/punctuation.ts';
 import type { CatalogData } from './site.ts';
 import { caseLabel } from './site.ts';
 
@@ -30,16 +31,16 @@ export function describeCode(code: Code, catalog: Pick<Catalog, 'title'>, lang: 
 
 /** The same sentence in parts: the messages in it are the vendors', each with its own language. */
 export function describeParts(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): Part[] {
-  const [comma, colon] = lang === 'en' ? [' / ', ': '] : ['；', '：'];
+  const { colon, stop, space } = punctuation[lang];
   const shown = code.cases.slice(0, 3);
   const more = code.cases.length - shown.length;
   const t = ui(lang);
-  const tail = more > 0 ? `${lang === 'en' ? ' ' : ''}${t('link.moreCases', { count: more })}` : '';
-  const retired = code.retired ? `${t('retired.word')}${lang === 'en' ? '. ' : '。'}` : '';
+  const tail = more > 0 ? `${space}${t('link.moreCases', { count: more })}` : '';
+  const retired = code.retired ? `${t('retired.word')}${stop}` : '';
   return [
     { text: `${retired}${catalog.title[lang]}${colon}` },
     ...shown.flatMap((item, index) => [
-      ...(index > 0 ? [{ text: comma }] : []),
+      ...(index > 0 ? [{ text: lang === 'en' ? ' / ' : '；' }] : []),
       { text: describeCase(item), lang: caseLabel(item).lang },
     ]),
     { text: tail },
@@ -60,7 +61,7 @@ export function describeAnswer(code: Code, catalog: Described, lang: Lang): stri
   const answer = describeOnly(code, catalog, lang);
   return answer === undefined
     ? describeCode(code, catalog, lang)
-    : `${catalog.title[lang]}${lang === 'en' ? ': ' : '：'}${answer.text}`;
+    : `${catalog.title[lang]}${punctuation[lang].colon}${answer.text}`;
 }
 
 /** Returns title and text of the pages that lead to a code. */
@@ -78,7 +79,7 @@ export function describePage(code: Code, catalog: Described) {
 function describeWhole(code: Code, catalog: Described, lang: Lang): Part[] {
   const answer = describeOnly(code, catalog, lang);
   const named = describeParts(code, catalog, lang);
-  return answer === undefined ? named : [...named, { text: lang === 'en' ? '. ' : '。' }, answer];
+  return answer === undefined ? named : [...named, { text: punctuation[lang].stop }, answer];
 }
 
 /** Meaning and solution of a code's only case: "… → …"; a lost text is replaced as on the page. */

@@ -5,12 +5,10 @@ import type { Lang } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
 import { ratingOf } from '../model/terms.ts';
 import { orderVariants } from '../model/variant-order.ts';
+import { punctuation } from '../text/punctuation.ts';
 import { comparisonsOf, countSections, rowsOf, sections } from './comparisons.ts';
 import type { CatalogData } from './site.ts';
 import { catalogPaths } from './static-paths.ts';
-
-const colon: Record<Lang, string> = { en: ': ', 'zh-CN': '：' };
-const comma: Record<Lang, string> = { en: ', ', 'zh-CN': '，' };
 
 /** One document in time. */
 export interface Lineage {
@@ -57,7 +55,7 @@ export const lineagePaths = () =>
 /** Name of a lineage: the publisher and title of its newest edition. */
 export function lineageName({ editions }: Lineage, lang: Lang): string {
   const newest = editions[0]?.variant;
-  return newest ? `${newest.publisher[lang]}${colon[lang]}${newest.title}` : '';
+  return newest ? `${newest.publisher[lang]}${punctuation[lang].colon}${newest.title}` : '';
 }
 
 /** What an edition changed, in one sentence of figures. */
@@ -69,13 +67,14 @@ export function summaryOf({ variant, since }: Edition, lang: Lang): string {
     .filter((section) => counts[section] > 0)
     .map((section) => t(`history.count.${section}`, { count: counts[section] }));
   if (parts.length === 0) return t('history.nothing');
-  return parts.join(lang === 'en' ? ', ' : '，');
+  return parts.join(punctuation[lang].comma);
 }
 
 /** What an edition changed, a line a difference, as plain text. */
 export function changesOf({ since }: Edition, lang: Lang): string[] {
   if (!since) return [];
   const t = ui(lang);
+  const { colon, comma } = punctuation[lang];
   const rows = rowsOf(since.comparison);
   return sections.flatMap((section) =>
     rows
@@ -85,10 +84,10 @@ export function changesOf({ since }: Edition, lang: Lang): string[] {
         const entry = right ?? left ?? item.entries[0];
         const label = [code.code, entry?.httpStatus?.plain].filter(Boolean).join(' ');
         if (field === 'presence') {
-          return `${t(`compare.section.${section}`)}${colon[lang]}${label} ${entry?.message?.plain ?? ''}`;
+          return `${t(`compare.section.${section}`)}${colon}${label} ${entry?.message?.plain ?? ''}`;
         }
         const [before, after] = [left?.[field]?.plain ?? '', right?.[field]?.plain ?? ''];
-        return `${t(`severity.${ratingOf(difference)}`)}${colon[lang]}${label}${comma[lang]}${t(`field.${field}`)}${colon[lang]}${before} → ${after}`;
+        return `${t(`severity.${ratingOf(difference)}`)}${colon}${label}${comma}${t(`field.${field}`)}${colon}${before} → ${after}`;
       }),
   );
 }

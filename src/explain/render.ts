@@ -4,6 +4,7 @@ import { ui } from '../i18n.ts';
 import type { Lang } from '../model/lang.ts';
 import { summarise } from '../search/incident-words.ts';
 import type { Words } from '../search/words.ts';
+import { punctuation } from '../text/punctuation.ts';
 import type { Explained, ExplainedCase, Explanation, Unknown } from './answer.ts';
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
@@ -118,16 +119,16 @@ function headOf({ httpStatus, message }: ExplainedCase): string {
 
 function textsOf({ said }: ExplainedCase, lang: Lang, paint: Paint): string[] {
   const t = ui(lang);
+  const { colon } = punctuation[lang];
   return said.flatMap(({ document, meaning, solution }) => [
-    ...(meaning ? [`  ${t('field.description')}${colon(lang)}${indent(meaning)}`] : []),
+    ...(meaning ? [`  ${t('field.description')}${colon}${indent(meaning)}`] : []),
     ...(solution
-      ? [`  ${paint('bold', `${t('field.solution')}${colon(lang)}`)}${indent(solution)}`]
+      ? [`  ${paint('bold', `${t('field.solution')}${colon}`)}${indent(solution)}`]
       : []),
     ...(meaning || solution ? [`    ${paint('dim', safe(document))}`] : []),
   ]);
 }
 
-const colon = (lang: Lang) => (lang === 'en' ? ': ' : '：');
 const indent = (text: string) => safe(text).replaceAll('\n', '\n    ');
 
 /** Returns a text without control characters, except line ends. */

@@ -1,5 +1,6 @@
 /** The mark as a picture: that of content/site.yaml, else the built-in one in the accent colour. */
 import type { APIRoute } from 'astro';
+import { plain } from '~/api/respond';
 import { markParts } from '~/components/frame/mark';
 import { siteSettings } from '~/data/site-settings';
 import { defaultAccent } from '~/model/site-settings';
@@ -13,5 +14,5 @@ export const GET: APIRoute = () => {
   const svg =
     mark ??
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><style>${light}@media(prefers-color-scheme:dark){${dark}}</style>${markParts}</svg>`;
-  return new Response(`${svg}\n`, { headers: { 'Content-Type': 'image/svg+xml' } });
+  return plain(`${svg}\n`, 'image/svg+xml');
 };

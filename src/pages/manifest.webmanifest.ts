@@ -1,5 +1,6 @@
 /** What browsers show of the site on a home screen: https://www.w3.org/TR/appmanifest/ */
 import type { APIRoute } from 'astro';
+import { plain } from '~/api/respond';
 import { nameInBothLanguages, siteSettings } from '~/data/site-settings';
 import { defaultAccent, paper } from '~/model/site-settings';
 
@@ -18,7 +19,5 @@ export const GET: APIRoute = () => {
       ...(mark === undefined ? [touchIcon] : []),
     ],
   };
-  return new Response(`${JSON.stringify(manifest, null, 2)}\n`, {
-    headers: { 'Content-Type': 'application/manifest+json' },
-  });
+  return plain(`${JSON.stringify(manifest, null, 2)}\n`, 'application/manifest+json');
 };

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { plain } from '~/api/respond';
 import { siteSettings } from '~/data/site-settings';
 import { localePaths } from '~/data/static-paths';
 import { url } from '~/data/urls';
@@ -22,7 +23,5 @@ export const GET: APIRoute = ({ params, site }) => {
   <Url type="text/html" template="${absolute(url(locale, 'find'))}?q={searchTerms}"/>
 </OpenSearchDescription>
 `;
-  return new Response(xml, {
-    headers: { 'Content-Type': 'application/opensearchdescription+xml' },
-  });
+  return plain(xml, 'application/opensearchdescription+xml');
 };

@@ -1,3 +1,4 @@
+import { plain } from '~/api/respond';
 import type { Part } from '~/data/describe';
 import { accentStyle, siteSettings } from '~/data/site-settings';
 import { url } from '~/data/urls';
@@ -40,7 +41,7 @@ interface ChoicePage {
  */
 export function renderChoicePage(page: ChoicePage): Response {
   const { title, destinations } = page;
-  const text = `${plain(page.text.en)} ${plain(page.text['zh-CN'])}`;
+  const text = `${wordsOf(page.text.en)} ${wordsOf(page.text['zh-CN'])}`;
   const address = (path: string) => (page.site ? new URL(path, page.site).href : path);
   const [first, ...others] = destinations;
   const same = title.en === title['zh-CN'];
@@ -76,10 +77,10 @@ ${page.asks === 'always' ? undefined : others.map(named)}
 </body>
 </html>
 `;
-  return new Response(body.text, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+  return plain(body.text, 'text/html');
 }
 
-const plain = (words: string | Part[]): string =>
+const wordsOf = (words: string | Part[]): string =>
   typeof words === 'string' ? words : words.map(({ text }) => text).join('');
 
 /** A name in both languages, once if they agree. */

@@ -41,40 +41,36 @@ export function groupDifferences(differences: Difference[]): Disagreement[] {
   return [...groups.values()];
 }
 
-/** The disagreements of a case as the evidence lists them. */
-export interface EvidenceGroups {
-  contradictions: Disagreement[];
-  /** Between revisions of one document. */
-  changes: Disagreement[];
-  /** Between documents or languages. */
-  differences: Disagreement[];
-  drift: Disagreement[];
-  /** Those that an editor has looked at and accepted. */
-  acknowledged: Disagreement[];
-}
+/**
+ * The parts of the evidence: contradictions, changes between revisions of one document, differences
+ * between documents or languages, hints, and what an editor has looked at and accepted.
+ */
+export const evidenceParts = [
+  'contradictions',
+  'changes',
+  'differences',
+  'drift',
+  'acknowledged',
+] as const;
+type EvidencePart = (typeof evidenceParts)[number];
+type EvidenceGroups = Record<EvidencePart, Disagreement[]>;
 
 /** Sorts the differences of a case into groups, the worst of each group first. */
 export function groupEvidence(differences: readonly Difference[]): EvidenceGroups {
-  const groups: EvidenceGroups = {
-    contradictions: [],
-    changes: [],
-    differences: [],
-    drift: [],
-    acknowledged: [],
-  };
   const ordered = ratings.flatMap((rating) =>
     differences.filter((difference) => ratingOf(difference) === rating),
   );
-  for (const group of groupDifferences(ordered)) {
-    const { acknowledged, relation } = group.difference;
-    const rating = ratingOf(group.difference);
-    if (acknowledged) groups.acknowledged.push(group);
-    else if (rating === 'contradiction') groups.contradictions.push(group);
-    else if (rating === 'drift') groups.drift.push(group);
-    else if (relation === 'revision') groups.changes.push(group);
-    else groups.differences.push(group);
-  }
-  return groups;
+  const groups = Map.groupBy(groupDifferences(ordered), partOf);
+  const filled = evidenceParts.map((part) => [part, groups.get(part) ?? []]);
+  return Object.fromEntries(filled) as EvidenceGroups;
+}
+
+function partOf({ difference }: Disagreement): EvidencePart {
+  if (difference.acknowledged) return 'acknowledged';
+  const rating = ratingOf(difference);
+  if (rating === 'contradiction') return 'contradictions';
+  if (rating === 'drift') return 'drift';
+  return difference.relation === 'revision' ? 'changes' : 'differences';
 }
 
 /** What the folded evidence counts. */

@@ -3,6 +3,7 @@ import { type CatalogData, variantNameOf } from '~/data/site';
 import { ui } from '~/i18n';
 import type { Lang } from '../../model/lang.ts';
 import type { WorkItem } from '../../model/work.ts';
+import { punctuation } from '../../text/punctuation.ts';
 import { differenceWords } from '../compare-page/difference-words';
 
 /** Returns an item without the words that only one side of its difference has. */
@@ -40,7 +41,7 @@ export function workWords(item: WorkItem, catalog: CatalogData, lang: Lang): Sen
   }
   if (finding) {
     const { message, advice } = lang === 'en' ? finding : finding.zh;
-    words.push([`${message}${lang === 'en' ? '. ' : '。'}${advice}`]);
+    words.push([`${message}${punctuation[lang].stop}${advice}`]);
   }
   return words;
 }

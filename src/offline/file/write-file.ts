@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import en from '../../content/i18n/en.json' with { type: 'json' };
-import zh from '../../content/i18n/zh-CN.json' with { type: 'json' };
 import { accentStyle, nameInBothLanguages } from '../../data/site-settings.ts';
+import { ui } from '../../i18n.ts';
 import type { LookupCore } from '../../lookup/index-format.ts';
 import { langOf, locales } from '../../model/lang.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
 import { slugOf } from '../../text/slug.ts';
 import { bundleScript, readOwnStyle } from './bundle.ts';
 import { embedPart, type FileAddresses, shorten, splitPage, withoutQuotes } from './embed-page.ts';
-
-const strings = { en, 'zh-cn': zh };
 
 /** Codes up to which the file has all of their pages. Hosts take files of 25 MiB. */
 const maxWhole = 2_000;
@@ -45,12 +42,10 @@ export async function writeFile(folder: string, base: string, site: string): Pro
   const addresses: FileAddresses = {
     site,
     base,
-    pages: new Set(
-      articles
-        .flat()
-        .map(({ path }) => path)
-        .concat(locales.map((it) => `${it}/`)),
-    ),
+    pages: new Set([
+      ...articles.flat().map(({ path }) => path),
+      ...locales.map((locale) => `${locale}/`),
+    ]),
   };
   const style = [
     readStyles(readPage(articles[0]?.[0]?.path ?? ''), folder, base),
@@ -70,16 +65,11 @@ export async function writeFile(folder: string, base: string, site: string): Pro
     const embed = (html: string) =>
       embedPart(html.replace(/(="[^"]*\/(?:en|zh-cn)\/)find\/(?=")/g, '$1'), path, addresses);
     const find = split(`${locale}/find/`);
-    const [start, text, end] = [find.start, find.text, find.end].map((part) => shorten(part)) as [
-      string,
-      string,
-      string,
-    ];
+    const start = shorten(find.start);
     // One main element may lack `hidden`; file.css shows them all the same.
     const main = index === 0 ? start : start.replace(/<main\b/, '$& hidden');
-    write(
-      `<div class="locale" id="${path}" lang="${langOf(locale)}">${embed(main + withoutShards(text, site))}`,
-    );
+    const text = withoutShards(shorten(find.text), site);
+    write(`<div class="locale" id="${path}" lang="${langOf(locale)}">${embed(main + text)}`);
     for (const { path, kind } of articles[index] ?? []) {
       let text = embedPart(shorten(split(path).text, isShort), path, addresses);
       // The start shows the find page and the catalogs below it.
@@ -93,9 +83,11 @@ export async function writeFile(folder: string, base: string, site: string): Pro
       );
     }
     for (const { id } of core.catalogs) write(readPinnedWords(id, articles[index] ?? [], readPage));
-    const missing = isShort ? `${strings[locale]['offline.app.short']} ` : '';
-    const online = `<p>${missing}${strings[locale]['offline.app.online']} <a href="${site}">${site}</a></p>`;
-    write(`${embed(end.replace('</footer>', `${online}</footer>`))}</div>\n`);
+    const t = ui(langOf(locale));
+    const missing = isShort ? `${t('offline.app.short')} ` : '';
+    const online = `<p>${missing}${t('offline.app.online')} <a href="${site}">${site}</a></p>`;
+    const end = shorten(find.end).replace('</footer>', `${online}</footer>`);
+    write(`${embed(end)}</div>\n`);
   }
   for (const name of ['core', 'texts', ...locales.map((locale) => `words-${locale}`)]) {
     const json = read(`search/${name}.json`).replaceAll('\n', '').replaceAll('<', '\\u003c');

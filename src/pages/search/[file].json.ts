@@ -1,5 +1,6 @@
 /** The files that the search fetches. */
 import type { APIRoute } from 'astro';
+import { plain } from '~/api/respond';
 import { indexFiles } from '~/search/index-files';
 
 export function getStaticPaths() {
@@ -7,5 +8,4 @@ export function getStaticPaths() {
   return Object.entries(files).map(([file, json]) => ({ params: { file }, props: { json } }));
 }
 
-export const GET: APIRoute = ({ props }) =>
-  new Response(props['json'], { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+export const GET: APIRoute = ({ props }) => plain(props['json'], 'application/json');

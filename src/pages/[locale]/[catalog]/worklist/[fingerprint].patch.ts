@@ -1,6 +1,7 @@
 /** The patch of a fix, to be sent to the publisher. */
 
 import type { APIRoute } from 'astro';
+import { plain } from '~/api/respond';
 import { workOf } from '~/data/site';
 import { catalogPaths } from '~/data/static-paths';
 
@@ -11,7 +12,4 @@ export const getStaticPaths = () =>
     ),
   );
 
-export const GET: APIRoute<{ patch: string }> = ({ props }) =>
-  new Response(new TextEncoder().encode(props.patch), {
-    headers: { 'Content-Type': 'text/x-patch; charset=utf-8' },
-  });
+export const GET: APIRoute<{ patch: string }> = ({ props }) => plain(props.patch, 'text/x-patch');

@@ -1,6 +1,7 @@
 /** The history of a lineage as an Atom feed (RFC 4287): an entry an edition, newest first. */
 
 import type { APIRoute } from 'astro';
+import { plain } from '~/api/respond';
 import {
   changesOf,
   type Lineage,
@@ -58,7 +59,5 @@ export const GET: APIRoute<{ lineage: Lineage }> = ({ params, props, site }) => 
       ...entries,
     ],
   };
-  return new Response(new TextEncoder().encode(renderXml(feed)), {
-    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
-  });
+  return plain(renderXml(feed), 'application/atom+xml');
 };
