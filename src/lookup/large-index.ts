@@ -130,9 +130,7 @@ export class LargeIndex implements IndexSource {
   }
 
   choose(clues: Clues): PreparedIndex {
-    // A bare HTTP status is not compared with the texts, where many a number is.
-    const pieces = clues.bareStatuses.length > 0 ? [] : clues.pieces;
-    const chosen = chooseCases({ ...clues, pieces }, this.table, this.#postings, this.#shared);
+    const chosen = chooseCases(clues, this.table, this.#postings, this.#shared);
     for (const { code } of clues.mentions)
       for (const item of this.#codes[code]?.cases ?? []) chosen.add(item);
     // Codes are listed for their status alone, not for their texts.

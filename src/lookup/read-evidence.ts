@@ -47,8 +47,9 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
     spelled.reduce((rest, code) => rest.replaceAll(code.toLowerCase(), ' '), piece);
   // An unknown word may be a misspelling; a known one counts far more.
   const weightOf = (i: number) => source.lineWeights[numbers[i] ?? -1] ?? wordWeights.unknownInLine;
-  const pieces = segmentsOf(text, fields, words, weightOf).map(withoutCodes);
   const bareStatus = statuses.length > 0 && isBareStatus(text.folded);
+  // A bare HTTP status is not compared with the texts, where many a number is.
+  const pieces = bareStatus ? [] : segmentsOf(text, fields, words, weightOf).map(withoutCodes);
   const bareStatuses = bareStatus ? statuses.map(({ status }) => status) : [];
   const index = source.choose({ mentions, pieces, numbers, last, bareStatuses });
   const place = (hit: PhraseHit) => ({ ...hit, at: words.starts[hit.from] ?? 0 });

@@ -110,6 +110,8 @@ export const similarityWeights = {
 export const wordWeights = {
   /** By kind, next to a stem of the same rarity; a Chinese word has several pairs of characters. */
   kinds: { stem: 1, pair: 0.6, single: 0.2, concept: 0.8, function: 0.1 },
+  /** Rarity from which a rarer word counts no more: the same at any number of cases. */
+  rarest: 4,
   /** Rarity of a word that no document has, of such a pair of Chinese characters, of an id. */
   unknown: 3,
   unknownPair: 1,

@@ -159,7 +159,7 @@ export class Vocabulary {
     for (const [name, unit] of this.units) {
       const frequency = frequencies[unit] ?? 0;
       const rarity = Math.log(1 + (cases - frequency + 0.5) / (frequency + 0.5));
-      this.weights[unit] = rarity * kindWeightOf(name);
+      this.weights[unit] = Math.min(wordWeights.rarest, rarity) * kindWeightOf(name);
     }
   }
 
