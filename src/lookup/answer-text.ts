@@ -1,9 +1,10 @@
 /** Answers a text that may tell of several errors: each on its own, with its place. */
 import type { Lang } from '../model/lang.ts';
 import { divideText, type TextPart } from './divide-text.ts';
+import { sourceOf } from './file-index.ts';
 import type { LookupIndex, PrefixNote } from './index-format.ts';
 import { rankResults } from './lookup.ts';
-import { type IndexSource, sourceOf } from './prepare-index.ts';
+import type { IndexSource } from './prepare-index.ts';
 import { type Evidence, readEvidence } from './read-evidence.ts';
 import { codeLike, isTooLong, readText } from './read-text.ts';
 import type { Result } from './result.ts';

@@ -13,8 +13,8 @@ export interface Postings {
   phraseWeights: Float32Array;
   /** Weight of the field that each phrase is in. */
   fieldWeights: Float32Array;
-  /** 1 for each message that no other service sends. */
-  rareMessages: Uint8Array;
+  /** 1 for each message and description that no other service has. */
+  rareSentences: Uint8Array;
   /** Number of the cases. */
   cases: number;
 }

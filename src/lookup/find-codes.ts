@@ -85,13 +85,16 @@ const maxNearest = 3;
  * letter or two away, else those of other prefixes. Under a known prefix, a digit may be wrong.
  */
 function addNearest(list: MentionList): void {
-  const { all, byDigits } = list.spellings;
+  const { spellings } = list;
+  const { byDigits } = spellings;
   for (const { code, at } of list.unknown.slice(0, maxNearest)) {
     const [, prefix = '', digits] = /^(.*?)[^\p{L}\p{N}]*(\d{3,8})$/u.exec(code) ?? [];
     if (digits === undefined) continue;
     const own = compactOf(prefix);
     const distanceOf = (other: number) =>
-      Math.min(...(all[other] ?? []).map((spelling) => prefixDistance(own, spelling, digits)));
+      Math.min(
+        ...spellings.spellingsOf(other).map((spelling) => prefixDistance(own, spelling, digits)),
+      );
     const same = byDigits.get(digits) ?? [];
     for (const other of same) {
       list.add(other, code, at, distanceOf(other) <= 2 ? 'near' : 'number', 'guess');
@@ -101,7 +104,7 @@ function addNearest(list: MentionList): void {
       .filter(([other]) => editDistance(digits, other, 1) <= 1)
       .flatMap(([other, codes]) => codes.map((one) => ({ one, other })))
       .filter(({ one, other }) =>
-        (all[one] ?? []).some((spelling) => prefixDistance(own, spelling, other) === 0),
+        spellings.spellingsOf(one).some((spelling) => prefixDistance(own, spelling, other) === 0),
       );
     for (const { one } of near.slice(0, maxNearest)) list.add(one, code, at, 'near', 'guess');
   }

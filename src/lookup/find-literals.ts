@@ -35,7 +35,7 @@ function addValue(list: MentionList, value: string, at: number): void {
   if (value === '') return;
   const folded = foldCase(value);
   for (const code of list.codesSpelled(value)) {
-    const spelling = list.spellings.all[code]?.find((one) => foldCase(one) === folded);
+    const spelling = list.spellings.spellingsOf(code).find((one) => foldCase(one) === folded);
     // find-names.ts judges names of Latin letters by their place and form.
     if (spelling === undefined || /^[A-Za-z][\w.-]{0,119}$/.test(spelling)) continue;
     const isSure = !/^[1-5]\d\d$/.test(folded) && (!/\s/.test(value) || spelling === value);

@@ -14,7 +14,7 @@ const token =
  * parts of names and misspelt ones.
  */
 export function findNames(list: MentionList): void {
-  if (list.spellings.names.length === 0) return;
+  if (!list.spellings.hasNames) return;
   const strange = new Map<string, number>();
   for (const { 0: word, index } of list.text.plain.matchAll(token)) {
     if (word.length > maxLength || addName(list, word, index)) continue;
@@ -39,7 +39,7 @@ function addPieces(list: MentionList, word: string, at: number): boolean {
 function addName(list: MentionList, word: string, at: number): boolean {
   const codes = list.codesSpelled(word);
   for (const code of codes) {
-    const names = list.spellings.namesOf.get(code) ?? [];
+    const names = list.spellings.namesOf(code);
     const name = names.find(({ compact }) => compact === compactOf(word)) ?? names[0];
     if (!name) continue;
     const [how, match] = judgeName(list, name, word, at);
@@ -83,16 +83,16 @@ function isInError(list: MentionList, at: number): boolean {
  * begins like the names of a catalog is an unknown code.
  */
 function addNearName(list: MentionList, word: string, at: number): void {
-  const { names, near } = list.spellings;
+  const { spellings } = list;
   const compact = compactOf(word);
   const joined = /[a-z0-9]_[a-z0-9]/i.test(word);
   const whole = isWholeText(list, word);
   const rest = list.text.plain.slice(at + word.length, at + word.length + 3);
   const cut = /^[_.-]?$/.test(rest) && list.codeFieldAt(at) !== undefined;
   if (compact.length < 5 || !(joined || cut || whole)) return;
-  const parts = names.filter(
-    (name) => compact.length < name.compact.length && hasPart(name, compact),
-  );
+  const parts = spellings
+    .namesWhere((name) => compact.length < name.length && name.includes(compact))
+    .filter((name) => hasPart(name, compact));
   for (const { code, marked, words } of parts) {
     // Other vendors' codes are made of the same words: inside a text only the mark may be missing.
     const unmarked = marked && compact === words.slice(1).join('');
@@ -100,13 +100,13 @@ function addNearName(list: MentionList, word: string, at: number): void {
     list.add(code, word, at, 'part', sure ? 'likely' : 'guess');
   }
   if (parts.length > 0) return;
-  const misspelt = near
+  const misspelt = spellings.near
     .within(compact, compact.length < 10 ? 1 : 2)
     .filter((other) => other.length >= 8)
-    .flatMap((other) => names.filter((one) => one.compact === other));
+    .flatMap((other) => spellings.namesWhere((name) => name === other));
   for (const { code } of misspelt) list.add(code, word, at, 'typo', 'likely');
   const [mark = ''] = word.toLowerCase().split('_');
-  const isMarked = joined && word === word.toUpperCase() && list.spellings.marks.includes(mark);
+  const isMarked = joined && word === word.toUpperCase() && spellings.marks.has(mark);
   if (isMarked && misspelt.length === 0) list.addUnknown(word, at);
 }
 
@@ -123,13 +123,15 @@ function hasPart(name: NamedCode, compact: string): boolean {
 /** Adds `apigateway delete api error`: words with spaces, the longest name that fits. */
 function findSpaced(list: MentionList): void {
   const { folded } = list.text;
-  const { namesByFirstWord, marks } = list.spellings;
+  const { spellings } = list;
   const all = folded.trim();
-  const starts = marks.flatMap((mark) => positionsOf(`${mark} `, folded));
+  const starts = [...spellings.marks].flatMap((mark) => positionsOf(`${mark} `, folded));
   if (all.length <= maxLength && starts.length === 0) starts.push(folded.indexOf(all));
   for (const at of starts) {
     const words = folded.slice(at, at + maxLength).split(/[^a-z0-9]+/, 16);
-    const fitting = (namesByFirstWord.get(words[0] ?? '') ?? [])
+    const compact = words.join('');
+    const fitting = spellings
+      .namesWhere((name) => compact.startsWith(name))
       .filter((name) => name.words.length > 1 && name.words.every((word, i) => words[i] === word))
       .sort((a, b) => b.words.length - a.words.length)[0];
     if (!fitting || !(fitting.marked || compactOf(all) === fitting.compact)) continue;

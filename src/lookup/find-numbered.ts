@@ -72,8 +72,10 @@ function unifyLookalikes(prefix: string): string {
 /** Adds every code that begins with `APIG.02`, as it is being typed. @returns Whether there is any. */
 function addPrefixed(list: MentionList, start: string, spelled: string, at: number): boolean {
   if (list.core !== spelled.toLowerCase()) return false;
-  const { all } = list.spellings;
-  const codes = [...all.keys()].filter((at) => compactOf(all[at]?.[0] ?? '').startsWith(start));
+  const { spellings } = list;
+  const codes = Array.from({ length: spellings.size }, (_, code) => code).filter((code) =>
+    compactOf(spellings.spellingsOf(code)[0] ?? '').startsWith(start),
+  );
   for (const code of codes) list.add(code, spelled, at, 'part', 'guess');
   return codes.length > 0;
 }

@@ -83,7 +83,20 @@ export interface TextLines extends Omit<LookupTexts, 'strings' | 'cases'> {
   firstCase: number;
 }
 
-export function readTextLines(file: LineFile): TextLines {
+const noTexts: TextLines = {
+  version: 1,
+  concepts: [],
+  traditional: '',
+  names: [],
+  notes: [],
+  firstString: 0,
+  firstCase: 0,
+};
+
+export function readTextLines(file: LineFile | undefined): TextLines {
+  if (!file) return noTexts;
   const head = JSON.parse(`${file.read(0).replace(/,"strings":\[.*$/, '')}}`);
-  return { ...head, firstString: 1, firstCase: file.endOf('"', 1) + 1 };
+  const end = file.endOf('"', 1);
+  // After strings, `],"cases":[` has a line of its own.
+  return { ...head, firstString: 1, firstCase: end > 1 ? end + 1 : end };
 }

@@ -3,7 +3,7 @@ import type { Simplification } from '../text/simplify.ts';
 import type { Postings } from './choose-cases.ts';
 import type { CodeSpellings } from './code-spellings.ts';
 import type { Pattern } from './phrase-patterns.ts';
-import { makePhrases, type Wording } from './phrases.ts';
+import { makePhrases, type Phrase, type Wording } from './phrases.ts';
 import { isSharedText } from './prepare-index.ts';
 import { similarityWeights } from './tuning.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -18,7 +18,7 @@ export interface Lists {
 const batch = 200;
 
 /**
- * Returns the postings of all cases, and the patterns of their messages. Numbers and weighs the words
+ * Returns the postings of all cases, and the patterns of their messages and descriptions. Numbers and weighs the words
  * of the vocabulary.
  *
  * @param cases Number of the cases.
@@ -53,15 +53,15 @@ export function indexPhrases(
       known.set(key, at);
       fields.push(similarityWeights.field[phrase.field]);
       for (const unit of units) unitPairs.add(unit, at);
-      if (phrase.field === 'message' && !isSharedText(phrase, spellings)) rare.add(at);
+      if (isSentence(phrase) && !isSharedText(phrase, spellings)) rare.add(at);
       return { at, isNew: true };
     });
     for (const units of unitsOf.values())
       for (const unit of units) frequencies[unit] = (frequencies[unit] ?? 0) + 1;
     for (const pattern of made.patterns) {
       const { at, isNew } = numbers[pattern.phrase] ?? { at: 0, isNew: false };
-      const isMessage = made.phrases[pattern.phrase]?.field === 'message';
-      if (isNew && isMessage) patterns.push({ ...pattern, phrase: at });
+      if (isNew && isSentence(made.phrases[pattern.phrase]))
+        patterns.push({ ...pattern, phrase: at });
     }
   }
   vocabulary.weigh(frequencies, cases);
@@ -80,12 +80,16 @@ export function indexPhrases(
       casesOf: casePairs.group(known.size),
       phraseWeights,
       fieldWeights: Float32Array.from(fields),
-      rareMessages: Uint8Array.from(fields, (_, phrase) => Number(rare.has(phrase))),
+      rareSentences: Uint8Array.from(fields, (_, phrase) => Number(rare.has(phrase))),
       cases,
     },
     patterns,
   };
 }
+
+/** Where messages are English only, the other language's meaning is what people quote. */
+const isSentence = (phrase: Phrase | undefined) =>
+  phrase?.field === 'message' || phrase?.field === 'description';
 
 /** Pairs of numbers, without an object for each. */
 class PairList {

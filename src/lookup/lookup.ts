@@ -1,7 +1,8 @@
 import type { Lang } from '../model/lang.ts';
 import { explain } from './explain.ts';
+import { sourceOf } from './file-index.ts';
 import type { LookupIndex } from './index-format.ts';
-import { type IndexSource, sourceOf } from './prepare-index.ts';
+import type { IndexSource } from './prepare-index.ts';
 import { type RankedCode, rankCodes } from './rank-codes.ts';
 import { type Evidence, readEvidence } from './read-evidence.ts';
 import type { Result } from './result.ts';

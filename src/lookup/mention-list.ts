@@ -87,7 +87,7 @@ export class MentionList {
   codesSpelled(word: string): readonly number[] {
     const known = this.#codesByWord.get(word);
     if (known) return known;
-    const codes = this.spellings.byKey.get(codeKey(word)) ?? [];
+    const codes = this.spellings.codesOf(word);
     this.#codesByWord.set(word, codes);
     return codes;
   }

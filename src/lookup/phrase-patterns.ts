@@ -1,5 +1,5 @@
 /** Finds whole phrases of the documents in a text, in one pass over its words. */
-import { append } from '../model/append.ts';
+import { lowerBound } from './lower-bound.ts';
 import { limits } from './tuning.ts';
 
 /** A phrase found in a text. */
@@ -26,21 +26,31 @@ export const filled = -2;
 /** More words than any index has, so that two numbers of words make one key. */
 const wordCount = 0x200000;
 
-/** Patterns by their first two words. */
+/** Patterns by their first two words, in typed arrays: a large index has many. */
 export class PatternTable {
-  readonly #byPair = new Map<number, Pattern[]>();
-  readonly #bySingle = new Map<number, Pattern[]>();
+  /** Keys of the patterns, ascending; their phrases, and where their words begin. */
+  readonly #keys: Float64Array;
+  readonly #phrases: Uint32Array;
+  readonly #isFilled: Uint8Array;
+  readonly #starts: Uint32Array;
+  readonly #words: Int32Array;
   /** Words by number. */
   readonly #names: readonly string[];
 
   constructor(patterns: readonly Pattern[], names: readonly string[]) {
     this.#names = names;
-    for (const pattern of patterns) {
-      const [first, second] = pattern.words;
-      if (first === undefined || first === filled) continue;
-      if (second === undefined || second === filled) append(this.#bySingle, first, pattern);
-      else append(this.#byPair, first * wordCount + second, pattern);
-    }
+    const keyed = patterns
+      .map((pattern) => ({ ...pattern, key: keyOfPattern(pattern) }))
+      .filter(({ key }) => key >= 0)
+      .sort((a, b) => a.key - b.key);
+    this.#keys = Float64Array.from(keyed, ({ key }) => key);
+    this.#phrases = Uint32Array.from(keyed, ({ phrase }) => phrase);
+    this.#isFilled = Uint8Array.from(keyed, ({ how }) => Number(how === 'placeholder'));
+    this.#starts = new Uint32Array(keyed.length + 1);
+    for (const [at, { words }] of keyed.entries())
+      this.#starts[at + 1] = (this.#starts[at] ?? 0) + words.length;
+    this.#words = new Int32Array(this.#starts.at(-1) ?? 0);
+    for (const [at, { words }] of keyed.entries()) this.#words.set(words, this.#starts[at]);
   }
 
   /**
@@ -55,13 +65,15 @@ export class PatternTable {
     for (let from = 0; from < numbers.length; from += 1) {
       const first = numbers[from] ?? -1;
       if (first < 0) continue;
-      const patterns = this.#byPair.get(keyAt(numbers, from));
-      const single = this.#bySingle.get(first);
-      if (patterns === undefined && single === undefined) continue;
-      const found = [...(patterns ?? []), ...(single ?? [])]
-        .map(({ words, phrase, how }) => {
-          const to = matchAt(words, numbers, from);
-          return { phrase, how, from, to, share: 1 };
+      const second = numbers[from + 1] ?? -1;
+      const found = [
+        ...(second < 0 ? [] : this.#withKey(keyOf(first, second))),
+        ...this.#withKey(keyOf(first)),
+      ]
+        .map((at): PhraseHit => {
+          const to = matchAt(this.#wordsOf(at), numbers, from);
+          const how = this.#isFilled[at] ? 'placeholder' : 'whole';
+          return { phrase: this.#phrases[at] ?? 0, how, from, to, share: 1 };
         })
         .filter(({ to }) => to > reach);
       const longest = Math.max(0, ...found.map(({ to }) => to));
@@ -86,31 +98,47 @@ export class PatternTable {
     let from = Math.max(0, numbers.length - limits.cutWords);
     for (; from <= numbers.length - limits.leastCutWords; from += 1) {
       const length = numbers.length - from;
-      const hits = (this.#byPair.get(keyAt(numbers, from)) ?? []).flatMap(
-        ({ words, phrase }): PhraseHit[] => {
-          const word = this.#names[words[length - 1] ?? -1] ?? '';
-          const cut = length <= words.length && last !== '' && word.startsWith(last);
-          if (!cut || !words.slice(0, length - 1).every((own, i) => own === numbers[from + i]))
-            return [];
-          const share = (length - 1 + last.length / word.length) / words.length;
-          return share < 1 ? [{ phrase, how: 'prefix', from, to: numbers.length, share }] : [];
-        },
-      );
+      const [first = -1, second = -1] = numbers.slice(from, from + 2);
+      if (first < 0 || second < 0) continue;
+      const hits = this.#withKey(keyOf(first, second)).flatMap((at): PhraseHit[] => {
+        const words = this.#wordsOf(at);
+        const word = this.#names[words[length - 1] ?? -1] ?? '';
+        const cut = length <= words.length && last !== '' && word.startsWith(last);
+        if (!cut || !words.subarray(0, length - 1).every((own, i) => own === numbers[from + i]))
+          return [];
+        const share = (length - 1 + last.length / word.length) / words.length;
+        const phrase = this.#phrases[at] ?? 0;
+        return share < 1 ? [{ phrase, how: 'prefix', from, to: numbers.length, share }] : [];
+      });
       if (hits.length > 0) return hits;
     }
     return [];
   }
+
+  #withKey(key: number): number[] {
+    const found: number[] = [];
+    for (let at = lowerBound(this.#keys, key); this.#keys[at] === key; at += 1) found.push(at);
+    return found;
+  }
+
+  #wordsOf(at: number): Int32Array {
+    return this.#words.subarray(this.#starts[at], this.#starts[at + 1]);
+  }
 }
 
-/** The key of two words; −1 when either is not known. */
-function keyAt(numbers: readonly number[], at: number): number {
-  const first = numbers[at] ?? -1;
-  const second = numbers[at + 1] ?? -1;
-  return first < 0 || second < 0 ? -1 : first * wordCount + second;
+/** The key of a first word and the one after it, if that is given. */
+function keyOf(first: number, second = wordCount - 1): number {
+  return first * wordCount + second;
+}
+
+/** The key of a pattern; −1 if it begins with a placeholder. */
+function keyOfPattern({ words: [first = filled, second = filled] }: Pattern): number {
+  if (first === filled) return -1;
+  return second === filled ? keyOf(first) : keyOf(first, second);
 }
 
 /** Where a pattern that starts at a word ends, or 0. */
-function matchAt(pattern: readonly number[], numbers: readonly number[], from: number): number {
+function matchAt(pattern: Int32Array, numbers: readonly number[], from: number): number {
   let at = from;
   for (let i = 0; i < pattern.length; i += 1) {
     if (pattern[i] !== filled) {

@@ -106,15 +106,3 @@ export function patternsOf(
   const start = [...numbers(splitWords(readText(head).folded)), filled];
   return [whole, { words: start, phrase, how: 'placeholder' }];
 }
-
-/** Returns the number of cases that each unit is in. */
-export function countCases(phrases: readonly Phrase[]): number[] {
-  const casesOf: Set<number>[] = [];
-  for (const { units, concepts, cases } of phrases) {
-    for (const unit of [...units, ...concepts]) {
-      casesOf[unit] ??= new Set();
-      for (const item of cases) casesOf[unit].add(item);
-    }
-  }
-  return casesOf.map(({ size }) => size);
-}

@@ -1,27 +1,26 @@
-/** Prepares an index for searching: phrases, postings, codes by spelling. */
+/** The parts of an index as the lookup searches them: codes, cases, phrases and their postings. */
 import { append } from '../model/append.ts';
 import type { Lang } from '../model/lang.ts';
 import { langOfText } from '../text/lang-of-text.ts';
-import { readPairs, type Simplification } from '../text/simplify.ts';
+import type { Simplification } from '../text/simplify.ts';
 import { slugOf } from '../text/slug.ts';
 import { codeKey } from './code-key.ts';
-import { type CodeSpellings, spellCodes } from './code-spellings.ts';
+import type { CodeSpellings } from './code-spellings.ts';
 import {
   type CompactCase,
   type CompactCode,
   caseIdOf,
   type LookupCore,
-  type LookupIndex,
   type LookupTexts,
   type PrefixNote,
+  spellingsOf,
 } from './index-format.ts';
 import type { CodeMention } from './mention-list.ts';
-import { PatternTable } from './phrase-patterns.ts';
-import { countCases, makePhrases, type Phrase, type Wording } from './phrases.ts';
+import type { PatternTable } from './phrase-patterns.ts';
+import type { Phrase, Wording } from './phrases.ts';
 import type { SearchedIndex } from './read-query.ts';
 import { readText } from './read-text.ts';
 import { phraseLengths } from './tuning.ts';
-import { WordList } from './typos.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface IndexedCase {
@@ -41,7 +40,8 @@ export interface IndexedCode {
   catalog: string;
   code: string;
   slug: string;
-  aliases: string[];
+  /** The code and its aliases. */
+  spellings: string[];
   /** Positions of its cases in {@link PreparedIndex.cases}. */
   cases: number[];
 }
@@ -65,9 +65,9 @@ export interface IndexSource {
   vocabulary: Vocabulary;
   /** Weight of each word in a line, by its number. */
   lineWeights: number[];
-  /** Finds messages, perhaps other phrases too. */
+  /** Finds messages and descriptions. */
   table: PatternTable;
-  /** Whether a phrase that `table` found is a message or meaning that no other service has. */
+  /** Whether a phrase that `table` found is one that no other service has. */
   isRareSentence(phrase: number): boolean;
   /** Returns the part of the index that a text may be about: of a small index all of it. */
   choose(clues: Clues): PreparedIndex;
@@ -118,104 +118,10 @@ export function aliasKey(code: number, alias: string): string {
   return `${code} ${codeKey(alias)}`;
 }
 
-const prepared = new WeakMap<LookupIndex, IndexSource>();
-
-/** Returns a source, or that of an index. */
-export function sourceOf(index: LookupIndex | IndexSource): IndexSource {
-  return 'core' in index ? prepareIndex(index) : index;
-}
-
-/**
- * Prepares an index; the same object only once. Call it when the page is idle, so that the first
- * lookup is as fast as the others.
- */
-export function prepareIndex(index: LookupIndex): IndexSource {
-  const known = prepared.get(index);
-  if (known) return known;
-  const made = unfold(index);
-  prepared.set(index, made);
-  return made;
-}
-
-function unfold({ core, texts }: LookupIndex): IndexSource {
-  const codes: IndexedCode[] = [];
-  const cases: IndexedCase[] = [];
-  const wordings: Wording[] = [];
-  const aliasCases = new Map<string, number>();
-  const compact = new Map<string, CompactCode>();
-  for (const { id: catalog, codes: ofCatalog } of core.catalogs) {
-    for (const code of ofCatalog) {
-      compact.set(`${catalog} ${code[0]}`, code);
-      const own = code[1].map((one, i): IndexedCase => {
-        return unfoldCase(one, codes.length, textsOf(texts, cases.length + i));
-      });
-      const added = unfoldCode(code, catalog, codes.length, cases.length, aliasCases);
-      for (const [i, one] of own.entries())
-        wordings.push(...wordingsOf(cases.length + i, added, one));
-      codes.push(added);
-      cases.push(...own);
-    }
-  }
-  const simplification = readPairs(texts?.traditional ?? '');
-  const spellings = spellCodes(codes, core.shared);
-  const vocabulary = createVocabulary(texts, spellings);
-  const { phrases, patterns } = makePhrases(wordings, vocabulary, simplification);
-  vocabulary.weigh(countCases(phrases), cases.length);
-  const table = new PatternTable(patterns, vocabulary.names());
-  const prepared: PreparedIndex = {
-    codes,
-    cases,
-    phrases,
-    vocabulary,
-    nearWords: new WordList(vocabulary.words.keys()),
-    ...weighPhrases(phrases, vocabulary),
-    table,
-    spellings,
-    aliasCases,
-    byStatus: groupByStatus(cases.entries()),
-    names: namesOf(core, texts),
-    notes: texts?.notes ?? [],
-    hasTexts: texts !== undefined,
-  };
-  return {
-    simplification,
-    spellings,
-    vocabulary,
-    lineWeights: vocabulary.weightsOfWords(),
-    table,
-    // Where messages are English only, the other language's meaning is what people quote.
-    isRareSentence: (at) =>
-      /message|description/.test(phrases[at]?.field ?? '') && !isShared(prepared, at),
-    choose: () => prepared,
-    catalogsOf: (code) => findCatalogs(code, codes, spellings),
-    codeOf: (catalog, code) => compact.get(`${catalog} ${code}`),
-  };
-}
-
-export function findCatalogs(
-  code: string,
-  codes: readonly IndexedCode[],
-  { byKey }: CodeSpellings,
-): string[] {
-  const same = (byKey.get(codeKey(code)) ?? []).filter((at) => codes[at]?.code === code);
-  return same.flatMap((at) => codes[at]?.catalog ?? []);
-}
-
-/** Returns a code whose cases are numbered from `firstCase`, and notes the cases of its aliases. */
-export function unfoldCode(
-  [code, compactCases, slug, ownAliases = []]: CompactCode,
-  catalog: string,
-  at: number,
-  firstCase: number,
-  aliasCases: Map<string, number>,
-): IndexedCode {
-  for (const [alias, item] of ownAliases) {
-    if (item !== undefined && item < compactCases.length)
-      aliasCases.set(aliasKey(at, alias), firstCase + item);
-  }
-  const aliases = ownAliases.map(([alias]) => alias);
-  const cases = compactCases.map((_, i) => firstCase + i);
-  return { catalog, code, slug: slug ?? slugOf(code), aliases, cases };
+/** Returns a code whose cases have these numbers. */
+export function unfoldCode(compact: CompactCode, catalog: string, cases: number[]): IndexedCode {
+  const [code, , slug] = compact;
+  return { catalog, code, slug: slug ?? slugOf(code), spellings: spellingsOf(compact), cases };
 }
 
 export function unfoldCase(
@@ -237,10 +143,10 @@ export function unfoldCase(
 
 /** Returns a vocabulary with the synonyms; "APIG" is a word of its own and not a typo of "API". */
 export function createVocabulary(
-  texts: Pick<LookupTexts, 'concepts'> | undefined,
+  { concepts }: Pick<LookupTexts, 'concepts'>,
   { prefixes }: CodeSpellings,
 ): Vocabulary {
-  const vocabulary = new Vocabulary(texts?.concepts ?? []);
+  const vocabulary = new Vocabulary(concepts);
   for (const prefix of prefixes) vocabulary.add(prefix);
   return vocabulary;
 }
@@ -248,7 +154,7 @@ export function createVocabulary(
 /** The phrases of each unit, and the weight of each phrase. */
 export function weighPhrases(
   phrases: readonly Phrase[],
-  { weights }: Vocabulary,
+  weights: readonly number[],
 ): Pick<SearchedIndex, 'postings' | 'phraseWeights'> {
   const weigh = ({ units }: Phrase) => units.reduce((sum, unit) => sum + (weights[unit] ?? 0), 0);
   return { postings: postingsOf(phrases), phraseWeights: phrases.map(weigh) };
@@ -257,10 +163,10 @@ export function weighPhrases(
 /** Names by which people call the catalogs: "jd cloud", also as jd-cloud and jdcloud. */
 export function namesOf(
   { catalogs }: { catalogs: readonly Pick<LookupCore['catalogs'][number], 'id'>[] },
-  texts: Pick<LookupTexts, 'names'> | undefined,
+  { names }: Pick<LookupTexts, 'names'>,
 ): PreparedIndex['names'] {
   return catalogs.flatMap(({ id: catalog }, at) =>
-    (texts?.names[at] ?? []).map((name) => ({ catalog, pattern: patternOfName(name) })),
+    (names[at] ?? []).map((name) => ({ catalog, pattern: patternOfName(name) })),
   );
 }
 
@@ -276,22 +182,16 @@ interface CaseTexts {
   solutions: string[];
 }
 
-function textsOf(texts: LookupTexts | undefined, item: number): CaseTexts {
-  const [descriptions, solutions] = texts?.cases[item] ?? [[], []];
-  const read = (positions: number[]) => positions.map((at) => texts?.strings[at] ?? '');
-  return { descriptions: read(descriptions), solutions: read(solutions) };
-}
-
 /** Returns the wordings of a case. */
 export function wordingsOf(
   at: number,
-  { code, aliases }: IndexedCode,
+  { spellings }: IndexedCode,
   { messages, texts: { descriptions, solutions } }: IndexedCase,
 ): Wording[] {
   const wordings = (field: Wording['field'], texts: string[]) =>
     texts.map((text, place): Wording => ({ text, field, case: at, newest: place === 0 }));
   // Numbers are found only by their spelling: 0201 is not a word.
-  const names = [code, ...aliases].filter((name) => !/\d\d$/.test(name)).map(wordsOfCode);
+  const names = spellings.filter((name) => !/\d\d$/.test(name)).map(wordsOfCode);
   return [
     ...wordings('message', messages),
     ...wordings('code', names),

@@ -38,18 +38,21 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
   const { mentions, unknown } = findCodes(text, fields, source.spellings);
   const statuses = findStatuses(text.folded, fields);
   const words = splitWords(text.folded);
-  const numbers = source.vocabulary.numbersOf(words);
-  const last = words.starts.length === 0 ? '' : wordAt(words, words.starts.length - 1);
   const named = mentions.filter(({ match }) => match === 'exact');
   // The letters of a code that was recognised, or is unknown, say nothing about its case.
   const spelled = [...named.map((mention) => mention.spelled), ...unknown.map(({ code }) => code)];
   const withoutCodes = (piece: string) =>
     spelled.reduce((rest, code) => rest.replaceAll(code.toLowerCase(), ' '), piece);
+  // Without words there is nothing to search for, and a large index need not be prepared.
+  const hasWords = /\p{L}/u.test(withoutCodes(text.folded));
+  const numbers = hasWords ? source.vocabulary.numbersOf(words) : [];
+  const last = hasWords ? wordAt(words, words.starts.length - 1) : '';
   // An unknown word may be a misspelling; a known one counts far more.
   const weightOf = (i: number) => source.lineWeights[numbers[i] ?? -1] ?? wordWeights.unknownInLine;
   const bareStatus = statuses.length > 0 && isBareStatus(text.folded);
   // A bare HTTP status is not compared with the texts, where many a number is.
-  const pieces = bareStatus ? [] : segmentsOf(text, fields, words, weightOf).map(withoutCodes);
+  const pieces =
+    bareStatus || !hasWords ? [] : segmentsOf(text, fields, words, weightOf).map(withoutCodes);
   const bareStatuses = bareStatus ? statuses.map(({ status }) => status) : [];
   const index = source.choose({ mentions, pieces, numbers, last, bareStatuses });
   const place = (hit: PhraseHit) => ({ ...hit, at: words.starts[hit.from] ?? 0 });

@@ -111,7 +111,7 @@ export const wordWeights = {
   /** By kind, next to a stem of the same rarity; a Chinese word has several pairs of characters. */
   kinds: { stem: 1, pair: 0.6, single: 0.2, concept: 0.8, function: 0.1 },
   /** Rarity from which a rarer word counts no more: the same at any number of cases. */
-  rarest: 4,
+  rarest: 4.6,
   /** Rarity of a word that no document has, of such a pair of Chinese characters, of an id. */
   unknown: 3,
   unknownPair: 1,
@@ -129,10 +129,10 @@ export const wordWeights = {
 };
 
 /**
- * Cases of a large index that are prepared for a text: with one message, similar to one piece of it,
- * and cases from which on no more pieces are read.
+ * Cases up to which all are prepared once; of a larger index those that are prepared for a text: with
+ * one message, similar to one piece of it, and cases from which on no more pieces are read.
  */
-export const chosen = { ofMessage: 40, ofPiece: 40, ofText: 200 };
+export const chosen = { all: 2000, ofMessage: 40, ofPiece: 40, ofText: 200 };
 
 /** Limits that keep the time linear in the length of the text; a log that repeats adds nothing. */
 export const limits = {

@@ -1,7 +1,8 @@
 /** The lookup among many codes: how well, how fast, and in how much memory it answers. */
+
+import { FileIndex } from '../../src/lookup/file-index.ts';
 import { buildLookupIndex } from '../../src/lookup/index-data.ts';
 import { renderCore, renderTexts } from '../../src/lookup/index-lines.ts';
-import { LargeIndex } from '../../src/lookup/large-index.ts';
 import { rows as limits } from '../../src/search/tuning.ts';
 import {
   answerPasted,
@@ -33,7 +34,7 @@ export function printScale(count: number, queries: readonly Query[]): void {
   globalThis.gc?.();
   const before = memory();
   const start = performance.now();
-  const large = new LargeIndex(core, texts);
+  const large = new FileIndex(core, texts);
   const prepared = performance.now() - start;
   globalThis.gc?.();
   const kept = memory() - before + core.length + texts.length;

@@ -12,7 +12,7 @@ const leftOut = {
   'first-answer': 'export const firstAnswer = () => undefined;',
   shards: 'export const shardsFor = () => [];',
   'start-worker': 'export const startWorker = async () => undefined;',
-  'large-index': 'export class LargeIndex {}',
+  'choose-cases': 'export const chooseCases = () => [];',
   'full-text': 'export class FullText { search = async () => []; }',
 };
 

@@ -1,6 +1,7 @@
 /** An index of many codes is read line by line, and answers as the same index in memory. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { FileIndex } from '../../../src/lookup/file-index.ts';
 import {
   LineFile,
   readCoreLines,
@@ -8,7 +9,6 @@ import {
   renderCore,
   renderTexts,
 } from '../../../src/lookup/index-lines.ts';
-import { LargeIndex } from '../../../src/lookup/large-index.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import { index, type PastedError, readFixture } from '../../fixtures/lookup/measure.ts';
 
@@ -44,7 +44,7 @@ test('the files are JSON, and each code, text and case has its line', () => {
 });
 
 test('its answers are those of the whole index', () => {
-  const large = LargeIndex.of(index);
+  const large = FileIndex.of(index, 0);
   const texts = [
     ...readFixture<PastedError>('pasted-errors.json').map(({ text }) => text),
     '404',

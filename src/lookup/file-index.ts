@@ -1,0 +1,300 @@
+/**
+ * An index of any size. Its files stay in memory as bytes; phrases are indexed in typed arrays when
+ * the first text with words comes. Of a large index, only the codes that a text may be about are
+ * prepared, for each text anew; of a small one all codes, once.
+ */
+import { readPairs, type Simplification } from '../text/simplify.ts';
+import { chooseCases, type Postings } from './choose-cases.ts';
+import { CodeSpellings } from './code-spellings.ts';
+import type { CompactCase, CompactCode, LookupIndex } from './index-format.ts';
+import {
+  type CoreLines,
+  LineFile,
+  readCoreLines,
+  readTextLines,
+  renderCore,
+  renderTexts,
+  type TextLines,
+} from './index-lines.ts';
+import { indexPhrases } from './index-phrases.ts';
+import { PatternTable } from './phrase-patterns.ts';
+import { makePhrases } from './phrases.ts';
+import {
+  aliasKey,
+  type Clues,
+  createVocabulary,
+  groupByStatus,
+  type IndexedCase,
+  type IndexedCode,
+  type IndexSource,
+  namesOf,
+  type PreparedIndex,
+  unfoldCase,
+  unfoldCode,
+  weighPhrases,
+  wordingsOf,
+} from './prepare-index.ts';
+import { chosen } from './tuning.ts';
+import { WordList } from './typos.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What texts with words are searched with. */
+interface Searched {
+  vocabulary: Vocabulary;
+  nearWords: WordList;
+  /** Words by number, and the weight of each. */
+  words: string[];
+  lineWeights: number[];
+  table: PatternTable;
+  postings: Postings;
+}
+
+export class FileIndex implements IndexSource {
+  readonly simplification: Simplification;
+  readonly spellings: CodeSpellings;
+  readonly #small: number;
+  readonly #core: LineFile;
+  readonly #texts: LineFile | undefined;
+  readonly #textLines: TextLines;
+  /** The catalogs, each with the position of its first code. */
+  readonly #catalogs: (CoreLines['catalogs'][number] & { first: number })[] = [];
+  readonly #codes: string[] = [];
+  /** First case of each code, and code of each case. */
+  readonly #firstCases: number[] = [];
+  readonly #codeOfCase: number[] = [];
+  readonly #aliasCases = new Map<string, number>();
+  /** Codes of each HTTP status. */
+  readonly #byStatus = new Map<string, Set<number>>();
+  readonly #names: PreparedIndex['names'];
+  #searched: Searched | undefined;
+  #whole: PreparedIndex | undefined;
+
+  /**
+   * @param core The file `core.json`.
+   * @param texts The file `texts.json`, if it is there.
+   * @param small Cases up to which all are prepared once.
+   */
+  constructor(core: Uint8Array, texts?: Uint8Array, small = chosen.all) {
+    this.#small = small;
+    this.#core = new LineFile(core);
+    this.#texts = texts && new LineFile(texts);
+    this.#textLines = readTextLines(this.#texts);
+    const { shared, catalogs } = readCoreLines(this.#core);
+    const aliases = new Map<number, string[]>();
+    for (const catalog of catalogs) {
+      this.#catalogs.push({ ...catalog, first: this.#codes.length });
+      for (let line = catalog.from; line < catalog.to; line += 1)
+        this.#addCode(this.#core.parse<CompactCode>(line), aliases);
+    }
+    this.simplification = readPairs(this.#textLines.traditional);
+    const catalogOf = (code: number) => this.#catalogOf(code).id;
+    this.spellings = new CodeSpellings({ codes: this.#codes, aliases, catalogOf }, shared);
+    this.#names = namesOf({ catalogs }, this.#textLines);
+  }
+
+  /** @example FileIndex.of(index).choose(clues) */
+  static of({ core, texts }: LookupIndex, small?: number): FileIndex {
+    const encoder = new TextEncoder();
+    return new FileIndex(
+      encoder.encode(renderCore(core)),
+      texts && encoder.encode(renderTexts(texts)),
+      small,
+    );
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.#search().vocabulary;
+  }
+
+  get lineWeights(): number[] {
+    return this.#search().lineWeights;
+  }
+
+  get table(): PatternTable {
+    return this.#search().table;
+  }
+
+  isRareSentence(phrase: number): boolean {
+    return this.#search().postings.rareSentences[phrase] === 1;
+  }
+
+  codeOf(catalog: string, code: string): CompactCode | undefined {
+    const found = this.#spelled(code).find((at) => this.#catalogOf(at).id === catalog);
+    return found === undefined ? undefined : this.#compactAt(found);
+  }
+
+  catalogsOf(code: string): string[] {
+    return this.#spelled(code).map((at) => this.#catalogOf(at).id);
+  }
+
+  choose(clues: Clues): PreparedIndex {
+    if (this.#codeOfCase.length <= this.#small) {
+      this.#whole ??= this.#prepare(this.#codeOfCase.keys(), this.#codes.keys(), () => true);
+      return this.#whole;
+    }
+    const named = clues.mentions.map(({ code }) => code);
+    const searched = new Set<number>();
+    if (clues.numbers.length > 0) {
+      const { table, postings, ...rest } = this.#search();
+      for (const item of chooseCases(clues, table, postings, rest)) searched.add(item);
+      for (const item of named.flatMap((code) => this.#casesOf(code))) searched.add(item);
+    }
+    // Codes are listed for their status alone, not for their texts.
+    const listed = clues.bareStatuses.flatMap((status) => [...(this.#byStatus.get(status) ?? [])]);
+    const items = new Set([
+      ...searched,
+      ...[...named, ...listed].flatMap((code) => this.#casesOf(code)),
+    ]);
+    return this.#prepare(
+      [...items].sort((a, b) => a - b),
+      named,
+      (item) => searched.has(item),
+    );
+  }
+
+  #addCode([code, cases, , ownAliases = []]: CompactCode, aliases: Map<number, string[]>): void {
+    const at = this.#codes.length;
+    const firstCase = this.#codeOfCase.length;
+    this.#codes.push(code);
+    this.#firstCases.push(firstCase);
+    if (ownAliases.length > 0)
+      aliases.set(
+        at,
+        ownAliases.map(([alias]) => alias),
+      );
+    for (const [alias, item] of ownAliases) {
+      if (item !== undefined && item < cases.length)
+        this.#aliasCases.set(aliasKey(at, alias), firstCase + item);
+    }
+    for (const [statuses] of cases) {
+      this.#codeOfCase.push(at);
+      for (const status of statuses) {
+        const known = this.#byStatus.get(status);
+        if (known) known.add(at);
+        else this.#byStatus.set(status, new Set([at]));
+      }
+    }
+  }
+
+  #catalogOf(code: number) {
+    return this.#catalogs.findLast(({ first }) => first <= code) ?? { id: '', from: 0, first: 0 };
+  }
+
+  #spelled(code: string): number[] {
+    return this.spellings.codesOf(code).filter((at) => this.#codes[at] === code);
+  }
+
+  #compactAt(code: number): CompactCode {
+    const { from, first } = this.#catalogOf(code);
+    return this.#core.parse(from + code - first);
+  }
+
+  #casesOf(code: number): number[] {
+    const first = this.#firstCases[code] ?? 0;
+    const end = this.#firstCases[code + 1] ?? this.#codeOfCase.length;
+    return Array.from({ length: end - first }, (_, at) => first + at);
+  }
+
+  #codeAt(code: number): IndexedCode {
+    return unfoldCode(this.#compactAt(code), this.#catalogOf(code).id, this.#casesOf(code));
+  }
+
+  #caseAt(item: number): IndexedCase {
+    const code = this.#codeOfCase[item] ?? 0;
+    const [, cases] = this.#compactAt(code);
+    const compact = cases[item - (this.#firstCases[code] ?? 0)] as CompactCase;
+    const { firstString, firstCase } = this.#textLines;
+    const read = (positions: number[]) =>
+      positions.map((at) => this.#texts?.parse<string>(firstString + at) ?? '');
+    const [descriptions, solutions] = this.#texts?.parse<[number[], number[]]>(
+      firstCase + item,
+    ) ?? [[], []];
+    return unfoldCase(compact, code, {
+      descriptions: read(descriptions),
+      solutions: read(solutions),
+    });
+  }
+
+  #search(): Searched {
+    if (this.#searched) return this.#searched;
+    const vocabulary = createVocabulary(this.#textLines, this.spellings);
+    const wordings = (item: number) =>
+      wordingsOf(item, this.#codeAt(this.#codeOfCase[item] ?? 0), this.#caseAt(item));
+    const { postings, patterns } = indexPhrases(
+      this.#codeOfCase.length,
+      wordings,
+      vocabulary,
+      this.simplification,
+      this.spellings,
+    );
+    const words = vocabulary.names();
+    this.#searched = {
+      vocabulary,
+      nearWords: new WordList(words),
+      words,
+      lineWeights: vocabulary.weightsOfWords(),
+      table: new PatternTable(patterns, words),
+      postings,
+    };
+    return this.#searched;
+  }
+
+  /**
+   * Prepares some cases with their codes, and other codes.
+   *
+   * @param isSearched Whether the texts of a case are searched.
+   */
+  #prepare(
+    items: Iterable<number>,
+    named: Iterable<number>,
+    isSearched: (item: number) => boolean,
+  ): PreparedIndex {
+    const cases: IndexedCase[] = [];
+    const codes: IndexedCode[] = [];
+    for (const code of named) codes[code] = this.#codeAt(code);
+    const entries: [number, IndexedCase][] = [];
+    for (const item of items) {
+      const one = this.#caseAt(item);
+      cases[item] = one;
+      codes[one.code] ??= this.#codeAt(one.code);
+      entries.push([item, one]);
+    }
+    const wordings = entries
+      .filter(([item]) => isSearched(item))
+      .flatMap(([item, one]) => wordingsOf(item, codes[one.code] as IndexedCode, one));
+    const search = () => this.#search();
+    const { phrases, patterns } =
+      wordings.length === 0
+        ? { phrases: [], patterns: [] }
+        : makePhrases(wordings, search().vocabulary, this.simplification);
+    return {
+      codes,
+      cases,
+      phrases,
+      ...weighPhrases(phrases, phrases.length === 0 ? [] : search().vocabulary.weights),
+      table: new PatternTable(patterns, phrases.length === 0 ? [] : search().words),
+      spellings: this.spellings,
+      aliasCases: this.#aliasCases,
+      byStatus: groupByStatus(entries),
+      names: this.#names,
+      notes: this.#textLines.notes,
+      hasTexts: this.#texts !== undefined,
+      get vocabulary() {
+        return search().vocabulary;
+      },
+      get nearWords() {
+        return search().nearWords;
+      },
+    };
+  }
+}
+
+const opened = new WeakMap<LookupIndex, FileIndex>();
+
+/** Returns a source, or that of an index, which is made once. */
+export function sourceOf(index: LookupIndex | IndexSource): IndexSource {
+  if (!('core' in index)) return index;
+  const source = opened.get(index) ?? FileIndex.of(index);
+  opened.set(index, source);
+  return source;
+}
