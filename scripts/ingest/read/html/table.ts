@@ -1,8 +1,8 @@
 /** HTML tables → rows; cells that span are copied into every place they cover. */
 import type { Element, ElementContent } from 'hast';
-import type { Cell, Row, Table } from '../../../../src/model/document.ts';
+import type { Row, Table } from '../../../../src/model/document.ts';
 import type { Inline } from '../../../../src/model/text.ts';
-import { checkLimit, checkTableCells } from '../limits.ts';
+import { fillSpans } from '../fill-spans.ts';
 import { flattenBlocks, trimInline } from '../rich-text.ts';
 import { type Held, readHtmlNodes } from './inline.ts';
 
@@ -29,46 +29,20 @@ export interface HtmlContext {
 }
 
 /** The rows of one section, spans filled within it: no span leaves its section. */
-function readSection(rows: Element[], width: number, context: HtmlContext): Row[] {
-  const waiting = new Map<number, { cell: Cell; rows: number }>();
-  let count = 0;
-  return rows.map((row, index) => {
-    const cells: Cell[] = [];
-    const line = (row.position?.start.line ?? 1) + context.offset;
-    const fill = () => {
-      for (let above = waiting.get(cells.length); above; above = waiting.get(cells.length)) {
-        if (above.rows === 1) waiting.delete(cells.length);
-        else above.rows -= 1;
-        cells.push({ ...above.cell, spanned: 'row' });
-      }
-    };
-    for (const element of childrenOf(row, 'td', 'th')) {
-      fill();
-      const cell: Cell = {
-        blocks: readHtmlNodes(element.children, context.held),
-        line: (element.position?.start.line ?? 1) + context.offset,
+function readSection(rows: Element[], width: number, { offset, held }: HtmlContext): Row[] {
+  const lineOf = (element: Element) => (element.position?.start.line ?? 1) + offset;
+  const drawn = rows.map((row, index) => ({
+    line: lineOf(row),
+    cells: childrenOf(row, 'td', 'th').map((element) => {
+      const below = rows.length - index;
+      return {
+        cell: { blocks: readHtmlNodes(element.children, held), line: lineOf(element) },
+        columnSpan: Math.min(readSpan(element, 'colSpan') || 1, maxColspan),
+        rowSpan: Math.min(readSpan(element, 'rowSpan') || below, below),
       };
-      const room = width > cells.length ? width - cells.length : maxColspan;
-      const columns = Math.min(readSpan(element, 'colSpan') || 1, room, maxColspan);
-      const left = rows.length - index;
-      const down = Math.min(readSpan(element, 'rowSpan') || left, left);
-      for (let column = 0; column < columns; column += 1) {
-        if (down > 1) waiting.set(cells.length, { cell, rows: down - 1 });
-        cells.push(column === 0 ? cell : { ...cell, spanned: 'column' });
-      }
-    }
-    fill();
-    // A short row leaves columns after it unvisited; their spans continue.
-    for (const [column, above] of waiting) {
-      if (column < cells.length) continue;
-      if (above.rows === 1) waiting.delete(column);
-      else above.rows -= 1;
-    }
-    checkLimit('columns in a row', cells.length, line);
-    count += cells.length;
-    checkTableCells(count, line);
-    return { line, cells };
-  });
+    }),
+  }));
+  return fillSpans(drawn, width);
 }
 
 const isHeaderRow = (row: Element): boolean => {

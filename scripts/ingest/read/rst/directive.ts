@@ -1,9 +1,10 @@
 /** Directives: https://docutils.sourceforge.io/docs/ref/rst/directives.html */
 import type { Note } from '../../../../src/model/document.ts';
+import type { SpanRow } from '../fill-spans.ts';
 import { codeNote, paragraphNote, type RstContext } from './context.ts';
 import { readCsv } from './csv.ts';
 import { takeList } from './lists.ts';
-import { makeTable, type SpanRow } from './make-table.ts';
+import { makeTable } from './make-table.ts';
 import { dedent, Source } from './source.ts';
 
 /** Directives whose body is code. */

@@ -1,8 +1,9 @@
 /** Simple tables: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#simple-tables */
 import type { Note } from '../../../../src/model/document.ts';
+import type { SpanRow } from '../fill-spans.ts';
 import { checkLimit, checkTableCells } from '../limits.ts';
 import { codeNote, type RstContext } from './context.ts';
-import { makeTable, type SpanRow } from './make-table.ts';
+import { makeTable } from './make-table.ts';
 import type { Source } from './source.ts';
 import { padWide, unpad } from './width.ts';
 
