@@ -1,4 +1,3 @@
-import type { Case } from '../../../src/model/case.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import { compareCodes } from '../../../src/model/order.ts';
 import type { Variant } from '../../../src/model/registry.ts';
@@ -9,15 +8,10 @@ import { familiesOf } from './family.ts';
 import { type Identified, identifyCases, type RecordedCode } from './identity.ts';
 
 /** A code with its cases, before they are compared. */
-export interface AlignedCode {
+export interface AlignedCode extends Identified {
   code: string;
   family: string;
-  cases: Case[];
   missingFrom: string[];
-  /** What became of recorded cases that no row stands for any more. */
-  lost: Identified['lost'];
-  retired: Identified['retired'];
-  back: Identified['back'];
 }
 
 /**
@@ -45,16 +39,12 @@ export function alignCatalog(
     .toSorted(([a], [b]) => compareCodes(a, b))
     .map(([code, rows]) => {
       const aligned = alignCases(rows, decisions.get(code), lexicon);
-      const { cases, lost, retired, back } = identifyCases(aligned, recorded.get(code));
       const known = new Set(rows.map((row) => row.variant));
       return {
         code,
         family: families.get(code) ?? code,
-        cases,
         missingFrom: ordered.map(({ variant }) => variant.id).filter((id) => !known.has(id)),
-        lost,
-        retired,
-        back,
+        ...identifyCases(aligned, recorded.get(code)),
       };
     });
 }

@@ -53,9 +53,8 @@ export function comparePair({ catalog, code, cases }: CodeCases, pair: VariantPa
     const print = (field: Difference['field'], kind: Difference['kind']) => {
       const textOf = (entry: Entry | undefined) =>
         field === 'presence' ? undefined : entry?.[field]?.plain;
-      const [leftText, rightText] = [textOf(leftEntry), textOf(rightEntry)];
-      const parts = { catalog, code, case: item.id, field, kind, left: left.id, right: right.id };
-      return fingerprintOf({ ...parts, leftText, rightText });
+      const texts = [textOf(leftEntry), textOf(rightEntry)];
+      return fingerprintOf(catalog, code, item.id, field, kind, left.id, right.id, ...texts);
     };
     if (!leftEntry && !rightEntry) return [];
     if (!leftEntry || !rightEntry) {

@@ -1,6 +1,8 @@
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Block, Inline, Text } from '../../../src/model/text.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
+import { nameOf } from '../read/decode.ts';
+import { trimInline } from '../read/rich-text.ts';
 
 /** White space of any script. JavaScript's `\s` includes U+00A0, U+3000 and U+FEFF; zero-width spaces are added. */
 const whiteSpace = /[\s\u200B\u2060]+/g;
@@ -9,9 +11,7 @@ const bidiControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 /** Folds white space to single spaces and spells out bidi controls, so that no text can reorder a page. */
 export function foldSpaces(value: string): string {
-  return value
-    .replace(bidiControls, (control) => `⟦U+${codePoint(control)}⟧`)
-    .replace(whiteSpace, ' ');
+  return spellOut(value).replace(whiteSpace, ' ');
 }
 
 /**
@@ -95,7 +95,7 @@ function foldBlock(block: Block): Block {
     case 'code':
       return { ...block, value: spellOut(block.value) };
     case 'paragraph':
-      return { ...block, children: trimInlines(foldInlines(block.children)) };
+      return { ...block, children: trimInline(foldInlines(block.children)) };
     case 'list':
       return {
         ...block,
@@ -131,32 +131,6 @@ function foldInline(inline: Inline): Inline | undefined {
   return children.length === 0 ? undefined : { ...inline, children };
 }
 
-function trimInlines(inlines: Inline[]): Inline[] {
-  const out = [...inlines];
-  for (const [index, edge] of [
-    [0, 'trimStart'],
-    [-1, 'trimEnd'],
-  ] as const) {
-    for (;;) {
-      const child = out.at(index);
-      if (child?.type === 'text') {
-        const value = child.value[edge]();
-        if (value !== '') {
-          out[index === 0 ? 0 : out.length - 1] = { type: 'text', value };
-          break;
-        }
-      } else if (child?.type !== 'break') break;
-      if (index === 0) out.shift();
-      else out.pop();
-    }
-  }
-  return out;
-}
-
 function spellOut(value: string): string {
-  return value.replace(bidiControls, (control) => `⟦U+${codePoint(control)}⟧`);
-}
-
-function codePoint(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return value.replace(bidiControls, (control) => `⟦${nameOf(control)}⟧`);
 }

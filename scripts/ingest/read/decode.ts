@@ -23,7 +23,8 @@ function symbolFor(character: string): string {
   return code === 0x7f ? '\u2421' : '\uFFFD';
 }
 
-const nameOf = (character: string): string =>
+/** The name of a character in Unicode: U+202E. */
+export const nameOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**

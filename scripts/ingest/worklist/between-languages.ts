@@ -3,8 +3,9 @@ import type { Variant } from '../../../src/model/registry.ts';
 import type { WorkItem, WorkKind } from '../../../src/model/work.ts';
 import { foldText } from '../../../src/text/fold.ts';
 import { matchWords } from '../compare/counterparts.ts';
+import { fingerprintOf } from '../compare/fingerprint.ts';
 import { wordsOf } from '../lexicon/words.ts';
-import { aboutOf, type CatalogView, entryOf, ownFingerprint, placeOf } from './catalog-view.ts';
+import { aboutOf, type CatalogView, entryOf, placeOf } from './catalog-view.ts';
 
 /** Returns differences between the newest English and the newest Chinese document. */
 export function listBetweenLanguages(view: CatalogView): WorkItem[] {
@@ -117,7 +118,7 @@ export function listMissingColumns({ catalog, codes, newest }: CatalogView): Wor
   return (newest?.pair?.missingColumns ?? []).flatMap(({ field, variant }): WorkItem[] => {
     const entry = entries.find((other) => other.variant === variant);
     if (!entry) return [];
-    const fingerprint = ownFingerprint(catalog.id, 'missing-column', variant, field);
+    const fingerprint = fingerprintOf(catalog.id, 'missing-column', variant, field);
     const places = [placeOf(entry)];
     return [{ kind: 'missing-column', fingerprint, field, places, missingVariant: variant }];
   });

@@ -6,7 +6,6 @@ import type { Catalog, Variant, VariantReport } from '../../../src/model/registr
 import { currentOf, currentVariants } from '../../../src/model/variant-order.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
 import type { Dictionary } from '../compare/counterparts.ts';
-import { digestOf } from '../compare/fingerprint.ts';
 
 /** What the earlier stages made of a catalog. */
 export interface Compared {
@@ -72,10 +71,3 @@ export function aboutOf({ kind, severity, runs, onlyLeft, onlyRight, outdated }:
     ...(outdated ? { outdated } : {}),
   };
 }
-
-/**
- * Returns the fingerprint of an item that is about no difference, from what it reports and about
- * which document. Lines are left out if a code names the place as well.
- */
-export const ownFingerprint = (...parts: (string | undefined)[]): string =>
-  digestOf(parts.map((part) => part ?? null));

@@ -2,8 +2,9 @@
 
 import { compareCodes, compareStrings } from '../../../src/model/order.ts';
 import { type WorkItem, WorkKindSchema } from '../../../src/model/work.ts';
+import { fingerprintOf } from '../compare/fingerprint.ts';
 import { listBetweenLanguages, listMissingColumns, listNotFollowed } from './between-languages.ts';
-import { type CatalogView, type Compared, ownFingerprint, viewCatalog } from './catalog-view.ts';
+import { type CatalogView, type Compared, viewCatalog } from './catalog-view.ts';
 import { listMissingInLanguage, listMissingInNewest } from './missing.ts';
 import { listSimilarCodes } from './similar-codes.ts';
 import { listSolutions } from './solutions.ts';
@@ -48,7 +49,7 @@ function listFindings({ catalog, variants }: CatalogView): WorkItem[] {
       const { id, message, code } = finding;
       return {
         kind: 'finding',
-        fingerprint: ownFingerprint(
+        fingerprint: fingerprintOf(
           catalog.id,
           'finding',
           report.id,

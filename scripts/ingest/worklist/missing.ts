@@ -2,7 +2,8 @@ import type { Code } from '../../../src/model/case.ts';
 import type { Comparison, PairDifference } from '../../../src/model/difference.ts';
 import { orderVariants } from '../../../src/model/variant-order.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
-import { type CatalogView, casesOf, entryOf, ownFingerprint, placeOf } from './catalog-view.ts';
+import { fingerprintOf } from '../compare/fingerprint.ts';
+import { type CatalogView, casesOf, entryOf, placeOf } from './catalog-view.ts';
 
 /**
  * Returns the cases that the newest document of one language has and no document of the other. A
@@ -24,7 +25,7 @@ export function listMissingInLanguage({ catalog, codes, newest }: CatalogView): 
           kind: 'missing-language',
           fingerprint:
             difference?.fingerprint ??
-            ownFingerprint(catalog.id, 'missing-language', missingLang, code.code, item.id),
+            fingerprintOf(catalog.id, 'missing-language', missingLang, code.code, item.id),
           code: code.code,
           case: item.id,
           field: 'presence',
@@ -55,7 +56,7 @@ export function listMissingInNewest(view: CatalogView): WorkItem[] {
         kind: 'missing-newest',
         fingerprint:
           difference?.fingerprint ??
-          ownFingerprint(catalog.id, 'missing-newest', tip.id, code.code, item.id),
+          fingerprintOf(catalog.id, 'missing-newest', tip.id, code.code, item.id),
         code: code.code,
         case: item.id,
         field: 'presence',

@@ -2,7 +2,8 @@ import { stringify } from 'yaml';
 import type { Code } from '../../../src/model/case.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
 import { foldCase } from '../../../src/text/fold.ts';
-import { type CatalogView, ownFingerprint, placeOf } from './catalog-view.ts';
+import { fingerprintOf } from '../compare/fingerprint.ts';
+import { type CatalogView, placeOf } from './catalog-view.ts';
 
 /** Shorter codes that differ in one letter are mostly two codes. */
 const minLetters = 8;
@@ -42,7 +43,7 @@ export function listSimilarCodes({ catalog, codes }: CatalogView): WorkItem[] {
     }));
     return {
       kind: 'similar-codes',
-      fingerprint: ownFingerprint(catalog.id, 'similar-codes', ...pair.map((one) => one.code)),
+      fingerprint: fingerprintOf(catalog.id, 'similar-codes', ...pair.map((one) => one.code)),
       code: code.code,
       places: entries.map((entry) => placeOf(entry)),
       similarCode: other.code,

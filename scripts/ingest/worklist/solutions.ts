@@ -1,14 +1,8 @@
 import type { Case, Code } from '../../../src/model/case.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
-import {
-  aboutOf,
-  type CatalogView,
-  casesOf,
-  entryOf,
-  ownFingerprint,
-  placeOf,
-} from './catalog-view.ts';
+import { fingerprintOf } from '../compare/fingerprint.ts';
+import { aboutOf, type CatalogView, casesOf, entryOf, placeOf } from './catalog-view.ts';
 
 /** Returns solutions of the newest documents that are empty, dropped since the last edition, or lost. */
 export function listSolutions(view: CatalogView): WorkItem[] {
@@ -36,7 +30,7 @@ function solutionOf(view: CatalogView, tip: Variant, code: Code, item: Case): Wo
       page === entry.place.page,
   );
   if (defect) {
-    const fingerprint = ownFingerprint(view.catalog.id, 'lost', tip.id, code.code, item.id);
+    const fingerprint = fingerprintOf(view.catalog.id, 'lost', tip.id, code.code, item.id);
     return [{ ...about, fingerprint, solution: 'lost', note: defect.note }];
   }
   if (!isEmpty(entry.solution.plain)) return [];
@@ -51,7 +45,7 @@ function solutionOf(view: CatalogView, tip: Variant, code: Code, item: Case): Wo
     return pair && difference ? [{ pair, difference }] : [];
   })[0];
   if (!found) {
-    const fingerprint = ownFingerprint(view.catalog.id, 'empty', tip.id, code.code, item.id);
+    const fingerprint = fingerprintOf(view.catalog.id, 'empty', tip.id, code.code, item.id);
     return [{ ...about, fingerprint, solution: 'empty' }];
   }
   const { pair, difference } = found;

@@ -1,5 +1,6 @@
 import type { WorkItem } from '../../../src/model/work.ts';
-import { type CatalogView, casesOf, entryOf, ownFingerprint, placeOf } from './catalog-view.ts';
+import { fingerprintOf } from '../compare/fingerprint.ts';
+import { type CatalogView, casesOf, entryOf, placeOf } from './catalog-view.ts';
 import { findFixes } from './fixes.ts';
 import { renderPatch } from './patch.ts';
 
@@ -22,7 +23,7 @@ export function listTypos(view: CatalogView, sourceOf: (file: string) => string)
       const parts = [view.catalog.id, 'slip', tip.id, code.code, item.id, field, before, after];
       return {
         kind: 'slip',
-        fingerprint: ownFingerprint(...parts),
+        fingerprint: fingerprintOf(...parts),
         code: code.code,
         case: item.id,
         field,

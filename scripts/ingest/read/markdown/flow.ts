@@ -1,5 +1,6 @@
 /** A Markdown tree as a flat list of flow nodes in document order, so that tables come to the top. */
-import type { Definition, List, ListItem, Nodes, Root, RootContent } from 'mdast';
+import type { Definition, List, ListItem, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { scanHtml } from '../html/tags.ts';
 import { maxNesting } from '../limits.ts';
 import type { NoteKind } from '../notes.ts';
@@ -15,19 +16,6 @@ export interface Item {
   offset: number;
   /** The list item it stands in, where lists are taken apart because a table stands in them. */
   list?: { list: List; item: ListItem };
-}
-
-/** All nodes of a tree; a loop, so that depth does no harm. */
-export function* walk(top: Nodes): Generator<Nodes> {
-  const todo: Nodes[] = [top];
-  for (let node = todo.pop(); node; node = todo.pop()) {
-    yield node;
-    if ('children' in node) {
-      for (let index = node.children.length - 1; index >= 0; index -= 1) {
-        todo.push(node.children[index] as Nodes);
-      }
-    }
-  }
 }
 
 const structural = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
@@ -52,13 +40,17 @@ export function readLines(lines: string[], item: Item): string[] {
   });
 }
 
-/** Whether a node is, or may be, part of a table. */
-function isTabular(node: Nodes, lines: string[], offset: number): boolean {
-  if (node.type === 'table') return true;
-  if (node.type === 'html') return /<table\b/i.test(node.value);
-  if (node.type !== 'paragraph') return false;
-  const item = toItem(node, offset);
-  return findTable(readLines(lines, item)).header !== -1;
+/** Whether a table, or what may be a part of one, is in a list. */
+function hasTable(list: List, lines: string[], offset: number): boolean {
+  let found = false;
+  visit(list, (node) => {
+    if (node.type === 'table') found = true;
+    if (node.type === 'html') found ||= /<table\b/i.test(node.value);
+    if (node.type === 'paragraph')
+      found ||= findTable(readLines(lines, toItem(node, offset))).header !== -1;
+    return !found;
+  });
+  return found;
 }
 
 function toItem(node: RootContent, offset: number): Item {
@@ -79,7 +71,7 @@ export function flatten(root: Root, lines: string[], offset: number): Item[] {
       const opens =
         node.type === 'blockquote' ||
         node.type === 'footnoteDefinition' ||
-        (node.type === 'list' && [...walk(node)].some((each) => isTabular(each, lines, offset)));
+        (node.type === 'list' && hasTable(node, lines, offset));
       if (!opens || depth > maxNesting) {
         items.push({ ...toItem(node, offset), ...(list ? { list } : {}) });
       } else if (node.type === 'list') {
@@ -96,14 +88,12 @@ export function readDefinitions(
   root: Root,
   known: { definitions: Map<string, Definition>; used: Set<string> },
 ): void {
-  for (const node of walk(root)) {
-    if (node.type === 'definition' && !known.definitions.has(node.identifier)) {
-      known.definitions.set(node.identifier, node);
-    }
-    if (node.type === 'linkReference' || node.type === 'imageReference') {
-      known.used.add(node.identifier);
-    }
-  }
+  visit(root, 'definition', (node) => {
+    if (!known.definitions.has(node.identifier)) known.definitions.set(node.identifier, node);
+  });
+  visit(root, ['linkReference', 'imageReference'], (node) => {
+    if ('identifier' in node) known.used.add(node.identifier);
+  });
 }
 
 /** Returns what the notes of a node need to know of it. */

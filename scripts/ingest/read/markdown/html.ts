@@ -5,7 +5,7 @@ import { type Held, hold, parseHtml } from '../html/inline.ts';
 import { readHtmlTable } from '../html/table.ts';
 import { type Item, readLines, readTableTags } from './flow.ts';
 import { readFlow } from './inline.ts';
-import { contextAt, type Reading, reportOdd } from './reading.ts';
+import { contextAt, type Reading, report } from './reading.ts';
 
 /** The HTML source of an item; undefined if it is Markdown. */
 function htmlOf(item: Item, lines: string[]): string | undefined {
@@ -47,11 +47,8 @@ function countItems(items: Item[], from: number, reading: Reading, memory: HtmlM
     if (depth === 0) return at - from + 1;
   }
   memory.unclosed = true;
-  reportOdd(
-    reading,
-    'the HTML table is not closed; it is read as far as its cells go',
-    (items[from] as Item).start,
-  );
+  const what = 'the HTML table is not closed; it is read as far as its cells go';
+  report(reading, 'markup-odd', (items[from] as Item).start, what);
   return (heading === -1 ? lastTag : Math.min(lastTag, heading - 1)) - from + 1;
 }
 

@@ -19,19 +19,6 @@ export interface MarkdownContext {
 const lineOf = (node: Nodes | undefined, { offset }: MarkdownContext): number =>
   (node?.position?.start.line ?? 1) + offset;
 
-/** All text below a node; a loop, for trees too deep to recurse into. */
-function textBelow(top: Nodes): string {
-  let text = '';
-  const todo: Nodes[] = [top];
-  for (let node = todo.pop(); node; node = todo.pop()) {
-    if ('value' in node) text += node.value;
-    else if (node.type === 'break') text += '\n';
-    else if (node.type === 'image' || node.type === 'imageReference') text += node.alt ?? '';
-    else if ('children' in node) todo.push(...[...node.children].reverse());
-  }
-  return text;
-}
-
 /**
  * A heading without the marks that Alibaba's converter puts behind it: `{#section_a1 .section}`.
  * They are looked for from the end, as a search from every space could take long.
@@ -51,9 +38,8 @@ function readNode(node: PhrasingContent, context: MarkdownContext, depth: number
     'children' in node ? readPhrasing(node.children, context, depth + 1) : [];
   switch (node.type) {
     case 'text':
-      return [{ type: 'text', value: node.value }];
     case 'inlineCode':
-      return [{ type: 'inlineCode', value: node.value }];
+      return [{ type: node.type, value: node.value }];
     case 'break':
       return [{ type: 'break' }];
     case 'emphasis':
@@ -70,7 +56,8 @@ function readNode(node: PhrasingContent, context: MarkdownContext, depth: number
     case 'footnoteReference':
       return [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }];
     default:
-      return [{ type: 'text', value: textBelow(node) }];
+      // The callers give HTML to its own reader.
+      return [];
   }
 }
 

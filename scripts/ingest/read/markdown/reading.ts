@@ -9,8 +9,6 @@ export interface Reading {
   file: string;
   lines: string[];
   findings: Finding[];
-  /** Reports about invalid markup, each with its line. */
-  odd: Set<string>;
   notebook: Notebook;
   /** Link definitions by identifier, and the identifiers that are referred to. */
   definitions: Map<string, Definition>;
@@ -19,17 +17,12 @@ export interface Reading {
   hidden: Set<number>;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it marks where Markdown is inside HTML
-const reserved = /\u0001/g;
-
 /** Returns the state before a document is read. */
 export function openReading(text: string, file: string): Reading {
   return {
     file,
-    // No decoded document contains this character, see `hold` in html/inline.ts.
-    lines: text.replace(reserved, '\uFFFD').split('\n'),
+    lines: text.split('\n'),
     findings: [],
-    odd: new Set(),
     notebook: openNotebook(),
     definitions: new Map(),
     used: new Set(),
@@ -45,14 +38,6 @@ export function report(
   ...facts: (string | number)[]
 ): void {
   reading.findings.push(finding(id, { file: reading.file, line }, ...facts));
-}
-
-/** Reports invalid markup, each kind once a line. */
-export function reportOdd(reading: Reading, what: string, line: number): void {
-  const key = `${line} ${what}`;
-  if (reading.odd.has(key)) return;
-  reading.odd.add(key);
-  report(reading, 'markup-odd', line, what);
 }
 
 /** The context of nodes whose first line is line `offset + 1` of the document. */

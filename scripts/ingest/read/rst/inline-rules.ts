@@ -3,7 +3,7 @@
  * https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#inline-markup-recognition-rules
  */
 
-/** Replaces the backslash of an escape while a text is scanned: a noncharacter of Unicode. */
+/** Replaces the backslash of an escape while a text is scanned: a noncharacter, which no decoded document has. */
 export const ESC = '\ufdd0';
 
 // Markup begins after one of OPEN or EITHER and ends before one of CLOSE or EITHER.

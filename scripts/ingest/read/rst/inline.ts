@@ -115,8 +115,7 @@ function isQuoted(encoded: string, index: number, open: string): boolean {
 }
 
 function encode(source: string): string {
-  // A noncharacter that the document contains would be read as an escape.
-  return source.replaceAll(ESC, '\ufffd').replace(/\\([\s\S]|$)/g, `${ESC}$1`);
+  return source.replace(/\\([\s\S]|$)/g, `${ESC}$1`);
 }
 
 /** An escape means the character after the backslash; white space after it is dropped. */

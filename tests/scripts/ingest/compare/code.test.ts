@@ -183,9 +183,8 @@ test('a fingerprint depends on its parts, each for itself', () => {
     leftText: 'A',
     rightText: 'B',
   } as const;
-  const first = fingerprintOf(parts);
+  const first = fingerprintOf(...Object.values(parts));
   assert.match(first, /^[0-9a-f]{12}$/);
-  assert.equal(fingerprintOf({ ...parts }), first);
   const others = [
     { ...parts, catalog: 'd' },
     { ...parts, code: 'X.2' },
@@ -199,24 +198,24 @@ test('a fingerprint depends on its parts, each for itself', () => {
     { ...parts, leftText: undefined },
     { ...parts, leftText: 'B', rightText: 'A' },
     { ...parts, code: 'X.1","a' },
-  ].map(fingerprintOf);
+  ].map((other) => fingerprintOf(...Object.values(other)));
   assert.equal(new Set([first, ...others]).size, others.length + 1);
 });
 
 test('a fingerprint is the same as long as the texts are', () => {
   // A change of this value makes every acknowledged difference come back.
   assert.equal(
-    fingerprintOf({
-      catalog: 'apig',
-      code: 'APIG.0103',
-      case: '500-the-backend-does-not-exist',
-      field: 'httpStatus',
-      kind: 'changed',
-      left: 'huaweicloud-2018-12',
-      right: 'huaweicloud-web',
-      leftText: '404',
-      rightText: '500',
-    }),
+    fingerprintOf(
+      'apig',
+      'APIG.0103',
+      '500-the-backend-does-not-exist',
+      'httpStatus',
+      'changed',
+      'huaweicloud-2018-12',
+      'huaweicloud-web',
+      '404',
+      '500',
+    ),
     '02192a9bf9b3',
   );
 });
