@@ -14,12 +14,15 @@ import { projectRoot } from '../../../support/content.ts';
 const rowsOf = ({ tables }: ReadResult) =>
   tables.flatMap(({ header, rows }) => [...header, ...rows]);
 
+/** The facts of a finding are in its message too. */
+const withoutFacts = (key: string, value: unknown) => (key === 'facts' ? undefined : value);
+
 describe('fixtures', () => {
   const folder = join(projectRoot, 'tests/fixtures/read-markdown');
   for (const name of readdirSync(folder).sort()) {
     test(name, () => {
       const result = readMarkdown(readFileSync(`${folder}/${name}/input.md`, 'utf8'), 'input.md');
-      const actual = `${JSON.stringify(result, undefined, 1)}\n`;
+      const actual = `${JSON.stringify(result, withoutFacts, 1)}\n`;
       const path = `${folder}/${name}/expected.json`;
       if (process.env['UPDATE_FIXTURES']) writeFileSync(path, actual);
       assert.equal(actual, readFileSync(path, 'utf8'));

@@ -17,11 +17,14 @@ import {
 const folder = 'tests/fixtures/read-rst';
 const fixtures = readdirSync(folder).sort();
 
+/** The facts of a finding are in its message too. */
+const withoutFacts = (key: string, value: unknown) => (key === 'facts' ? undefined : value);
+
 describe('fixtures', () => {
   for (const name of fixtures) {
     test(name, () => {
       const result = readRst(readFileSync(`${folder}/${name}/input.rst`, 'utf8'), 'input.rst');
-      const actual = `${JSON.stringify(result, undefined, 2)}\n`;
+      const actual = `${JSON.stringify(result, withoutFacts, 2)}\n`;
       const path = `${folder}/${name}/expected.json`;
       if (process.env['UPDATE_FIXTURES']) writeFileSync(path, actual);
       assert.equal(actual, readFileSync(path, 'utf8'));
