@@ -56,7 +56,11 @@ export function planAddition(
   const label = taken.has(idOf(lineage, short)) ? (revision ?? short) : short;
   const edition = options.edition ? namesOf(options.edition) : editionNames(label);
   const id = pick('id', [uniqueId(idOf(lineage, label), taken), 'lineage and edition']) ?? '';
-  say('edition', namesText(edition), options.edition ? 'given' : 'by its date or version');
+  const dated =
+    label === 'undated'
+      ? 'nothing dates it; --seen with the day you retrieved it'
+      : 'by its date or version';
+  say('edition', namesText(edition), options.edition ? 'given' : dated);
   const heading = guessTitle(document.text, format.value);
   const title = pick(
     'document-title',

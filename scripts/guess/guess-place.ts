@@ -55,17 +55,16 @@ export function guessCatalog(
   const [best] = known
     .map(({ catalog, variant, entries: rows }) => {
       const theirs = codesOf(rows);
-      const shared = codes.intersection(theirs);
-      const codeLikeness = weightOf(shared) / Math.max(1, codes.union(theirs).size);
+      const shared = weightOf(codes.intersection(theirs));
+      const codeLikeness = shared / Math.max(1, codes.union(theirs).size);
       const textLikeness = shareOfTexts(texts, rows);
       const likeness = codeLikeness + tuning.weightOfTexts * textLikeness;
       const isDoubtful = textLikeness < tuning.minTexts && variant.lang === lang;
-      return { catalog, id: variant.id, shared: shared.size, likeness, isDoubtful };
+      return { catalog, because: describeShared(entries, variant, theirs), likeness, isDoubtful };
     })
     .sort((a, b) => b.likeness - a.likeness || compareStrings(a.catalog, b.catalog));
   if (best === undefined || best.likeness < tuning.minLikeness) return undefined;
-  const because = `${best.shared} of its ${codes.size} codes are in ${best.id}`;
-  return { value: best.catalog, because, isDoubtful: best.isDoubtful };
+  return { value: best.catalog, because: best.because, isDoubtful: best.isDoubtful };
 }
 
 /**
@@ -110,17 +109,25 @@ export function guessCounterpart(
     )
     .map(({ variant, entries: rows }) => {
       const theirs = codesOf(rows);
-      const shared = codes.intersection(theirs).size;
-      return { variant, shared, likeness: shared / codes.union(theirs).size };
+      const likeness = codes.intersection(theirs).size / codes.union(theirs).size;
+      return { variant, because: describeShared(entries, variant, theirs), likeness };
     })
     .sort((a, b) => b.likeness - a.likeness || compareStrings(a.variant.id, b.variant.id));
   if (best === undefined || best.likeness < tuning.minPairLikeness) return undefined;
-  const because = `${best.shared} of its ${codes.size} codes are in ${best.variant.id}, of the same edition`;
-  return { value: best.variant, because };
+  return { value: best.variant, because: `${best.because}, of the same edition` };
 }
 
 const weightOf = (codes: ReadonlySet<string>) =>
   [...codes].reduce((sum, code) => sum + (/^-?\d+$/.test(code) ? tuning.weightOfDigits : 1), 0);
+
+function describeShared(
+  entries: readonly Entry[],
+  { id }: Variant,
+  theirs: ReadonlySet<string>,
+): string {
+  const codes = new Set(entries.map(({ code }) => code));
+  return `${codes.intersection(theirs).size} of its ${codes.size} codes are in ${id}`;
+}
 
 const codesOf = (entries: readonly Entry[]) =>
   new Set(entries.flatMap(({ code, aliases = [] }) => [code, ...aliases]));

@@ -1,5 +1,5 @@
 import type { Variant } from '../../src/model/registry.ts';
-import type { Glossary } from '../ingest/compare/index.ts';
+import { type Glossary, pairsOnPages } from '../ingest/compare/index.ts';
 import type { Ingested } from '../ingest/pipeline.ts';
 import { describeErrors } from '../ingest/report/terminal.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
@@ -66,16 +66,24 @@ export function reviewContent(
   };
 }
 
+/** Compares a new document with the one it follows, else with the current one in the other language. */
 function reviewAdded(
   result: CatalogResult,
   variant: Variant,
   before: CatalogResult | undefined,
   glossary: Glossary,
 ): DocumentReview {
-  const pair = result.comparisons.find(
-    ({ left, right }) => left === variant.follows && right === variant.id,
+  const { id } = variant;
+  const beside = pairsOnPages(result.catalog.variants).find(
+    ({ left, right }) => right.id === id || (left.id === id && left.lang !== right.lang),
   );
-  if (pair) return reviewPair(result, pair, 'added', glossary);
-  const others = before ? rowsOf(before) : [];
-  return reviewAlone(result, variant, 'added', others);
+  const pair = result.comparisons.find(
+    ({ left, right }) => left === beside?.left.id && right === beside.right.id,
+  );
+  if (!pair) return reviewAlone(result, variant, 'added', before ? rowsOf(before) : []);
+  const [left, right] = pair.right === id ? [pair.left, id] : [pair.right, id];
+  const review = reviewPair(result, { ...pair, left, right }, 'added', glossary);
+  // Contradictions of current documents are listed before all documents.
+  const changes = review.changes.filter(({ rating }) => rating !== 'contradiction');
+  return { ...review, changes };
 }

@@ -22,12 +22,14 @@ export function renderText(review: Review): string {
       list.flatMap((item) => describeChange(item, `${item.left} | ${item.right}: `)),
     );
   for (const document of documents) {
-    section(`${document.catalog} ${document.variant} ${describeDocument(document)}`.trim(), [
+    lines.push('', `${document.catalog} ${document.variant} ${describeDocument(document)}`.trim());
+    const items = [
       ...listFacts(document).map(
         ([name, values]) => `${name} (${values.length}): ${joinNames(values)}`,
       ),
       ...document.changes.flatMap((change) => describeChange(change)),
-    ]);
+    ];
+    lines.push(...items.map((item) => `  ${item}`));
   }
   if (documents.length === 0) lines.push('', 'No document changed.');
   section(

@@ -212,14 +212,16 @@ test('links are kept, issued, aliased and retired', () => {
   assert.equal(links.kept + links.issued.length + links.aliased.length, total);
 });
 
-test('a new document without an earlier one lists the codes that the catalog did not have', () => {
-  const other = {
-    id: 'zh',
-    lang: 'zh-CN',
-    lineage: 'zh',
-    text: table(gone, withCell(lost, 1, 'A.0009')),
-  } as const;
-  assert.deepEqual(linesOf(review([one], [one, other])), ['zh added', '+ A.0009']);
+test('a new document without an earlier one is compared with that of the other language', () => {
+  const zh = { ...chinese('5'), text: table(withCell(gone, 3, '请等待5分钟。')) };
+  assert.deepEqual(linesOf(review([one], [one, zh])), [
+    'zh added',
+    '- A.0002',
+    'content A.0002 presence: 500 | The request got lost. | Send it again. | Ben →  (4)',
+  ]);
+  const { documents } = review([zh], [zh, one]);
+  assert.deepEqual(documents[0]?.rows, { before: 1, after: 2 });
+  assert.deepEqual(documents[0]?.codesAdded, ['A.0002']);
 });
 
 test('reports quote texts so that they stay texts', () => {
