@@ -53,7 +53,7 @@ export async function addDocument(
   const same = findSame(root, document.files);
   if (same && plan.questions.some(({ option }) => option === 'follows'))
     throw new InputError([
-      `${paths[0]}:1: the same file is ${same} already. Give --revision if another edition has the same text.`,
+      `${paths[0]}:1: the same file is ${same} already. Give --follows if another edition has the same text.`,
     ]);
   for (let [next] = plan.questions; next && terminal; [next] = plan.questions) {
     options[next.option] = await terminal.ask(next.text);

@@ -24,6 +24,7 @@ export interface Place {
   /** The editions before and after it. */
   before?: Variant | undefined;
   after?: Variant | undefined;
+  isSure: boolean;
   /** Its date, if known, or its version. */
   revision?: string | undefined;
   version?: string | undefined;
@@ -41,7 +42,7 @@ type Guessed = [value: string | undefined, because: string];
  * @param lastCommit Date of the last commit that changed the file.
  */
 export function findPlace(
-  { folder, files, entries, lang }: NewDocument,
+  { folder, files, entries, format, lang }: NewDocument,
   options: Options,
   catalogs: readonly CatalogResult[],
   { ask, pick, say }: Notes,
@@ -108,7 +109,7 @@ export function findPlace(
     ...neighbours,
     revision,
     version,
-    counterpart: guessCounterpart(entries, { revision, version }, otherLang),
+    counterpart: guessCounterpart(entries, { revision, version, format: format.value }, otherLang),
     lineage: [lineage, like?.because ?? 'that of the edition before it'],
   };
 }

@@ -32,22 +32,40 @@ export function planAddition(
   const { format, lang, files, folder } = document;
   say('format', format.value, format.because);
   say('language', lang.value, lang.because);
-  say('shape', document.shape, 'set --shape if it is wrong');
+  if (files.length > 1)
+    say(
+      'files',
+      `${files.length}`,
+      files
+        .slice(0, 3)
+        .map(({ name }) => name)
+        .join(', '),
+    );
+  say('shape', document.shape, 'the arrangement of its codes; set --shape if it is wrong');
   const place = findPlace(document, options, catalogs, notes, origin.revision);
-  const { catalog, siblings, before, after, revision, counterpart } = place;
+  const { catalog, siblings, before, after, revision } = place;
   const neighbour = before ?? after;
-  const beside = neighbour ?? counterpart?.value;
+  const beside = neighbour ?? halfOf(document, place);
   const likeIt = `as of ${beside?.id}`;
 
   const publisher = options.publisher ? namesOf(options.publisher) : beside?.publisher;
   if (publisher) say('publisher', namesText(publisher), options.publisher ? 'given' : likeIt);
-  else ask('publisher', 'Its publisher in English and Chinese: “Huawei Cloud / 华为云”.');
+  else {
+    const [known = { en: 'Huawei Cloud', 'zh-CN': '华为云' }] = siblings.map(
+      (item) => item.publisher,
+    );
+    ask('publisher', `Its publisher in English and Chinese: “${namesText(known)}”.`);
+  }
   const lineage =
     pick('lineage', place.lineage, [
       newLineage(publisher?.en ?? 'documents', document, siblings),
       'a new one',
     ]) ?? '';
-  say('follows', before?.id, options.follows ? 'given' : 'the edition before it');
+  say(
+    'follows',
+    before?.id,
+    options.follows ? 'given' : place.isSure ? 'the edition before it' : 'perhaps',
+  );
   say('', after?.id, 'now follows this document');
 
   const translates = originalOf(document, options, place, publisher, notes);
@@ -62,15 +80,14 @@ export function planAddition(
       : 'by its date or version';
   say('edition', namesText(edition), options.edition ? 'given' : dated);
   const heading = guessTitle(document.text, format.value);
+  const isDoubtful = heading && (files.length > 1 || isVague(heading));
+  const headingNote = `${files.length > 1 ? 'the heading of its first file' : 'its heading'}${isDoubtful ? '; set --document-title if it does not name the whole' : ''}`;
   const title = pick(
     'document-title',
     // A heading may be only the last part of the title: “Appendix A”.
     heading && neighbour?.title.includes(heading)
       ? [neighbour.title, likeIt]
-      : [
-          heading,
-          `its heading${heading && isVague(heading) ? ', which does not name the API: set --document-title' : ''}`,
-        ],
+      : [heading, headingNote],
     [neighbour?.title, `${likeIt}; it has no heading`],
     [siblings[0]?.title ?? namesOf(options.title ?? id)[lang.value], 'it has no heading'],
   );
@@ -110,6 +127,15 @@ export function planAddition(
   return { lines, questions, addition: { ...addition, newCatalog } };
 }
 
+const hasChineseName = ({ publisher }: Pick<Variant, 'publisher'>) =>
+  publisher.en !== publisher['zh-CN'];
+
+/** Returns the other half of a bilingual document; a publisher without a Chinese name has none in Chinese. */
+const halfOf = ({ lang }: NewDocument, { counterpart }: Place): Variant | undefined =>
+  counterpart && (lang.value === 'en' || hasChineseName(counterpart.value))
+    ? counterpart.value
+    : undefined;
+
 /**
  * Returns the id of the document that this one translates. Equal codes do not tell which of two
  * documents is the original: it is only proposed unless the edition before it is a translation too, or
@@ -126,11 +152,11 @@ function originalOf(
   if (counterpart === undefined || publisher?.en !== counterpart.value.publisher.en)
     return undefined;
   const { id, translates: isTranslation } = counterpart.value;
-  const isChinese = publisher.en !== publisher['zh-CN'];
-  if (!isTranslation && (before?.translates || (!before && lang.value === 'en' && isChinese)))
-    return say('translates', id, `${counterpart.because}; --translates no if it is the original`);
+  const isOfChinese = lang.value === 'en' && hasChineseName({ publisher });
+  if (!isTranslation && (before?.translates || (!before && isOfChinese)))
+    return say('translates', id, 'its edition and codes; --translates no if it is the original');
   if (!isTranslation && !before)
-    say('translates?', id, `${counterpart.because}; --translates ${id} if that is the original`);
+    say('translates?', id, `its edition and codes; --translates ${id} if that is the original`);
   return undefined;
 }
 

@@ -2,11 +2,13 @@
 import { cpSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Entry } from '../../src/model/entry.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import { extensionsOf, type Format } from '../../src/model/format.ts';
 import type { Lang } from '../../src/model/lang.ts';
 import type { Shape, Variant } from '../../src/model/registry.ts';
 import { guessFormat, guessLang } from '../guess/guess-document.ts';
 import type { Guess } from '../guess/guess-place.ts';
+import type { FoundFacts } from '../ingest/findings.ts';
 import type { Curation } from '../ingest/load/curation.ts';
 import { InputError } from '../ingest/load/input-error.ts';
 import { extensionOf } from '../ingest/load/source-files.ts';
@@ -75,14 +77,16 @@ export function readNewDocument(
       ...problems,
       ...(problems.length ? [] : [`${paths[0]}:1: no codes were found.`]),
     ]);
-  const shape = read.findings.find(({ id }) => id === 'shape-detected')?.message;
+  const detected: (Finding & FoundFacts) | undefined = read.findings.find(
+    ({ id }) => id === 'shape-detected',
+  );
   const because = given.lang ? 'given' : 'by the share of Chinese characters';
   return {
     files,
     folder,
     format,
     lang: { value: lang, because },
-    shape,
+    shape: detected?.facts?.[0]?.toString(),
     entries: read.entries,
     text,
   };

@@ -1,5 +1,6 @@
 /** Where a document belongs, by what it shares with the documents of the catalogs. */
 import type { Entry } from '../../src/model/entry.ts';
+import type { Format } from '../../src/model/format.ts';
 import type { Lang } from '../../src/model/lang.ts';
 import { compareStrings } from '../../src/model/order.ts';
 import type { Variant } from '../../src/model/registry.ts';
@@ -89,19 +90,20 @@ export function guessLineage(
 }
 
 /**
- * Returns the document that says the same in the other language: it has the same codes, and is of the
- * same edition.
+ * Returns the document that says the same in the other language: it has the same codes and format,
+ * and is of the same edition.
  *
- * @param edition Revision or version of the document.
+ * @param about What is known of the document.
  * @param known The documents of the catalog in the other language.
  */
 export function guessCounterpart(
   entries: readonly Entry[],
-  { revision, version = 'undated' }: Edition,
+  { revision, version = 'undated', format }: Edition & { format: Format },
   known: readonly KnownDocument[],
 ): Guess<Variant> | undefined {
   const codes = codesOf(entries);
   const [best] = known
+    .filter(({ variant }) => variant.format === format)
     .filter(({ variant }) =>
       revision && variant.revision
         ? isSameDate(revision, variant.revision)
@@ -114,7 +116,7 @@ export function guessCounterpart(
     })
     .sort((a, b) => b.likeness - a.likeness || compareStrings(a.variant.id, b.variant.id));
   if (best === undefined || best.likeness < tuning.minPairLikeness) return undefined;
-  return { value: best.variant, because: `${best.because}, of the same edition` };
+  return { value: best.variant, because: best.because };
 }
 
 const weightOf = (codes: ReadonlySet<string>) =>

@@ -21,7 +21,7 @@ export function guessTitle(text: string, format: Format): string | undefined {
 }
 
 const vague =
-  /^[\d.\s]*(?:overview|introduction|preface|summary|notes?|contents|index|readme|home|faq|appendix\W*\w?|概述|概览|简介|介绍|前言|说明|目录|首页|附录\W*\w?)$/i;
+  /^[\d.\s]*(?:overview|introduction|preface|summary|notes?|contents|index|readme|home|faq|appendix\W*\w?|(?:feature|function) descriptions?|概述|概览|简介|介绍|前言|说明|功能说明|功能描述|目录|首页|附录\W*\w?)$/i;
 
 /** Whether a title names neither an API nor errors: “Overview”. */
 export const isVague = (title: string): boolean => vague.test(title);

@@ -27,7 +27,7 @@ export function readText(
   root: string,
   file: string,
   advice: string,
-  afterMerge = 'Choose between the two versions, and remove the markers.',
+  afterMerge = 'Keep what both sides added, each item with all its fields, and remove the markers.',
 ): string {
   const fail = (why: string, line = 1, what = advice): never => {
     throw new InputError([`${file}:${line}: ${why}. ${what}`]);

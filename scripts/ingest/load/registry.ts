@@ -55,7 +55,7 @@ export function readRegistry(root: string): Catalog[] {
       .array(CatalogSchema)
       .min(
         1,
-        'there is no catalog yet; run `npm run add -- FILE --catalog new --title "NAME / 名称"`',
+        'there is no catalog. In a new project, run `npm run add -- FILE --catalog new --title "NAME / 名称"`. If the catalogs were removed by mistake: `git checkout HEAD -- content`',
       ),
   );
   const { files: present, problems } = listSources(root);
