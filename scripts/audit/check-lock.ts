@@ -14,18 +14,11 @@ export const LockSchema = z.object({
 export type Lock = z.infer<typeof LockSchema>;
 
 /** Licences (SPDX) that allow using and passing on a package with the project's code. */
-const allowed = new Set([
-  '0BSD',
-  'Apache-2.0',
-  'BlueOak-1.0.0',
-  'BSD-2-Clause',
-  'BSD-3-Clause',
-  'CC0-1.0',
-  'ISC',
-  'MIT',
-  'MPL-2.0',
-  'Python-2.0',
-]);
+const allowed = new Set(
+  '0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT MPL-2.0 Python-2.0'.split(
+    ' ',
+  ),
+);
 
 /** Packages without a licence in their metadata, and where it is. */
 const licencesElsewhere: Record<string, string> = {

@@ -12,18 +12,9 @@ export interface BuildSettings {
 }
 
 /** Folders of the project that hold what people wrote, or what npm and git keep. */
-const ownFolders = [
-  '.git',
-  '.github',
-  'content',
-  'deploy',
-  'docs',
-  'node_modules',
-  'public',
-  'scripts',
-  'src',
-  'tests',
-];
+const ownFolders = '.git .github content deploy docs node_modules public scripts src tests'.split(
+  ' ',
+);
 
 /**
  * Returns the settings of a build. An empty variable counts as one that is not set.

@@ -11,35 +11,9 @@ import { readYaml } from './yaml-file.ts';
 export const registryFile = 'content/catalogs.yaml';
 
 /** Names of pages, folders and data files of the site, also of pages that a later version may have. */
-const reservedIds = [
-  '404',
-  'about',
-  'all',
-  'api',
-  'c',
-  'changelog',
-  'codes',
-  'compare',
-  'data',
-  'docs',
-  'download',
-  'en',
-  'find',
-  'guides',
-  'history',
-  'index',
-  'llms',
-  'lookup',
-  'offline',
-  'pagefind',
-  'schema',
-  'search',
-  'site',
-  'sitemap',
-  'sources',
-  'worklist',
-  'zh-cn',
-];
+const reservedIds =
+  `404 about all api c changelog codes compare data docs download en find guides history index llms
+  lookup offline pagefind schema search site sitemap sources worklist zh-cn`.split(/\s+/);
 
 /**
  * Reads `content/catalogs.yaml` and checks it against `content/sources/`.

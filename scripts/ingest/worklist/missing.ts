@@ -1,5 +1,6 @@
-import type { Code } from '../../../src/model/case.ts';
-import type { Comparison, PairDifference } from '../../../src/model/difference.ts';
+import type { Case, Code } from '../../../src/model/case.ts';
+import type { Comparison } from '../../../src/model/difference.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { orderVariants } from '../../../src/model/variant-order.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
 import { fingerprintOf } from '../compare/fingerprint.ts';
@@ -19,29 +20,15 @@ export function listMissingInLanguage({ catalog, codes, newest }: CatalogView): 
       const missingLang = (['en', 'zh-CN'] as const).find((lang) => !languages.has(lang));
       const entry = entryOf(item, missingLang === 'en' ? zh.id : en.id);
       if (!missingLang || !entry) return [];
-      const difference = absenceOf(pair, code, item.id);
-      return [
-        {
-          kind: 'missing-language',
-          fingerprint:
-            difference?.fingerprint ??
-            fingerprintOf(catalog.id, 'missing-language', missingLang, code.code, item.id),
-          code: code.code,
-          case: item.id,
-          field: 'presence',
-          places: [placeOf(entry)],
-          ...(difference ? { pair: { left: en.id, right: zh.id } } : {}),
-          missingLang,
-        },
-      ];
+      const missing = itemOf('missing-language', missingLang, { code, item, entry, pair });
+      return [{ ...missing, missingLang }];
     }),
   );
 }
 
 /** Returns the cases that a lineage had and its newest document no longer has. */
 export function listMissingInNewest(view: CatalogView): WorkItem[] {
-  const { catalog } = view;
-  const ordered = orderVariants(catalog.variants);
+  const ordered = orderVariants(view.catalog.variants);
   return casesOf(view).flatMap(({ tip, code, item }): WorkItem[] => {
     if (entryOf(item, tip.id)) return [];
     const lineage = ordered.filter(({ lineage }) => lineage === tip.lineage);
@@ -50,30 +37,32 @@ export function listMissingInNewest(view: CatalogView): WorkItem[] {
     const entry = item.entries.find(({ variant }) => earlier.includes(variant));
     if (!entry) return [];
     const pair = view.pairOf(entry.variant, tip.id);
-    const difference = absenceOf(pair, code, item.id);
-    return [
-      {
-        kind: 'missing-newest',
-        fingerprint:
-          difference?.fingerprint ??
-          fingerprintOf(catalog.id, 'missing-newest', tip.id, code.code, item.id),
-        code: code.code,
-        case: item.id,
-        field: 'presence',
-        places: [placeOf(entry)],
-        ...(pair && difference ? { pair: { left: pair.left, right: pair.right } } : {}),
-        missingVariant: tip.id,
-      },
-    ];
+    const missing = itemOf('missing-newest', tip.id, { code, item, entry, pair });
+    return [{ ...missing, missingVariant: tip.id }];
   });
 }
 
-function absenceOf(
-  pair: Comparison | undefined,
-  { code }: Code,
-  id: string,
-): PairDifference | undefined {
-  return pair?.differences.find(
-    (other) => other.field === 'presence' && other.code === code && other.case === id,
+/**
+ * @param where Language or document that lacks the case.
+ * @param about The case, its last entry, and the pair of documents of which one lacks it.
+ */
+function itemOf(
+  kind: WorkItem['kind'],
+  where: string,
+  about: { code: Code; item: Case; entry: Entry; pair: Comparison | undefined },
+): WorkItem {
+  const { code, item, entry, pair } = about;
+  const difference = pair?.differences.find(
+    (other) => other.field === 'presence' && other.code === code.code && other.case === item.id,
   );
+  return {
+    kind,
+    fingerprint:
+      difference?.fingerprint ?? fingerprintOf(code.catalog, kind, where, code.code, item.id),
+    code: code.code,
+    case: item.id,
+    field: 'presence',
+    places: [placeOf(entry)],
+    ...(pair && difference ? { pair: { left: pair.left, right: pair.right } } : {}),
+  };
 }

@@ -82,12 +82,7 @@ function serialiseOnce(settings: Options): (text: Text) => RootContent[] {
  * @param children The page's content; JSX as mdast-util-mdx nodes.
  */
 export function renderMdx(frontmatter: Record<string, unknown>, children: RootContent[]): string {
-  const yaml = stringify(frontmatter, { lineWidth: 0 }).trimEnd();
-  const root: Root = {
-    type: 'root',
-    children: [{ type: 'yaml', value: `# ${generatedBy}\n${yaml}` }, ...children],
-  };
-  return toMarkdown(root, options);
+  return render(`# ${generatedBy}\n`, frontmatter, children, options);
 }
 
 /**
@@ -100,7 +95,11 @@ export function renderMarkdown(
   frontmatter: Record<string, unknown>,
   children: RootContent[],
 ): string {
-  const yaml = stringify(frontmatter, { lineWidth: 0 }).trimEnd();
-  const root: Root = { type: 'root', children: [{ type: 'yaml', value: yaml }, ...children] };
-  return toMarkdown(root, markdownOptions);
+  return render('', frontmatter, children, markdownOptions);
+}
+
+function render(note: string, frontmatter: object, children: RootContent[], settings: Options) {
+  const value = note + stringify(frontmatter, { lineWidth: 0 }).trimEnd();
+  const root: Root = { type: 'root', children: [{ type: 'yaml', value }, ...children] };
+  return toMarkdown(root, settings);
 }

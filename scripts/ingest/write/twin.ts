@@ -7,7 +7,8 @@ import type { Difference } from '../../../src/model/difference.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
-import { type Field, ratingNames, ratingOf } from '../../../src/model/terms.ts';
+import { fields, ratingNames, ratingOf } from '../../../src/model/terms.ts';
+import type { Text } from '../../../src/model/text.ts';
 import { type Edition, fieldsShown, headingOf, languagesShown } from './code-page.ts';
 import { descriptionOf } from './description.ts';
 import { markdownTextOf, renderMarkdown } from './mdx.ts';
@@ -108,13 +109,7 @@ function answerNodes(
         const [open, close] = own === 'en' ? [' (', ')'] : ['（', '）'];
         const source = edition ? `${open}${nameOf(edition, own)}${close}` : '';
         return [
-          {
-            type: 'paragraph',
-            children: [
-              { type: 'strong', children: [text(words[own][field])] },
-              ...(source ? [text(source)] : []),
-            ],
-          },
+          label(words[own][field], ...(source ? [text(source)] : [])),
           ...markdownTextOf(answer.text),
         ];
       }),
@@ -149,23 +144,10 @@ function entryNodes(
 ): RootContent[] {
   const t = words[lang];
   const { file, line } = entry.place;
-  const fields = (['httpStatus', 'message', 'description', 'solution'] as const).flatMap(
-    (field: Field): RootContent[] => {
-      const value = entry[field];
-      if (value === undefined) return [];
-      const defect = defectOf(entry, field, defects);
-      return [
-        { type: 'paragraph', children: [{ type: 'strong', children: [text(t[field])] }] },
-        ...(value.plain === '' ? [paragraph(t.empty)] : markdownTextOf(value)),
-        // The other documents follow, among them the edition that still has a lost text.
-        ...(defect ? [paragraph(`${t.lost}: ${defect.note[lang]}`)] : []),
-      ];
-    },
-  );
-  const extra = Object.entries(entry.extra).flatMap(([heading, value]): RootContent[] => [
-    { type: 'paragraph', children: [{ type: 'strong', children: [text(heading)] }] },
+  const textNodes = (name: string, value: Text): RootContent[] => [
+    label(name),
     ...(value.plain === '' ? [paragraph(t.empty)] : markdownTextOf(value)),
-  ]);
+  ];
   return [
     {
       type: 'heading',
@@ -176,8 +158,15 @@ function entryNodes(
         text(')'),
       ],
     },
-    ...fields,
-    ...extra,
+    ...fields.flatMap((field) => {
+      const value = entry[field];
+      if (value === undefined) return [];
+      const defect = defectOf(entry, field, defects);
+      // The other documents follow, among them the edition that still has a lost text.
+      const lost = defect ? [paragraph(`${t.lost}: ${defect.note[lang]}`)] : [];
+      return [...textNodes(t[field], value), ...lost];
+    }),
+    ...Object.entries(entry.extra).flatMap(([heading, value]) => textNodes(heading, value)),
   ];
 }
 
@@ -224,3 +213,8 @@ const nameOf = ({ publisher, edition }: Edition, lang: Lang) =>
   `${publisher[lang]} ${edition[lang]}`;
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const paragraph = (value: string) => ({ type: 'paragraph' as const, children: [text(value)] });
+/** A paragraph that begins with bold text. */
+const label = (bold: string, ...behind: PhrasingContent[]): RootContent => ({
+  type: 'paragraph',
+  children: [{ type: 'strong', children: [text(bold)] }, ...behind],
+});
