@@ -75,8 +75,7 @@ class Scanner {
     if (token.text === 'enum') this.#readEnum();
     else if (token.type === 'word' && next === '(') {
       if (isAtStart || !(followsWord || /^[*&.=]/.test(before))) this.#readMacroCall(token);
-    } else if (token.type === 'word' && next === '=' && followsWord) this.#readConstant(token);
-    else if (token.text === '{' && before === '=') this.#readInitialiser();
+    } else if (token.text === '{' && before === '=') this.#readInitialiser();
     else if (token.text === '{' && /^(\)|const|noexcept|override|final|try)$/.test(before)) {
       this.#skipBraces();
     }
@@ -189,22 +188,6 @@ class Scanner {
     const scanner = new Scanner(tokens.map((token) => ({ ...token, isFirst: false })));
     for (const [name, params] of this.#params) scanner.#params.set(name, params);
     this.#definitions.push(...scanner.scan().definitions);
-  }
-
-  #readConstant(name: Token): void {
-    const end = this.#indexOf(';', this.#at);
-    const value = evaluate(this.#tokens.slice(this.#at + 1, end), this.#known);
-    if (end === undefined || value === undefined) return;
-    this.#at = end + 1;
-    this.#known.set(name.text, value);
-    this.#add(
-      name.line,
-      '',
-      new Map([
-        ['symbol', name.text],
-        ['code', value],
-      ]),
-    );
   }
 
   #readEnum(): void {

@@ -6,7 +6,7 @@ import { groupNeighbours, makeTable } from '../make-table.ts';
 import { findDefinitions } from './find-definitions.ts';
 
 /**
- * Reads error codes from C source: `#define`, `enum`, integer constants, and calls of macros such as
+ * Reads error codes from C source: `#define`, `enum`, and calls of macros such as
  * `DEFINE_ERROR(NAME, -4003, "42000", "message")`.
  *
  * A comment behind a definition, or directly above it, is its message unless it has a string. Other

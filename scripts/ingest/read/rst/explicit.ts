@@ -14,9 +14,6 @@ const TARGET =
   /^(?:\.\. +_(?![ _])(?:`([^`]+)`|((?:[^:\\]|\\.|:(?! |$))+))|\.\. +__|__(?= |$)):?(?: +|$)/;
 const SUBSTITUTION = new RegExp(String.raw`^\.\. +\|(?! )(.+?)\| +(${NAME}) ?::(?: +|$)`, 'u');
 const DIRECTIVE = new RegExp(String.raw`^\.\. +(${NAME}) ?::(?: +|$)`, 'u');
-/** Directives that people write with one colon, which makes them comments. */
-const DIRECTIVE_TYPO =
-  /^\.\. +(note|warning|tip|hint|important|caution|attention|danger|error|table|list-table|csv-table) ?:(?: +|$)/i;
 
 /** Parse a block that begins with ".." or an anonymous target, "__". */
 export function parseExplicit(source: Source, context: RstContext): Note[] | undefined {
@@ -39,30 +36,23 @@ export function parseExplicit(source: Source, context: RstContext): Note[] | und
     if (directive === 'replace') names.substitutions.set(normaliseName(name), value);
     return [];
   }
-  const directive = DIRECTIVE.exec(text);
-  const typo = directive ? null : DIRECTIVE_TYPO.exec(text);
-  if (typo) context.report(line, 'a directive with one colon is a comment; it was read');
-  const [whole, name = ''] = directive ?? typo ?? [];
+  const [whole, name = ''] = DIRECTIVE.exec(text) ?? [];
   if (whole === undefined) return parseComment(source, context);
   return parseDirective(name.toLowerCase(), source.takeBody(whole.length), line, context);
 }
 
 function parseTarget(match: RegExpExecArray, source: Source, context: RstContext): Note[] {
-  const { line } = source;
   const [{ length }, quoted, plain] = match;
   const [first = ''] = source.take(1);
-  const below = source.takeWhile((text) => text.startsWith(' '));
-  const hasText = below.some((text) => /\S \S/.test(text));
-  const address = [first.slice(length), ...(hasText ? [] : below)];
+  // The address ends at a blank line.
+  const address = [first.slice(length), ...source.takeWhile((text) => text.startsWith(' '))];
   const name = quoted ?? plain;
   if (name === undefined) context.names.hasAnonymous = true;
   else {
     const url = address.map((text) => text.trim()).join('');
     context.names.targets.set(normaliseName(name.replace(/\\(.)/g, '$1')), url);
   }
-  if (!hasText) return [];
-  context.report(line, 'a link target holds text; it was read');
-  return context.parse(below, line + 1);
+  return [];
 }
 
 /** Skip a comment. A table in it is read: only damaged markup makes one a comment. */

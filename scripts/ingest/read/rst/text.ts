@@ -54,9 +54,6 @@ export function parseText(source: Source, context: RstContext): Note[] {
   const { line } = source;
   const text = source.peek();
   const below = source.peek(1);
-  if (text.startsWith('>>> ') || text === '>>>') {
-    return codeNote(line, source.takeWhile((one) => one !== '').join('\n'));
-  }
   if (below.startsWith(' ')) {
     source.at += 1;
     const term = paragraphNote(line, context.parseInline(text));
@@ -98,17 +95,9 @@ function parseParagraph(source: Source, context: RstContext): Note[] {
   return [...paragraphNote(line, context.parseInline(shown)), ...parseLiteral(source)];
 }
 
-/** Parse an indented block, or lines that all begin with the same punctuation character. */
+/** Parse an indented block. */
 function parseLiteral(source: Source): Note[] {
-  const start = source.at;
   source.skipBlank();
   const { line } = source;
-  let lines = source.takeIndented();
-  const [quote] = /^[!-/:-@[-`{-~]/.exec(source.peek()) ?? [];
-  if (lines.length === 0 && quote !== undefined && source.at > start) {
-    lines = source.takeWhile((text) => text.startsWith(quote));
-    if (source.peek() !== '') lines = [];
-  }
-  if (lines.length === 0) source.at = start;
-  return codeNote(line, lines.join('\n'));
+  return codeNote(line, source.takeIndented().join('\n'));
 }
