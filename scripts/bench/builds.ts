@@ -1,6 +1,7 @@
 /** The whole build at several sizes, against stock Starlight with as many pages of the same texts. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFiles } from '../list-files.ts';
 import { copyProject } from './copy-project.ts';
 import { type Cost, measure } from './measure.ts';
 import { multiplyContent } from './multiply.ts';
@@ -39,7 +40,8 @@ export async function measureBuilds(
     const run = async (program: Run['program'], folder: string, command: string[]) => {
       progress(`${codes} codes: ${program}`);
       const cost = await measure(command, folder);
-      const files = listFiles(join(folder, 'dist'));
+      const dist = join(folder, 'dist');
+      const files = existsSync(dist) ? listFiles(dist) : [];
       const pages = files.filter((name) => name.endsWith('.html')).length;
       runs.push({ program, codes, pages, files: files.length, cost });
       progress(JSON.stringify(runs.at(-1)));
@@ -56,12 +58,6 @@ export async function measureBuilds(
     rmSync(root, { recursive: true, force: true });
   }
   return runs;
-}
-
-function listFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
 /** Returns the runs as rows of a table; a code has two pages of its own, one a language. */

@@ -1,4 +1,5 @@
 import type { Entry } from '../../../src/model/entry.ts';
+import { countAll } from '../../../src/text/count-all.ts';
 import { rowKey } from '../normalise/row-key.ts';
 import { anchorOf } from './anchor.ts';
 import { scoreTexts } from './score.ts';
@@ -48,12 +49,9 @@ export const certain = 5;
 
 /** Ids whose wording another recorded case has too. */
 export function sharedWordings(recorded: readonly RecordedCase[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { id, last } of recorded) {
-    const wordings = new Set(last.map(anchorOf).filter((anchor) => anchor !== undefined));
-    for (const anchor of wordings.add(id)) counts.set(anchor, (counts.get(anchor) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count > 1).map(([anchor]) => anchor));
+  const all = recorded.flatMap(({ id, last }) => [...new Set([id, ...last.map(anchorOf)])]);
+  const counts = countAll(all.filter((anchor) => anchor !== undefined));
+  return new Set([...counts].flatMap(([anchor, count]) => (count > 1 ? [anchor] : [])));
 }
 
 /** Rows that stand in both lists word for word, wherever they stand in their documents. */

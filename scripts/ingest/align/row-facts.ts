@@ -1,5 +1,6 @@
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Text } from '../../../src/model/text.ts';
+import { countAll } from '../../../src/text/count-all.ts';
 import { foldText } from '../../../src/text/fold.ts';
 import { wordsOf } from '../lexicon/words.ts';
 
@@ -68,12 +69,6 @@ function foldTexts({ message, description, solution, extra, table }: Entry): Map
 function wordsIn({ message, description, solution, extra }: Entry, lang: Text['lang']) {
   const texts = [message, description, solution, ...Object.values(extra)];
   return wordsOf(texts.flatMap((text) => (text?.lang === lang ? [text.plain] : [])).join('\n'));
-}
-
-function countAll(items: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return counts;
 }
 
 function once<Value>(make: () => Value): () => Value {

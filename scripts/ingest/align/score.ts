@@ -139,17 +139,9 @@ function translate(
   lexicon: Lexicon,
 ): TranslationScore | undefined {
   const [a, b] = [left.words(), right.words()];
-  if (a['zh-CN'].size === 0 && b['zh-CN'].size > 0) return scoreKnown(a.en, b['zh-CN'], lexicon);
-  if (b['zh-CN'].size === 0 && a['zh-CN'].size > 0) return scoreKnown(b.en, a['zh-CN'], lexicon);
-  return undefined;
-}
-
-function scoreKnown(
-  english: ReadonlyMap<string, string>,
-  chinese: ReadonlyMap<string, string>,
-  lexicon: Lexicon,
-): TranslationScore | undefined {
-  const score = scoreWords(english, chinese, lexicon);
+  const [english, chinese] = a['zh-CN'].size === 0 ? [a, b] : [b, a];
+  if (english['zh-CN'].size > 0 || chinese['zh-CN'].size === 0) return undefined;
+  const score = scoreWords(english.en, chinese['zh-CN'], lexicon);
   return score.pairs.length + score.untranslated.length < minWords ? undefined : score;
 }
 

@@ -1,4 +1,5 @@
 /** What a text says, as a bag of words: function words gone, inflections and synonyms made one. */
+import { countAll } from '../../../src/text/count-all.ts';
 import { chineseDenials, englishDenials, functionWords } from '../../../src/text/function-words.ts';
 import { writeDigits } from '../../../src/text/numbers.ts';
 import { withoutPlaceholders } from '../../../src/text/placeholders.ts';
@@ -128,8 +129,7 @@ export function contentWords(text: string, glossary: Glossary, alike = true): st
 /** What stands in one list and not in the other, counted: [only left, only right], in their order. */
 export function bagDifference(left: string[], right: string[]): [string[], string[]] {
   const without = (words: string[], others: string[]): string[] => {
-    const counts = new Map<string, number>();
-    for (const word of others) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const counts = countAll(others);
     return words.filter((word) => {
       const count = counts.get(word) ?? 0;
       counts.set(word, count - 1);

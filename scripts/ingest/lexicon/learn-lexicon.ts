@@ -1,4 +1,5 @@
 import { compareStrings } from '../../../src/model/order.ts';
+import { countAll } from '../../../src/text/count-all.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import type { Lexicon } from './lexicon.ts';
 import { wordsOf } from './words.ts';
@@ -35,9 +36,7 @@ export function learnLexicon(pairs: readonly TextPair[], known: Lexicon = new Ma
   const texts = selectPairs(pairs).map(
     (pair) => pair.map((text) => [...wordsOf(text).keys()]) as [string[], string[]],
   );
-  const frequency = new Map<string, number>();
-  for (const [english] of texts)
-    for (const word of english) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  const frequency = countAll(texts.flatMap(([english]) => english));
   const frequencyOf = (word: string) => frequency.get(word) ?? 0;
   const model = createModel(
     texts.map(([english, chinese]) => [

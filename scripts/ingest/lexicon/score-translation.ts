@@ -18,11 +18,11 @@ export interface TranslationScore {
   untranslated: string[];
 }
 
-/** Tuned with `npm run lexicon -- --measure`. */
-const settings = {
-  /** Rarity of a word that both texts have and the lexicon does not know: most are names. */
-  nameRarity: 5,
-};
+/**
+ * Rarity of a word that both texts have and the lexicon does not know: most are names. Tuned with
+ * `npm run lexicon -- --measure`.
+ */
+const nameRarity = 5;
 
 /**
  * Scores how well a Chinese text translates an English text by the words of both.
@@ -47,7 +47,7 @@ export function scoreWords(
     const known = lexicon.get(key);
     const same = chinese.get(key);
     if (known === undefined && same === undefined) continue;
-    const rarity = known?.rarity ?? settings.nameRarity;
+    const rarity = known?.rarity ?? nameRarity;
     total += rarity;
     let best = { chinese: same ?? '', probability: same === undefined ? 0 : 1 };
     if (same === undefined) {

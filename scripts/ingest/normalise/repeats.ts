@@ -5,7 +5,7 @@ import type { Finding } from '../../../src/model/finding.ts';
 import type { Text } from '../../../src/model/text.ts';
 import { foldText } from '../../../src/text/fold.ts';
 import { finding } from '../findings.ts';
-import { rowKey } from './row-key.ts';
+import { rowKey, textsOfRow } from './row-key.ts';
 
 /** Where an entry was found: its table, and whether its code is a link. */
 export interface Origin {
@@ -84,14 +84,9 @@ export function settleRepeats(files: Repeating[]): void {
   for (const file of files) file.entries = file.entries.filter((entry) => !removed.has(entry));
 }
 
-const textsIn = ({ httpStatus, message, description, solution, extra }: Entry): Text[] =>
-  [httpStatus, message, description, solution, ...Object.values(extra)].filter(
-    (text) => text !== undefined,
-  );
-
 /** Returns the texts of a row, whatever their columns, without case and punctuation. */
 function textsOf(entry: Entry): Set<string> {
-  const texts = textsIn(entry).map(({ plain }) => foldText(plain));
+  const texts = textsOfRow(entry).map(({ plain }) => foldText(plain));
   return new Set(texts.filter((text) => text !== ''));
 }
 
@@ -99,7 +94,7 @@ const placeOf = ({ place }: Entry, { place: own }: Entry): string | number =>
   place.file === own.file ? place.line : `${place.file}:${place.line}`;
 
 function unplace(entry: Entry): Repeating['unplaced'][number] {
-  const texts = textsIn(entry);
+  const texts = textsOfRow(entry);
   const code = { lang: texts[0]?.lang ?? 'en', plain: entry.code };
   return { place: entry.place, cells: [code, ...texts] };
 }

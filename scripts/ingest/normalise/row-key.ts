@@ -1,5 +1,6 @@
 import type { Entry } from '../../../src/model/entry.ts';
 import { fields } from '../../../src/model/terms.ts';
+import type { Text } from '../../../src/model/text.ts';
 import { isBlank } from '../../../src/text/blank.ts';
 
 /**
@@ -13,8 +14,14 @@ export function rowKey({ httpStatus, message, description, solution, extra }: En
   ]);
 }
 
+/** Returns the texts of a row: those of its fields, then of its other columns. */
+export function textsOfRow(entry: Entry): Text[] {
+  const texts = [...fields.map((field) => entry[field]), ...Object.values(entry.extra)];
+  return texts.filter((text) => text !== undefined);
+}
+
 /** Returns the texts of a row on one line, for people: its columns that are not blank. */
 export function describeRow(entry: Entry): string {
-  const texts = [...fields.map((field) => entry[field]), ...Object.values(entry.extra)];
-  return texts.flatMap((text) => (text && !isBlank(text.plain) ? [text.plain] : [])).join(' | ');
+  const texts = textsOfRow(entry).map(({ plain }) => plain);
+  return texts.filter((plain) => !isBlank(plain)).join(' | ');
 }

@@ -33,9 +33,8 @@ const limits = {
   'lines that quote or underline': 2_000,
 };
 
-/** Thrown inside a reader, which turns it into the finding `document-refused`. */
-export class LimitError extends Error {
-  /** 1-based line at which the limit is exceeded. */
+/** An error at a 1-based line of a document. */
+export class LineError extends Error {
   readonly line: number;
 
   constructor(line: number, message: string) {
@@ -43,6 +42,9 @@ export class LimitError extends Error {
     this.line = line;
   }
 }
+
+/** Thrown inside a reader, which turns it into the finding `document-refused`. */
+export class LimitError extends LineError {}
 
 /**
  * Throw if a value is beyond its limit.

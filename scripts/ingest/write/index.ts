@@ -1,5 +1,5 @@
 /** Codes → files: MDX pages in both languages and the data they use, as text. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../../../src/model/case.ts';
 import type { Comparison } from '../../../src/model/difference.ts';
@@ -87,20 +87,13 @@ export function ownedFolders(root: string, results: CatalogResult[]): string[] {
   const pages = Object.values(localeOf).flatMap((locale) => {
     const folder = `src/content/docs/${locale}`;
     const catalogs = new Set(results.map(({ catalog }) => catalog.id));
-    for (const entry of safeList(join(root, folder))) {
+    const path = join(root, folder);
+    for (const entry of existsSync(path) ? readdirSync(path, { withFileTypes: true }) : []) {
       if (entry.isDirectory() && entry.name !== 'guides') catalogs.add(entry.name);
     }
     return [...catalogs].map((id) => `${folder}/${id}`);
   });
   return [...dataFolders, ...pages];
-}
-
-function safeList(path: string) {
-  try {
-    return readdirSync(path, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }
 
 /** Renders data for its file: one code, variant or difference a line, so that a change shows as a small diff. */

@@ -198,11 +198,8 @@ function differenceWords(difference: Difference, editions: Edition[], lang: Lang
     const name = edition ? nameOf(edition, lang) : difference[which];
     const found = difference[which === 'left' ? 'before' : 'after'];
     const only = difference[which === 'left' ? 'onlyLeft' : 'onlyRight'] ?? [];
-    const absent =
-      difference.field === 'presence' &&
-      (difference.kind === (which === 'left' ? 'only-right' : 'only-left') ||
-        difference.kind === (which === 'left' ? 'added' : 'removed'));
-    if (absent) return `${name}: ${t.absent}`;
+    if (difference.kind === (which === 'left' ? 'only-right' : 'only-left'))
+      return `${name}: ${t.absent}`;
     if (found !== undefined) return `${name}: “${found}”`;
     return only.length > 0 ? `${name} (${t.only}: ${only.join(', ')})` : name;
   };

@@ -1,3 +1,5 @@
+import { LineError } from '../limits.ts';
+
 /** A value of a data file, with the line of each of its parts. */
 export type DataNode = DataScalar | DataList | DataMap;
 
@@ -29,11 +31,4 @@ export interface DataEntry {
 }
 
 /** Thrown for a file that is not valid in its format; `readData` turns it into a finding. */
-export class SyntaxProblem extends Error {
-  readonly line: number;
-
-  constructor(line: number, message: string) {
-    super(message);
-    this.line = line;
-  }
-}
+export class SyntaxProblem extends LineError {}

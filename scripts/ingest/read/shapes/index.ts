@@ -1,6 +1,7 @@
 /** How the codes of a document are arranged: found by counting, or set in the registry. */
 import type { Cell, ReadResult, Table } from '../../../../src/model/document.ts';
 import type { Shape } from '../../../../src/model/registry.ts';
+import { countAll } from '../../../../src/text/count-all.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { readDefinitions } from '../c/read-c.ts';
@@ -10,14 +11,13 @@ import { listParts, type Part } from './parts.ts';
 import { cellText, leadOf, pairsOf, type RecordList, readRecords } from './records.ts';
 import { tabulateRecords } from './tabulate.ts';
 
+/** In the order of preference: a section may have list items that repeat its code. */
 const kinds = {
   section: 'heading',
   definition: 'term',
   paragraph: 'paragraph',
   list: 'item',
 } as const;
-/** In the order of preference: a section may have list items that repeat its code. */
-const recordShapes = ['section', 'definition', 'paragraph', 'list'] as const;
 /** A preferred shape wins over one with a few codes more, which may be examples. */
 const enough = 0.6;
 
@@ -48,7 +48,7 @@ export function recogniseShape(
     return report({ ...read, tables }, file, 'table-per-code', vertical.length);
   }
   const parts = listParts(read);
-  const found = recordShapes.map((shape) => {
+  const found = (Object.keys(kinds) as (keyof typeof kinds)[]).map((shape) => {
     const list = readRecords(parts, kinds[shape], lookUp);
     return { shape, ...list, count: countCodes(list, parts, kinds[shape], lookUp) };
   });
@@ -160,12 +160,8 @@ function countCodes(
 
 /** The level at which most headings begin with a code. */
 function levelOf(parts: Part[], lookUp: HeadingLookup): number {
-  const counts = new Map<number, number>();
-  for (const part of parts) {
-    if (part.type !== 'heading') continue;
-    if (leadOf(part.children, 'heading', lookUp)) {
-      counts.set(part.level, (counts.get(part.level) ?? 0) + 1);
-    }
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  const levels = parts.flatMap((part) =>
+    part.type === 'heading' && leadOf(part.children, 'heading', lookUp) ? [part.level] : [],
+  );
+  return [...countAll(levels)].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }

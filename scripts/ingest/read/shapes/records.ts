@@ -1,6 +1,7 @@
 /** Sections, paragraphs, terms or list items, one a code → a table of codes. */
 import type { Cell, Row, Table } from '../../../../src/model/document.ts';
 import type { Block, Inline, ListItem } from '../../../../src/model/text.ts';
+import { countAll } from '../../../../src/text/count-all.ts';
 import { type HeadingLookup, headingKey } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { readPossibleLabel, splitLabel } from './labels.ts';
@@ -196,16 +197,13 @@ export const cellText = (cell: Cell | undefined): string =>
 
 /** How often each possible label occurs at the beginning of a line. */
 function countLabels(parts: Part[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  const count = (block: Block): void => {
-    if (block.type === 'list') for (const item of block.children) item.children.forEach(count);
-    if (block.type !== 'paragraph') return;
-    for (const { children } of splitLines(block.children, 0)) {
-      const label = readPossibleLabel(plainText(children));
-      const key = label === undefined ? '' : headingKey(label);
-      if (key !== '') counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+  const labelsOf = (block: Block): string[] => {
+    if (block.type === 'list')
+      return block.children.flatMap(({ children }) => children.flatMap(labelsOf));
+    if (block.type !== 'paragraph') return [];
+    return splitLines(block.children, 0)
+      .map(({ children }) => headingKey(readPossibleLabel(plainText(children)) ?? ''))
+      .filter((key) => key !== '');
   };
-  for (const part of parts) if (part.type === 'block') count(part.block);
-  return counts;
+  return countAll(parts.flatMap((part) => (part.type === 'block' ? labelsOf(part.block) : [])));
 }
