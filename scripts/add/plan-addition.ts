@@ -132,9 +132,7 @@ const hasChineseName = ({ publisher }: Pick<Variant, 'publisher'>) =>
 
 /** Returns the other half of a bilingual document; a publisher without a Chinese name has none in Chinese. */
 const halfOf = ({ lang }: NewDocument, { counterpart }: Place): Variant | undefined =>
-  counterpart && (lang.value === 'en' || hasChineseName(counterpart.value))
-    ? counterpart.value
-    : undefined;
+  counterpart && (lang.value === 'en' || hasChineseName(counterpart)) ? counterpart : undefined;
 
 /**
  * Returns the id of the document that this one translates. Equal codes do not tell which of two
@@ -149,13 +147,13 @@ function originalOf(
   { say }: Notes,
 ): string | undefined {
   if (translates) return say('translates', translates === 'no' ? undefined : translates, 'given');
-  if (counterpart === undefined || publisher?.en !== counterpart.value.publisher.en)
+  if (!counterpart || publisher?.en !== counterpart.publisher.en || counterpart.translates)
     return undefined;
-  const { id, translates: isTranslation } = counterpart.value;
+  const { id } = counterpart;
   const isOfChinese = lang.value === 'en' && hasChineseName({ publisher });
-  if (!isTranslation && (before?.translates || (!before && isOfChinese)))
+  if (before?.translates || (!before && isOfChinese))
     return say('translates', id, 'its edition and codes; --translates no if it is the original');
-  if (!isTranslation && !before)
+  if (!before)
     say('translates?', id, `its edition and codes; --translates ${id} if that is the original`);
   return undefined;
 }

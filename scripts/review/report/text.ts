@@ -1,6 +1,14 @@
 import { renderFindings } from '../../ingest/report/terminal.ts';
 import type { Change, Review } from '../schema.ts';
-import { describeDocument, fieldName, labelOf, listFacts, shorten, summarise } from './words.ts';
+import {
+  describeDocument,
+  fieldName,
+  labelOf,
+  listFacts,
+  listWork,
+  shorten,
+  summarise,
+} from './words.ts';
 
 /** Names listed in a line; the JSON report has all. */
 const maxNames = 20;
@@ -42,12 +50,7 @@ export function renderText(review: Review): string {
     ['Links retired', links.retired],
   ] as const)
     section(title, list.length > 0 ? [joinNames(list)] : []);
-  section(
-    'New on the worklist',
-    work.appeared.map(({ kind, code = '', place, what }) =>
-      `${place ? `${place.file}:${place.line}: ` : ''}${kind} ${code} ${shorten(what)}`.trim(),
-    ),
-  );
+  section('New on the worklist', listWork(work.appeared));
   section('New findings', renderFindings(findings.appeared));
   return lines.join('\n');
 }
