@@ -32,15 +32,8 @@ export function planAddition(
   const { format, lang, files, folder } = document;
   say('format', format.value, format.because);
   say('language', lang.value, lang.because);
-  if (files.length > 1)
-    say(
-      'files',
-      `${files.length}`,
-      files
-        .slice(0, 3)
-        .map(({ name }) => name)
-        .join(', '),
-    );
+  const names = files.map(({ name }) => name);
+  say('files', names[1] && `${names.length}`, names.slice(0, 3).join(', '));
   say('shape', document.shape, 'the arrangement of its codes; set --shape if it is wrong');
   const place = findPlace(document, options, catalogs, notes, origin.revision);
   const { catalog, siblings, before, after, revision } = place;

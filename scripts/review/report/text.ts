@@ -56,13 +56,16 @@ export function renderText(review: Review): string {
 }
 
 function describeChange(change: Change, where = ''): string[] {
-  const { code, field, rating, before, after, place, acknowledged } = change;
+  const { code, field, rating, before, after, place, acknowledged, fingerprint } = change;
   const note = acknowledged ? ' (acknowledged)' : '';
   const head = `${labelOf(rating)}${note}  ${where}${code} ${fieldName(field)}  ${place.file}:${place.line}`;
   return [
     head,
     ...(before === undefined ? [] : [`    - ${shorten(before) || '(empty)'}`]),
     ...(after === undefined ? [] : [`    + ${shorten(after) || '(empty)'}`]),
+    ...(rating === 'contradiction' && fingerprint
+      ? [`    accept: - { fingerprint: ${fingerprint}, reason: REASON, by: NAME }`]
+      : []),
   ];
 }
 
