@@ -17,8 +17,6 @@ const steps: Record<string, string> = {
   unit: node(2, 'tests/*.test.ts', 'tests/!(browser|corpus|fixtures|thorough)/**/*.test.ts'),
   build: 'npm run build',
   browser: node(2, 'tests/browser/*.test.ts'),
-  // These measure, so nothing runs beside them.
-  measured: node(1, 'tests/browser/measured/*.test.ts'),
   // Whole builds of changed content, and whole browser profiles.
   thorough: node(2, 'tests/thorough/*.test.ts'),
   corpus: node(2, 'tests/corpus/*.test.ts'),
@@ -30,8 +28,7 @@ const wanted = process.argv.slice(2);
 const files = wanted.filter((word) => !(word in steps));
 const names = wanted.filter((word) => word in steps);
 if (files.length > 0) steps['files'] = node(2, ...files);
-const chosen =
-  wanted.length === 0 ? ['lint', 'types', 'unit', 'build', 'browser', 'measured'] : names;
+const chosen = wanted.length === 0 ? ['lint', 'types', 'unit', 'build', 'browser'] : names;
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const failed: string[] = [];

@@ -3,6 +3,7 @@ import type { Variant } from '../../src/model/registry.ts';
 import { orderVariants } from '../../src/model/variant-order.ts';
 import { guessEdition, placeInLineage } from '../guess/guess-edition.ts';
 import {
+  type Guess,
   guessCatalog,
   guessCounterpart,
   guessLineage,
@@ -29,7 +30,7 @@ export interface Place {
   version?: string | undefined;
   lineage: Guessed;
   /** The document in the other language that says the same. */
-  counterpart?: Variant | undefined;
+  counterpart?: Guess<Variant> | undefined;
 }
 
 type Guessed = [value: string | undefined, because: string];

@@ -1,6 +1,5 @@
 import { ratingOf } from '../../src/model/terms.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
-import { compareLists } from './compare-lists.ts';
 import { listChanges } from './list-changes.ts';
 import type { Contradiction, Review } from './schema.ts';
 
@@ -12,15 +11,15 @@ export function compareContradictions(
   before: readonly CatalogResult[],
   after: readonly CatalogResult[],
 ): Review['contradictions'] {
-  const { appeared, done } = compareLists(listContradictions(before), listContradictions(after));
-  return { appeared, resolved: done };
+  const [older, newer] = [listContradictions(before), listContradictions(after)];
+  const missing = (from: typeof older, other: typeof older) =>
+    [...from].filter(([key]) => !other.has(key)).map(([, item]) => item);
+  return { appeared: missing(newer, older), resolved: missing(older, newer) };
 }
 
 /** Returns the contradictions that no editor has acknowledged, by what stays the same between revisions. */
-function listContradictions(
-  results: readonly CatalogResult[],
-): { key: string; item: Contradiction }[] {
-  return results.flatMap(({ catalog, codes, comparisons }) =>
+function listContradictions(results: readonly CatalogResult[]): Map<string, Contradiction> {
+  const all = results.flatMap(({ catalog, codes, comparisons }) =>
     comparisons.flatMap((comparison) => {
       const { left, right } = comparison;
       const lineages = [left, right].map(
@@ -32,11 +31,12 @@ function listContradictions(
       if (differences.length === 0) return [];
       return listChanges(codes, { left, right, differences })
         .filter(({ rating }) => rating === 'contradiction')
-        .map((change) => {
+        .map((change): [string, Contradiction] => {
           const { code, case: id, field } = change;
           const key = JSON.stringify([catalog.id, lineages, code, id, field]);
-          return { key, item: { ...change, catalog: catalog.id, left, right } };
+          return [key, { ...change, catalog: catalog.id, left, right }];
         });
     }),
   );
+  return new Map(all);
 }

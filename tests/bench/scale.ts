@@ -1,5 +1,5 @@
 /** The lookup among many codes: how well, how fast, and in how much memory it answers. */
-
+import { answerText } from '../../src/lookup/answer-text.ts';
 import { FileIndex } from '../../src/lookup/file-index.ts';
 import { buildLookupIndex } from '../../src/lookup/index-data.ts';
 import { renderCore, renderTexts } from '../../src/lookup/index-lines.ts';
@@ -54,6 +54,18 @@ export function printScale(count: number, queries: readonly Query[]): void {
       `${name}: ${hits}; ${quantile(times, 0.5).toFixed(1)} ms median, ${quantile(times, 0.95).toFixed(0)} ms p95; at most ${Math.max(...rows)} results`,
     );
   }
+}
+
+/** Prints how long a log of 10,000 lines with 300 errors takes. */
+export function printLog(): void {
+  const log = Array.from({ length: 10_000 }, (_, i) =>
+    i % 33 === 0
+      ? `08:10:${i % 60} ERROR {"error_code":"${codes[i % codes.length]?.code}","request_id":"a${i}"}`
+      : `08:10:${i % 60} INFO GET /v1/orders/${i} 200 in ${i % 90} ms`,
+  ).join('\n');
+  const start = performance.now();
+  const { errors } = answerText(log, index, 'en');
+  console.log(`\nLog with ${errors} errors: ${(performance.now() - start).toFixed(0)} ms`);
 }
 
 const memory = () => {

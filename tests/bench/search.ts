@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { startServer } from '../../scripts/serve/static-server.ts';
 import { quantile } from '../fixtures/lookup/measure.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { printScale } from './scale.ts';
+import { printLog, printScale } from './scale.ts';
 import { ask, openPage, type PageAnswer, warmUp } from './search-page.ts';
 import { hitRate, isRightCase, readPastedErrors, readQueries } from './search-sets.ts';
 
@@ -17,6 +17,7 @@ const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 const queries = readQueries();
 printScale(30_000, queries ?? []);
+printLog();
 const pasted = readPastedErrors();
 const server = await startServer({ root: 'dist' });
 const browser = await launchBrowser();

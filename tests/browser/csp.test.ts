@@ -42,7 +42,8 @@ test('each kind of page loads without an error under its own policy and that of 
     const response = await route.fetch({ maxRedirects: 0 });
     await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
   });
-  for (const path of onePageOfEachKind()) {
+  // Chinese pages have the same header; nginx.test.ts loads those.
+  for (const path of onePageOfEachKind().filter((path) => !path.startsWith('zh-cn/'))) {
     try {
       await page.goto(`${site.url}/${addressOf(path)}`);
       await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 500 })));
@@ -53,6 +54,7 @@ test('each kind of page loads without an error under its own policy and that of 
       await page.waitForLoadState('load');
     }
   }
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('search runs its WebAssembly under the policy, in both languages', async () => {

@@ -158,11 +158,12 @@ describe('links by status', () => {
 
   test('lead to the case, also without a script and with an earlier status', async () => {
     for (const javaScriptEnabled of [true, false]) {
+      const page = await site.newPage({ javaScriptEnabled });
       for (const [status, id] of [
         ['413', '413-request-entity-too-large'],
         ['503', '502-backend-unavailable'],
       ] as const) {
-        const page = await site.open(`/en/apig/apig-0201/#${status}`, { javaScriptEnabled });
+        await page.goto(`${site.url}/en/apig/apig-0201/#${status}`);
         const top = await topOf(page, `section[data-case="${id}"]`);
         assert.ok(top >= 0 && top < 120, `${status}: ${top}`);
       }
@@ -216,6 +217,7 @@ describe('links that are pinned to a document', () => {
   });
 
   test('show that nothing has changed, that the document lacks it, or that it is unknown', async () => {
+    const page = await site.newPage();
     for (const [path, said] of [
       [
         '/zh-cn/apig/apig-0201/?variant=otc-2024-12#413-request-entity-too-large',
@@ -229,7 +231,7 @@ describe('links that are pinned to a document', () => {
       ['/en/apig/apig-0201/?variant=otc-1999', 'not known here: otc-1999'],
       ['/en/apig/apig-0201/?variant=%3Cimg%20src=x%3E', 'not known here: ?'],
     ] as const) {
-      const page = await site.open(path);
+      await page.goto(site.url + path);
       await page.locator('.pinned', { hasText: said }).waitFor();
     }
   });
@@ -336,13 +338,8 @@ ${site.url}/c/APIG.0201/?variant=huaweicloud-web#413-request-entity-too-large`;
 });
 
 describe('unknown addresses', () => {
-  const open = async (path: string, options?: BrowserContextOptions) => {
-    const page = await (await site.browser.newContext(options)).newPage();
-    await page.goto(site.url + path);
-    return page;
-  };
-
   test('land on the code they mean, in the language they name', async () => {
+    const page = await site.newPage({ locale: 'en' });
     for (const [path, target] of [
       ['/apig.201', '/en/apig/apig-0201/'],
       ['/en/APIG_0201', '/en/apig/apig-0201/'],
@@ -355,22 +352,19 @@ describe('unknown addresses', () => {
       ['/c/apig-0201/413/', '/en/apig/apig-0201/#413'],
       ['/c/APIG.0201/http-413/', '/en/apig/apig-0201/#413'],
     ] as const) {
-      const page = await open(path, { locale: 'en' });
+      await page.goto(site.url + path);
       await page.waitForURL(site.url + target);
-      await page.context().close();
     }
   });
 
   test('offer a short list, or say what else there is', async () => {
-    const page = await open('/en/apig/0299');
+    const page = await site.open('/en/apig/0299');
     await page.getByText('Closest results:').waitFor();
     const links = page.locator('#meant a');
     assert.ok((await links.count()) <= 8);
     await links.first().click();
     await page.waitForURL(/\/en\/apig\/apig-02\d\d\/$/);
-    await page.context().close();
-    const plain = await open('/nothing/like/it', { javaScriptEnabled: false });
+    const plain = await site.open('/nothing/like/it', { javaScriptEnabled: false });
     await plain.getByRole('link', { name: 'JD Cloud API Gateway' }).waitFor();
-    await plain.context().close();
   });
 });

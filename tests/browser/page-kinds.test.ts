@@ -1,4 +1,5 @@
 /** Every kind of page once; in the other language in tests/thorough/page-kinds.test.ts. */
+import { useSite } from './support/site.ts';
 import { testPageKinds } from './support/test-page-kinds.ts';
 
-testPageKinds(0);
+testPageKinds(useSite({ keepPages: true }), 0);

@@ -32,15 +32,15 @@ describe('what is found', () => {
   });
 
   // `npm run bench:search` asks all texts.
-  const texts = [...readPastedErrors().filter((_, at) => at % 18 === 0), ...readUnknownTexts()]
+  const texts = [...readPastedErrors(), ...readUnknownTexts()]
     .map(({ text }) => text)
-    .filter((text) => text.length < 10_000);
-  for (const locale of locales) {
+    .filter((text, at) => text.length < 10_000 && at % 7 === 0);
+  for (const [turn, locale] of locales.entries()) {
     test(`the page shows the answers of the lookup, and adds guesses at most, ${locale}`, async () => {
       const engine = createEngine(index, locale);
       const page = await site.open(`/${locale}/find/`);
       await warmUp(page);
-      for (const text of texts) {
+      for (const text of texts.filter((_, at) => at % 2 === turn)) {
         const [expected, shown] = [engine.answer(text), await ask(page, text)].map(({ results }) =>
           results
             .filter(({ match }) => match !== 'guess')
@@ -364,19 +364,15 @@ describe('several errors in one text', () => {
       const code = codes[(at / 2) % codes.length]?.code;
       return at % 2 === 0 ? `${time} ERROR ${body(code ?? '', '')}` : `${time} INFO request ${at}`;
     });
-    for (const [locale, width] of [
-      ['en', 390],
-      ['zh-cn', 1280],
-    ] as const) {
-      const page = await site.open(`/${locale}/find/`, { viewport: { width, height: 800 } });
-      await page.fill('#search-text', lines.join('\n'));
-      await page.waitForSelector(done);
-      const items = await readItems(page);
-      assert.equal(await page.getAttribute('[data-results]', 'data-incidents'), '300');
-      assert.deepEqual(
-        items.map(({ code, line, count }) => [code, line, count]),
-        codes.map(({ code }, at) => [code, String(2 * at + 1), '15']),
-      );
+    const page = await answer('en', lines.join('\n'));
+    const items = await readItems(page);
+    assert.equal(await page.getAttribute('[data-results]', 'data-incidents'), '300');
+    assert.deepEqual(
+      items.map(({ code, line, count }) => [code, line, count]),
+      codes.map(({ code }, at) => [code, String(2 * at + 1), '15']),
+    );
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 800 });
       const heights = await page
         .locator(option)
         .evaluateAll((all) => all.map((item) => item.getBoundingClientRect().height));
@@ -390,7 +386,7 @@ describe('several errors in one text', () => {
 });
 
 test('header, home and find page give the same answer', async () => {
-  const texts = [json, 'apig-201', '签名', 'backend timeout', '413'];
+  const texts = [json, '签名', '413'];
   const places = ['/en/apig/apig-0101/', '/en/', '/en/find/'];
   const answers = [];
   for (const path of places) {

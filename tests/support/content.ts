@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Variant } from '../../src/model/registry.ts';
 
 /** The project's root. */
 export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -54,47 +55,53 @@ export function emptyContent(name: string, below?: string): string {
 }
 
 /** A document and what the registry says of it, as short as a test wants it. */
-export interface TestDocument {
+export interface TestDocument extends Partial<Omit<Variant, 'format'>> {
   id: string;
-  lang?: 'en' | 'zh-CN';
   format?: string;
-  follows?: string;
-  lineage?: string;
-  revision?: string;
-  seen?: string;
-  current?: true;
-  redistribute?: boolean;
   text: string | Uint8Array;
 }
 
-/** A root whose `content/` holds one catalog, `test`, of these documents, and the project's settings and curation without its exceptions. */
-export function contentOf(name: string, documents: TestDocument[], below = tmpdir()): string {
-  const root = emptyContent(name, below);
-  const variants = documents.map((document) => {
-    const { id, lang = 'en', format = 'markdown', lineage = 'one', redistribute = true } = document;
-    const source = `content/sources/test/${id}.${format === 'rst' ? 'rst' : 'md'}`;
-    writeFiles(root, { [source]: document.text });
-    return {
-      id,
-      lang,
-      publisher: { en: 'Publisher', 'zh-CN': '发布方' },
-      title: 'Error codes',
-      edition: { en: id, 'zh-CN': id },
-      ...(document.revision ? { revision: document.revision } : {}),
-      ...(document.seen ? { seen: document.seen } : {}),
-      ...(document.current ? { current: true } : {}),
-      ...(document.follows ? { follows: document.follows } : {}),
-      lineage,
-      format,
-      source,
-      licence: 'none',
-      redistribute,
-    };
+export interface TestCatalog {
+  id: string;
+  title: Record<'en' | 'zh-CN', string>;
+  documents: readonly TestDocument[];
+}
+
+/** Writes the documents of catalogs and a registry of them, with usual values for what is not given. */
+export function writeCatalogs(root: string, catalogs: readonly TestCatalog[]): void {
+  const registry = catalogs.map(({ id, title, documents }) => {
+    const variants = documents.map(({ text, ...about }) => {
+      const { lang = 'en', format = 'markdown', revision = about.id } = about;
+      const extension = format === 'markdown' ? 'md' : format;
+      const source = about.source ?? `content/sources/${id}/${about.id}.${extension}`;
+      writeFiles(root, { [source]: text });
+      return {
+        lang,
+        publisher: { en: 'Publisher', 'zh-CN': '发布方' },
+        title: title[lang],
+        edition: { en: revision, 'zh-CN': revision },
+        lineage: 'one',
+        licence: 'none',
+        redistribute: true,
+        ...about,
+        format,
+        source,
+      };
+    });
+    return { id, title, description: title, variants };
   });
-  const title = { en: 'Test', 'zh-CN': '测试' };
-  const registry = [{ id: 'test', title, description: title, variants }];
   // JSON is YAML.
   writeFiles(root, { 'content/catalogs.yaml': `${JSON.stringify(registry, null, 1)}\n` });
+}
+
+/** A root whose `content/` holds one catalog, `test`, of these documents, and the project's settings and curation without its exceptions. */
+export function contentOf(
+  name: string,
+  documents: readonly TestDocument[],
+  below?: string,
+): string {
+  const root = emptyContent(name, below);
+  writeCatalogs(root, [{ id: 'test', title: { en: 'Test', 'zh-CN': '测试' }, documents }]);
   return root;
 }
 

@@ -1,29 +1,8 @@
 /** Copies of the project with other documents than ours, to be built. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyProject } from '../../scripts/bench/copy-project.ts';
-import { projectRoot } from './content.ts';
-
-/** A document and what the registry says about it. */
-export interface OwnDocument {
-  id: string;
-  lang: 'en' | 'zh-CN';
-  text: string;
-  publisher?: Record<'en' | 'zh-CN', string>;
-  format?: 'markdown' | 'rst' | 'html';
-  revision?: string;
-  follows?: string;
-  lineage?: string;
-  translates?: string;
-  licence?: string;
-}
-
-/** A catalog; its description is made from its title. */
-export interface OwnCatalog {
-  id: string;
-  title: Record<'en' | 'zh-CN', string>;
-  documents: OwnDocument[];
-}
+import { type Files, projectRoot, type TestCatalog, writeCatalogs, writeFiles } from './content.ts';
 
 /**
  * Returns the root of a copy of the project that has only these catalogs, and no decisions about others.
@@ -33,42 +12,18 @@ export interface OwnCatalog {
  */
 export function projectOf(
   name: string,
-  catalogs: OwnCatalog[],
+  catalogs: readonly TestCatalog[],
   site?: object,
-  files: Record<string, string> = {},
+  files: Files = {},
 ): string {
   const root = copyProject(name);
-  const write = (path: string, text: string) => writeFileSync(join(root, path), text);
   for (const path of ['sources', 'last-texts', 'permalinks.json'])
     rmSync(join(root, 'content', path), { recursive: true, force: true });
   for (const list of ['acknowledged', 'alignment', 'codes', 'defects'])
-    write(`content/curation/${list}.yaml`, '[]\n');
-  const registry = catalogs.map(({ id, title, documents }) => {
-    mkdirSync(join(root, 'content/sources', id), { recursive: true });
-    const variants = documents.map(({ text, ...document }) => {
-      const { format = 'markdown' } = document;
-      const source = `content/sources/${id}/${document.id}.${format}`;
-      write(source, text);
-      const edition = document.revision ?? document.id;
-      return {
-        publisher: { en: 'Example', 'zh-CN': '示例' },
-        title: title[document.lang],
-        edition: { en: edition, 'zh-CN': edition },
-        lineage: document.lang.toLowerCase(),
-        licence: 'none stated',
-        redistribute: true,
-        ...document,
-        format,
-        source,
-      };
-    });
-    const description = { en: `Errors of ${title.en}.`, 'zh-CN': `${title['zh-CN']}的错误码。` };
-    return { id, title, description, variants };
-  });
-  // JSON is YAML.
-  write('content/catalogs.yaml', JSON.stringify(registry, null, 1));
-  if (site) write('content/site.yaml', JSON.stringify(site, null, 1));
-  for (const [path, text] of Object.entries(files)) write(path, text);
+    writeFiles(root, { [`content/curation/${list}.yaml`]: '[]\n' });
+  writeCatalogs(root, catalogs);
+  if (site) writeFiles(root, { 'content/site.yaml': JSON.stringify(site, null, 1) });
+  writeFiles(root, files);
   return root;
 }
 

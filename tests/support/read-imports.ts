@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import ts from 'typescript';
 
 /** One import statement: the file it stands in and what it names, as written and resolved. */
 export interface Import {
@@ -12,54 +11,33 @@ export interface Import {
   typeOnly: boolean;
 }
 
+const clause = String.raw`(?:type\s+)?[\w\s{},*$]*?\bfrom\s*`;
+const statement = new RegExp(
+  String.raw`(?:^|<script[^>]*>)\s*(?:import|export)\s+(?:${clause})?(?:'([^']+)'|"([^"]+)")|\bimport\(\s*'([^']+)'`,
+  'gm',
+);
+
 /**
- * Read the import and export statements, dynamic imports and type imports of a source file.
+ * Reads the import and export statements, dynamic imports and type imports of a source file. A
+ * statement begins its line; comments, and samples in fences of MDX, hold none.
  *
- * @param file Path from the project's root: `.ts`, `.astro` (frontmatter and scripts) or `.mdx`.
+ * @param file Path from the project's root: `.ts`, `.astro` or `.mdx`.
  * @param text Its content, read from disk when absent.
  * @example readImports('src/a.ts', "import { z } from './b.ts'") // => [{ to: 'src/b.ts', … }]
  */
 export function readImports(file: string, text = readFileSync(file, 'utf8')): Import[] {
-  const imports: Import[] = [];
-  const add = (node: ts.Node | undefined, typeOnly: boolean) => {
-    if (!node || !ts.isStringLiteralLike(node)) return;
-    imports.push({
-      from: file,
-      specifier: node.text,
-      to: resolveImport(file, node.text),
-      typeOnly,
-    });
-  };
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) {
-      const { importClause, moduleSpecifier } = node;
-      add(moduleSpecifier, importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
-    } else if (ts.isExportDeclaration(node)) {
-      add(node.moduleSpecifier, node.isTypeOnly);
-    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
-      add(node.argument.literal, true);
-    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      add(node.arguments[0], false);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(file, scriptOf(file, text), ts.ScriptTarget.Latest));
-  return imports;
-}
-
-/** The parts of a file that are TypeScript. */
-function scriptOf(file: string, text: string): string {
-  if (file.endsWith('.astro')) {
-    const frontmatter = /^\s*---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '';
-    const scripts = [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)];
-    return [frontmatter, ...scripts.map((script) => script[1])].join('\n;');
-  }
-  if (file.endsWith('.mdx')) {
-    // ESM in MDX is a block of its own that starts in the first column; samples stand in fences.
-    const blocks = text.replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, '').split(/\n\s*\n/);
-    return blocks.filter((block) => /^(import|export)\b/.test(block)).join('\n;');
-  }
-  return text;
+  const code = text
+    .replace(/^\s*\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    .replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, '');
+  return [...code.matchAll(statement)].map(
+    ({ 0: whole, 1: single, 2: double, 3: dynamic, index }) => {
+      const specifier = single ?? double ?? dynamic ?? '';
+      // An import in a type stands behind a colon, `<`, `typeof` or `|`.
+      const isType = /[:<|]\s*$|\btypeof\s+$/.test(code.slice(0, index));
+      const typeOnly = dynamic ? isType : /^\s*(import|export)\s+type\s/.test(whole);
+      return { from: file, specifier, to: resolveImport(file, specifier), typeOnly };
+    },
+  );
 }
 
 /**

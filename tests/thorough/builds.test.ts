@@ -10,7 +10,7 @@ import { parse, stringify } from 'yaml';
 import { copyProject } from '../../scripts/bench/copy-project.ts';
 import { markerFile } from '../../scripts/build/replace-site.ts';
 import { base, distRoot, elementsOf, parseHtml, textOf } from '../support/built-site.ts';
-import { projectRoot } from '../support/content.ts';
+import { projectRoot, writeCatalogs } from '../support/content.ts';
 import { hostileTexts } from '../support/hostile.ts';
 import { filesOf, runScript } from '../support/project.ts';
 
@@ -73,27 +73,15 @@ ${hostileRows.join('\n')}
 </tbody></table>
 `;
 
+/** Adds the hostile catalog to those of a project. */
 function addHostileCatalog(root: string): void {
-  const source = 'content/sources/hostile/hostile.en.md';
-  mkdirSync(join(root, 'content/sources/hostile'), { recursive: true });
-  writeFileSync(join(root, source), hostileDocument);
-  const name = { en: '{1+1} </script><script>alert(1)</script>', 'zh-CN': '{1+1} </script>中文' };
-  const variant = {
-    id: 'hostile',
-    lang: 'en',
-    publisher: name,
-    title: name.en,
-    edition: name,
-    lineage: 'hostile',
-    format: 'markdown',
-    source,
-    licence: name.en,
-    redistribute: true,
-  };
   const file = join(root, 'content/catalogs.yaml');
   const registry = parse(readFileSync(file, 'utf8'));
-  registry.push({ id: 'hostile', title: name, description: name, variants: [variant] });
-  writeFileSync(file, stringify(registry));
+  const name = { en: '{1+1} </script><script>alert(1)</script>', 'zh-CN': '{1+1} </script>中文' };
+  const about = { publisher: name, edition: name, licence: name.en };
+  const documents = [{ id: 'hostile', text: hostileDocument, ...about }];
+  writeCatalogs(root, [{ id: 'hostile', title: name, documents }]);
+  writeFileSync(file, stringify([...registry, ...parse(readFileSync(file, 'utf8'))]));
 }
 
 /** Scripts of a page, each as its address or its text. */

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { contentTextOf } from '../browser/support/content-text.ts';
 import { addressOf } from '../support/built-site.ts';
+import type { TestDocument } from '../support/content.ts';
 import { findBrokenLinks, readLinks } from '../support/links.ts';
 import { filesOf, runScript } from '../support/project.ts';
-import { type OwnCatalog, projectOf, tableOf } from '../support/project-of.ts';
+import { projectOf, tableOf } from '../support/project-of.ts';
 
 const host = 'https://docs.lanhua.example';
 const base = '/help/errors/';
@@ -52,32 +53,22 @@ const chineseRows = [
   ['LD-2001', '503', 'Ledger closed', '账本夜间关闭。', '请于早晨重试。'],
 ];
 const common = { publisher, licence: 'Lanhua documentation terms' };
-const catalogs: OwnCatalog[] = [
+const table = (headings: string, own: string[][]) => tableOf(headings.split('|'), own);
+const english = 'Error Code|HTTP Status Code|Error Message|Description|Solution';
+const chinese = '错误码|HTTP状态码|错误信息|描述|处理措施';
+const documents: TestDocument[] = [
+  { id: 'en-1', revision: '2025-01', text: table(english, rows(1)) },
+  { id: 'en-2', revision: '2025-02', follows: 'en-1', text: table(english, rows(2)) },
   {
-    id: 'ledger',
-    title: { en: 'Ledger', 'zh-CN': '账本' },
-    documents: [1, 2]
-      .map((edition) => ({
-        id: `en-${edition}`,
-        lang: 'en' as const,
-        revision: `2025-0${edition}`,
-        ...(edition === 2 ? { follows: 'en-1' } : {}),
-        text: tableOf(
-          ['Error Code', 'HTTP Status Code', 'Error Message', 'Description', 'Solution'],
-          rows(edition),
-        ),
-        ...common,
-      }))
-      .concat({
-        id: 'zh',
-        lang: 'zh-CN' as never,
-        revision: '2025-02',
-        translates: 'en-2',
-        text: tableOf(['错误码', 'HTTP状态码', '错误信息', '描述', '处理措施'], chineseRows),
-        ...common,
-      } as never),
+    id: 'zh',
+    lang: 'zh-CN',
+    lineage: 'zh',
+    revision: '2025-02',
+    translates: 'en-2',
+    text: table(chinese, chineseRows),
   },
-];
+].map((document) => ({ ...document, ...common }) as TestDocument);
+const catalogs = [{ id: 'ledger', title: { en: 'Ledger', 'zh-CN': '账本' }, documents }];
 
 let files: Map<string, string>;
 let root: string;

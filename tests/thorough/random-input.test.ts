@@ -5,6 +5,7 @@ for (const path of [
   'scripts/ingest/compare/texts',
   'scripts/ingest/hostile-files',
   'scripts/ingest/permalinks/identity',
+  'scripts/ingest/read/rst',
   'scripts/ingest/write/mdx',
   'src/api/hostile',
   'src/data/code-page/read-page',

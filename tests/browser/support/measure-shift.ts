@@ -19,7 +19,8 @@ export function measureShift(page: Page): Promise<string[]> {
         type: 'layout-shift',
         buffered: true,
       });
-      setTimeout(() => done(found), 100);
+      // A shift is told of after the frame that has it.
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(found), 50)));
     });
     return shifts
       .filter(({ hadRecentInput }) => !hadRecentInput)

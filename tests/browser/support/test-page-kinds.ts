@@ -5,13 +5,13 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { findTreeProblems, readAccessibilityTree } from './accessibility-tree.ts';
 import { findLayoutFaults } from './find-layout-faults.ts';
 import { findMisfits, findMotion } from './find-misfits.ts';
 import { findPrintFaults } from './find-print-faults.ts';
+import { findTreeProblems } from './find-tree-problems.ts';
 import { kindsOf, openKind } from './page-kinds.ts';
 import { runAxe } from './run-axe.ts';
-import { paper, phone, useSite, wide } from './site.ts';
+import { paper, phone, type Site, wide } from './site.ts';
 
 /**
  * Each language has one look. English words are longer, so English has the narrow windows. 320 px is
@@ -32,8 +32,7 @@ const spacing = `* {
 p { margin-bottom: 2em !important; }`;
 
 /** Tests half of the kinds in English and the others in Chinese, or the other way round. */
-export function testPageKinds(half: 0 | 1): void {
-  const site = useSite({ keepPages: true });
+export function testPageKinds(site: Site, half: 0 | 1): void {
   describe('every kind of page', { concurrency: true }, () => {
     for (const [turn, locale] of (['en', 'zh-cn'] as const).entries()) {
       describe(locale, { concurrency: false }, () => {
@@ -67,7 +66,7 @@ export function testPageKinds(half: 0 | 1): void {
             note('motion', await findMotion(page));
             note('axe', await runAxe(page));
             // Pages that only lead on have no header.
-            const tree = findTreeProblems(await readAccessibilityTree(page));
+            const tree = await findTreeProblems(page);
             const isBare = /^\/(c\/.*)?$/.test(path);
             note('tree', isBare ? tree.filter((problem) => !/banner/.test(problem)) : tree);
             note('size', await findMisfits(page));

@@ -1,11 +1,11 @@
 /** The problems of one catalog never hide those of another, and nothing is written until all are right. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { recordPermalinks } from '../../../scripts/ingest/permalinks/record-permalinks.ts';
 import { runIngest } from '../../../scripts/ingest/run.ts';
-import { contentOf } from '../../support/content.ts';
+import { emptyContent, writeCatalogs } from '../../support/content.ts';
 
 const table = (...rows: string[]) =>
   ['| Error Code | Description | Solution |', '|-|-|-|', ...rows].join('\n');
@@ -13,16 +13,15 @@ const rows = table('| A.1 | Gone. | Wait. |', '| A.2 | Lost. | Search. |');
 
 /** Two catalogs, `other` and `test`, each with one document, with recorded permalinks. */
 function twoCatalogs() {
-  const root = contentOf('two', [{ id: 'one', text: rows }]);
-  const file = join(root, 'content/catalogs.yaml');
-  const text = readFileSync(file, 'utf8');
-  const [test] = JSON.parse(text);
-  const [other] = JSON.parse(text.replaceAll('sources/test', 'sources/other'));
-  writeFileSync(file, JSON.stringify([{ ...other, id: 'other' }, test]));
-  mkdirSync(join(root, 'content/sources/other'));
+  const root = emptyContent('two');
+  const title = { en: 'Test', 'zh-CN': '测试' };
+  const documents = [{ id: 'one', text: rows }];
+  writeCatalogs(
+    root,
+    ['other', 'test'].map((id) => ({ id, title, documents })),
+  );
   const write = (name: string, content: string) =>
     writeFileSync(join(root, 'content', name), content);
-  write('sources/other/one.md', rows);
   recordPermalinks(root);
   const report = () => {
     const result = runIngest(root, {});

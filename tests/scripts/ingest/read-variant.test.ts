@@ -236,13 +236,6 @@ describe('the registry', () => {
     return runIngest(root, { check: true }).report;
   };
 
-  test('an unknown format is named with its line', () => {
-    assert.match(
-      problemsWith('"format": "markdown"', '"format": "asciidoc"'),
-      /content\/catalogs\.yaml:\d+: .*format not supported: asciidoc\. Use one of rst, markdown/,
-    );
-  });
-
   test('a glob without a match, and a path outside the catalog', () => {
     const source = '"source": "content/sources/test/a.md"';
     assert.match(

@@ -2,80 +2,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import { divideText } from '../../../src/lookup/divide-text.ts';
+import { readFixture } from '../../support/project-of.ts';
 
 const partsOf = (text: string) =>
   divideText(text).map(({ line, start, end }) => [line, text.slice(start, end)]);
 
-for (const [name, text, expected] of [
-  [
-    'lines',
-    'a\n\nb',
-    [
-      [1, 'a'],
-      [3, 'b'],
-    ],
-  ],
-  [
-    'records of a log, with their stack traces',
-    '10:00:01 one\n\tat f (a.js:1)\nCaused by: x\n10:00:02 two',
-    [
-      [1, '10:00:01 one\n\tat f (a.js:1)\nCaused by: x'],
-      [4, '10:00:02 two'],
-    ],
-  ],
-  [
-    'a response with its headers',
-    'HTTP/1.1 504 Gateway Timeout\nServer: x\n\n{"a":1}',
-    [[1, 'HTTP/1.1 504 Gateway Timeout\nServer: x\n\n{"a":1}']],
-  ],
-  [
-    'a body in several lines',
-    '{\n  "a": "}",\n  "b": 1\n}\nc',
-    [
-      [1, '{\n  "a": "}",\n  "b": 1\n}'],
-      [5, 'c'],
-    ],
-  ],
-  [
-    'objects of an array',
-    '[{"a":1},\n{"a":2}, {"a":3}]',
-    [
-      [1, '[{"a":1},'],
-      [2, '{"a":2}, '],
-      [2, '{"a":3}]'],
-    ],
-  ],
-  [
-    'items of a list',
-    'x:\n- a\n- b\n1. c',
-    [
-      [1, 'x:'],
-      [2, '- a'],
-      [3, '- b'],
-      [4, '1. c'],
-    ],
-  ],
-  [
-    'pairs, until a key comes again',
-    'code: 1\nmsg: a\ncode: 2',
-    [
-      [1, 'code: 1\nmsg: a'],
-      [3, 'code: 2'],
-    ],
-  ],
-  [
-    'bodies of two services, each after its name',
-    'one: {"a":1}\ntwo: {"b":2}',
-    [
-      [1, 'one: {"a":1}'],
-      [2, 'two: {"b":2}'],
-    ],
-  ],
-  ['a code that a line break cuts', 'GW.\n0201 x', [[1, 'GW.\n0201 x']]],
-] as const) {
-  test(name, () => assert.deepEqual(partsOf(text), expected));
-}
+const divided: { name: string; text: string; parts: [number, string][] }[] = parse(
+  readFixture('divided-texts.yaml'),
+);
+for (const { name, text, parts } of divided)
+  test(name, () => assert.deepEqual(partsOf(text), parts));
 
 test('parts are in order, do not overlap, and lose nothing but white space', () => {
   const piece = fc.constantFrom(

@@ -1,8 +1,10 @@
 /** Error codes in C source. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { parse } from 'yaml';
 import { plainOf } from '../../../../scripts/ingest/normalise/rich-text.ts';
 import { readC, readDefinitions } from '../../../../scripts/ingest/read/c/read-c.ts';
+import { readFixture } from '../../../support/project-of.ts';
 import { showRows } from '../../../support/read-rows.ts';
 
 const rowsOf = (text: string) => showRows(readC(text, 'errors.h'));
@@ -10,6 +12,11 @@ const notesOf = (text: string) =>
   readC(text, 'errors.h').notes.map(({ line, block }) => `${line}: ${plainOf([block])}`);
 
 describe('definitions', () => {
+  const cases: { name: string; text: string; rows: string[] }[] = parse(
+    readFixture('c-definitions.yaml'),
+  );
+  for (const { name, text, rows } of cases) test(name, () => assert.deepEqual(rowsOf(text), rows));
+
   test('a comment behind or above is the message; a heading of several is a note', () => {
     const text = `/* Network */
 #define E_DOWN (-1)   /* The network is down. */
@@ -33,103 +40,6 @@ describe('definitions', () => {
       '14: code=10 | symbol=E_LAST',
     ]);
     assert.deepEqual(notesOf(text).slice(0, 1), ['1: Network']);
-  });
-
-  test('values may be casts, sums, strings, or missing', () => {
-    const text = `#define E_BASE 100
-#define E_ONE (E_BASE + 1)
-#define E_CAST ((int)-5)
-#define E_TEXT "ERR-001" /* text code */
-#define E_BOTH 7 "Both."
-#define E_BROKEN705 // Typo in the document.
-#define GUARD_H
-#define MAX(a, b) ((a) > (b) ? (a) : (b))`;
-    assert.deepEqual(rowsOf(text), [
-      '1: code=100 | symbol=E_BASE',
-      '2: code=101 | symbol=E_ONE',
-      '3: code=-5 | symbol=E_CAST',
-      '4: code=ERR-001 | symbol=E_TEXT | message=text code',
-      '5: code=7 | symbol=E_BOTH | message=Both.',
-      '6: symbol=E_BROKEN705 | message=Typo in the document.',
-    ]);
-  });
-
-  test('a quoted comment is a message without its quotes', () => {
-    assert.deepEqual(rowsOf('#define E 601   // "Sanity error: %s"'), [
-      '1: code=601 | symbol=E | message=Sanity error: %s',
-    ]);
-  });
-
-  test('enumerators count on from the last value', () => {
-    const text = `typedef enum {
-  DEMO_OK = 0, ///< No error.
-  /** Bad input. */
-  DEMO_BAD,
-  DEMO_HEX = 0x10, DEMO_NEXT /* after it */
-} demo_code;
-enum class Kind : int { Red = -1, Blue };`;
-    assert.deepEqual(rowsOf(text), [
-      '2: [demo_code]',
-      '2: code=0 | symbol=DEMO_OK | message=No error.',
-      '4: code=1 | symbol=DEMO_BAD | message=Bad input.',
-      '5: code=0x10 | symbol=DEMO_HEX',
-      '5: code=17 | symbol=DEMO_NEXT | message=after it',
-      '7: [Kind]',
-      '7: code=-1 | symbol=Red',
-      '7: code=0 | symbol=Blue',
-    ]);
-  });
-});
-
-describe('macro catalogs', () => {
-  test('arguments are recognised by their values and named by the macro’s parameters', () => {
-    const text = `#define DEF(name, value, level, state, msg) extern int name
-DEF(E_A, -1, 3, "HY000", "First \\"quoted\\"");
-DEF(E_B, -2, 3, "42000",
-  "Second " "part");  // remark
-DEF_EXT(E_C, -3, 3, "42000", "Third", "Third: %" PRId64);`;
-    assert.deepEqual(rowsOf(text), [
-      '2: code=-1 | symbol=E_A | SQLSTATE=HY000 | message=First "quoted" | level=3',
-      '3: code=-2 | symbol=E_B | SQLSTATE=42000 | message=Second part | level=3 | comment=remark',
-      '5: code=-3 | symbol=E_C | SQLSTATE=42000 | message=Third | argument 3=3 | argument 6=Third: %PRId64',
-    ]);
-  });
-
-  test('a name may be a string', () => {
-    const text =
-      'struct e t[] = {\n  { 101, "EAUTH", "Denied." },\n  { 102, "EQUOTA", "Full." },\n};';
-    assert.deepEqual(rowsOf(text), [
-      '2: code=101 | symbol=EAUTH | message=Denied.',
-      '3: code=102 | symbol=EQUOTA | message=Full.',
-    ]);
-  });
-
-  test('lists of X-macros and arrays of structures', () => {
-    const text = `#define MAP(XX) \\
-  XX(400, BAD_REQUEST, Bad Request) \\
-  XX(404, NOT_FOUND, Not Found)
-#define UV(X) X(E2BIG, "too big") X(EIO, "i/o error")
-static const struct { int code; const char *text; } table[] = {
-  { -1, "minus one" },
-  { -2, "minus two" },
-};`;
-    assert.deepEqual(rowsOf(text), [
-      '2: code=400 | symbol=BAD_REQUEST | message=Bad Request',
-      '3: code=404 | symbol=NOT_FOUND | message=Not Found',
-      '4: code=E2BIG | message=too big',
-      '4: code=EIO | message=i/o error',
-      '6: code=-1 | message=minus one',
-      '7: code=-2 | message=minus two',
-    ]);
-  });
-
-  test('calls in functions define nothing', () => {
-    const text = `int f(int a) { LOG(E_A, 1, "a"); return 0; }
-void g()
-{
-  LOG(E_B, 2, "b");
-}`;
-    assert.deepEqual(rowsOf(text), []);
   });
 });
 

@@ -8,6 +8,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { readRst } from '../../../../scripts/ingest/read/rst/read-rst.ts';
+import { runs } from '../../../fuzz/runs.ts';
 import {
   assertSameCells,
   assertSameRandomCells,
@@ -40,7 +41,7 @@ test('docutils reads the same cells in fixtures and random tables', {
   // docutils refuses tables that are damaged, and drops what is in "own-" fixtures.
   const comparable = fixtures.filter((name) => !/^(?:damaged|own)-/.test(name));
   assertSameCells(comparable.map((name) => `${folder}/${name}/input.rst`));
-  assertSameRandomCells(100);
+  assertSameRandomCells(runs / 5);
 });
 
 const border = '+--------------+----------+\n';
