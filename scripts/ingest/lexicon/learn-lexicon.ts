@@ -7,6 +7,12 @@ import { wordsOf } from './words.ts';
 /** An English text and the Chinese text that means the same. */
 export type TextPair = readonly [english: string, chinese: string];
 
+/** The words of a pair. */
+type WordLists = readonly [english: string[], chinese: string[]];
+
+/** English word → Chinese word → the probability that it translates the English one. */
+type Model = Map<string, Map<string, number>>;
+
 /** Tuned with `npm run lexicon -- --measure`. */
 const settings = {
   iterations: 6,
@@ -17,7 +23,7 @@ const settings = {
   maxTranslations: 6,
   /** What is known already counts as much as this many pairs. */
   knownPairs: 5,
-  /** Of more pairs this many are used, evenly spread: 2 seconds of learning. */
+  /** Of more pairs this many are used, evenly spread: a few seconds of learning. */
   maxPairs: 20_000,
 };
 
@@ -38,25 +44,23 @@ export function learnLexicon(pairs: readonly TextPair[], known: Lexicon = new Ma
   );
   const frequency = countAll(texts.flatMap(([english]) => english));
   const frequencyOf = (word: string) => frequency.get(word) ?? 0;
-  const model = createModel(
-    texts.map(([english, chinese]) => [
-      english.filter((word) => /\p{L}/u.test(word) && frequencyOf(word) >= settings.minPairs),
+  const pairsOfWords = texts.map(([english, chinese]): WordLists => {
+    const isFrequent = (word: string) => frequencyOf(word) >= settings.minPairs;
+    return [
+      english.filter((word) => /\p{L}/u.test(word) && isFrequent(word)),
       chinese.filter(hasHan),
-    ]),
-    known,
-  );
-  for (let round = 0; round < settings.iterations; round += 1) improve(model);
+    ];
+  });
+  let model: Model = new Map();
+  for (let round = 0; round < settings.iterations; round += 1)
+    model = improve(model, pairsOfWords, known);
   const learned = new Map(known);
-  for (const [word, cells] of model.cells) {
+  for (const [word, shares] of model) {
     const before = known.get(word);
+    const all = frequencyOf(word) + settings.knownPairs;
     const chinese = new Map(before?.chinese);
-    for (const [target, share] of chinese) {
-      chinese.set(
-        target,
-        (share * settings.knownPairs) / (frequencyOf(word) + settings.knownPairs),
-      );
-    }
-    for (const [target, cell] of cells) chinese.set(target, model.probability[cell] ?? 0);
+    for (const [target, share] of chinese) chinese.set(target, (share * settings.knownPairs) / all);
+    for (const [target, share] of shares) chinese.set(target, share);
     learned.set(word, {
       rarity: before?.rarity ?? Math.log(1 + texts.length / frequencyOf(word)),
       chinese: mostProbable(chinese),
@@ -80,61 +84,29 @@ function mostProbable(chinese: ReadonlyMap<string, number>): Map<string, number>
   return new Map(sorted.slice(0, settings.maxTranslations));
 }
 
-/** The probability of each Chinese word for each English word that a pair has it with, in flat arrays for speed. */
-interface Model {
-  /** English word → Chinese word → index of the two in `prior` and `probability`. */
-  cells: Map<string, Map<string, number>>;
-  /** Index of the English word of each cell. */
-  source: number[];
-  /** Pairs that the known lexicon counts as, by cell and by English word. */
-  prior: number[];
-  sourcePrior: number[];
-  probability: Float64Array;
-  /** For each Chinese word of each pair, the cells with the English words of that pair. */
-  choices: Int32Array[];
-}
-
-function createModel(texts: (readonly [string[], string[]])[], known: Lexicon): Model {
-  const cells: Model['cells'] = new Map();
-  const source: number[] = [];
-  const prior: number[] = [];
-  const sourcePrior: number[] = [];
-  const sources = new Map<string, number>();
-  const cellOf = (english: string, chinese: string): number => {
-    const own = cells.get(english) ?? new Map<string, number>();
-    if (own.size === 0) {
-      cells.set(english, own);
-      sources.set(english, sourcePrior.length);
-      sourcePrior.push(known.has(english) ? settings.knownPairs : 0);
+/**
+ * One round: counts each Chinese word for the English words of its pair by their probabilities, which
+ * are all the same in the first round, and returns the probabilities that follow.
+ */
+function improve(model: Model, pairs: readonly WordLists[], known: Lexicon): Model {
+  const counts: Model = new Map();
+  const priorOf = (word: string, target: string) =>
+    settings.knownPairs * (known.get(word)?.chinese.get(target) ?? 0);
+  for (const [english, chinese] of pairs) {
+    for (const target of chinese) {
+      const shares = english.map((word) => model.get(word)?.get(target) ?? 1);
+      const total = shares.reduce((sum, share) => sum + share, 0);
+      for (const [at, word] of english.entries()) {
+        const own = counts.get(word) ?? new Map<string, number>();
+        const count = own.get(target) ?? priorOf(word, target);
+        counts.set(word, own.set(target, count + (shares[at] ?? 0) / total));
+      }
     }
-    const cell = own.get(chinese) ?? source.length;
-    if (cell === source.length) {
-      own.set(chinese, cell);
-      source.push(sources.get(english) ?? 0);
-      prior.push(settings.knownPairs * (known.get(english)?.chinese.get(chinese) ?? 0));
-    }
-    return cell;
-  };
-  const choices = texts.flatMap(([english, chinese]) =>
-    chinese.map((target) => Int32Array.from(english, (word) => cellOf(word, target))),
-  );
-  const probability = new Float64Array(source.length).fill(1);
-  return { cells, source, prior, sourcePrior, probability, choices };
-}
-
-/** One round: count each Chinese word for the English words of its pair by their probabilities. */
-function improve(model: Model): void {
-  const { source, prior, sourcePrior, probability, choices } = model;
-  const counts = Float64Array.from(prior);
-  for (const cells of choices) {
-    let total = 0;
-    for (const cell of cells) total += probability[cell] ?? 0;
-    for (const cell of cells) counts[cell] = (counts[cell] ?? 0) + (probability[cell] ?? 0) / total;
   }
-  const totals = Float64Array.from(sourcePrior);
-  for (const [cell, count] of counts.entries()) {
-    const index = source[cell] ?? 0;
-    totals[index] = (totals[index] ?? 0) + count - (prior[cell] ?? 0);
+  for (const [word, own] of counts) {
+    let total = known.has(word) ? settings.knownPairs : 0;
+    for (const [target, count] of own) total = total + count - priorOf(word, target);
+    for (const [target, count] of own) own.set(target, count / total);
   }
-  model.probability = counts.map((count, cell) => count / (totals[source[cell] ?? 0] || 1));
+  return counts;
 }

@@ -6,9 +6,11 @@ import { readJsonRecord } from './json-record.ts';
 /** Path of the last recorded texts of a catalog. */
 export const lastTextsFile = (catalog: string) => `content/last-texts/${catalog}.json`;
 
+/** Publisher, title and edition of a document. */
+export const LastVariantSchema = RetiredVariantSchema.omit({ retired: true });
+
 const LastTextsSchema = z.strictObject({
-  /** Publisher, title and edition of each document. */
-  variants: z.record(z.string(), RetiredVariantSchema.omit({ retired: true })),
+  variants: z.record(z.string(), LastVariantSchema),
   /** code → case id → the last recorded row of each document. */
   codes: z.record(z.string(), z.record(z.string(), z.array(EntrySchema))),
 });

@@ -20,16 +20,13 @@ export function readSiteSettings(root: string): SiteData {
   const { mark } = value;
   const problems: string[] = [];
   const svg = orElse('', problems, () => readText(root, mark, 'Add it, or remove `mark`.'));
+  const isSvg = /^\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*<svg\b/s.test(svg);
+  if (svg.length > maxMarkLength)
+    problems.push(
+      `${mark} has ${svg.length} characters, and every page holds it; at most ${maxMarkLength} are allowed. Simplify it.`,
+    );
+  else if (problems.length === 0 && (!isSvg || /<script\b/i.test(svg)))
+    problems.push(`${mark} is not an SVG image, or it has a script. Export it as plain SVG.`);
   if (problems.length > 0) throw new InputError(problems.map((problem) => `${place}: ${problem}`));
-  if (svg.length > maxMarkLength) {
-    throw new InputError([
-      `${place}: ${mark} has ${svg.length} characters, and every page holds it; at most ${maxMarkLength} are allowed. Simplify it.`,
-    ]);
-  }
-  if (!/^\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*<svg\b/s.test(svg) || /<script\b/i.test(svg)) {
-    throw new InputError([
-      `${place}: ${mark} is not an SVG image, or it has a script. Export it as plain SVG.`,
-    ]);
-  }
   return { ...value, mark: svg.trim() };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { verifiedResults } from '../../../src/model/terms.ts';
+import type { CatalogResult } from '../write/index.ts';
 import { keepBothSides, readJsonRecord, renderJsonRecord } from './json-record.ts';
 
 export const verifiedFile = 'content/verified.json';
@@ -31,3 +32,19 @@ export function readVerified(root: string): Verified {
 /** Renders the record for its file, sorted. */
 export const renderVerified = (verified: Verified): string =>
   renderJsonRecord([...verified].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/**
+ * Adds to each file of the documents when it was last compared with the publisher's own. A file that is
+ * not locked, or was locked anew since, counts as not compared.
+ */
+export function markVerified(
+  { variants }: CatalogResult,
+  verified: Verified,
+  lock: ReadonlyMap<string, string>,
+): void {
+  for (const file of variants.flatMap(({ files }) => files)) {
+    const item = verified.get(file.path);
+    if (item !== undefined && item.sha256 === lock.get(file.path))
+      file.verified = { date: item.date, result: item.result };
+  }
+}

@@ -4,7 +4,7 @@ import { own } from '../../../src/model/own.ts';
 import { type Permalinks, renderPermalinks } from '../../../src/model/permalinks.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import { shortName } from '../../../src/model/short-links.ts';
-import type { LastTexts } from '../load/last-texts.ts';
+import { type LastTexts, LastVariantSchema } from '../load/last-texts.ts';
 import { rowKey as textKeyOf } from '../normalise/row-key.ts';
 
 /** The documents and codes that a catalog issues, without retired ones. */
@@ -76,17 +76,7 @@ function assertNothingLost(
  */
 export function recordLastTexts(last: LastTexts, { variants, codes }: Issued): LastTexts {
   const next = structuredClone(last);
-  for (const { id, lang, publisher, title, edition, revision, seen } of variants) {
-    next.variants[id] = {
-      id,
-      lang,
-      publisher,
-      title,
-      edition,
-      ...(revision ? { revision } : {}),
-      ...(seen ? { seen } : {}),
-    };
-  }
+  for (const variant of variants) next.variants[variant.id] = LastVariantSchema.parse(variant);
   for (const { code, cases } of codes) {
     const before = own(next.codes, code) ?? {};
     const now = new Set(cases.flatMap(({ entries }) => entries.map(rowKey)));

@@ -47,24 +47,13 @@ function listFindings({ catalog, variants }: CatalogView): WorkItem[] {
   return variants.flatMap((report) =>
     report.findings.map(({ place, ...finding }): WorkItem => {
       const { id, message, code } = finding;
+      const { line, page } = place;
+      const at = page === undefined ? String(line) : `${page}:${line}`;
       return {
         kind: 'finding',
-        fingerprint: fingerprintOf(
-          catalog.id,
-          'finding',
-          report.id,
-          id,
-          message,
-          place.page === undefined ? String(place.line) : `${place.page}:${place.line}`,
-        ),
+        fingerprint: fingerprintOf(catalog.id, 'finding', report.id, id, message, at),
         ...(code === undefined ? {} : { code }),
-        places: [
-          {
-            variant: report.id,
-            line: place.line,
-            ...(place.page === undefined ? {} : { page: place.page }),
-          },
-        ],
+        places: [{ variant: report.id, line, ...(page === undefined ? {} : { page }) }],
         finding,
       };
     }),
