@@ -68,7 +68,10 @@ export function compareCatalog(
         ...(translated ? { translated } : {}),
         vocabulary,
       };
-      return { ...pair, missingColumns, differences: compareVariants(codes, pair) };
+      const differences = codes.flatMap((item) =>
+        comparePair(item, pair).map((difference) => ({ ...difference, code: item.code })),
+      );
+      return { ...pair, missingColumns, differences };
     }),
   );
   const shown = Map.groupBy(
@@ -99,16 +102,6 @@ export function compareCatalog(
 function namesOf(texts: (Catalog['title'] | undefined)[]): Set<string> {
   const found = texts.flatMap((text) => readIdentifiers(Object.values(text ?? {}).join(' ')));
   return new Set(found.filter(({ text }) => /[a-z]/.test(text)).map(({ key }) => key));
-}
-
-/** Returns every difference between two variants, in the order of the codes. */
-export function compareVariants(
-  codes: readonly CodeCases[],
-  pair: VariantPair,
-): (Difference & { code: string })[] {
-  return codes.flatMap((item) =>
-    comparePair(item, pair).map((difference) => ({ ...difference, code: item.code })),
-  );
 }
 
 /** Returns the revision that one of two variants translates, if the other one is a later revision of it. */

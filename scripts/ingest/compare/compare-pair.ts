@@ -13,7 +13,6 @@ import {
 } from './compare-texts.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Vocabulary } from './rules/rule.ts';
-import { diffWords } from './word-diff.ts';
 
 /** The cases of one code, as aligned. */
 export interface CodeCases {
@@ -22,7 +21,7 @@ export interface CodeCases {
   cases: readonly Case[];
 }
 
-/** Two variants, and what is known of them as a whole. */
+/** Two variants in the order of `orderVariants`, and what is known of them as a whole. */
 export interface VariantPair {
   left: Variant;
   right: Variant;
@@ -93,10 +92,10 @@ function compareField(
 ): TextDifference[] {
   const [before, after] = [left[field]?.plain, right[field]?.plain];
   if (isElsewhere(left, right, field) || isElsewhere(right, left, field)) return [];
-  if (lang === otherLang) return compareTexts(before, after, field, vocabulary);
-  return lang === 'en'
-    ? compareTranslation(before ?? '', after ?? '', field, vocabulary)
-    : compareTranslation(after ?? '', before ?? '', field, vocabulary).map(turnRound);
+  // Of two languages the left one is English.
+  return lang === otherLang
+    ? compareTexts(before, after, field, vocabulary)
+    : compareTranslation(before ?? '', after ?? '', field, vocabulary);
 }
 
 /** Returns whether an entry without a field has a text in a column that maps to no field instead. */
@@ -116,18 +115,6 @@ function hasChanged(before: Entry, after: Entry, field: Field, vocabulary: Vocab
     vocabulary,
   );
   return change?.severity === 'contradiction' || change?.severity === 'content';
-}
-
-/** Returns the same difference seen from the other side. */
-function turnRound(difference: TextDifference): TextDifference {
-  const { onlyLeft, onlyRight, before, after, runs: _, ...rest } = difference;
-  return {
-    ...rest,
-    ...(onlyLeft && onlyRight ? { onlyLeft: onlyRight, onlyRight: onlyLeft } : {}),
-    ...(before !== undefined && after !== undefined
-      ? { before: after, after: before, runs: diffWords(after, before) }
-      : {}),
-  };
 }
 
 /** A field that this share of the rows lacks is a column that the tables do not have. */

@@ -22,8 +22,8 @@ export interface CatalogView extends Compared {
   tips: Variant[];
   /** The newest English and the newest Chinese variant, and their comparison, if there are both. */
   newest: { en: Variant; zh: Variant; pair: Comparison | undefined } | undefined;
-  /** The comparison of two variants, in whatever order they are named. */
-  pairOf: (a: string, b: string) => Comparison | undefined;
+  /** The comparison of two variants: an older one and a newer one, or an English and a Chinese one. */
+  pairOf: (left: string, right: string) => Comparison | undefined;
 }
 
 /** Returns a catalog prepared for the worklist. */
@@ -31,7 +31,7 @@ export function viewCatalog(result: Compared): CatalogView {
   const { variants } = result.catalog;
   const [en, zh] = [currentOf(variants, 'en'), currentOf(variants, 'zh-CN')];
   const pairs = new Map(result.comparisons.map((pair) => [`${pair.left}..${pair.right}`, pair]));
-  const pairOf = (a: string, b: string) => pairs.get(`${a}..${b}`) ?? pairs.get(`${b}..${a}`);
+  const pairOf = (left: string, right: string) => pairs.get(`${left}..${right}`);
   return {
     ...result,
     tips: currentVariants(variants),
