@@ -35,7 +35,7 @@ import type { CatalogResult } from './write/index.ts';
  * Returns what the documents of a catalog say, and the problems of the editors' decisions about it.
  *
  * @param root The project's root.
- * @param last The last known texts of the catalog.
+ * @param last The last known texts of the catalog; their fields are changed as those of the documents.
  */
 export function ingestCatalog(
   root: string,
@@ -50,7 +50,12 @@ export function ingestCatalog(
   );
   const issued = permalinks.catalogs[id]?.codes ?? {};
   unifyCodes(documents, (code) => Object.hasOwn(issued, code));
-  unifyColumns(documents);
+  const rows = Object.values(last.codes).flatMap((cases) => Object.values(cases).flat());
+  const past = [...Map.groupBy(rows, ({ variant }) => variant)].map(([name, entries]) => ({
+    variant: { lang: last.variants[name]?.lang ?? 'en' },
+    entries,
+  }));
+  unifyColumns(documents, past);
   const recorded = recordedCodes(id, permalinks, last, curation);
   const lexicon = learnLexicon(listTextPairs(documents), curation.lexicon);
   const decided = applyDecisions(id, documents, recorded, curation, lexicon);

@@ -20,28 +20,41 @@ const minTexts = 5;
  * of its document ("Error Message", 描述). Tables with other headings are looked at apart.
  *
  * @param documents The entries of each document of a catalog, in the order of the registry.
+ * @param recorded Rows as they were recorded; they follow the documents, so that they are still recognised.
  */
-export function unifyColumns(documents: readonly Document[]): void {
+export function unifyColumns(
+  documents: readonly Document[],
+  recorded: readonly Document[] = [],
+): void {
   const [english, chinese] = (['en', 'zh-CN'] as const).map((lang) =>
     documents.filter(({ variant }) => variant.lang === lang),
   ) as [Document[], Document[]];
-  for (const left of english) {
-    for (const right of chinese) {
-      const [leftTables, rightTables] = [groupTables(left, right), groupTables(right, left)];
-      for (const [own, theirs, entries] of leftTables) {
-        const other = rightTables.find(([a, b]) => a === theirs && b === own);
-        if (other === undefined) continue;
-        const [ours, others] = [
-          { ...left, entries },
-          { ...right, entries: other[2] },
-        ];
-        for (const field of FieldSchema.exclude(['httpStatus']).options) {
-          unifyField(ours, others, field);
-          unifyField(others, ours, field);
-        }
+  for (const left of english)
+    for (const right of chinese)
+      for (const [ours, theirs, field] of listPairs(left, right)) {
+        unifyField(ours, theirs, field);
+        unifyField(theirs, ours, field);
       }
-    }
-  }
+  for (const past of recorded)
+    for (const document of documents.filter(({ variant }) => variant.lang !== past.variant.lang))
+      for (const [before, now, field] of listPairs(past, document)) unifyField(now, before, field);
+}
+
+/** Pairs the tables of two documents, once for each field. */
+function listPairs(left: Document, right: Document): [Document, Document, Field][] {
+  const others = groupTables(right, left);
+  return groupTables(left, right).flatMap(([own, theirs, entries]) => {
+    const other = others.find(([a, b]) => a === theirs && b === own);
+    if (other === undefined) return [];
+    const sides = [
+      { ...left, entries },
+      { ...right, entries: other[2] },
+    ] as const;
+    return FieldSchema.exclude(['httpStatus']).options.map((field): [Document, Document, Field] => [
+      ...sides,
+      field,
+    ]);
+  });
 }
 
 /** Rows of tables with the same headings, whose codes are in tables of the other document with the same headings. */

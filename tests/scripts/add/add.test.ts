@@ -40,7 +40,10 @@ const variantsOf = (root: string) =>
   readRegistry(root).flatMap(({ variants }) =>
     variants.map(({ id, follows }) => `${id}${follows ? ` < ${follows}` : ''}`),
   );
-const isRecorded = (root: string) => assert.equal(runIngest(root, { check: true }).exitCode, 0);
+const isRecorded = (root: string) => {
+  const { exitCode, report } = runIngest(root, { check: true });
+  assert.equal(exitCode, 0, report);
+};
 
 let two: string | undefined;
 /** A project with the editions of January and March. */
@@ -136,6 +139,19 @@ test('the other half of a pair takes over the publisher, and what it may transla
   });
   const newest = readRegistry(root)[0]?.variants.find(({ follows }) => follows === second?.id);
   assert.equal(newest?.translates, 'gate-works-2024-05');
+});
+
+test('a column that the second language names otherwise keeps the anchors of the first one', async () => {
+  const root = emptyContent('add-column');
+  const texts = ['The disk is full.', 'The name is too long.', 'The file is open.', 'It is late.'];
+  const rows = (of: string[]) => of.map((text, at) => `| GATE.000${at} | ${text} |\n`).join('');
+  const table = `# Gate errors\n\n| Error Code | Description |\n|-|-|\n${rows(texts)}`;
+  await add(root, fileOf('gate.en.md', table), gate);
+  const chineseTexts = ['磁盘已满。', '名称过长。', '文件已打开。', '时间已晚。'];
+  const other = `# 错误码\n\n| 错误码 | 错误信息 |\n|-|-|\n${rows(chineseTexts)}`;
+  const { printed } = await add(root, fileOf('gate.zh.md', other), { licence: 'same' });
+  assert.match(printed, /4 → 4 rows; no differences/);
+  isRecorded(root);
 });
 
 test('an English document translates that of a publisher with a Chinese name', async () => {
