@@ -46,7 +46,11 @@ function describeWork({ catalog, variants }: CatalogResult, item: WorkItem) {
   const file = report?.files.find(({ page }) => page === at?.page)?.path;
   const what = fix
     ? `${fix.before} → ${fix.after}`
-    : (similarCode ?? missingVariant ?? missingLang ?? solution ?? field ?? '');
+    : (similarCode ??
+      missingVariant ??
+      missingLang ??
+      solution ??
+      [field, item.difference?.kind].filter(Boolean).join(', '));
   const work: Work = {
     kind,
     catalog: catalog.id,
