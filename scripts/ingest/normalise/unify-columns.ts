@@ -17,7 +17,7 @@ const minTexts = 5;
  * Moves a column of one document to the field that the document of the other language has instead, if
  * no row of the first one has the field. A column corresponds if most of its texts are the same (an English
  * message under 英文描述), or if it is a field that the other document lacks, and each is in the language
- * of its document ("Error Message", 描述). Tables with other headings are looked at apart.
+ * of its document ("Error Message", 描述): then the English heading decides. Tables with other headings are looked at apart.
  *
  * @param documents The entries of each document of a catalog, in the order of the registry.
  * @param recorded Rows as they were recorded; they follow the documents, so that they are still recognised.
@@ -116,6 +116,7 @@ function unifyField(known: Document, lacking: Document, field: Field): void {
   }
   const instead = FieldSchema.options.find(
     (other) =>
+      known.variant.lang === 'en' &&
       other !== field &&
       !known.entries.some((entry) => entry[other]) &&
       isTranslated(known, field) &&

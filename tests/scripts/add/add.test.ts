@@ -146,10 +146,10 @@ test('a column that the second language names otherwise keeps the anchors of the
   const texts = ['The disk is full.', 'The name is too long.', 'The file is open.', 'It is late.'];
   const rows = (of: string[]) => of.map((text, at) => `| GATE.000${at} | ${text} |\n`).join('');
   const table = `# Gate errors\n\n| Error Code | Description |\n|-|-|\n${rows(texts)}`;
-  await add(root, fileOf('gate.en.md', table), gate);
   const chineseTexts = ['磁盘已满。', '名称过长。', '文件已打开。', '时间已晚。'];
   const other = `# 错误码\n\n| 错误码 | 错误信息 |\n|-|-|\n${rows(chineseTexts)}`;
-  const { printed } = await add(root, fileOf('gate.zh.md', other), { licence: 'same' });
+  await add(root, fileOf('gate.zh.md', other), gate);
+  const { printed } = await add(root, fileOf('gate.en.md', table), { licence: 'same' });
   assert.match(printed, /4 → 4 rows; no differences/);
   isRecorded(root);
 });

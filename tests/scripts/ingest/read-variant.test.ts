@@ -157,6 +157,12 @@ describe('a column that two languages name differently', () => {
     assert.deepEqual(fieldsOf(message, description), ['错误1。', undefined]);
   });
 
+  test('has the name of the English document', () => {
+    const description = `| Code | Description |\n|-|-|\n${rows(0, 1)}`;
+    const chinese = `| 错误码 | 错误信息 |\n|-|-|\n${rows(0, 2)}`;
+    assert.deepEqual(fieldsOf(description, chinese), [undefined, '错误1。']);
+  });
+
   test('is one field in a table of its own, whatever other tables have', () => {
     const other = (head: string) =>
       `\n# B\n\n| ${head} |\n|-|-|\n${rows(0, 1).replaceAll('| ', '| 9')}`;
