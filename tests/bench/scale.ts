@@ -5,23 +5,22 @@ import { buildLookupIndex } from '../../src/lookup/index-data.ts';
 import { renderCore, renderTexts } from '../../src/lookup/index-lines.ts';
 import { rows as limits } from '../../src/search/tuning.ts';
 import {
-  answerPasted,
-  answerQueries,
+  answerFinding,
   codes,
   index,
-  type Query,
   quantile,
-  share,
+  readPasted,
+  readQueries,
+  summariseFinding,
   synonyms,
-} from '../fixtures/lookup/measure.ts';
+} from '../support/finding-texts.ts';
 import { makeManyCodes } from '../support/many-codes.ts';
-import { readPastedErrors } from './search-sets.ts';
 
 const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Prints figures of an index with this many codes, the site's own among them. Start node with --expose-gc. */
-export function printScale(count: number, queries: readonly Query[]): void {
+export function printScale(count: number): void {
   // The texts are about the site's own codes; of equal codes those of the reader's catalogs come first.
   const all = [...codes, ...makeManyCodes(count - codes.length)];
   const catalogs = [...new Set(all.map(({ catalog }) => catalog))].map((id) => ({ id }));
@@ -41,15 +40,16 @@ export function printScale(count: number, queries: readonly Query[]): void {
   console.log(`\n── ${count} codes ──`);
   console.log(`Prepared in ${(prepared / 1000).toFixed(1)} s; memory ${megabytes(kept)}`);
   for (const [name, source] of Object.entries({ [`${codes.length} codes`]: index, large })) {
-    const found = answerQueries(queries, source);
-    const pasted = answerPasted(readPastedErrors(), source);
+    const found = answerFinding(readQueries(), source);
+    const pasted = answerFinding(readPasted(), source);
+    const { hit1, hit5 } = summariseFinding(found);
     const answers = [...found, ...pasted];
     const times = answers.map(({ milliseconds }) => milliseconds);
     // A bare HTTP status lists every code that has it; those are grouped.
     const rows = answers
       .map(({ results }) => results.length)
       .filter((some) => some <= limits.whole);
-    const hits = `queries hit@1 ${percent(share(found, 1))}, hit@5 ${percent(share(found, 5))}; pasted errors ${percent(share(pasted, 1))}`;
+    const hits = `queries hit@1 ${percent(hit1)}, hit@5 ${percent(hit5)}; pasted errors ${percent(summariseFinding(pasted).right)}`;
     console.log(
       `${name}: ${hits}; ${quantile(times, 0.5).toFixed(1)} ms median, ${quantile(times, 0.95).toFixed(0)} ms p95; at most ${Math.max(...rows)} results`,
     );

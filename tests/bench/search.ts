@@ -4,11 +4,17 @@
  */
 import type { Browser } from 'playwright-core';
 import { startServer } from '../../scripts/serve/static-server.ts';
-import { quantile } from '../fixtures/lookup/measure.ts';
 import { launchBrowser } from '../support/browser.ts';
+import {
+  type FindingText,
+  isRightFirst,
+  placeOf,
+  quantile,
+  readPasted,
+  readQueries,
+} from '../support/finding-texts.ts';
 import { printLog, printScale } from './scale.ts';
 import { ask, openPage, type PageAnswer, warmUp } from './search-page.ts';
-import { hitRate, isRightCase, readPastedErrors, readQueries } from './search-sets.ts';
 
 const slow = { latency: 100, bytesPerSecond: 200_000 };
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -16,9 +22,9 @@ const ms = (time: number) => `${time < 20 ? time.toFixed(1) : time.toFixed(0)} m
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 const queries = readQueries();
-printScale(30_000, queries ?? []);
+printScale(30_000);
 printLog();
-const pasted = readPastedErrors();
+const pasted = readPasted();
 const server = await startServer({ root: 'dist' });
 const browser = await launchBrowser();
 try {
@@ -38,15 +44,15 @@ async function measureAccuracy(browser: Browser, locale: string): Promise<void> 
   const idle = fetched();
   await warmUp(page);
   console.log(`Bytes: ${kilobytes(idle)} until idle, ${kilobytes(fetched() - idle)} on first use`);
-  if (queries) {
+  if (queries.length > 0) {
     const answers = [];
-    for (const query of queries) answers.push({ ...query, ...(await ask(page, query.query)) });
+    for (const query of queries) answers.push({ ...query, ...(await ask(page, query.paste)) });
     printQueries(answers);
   } else console.log('Queries: not at hand (../shared/benchmarks/search-queries.json)');
   const right = [];
   for (const error of pasted) {
-    const answer = await ask(page, error.text);
-    const ok = isRightCase(error, answer.results[0]);
+    const answer = await ask(page, error.paste);
+    const ok = isRightFirst(error, answer.results);
     right.push({ ...answer, ok });
     if (!ok) console.log(`  wrong: ${error.id} ${JSON.stringify(answer.results[0])}`);
   }
@@ -55,15 +61,22 @@ async function measureAccuracy(browser: Browser, locale: string): Promise<void> 
   await context.close();
 }
 
-function printQueries(answers: (PageAnswer & { class: string; query: string; codes: string[] })[]) {
+type Answer = FindingText & PageAnswer;
+
+function hitRate(answers: readonly Answer[], among: number): number {
+  const places = answers.map((answer) => placeOf(answer, answer.results));
+  return places.filter((place) => place > 0 && place <= among).length / answers.length;
+}
+
+function printQueries(answers: Answer[]) {
   const [hit1, hit5] = [hitRate(answers, 1), hitRate(answers, 5)];
   console.log(
     `Queries: ${answers.length}, hit@1 ${percent(hit1)}, hit@5 ${percent(hit5)}; ${times(answers)}`,
   );
   const none = answers.filter(({ results }) => results.length === 0);
-  console.log(`Without result: ${none.length} ${none.map(({ query }) => query).join(' · ')}`);
+  console.log(`Without result: ${none.length} ${none.map(({ paste }) => paste).join(' · ')}`);
   for (const [name, members] of Map.groupBy(answers, (answer) => answer.class)) {
-    const missed = members.filter((one) => hitRate([one], 1) === 0).map(({ query }) => query);
+    const missed = members.filter((one) => hitRate([one], 1) === 0).map(({ paste }) => paste);
     const rates = `${percent(hitRate(members, 1))} / ${percent(hitRate(members, 5))}`;
     console.log(`  ${name} (${members.length}): ${rates} ${missed.join(' · ')}`);
   }
@@ -78,9 +91,9 @@ function times(answers: readonly PageAnswer[]): string {
 /** A fresh profile each time: nothing is cached, and the page has been idle for a second. */
 async function measureCold(browser: Browser, locale: string): Promise<void> {
   const sets = {
-    code: (queries ?? []).filter((one) => /code|case/.test(one.class)).map(({ query }) => query),
-    JSON: pasted.filter(({ shape }) => shape.startsWith('json')).map(({ text }) => text),
-    words: (queries ?? []).filter((one) => /desc|zh|chinese/i.test(one.class)).map((q) => q.query),
+    code: queries.filter((one) => /code|case/.test(one.class ?? '')).map(({ paste }) => paste),
+    JSON: pasted.filter((one) => one.class?.startsWith('json')).map(({ paste }) => paste),
+    words: queries.filter((one) => /desc|zh|chinese/i.test(one.class ?? '')).map((q) => q.paste),
   };
   for (const [name, texts] of Object.entries(sets)) {
     const answers = [];

@@ -5,9 +5,13 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { createEngine } from '../../src/search/engine.ts';
 import { ask, type PageResult, warmUp } from '../bench/search-page.ts';
-import { readPastedErrors, readUnknownTexts } from '../bench/search-sets.ts';
-import { codes as codesOfDocuments, index } from '../fixtures/lookup/measure.ts';
 import { loadBuilt } from '../support/built-site.ts';
+import {
+  codes as codesOfDocuments,
+  index,
+  readPasted,
+  readUnknown,
+} from '../support/finding-texts.ts';
 import { useSite } from './support/site.ts';
 
 const locales = ['en', 'zh-cn'] as const;
@@ -32,8 +36,8 @@ describe('what is found', () => {
   });
 
   // `npm run bench:search` asks all texts.
-  const texts = [...readPastedErrors(), ...readUnknownTexts()]
-    .map(({ text }) => text)
+  const texts = [...readPasted(), ...readUnknown()]
+    .map(({ paste }) => paste)
     .filter((text, at) => text.length < 10_000 && at % 7 === 0);
   for (const [turn, locale] of locales.entries()) {
     test(`the page shows the answers of the lookup, and adds guesses at most, ${locale}`, async () => {

@@ -11,7 +11,7 @@ import { compactOf } from '../../src/lookup/code-key.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { distRoot } from '../support/built-site.ts';
 import { installExplain } from '../support/explain-program.ts';
-import { readFindingSets } from '../support/finding.ts';
+import { readFindingSets } from '../support/finding-texts.ts';
 
 assert.ok(
   existsSync(join(distRoot, 'download/explain.tgz')),

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerText } from '../../src/lookup/answer-text.ts';
-import { index } from '../fixtures/lookup/measure.ts';
 import {
   answerFinding,
   describeFinding,
+  index,
   readFindingSets,
   summariseFinding,
-} from '../support/finding.ts';
+} from '../support/finding-texts.ts';
 
 const sets = readFindingSets();
 const answers = Object.entries(sets).map(([name, texts]) => [name, answerFinding(texts)] as const);

@@ -11,7 +11,7 @@ import { prepareQuery, wordsOfQuery } from '../../src/search/prepare-query.ts';
 import { shardsFor } from '../../src/search/shards.ts';
 import { slugOf } from '../../src/text/slug.ts';
 import { renderTicket } from '../../src/ticket/ticket-block.ts';
-import { index } from '../fixtures/lookup/measure.ts';
+import { index } from '../support/finding-texts.ts';
 import { assertPrototypesKept } from './prototypes.ts';
 
 /** Ids of the cases by catalog and code. */

@@ -1,9 +1,9 @@
 /** Texts as people paste them into the search, and as no person does. */
 import fc from 'fast-check';
-import { index, type PastedError, readFixture } from '../fixtures/lookup/measure.ts';
+import { index, readPasted } from '../support/finding-texts.ts';
 import { hostileTexts } from '../support/hostile.ts';
 
-const pasted = readFixture<PastedError>('pasted-errors.json').map(({ text }) => text);
+const pasted = readPasted().map(({ paste }) => paste);
 
 /** Every code of the index. */
 export const codes = index.core.catalogs.flatMap(({ id, codes }) =>

@@ -10,7 +10,7 @@ import {
   renderTexts,
 } from '../../../src/lookup/index-lines.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
-import { index, type PastedError, readFixture } from '../../fixtures/lookup/measure.ts';
+import { index, readPasted } from '../../support/finding-texts.ts';
 
 const fileOf = (json: string) => new LineFile(new TextEncoder().encode(json));
 
@@ -46,7 +46,7 @@ test('the files are JSON, and each code, text and case has its line', () => {
 test('its answers are those of the whole index', () => {
   const large = FileIndex.of(index, 0);
   const texts = [
-    ...readFixture<PastedError>('pasted-errors.json').map(({ text }) => text),
+    ...readPasted().map(({ paste }) => paste),
     '404',
     'APIG.02',
     '后端超时',

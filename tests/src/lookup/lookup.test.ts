@@ -4,34 +4,34 @@ import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import {
-  answerPasted,
+  answerFinding,
+  describeFinding,
   index,
-  missesOf,
-  type PastedError,
-  readFixture,
-  share,
-  textOf,
-  type UnknownText,
-} from '../../fixtures/lookup/measure.ts';
+  readPasted,
+  readUnknown,
+  summariseFinding,
+} from '../../support/finding-texts.ts';
 
-const pasted = readFixture<PastedError>('pasted-errors.json');
-const unknown = readFixture<UnknownText>('unknown-texts.json');
+const pasted = readPasted();
+const unknown = readUnknown();
 
 describe('pasted errors', () => {
   test('97 % have the right code and the right case first', () => {
-    const answers = answerPasted(pasted);
-    assert.ok(share(answers, 1) >= 0.97, missesOf(answers));
+    const answers = answerFinding(pasted);
+    assert.ok(summariseFinding(answers).right >= 0.97, describeFinding('pasted', answers));
   });
 
   test('a body with code, message or status is understood without descriptions and solutions', () => {
-    const bodies = pasted.filter(({ shape }) => !/description|^zh|^traditional/.test(shape));
-    const answers = answerPasted(bodies, { core: index.core });
-    assert.ok(share(answers, 1) >= 0.97, missesOf(answers));
+    const shapes = /description|^zh|^traditional/;
+    const bodies = pasted.filter((error) => !shapes.test(error.class ?? ''));
+    const answers = answerFinding(bodies, { core: index.core });
+    assert.ok(summariseFinding(answers).right >= 0.97, describeFinding('bodies', answers));
   });
 
   test('a code that is named in full is exact, unless others share it or its message is another', () => {
-    for (const { id, text, code } of pasted.filter(({ text, code }) => text.includes(code))) {
-      const [result] = lookup(text, index, 'en');
+    for (const { id, paste, code } of pasted) {
+      if (typeof code !== 'string' || !paste.includes(code)) continue;
+      const [result] = lookup(paste, index, 'en');
       const isOther = result?.whyNot?.some(({ kind }) => kind === 'otherMessage');
       const isShared = index.core.shared.includes(code);
       assert.equal(result?.code, code, id);
@@ -42,8 +42,8 @@ describe('pasted errors', () => {
 
 describe('texts about nothing known', () => {
   for (const item of unknown) {
-    test(`${item.id}: ${item.why}`, () => {
-      const results = lookup(textOf(item), index, 'en');
+    test(item.id, () => {
+      const results = lookup(item.paste, index, 'en');
       assert.deepEqual(
         results.filter(({ match }) => match !== 'guess').map(({ code }) => code),
         [],
@@ -72,7 +72,7 @@ describe('cost', () => {
     ];
     const megabytes = [
       ...units.map((unit) => unit.repeat(1_000_000 / unit.length)),
-      ...unknown.filter(({ generate }) => generate).map(textOf),
+      ...unknown.map(({ paste }) => paste).filter((text) => text.length >= 1_000_000),
     ];
     for (const text of megabytes) assert.ok(Array.isArray(lookup(text, index, 'en')));
   });

@@ -5,8 +5,7 @@ import type { LookupCore } from '../../../src/lookup/index-format.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import { firstAnswer } from '../../../src/search/first-answer.ts';
 import { shardCount, shardOf, shardsFor } from '../../../src/search/shards.ts';
-import { readPastedErrors, readUnknownTexts } from '../../bench/search-sets.ts';
-import { index } from '../../fixtures/lookup/measure.ts';
+import { index, readPasted, readUnknown } from '../../support/finding-texts.ts';
 
 const all = index.core.catalogs.flatMap(({ codes }) => codes.map(([code]) => code));
 const spellings = all.flatMap((code) => [
@@ -15,7 +14,7 @@ const spellings = all.flatMap((code) => [
   code.replace('.0', '-'),
   `{"error_code":"${code}"}`,
 ]);
-const texts = [...spellings, ...readPastedErrors().map(({ text }) => text)];
+const texts = [...spellings, ...readPasted().map(({ paste }) => paste)];
 
 test('it names the code that the lookup puts first, and its case or none', () => {
   let answered = 0;
@@ -42,8 +41,8 @@ test('JSON with code and message is answered with its case', () => {
 });
 
 test('texts about no known code get no first answer', () => {
-  for (const { id, text } of readUnknownTexts()) {
-    assert.equal(firstAnswer(text, index.core), undefined, id);
+  for (const { id, paste } of readUnknown()) {
+    assert.equal(firstAnswer(paste, index.core), undefined, id);
   }
 });
 
