@@ -121,7 +121,7 @@ export function ingestCatalog(
 function reportOf(catalog: string, document: ReadVariant, defects: Code['defects']): VariantReport {
   const { variant, files, rows, entries, notes, captions, unplaced } = document;
   const findings = document.findings.map((item) =>
-    suggestCuration(item, catalog, variant, defects),
+    suggestCuration(item, catalog, variant.id, defects),
   );
   const codes = new Set(entries.map(({ code }) => code)).size;
   return { ...variant, catalog, files, rows, codes, findings, notes, captions, unplaced };

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { finding } from '../../../../scripts/ingest/findings.ts';
+import { parse } from 'yaml';
+import kinds from '../../../../scripts/ingest/findings.json' with { type: 'json' };
+import { type FindingId, finding } from '../../../../scripts/ingest/findings.ts';
 import { renderFindings } from '../../../../scripts/ingest/report/terminal.ts';
 import { suggestCuration } from '../../../../scripts/ingest/suggest-curation.ts';
-import type { Variant } from '../../../../src/model/registry.ts';
 
 const at = (line: number) => ({ file: 'a.md', line });
 
@@ -25,7 +26,7 @@ test('more than three findings of one kind are one line with the first places', 
 
 test('the YAML that settles a finding is below it', () => {
   const found = finding('row-without-code', { ...at(7), page: 'p' });
-  const curated = suggestCuration(found, 'gate', { id: 'one' } as Variant);
+  const curated = suggestCuration(found, 'gate', 'one');
   assert.deepEqual(renderFindings([curated]).slice(1), [
     '    # content/curation/codes.yaml',
     '    - catalog: gate',
@@ -36,6 +37,14 @@ test('the YAML that settles a finding is below it', () => {
     '      because: REASON',
     '      by: NAME',
   ]);
+});
+
+test('what is suggested is YAML, whatever the document holds', () => {
+  for (const id of Object.keys(kinds) as FindingId[]) {
+    const facts = ['a: "#b" {{page}}', 'c', 'd', 'e'];
+    const { curation } = suggestCuration(finding(id, at(1), ...facts), 'gate', 'one');
+    if (curation) assert.equal(typeof parse(curation), 'object', id);
+  }
 });
 
 test('errors are all listed', () => {
