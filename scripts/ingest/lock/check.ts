@@ -30,13 +30,17 @@ export function checkAltered(
       const bytes = readIfPossible(join(root, path));
       if (locked === undefined || bytes === undefined || locked === digestOf(bytes)) return [];
       const isOurs = (entry: Entry) => entry.variant === id && entry.place.file === path;
-      const now = codes.flatMap(({ cases }) => cases.flatMap(({ entries }) => entries));
-      const before = Object.values(last.codes).flatMap((cases) => Object.values(cases).flat());
-      const what =
-        describeLineEnds(bytes, locked) ??
-        describeRows(now.filter(isOurs).map(keyOf), before.filter(isOurs).map(keyOf));
+      const now = codes
+        .flatMap(({ cases }) => cases.flatMap(({ entries }) => entries))
+        .filter(isOurs);
+      const rows = Object.values(last.codes).flatMap((cases) => Object.values(cases).flat());
+      const before = rows.filter(isOurs).map(keyOf);
+      const known = new Set(before);
+      const changed = now.filter((row) => known.size > 0 && !known.has(keyOf(row)));
+      const [line = 1] = changed.map(({ place }) => place.line).sort((a, b) => a - b);
+      const what = describeLineEnds(bytes, locked) ?? describeRows(now.map(keyOf), before);
       return [
-        `${path}:1: the document ${catalog.id} ${id} is not what was locked: ${what}. If it is a new revision, copy it to another folder before you restore the old one, and run \`npm run add -- COPY --catalog ${catalog.id} --revision DATE --licence same\`. To restore it: \`git checkout -- ${quote(path)}\`. Only if the locked file was wrong: \`npm run lock -- ${quote(path)}\`.`,
+        `${path}:${line}: the document ${catalog.id} ${id} is not what was locked: ${what}. If it is a new revision, copy it to another folder before you restore the old one, and run \`npm run add -- COPY --catalog ${catalog.id} --revision DATE --licence same\`. To restore it: \`git checkout -- ${quote(path)}\` (\`git checkout HEAD~1 -- ${quote(path)}\` if the change is committed). Only if the locked file was wrong: \`npm run lock -- ${quote(path)}\`.`,
       ];
     }),
   );

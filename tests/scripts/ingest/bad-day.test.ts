@@ -102,7 +102,7 @@ const mishaps: Record<
   'a source file is altered': {
     happens: (root) => edit(root, source, 'Check', 'Czech'),
     says: [
-      /^content\/sources\/test\/one\.md:1: error: .*1 of 2 rows changed, .* an edit by mistake/m,
+      /^content\/sources\/test\/one\.md:3: error: .*1 of 2 rows changed, .* an edit by mistake/m,
     ],
     fix: (root, report) => runNamed(root, report, /git checkout -- \S+/),
   },
