@@ -47,7 +47,7 @@ export function reviewContent(
     });
     const gone = (old?.catalog.variants ?? []).flatMap((was) => {
       if (old === undefined || of(now, was.id)) return [];
-      return reviewAlone(old, was, 'removed', now ? rowsOf(now) : []);
+      return reviewAlone({ result: old, variant: was }, 'removed', now ? rowsOf(now) : []);
     });
     return [...kept, ...gone];
   });
@@ -80,7 +80,7 @@ function reviewAdded(
   const pair = result.comparisons.find(
     ({ left, right }) => left === beside?.left.id && right === beside.right.id,
   );
-  if (!pair) return reviewAlone(result, variant, 'added', before ? rowsOf(before) : []);
+  if (!pair) return reviewAlone({ result, variant }, 'added', before ? rowsOf(before) : []);
   const [left, right] = pair.right === id ? [pair.left, id] : [pair.right, id];
   const review = reviewPair(result, { ...pair, left, right }, 'added', glossary);
   // Contradictions of current documents are listed before all documents.

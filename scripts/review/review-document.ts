@@ -20,25 +20,25 @@ export function rowsOf({ codes }: Pick<CatalogResult, 'codes'>, variant?: string
   return variant === undefined ? rows : rows.filter((row) => row.variant === variant);
 }
 
-/** Number of rows as `npm run ingest` counts them: also those without a code, and each once. */
-const countRows = ({ variants }: CatalogResult, id: string): number =>
-  variants.find((variant) => variant.id === id)?.rows ?? 0;
+/** A document on one side of a review. */
+interface Side {
+  result: CatalogResult;
+  variant: Variant;
+}
+
+const rowsOfSide = ({ result, variant }: Side) => rowsOf(result, variant.id);
 
 /** Returns the review of a document that has nothing to be compared with. */
 export function reviewAlone(
-  result: CatalogResult,
-  variant: Variant,
+  side: Side,
   change: 'added' | 'removed',
   others: readonly Entry[],
 ): DocumentReview {
   const known = new Set(others.map(({ code }) => code));
-  const codes = codesOf(rowsOf(result, variant.id)).filter((code) => !known.has(code));
-  const isNew = change === 'added';
-  const rows = countRows(result, variant.id);
-  return {
-    ...aboutOf(result.catalog.id, variant, change, isNew ? 0 : rows, isNew ? rows : 0),
-    ...(isNew ? { codesAdded: codes } : { codesRemoved: codes }),
-  };
+  const codes = codesOf(rowsOfSide(side)).filter((code) => !known.has(code));
+  return change === 'added'
+    ? { ...startReview(change, undefined, side), codesAdded: codes }
+    : { ...startReview(change, side, undefined), codesRemoved: codes };
 }
 
 /**
@@ -53,17 +53,14 @@ export function reviewPair(
   change: 'added' | 'compared',
   glossary: Glossary,
 ): DocumentReview {
-  const { catalog, codes } = result;
-  const sides = [comparison.left, comparison.right];
-  const [left = [], right = []] = sides.map((id) => rowsOf(result, id));
-  const [before = 0, after = 0] = sides.map((id) => countRows(result, id));
-  // The variants of a comparison are in the catalog.
-  const variant = catalog.variants.find(({ id }) => id === comparison.right) as Variant;
-  const older = catalog.variants.find(({ id }) => id === comparison.left);
-  const isTranslation = older?.lang !== variant.lang;
-  const about = aboutOf(catalog.id, variant, change, before, after);
-  const review = { ...about, against: comparison.left };
-  return withChanges(review, { codes, comparison, left, right, isTranslation }, variant, glossary);
+  const sideOf = (id: string): Side => ({
+    result,
+    // The variants of a comparison are in the catalog.
+    variant: result.catalog.variants.find((variant) => variant.id === id) as Variant,
+  });
+  const sides = [sideOf(comparison.left), sideOf(comparison.right)] as const;
+  const review = { ...startReview(change, ...sides), against: comparison.left };
+  return withChanges(review, sides, { codes: result.codes, comparison }, glossary);
 }
 
 /**
@@ -77,26 +74,22 @@ export function reviewAltered(
   { was, is }: { was: Variant; is: Variant },
   glossary: Glossary,
 ): DocumentReview | undefined {
-  const [left, right] = [rowsOf(before, was.id), rowsOf(after, is.id)];
-  const counts = [countRows(before, was.id), countRows(after, is.id)] as const;
-  const about = aboutOf(after.catalog.id, is, 'altered', ...counts);
+  const sides = [
+    { result: before, variant: was },
+    { result: after, variant: is },
+  ] as const;
   const names = new Set([...Object.keys(was), ...Object.keys(is)]) as Set<keyof Variant>;
   const [old, now] = [was, is].map((item) => ({ ...item, edition: registeredEdition(item) }));
   const registry = [...names].filter(
     (name) => JSON.stringify(old?.[name]) !== JSON.stringify(now?.[name]),
   );
-  const review = { ...about, registry, against: is.id };
+  const review = { ...startReview('altered', ...sides), registry, against: is.id };
+  const [left, right] = [rowsOfSide(sides[0]), rowsOfSide(sides[1])];
   const keysOf = (rows: Entry[]) =>
     rows.map((row) => `${row.code} ${rowKey(row)} ${row.aliases}`).sort();
   if (keysOf(left).join('\n') === keysOf(right).join('\n'))
     return registry.length > 0 ? review : undefined;
-  const { codes, comparison } = compareRows(left, right, is, glossary);
-  const whole = withChanges(
-    review,
-    { codes, comparison, left, right, isTranslation: false },
-    is,
-    glossary,
-  );
+  const whole = withChanges(review, sides, compareRows(left, right, is, glossary), glossary);
   const ids = new Map(
     after.codes.flatMap(({ cases }) =>
       cases.flatMap(({ id, entries }) =>
@@ -111,21 +104,13 @@ export function reviewAltered(
   return { ...whole, changes };
 }
 
-/** The rows of two sides, and how they were compared. */
-interface ComparedRows {
-  codes: readonly Pick<Code, 'code' | 'cases'>[];
-  comparison: Comparison;
-  left: readonly Entry[];
-  right: readonly Entry[];
-  isTranslation: boolean;
-}
-
 function withChanges(
   review: DocumentReview,
-  { codes, comparison, left, right, isTranslation }: ComparedRows,
-  variant: Variant,
+  [older, newer]: readonly [Side, Side],
+  { codes, comparison }: { codes: readonly Pick<Code, 'code' | 'cases'>[]; comparison: Comparison },
   glossary: Glossary,
 ): DocumentReview {
+  const [left, right] = [rowsOfSide(older), rowsOfSide(newer)];
   const [before, after] = [new Set(codesOf(left)), new Set(codesOf(right))];
   const removed = left.filter(({ code }) => !after.has(code));
   const added = right.filter(({ code }) => !before.has(code));
@@ -138,10 +123,11 @@ function withChanges(
       return code === undefined ? [] : [{ ...row, code }];
     }),
     added.filter(({ code }) => newNames.has(code)),
-    variant,
+    newer.variant,
     glossary,
   );
-  const columns = [columnsOf(left, isTranslation), columnsOf(right, isTranslation)] as const;
+  const isTranslation = older.variant.lang !== newer.variant.lang;
+  const [columns, newColumns] = [columnsOf(left, isTranslation), columnsOf(right, isTranslation)];
   return {
     ...review,
     renamed: [...renamed].map(([from, to]) => {
@@ -150,8 +136,8 @@ function withChanges(
     }),
     codesAdded: codesOf(added).filter(isPlain),
     codesRemoved: codesOf(removed).filter(isPlain),
-    columnsAdded: [...columns[1].difference(columns[0])],
-    columnsRemoved: [...columns[0].difference(columns[1])],
+    columnsAdded: [...newColumns.difference(columns)],
+    columnsRemoved: [...columns.difference(newColumns)],
     changes: sortChanges([
       ...listChanges(codes, comparison).filter(({ code }) => isPlain(code)),
       ...listChanges(again.codes, again.comparison),
@@ -159,17 +145,21 @@ function withChanges(
   };
 }
 
-function aboutOf(
-  catalog: string,
-  { id, title }: Variant,
+/** Returns a review without changes, of the newer side or, of a removed document, the older one. */
+function startReview(
   change: DocumentReview['change'],
-  before: number,
-  after: number,
+  older: Side | undefined,
+  newer: Side | undefined,
 ): DocumentReview {
+  // As `npm run ingest` counts: also rows without a code, and each once.
+  const [before = 0, after = 0] = [older, newer].map(
+    (side) => side?.result.variants.find(({ id }) => id === side.variant.id)?.rows,
+  );
+  const { result, variant } = (newer ?? older) as Side;
   return {
-    catalog,
-    variant: id,
-    title,
+    catalog: result.catalog.id,
+    variant: variant.id,
+    title: variant.title,
     change,
     rows: { before, after },
     registry: [],
