@@ -22,18 +22,15 @@ import { createTerminal } from './add/ask.ts';
 import { choices, type Options, optionConfig } from './add/options.ts';
 import { problemsOf } from './ingest/load/input-error.ts';
 import { printProblems } from './ingest/report/terminal.ts';
-import { exitWithUsage, readArguments } from './read-options.ts';
+import { exitWithUsage, readArguments, readChoice } from './read-options.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const usage =
   'npm run add -- FILE… [--catalog ID|new] [--title "EN / 中文"] [--lang en|zh-CN] [--publisher "EN / 中文"] [--revision YYYY-MM] [--licence NAME|same] [--redistribute yes|no] [--dry-run]';
 const { values, positionals } = readArguments(optionConfig, usage);
 if (positionals.length === 0) exitWithUsage('Name the file or files of a document.', usage);
-for (const [name, allowed] of Object.entries(choices)) {
-  const value = values[name as keyof typeof values];
-  if (typeof value === 'string' && !allowed.includes(value))
-    exitWithUsage(`--${name}: ${value} is not one of ${allowed.join(', ')}.`, usage);
-}
+for (const [name, allowed] of Object.entries(choices))
+  readChoice(name, values[name as keyof typeof values], allowed, usage);
 const {
   'dry-run': isDryRun = false,
   yes = false,

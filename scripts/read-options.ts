@@ -28,6 +28,19 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(
   }
 }
 
+/** Returns an option that must be one of a list. */
+export function readChoice<Value extends string>(
+  name: string,
+  given: string | boolean | undefined,
+  values: readonly Value[],
+  usage: string,
+): Value | undefined {
+  const value = values.find((item) => item === given);
+  if (given !== undefined && value === undefined)
+    exitWithUsage(`--${name}: ${given} is not one of ${values.join(', ')}.`, usage);
+  return value;
+}
+
 /** Reports wrong usage and ends the process with exit code 2. */
 export function exitWithUsage(problem: string, usage: string): never {
   console.error(`${problem}\nUsage: ${usage}`);

@@ -19,7 +19,7 @@ import { languages } from '../src/model/lang.ts';
 import { ratings } from '../src/model/terms.ts';
 import { GitError } from './git/read-git.ts';
 import { problemsOf } from './ingest/load/input-error.ts';
-import { exitWithUsage, readOptions } from './read-options.ts';
+import { exitWithUsage, readChoice, readOptions } from './read-options.ts';
 import { meetsLimit } from './review/meets-limit.ts';
 import { renderReview } from './review/report/index.ts';
 import { reviewBase, reviewFiles, reviewVariants } from './review/review-sides.ts';
@@ -48,17 +48,8 @@ const options = readOptions(
 );
 const { base, head, from, to, left, right, root } = options;
 
-/** Returns an option that must be one of a list. */
-function oneOf<Value extends string>(
-  name: keyof typeof options,
-  values: readonly Value[],
-): Value | undefined {
-  const given = options[name];
-  const value = values.find((item) => item === given);
-  if (given !== undefined && value === undefined)
-    exitWithUsage(`--${name}: ${given} is not one of ${values.join(', ')}.`, usage);
-  return value;
-}
+const oneOf = <Value extends string>(name: keyof typeof options, values: readonly Value[]) =>
+  readChoice(name, options[name], values, usage);
 const format = oneOf('format', ['text', 'md', 'json', 'github']) ?? 'text';
 const failOn = oneOf('fail-on', ratings);
 const file = (side: 'left' | 'right', path: string) => ({

@@ -3,7 +3,6 @@ import type { Variant } from '../../src/model/registry.ts';
 import { orderVariants } from '../../src/model/variant-order.ts';
 import { guessEdition, placeInLineage } from '../guess/guess-edition.ts';
 import {
-  type Guess,
   guessCatalog,
   guessCounterpart,
   guessLineage,
@@ -30,7 +29,7 @@ export interface Place {
   version?: string | undefined;
   lineage: Guessed;
   /** The document in the other language that says the same. */
-  counterpart?: Guess<Variant> | undefined;
+  counterpart?: Variant | undefined;
 }
 
 type Guessed = [value: string | undefined, because: string];

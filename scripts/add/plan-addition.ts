@@ -32,15 +32,8 @@ export function planAddition(
   const { format, lang, files, folder } = document;
   say('format', format.value, format.because);
   say('language', lang.value, lang.because);
-  if (files.length > 1)
-    say(
-      'files',
-      `${files.length}`,
-      files
-        .slice(0, 3)
-        .map(({ name }) => name)
-        .join(', '),
-    );
+  const names = files.map(({ name }) => name);
+  say('files', names[1] && `${names.length}`, names.slice(0, 3).join(', '));
   say('shape', document.shape, 'the arrangement of its codes; set --shape if it is wrong');
   const place = findPlace(document, options, catalogs, notes, origin.revision);
   const { catalog, siblings, before, after, revision } = place;
@@ -132,9 +125,7 @@ const hasChineseName = ({ publisher }: Pick<Variant, 'publisher'>) =>
 
 /** Returns the other half of a bilingual document; a publisher without a Chinese name has none in Chinese. */
 const halfOf = ({ lang }: NewDocument, { counterpart }: Place): Variant | undefined =>
-  counterpart && (lang.value === 'en' || hasChineseName(counterpart.value))
-    ? counterpart.value
-    : undefined;
+  counterpart && (lang.value === 'en' || hasChineseName(counterpart)) ? counterpart : undefined;
 
 /**
  * Returns the id of the document that this one translates. Equal codes do not tell which of two
@@ -149,13 +140,13 @@ function originalOf(
   { say }: Notes,
 ): string | undefined {
   if (translates) return say('translates', translates === 'no' ? undefined : translates, 'given');
-  if (counterpart === undefined || publisher?.en !== counterpart.value.publisher.en)
+  if (!counterpart || publisher?.en !== counterpart.publisher.en || counterpart.translates)
     return undefined;
-  const { id, translates: isTranslation } = counterpart.value;
+  const { id } = counterpart;
   const isOfChinese = lang.value === 'en' && hasChineseName({ publisher });
-  if (!isTranslation && (before?.translates || (!before && isOfChinese)))
+  if (before?.translates || (!before && isOfChinese))
     return say('translates', id, 'its edition and codes; --translates no if it is the original');
-  if (!isTranslation && !before)
+  if (!before)
     say('translates?', id, `its edition and codes; --translates ${id} if that is the original`);
   return undefined;
 }

@@ -53,19 +53,15 @@ export function guessCatalog(
 ): Guess | undefined {
   const codes = codesOf(entries);
   const texts = textsOf(entries);
-  const [best] = known
-    .map(({ catalog, variant, entries: rows }) => {
-      const theirs = codesOf(rows);
-      const shared = weightOf(codes.intersection(theirs));
-      const codeLikeness = shared / Math.max(1, codes.union(theirs).size);
-      const textLikeness = shareOfTexts(texts, rows);
-      const likeness = codeLikeness + tuning.weightOfTexts * textLikeness;
-      const isDoubtful = textLikeness < tuning.minTexts && variant.lang === lang;
-      return { catalog, because: describeShared(entries, variant, theirs), likeness, isDoubtful };
-    })
-    .sort((a, b) => b.likeness - a.likeness || compareStrings(a.catalog, b.catalog));
-  if (best === undefined || best.likeness < tuning.minLikeness) return undefined;
-  return { value: best.catalog, because: best.because, isDoubtful: best.isDoubtful };
+  const best = findBest(known, ({ entries: rows }) => {
+    const theirs = codesOf(rows);
+    const shared = weightOf(codes.intersection(theirs)) / Math.max(1, codes.union(theirs).size);
+    return shared + tuning.weightOfTexts * shareOfTexts(texts, rows);
+  });
+  if (best === undefined || best.score < tuning.minLikeness) return undefined;
+  const { catalog, variant, entries: rows } = best;
+  const isDoubtful = variant.lang === lang && shareOfTexts(texts, rows) < tuning.minTexts;
+  return { value: catalog, because: describeShared(entries, best), isDoubtful };
 }
 
 /**
@@ -79,13 +75,12 @@ export function guessLineage(
   known: readonly KnownDocument[],
 ): Guess | undefined {
   const texts = textsOf(entries);
-  const [best] = known
-    .map(({ variant, entries: rows }) => ({ variant, share: shareOfTexts(texts, rows) }))
-    .sort((a, b) => b.share - a.share || compareStrings(a.variant.id, b.variant.id));
-  if (best === undefined || best.share < tuning.minSharedTexts) return undefined;
+  const best = findBest(known, ({ entries: rows }) => shareOfTexts(texts, rows));
+  if (best === undefined || best.score < tuning.minSharedTexts) return undefined;
+  const { id, lineage } = best.variant;
   return {
-    value: best.variant.lineage,
-    because: `${Math.round(100 * best.share)} % of the rows are like those of ${best.variant.id}`,
+    value: lineage,
+    because: `${Math.round(100 * best.score)} % of the rows are like those of ${id}`,
   };
 }
 
@@ -100,36 +95,41 @@ export function guessCounterpart(
   entries: readonly Entry[],
   { revision, version = 'undated', format }: Edition & { format: Format },
   known: readonly KnownDocument[],
-): Guess<Variant> | undefined {
+): Variant | undefined {
   const codes = codesOf(entries);
-  const [best] = known
-    .filter(({ variant }) => variant.format === format)
-    .filter(({ variant }) =>
-      revision && variant.revision
+  const same = known.filter(
+    ({ variant }) =>
+      variant.format === format &&
+      (revision && variant.revision
         ? isSameDate(revision, variant.revision)
-        : !revision && !variant.revision && registeredEdition(variant).en === version,
-    )
-    .map(({ variant, entries: rows }) => {
-      const theirs = codesOf(rows);
-      const likeness = codes.intersection(theirs).size / codes.union(theirs).size;
-      return { variant, because: describeShared(entries, variant, theirs), likeness };
-    })
-    .sort((a, b) => b.likeness - a.likeness || compareStrings(a.variant.id, b.variant.id));
-  if (best === undefined || best.likeness < tuning.minPairLikeness) return undefined;
-  return { value: best.variant, because: best.because };
+        : !revision && !variant.revision && registeredEdition(variant).en === version),
+  );
+  const best = findBest(same, ({ entries: rows }) => {
+    const theirs = codesOf(rows);
+    return codes.intersection(theirs).size / codes.union(theirs).size;
+  });
+  return best && best.score >= tuning.minPairLikeness ? best.variant : undefined;
+}
+
+/** Returns the document with the highest score. */
+function findBest(known: readonly KnownDocument[], scoreOf: (document: KnownDocument) => number) {
+  const [best] = known
+    .map((document) => ({ ...document, score: scoreOf(document) }))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        compareStrings(`${a.catalog} ${a.variant.id}`, `${b.catalog} ${b.variant.id}`),
+    );
+  return best;
+}
+
+function describeShared(entries: readonly Entry[], { variant, entries: rows }: KnownDocument) {
+  const codes = new Set(entries.map(({ code }) => code));
+  return `${codes.intersection(codesOf(rows)).size} of its ${codes.size} codes are in ${variant.id}`;
 }
 
 const weightOf = (codes: ReadonlySet<string>) =>
   [...codes].reduce((sum, code) => sum + (/^-?\d+$/.test(code) ? tuning.weightOfDigits : 1), 0);
-
-function describeShared(
-  entries: readonly Entry[],
-  { id }: Variant,
-  theirs: ReadonlySet<string>,
-): string {
-  const codes = new Set(entries.map(({ code }) => code));
-  return `${codes.intersection(theirs).size} of its ${codes.size} codes are in ${id}`;
-}
 
 const codesOf = (entries: readonly Entry[]) =>
   new Set(entries.flatMap(({ code, aliases = [] }) => [code, ...aliases]));

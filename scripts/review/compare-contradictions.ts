@@ -1,5 +1,6 @@
 import { ratingOf } from '../../src/model/terms.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
+import { compareLists } from './compare-lists.ts';
 import { listChanges } from './list-changes.ts';
 import type { Contradiction, Review } from './schema.ts';
 
@@ -11,15 +12,15 @@ export function compareContradictions(
   before: readonly CatalogResult[],
   after: readonly CatalogResult[],
 ): Review['contradictions'] {
-  const [older, newer] = [listContradictions(before), listContradictions(after)];
-  const missing = (from: typeof older, other: typeof older) =>
-    [...from].filter(([key]) => !other.has(key)).map(([, item]) => item);
-  return { appeared: missing(newer, older), resolved: missing(older, newer) };
+  const { appeared, done } = compareLists(listContradictions(before), listContradictions(after));
+  return { appeared, resolved: done };
 }
 
 /** Returns the contradictions that no editor has acknowledged, by what stays the same between revisions. */
-function listContradictions(results: readonly CatalogResult[]): Map<string, Contradiction> {
-  const all = results.flatMap(({ catalog, codes, comparisons }) =>
+function listContradictions(
+  results: readonly CatalogResult[],
+): { key: string; item: Contradiction }[] {
+  return results.flatMap(({ catalog, codes, comparisons }) =>
     comparisons.flatMap((comparison) => {
       const { left, right } = comparison;
       const lineages = [left, right].map(
@@ -31,12 +32,11 @@ function listContradictions(results: readonly CatalogResult[]): Map<string, Cont
       if (differences.length === 0) return [];
       return listChanges(codes, { left, right, differences })
         .filter(({ rating }) => rating === 'contradiction')
-        .map((change): [string, Contradiction] => {
+        .map((change) => {
           const { code, case: id, field } = change;
           const key = JSON.stringify([catalog.id, lineages, code, id, field]);
-          return [key, { ...change, catalog: catalog.id, left, right }];
+          return { key, item: { ...change, catalog: catalog.id, left, right } };
         });
     }),
   );
-  return new Map(all);
 }

@@ -31,7 +31,10 @@ export function compareRows(
   const aligned = codes.map(({ code, cases }) => ({ catalog: '', code, cases }));
   const { comparisons } = compareCatalog({ id: '', variants }, aligned, glossary);
   // Two variants have exactly one comparison.
-  return { codes, comparison: comparisons[0] as Comparison };
+  const comparison = comparisons[0] as Comparison;
+  // Nobody can acknowledge what is compared only here.
+  for (const difference of comparison.differences) difference.fingerprint = '';
+  return { codes, comparison };
 }
 
 /** Copies of rows, in the order of the document. */

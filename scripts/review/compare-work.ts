@@ -3,6 +3,7 @@
 import type { VariantReport } from '../../src/model/registry.ts';
 import type { WorkItem } from '../../src/model/work.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
+import { compareLists } from './compare-lists.ts';
 import type { Review, Work } from './schema.ts';
 
 type Reported = Pick<VariantReport, 'catalog' | 'id' | 'findings'>;
@@ -60,26 +61,4 @@ function describeWork({ catalog, variants }: CatalogResult, item: WorkItem) {
   };
   const key = JSON.stringify([kind, catalog.id, report?.lineage, code, item.case, field, what]);
   return { key, item: work };
-}
-
-/** Returns what only one of two lists has. Equal items count as often as they occur. */
-function compareLists<Item>(
-  before: readonly { key: string; item: Item }[],
-  after: readonly { key: string; item: Item }[],
-) {
-  const missing = (from: typeof before, other: typeof before) => {
-    const counts = new Map<string, number>();
-    for (const { key } of other) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return from.flatMap(({ key, item }) => {
-      const count = counts.get(key) ?? 0;
-      counts.set(key, count - 1);
-      return count > 0 ? [] : [item];
-    });
-  };
-  return {
-    before: before.length,
-    after: after.length,
-    appeared: missing(after, before),
-    done: missing(before, after),
-  };
 }

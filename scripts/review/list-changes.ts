@@ -20,27 +20,30 @@ export function listChanges(
       cases.map((item) => [`${item.id} ${code}`, { code, item }] as const),
     ),
   );
-  const rated = differences.flatMap(({ code, case: id, field, acknowledged, ...difference }) => {
-    const item = cases.get(`${id} ${code}`)?.item;
-    const [older, newer] = [firstOf(item, left), firstOf(item, right)];
-    const place = placeOf(newer ?? older, field);
-    if (place === undefined) return [];
-    const textOf = (entry: Entry | undefined) =>
-      field === 'presence' ? entry && describeRow(entry) : entry?.[field]?.plain;
-    return [
-      {
-        ...changeOf(code, id, field, ratingOf(difference), textOf(older), textOf(newer), place),
-        ...(acknowledged ? { acknowledged: true as const } : {}),
-      },
-    ];
-  });
+  const rated = differences.flatMap(
+    ({ code, case: id, field, acknowledged, fingerprint, ...difference }) => {
+      const item = cases.get(`${id} ${code}`)?.item;
+      const [older, newer] = [firstOf(item, left), firstOf(item, right)];
+      const place = placeOf(newer ?? older, field);
+      if (place === undefined) return [];
+      const textOf = (entry: Entry | undefined) =>
+        field === 'presence' ? entry && describeRow(entry) : entry?.[field]?.plain;
+      return [
+        {
+          ...changeOf(code, id, field, ratingOf(difference), textOf(older), textOf(newer), place),
+          ...(fingerprint && { fingerprint }),
+          ...(acknowledged ? { acknowledged: true as const } : {}),
+        },
+      ];
+    },
+  );
   const others = [...cases.values()].flatMap(({ code, item }) => [
     ...listOtherColumns(code, item, left, right),
     ...listFurtherRows(code, item, left, right),
   ]);
   // A text that differs in several ways is one change.
   const all = Map.groupBy(sortChanges([...rated, ...others]), ({ rating: _, ...change }) =>
-    JSON.stringify({ ...change, acknowledged: undefined }),
+    JSON.stringify({ ...change, fingerprint: '', acknowledged: undefined }),
   );
   return [...all.values()].flatMap(
     (same) => same.find(({ acknowledged }) => !acknowledged) ?? same.slice(0, 1),

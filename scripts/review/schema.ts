@@ -21,6 +21,8 @@ export const ChangeSchema = z.strictObject({
   after: z.string().optional(),
   /** In the newer document; of a removed row, in the older one. */
   place: PlaceSchema,
+  /** By which `content/curation/acknowledged.yaml` accepts it; absent for a document altered in place. */
+  fingerprint: z.string().optional(),
   /** An editor has acknowledged it. */
   acknowledged: z.literal(true).optional(),
 });

@@ -1,149 +1,99 @@
-import type { PhrasingContent, RootContent, TableRow } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { renderFindings } from '../../ingest/report/terminal.ts';
 import type { Change, Contradiction, Review } from '../schema.ts';
-import { describeDocument, fieldName, labelOf, listFacts, shorten, summarise } from './words.ts';
+import {
+  describeDocument,
+  fieldName,
+  labelOf,
+  listFacts,
+  listWork,
+  shorten,
+  summarise,
+} from './words.ts';
 
 /** GitHub refuses comments of more than 65,536 characters; a row has at most about 500. */
 const maxRows = 80;
-const maxNames = 50;
+const maxLines = 50;
 
 /**
- * Renders a review as Markdown for a pull request. Texts of documents are code spans, in which no
- * mention, link or markup has an effect.
+ * Renders a review as Markdown for a pull request. Texts of documents are code, in which no mention, link
+ * or markup has an effect.
  */
 export function renderMarkdown(review: Review): string {
   const { before, after, problems, documents, contradictions, work, findings } = review;
+  const { appeared, resolved } = contradictions;
   let room = maxRows;
-  const tableOf = (changes: readonly (Change & Partial<Contradiction>)[]): RootContent[] => {
+  const tableOf = (changes: readonly (Change & Partial<Contradiction>)[]) => {
     const shown = changes.slice(0, room);
     room -= shown.length;
     const rest = changes.length - shown.length;
+    const head = ['', '|  | Code | Field | Before | After | Place |', '|-|-|-|-|-|-|'];
     return [
-      ...(shown.length > 0
-        ? [table(['', 'Code', 'Field', 'Before', 'After', 'Place'], shown.map(cellsOf))]
-        : []),
-      ...(rest > 0 ? [paragraph(text(`${rest} more: see npm run review.`))] : []),
+      ...(shown.length > 0 ? [...head, ...shown.map(rowOf)] : []),
+      ...(rest > 0 ? ['', `${rest} more: see npm run review.`] : []),
     ];
   };
-  const children: RootContent[] = [
-    heading(2, text('Review of the documents')),
-    paragraph(code(before), text(' → '), code(after)),
-    ...listOf(
-      'Problems',
-      problems.map((problem) => [code(problem)]),
-    ),
-    ...(contradictions.appeared.length > 0
-      ? [heading(3, text('New contradictions between current documents'))]
-      : []),
-    ...tableOf(contradictions.appeared),
+  return [
+    '## Review of the documents',
+    '',
+    `${code(before)} → ${code(after)}`,
+    ...section('Problems', problems),
+    ...(appeared.length > 0 ? ['', '### New contradictions between current documents'] : []),
+    ...tableOf(appeared),
     ...documents.flatMap((document) => [
-      heading(3, code(`${document.catalog} ${document.variant}`.trim())),
-      paragraph(text(`${describeDocument(document)}.`)),
-      ...bullets(
-        listFacts(document).map(([name, values]) => [text(`${name}: `), ...names(values)]),
-      ),
+      '',
+      `### ${code(`${document.catalog} ${document.variant}`.trim())}`,
+      '',
+      `${describeDocument(document).replace(/[\\`*_<>[\]]/g, '\\$&')}.`,
+      ...(listFacts(document).length > 0 ? [''] : []),
+      ...listFacts(document).map(([name, values]) => `- ${name}: ${names(values)}`),
       ...tableOf(document.changes),
     ]),
-    ...(documents.length === 0 ? [paragraph(text('No document changed.'))] : []),
-    ...listOf('Summary', [
-      [
-        text(
-          `Contradictions: ${contradictions.appeared.length} new, ${contradictions.resolved.length} resolved`,
-        ),
-      ],
-      ...summarise(review).map(([name, words]) => [text(`${name}: ${words}`)]),
-    ]),
-    ...listOf(
-      'New on the worklist',
-      work.appeared.map(({ kind, code: name = '', place, what }) => [
-        text(`${kind} `),
-        ...names([name, what, place ? `${place.file}:${place.line}` : ''].filter(Boolean)),
-      ]),
-    ),
-    ...listOf(
-      'New findings',
-      findings.appeared.map(({ place, level, message }) => [
-        text(`${level} `),
-        ...names([`${place.file}:${place.line}`, message]),
-      ]),
-    ),
+    ...(documents.length === 0 ? ['', 'No document changed.'] : []),
+    '',
+    '### Summary',
+    '',
+    `- Contradictions: ${appeared.length} new, ${resolved.length} resolved`,
+    ...summarise(review).map(([name, words]) => `- ${name}: ${words}`),
+    ...section('New on the worklist', listWork(work.appeared)),
+    ...section('New findings', renderFindings(findings.appeared)),
+    '',
+  ].join('\n');
+}
+
+function rowOf(change: Change & Partial<Contradiction>): string {
+  const { rating, field, before, after, place, left, right } = change;
+  const textOf = (text: string | undefined, of: string | undefined) =>
+    text === undefined ? '' : `${of ? `${code(of)} ` : ''}${code(text)}`;
+  const cells = [
+    labelOf(rating),
+    code(change.code),
+    code(fieldName(field)),
+    textOf(before, left),
+    textOf(after, right),
+    code(`${place.file}:${place.line}`),
   ];
-  return toMarkdown(
-    { type: 'root', children },
-    { bullet: '-', extensions: [gfmToMarkdown({ tablePipeAlign: false })] },
-  );
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-function cellsOf({
-  rating,
-  code: name,
-  field,
-  before,
-  after,
-  place,
-  left,
-  right,
-}: Change & Partial<Contradiction>): PhrasingContent[][] {
-  return [
-    [text(labelOf(rating))],
-    [code(name)],
-    [code(fieldName(field))],
-    before === undefined ? [] : [...(left ? [code(left), text(' ')] : []), code(before)],
-    after === undefined ? [] : [...(right ? [code(right), text(' ')] : []), code(after)],
-    [code(`${place.file}:${place.line}`)],
-  ];
+/** Indented lines are code, whatever they hold. */
+function section(title: string, items: readonly string[]): string[] {
+  const lines = items.flatMap((item) => item.split(/\r\n?|\n/));
+  const rest = lines.length - maxLines;
+  const more = rest > 0 ? [`${rest} more lines: see npm run review.`] : [];
+  const shown = [...lines.slice(0, maxLines), ...more].map((line) => `    ${line}`);
+  return items.length === 0 ? [] : ['', `### ${title}`, '', ...shown];
 }
 
-function listOf(title: string, items: PhrasingContent[][]): RootContent[] {
-  if (items.length === 0) return [];
-  const rest = items.length - maxNames;
-  return [
-    heading(3, text(title)),
-    ...bullets(items.slice(0, maxNames)),
-    ...(rest > 0 ? [paragraph(text(`${rest} more.`))] : []),
-  ];
+function names(values: readonly string[]): string {
+  const rest = values.length - maxLines;
+  return `${values.slice(0, maxLines).map(code).join(' ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-function names(values: readonly string[]): PhrasingContent[] {
-  const shown = values.slice(0, maxNames).flatMap((value) => [text(' '), code(value)]);
-  const rest = values.length - maxNames;
-  return rest > 0 ? [...shown, text(` and ${rest} more`)] : shown;
-}
-
-const text = (value: string): PhrasingContent => ({ type: 'text', value });
-const code = (value: string): PhrasingContent => ({
-  type: 'inlineCode',
-  value: shorten(value) || ' ',
-});
-const paragraph = (...children: PhrasingContent[]): RootContent => ({
-  type: 'paragraph',
-  children,
-});
-const heading = (depth: 2 | 3, ...children: PhrasingContent[]): RootContent => ({
-  type: 'heading',
-  depth,
-  children,
-});
-const bullets = (items: PhrasingContent[][]): RootContent[] =>
-  items.length === 0
-    ? []
-    : [
-        {
-          type: 'list',
-          spread: false,
-          children: items.map((children) => ({
-            type: 'listItem',
-            spread: false,
-            children: [{ type: 'paragraph', children }],
-          })),
-        },
-      ];
-
-function table(headings: string[], rows: PhrasingContent[][][]): RootContent {
-  const row = (cells: PhrasingContent[][]): TableRow => ({
-    type: 'tableRow',
-    children: cells.map((children) => ({ type: 'tableCell', children })),
-  });
-  return { type: 'table', children: [row(headings.map((name) => [text(name)])), ...rows.map(row)] };
+/** A code span: its fence is longer than any run of backticks in it. */
+function code(value: string): string {
+  const text = shorten(value) || ' ';
+  const runs = text.match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+  const space = /^`|`$/.test(text) ? ' ' : '';
+  return `${fence}${space}${text}${space}${fence}`;
 }

@@ -1,6 +1,14 @@
 import { renderFindings } from '../../ingest/report/terminal.ts';
 import type { Change, Review } from '../schema.ts';
-import { describeDocument, fieldName, labelOf, listFacts, shorten, summarise } from './words.ts';
+import {
+  describeDocument,
+  fieldName,
+  labelOf,
+  listFacts,
+  listWork,
+  shorten,
+  summarise,
+} from './words.ts';
 
 /** Names listed in a line; the JSON report has all. */
 const maxNames = 20;
@@ -42,24 +50,22 @@ export function renderText(review: Review): string {
     ['Links retired', links.retired],
   ] as const)
     section(title, list.length > 0 ? [joinNames(list)] : []);
-  section(
-    'New on the worklist',
-    work.appeared.map(({ kind, code = '', place, what }) =>
-      `${place ? `${place.file}:${place.line}: ` : ''}${kind} ${code} ${shorten(what)}`.trim(),
-    ),
-  );
+  section('New on the worklist', listWork(work.appeared));
   section('New findings', renderFindings(findings.appeared));
   return lines.join('\n');
 }
 
 function describeChange(change: Change, where = ''): string[] {
-  const { code, field, rating, before, after, place, acknowledged } = change;
+  const { code, field, rating, before, after, place, acknowledged, fingerprint } = change;
   const note = acknowledged ? ' (acknowledged)' : '';
   const head = `${labelOf(rating)}${note}  ${where}${code} ${fieldName(field)}  ${place.file}:${place.line}`;
   return [
     head,
     ...(before === undefined ? [] : [`    - ${shorten(before) || '(empty)'}`]),
     ...(after === undefined ? [] : [`    + ${shorten(after) || '(empty)'}`]),
+    ...(rating === 'contradiction' && fingerprint
+      ? [`    accept: - { fingerprint: ${fingerprint}, reason: REASON, by: NAME }`]
+      : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Words that all reports share. */
 import { type Rating, ratingIcon, ratingNames, ratings } from '../../../src/model/terms.ts';
 import { foldSpace } from '../../../src/text/fold.ts';
-import type { Change, DocumentReview, Review } from '../schema.ts';
+import type { Change, DocumentReview, Review, Work } from '../schema.ts';
 
 const fieldNames: Record<string, string> = {
   httpStatus: 'HTTP status',
@@ -62,6 +62,12 @@ export function listFacts(document: DocumentReview): [name: string, values: stri
   ];
   return all.filter(([, values]) => values.length > 0);
 }
+
+/** Returns a line for each item of the worklist. */
+export const listWork = (items: readonly Work[]): string[] =>
+  items.map(({ kind, code = '', place, what }) =>
+    `${place ? `${place.file}:${place.line}: ` : ''}${kind} ${code} ${shorten(what)}`.trim(),
+  );
 
 /** Returns one line each about links, worklist and findings, where there are any. */
 export function summarise({ links, work, findings }: Review): [name: string, text: string][] {

@@ -136,7 +136,12 @@ const chinese = (wait: string): TestDocument => ({
 
 test('contradictions are of current documents; one that a new edition takes over is not new', () => {
   const [older, newer] = [one, { id: 'two', follows: 'one', text: one.text }];
-  const appeared = review([one], [one, chinese('9')]).contradictions;
+  const added = review([one], [one, chinese('9')]);
+  const appeared = added.contradictions;
+  assert.match(
+    renderReview(added, 'text'),
+    /^ +accept: - \{ fingerprint: [0-9a-f]{12}, reason: REASON, by: NAME \}$/m,
+  );
   assert.deepEqual(
     appeared.appeared.map(({ code, before, after }) => `${code}: ${before} | ${after}`),
     ['A.0001: Wait 5 minutes. | 请等待9分钟。'],
