@@ -3,7 +3,7 @@ import type { Match, Result } from '../lookup/result.ts';
 import { type Lang, ownFirst } from '../model/lang.ts';
 import { createEngine, type Engine } from '../search/engine.ts';
 import { explainMatch, explainObjections, type Phrase } from '../search/explain-result.ts';
-import type { ProgramData, ShortCode } from './data.ts';
+import type { ProgramData, ShortCode, Sources } from './data.ts';
 
 type Case = ShortCode['cases'][number];
 
@@ -71,13 +71,13 @@ export class Explainer {
   readonly lang: Lang;
   readonly data: ProgramData;
   readonly #engine: Engine;
-  readonly #codes: Map<string, ShortCode>;
+  readonly #codeOf: Sources['codeOf'];
 
-  constructor(data: ProgramData, lang: Lang) {
+  constructor({ data, index, codeOf }: Sources, lang: Lang) {
     this.data = data;
     this.lang = lang;
-    this.#engine = createEngine(data.index, lang === 'en' ? 'en' : 'zh-cn');
-    this.#codes = new Map(data.codes.map((code) => [`${code.catalog} ${code.code}`, code]));
+    this.#engine = createEngine(index, lang === 'en' ? 'en' : 'zh-cn');
+    this.#codeOf = codeOf;
   }
 
   /**
@@ -114,7 +114,7 @@ export class Explainer {
   #explainResult(result: Result): Explained {
     const { catalog, code, match } = result;
     const { say, catalogs } = this.data.words[this.lang];
-    const known = this.#codes.get(`${catalog} ${code}`);
+    const known = this.#codeOf(catalog, code);
     const url = known ? this.#address(known.url) : '';
     const all = known?.cases ?? [];
     const meant = all.filter(({ id }) => id === result.case);

@@ -10,10 +10,11 @@ import { parseArgs } from 'node:util';
 import { ui } from '../i18n.ts';
 import type { Lang } from '../model/lang.ts';
 import { Explainer } from './answer.ts';
-import type { ProgramData } from './data.ts';
+import { type ProgramData, readSources } from './data.ts';
 import { renderExplanation } from './render.ts';
 
-const dataFile = new URL('./data.json', import.meta.url);
+/** Where the files of the package are. */
+const folder = new URL('./', import.meta.url);
 const lang = langOfTerminal();
 
 class UsageError extends Error {}
@@ -29,7 +30,7 @@ try {
 async function run(args: string[]): Promise<number> {
   if (args[0] === 'mcp' && args.length === 1) {
     const { serve } = await import('./mcp.ts');
-    await serve(readData(), lang, new URL('./codes.ndjson', import.meta.url));
+    await serve(readSources(folder), lang, new URL('codes.ndjson', folder));
     return 0;
   }
   const { values, positionals } = readArguments(args);
@@ -41,13 +42,13 @@ async function run(args: string[]): Promise<number> {
   if (positionals.length === 0 && process.stdin.isTTY)
     throw new UsageError(ui(chosen)('explain.nothing'));
   const asked = positionals.length > 0 ? positionals.join(' ') : await readStream(process.stdin);
-  const data = readData();
-  const { say, catalogs } = data.words[chosen];
+  const sources = readSources(folder);
+  const { say, catalogs } = sources.data.words[chosen];
   if (values.catalog !== undefined && !Object.hasOwn(catalogs, values.catalog)) {
     const known = Object.keys(catalogs).join(', ');
     throw new UsageError(`--catalog ${values.catalog}: expected one of ${known}`);
   }
-  const explanation = new Explainer(data, chosen).explain(asked, values.catalog);
+  const explanation = new Explainer(sources, chosen).explain(asked, values.catalog);
   if (values.json) console.log(JSON.stringify(explanation, null, 2));
   else {
     const coloured = process.stdout.isTTY === true && !process.env['NO_COLOR'];
@@ -84,11 +85,9 @@ function langOfTerminal(): Lang {
   return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-function readData(): ProgramData {
-  return JSON.parse(readFileSync(dataFile, 'utf8')) as ProgramData;
-}
-
 function help(chosen: Lang): string {
-  const { name, site } = readData();
+  const { name, site }: ProgramData = JSON.parse(
+    readFileSync(new URL('data.json', folder), 'utf8'),
+  );
   return ui(chosen)('explain.help', { name: name[chosen], site });
 }

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { codeKey } from '../lookup/code-key.ts';
 import type { Lang } from '../model/lang.ts';
 import { Explainer } from './answer.ts';
-import type { ProgramData, WholeCode } from './data.ts';
+import type { Sources, WholeCode } from './data.ts';
 
 /** Most codes that `search` returns. */
 const maxFound = 20;
@@ -22,11 +22,11 @@ const languageOption = z
  *
  * @param codes `codes.ndjson`, read only by `compare`.
  */
-export async function serve(data: ProgramData, lang: Lang, codes: URL): Promise<void> {
+export async function serve(sources: Sources, lang: Lang, codes: URL): Promise<void> {
   const explainers = new Map<Lang, Explainer>();
   const explainerFor = (name?: 'en' | 'zh') => {
     const chosen = name === undefined ? lang : name === 'zh' ? 'zh-CN' : 'en';
-    const explainer = explainers.get(chosen) ?? new Explainer(data, chosen);
+    const explainer = explainers.get(chosen) ?? new Explainer(sources, chosen);
     explainers.set(chosen, explainer);
     return explainer;
   };
@@ -35,7 +35,7 @@ export async function serve(data: ProgramData, lang: Lang, codes: URL): Promise<
     'explain',
     {
       title: 'Explain an error',
-      description: `What an error means and what to do: a code, an error body, a log line or a message, looked up in ${data.name.en}. Results are "exact" or "likely"; none means that no document has it.`,
+      description: `What an error means and what to do: a code, an error body, a log line or a message, looked up in ${sources.data.name.en}. Results are "exact" or "likely"; none means that no document has it.`,
       inputSchema: {
         text: z.string().describe('The error as it was received.'),
         lang: languageOption,

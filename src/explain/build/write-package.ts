@@ -5,10 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { createTarGzip } from 'nanotar';
 import type { ApiIndex, ApiLookup } from '../../api/schema.ts';
-import type { LookupCore, LookupTexts } from '../../lookup/index-format.ts';
 import type { SiteSettings } from '../../model/site-settings.ts';
 import type { Words } from '../../search/words.ts';
-import type { ProgramData } from '../data.ts';
+import { type ProgramData, renderShort, type ShortCode } from '../data.ts';
 
 /** Where the package is, from the root of the site. */
 export const packageFile = 'download/explain.tgz';
@@ -32,15 +31,10 @@ export async function writePackage(
   const data: ProgramData = {
     name: settings.name,
     site,
-    index: {
-      core: load<LookupCore>('search/core.json'),
-      texts: load<LookupTexts>('search/texts.json'),
-    },
     words: {
       en: load<Words>('search/words-en.json'),
       'zh-CN': load<Words>('search/words-zh-cn.json'),
     },
-    codes: readShortCodes(folder),
     documents: Object.fromEntries(
       index.catalogs.flatMap(({ id, variants }) =>
         variants.map((variant) => [`${id}/${variant.id}`, variant.name]),
@@ -61,6 +55,9 @@ export async function writePackage(
     ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],
     ['README.md', readmeOf(settings, site)],
     ['data.json', JSON.stringify(data)],
+    ['core.json', read('search/core.json')],
+    ['texts.json', read('search/texts.json')],
+    ['short.ndjson', readShortCodes(folder).map(renderShort).join('')],
     ['codes.ndjson', read('api/v1/all.ndjson')],
     ...(await bundleProgram()),
   ];
@@ -78,7 +75,7 @@ export async function writePackage(
 }
 
 /** Every code once, from the files that programs fetch. */
-function readShortCodes(folder: string): ProgramData['codes'] {
+function readShortCodes(folder: string): ShortCode[] {
   const lookups = join(folder, 'api/v1/lookup');
   const codes = readdirSync(lookups)
     .sort()
