@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { ApiCode, ApiLookup } from '../api/schema.ts';
 import { FileIndex } from '../lookup/file-index.ts';
+import { LineFile, readLines } from '../lookup/index-lines.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Words } from '../search/words.ts';
 
@@ -39,7 +40,9 @@ export function readSources(folder: URL): Sources {
   const short = read('short.ndjson');
   return {
     data: JSON.parse(read('data.json').toString()),
-    index: new FileIndex(read('core.json'), read('texts.json')),
+    index: new FileIndex(
+      readLines(new LineFile(read('core.json')), new LineFile(read('texts.json'))),
+    ),
     codeOf: (catalog, code) => {
       const start = `\n${JSON.stringify({ catalog, code }).slice(0, -1)},`;
       const at = short.indexOf(start);

@@ -1,21 +1,18 @@
 /**
- * An index of any size. Its files stay in memory as bytes; phrases are indexed in typed arrays when
+ * An index of any size. Its content is read when it is needed; phrases are indexed in typed arrays when
  * the first text with words comes. Of a large index, only the codes that a text may be about are
  * prepared, for each text anew; of a small one all codes, once.
  */
 import { readPairs, type Simplification } from '../text/simplify.ts';
 import { chooseCases, type Postings } from './choose-cases.ts';
 import { CodeSpellings } from './code-spellings.ts';
-import type { CompactCase, CompactCode, LookupIndex } from './index-format.ts';
 import {
-  type CoreLines,
-  LineFile,
-  readCoreLines,
-  readTextLines,
-  renderCore,
-  renderTexts,
-  type TextLines,
-} from './index-lines.ts';
+  type CompactCase,
+  type CompactCode,
+  contentOf,
+  type IndexContent,
+  type LookupIndex,
+} from './index-format.ts';
 import { indexPhrases } from './index-phrases.ts';
 import { PatternTable } from './phrase-patterns.ts';
 import { makePhrases } from './phrases.ts';
@@ -52,12 +49,10 @@ interface Searched {
 export class FileIndex implements IndexSource {
   readonly simplification: Simplification;
   readonly spellings: CodeSpellings;
+  readonly #content: IndexContent;
   readonly #small: number;
-  readonly #core: LineFile;
-  readonly #texts: LineFile | undefined;
-  readonly #textLines: TextLines;
-  /** The catalogs, each with the position of its first code. */
-  readonly #catalogs: (CoreLines['catalogs'][number] & { first: number })[] = [];
+  /** Position of the first code of each catalog. */
+  readonly #firstCodes: number[] = [];
   readonly #codes: string[] = [];
   /** First case of each code, and code of each case. */
   readonly #firstCases: number[] = [];
@@ -69,37 +64,19 @@ export class FileIndex implements IndexSource {
   #searched: Searched | undefined;
   #whole: PreparedIndex | undefined;
 
-  /**
-   * @param core The file `core.json`.
-   * @param texts The file `texts.json`, if it is there.
-   * @param small Cases up to which all are prepared once.
-   */
-  constructor(core: Uint8Array, texts?: Uint8Array, small = chosen.all) {
+  /** @param small Cases up to which all are prepared once. */
+  constructor(content: IndexContent, small = chosen.all) {
+    this.#content = content;
     this.#small = small;
-    this.#core = new LineFile(core);
-    this.#texts = texts && new LineFile(texts);
-    this.#textLines = readTextLines(this.#texts);
-    const { shared, catalogs } = readCoreLines(this.#core);
     const aliases = new Map<number, string[]>();
-    for (const catalog of catalogs) {
-      this.#catalogs.push({ ...catalog, first: this.#codes.length });
-      for (let line = catalog.from; line < catalog.to; line += 1)
-        this.#addCode(this.#core.parse<CompactCode>(line), aliases);
+    for (const [catalog, { count }] of content.catalogs.entries()) {
+      this.#firstCodes.push(this.#codes.length);
+      for (let at = 0; at < count; at += 1) this.#addCode(content.codeAt(catalog, at), aliases);
     }
-    this.simplification = readPairs(this.#textLines.traditional);
-    const catalogOf = (code: number) => this.#catalogOf(code).id;
-    this.spellings = new CodeSpellings({ codes: this.#codes, aliases, catalogOf }, shared);
-    this.#names = namesOf({ catalogs }, this.#textLines);
-  }
-
-  /** @example FileIndex.of(index).choose(clues) */
-  static of({ core, texts }: LookupIndex, small?: number): FileIndex {
-    const encoder = new TextEncoder();
-    return new FileIndex(
-      encoder.encode(renderCore(core)),
-      texts && encoder.encode(renderTexts(texts)),
-      small,
-    );
+    this.simplification = readPairs(content.texts?.traditional ?? '');
+    const catalogOf = (code: number) => this.#catalogOf(code);
+    this.spellings = new CodeSpellings({ codes: this.#codes, aliases, catalogOf }, content.shared);
+    this.#names = namesOf(content);
   }
 
   get vocabulary(): Vocabulary {
@@ -119,12 +96,12 @@ export class FileIndex implements IndexSource {
   }
 
   codeOf(catalog: string, code: string): CompactCode | undefined {
-    const found = this.#spelled(code).find((at) => this.#catalogOf(at).id === catalog);
+    const found = this.#spelled(code).find((at) => this.#catalogOf(at) === catalog);
     return found === undefined ? undefined : this.#compactAt(found);
   }
 
   catalogsOf(code: string): string[] {
-    return this.#spelled(code).map((at) => this.#catalogOf(at).id);
+    return this.#spelled(code).map((at) => this.#catalogOf(at));
   }
 
   choose(clues: Clues): PreparedIndex {
@@ -176,8 +153,12 @@ export class FileIndex implements IndexSource {
     }
   }
 
-  #catalogOf(code: number) {
-    return this.#catalogs.findLast(({ first }) => first <= code) ?? { id: '', from: 0, first: 0 };
+  #catalogAt(code: number): number {
+    return this.#firstCodes.findLastIndex((first) => first <= code);
+  }
+
+  #catalogOf(code: number): string {
+    return this.#content.catalogs[this.#catalogAt(code)]?.id ?? '';
   }
 
   #spelled(code: string): number[] {
@@ -185,8 +166,8 @@ export class FileIndex implements IndexSource {
   }
 
   #compactAt(code: number): CompactCode {
-    const { from, first } = this.#catalogOf(code);
-    return this.#core.parse(from + code - first);
+    const catalog = this.#catalogAt(code);
+    return this.#content.codeAt(catalog, code - (this.#firstCodes[catalog] ?? 0));
   }
 
   #casesOf(code: number): number[] {
@@ -196,28 +177,22 @@ export class FileIndex implements IndexSource {
   }
 
   #codeAt(code: number): IndexedCode {
-    return unfoldCode(this.#compactAt(code), this.#catalogOf(code).id, this.#casesOf(code));
+    return unfoldCode(this.#compactAt(code), this.#catalogOf(code), this.#casesOf(code));
   }
 
   #caseAt(item: number): IndexedCase {
     const code = this.#codeOfCase[item] ?? 0;
     const [, cases] = this.#compactAt(code);
     const compact = cases[item - (this.#firstCases[code] ?? 0)] as CompactCase;
-    const { firstString, firstCase } = this.#textLines;
-    const read = (positions: number[]) =>
-      positions.map((at) => this.#texts?.parse<string>(firstString + at) ?? '');
-    const [descriptions, solutions] = this.#texts?.parse<[number[], number[]]>(
-      firstCase + item,
-    ) ?? [[], []];
-    return unfoldCase(compact, code, {
-      descriptions: read(descriptions),
-      solutions: read(solutions),
-    });
+    const { texts } = this.#content;
+    const [descriptions = [], solutions = []] =
+      texts?.caseAt(item).map((positions) => positions.map((at) => texts.stringAt(at))) ?? [];
+    return unfoldCase(compact, code, { descriptions, solutions });
   }
 
   #search(): Searched {
     if (this.#searched) return this.#searched;
-    const vocabulary = createVocabulary(this.#textLines, this.spellings);
+    const vocabulary = createVocabulary(this.#content.texts?.concepts ?? [], this.spellings);
     const wordings = (item: number) =>
       wordingsOf(item, this.#codeAt(this.#codeOfCase[item] ?? 0), this.#caseAt(item));
     const { postings, patterns } = indexPhrases(
@@ -277,8 +252,8 @@ export class FileIndex implements IndexSource {
       aliasCases: this.#aliasCases,
       byStatus: groupByStatus(entries),
       names: this.#names,
-      notes: this.#textLines.notes,
-      hasTexts: this.#texts !== undefined,
+      notes: this.#content.texts?.notes ?? [],
+      hasTexts: this.#content.texts !== undefined,
       get vocabulary() {
         return search().vocabulary;
       },
@@ -294,7 +269,7 @@ const opened = new WeakMap<LookupIndex, FileIndex>();
 /** Returns a source, or that of an index, which is made once. */
 export function sourceOf(index: LookupIndex | IndexSource): IndexSource {
   if (!('core' in index)) return index;
-  const source = opened.get(index) ?? FileIndex.of(index);
+  const source = opened.get(index) ?? new FileIndex(contentOf(index));
   opened.set(index, source);
   return source;
 }

@@ -60,6 +60,34 @@ export interface LookupIndex {
   texts?: LookupTexts;
 }
 
+/** What an index contains, whether it was parsed or is read from its files line by line. */
+export interface IndexContent {
+  shared: readonly string[];
+  catalogs: { id: string; count: number }[];
+  /** Returns a code by the positions of its catalog and of the code in it. */
+  codeAt(catalog: number, at: number): CompactCode;
+  texts?: Omit<LookupTexts, 'strings' | 'cases'> & {
+    caseAt(item: number): LookupTexts['cases'][number];
+    stringAt(at: number): string;
+  };
+}
+
+/** Returns the content of a parsed index. */
+export function contentOf({ core: { shared, catalogs }, texts }: LookupIndex): IndexContent {
+  return {
+    shared,
+    catalogs: catalogs.map(({ id, codes }) => ({ id, count: codes.length })),
+    codeAt: (catalog, at) => catalogs[catalog]?.codes[at] as CompactCode,
+    ...(texts && {
+      texts: {
+        ...texts,
+        caseAt: (item) => texts.cases[item] ?? [[], []],
+        stringAt: (at) => texts.strings[at] ?? '',
+      },
+    }),
+  };
+}
+
 /**
  * Returns the id that a case has by default: HTTP status and message.
  *

@@ -1,10 +1,10 @@
 /** The files of a large index: JSON with a line for each code, text and case, read line by line. */
-import type { LookupCore, LookupTexts } from './index-format.ts';
+import type { CompactCode, IndexContent, LookupCore, LookupTexts } from './index-format.ts';
 
 const lines = (items: readonly unknown[]) =>
   items.length === 0 ? '' : `\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n`;
 
-/** Returns an index as JSON, as {@link readCoreLines} reads it. */
+/** Returns an index as JSON, as {@link readLines} reads it. */
 export function renderCore({ version, shared, catalogs }: LookupCore): string {
   const own = catalogs.map(
     ({ id, codes }) => `\n{"id":${JSON.stringify(id)},"codes":[${lines(codes)}]}`,
@@ -13,7 +13,7 @@ export function renderCore({ version, shared, catalogs }: LookupCore): string {
   return `${head},"catalogs":[${own.join(',')}\n]}`;
 }
 
-/** Returns texts as JSON, as {@link readTextLines} reads them. */
+/** Returns texts as JSON, as {@link readLines} reads them. */
 export function renderTexts({ strings, cases, ...rest }: LookupTexts): string {
   const head = JSON.stringify(rest).slice(0, -1);
   return `${head},"strings":[${lines(strings)}],"cases":[${lines(cases)}]}`;
@@ -26,7 +26,8 @@ export class LineFile {
   readonly #starts: Uint32Array;
   readonly #decoder = new TextDecoder();
 
-  constructor(bytes: Uint8Array) {
+  constructor(file: ArrayBuffer | Uint8Array) {
+    const bytes = new Uint8Array(file);
     const starts = [0];
     for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
     this.#bytes = bytes;
@@ -57,46 +58,34 @@ export class LineFile {
   }
 }
 
-/** Where the values of an index are in its file. */
-export interface CoreLines {
-  shared: string[];
-  /** First line and line after the last one of each catalog's codes. */
-  catalogs: { id: string; from: number; to: number }[];
-}
-
-export function readCoreLines(file: LineFile): CoreLines {
-  const { shared } = JSON.parse(`${file.read(0).replace(/,"catalogs":\[$/, '')}}`);
-  const catalogs: CoreLines['catalogs'] = [];
-  for (let line = 1; line < file.length - 1; ) {
-    const { id } = JSON.parse(`${file.read(line).replace(/\]\}$/, '')}]}`);
-    const to = file.endOf('[', line + 1);
-    catalogs.push({ id, from: line + 1, to });
+/** Returns what an index contains, each code and text read when it is asked for. */
+export function readLines(core: LineFile, texts?: LineFile): IndexContent {
+  const { shared } = JSON.parse(`${core.read(0).replace(/,"catalogs":\[$/, '')}}`);
+  const catalogs: IndexContent['catalogs'] = [];
+  /** First line of each catalog's codes. */
+  const lines: number[] = [];
+  for (let line = 1; line < core.length - 1; ) {
+    const { id } = JSON.parse(`${core.read(line).replace(/\]\}$/, '')}]}`);
+    const to = core.endOf('[', line + 1);
+    catalogs.push({ id, count: to - line - 1 });
+    lines.push(line + 1);
     // After codes, `]}` has a line of its own.
     line = to > line + 1 ? to + 1 : to;
   }
-  return { shared, catalogs };
-}
-
-/** Where the texts are in their file: lines of the first string and of the first case. */
-export interface TextLines extends Omit<LookupTexts, 'strings' | 'cases'> {
-  firstString: number;
-  firstCase: number;
-}
-
-const noTexts: TextLines = {
-  version: 1,
-  concepts: [],
-  traditional: '',
-  names: [],
-  notes: [],
-  firstString: 0,
-  firstCase: 0,
-};
-
-export function readTextLines(file: LineFile | undefined): TextLines {
-  if (!file) return noTexts;
-  const head = JSON.parse(`${file.read(0).replace(/,"strings":\[.*$/, '')}}`);
-  const end = file.endOf('"', 1);
+  const codeAt = (catalog: number, at: number) =>
+    core.parse<CompactCode>((lines[catalog] ?? 0) + at);
+  if (!texts) return { shared, catalogs, codeAt };
+  const end = texts.endOf('"', 1);
   // After strings, `],"cases":[` has a line of its own.
-  return { ...head, firstString: 1, firstCase: end > 1 ? end + 1 : end };
+  const firstCase = end > 1 ? end + 1 : end;
+  return {
+    shared,
+    catalogs,
+    codeAt,
+    texts: {
+      ...JSON.parse(`${texts.read(0).replace(/,"strings":\[.*$/, '')}}`),
+      caseAt: (item: number) => texts.parse(firstCase + item),
+      stringAt: (at: number) => texts.parse(1 + at),
+    },
+  };
 }

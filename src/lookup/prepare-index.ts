@@ -10,8 +10,7 @@ import {
   type CompactCase,
   type CompactCode,
   caseIdOf,
-  type LookupCore,
-  type LookupTexts,
+  type IndexContent,
   type PrefixNote,
   spellingsOf,
 } from './index-format.ts';
@@ -143,7 +142,7 @@ export function unfoldCase(
 
 /** Returns a vocabulary with the synonyms; "APIG" is a word of its own and not a typo of "API". */
 export function createVocabulary(
-  { concepts }: Pick<LookupTexts, 'concepts'>,
+  concepts: readonly string[],
   { prefixes }: CodeSpellings,
 ): Vocabulary {
   const vocabulary = new Vocabulary(concepts);
@@ -161,12 +160,9 @@ export function weighPhrases(
 }
 
 /** Names by which people call the catalogs: "jd cloud", also as jd-cloud and jdcloud. */
-export function namesOf(
-  { catalogs }: { catalogs: readonly Pick<LookupCore['catalogs'][number], 'id'>[] },
-  { names }: Pick<LookupTexts, 'names'>,
-): PreparedIndex['names'] {
+export function namesOf({ catalogs, texts }: IndexContent): PreparedIndex['names'] {
   return catalogs.flatMap(({ id: catalog }, at) =>
-    (names[at] ?? []).map((name) => ({ catalog, pattern: patternOfName(name) })),
+    (texts?.names[at] ?? []).map((name) => ({ catalog, pattern: patternOfName(name) })),
   );
 }
 

@@ -152,13 +152,15 @@ function decimalOf(digit: string): string {
   return String((code & 0xf) - (isFirst ? 0 : 6));
 }
 
-/** Percent-encoded UTF-8, well-formed only, so that decoding it cannot fail. */
-const encoded =
-  /(?:%[0-7][\da-f]|%c[2-9a-f]%[89ab][\da-f]|%d[\da-f]%[89ab][\da-f]|%e0%[ab][\da-f]%[89ab][\da-f]|%ed%[89][\da-f]%[89ab][\da-f]|%e[1-9a-cef](?:%[89ab][\da-f]){2}|%f0%[9ab][\da-f](?:%[89ab][\da-f]){2}|%f[1-3](?:%[89ab][\da-f]){3}|%f4%8[\da-f](?:%[89ab][\da-f]){2})+/gi;
-
 /** `%7B%22` → `{"`; where anything is percent-encoded, `+` is a space as well. */
 function decodePercent(text: string): string {
-  const decoded = text.replace(encoded, (run) => decodeURIComponent(run));
+  const decoded = text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });
   return decoded === text ? text : decoded.replaceAll('+', ' ');
 }
 

@@ -36,8 +36,6 @@ export class Vocabulary {
   readonly #stems = new Map<string, string>();
   readonly #concepts = new Set<number>();
   #frequencies: readonly number[] = [];
-  readonly #characters = new Map<number, number>();
-  #numberedWords = 0;
   /** Phrases for each concept as stems or Chinese characters, by the first of them. */
   readonly #conceptsByStart = new Map<string, { unit: number; parts: string[] }[]>();
 
@@ -82,32 +80,9 @@ export class Vocabulary {
     return numberOf(this.units, name);
   }
 
-  /**
-   * Returns the words of a text by number, −1 for those that are not known.
-   *
-   * Single characters are looked up by their code: a megabyte of Chinese is a million of them.
-   */
+  /** Returns the words of a text by number, −1 for those that are not known. */
   numbersOf(words: Words): number[] {
-    const characters = this.#numberCharacters();
-    return words.starts.map((start, i) => {
-      const single = words.ends[i] === start + 1;
-      const number = single
-        ? characters.get(words.text.charCodeAt(start))
-        : this.words.get(wordAt(words, i));
-      return number ?? -1;
-    });
-  }
-
-  /** The words of one character by its code. Made once: words are added before texts are read. */
-  #numberCharacters(): ReadonlyMap<number, number> {
-    if (this.#numberedWords !== this.words.size) {
-      this.#characters.clear();
-      for (const [word, number] of this.words) {
-        if (word.length === 1) this.#characters.set(word.charCodeAt(0), number);
-      }
-      this.#numberedWords = this.words.size;
-    }
-    return this.#characters;
+    return wordsOf(words).map((word) => this.words.get(word) ?? -1);
   }
 
   /**

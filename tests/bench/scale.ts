@@ -2,7 +2,8 @@
 import { answerText } from '../../src/lookup/answer-text.ts';
 import { FileIndex } from '../../src/lookup/file-index.ts';
 import { buildLookupIndex } from '../../src/lookup/index-data.ts';
-import { renderCore, renderTexts } from '../../src/lookup/index-lines.ts';
+import { LineFile, readLines, renderCore, renderTexts } from '../../src/lookup/index-lines.ts';
+import { lookup } from '../../src/lookup/lookup.ts';
 import { rows as limits } from '../../src/search/tuning.ts';
 import {
   answerFinding,
@@ -33,7 +34,8 @@ export function printScale(count: number): void {
   globalThis.gc?.();
   const before = memory();
   const start = performance.now();
-  const large = new FileIndex(core, texts);
+  const large = new FileIndex(readLines(new LineFile(core), new LineFile(texts)));
+  lookup('words', large, 'en');
   const prepared = performance.now() - start;
   globalThis.gc?.();
   const kept = memory() - before + core.length + texts.length;

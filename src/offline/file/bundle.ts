@@ -13,6 +13,7 @@ const leftOut = {
   shards: 'export const shardsFor = () => [];',
   'start-worker': 'export const startWorker = async () => undefined;',
   'choose-cases': 'export const chooseCases = () => [];',
+  'index-lines': 'export class LineFile {} export const readLines = undefined;',
   'full-text': 'export class FullText { search = async () => []; }',
 };
 

@@ -1,50 +1,44 @@
-/** An index of many codes is read line by line, and answers as the same index in memory. */
+/** An index that is read line by line, and one of which only a part is prepared, answer as the same index in memory. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FileIndex } from '../../../src/lookup/file-index.ts';
-import {
-  LineFile,
-  readCoreLines,
-  readTextLines,
-  renderCore,
-  renderTexts,
-} from '../../../src/lookup/index-lines.ts';
+import { contentOf, type LookupIndex } from '../../../src/lookup/index-format.ts';
+import { LineFile, readLines, renderCore, renderTexts } from '../../../src/lookup/index-lines.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import { index, readPasted } from '../../support/finding-texts.ts';
 
 const fileOf = (json: string) => new LineFile(new TextEncoder().encode(json));
+const read = ({ core, texts }: LookupIndex) =>
+  readLines(fileOf(renderCore(core)), texts && fileOf(renderTexts(texts)));
 
 test('the files are JSON, and each code, text and case has its line', () => {
-  for (const core of [
-    index.core,
-    { ...index.core, catalogs: [{ id: 'a', codes: [] }, ...index.core.catalogs] },
-    { ...index.core, catalogs: [] },
-  ]) {
-    const json = renderCore(core);
-    assert.deepEqual(JSON.parse(json), core);
-    const file = fileOf(json);
-    const { shared, catalogs } = readCoreLines(file);
-    assert.deepEqual(shared, core.shared);
-    assert.deepEqual(
-      catalogs.map(({ id, from, to }) => ({
-        id,
-        codes: Array.from({ length: to - from }, (_, at) => file.parse(from + at)),
-      })),
-      core.catalogs,
-    );
+  const noTexts = { ...index.texts, strings: [], cases: [] };
+  const indexes: LookupIndex[] = [
+    index,
+    { core: index.core },
+    { ...index, texts: noTexts },
+    { core: { ...index.core, catalogs: [{ id: 'a', codes: [] }, ...index.core.catalogs] } },
+    { core: { ...index.core, catalogs: [] } },
+  ];
+  for (const own of indexes) {
+    assert.deepEqual(JSON.parse(renderCore(own.core)), own.core);
+    const [found, expected] = [read(own), contentOf(own)];
+    assert.deepEqual([found.shared, found.catalogs], [expected.shared, expected.catalogs]);
+    for (const [catalog, { count }] of expected.catalogs.entries())
+      for (let at = 0; at < count; at += 1)
+        assert.deepEqual(found.codeAt(catalog, at), expected.codeAt(catalog, at));
+    if (!own.texts) continue;
+    assert.deepEqual(JSON.parse(renderTexts(own.texts)), own.texts);
+    for (const [item, positions] of own.texts.cases.entries())
+      assert.deepEqual(found.texts?.caseAt(item), positions);
+    for (const [at, text] of own.texts.strings.entries())
+      assert.equal(found.texts?.stringAt(at), text);
+    assert.deepEqual(found.texts?.names, own.texts.names);
   }
-  const json = renderTexts(index.texts);
-  assert.deepEqual(JSON.parse(json), index.texts);
-  const file = fileOf(json);
-  const { firstString, firstCase, names } = readTextLines(file);
-  assert.deepEqual(names, index.texts.names);
-  assert.equal(file.parse(firstString + 3), index.texts.strings[3]);
-  assert.deepEqual(file.parse(firstCase), index.texts.cases[0]);
-  assert.deepEqual(file.parse(firstCase + 40), index.texts.cases[40]);
 });
 
 test('its answers are those of the whole index', () => {
-  const large = FileIndex.of(index, 0);
+  const large = new FileIndex(read(index), 0);
   const texts = [
     ...readPasted().map(({ paste }) => paste),
     '404',
