@@ -157,7 +157,7 @@ function findIncidents(
     same.count += 1;
     if (same.lines.length < limits.incidentLines) same.lines.push(line);
   }
-  return mergeUndecided([...incidents.values()]);
+  return [...incidents.values()].sort((a, b) => a.where.start - b.where.start);
 }
 
 /** The parts with something like a code, or with a message that no other service sends. */
@@ -226,28 +226,6 @@ function answerUnknown(
 }
 
 const nameOf = ({ catalog, code }: Pick<Result, 'catalog' | 'code'>) => `${catalog} ${code}`;
-
-/** An error without a case is the same as the only one of its code that has one. */
-function mergeUndecided(incidents: readonly Incident[]): Incident[] {
-  const isOpen = ({ result }: Incident) => result !== undefined && result.case === undefined;
-  const merged = incidents.filter((one) => !isOpen(one));
-  for (const open of incidents.filter(isOpen)) {
-    const same = merged.filter(
-      ({ result }) => result && nameOf(result) === nameOf(open.result as Result),
-    );
-    const [only] = same;
-    if (!only || same.length > 1) {
-      merged.push(open);
-      continue;
-    }
-    if (open.line < only.line) Object.assign(only, { line: open.line, where: open.where });
-    only.count += open.count;
-    only.lines = [...only.lines, ...open.lines]
-      .sort((a, b) => a - b)
-      .slice(0, limits.incidentLines);
-  }
-  return merged.sort((a, b) => a.where.start - b.where.start);
-}
 
 /** Where some words are in a part, in any case; the whole part if they are spelled differently there. */
 function placeOf(words: string, { start, end }: TextPart, text: string): Incident['where'] {

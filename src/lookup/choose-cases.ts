@@ -21,13 +21,13 @@ export interface Postings {
 
 /** Returns the cases whose messages are in the text, and those that are most similar to its pieces. */
 export function chooseCases(
-  { mentions, pieces, numbers, last }: Clues,
+  { mentions, pieces, numbers }: Clues,
   table: PatternTable,
   postings: Postings,
   index: Pick<PreparedIndex, 'vocabulary' | 'nearWords'>,
 ): Set<number> {
   const found = new Set<number>();
-  for (const { phrase } of [...table.find(numbers), ...table.findCut(numbers, last)]) {
+  for (const { phrase } of table.find(numbers)) {
     const { starts, items } = postings.casesOf;
     const from = starts[phrase] ?? 0;
     for (const item of items.subarray(

@@ -60,7 +60,7 @@ function findPhraseReasons(
   index: PreparedIndex,
 ): Reason[] {
   const reasons = [message, text].flatMap((found) =>
-    found ? reasonOf(found.phrase, found.how, found.share, index) : [],
+    found ? reasonOf(found.phrase, found.how, 1, index) : [],
   );
   if (reasons.length > 0 || !similarity || similarity.score < thresholds.reason) return reasons;
   const { phrase, inOrder, score } = similarity;

@@ -54,22 +54,16 @@ const maxValue = 600;
  * Returns the fields of a text in their order.
  *
  * @param plain A text from `readText`.
- * @param limit Maximum number of fields from the start of a long log, and from its end.
+ * @param limit Maximum number of fields.
  * @example readFields('{"error_code":"APIG.0201"}')[0]?.value // => 'APIG.0201'
  */
 export function readFields(plain: string, limit = limits.fields): Field[] {
   const fields: Field[] = [];
-  let at = 0;
-  for (; at < plain.length && fields.length < limit; at += 1) {
+  for (let at = 0; at < plain.length && fields.length < limit; at += 1) {
     const field = readField(plain, at);
     if (field) fields.push(field);
   }
-  const last: Field[] = [];
-  for (let back = plain.length - 1; back >= at && last.length < limit; back -= 1) {
-    const field = readField(plain, back);
-    if (field) last.push(field);
-  }
-  return [...fields, ...last.reverse()];
+  return fields;
 }
 
 function readField(plain: string, at: number): Field | undefined {
@@ -81,8 +75,6 @@ function readField(plain: string, at: number): Field | undefined {
   let start = at + 1;
   if (plain.startsWith('=>', at) || plain.startsWith(':=', at)) start += 1;
   while (start < at + 10 && ' |\t'.includes(plain.charAt(start))) start += 1;
-  // Python 2 strings and bytes: u'…', b"…".
-  if (/[ub]/.test(plain.charAt(start)) && /["']/.test(plain.charAt(start + 1))) start += 1;
   const quote = plain.charAt(start);
   const quoted = quote !== '' && '"\'`'.includes(quote);
   if (quoted) start += 1;

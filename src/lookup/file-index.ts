@@ -39,8 +39,7 @@ import type { Vocabulary } from './vocabulary.ts';
 interface Searched {
   vocabulary: Vocabulary;
   nearWords: WordList;
-  /** Words by number, and the weight of each. */
-  words: string[];
+  /** Weight of each word in a line, by its number. */
   lineWeights: number[];
   table: PatternTable;
   postings: Postings;
@@ -202,13 +201,11 @@ export class FileIndex implements IndexSource {
       this.simplification,
       this.spellings,
     );
-    const words = vocabulary.names();
     this.#searched = {
       vocabulary,
-      nearWords: new WordList(words),
-      words,
+      nearWords: new WordList(vocabulary.words.keys()),
       lineWeights: vocabulary.weightsOfWords(),
-      table: new PatternTable(patterns, words),
+      table: new PatternTable(patterns),
       postings,
     };
     return this.#searched;
@@ -247,7 +244,7 @@ export class FileIndex implements IndexSource {
       cases,
       phrases,
       ...weighPhrases(phrases, phrases.length === 0 ? [] : search().vocabulary.weights),
-      table: new PatternTable(patterns, phrases.length === 0 ? [] : search().words),
+      table: new PatternTable(patterns),
       spellings: this.spellings,
       aliasCases: this.#aliasCases,
       byStatus: groupByStatus(entries),

@@ -82,7 +82,7 @@ const maxNearest = 3;
 
 /**
  * Adds, as guesses, the codes with the number of an unknown code: `near` under a prefix that is a
- * letter or two away, else those of other prefixes. Under a known prefix, a digit may be wrong.
+ * letter or two away, else those of other prefixes.
  */
 function addNearest(list: MentionList): void {
   const { spellings } = list;
@@ -99,14 +99,6 @@ function addNearest(list: MentionList): void {
     for (const other of same) {
       list.add(other, code, at, distanceOf(other) <= 2 ? 'near' : 'number', 'guess');
     }
-    if (same.length > 0) continue;
-    const near = [...byDigits]
-      .filter(([other]) => editDistance(digits, other, 1) <= 1)
-      .flatMap(([other, codes]) => codes.map((one) => ({ one, other })))
-      .filter(({ one, other }) =>
-        spellings.spellingsOf(one).some((spelling) => prefixDistance(own, spelling, other) === 0),
-      );
-    for (const { one } of near.slice(0, maxNearest)) list.add(one, code, at, 'near', 'guess');
   }
 }
 

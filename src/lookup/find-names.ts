@@ -18,22 +18,10 @@ export function findNames(list: MentionList): void {
   const strange = new Map<string, number>();
   for (const { 0: word, index } of list.text.plain.matchAll(token)) {
     if (word.length > maxLength || addName(list, word, index)) continue;
-    if (word.includes('.') && addPieces(list, word, index)) continue;
     if (strange.size < limits.strangeWords && !strange.has(word)) strange.set(word, index);
   }
   for (const [word, at] of strange) addNearName(list, word, at);
   findSpaced(list);
-}
-
-/** Adds the names in `StatusCode.UNAVAILABLE`. @returns Whether there is any. */
-function addPieces(list: MentionList, word: string, at: number): boolean {
-  let known = false;
-  let from = at;
-  for (const piece of word.split('.')) {
-    known = addName(list, piece, from) || known;
-    from += piece.length + 1;
-  }
-  return known;
 }
 
 function addName(list: MentionList, word: string, at: number): boolean {
@@ -63,19 +51,13 @@ function judgeName(
   if (name.marked || joined || isWholeText(list, word)) return [how, 'exact'];
   const field = list.codeFieldAt(at);
   const keyed = same && field?.value === word;
-  return [how, keyed && (field.key !== 'status' || isInError(list, at)) ? 'exact' : 'guess'];
+  return [how, keyed ? 'exact' : 'guess'];
 }
 
 /** Whether a word is the whole text. In small letters it may have no words around it: "unknown code". */
 function isWholeText(list: MentionList, word: string): boolean {
   const whole = word === word.toLowerCase() ? list.text.folded.trim() : list.core;
   return whole === word.toLowerCase();
-}
-
-/** Whether the value at a position belongs to an error: `"error": { … "status": "CONFLICT"`. */
-function isInError(list: MentionList, at: number): boolean {
-  const before = list.text.folded.slice(Math.max(0, at - 400), at);
-  return /["']?error["']?\s{0,3}[:=]\s{0,3}\{[^{}]*$/.test(before);
 }
 
 /**

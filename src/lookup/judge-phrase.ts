@@ -47,19 +47,10 @@ export function judgePhrase(
     (one) => keyKinds.message.has(one.key) && one.start <= start && end <= one.end,
   );
   const fillsField = field !== undefined && isIsolated(text, field.start, start, end, field.end);
-  if (fillsField || fillsLine(text, start, end)) return 'sure';
+  if (fillsField) return 'sure';
   const isShort = phrase.length < phraseLengths.short;
   if (before && after) return isShort && !status ? 'fair' : 'sure';
   return !isShort && (before || after) ? 'fair' : 'weak';
-}
-
-/** Returns whether a text breaks off in a phrase: nothing precedes it, and nothing or `...` follows. */
-export function isCutOff(hit: PhraseHit, words: Words): boolean {
-  const { text, ends } = words;
-  const before = hit.from === 0 || isBoundary(words, hit.from);
-  // Trimmed rather than matched with `\s*` at both ends, which is slow on long white space.
-  const after = text.slice(ends[hit.to - 1]).trim();
-  return before && (after === '' || after === '...');
 }
 
 /**
@@ -72,16 +63,6 @@ function isBoundary({ text, starts, ends }: Words, word: number): boolean {
     /[^\p{L}\p{N}\s_-]|\n/u.test(text.slice(end, start)) ||
     isHanCode(text.charCodeAt(end - 1)) !== isHanCode(text.charCodeAt(start))
   );
-}
-
-function fillsLine(text: string, start: number, end: number): boolean {
-  const near = Math.max(0, start - limits.besidePhrase);
-  const from = near + text.slice(near, start).lastIndexOf('\n') + 1;
-  const gap = text.slice(end, end + limits.besidePhrase).indexOf('\n');
-  const to = gap < 0 ? Math.min(text.length, end + limits.besidePhrase) : end + gap;
-  // The line goes on beyond the distance that is looked at.
-  if ((from === near && near > 0) || (gap < 0 && to < text.length)) return false;
-  return isIsolated(text, from, start, end, to);
 }
 
 /** Whether there are no words beside `start` to `end` in `from` to `to`. */

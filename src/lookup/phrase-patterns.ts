@@ -5,12 +5,10 @@ import { limits } from './tuning.ts';
 /** A phrase found in a text. */
 export interface PhraseHit {
   phrase: number;
-  how: 'whole' | 'prefix' | 'placeholder';
+  how: 'whole' | 'placeholder';
   /** Words of the text: the first, and one after the last. */
   from: number;
   to: number;
-  /** Share of the phrase that is there, from 0 to 1; less than 1 only for a prefix. */
-  share: number;
 }
 
 /** The words of a phrase by number, with {@link filled} for its placeholders. */
@@ -34,11 +32,8 @@ export class PatternTable {
   readonly #isFilled: Uint8Array;
   readonly #starts: Uint32Array;
   readonly #words: Int32Array;
-  /** Words by number. */
-  readonly #names: readonly string[];
 
-  constructor(patterns: readonly Pattern[], names: readonly string[]) {
-    this.#names = names;
+  constructor(patterns: readonly Pattern[]) {
     const keyed = patterns
       .map((pattern) => ({ ...pattern, key: keyOfPattern(pattern) }))
       .filter(({ key }) => key >= 0)
@@ -73,7 +68,7 @@ export class PatternTable {
         .map((at): PhraseHit => {
           const to = matchAt(this.#wordsOf(at), numbers, from);
           const how = this.#isFilled[at] ? 'placeholder' : 'whole';
-          return { phrase: this.#phrases[at] ?? 0, how, from, to, share: 1 };
+          return { phrase: this.#phrases[at] ?? 0, how, from, to };
         })
         .filter(({ to }) => to > reach);
       const longest = Math.max(0, ...found.map(({ to }) => to));
@@ -86,33 +81,6 @@ export class PatternTable {
       }
     }
     return hits;
-  }
-
-  /**
-   * Returns the phrases that a text breaks off in, at its end or within its last word; those that
-   * begin farthest from the end.
-   *
-   * @param last The last word of the text.
-   */
-  findCut(numbers: readonly number[], last: string): PhraseHit[] {
-    let from = Math.max(0, numbers.length - limits.cutWords);
-    for (; from <= numbers.length - limits.leastCutWords; from += 1) {
-      const length = numbers.length - from;
-      const [first = -1, second = -1] = numbers.slice(from, from + 2);
-      if (first < 0 || second < 0) continue;
-      const hits = this.#withKey(keyOf(first, second)).flatMap((at): PhraseHit[] => {
-        const words = this.#wordsOf(at);
-        const word = this.#names[words[length - 1] ?? -1] ?? '';
-        const cut = length <= words.length && last !== '' && word.startsWith(last);
-        if (!cut || !words.subarray(0, length - 1).every((own, i) => own === numbers[from + i]))
-          return [];
-        const share = (length - 1 + last.length / word.length) / words.length;
-        const phrase = this.#phrases[at] ?? 0;
-        return share < 1 ? [{ phrase, how: 'prefix', from, to: numbers.length, share }] : [];
-      });
-      if (hits.length > 0) return hits;
-    }
-    return [];
   }
 
   #withKey(key: number): number[] {

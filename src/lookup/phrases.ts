@@ -56,7 +56,7 @@ export function makePhrases(
     const key = [field, ...pieces.map((piece) => wordsOf(piece).join(' '))].join('\n');
     const phrase = phrases.get(key) ?? makePhrase(text, field, pieces, vocabulary);
     if (!phrases.has(key)) {
-      patterns.push(...patternsOf(text, field, pieces, phrases.size, vocabulary));
+      patterns.push(...patternsOf(field, pieces, phrases.size, vocabulary));
       phrases.set(key, phrase);
     }
     if (phrase.cases.at(-1) !== item) phrase.cases.push(item);
@@ -89,7 +89,6 @@ function makePhrase(
 
 /** Returns the patterns by which a phrase is found, of the words of its pieces between placeholders. */
 export function patternsOf(
-  text: string,
   field: PhraseField,
   pieces: readonly Words[],
   phrase: number,
@@ -99,10 +98,5 @@ export function patternsOf(
   if (field === 'code') return [];
   const numbers = (words: Words) => wordsOf(words).map((word) => vocabulary.word(word));
   const words = pieces.flatMap((piece, i) => [...(i > 0 ? [filled] : []), ...numbers(piece)]);
-  const whole: Pattern = { words, phrase, how: pieces.length > 1 ? 'placeholder' : 'whole' };
-  // "SSL protocol is not supported: TLSv1.1": what follows the colon is an example.
-  const [, head] = /^([^:]{12,}): \S+$/.exec(text) ?? [];
-  if (field !== 'message' || pieces.length > 1 || head === undefined) return [whole];
-  const start = [...numbers(splitWords(readText(head).folded)), filled];
-  return [whole, { words: start, phrase, how: 'placeholder' }];
+  return [{ words, phrase, how: pieces.length > 1 ? 'placeholder' : 'whole' }];
 }

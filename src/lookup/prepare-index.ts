@@ -50,9 +50,8 @@ export interface Clues {
   mentions: readonly CodeMention[];
   /** Pieces of the text that may describe the error. */
   pieces: readonly string[];
-  /** Words by number, and the last one in full. */
+  /** Words by number. */
   numbers: readonly number[];
-  last: string;
   /** HTTP statuses, if the text is nothing else. */
   bareStatuses: readonly string[];
 }

@@ -93,7 +93,7 @@ function judge(
 ): Match {
   const { index } = evidence;
   const { message, text, status, similarity } = best ?? {};
-  const isWhole = message?.certainty === 'sure' && message.how !== 'prefix';
+  const isWhole = message?.certainty === 'sure';
   const isRare = isWhole && !isShared(index, message.phrase);
   const isConfirmed = isRare || evidence.catalogs.has(catalog);
   if (mention?.isShared) {
@@ -117,9 +117,8 @@ function judge(
     const isMeant = isMessage || evidence.isOnly(message) || evidence.catalogs.has(catalog);
     return isMeant ? 'likely' : 'guess';
   }
-  const prefix = message?.how === 'prefix' && message.share >= thresholds.prefix;
   const likely =
-    (message?.certainty === 'fair' && (status || prefix) && !isShared(index, message.phrase)) ||
+    (message?.certainty === 'fair' && status && !isShared(index, message.phrase)) ||
     (mention && !mention.isShared && status && status.weight >= thresholds.confirmingStatus) ||
     (text?.certainty === 'sure' &&
       isSpecific(index.phrases[text.phrase]) &&

@@ -3,7 +3,7 @@ import { hasHan } from '../text/lang-of-text.ts';
 import { type Field, isMessage, readFields } from './fields.ts';
 import { findCodes, type NamedCodes } from './find-codes.ts';
 import { findStatuses, isBareStatus, type StatusMention } from './find-statuses.ts';
-import { type FoundPhrase, isCutOff, judgePhrase } from './judge-phrase.ts';
+import { type FoundPhrase, judgePhrase } from './judge-phrase.ts';
 import type { PhraseHit } from './phrase-patterns.ts';
 import type { Phrase } from './phrases.ts';
 import type { IndexSource, PreparedIndex } from './prepare-index.ts';
@@ -11,7 +11,7 @@ import { type ReadText, readText } from './read-text.ts';
 import { segmentsOf } from './segments.ts';
 import { compareWithCases, type Similarity } from './similarity.ts';
 import { limits, thresholds, wordWeights } from './tuning.ts';
-import { splitWords, type Words, wordAt } from './words.ts';
+import { splitWords, type Words } from './words.ts';
 
 export interface Evidence extends NamedCodes {
   /** The part of the index that the text may be about. */
@@ -46,7 +46,6 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
   // Without words there is nothing to search for, and a large index need not be prepared.
   const hasWords = /\p{L}/u.test(withoutCodes(text.folded));
   const numbers = hasWords ? source.vocabulary.numbersOf(words) : [];
-  const last = hasWords ? wordAt(words, words.starts.length - 1) : '';
   // An unknown word may be a misspelling; a known one counts far more.
   const weightOf = (i: number) => source.lineWeights[numbers[i] ?? -1] ?? wordWeights.unknownInLine;
   const bareStatus = statuses.length > 0 && isBareStatus(text.folded);
@@ -54,17 +53,13 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
   const pieces =
     bareStatus || !hasWords ? [] : segmentsOf(text, fields, words, weightOf).map(withoutCodes);
   const bareStatuses = bareStatus ? statuses.map(({ status }) => status) : [];
-  const index = source.choose({ mentions, pieces, numbers, last, bareStatuses });
+  const index = source.choose({ mentions, pieces, numbers, bareStatuses });
   const place = (hit: PhraseHit) => ({ ...hit, at: words.starts[hit.from] ?? 0 });
   const phrases = [
     ...index.table.find(numbers).map((hit): FoundPhrase => {
       const phrase = index.phrases[hit.phrase] as Phrase;
       return { ...place(hit), certainty: judgePhrase(hit, phrase, words, fields) };
     }),
-    ...index.table
-      .findCut(numbers, last)
-      .filter((hit) => isCutOff(hit, words))
-      .map((hit): FoundPhrase => ({ ...place(hit), certainty: 'fair' })),
   ];
   const within =
     named.length > 0

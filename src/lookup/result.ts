@@ -9,7 +9,7 @@ export type Reason =
   | { kind: 'code'; code: string; spelled: string; how: CodeSpelling; in: Where }
   /** An HTTP status of the case; `earlier` if only an older document gives it. */
   | { kind: 'status'; status: string; in: Where; earlier: boolean }
-  /** Its message: whole, its beginning, with a placeholder filled in, or similar (score 0 to 1). */
+  /** Its message: whole, with a placeholder filled in, or similar (score 0 to 1). */
   | { kind: 'message'; message: string; how: MessageMatch; score: number }
   /** Its description or solution, in the language of that text. */
   | {
@@ -21,7 +21,7 @@ export type Reason =
       score: number;
     };
 
-export type MessageMatch = 'whole' | 'prefix' | 'placeholder' | 'similar';
+export type MessageMatch = 'whole' | 'placeholder' | 'similar';
 
 /** Something in the text that contradicts a result. */
 export type Objection =

@@ -5,7 +5,7 @@ import type { Phrase } from './phrases.ts';
 import type { PreparedIndex } from './prepare-index.ts';
 import type { Evidence } from './read-evidence.ts';
 import type { Similarity } from './similarity.ts';
-import { limits, points, statusWeights, thresholds } from './tuning.ts';
+import { points, statusWeights, thresholds } from './tuning.ts';
 
 export interface CaseEvidence {
   case: number;
@@ -49,35 +49,15 @@ export function scoreCases(evidence: Evidence): Map<number, CaseEvidence> {
   return cases;
 }
 
-function addStatuses(
-  { mentions, statuses, text, index }: Evidence,
-  of: (item: number) => CaseEvidence,
-): void {
-  const named = mentions.filter(({ match }) => match === 'exact').slice(0, limits.anchors);
-  const anchors = named.map(({ at }) => at);
+function addStatuses({ statuses, index }: Evidence, of: (item: number) => CaseEvidence): void {
   for (const mention of statuses) {
-    const near = mention.weight * nearness(mention.at, anchors, text.folded);
     for (const item of index.byStatus.get(mention.status) ?? []) {
       const earlier = index.cases[item]?.statuses[0] !== mention.status;
-      const weight = earlier ? near * statusWeights.earlier : near;
+      const weight = mention.weight * (earlier ? statusWeights.earlier : 1);
       const known = of(item).status;
       if (!known || weight > known.weight) of(item).status = { ...mention, weight, earlier };
     }
   }
-}
-
-/** Lines of a log that are close together are about one event. */
-function nearness(at: number, anchors: readonly number[], text: string): number {
-  if (anchors.length === 0) return 1;
-  const { far, veryFar, otherLine } = statusWeights;
-  const nearest = anchors.reduce((best, anchor) =>
-    Math.abs(anchor - at) < Math.abs(best - at) ? anchor : best,
-  );
-  const distance = Math.abs(nearest - at);
-  if (distance >= veryFar.from) return veryFar.factor;
-  if (distance >= far.from) return far.factor;
-  const between = text.slice(Math.min(nearest, at), Math.max(nearest, at));
-  return between.includes('\n') ? otherLine : 1;
 }
 
 function scoreCase(evidence: CaseEvidence, index: PreparedIndex): number {
@@ -107,7 +87,7 @@ function rarityOf({ field, cases }: Phrase): number {
 }
 
 function pointsOfPhrase(
-  { phrase: at, certainty, share }: FoundPhrase,
+  { phrase: at, certainty }: FoundPhrase,
   item: number,
   index: PreparedIndex,
 ): number {
@@ -117,5 +97,5 @@ function pointsOfPhrase(
   const all = kind[certainty] + points.perWord * Math.min(points.maxWords, phrase.length);
   const earlier = phrase.field === 'message' && !phrase.newest.has(item) ? points.earlier : 0;
   const solution = phrase.field === 'solution' ? points.solution : 0;
-  return all * rarityOf(phrase) * (0.5 + 0.5 * share) - earlier - solution;
+  return all * rarityOf(phrase) - earlier - solution;
 }

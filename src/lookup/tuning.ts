@@ -43,10 +43,6 @@ export const statusWeights = {
   bare: 0.35,
   /** Factor for a status that only an earlier document gives. */
   earlier: 0.9,
-  /** Factors for the distance from the code that the text names, in characters. */
-  otherLine: 0.7,
-  far: { from: 400, factor: 0.5 },
-  veryFar: { from: 2000, factor: 0.3 },
 };
 
 /** Which codes are listed, how they are called, and when one of several cases is chosen. */
@@ -58,8 +54,6 @@ export const thresholds = {
   lead: 1.5,
   /** Words of a message that no other service is likely to send. */
   specificMessage: 5,
-  /** A message that the text begins and does not end. */
-  prefix: 0.6,
   /** Weight of a status that confirms a code which is only a guess, or contradicts a case. */
   confirmingStatus: 0.6,
   contradictingStatus: 0.8,
@@ -147,8 +141,6 @@ export const limits = {
   unknownCodes: 20,
   /** Words that are compared with misspelt names. */
   strangeWords: 60,
-  /** Named codes near which statuses are looked for. */
-  anchors: 30,
   /** Pieces: message fields and lines, their words and characters, similar cases of each. */
   messageFields: 12,
   lines: 24,
@@ -160,9 +152,6 @@ export const limits = {
   incidentLines: 50,
   /** Words in place of a placeholder. */
   filling: 6,
-  /** A phrase that breaks off begins among this many last words, and has at least three. */
-  cutWords: 40,
-  leastCutWords: 3,
   /** Characters next to a phrase that has its line or field to itself. */
   besidePhrase: 40,
   /** Characters next to a phrase that is the whole text, but for an HTTP status. */

@@ -189,10 +189,6 @@ describe('the case', () => {
       assert.equal(caseOf(`GW.0201 ${noise}`), undefined, noise);
     }
   });
-  test('by what is near in a log', () => {
-    const noise = '10:00:00 GET /a HTTP/1.1 504\n'.repeat(50);
-    assert.equal(caseOf(`${noise}status: 413 ${body({})}\n${noise}`), 'case-1');
-  });
 });
 
 describe('bodies', () => {
@@ -261,14 +257,9 @@ describe('messages', () => {
       assert.deepEqual([first(text ?? '')?.code, first(text ?? '')?.match], ['GW.0201', match]);
     }
   });
-  test('with typos, or cut off', () => {
+  test('with typos', () => {
     assert.deepEqual(summary('The throtling treshold has been reached'), [
       'GW.0308',
-      'case-1',
-      'likely',
-    ]);
-    assert.deepEqual(summary('"error_msg":"Failed to obtain the adm'), [
-      'GW.0608',
       'case-1',
       'likely',
     ]);
