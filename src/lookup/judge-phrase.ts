@@ -47,7 +47,7 @@ export function judgePhrase(
     (one) => keyKinds.message.has(one.key) && one.start <= start && end <= one.end,
   );
   const fillsField = field !== undefined && isIsolated(text, field.start, start, end, field.end);
-  if (fillsField) return 'sure';
+  if (fillsField || fillsLine(text, start, end)) return 'sure';
   const isShort = phrase.length < phraseLengths.short;
   if (before && after) return isShort && !status ? 'fair' : 'sure';
   return !isShort && (before || after) ? 'fair' : 'weak';
@@ -63,6 +63,12 @@ function isBoundary({ text, starts, ends }: Words, word: number): boolean {
     /[^\p{L}\p{N}\s_-]|\n/u.test(text.slice(end, start)) ||
     isHanCode(text.charCodeAt(end - 1)) !== isHanCode(text.charCodeAt(start))
   );
+}
+
+function fillsLine(text: string, start: number, end: number): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const gap = text.indexOf('\n', end);
+  return isIsolated(text, from, start, end, gap < 0 ? text.length : gap);
 }
 
 /** Whether there are no words beside `start` to `end` in `from` to `to`. */

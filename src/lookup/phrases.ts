@@ -34,7 +34,8 @@ export interface Wording {
   newest: boolean;
 }
 
-const placeholder = /\{[^{}]{0,40}\}|<[^<>]{1,40}>|%[sd]/;
+/** Also what follows a colon as an example: "SSL protocol is not supported: TLSv1.1". */
+const placeholder = /\{[^{}]{0,40}\}|<[^<>]{1,40}>|%[sd]|(?<=^[^:]{12,}: )\S+$/;
 
 /**
  * Returns the phrases of all wordings, those that differ only in punctuation once, and the patterns

@@ -69,5 +69,9 @@ function withoutNoise(line: string): string {
   return line
     .replace(headerLine, ' ')
     .replace(/http\/[\d.]{1,3}/g, ' ')
+    .replace(/<[^<>]{0,300}>/g, ' ')
+    .replace(/https?:\/\/[^\s"'<>]{1,300}/g, ' ')
+    .replace(/["'`]?[a-z_]{2,30}["'`]{0,2}\s{0,2}[:=](?=\s{0,2}["'{[\d])/g, ' ')
+    .replace(/\b(?:error|err)_(?:code|msg|message)\b|\brequest_id\b/g, ' ')
     .trim();
 }
