@@ -77,26 +77,20 @@ export function divideText(text: string): TextPart[] {
 }
 
 /**
- * Braces that a line opens, less those that it closes. Those in strings do not count, unless the string
- * does not end. A loop, since an expression would search for the end of each string anew.
+ * Braces outside strings that a line opens, less those that it closes. A loop, since an expression
+ * would search for the end of each string anew.
  */
 function bracesOf(line: string): number {
   let depth = 0;
-  let inString = 0;
   let isString = false;
   for (let at = 0; at < line.length; at += 1) {
     const character = line[at];
     if (isString && character === '\\') at += 1;
-    else if (character === '"') {
-      isString = !isString;
-      inString = 0;
-    } else if (character === '{' || character === '}') {
-      const step = character === '{' ? 1 : -1;
-      if (isString) inString += step;
-      else depth += step;
-    }
+    else if (character === '"') isString = !isString;
+    else if (!isString && character === '{') depth += 1;
+    else if (!isString && character === '}') depth -= 1;
   }
-  return isString ? depth + inString : depth;
+  return depth;
 }
 
 function divideObjects(text: string, part: TextPart): TextPart[] {

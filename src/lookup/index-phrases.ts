@@ -43,14 +43,13 @@ export function indexPhrases(
     const made = makePhrases(items.flatMap(wordingsOf), vocabulary, simplification);
     const unitsOf = new Map<number, Set<number>>(items.map((item) => [item, new Set()]));
     const numbers = made.phrases.map((phrase) => {
-      const key = `${phrase.field} ${phrase.words}`;
       const units = [...phrase.units, ...phrase.concepts];
       for (const item of phrase.cases) for (const unit of units) unitsOf.get(item)?.add(unit);
-      const own = known.get(key);
+      const own = known.get(phrase.key);
       const at = own ?? known.size;
       for (const item of phrase.cases) casePairs.add(at, item);
       if (own !== undefined) return { at, isNew: false };
-      known.set(key, at);
+      known.set(phrase.key, at);
       fields.push(similarityWeights.field[phrase.field]);
       for (const unit of units) unitPairs.add(unit, at);
       if (isSentence(phrase) && !isSharedText(phrase, spellings)) rare.add(at);

@@ -4,20 +4,18 @@ import type { Simplification } from '../text/simplify.ts';
 import { filled, type Pattern } from './phrase-patterns.ts';
 import { readText } from './read-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { spacedWords, splitWords, type Words, wordsOf } from './words.ts';
+import { splitWords, type Words, wordsOf } from './words.ts';
 
 export type PhraseField = 'message' | 'description' | 'solution' | 'code';
 
 /** One wording of one field; cases that share it share the phrase. */
 export interface Phrase {
   text: string;
-  /** Its words with a space before and after each. */
-  words: string;
+  /** Phrases with the same words in one field are one. */
+  key: string;
   field: PhraseField;
   /** Cases that have it, each once, ascending. */
   cases: number[];
-  /** Cases whose newest document words it so. */
-  newest: ReadonlySet<number>;
   /** Units in order, for windows; all of them once, for weighing; their concepts. */
   sequence: number[];
   units: number[];
@@ -31,7 +29,6 @@ export interface Wording {
   text: string;
   field: PhraseField;
   case: number;
-  newest: boolean;
 }
 
 /** Also what follows a colon as an example: "SSL protocol is not supported: TLSv1.1". */
@@ -48,20 +45,19 @@ export function makePhrases(
   vocabulary: Vocabulary,
   simplification: Simplification,
 ): { phrases: Phrase[]; patterns: Pattern[] } {
-  const phrases = new Map<string, Phrase & { newest: Set<number> }>();
+  const phrases = new Map<string, Phrase>();
   const patterns: Pattern[] = [];
-  for (const { text, field, case: item, newest } of wordings) {
+  for (const { text, field, case: item } of wordings) {
     const pieces = text
       .split(placeholder)
       .map((piece) => splitWords(readText(piece, simplification).folded));
     const key = [field, ...pieces.map((piece) => wordsOf(piece).join(' '))].join('\n');
-    const phrase = phrases.get(key) ?? makePhrase(text, field, pieces, vocabulary);
+    const phrase = phrases.get(key) ?? makePhrase(text, field, key, pieces, vocabulary);
     if (!phrases.has(key)) {
       patterns.push(...patternsOf(field, pieces, phrases.size, vocabulary));
       phrases.set(key, phrase);
     }
     if (phrase.cases.at(-1) !== item) phrase.cases.push(item);
-    if (newest) phrase.newest.add(item);
   }
   return { phrases: [...phrases.values()], patterns };
 }
@@ -69,16 +65,16 @@ export function makePhrases(
 function makePhrase(
   text: string,
   field: PhraseField,
+  key: string,
   pieces: readonly Words[],
   vocabulary: Vocabulary,
-) {
+): Phrase {
   const units = pieces.map((piece) => vocabulary.unitsOf(piece, true));
   return {
     text: text.trim(),
-    words: pieces.map(spacedWords).join(''),
+    key,
     field,
     cases: [],
-    newest: new Set<number>(),
     sequence: units.flatMap(({ sequence }) => sequence).filter((unit) => unit >= 0),
     units: [...new Set(units.flatMap(({ literal }) => literal.map(({ unit }) => unit)))],
     concepts: [...new Set(units.flatMap((piece) => piece.concepts.map(({ unit }) => unit)))],

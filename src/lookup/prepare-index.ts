@@ -184,7 +184,7 @@ export function wordingsOf(
   { messages, texts: { descriptions, solutions } }: IndexedCase,
 ): Wording[] {
   const wordings = (field: Wording['field'], texts: string[]) =>
-    texts.map((text, place): Wording => ({ text, field, case: at, newest: place === 0 }));
+    texts.map((text): Wording => ({ text, field, case: at }));
   // Numbers are found only by their spelling: 0201 is not a word.
   const names = spellings.filter((name) => !/\d\d$/.test(name)).map(wordsOfCode);
   return [

@@ -118,8 +118,6 @@ function judge(
     return isMeant ? 'likely' : 'guess';
   }
   const likely =
-    (message?.certainty === 'fair' && status && !isShared(index, message.phrase)) ||
-    (mention && !mention.isShared && status && status.weight >= thresholds.confirmingStatus) ||
     (text?.certainty === 'sure' &&
       isSpecific(index.phrases[text.phrase]) &&
       (!isShared(index, text.phrase) || evidence.isOnly(text))) ||

@@ -5,7 +5,7 @@ import type { Phrase } from './phrases.ts';
 import { wordWeights } from './tuning.ts';
 import type { WordList } from './typos.ts';
 import { type TextUnits, unknownWeight, type Vocabulary } from './vocabulary.ts';
-import { spacedWords, splitWords, wordAt } from './words.ts';
+import { splitWords, wordAt } from './words.ts';
 
 /** A unit of the index that a word of the query may mean, and how well it does, from 0 to 1. */
 export interface Alternative {
@@ -25,8 +25,6 @@ export interface Query {
   sequence: Alternative[][];
   /** Weight of all entries. */
   total: number;
-  /** All words with a space before and after each. */
-  words: string;
 }
 
 /** The parts of an index that a query is read with. */
@@ -74,7 +72,7 @@ export function readQuery(text: string, index: ReadIndex): Query {
     add(`pair ${at}`, [], conceptsOf(units, at, 2, index), wordWeights.unknownPair);
   }
   const total = [...entries.values()].reduce((sum, { weight }) => sum + weight, 0);
-  return { entries: [...entries.values()], sequence, total, words: spacedWords(words) };
+  return { entries: [...entries.values()], sequence, total };
 }
 
 /** The concepts that some words stand for. */

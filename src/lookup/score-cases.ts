@@ -1,7 +1,6 @@
 /** What speaks for each case, and how much. */
 import type { StatusMention } from './find-statuses.ts';
 import type { FoundPhrase } from './judge-phrase.ts';
-import type { Phrase } from './phrases.ts';
 import type { PreparedIndex } from './prepare-index.ts';
 import type { Evidence } from './read-evidence.ts';
 import type { Similarity } from './similarity.ts';
@@ -35,9 +34,7 @@ export function scoreCases(evidence: Evidence): Map<number, CaseEvidence> {
     const key = phrase?.field === 'message' ? 'message' : 'text';
     for (const item of phrase?.cases ?? []) {
       const known = of(item)[key];
-      if (!known || pointsOfPhrase(found, item, index) > pointsOfPhrase(known, item, index)) {
-        of(item)[key] = found;
-      }
+      if (pointsOfPhrase(found, index) > pointsOfPhrase(known, index)) of(item)[key] = found;
     }
   }
   for (const similarity of evidence.similarities) {
@@ -60,42 +57,22 @@ function addStatuses({ statuses, index }: Evidence, of: (item: number) => CaseEv
   }
 }
 
-function scoreCase(evidence: CaseEvidence, index: PreparedIndex): number {
-  const { case: item, message, text, similarity, status } = evidence;
-  const ofMessage = message ? pointsOfPhrase(message, item, index) : 0;
-  const ofText = text ? pointsOfPhrase(text, item, index) : 0;
-  const phrase = Math.max(ofMessage, ofText);
-  // A phrase is similar to itself, so similarity counts where it adds something.
-  const similar = similarity ? pointsOfSimilarity(similarity, index) : 0;
-  const texts = Math.max(phrase, similar) + 0.1 * Math.min(phrase, similar);
+function scoreCase(
+  { message, text, similarity, status }: CaseEvidence,
+  index: PreparedIndex,
+): number {
+  const similar =
+    similarity && similarity.score >= thresholds.similar ? points.similar * similarity.score : 0;
+  const texts = Math.max(pointsOfPhrase(message, index), pointsOfPhrase(text, index), similar);
   return texts + points.status * (status?.weight ?? 0);
 }
 
-function pointsOfSimilarity({ score, inOrder, phrase }: Similarity, index: PreparedIndex): number {
-  if (score < thresholds.similar) return 0;
-  // A long phrase that is complete, but for a typo, counts even in a line with many other words.
-  const found = index.phrases[phrase];
-  const length = found?.length ?? 0;
-  const whole = found && length >= 4 && inOrder >= 0.8 ? inOrder * rarityOf(found) : 0;
-  const words = points.perWord * Math.min(points.maxWords, length);
-  return Math.max(points.similar * score, whole * (0.9 * points.similar + words));
-}
-
 /** "Contact technical support" is the solution of many cases, and tells little. */
-function rarityOf({ field, cases }: Phrase): number {
-  return field === 'solution' ? Math.min(1, thresholds.rareSolution / cases.length) : 1;
-}
-
-function pointsOfPhrase(
-  { phrase: at, certainty }: FoundPhrase,
-  item: number,
-  index: PreparedIndex,
-): number {
-  const phrase = index.phrases[at];
-  if (!phrase) return 0;
-  const kind = phrase.field === 'message' ? points.message : points.text;
-  const all = kind[certainty] + points.perWord * Math.min(points.maxWords, phrase.length);
-  const earlier = phrase.field === 'message' && !phrase.newest.has(item) ? points.earlier : 0;
-  const solution = phrase.field === 'solution' ? points.solution : 0;
-  return all * rarityOf(phrase) - earlier - solution;
+function pointsOfPhrase(found: FoundPhrase | undefined, index: PreparedIndex): number {
+  const phrase = index.phrases[found?.phrase ?? -1];
+  if (!found || !phrase) return 0;
+  const { field, length, cases } = phrase;
+  const kind = field === 'message' ? points.message : points.text;
+  const all = kind[found.certainty] + points.perWord * Math.min(points.maxWords, length);
+  return field === 'solution' ? all * Math.min(1, thresholds.rareSolution / cases.length) : all;
 }

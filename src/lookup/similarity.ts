@@ -26,12 +26,12 @@ export function compareWithCases(
   index: SearchedIndex,
   within?: ReadonlySet<number>,
 ): Similarity[] {
-  const { entries, sequence, total, words } = readQuery(text, index);
+  const { entries, sequence, total } = readQuery(text, index);
   if (total < weights.leastWeight) return [];
   const byPhrase = new Map<number, number>();
   const byCase = new Map<number, number>();
   for (const entry of entries) addEntry(entry, index, within, byPhrase, byCase);
-  const best = findBestPhrases(byPhrase, total, words, index, byCase);
+  const best = findBestPhrases(byPhrase, total, index, byCase);
   const found = [...byCase].map(([item, sum]): Similarity => {
     const { phrase, fit } = best.get(item) ?? { phrase: -1, fit: 0 };
     const covered = sum / total;
@@ -76,7 +76,6 @@ function addEntry(
 function findBestPhrases(
   byPhrase: Map<number, number>,
   total: number,
-  words: string,
   index: SearchedIndex,
   cases: Map<number, number>,
 ): Map<number, { phrase: number; fit: number }> {
@@ -85,9 +84,7 @@ function findBestPhrases(
     const phrase = index.phrases[at] as Phrase;
     const own = Math.min(1, sum / (index.phraseWeights[at] || 1));
     const both = Math.sqrt((sum / total) * own);
-    // A piece that is in the phrase word for word was probably copied from it.
-    const copied = sum >= weights.copied * total && phrase.words.includes(words);
-    const fit = weights.field[phrase.field] * (copied ? (1 + both) / 2 : both);
+    const fit = weights.field[phrase.field] * both;
     for (const item of phrase.cases) {
       if (cases.has(item) && fit > (best.get(item)?.fit ?? 0)) best.set(item, { phrase: at, fit });
     }
@@ -114,14 +111,7 @@ function shareInOrder(
   for (let from = 0; from < text.length; from += 1) {
     if (!text[from]?.some(({ unit }) => own.has(unit))) continue;
     const window = text.slice(from, from + length);
-    // The share in any order is the upper bound of the share in order, and faster to compute.
-    const found = new Map<number, number>();
-    for (const { unit, quality } of window.flat()) if (own.has(unit)) raise(found, unit, quality);
-    const bound =
-      [...found].reduce((sum, [unit, quality]) => sum + quality * weightOf(unit), 0) / all;
-    if (bound >= weights.inAnyOrder && bound > most) {
-      most = Math.max(most, longestCommonWeight(sequence, window, weightOf) / all);
-    }
+    most = Math.max(most, longestCommonWeight(sequence, window, weightOf) / all);
   }
   return Math.min(1, most);
 }

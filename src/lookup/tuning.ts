@@ -22,9 +22,6 @@ export const points = {
   /** For each word of the phrase, up to `maxWords`. */
   perWord: 0.6,
   maxWords: 12,
-  /** Subtracted for a message that only an earlier document has, and for a solution. */
-  earlier: 1,
-  solution: 4,
   /** The text is similar to a phrase; times the similarity. */
   similar: 36,
   /** The HTTP status of the case is in the text; times the weight of the mention. */
@@ -54,8 +51,7 @@ export const thresholds = {
   lead: 1.5,
   /** Words of a message that no other service is likely to send. */
   specificMessage: 5,
-  /** Weight of a status that confirms a code which is only a guess, or contradicts a case. */
-  confirmingStatus: 0.6,
+  /** Weight of a status that contradicts a case. */
   contradictingStatus: 0.8,
   /** A phrase that is nearly whole in the text, and the share of the text that it covers. */
   nearlyWhole: 0.9,
@@ -89,13 +85,9 @@ export const similarityWeights = {
   fit: 0.4,
   /** A piece with less weight is not searched: "a", "of the". */
   leastWeight: 0.5,
-  /** Share of a piece from which it counts as copied from a phrase that contains it. */
-  copied: 0.8,
   /** Cases, and least score, for which the order of the words is compared. */
   compared: 6,
   leastScore: 0.3,
-  /** Share of the words from which their order is compared. */
-  inAnyOrder: 0.5,
   /** Words of a window for each word of the phrase. */
   window: 1.4,
 };

@@ -57,12 +57,3 @@ export function wordAt({ text, starts, ends }: Words, index: number): string {
 export function wordsOf(words: Words): string[] {
   return words.starts.map((_, i) => wordAt(words, i));
 }
-
-/**
- * Returns the words of a text with one space before and after each.
- *
- * @example spacedWords(splitWords('api-名')) // => ' api 名 '
- */
-export function spacedWords(words: Words): string {
-  return ` ${wordsOf(words).join(' ')} `;
-}
