@@ -1,7 +1,4 @@
-/**
- * The shapes of the data API, version 1, as zod schemas; the JSON Schemas that are published under
- * `/api/v1/schema/` are generated from them. Fields are only ever added.
- */
+/** The data API, version 1, as zod schemas and published JSON Schemas. Fields are only ever added. */
 import { z } from 'zod';
 import { MatchSchema } from '../model/case.ts';
 import {

@@ -92,10 +92,7 @@ export function changesOf({ since }: Edition, lang: Lang): string[] {
   );
 }
 
-/**
- * The time of an edition for feeds: its revision, else when it was seen, at midnight UTC of the day or
- * of the first day of the month. An edition without a date has that of the one before it.
- */
+/** When an edition was published or seen, for feeds; one without a date has that of the one before. */
 export function momentOf({ editions }: Lineage, edition: Edition): string {
   const from = editions.indexOf(edition);
   const dated = editions.slice(from).find(({ variant }) => variant.revision ?? variant.seen);

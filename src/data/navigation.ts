@@ -29,10 +29,7 @@ type Families = Awaited<ReturnType<typeof familiesOf>>;
 /** Families listed on the page of a code before and after its own. */
 const reach = 12;
 
-/**
- * Returns the families to list on a page, and how many there are: all on a page of the catalog; on a
- * page of a code those near its family, so that pages do not grow with the catalog.
- */
+/** Returns the families to list, all or those near one, and how many there are. */
 export function familiesNear(
   catalog: string,
   family: string | undefined,

@@ -19,10 +19,7 @@ export interface Showcase {
   texts: Record<Lang, { description: string; solution: string }>;
 }
 
-/**
- * Returns the first case of a catalog that both languages describe in few words, and that has a
- * status; undefined if there is none.
- */
+/** Returns the first case with a status that both languages describe in few words. */
 export function findShowcase(codes: readonly Code[], catalog: CatalogData): Showcase | undefined {
   const variants = newestFirst(catalog.variants);
   for (const code of codes) {

@@ -12,10 +12,7 @@ function readSiteSettings(): SiteData {
   return SiteDataSchema.parse(JSON.parse(readFileSync(siteDataFile, 'utf8')));
 }
 
-/**
- * Returns the style that sets the accent colour, or undefined if the site keeps the built-in one. The
- * selector outweighs src/styles/tokens.css, whatever their order.
- */
+/** Returns the style of an accent colour of the site’s own; it outweighs src/styles/tokens.css. */
 export function accentStyle(): string | undefined {
   const { accent } = siteSettings;
   if (accent === undefined) return undefined;

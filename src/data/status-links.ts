@@ -13,10 +13,7 @@ export interface StatusLink {
   cases: [Case, ...Case[]];
 }
 
-/**
- * Every link by status, under each name that a code has or had; a code whose short link belongs to
- * another catalog has none, and aliases have none.
- */
+/** Every link by status, under each name that a code owns or had, but not under aliases. */
 export const statusLinks = memoize((): StatusLink[] =>
   [...shortPages()].flatMap(([name, [code]]) => {
     if (!siteSettings.files.statusLinks) return [];

@@ -1,7 +1,4 @@
-/**
- * A document's text as HTML. As components each word in bold would be one, and a page has hundreds:
- * they were a third of the time that a page takes.
- */
+/** A document’s text as HTML. Components, one for each bold word, took a third of a page’s time. */
 import type { Block, Inline, Text } from '../model/text.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 

@@ -1,9 +1,6 @@
 import type { AstroIntegration } from 'astro';
 
-/**
- * In `astro dev`: serves the pages that belong to no language, `/` and `/c/CODE/`. They are
- * endpoints (`index.html`), which static hosts find by themselves and the development server does not.
- */
+/** In `astro dev`: serves `/` and `/c/CODE/`, which are endpoints (`index.html`). */
 export function pagesWithoutLanguage(base: string): AstroIntegration {
   return {
     name: 'pages-without-language',

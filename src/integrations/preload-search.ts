@@ -2,11 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { locales } from '../model/lang.ts';
 
-/**
- * Lets the find pages fetch at once all that answers a code: the script of the search with what it
- * imports, and its small files. Otherwise each would be fetched only after the one before, and each
- * takes a round trip.
- */
+/** Lets find pages fetch at once all that answers a code; each file would take a round trip. */
 export function preloadSearch(root: string, base: string): void {
   const folder = join(root, '_astro');
   const entries = readdirSync(folder).filter((name) => /^code-search\..*\.js$/.test(name));

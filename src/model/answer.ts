@@ -64,10 +64,7 @@ export function firstText(
     .find((text) => text?.plain);
 }
 
-/**
- * Returns the text of a field of a row, or of the newest earlier edition if the row's document lost
- * it; undefined if the document has no column for the field.
- */
+/** Returns a row’s text of a field, or the newest earlier edition’s if the document lost it. */
 export function answerIn(
   entry: Entry,
   field: Field,

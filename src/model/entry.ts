@@ -4,10 +4,7 @@ import { PlaceSchema, TextSchema } from './text.ts';
 
 export const FieldSchema = z.enum(fields);
 
-/**
- * What one variant says in one row. A field that the document does not have is absent; one that it
- * leaves empty has the text "".
- */
+/** What one variant says in one row; a field without a column is absent, an empty one "". */
 export const EntrySchema = z.object({
   variant: z.string(),
   code: z.string(),

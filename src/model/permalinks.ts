@@ -82,10 +82,7 @@ export const PermalinksFileSchema = z.unknown().transform((json, context): Perma
 const isOfItsKind = (issues: { path: PropertyKey[] }[]) =>
   issues.every(({ path }) => path.length > 0 && path[0] !== 0);
 
-/**
- * Renders the record for its file: one fact a line, codes in the order of code points, the comma
- * first. What is issued adds lines and changes none.
- */
+/** Renders the file: one fact a line in a fixed order, so that a new one changes no other line. */
 export function renderPermalinks({ pages, short, catalogs }: Permalinks): string {
   const facts: Fact[] = [
     ['permalinks', 2],

@@ -1,7 +1,4 @@
-/**
- * Which document is newer, and which one is current: every page, file and report that asks either
- * question uses these functions.
- */
+/** Which document is newer, and which is current: the one definition of both. */
 import { type Lang, languages } from './lang.ts';
 import { compareStrings } from './order.ts';
 import type { Variant } from './registry.ts';
@@ -104,10 +101,7 @@ export function currentOf<V extends Ordered>(variants: readonly V[], lang: Lang)
   return newestFirst(variants.filter((variant) => variant.lang === lang))[0];
 }
 
-/**
- * Returns how two variants of a catalog are related. A translation of one revision is related in the
- * same way to all revisions of that lineage.
- */
+/** Returns how two variants are related; a translation is so to all revisions of a lineage. */
 export function relationOf<V extends Ordered & Pick<Variant, 'translates'>>(
   left: V,
   right: V,

@@ -30,10 +30,7 @@ export function renderHeadersFile(policy: string, base: string): string {
   ].join('\n\n')}\n`;
 }
 
-/**
- * Render the same headers for nginx, to be included in every `location` that adds headers of its
- * own, since nginx inherits none there.
- */
+/** Render the same headers for nginx, to be included in every `location`: none is inherited. */
 export function renderNginxHeaders(policy: string): string {
   const lines = securityHeaders(policy).map(
     ([name, value]) => `add_header ${name} "${value}" always;`,

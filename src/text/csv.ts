@@ -11,10 +11,7 @@ export function renderCsv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(renderCell).join(',')}\r\n`).join('')}`;
 }
 
-/**
- * An apostrophe goes before a text that would run as a formula, quoted or not, and before one that
- * begins with such an apostrophe already, so that the guard can be taken off again.
- */
+/** A text that would run as a formula, or that begins like a guarded one, gets an apostrophe. */
 function renderCell(text: string): string {
   const guarded = formula.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;

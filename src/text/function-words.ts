@@ -2,10 +2,7 @@
 
 const wordsOf = (text: string): string[] => text.split(/\s+/);
 
-/**
- * Words that only hold a sentence together, in English and Chinese. Words that narrow what a
- * sentence says (only, all, must, before, without, not; 必须, 只, 前, 不) are not in the list.
- */
+/** Words that only hold a sentence together, not those that narrow it (only, all, must, not; 必须, 只). */
 export const functionWords: ReadonlySet<string> = new Set([
   ...wordsOf(`a an the this that these those its it their they them his him her our your you we i he
     she there here of to in on at by for from with into onto upon over about as per than via within

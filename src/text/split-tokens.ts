@@ -3,10 +3,7 @@ import { remember } from './remember.ts';
 const chineseWords =
   'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 
-/**
- * Cut a Chinese text into the words that ICU finds. Firefox before 125 has no segmenter: there the
- * pieces are two characters long.
- */
+/** Cut a Chinese text into the words that ICU finds; Firefox before 125 has no segmenter. */
 export function splitChinese(text: string): string[] {
   if (!chineseWords) return text.match(/\p{Script=Han}{1,2}|\P{Script=Han}+/gu) ?? [];
   return Array.from(chineseWords.segment(text), ({ segment }) => segment);

@@ -41,10 +41,7 @@ export function groupDifferences(differences: Difference[]): Disagreement[] {
   return [...groups.values()];
 }
 
-/**
- * The parts of the evidence: contradictions, changes between revisions of one document, differences
- * between documents or languages, hints, and what an editor has looked at and accepted.
- */
+/** The parts of the evidence; changes are between revisions of one document. */
 export const evidenceParts = [
   'contradictions',
   'changes',
@@ -76,10 +73,7 @@ function partOf({ difference }: Disagreement): EvidencePart {
 /** What the folded evidence counts. */
 type Counted = 'contradictions' | 'changes' | 'differences' | 'drift' | 'wording' | 'typography';
 
-/**
- * Returns what the line above the folded evidence counts: differences that change what a reader
- * learns; if there are none, those of wording, else those of formatting.
- */
+/** Returns what the line above the evidence counts: wording and formatting only if there is no more. */
 export function countEvidence(groups: EvidenceGroups): [Counted, number][] {
   const isMinor = ({ difference: { severity } }: Disagreement) =>
     severity === 'wording' || severity === 'typography';

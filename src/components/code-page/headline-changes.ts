@@ -9,10 +9,7 @@ export interface HeadlineChange {
   left: string;
 }
 
-/**
- * Returns the changes between revisions that decide whether a reader recognises the error: another
- * HTTP status or message. A rewording or another spelling of the message is none.
- */
+/** Returns changed statuses and messages, by which a reader recognises the error; no rewordings. */
 export function headlineChanges(differences: readonly Difference[]): HeadlineChange[] {
   return differences.flatMap(({ field, relation, severity, before, left, acknowledged }) =>
     (field === 'httpStatus' || field === 'message') &&

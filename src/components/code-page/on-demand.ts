@@ -1,7 +1,4 @@
-/**
- * Loads the scripts that few readers need after the page: for the copy buttons when the page is idle
- * or a reader reaches for a button, and for pinned links when the address has a `variant`.
- */
+/** Loads what few readers need after the page: the copy buttons, and pinned links (`?variant=`). */
 type CopyFor = typeof import('./copy.ts').copyFor;
 
 let copyFor: CopyFor | undefined;

@@ -1,8 +1,4 @@
-/**
- * Links that are pinned to a document, `?variant=otc-2023-10`: each case that the link is about
- * shows what that document said, whether it has changed since, and how. The texts are those of
- * “What every document says”; without a script the page is as usual.
- */
+/** Links pinned to a document (`?variant=otc-2023-10`): what it said of each case, and what changed. */
 import { fillTemplate } from '../../text/fill-template.ts';
 import './late-styles.ts';
 
@@ -71,10 +67,7 @@ function stateOf(row: HTMLTableRowElement): 'retired' | 'gone' | 'changed' | 'sa
   return row.querySelector('[data-since]') === null ? 'same' : 'changed';
 }
 
-/**
- * What the document said: of an unchanged text one line, of a changed one the changed fields, of one
- * that is gone and of a retired document all fields.
- */
+/** One line about an unchanged text; of a changed one the changed fields, else all fields. */
 function quote(row: HTMLTableRowElement, template: HTMLTemplateElement, name: string): Node[] {
   const state = stateOf(row);
   if (state === 'same') return [line('span', `✓ ${say(template, 'same', name)}`)];

@@ -1,7 +1,4 @@
-/**
- * What a reader of a code page sees while scrolling: the header names the code and the case being
- * read, the table of contents marks the case. And two switches that the browser remembers.
- */
+/** The header and the contents name the case being read; two switches are remembered. */
 const root = document.documentElement;
 const sections = [...document.querySelectorAll<HTMLElement>('section.case')];
 const title = document.querySelector('.code-title');

@@ -1,8 +1,4 @@
-/**
- * Filters the rows of a page and keeps the filter in the address:
- * `?severity=content&field=solution&q=token`. A group without a choice lets every row pass; of the
- * text every word must be in the row.
- */
+/** Filters the rows of a page; the filter is in the address: `?severity=content&q=token`. */
 
 interface Row {
   element: HTMLElement;

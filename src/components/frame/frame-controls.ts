@@ -1,7 +1,4 @@
-/**
- * Makes the controls of the frame work: languages, the menu of a narrow page, theme. The page loads it
- * at its end: after a script in the header, browsers may paint half of the header and move it later.
- */
+/** Makes languages, menu and theme work. Loaded last: a script in the header would move the header. */
 // The place on the page goes along, and the root page sends people on in the language they chose last.
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
   link.addEventListener('click', () => {

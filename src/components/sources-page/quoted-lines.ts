@@ -20,10 +20,7 @@ export interface QuotedLine {
   findings: Finding[];
 }
 
-/**
- * Returns the lines of a file that the site quotes or links to, in order: rows, cells that have their
- * own line, rows without a code, and findings.
- */
+/** Returns the lines of a file that the site quotes or links to, in order. */
 export function quotedLines(
   variant: VariantReport,
   codes: Code[],

@@ -4,10 +4,7 @@ import { build, type Plugin, transform } from 'esbuild';
 
 const local = (path: string) => fileURLToPath(new URL(`./${path}`, import.meta.url));
 
-/**
- * Modules that the file does not need, as all of its index is in it: first answers, workers, indexes
- * that are too large for a file, and the full-text search.
- */
+/** Modules that the file does not need: its whole index is in it, and it has no full text. */
 const leftOut = {
   'first-answer': 'export const firstAnswer = () => undefined;',
   shards: 'export const shardsFor = () => [];',

@@ -14,10 +14,7 @@ const register = () => {
     .catch(() => {});
 };
 
-/**
- * Delay on a first visit (ms): fetching the whole site would slow down what the reader came for. The
- * page “Offline” does not wait; and looking for a newer version is a single request.
- */
+/** Delay on a first visit (ms), so that storing the site does not slow down the page. */
 const firstVisitDelay = 3000;
 
 if ('serviceWorker' in navigator) {

@@ -1,7 +1,4 @@
-/**
- * The service worker of a site that is built without offline use: it removes the files that an
- * earlier build stored. Like every new version it waits until it may take over.
- */
+/** The worker of a site built without offline use: it removes what an earlier build stored. */
 import type { WorkerScope } from './worker-types.ts';
 
 const scope = self as unknown as WorkerScope;

@@ -1,7 +1,4 @@
-/**
- * The part of a service worker's API that is used here. TypeScript's DOM library does not contain
- * it, and its webworker library conflicts with the DOM library in one project.
- */
+/** What is used of a worker’s API; TypeScript’s webworker library conflicts with its DOM library. */
 export interface ExtendableEvent extends Event {
   waitUntil(promise: Promise<unknown>): void;
 }
