@@ -17,7 +17,8 @@ const minTexts = 5;
  * Moves a column of one document to the field that the document of the other language has instead, if
  * no row of the first one has the field. A column corresponds if most of its texts are the same (an English
  * message under 英文描述), or if it is a field that the other document lacks, and each is in the language
- * of its document ("Error Message", 描述): then the English heading decides. Tables with other headings are looked at apart.
+ * of its document ("Error Message", 描述): then the English heading decides. Tables with other headings are
+ * looked at apart.
  *
  * @param documents The entries of each document of a catalog, in the order of the registry.
  * @param recorded Rows as they were recorded; they follow the documents, so that they are still recognised.
@@ -43,46 +44,36 @@ export function unifyColumns(
 /** Pairs the tables of two documents, once for each field. */
 function listPairs(left: Document, right: Document): [Document, Document, Field][] {
   const others = groupTables(right, left);
-  return groupTables(left, right).flatMap(([own, theirs, entries]) => {
-    const other = others.find(([a, b]) => a === theirs && b === own);
-    if (other === undefined) return [];
-    const sides = [
-      { ...left, entries },
-      { ...right, entries: other[2] },
-    ] as const;
+  return [...groupTables(left, right)].flatMap(([key, entries]) => {
+    const rows = others.get(key);
+    if (rows === undefined) return [];
     return FieldSchema.exclude(['httpStatus']).options.map((field): [Document, Document, Field] => [
-      ...sides,
+      { ...left, entries },
+      { ...right, entries: rows },
       field,
     ]);
   });
 }
 
-/** Rows of tables with the same headings, whose codes are in tables of the other document with the same headings. */
-type Tables = [headings: string, theirs: string, rows: Entry[]];
-
-/** Groups the rows of a document by the headings of their table, and of the tables with their codes in another one. */
-function groupTables(document: Document, other: Document): Tables[] {
-  const known = new Map(
+/**
+ * Groups the rows of a document by the headings of their table, and of the tables that have its codes in the
+ * other document. A table whose codes that one lacks is like the others with the same headings.
+ */
+function groupTables(document: Document, other: Document): Map<string, Entry[]> {
+  const headingsOf = new Map(
     listTables(other).flatMap(([headings, rows]) => rows.map(({ code }) => [code, headings])),
   );
-  const tables = listTables(document).map(([headings, rows]): Tables => {
-    const found = Map.groupBy(
-      rows.flatMap(({ code }) => known.get(code) ?? []),
-      (name) => name,
-    );
-    const [most] = [...found].sort((a, b) => b[1].length - a[1].length);
-    return [headings, most?.[0] ?? '', rows];
+  const tables = listTables(document).map(([own, rows]) => {
+    const found = rows.flatMap(({ code }) => headingsOf.get(code) ?? []);
+    const counts = [...Map.groupBy(found, (headings) => headings)];
+    const [most] = counts.sort((a, b) => b[1].length - a[1].length);
+    return { own, rows, theirs: most?.[0] };
   });
-  const groups = new Map<string, Tables>();
-  // A table whose codes the other document lacks is like one with the same headings.
-  for (const [headings, counterpart, rows] of tables) {
-    const like = tables.find(([own, theirs]) => own === headings && theirs !== '')?.[1] ?? '';
-    const theirs = counterpart || like;
-    const group = groups.get(`${headings}\n\n${theirs}`) ?? [headings, theirs, []];
-    group[2].push(...rows);
-    groups.set(`${headings}\n\n${theirs}`, group);
-  }
-  return [...groups.values()];
+  const like = new Map(tables.flatMap(({ own, theirs }) => (theirs ? [[own, theirs]] : [])));
+  const groups = Map.groupBy(tables, ({ own, theirs = like.get(own) }) =>
+    JSON.stringify(document.variant.lang === 'en' ? [own, theirs] : [theirs, own]),
+  );
+  return new Map([...groups].map(([key, same]) => [key, same.flatMap(({ rows }) => rows)]));
 }
 
 /** Returns the rows below each caption, with all headings of their fields. */
