@@ -1,10 +1,10 @@
 import type { Case } from '../../../src/model/case.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import { own } from '../../../src/model/own.ts';
-import { anchorOf } from './anchor.ts';
 import { bestAssignment } from './assignment.ts';
 import type { AlignedCase } from './cases.ts';
 import {
+  anchorOf,
   certain,
   countSame,
   type RecordedCase,

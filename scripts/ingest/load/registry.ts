@@ -54,9 +54,9 @@ export function readRegistry(root: string): Catalog[] {
       }
       const problem = checkSource(root, catalog.id, variant, users);
       if (problem) report([...path, 'source'], problem);
-      checkLineage(catalog, v, (problem) => report([...path, 'follows'], problem));
-      checkTranslates(catalog, v, (problem) => report([...path, 'translates'], problem));
-      checkCurrent(catalog, v, (problem) => report([...path, 'current'], problem));
+      checkLineage(catalog, variant, (problem) => report([...path, 'follows'], problem));
+      checkTranslates(catalog, variant, (problem) => report([...path, 'translates'], problem));
+      checkCurrent(catalog, variant, (problem) => report([...path, 'current'], problem));
     }
   }
   for (const file of present) {
@@ -70,8 +70,9 @@ export function readRegistry(root: string): Catalog[] {
   return catalogs.map(distinguishEditions);
 }
 
-function checkTranslates(catalog: Catalog, index: number, report: (problem: string) => void): void {
-  const { id, lang, translates } = catalog.variants[index] ?? {};
+type Report = (problem: string) => void;
+
+function checkTranslates(catalog: Catalog, { id, lang, translates }: Variant, report: Report) {
   if (translates === undefined) return;
   const original = catalog.variants.find((variant) => variant.id === translates);
   if (original === undefined) {
@@ -128,9 +129,8 @@ function checkSource(
   return problem;
 }
 
-function checkCurrent(catalog: Catalog, index: number, report: (problem: string) => void): void {
-  const variant = catalog.variants[index];
-  if (variant?.current === undefined) return;
+function checkCurrent(catalog: Catalog, variant: Variant, report: Report) {
+  if (variant.current === undefined) return;
   const first = catalog.variants.find(
     ({ lineage, current }) => current && lineage === variant.lineage,
   );
@@ -141,17 +141,16 @@ function checkCurrent(catalog: Catalog, index: number, report: (problem: string)
   }
 }
 
-function checkLineage(catalog: Catalog, index: number, report: (problem: string) => void): void {
-  const variant = catalog.variants[index];
+function checkLineage(catalog: Catalog, variant: Variant, report: Report) {
   const first = catalog.variants.find(
-    (other) => other.lineage === variant?.lineage && other.follows === undefined,
+    (other) => other.lineage === variant.lineage && other.follows === undefined,
   );
-  if (variant && variant.follows === undefined && first !== variant) {
+  if (variant.follows === undefined && first !== variant) {
     report(
       `${variant.id} and ${first?.id} both begin the lineage ${variant.lineage}. Set \`follows\` in the later one.`,
     );
   }
-  if (variant?.follows === undefined) return;
+  if (variant.follows === undefined) return;
   const before = catalog.variants.find(({ id }) => id === variant.follows);
   if (before === undefined) {
     report(
