@@ -126,6 +126,10 @@ export function contentWords(text: string, glossary: Glossary, alike = true): st
   return words;
 }
 
+/** Returns what {@link contentWords} finds in one of two texts only: [only left, only right]. */
+export const differingWords = (left: string, right: string, glossary: Glossary, alike = true) =>
+  bagDifference(contentWords(left, glossary, alike), contentWords(right, glossary, alike));
+
 /** What stands in one list and not in the other, counted: [only left, only right], in their order. */
 export function bagDifference(left: string[], right: string[]): [string[], string[]] {
   const without = (words: string[], others: string[]): string[] => {

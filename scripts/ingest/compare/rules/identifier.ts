@@ -10,7 +10,7 @@ import { hasHan } from '../../../../src/text/lang-of-text.ts';
 import { splitTokens } from '../../../../src/text/split-tokens.ts';
 import { stem } from '../../../../src/text/stem.ts';
 import { pairClauses } from '../clauses.ts';
-import { bagDifference, contentWords } from '../content-words.ts';
+import { differingWords } from '../content-words.ts';
 import { isAbbreviated, matchWords, missingOf } from '../counterparts.ts';
 import { foldCharacters } from '../fold-characters.ts';
 import type { Glossary } from '../glossary.ts';
@@ -51,10 +51,7 @@ function compareLiterals(pair: TextPair): Found | undefined {
 
 /** Returns whether the texts are the same but for one word: "protocol is null", "protocol_port is null". */
 function isOnlyChange({ left, right, vocabulary: { glossary } }: TextPair): boolean {
-  const [gone, come] = bagDifference(
-    contentWords(left, glossary, false),
-    contentWords(right, glossary, false),
-  );
+  const [gone, come] = differingWords(left, right, glossary, false);
   return gone.length === 1 && come.length === 1;
 }
 

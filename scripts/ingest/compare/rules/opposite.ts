@@ -2,7 +2,7 @@ import { foldCase } from '../../../../src/text/fold.ts';
 import { remember } from '../../../../src/text/remember.ts';
 import { splitTokens } from '../../../../src/text/split-tokens.ts';
 import { stem } from '../../../../src/text/stem.ts';
-import { bagDifference, contentWords } from '../content-words.ts';
+import { differingWords } from '../content-words.ts';
 import { matchWords, shareOf } from '../counterparts.ts';
 import { isDeniedOnce } from '../denials.ts';
 import type { Glossary, Term } from '../glossary.ts';
@@ -53,7 +53,7 @@ function isDemandedOnce({ left, right }: TextPair): boolean {
 
 /** Within a language nothing else may change: at most a term of two words for another. */
 function isOneChange({ left, right, vocabulary: { glossary } }: TextPair): boolean {
-  const [gone, come] = bagDifference(contentWords(left, glossary), contentWords(right, glossary));
+  const [gone, come] = differingWords(left, right, glossary);
   return [gone, come].every(({ length }) => length >= 1 && length <= 2);
 }
 

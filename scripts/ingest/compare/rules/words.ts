@@ -2,7 +2,7 @@
 import { editDistance } from '../../../../src/text/edit-distance.ts';
 import { squash } from '../../../../src/text/fold.ts';
 import { stem } from '../../../../src/text/stem.ts';
-import { bagDifference, contentWords } from '../content-words.ts';
+import { differingWords } from '../content-words.ts';
 import { foldCharacters } from '../fold-characters.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,10 +22,7 @@ export const sameWords: Rule = {
   kind: 'changed',
   compare({ left, right, vocabulary: { glossary } }) {
     const isSame = [true, false].some((alike) => {
-      const [gone, come] = bagDifference(
-        contentWords(left, glossary, alike),
-        contentWords(right, glossary, alike),
-      );
+      const [gone, come] = differingWords(left, right, glossary, alike);
       // Joined, so that "app key" is "AppKey", and words that ICU cut elsewhere are the same.
       return gone.join('') === come.join('') || areInitials(gone, come) || areInitials(come, gone);
     });
@@ -50,10 +47,7 @@ export const misspelling: Rule = {
   id: 'misspelling',
   kind: 'changed',
   compare({ left, right, vocabulary: { glossary } }) {
-    const [gone, come] = bagDifference(
-      contentWords(left, glossary, false),
-      contentWords(right, glossary, false),
-    );
+    const [gone, come] = differingWords(left, right, glossary, false);
     const isMisspelt =
       gone.length > 0 &&
       gone.length === come.length &&
