@@ -55,6 +55,7 @@ export async function addDocument(
     throw new InputError([
       `${paths[0]}:1: the same file is ${same} already. Give --follows if another edition has the same text.`,
     ]);
+  if (terminal && plan.questions.length > 0) for (const line of renderPlan(plan)) print(line);
   for (let [next] = plan.questions; next && terminal; [next] = plan.questions) {
     options[next.option] = await terminal.ask(next.text);
     plan = planAddition(document, options, before.catalogs, origin);
