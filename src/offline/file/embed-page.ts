@@ -65,6 +65,11 @@ const leftOut = [
   /(?<=<button) id="[^"]*" aria-labelledby="[^"]*"(?=[^>]* data-copy-ticket)/g,
   /<button [^>]*data-copy-(?:link|ticket="plain")[^>]*>.*?<\/button>/gs,
   /(?<=<[^>]*) data-(?:fingerprint|severity|difference|needs-script|line)(?:="[^"]*")?/g,
+  // The field of a difference is for the filters too.
+  / data-field="\w+"(?=><dt>)/g,
+  // States that look alike.
+  / data-state="(?:first|same)"/g,
+  / rowspan="1"/g,
   // Without its icon nothing is to be seen of it.
   /<button class="icon"[^>]* data-copy=.*?<\/button>/gs,
   / (?:stroke-[a-z]+|aria-hidden|translate)="[^"]*"(?=[^<]*>)/g,
