@@ -71,29 +71,13 @@ describe('comparison pages', () => {
     });
   }
 
-  test('from home, three clicks lead to the changed HTTP statuses of the two Chinese documents', () => {
-    const home = parsePage('en/index.html');
-    assert.ok(
-      links(home).some((href) => href.endsWith('/en/apig/')),
-      'first click',
+  test('the changed HTTP statuses of the two Chinese documents are first', () => {
+    const page = parsePage('en/apig/compare/huaweicloud-2018-12..huaweicloud-web/index.html');
+    const rows = rowsOf(page).map(({ properties }) =>
+      [properties['dataSeverity'], properties['dataField']].join(' '),
     );
-    const catalog = links(parsePage('en/apig/index.html'));
-    assert.ok(
-      catalog.some((href) => href.endsWith('/en/apig/compare/')),
-      'second click',
-    );
-    const pair = '/en/apig/compare/huaweicloud-2018-12..huaweicloud-web/';
-    assert.ok(
-      links(parsePage('en/apig/compare/index.html')).some((href) => href.endsWith(pair)),
-      'third click',
-    );
-    const page = parsePage(`${pair.slice(1)}index.html`);
-    const found = rowsOf(page).filter(
-      ({ properties }) =>
-        properties['dataSeverity'] === 'changed' && properties['dataField'] === 'httpStatus',
-    );
-    assert.equal(found.length, 5);
-    assert.deepEqual(rowsOf(page).slice(0, 5), found, 'they are first');
+    assert.equal(rows.filter((row) => row === 'changed httpStatus').length, 5);
+    assert.equal(rows.lastIndexOf('changed httpStatus'), 4);
   });
 
   test('marks the words that changed, and the invariants that one language lacks', () => {

@@ -120,36 +120,6 @@ test('guides have no marks of Markdown left over', () => {
   }
 });
 
-describe('the search', () => {
-  const ask = async (text: string) => {
-    const page = await site.open('/en/');
-    await page.fill('code-search textarea', text);
-    await page.waitForSelector('[data-results][data-state=done]');
-    return page;
-  };
-
-  test('says first that no document has a code', async () => {
-    const page = await ask('{"error_code":"APIG.9999","error_msg":"nope"}');
-    const near = page.locator('[data-say=near]');
-    assert.match((await near.textContent()) ?? '', /^APIG\.9999 is not in any document here\./);
-    assert.ok(await near.isVisible());
-  });
-
-  test('offers nothing for an unknown code that shares only its prefix with others', async () => {
-    const page = await ask('APIG.9999');
-    assert.equal(await page.locator('[data-results] li').count(), 0);
-    assert.ok(await page.locator('[data-say=none]').isVisible());
-  });
-
-  test('reads a code off a screenshot', async () => {
-    const page = await ask('APlG.O2O1');
-    const result = page.locator('[data-results] li').first();
-    assert.equal(await result.getAttribute('data-code'), 'APIG.0201');
-    assert.match((await result.textContent()) ?? '', /nearly code APIG\.0201 \(“APlG\.O2O1”\), as/);
-    assert.ok(await page.locator('[data-say=near]').isHidden());
-  });
-});
-
 test('an address with the words of a message offers its codes, in the language it names', async () => {
   const page = await site.open('/en/');
   await page.goto(`${site.url}/zh-cn/errors/backend-unavailable`);

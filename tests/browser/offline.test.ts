@@ -8,7 +8,7 @@ import { type StaticServer, startServer } from '../../scripts/serve/static-serve
 import { launchBrowser } from '../support/browser.ts';
 import { addressOf, base, builtPages, distRoot, readBuilt } from '../support/built-site.ts';
 import { findInFullText } from './support/full-text.ts';
-import { visitStored } from './support/visit-stored.ts';
+import { visitStored } from './support/stored-site.ts';
 
 let browser: Browser;
 before(async () => {

@@ -188,6 +188,22 @@ describe('the find page', () => {
     assert.match((await page.textContent('[role=status]')) ?? '', /没有结果/);
   });
 
+  test('says first that no document has a code, and reads one off a screenshot', async () => {
+    const page = await site.open('/en/find/?q=APIG.9999');
+    await page.waitForSelector(done);
+    assert.deepEqual(await readResults(page), [], 'codes that share only its prefix');
+    assert.ok(await page.locator('[data-say=none]').isVisible());
+    const near = page.locator('[data-say=near]');
+    await page.fill('#search-text', '{"error_code":"APIG.9999","error_msg":"nope"}');
+    await near.waitFor();
+    assert.match((await near.textContent()) ?? '', /^APIG\.9999 is not in any document here\./);
+    await page.fill('#search-text', 'APlG.O2O1');
+    await page.locator(`${option}[data-code="APIG.0201"]`).waitFor();
+    const words = (await page.locator(option).first().textContent()) ?? '';
+    assert.match(words, /nearly code APIG\.0201 \(“APlG\.O2O1”\), as/);
+    assert.ok(await near.isHidden());
+  });
+
   test('says so when it cannot be loaded, and tries again', async () => {
     const page = await site.newPage();
     await page.route('**/search/*.json*', (route) => route.abort());

@@ -8,15 +8,12 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type StaticServer, startServer } from '../../scripts/serve/static-server.ts';
 import { writeWorker } from '../../src/offline/build/write-worker.ts';
+import { catalogs, untilStored, update, updated } from '../browser/support/stored-site.ts';
 import { launchBrowser, launchWithProfile } from '../support/browser.ts';
 import { base, distRoot } from '../support/built-site.ts';
-import { temporaryFolder } from '../support/content.ts';
+import { edit, temporaryFolder } from '../support/content.ts';
 
 const folder = temporaryFolder('offline-trouble');
-const catalogs = [
-  { id: 'apig', names: new Set<string>() },
-  { id: 'jdcloud-apigateway', names: new Set<string>() },
-];
 /** A page in the middle of the list, and the list itself. */
 const somePage = `${base}en/apig/apig-0202/`;
 const list = `${base}offline/files-`;
@@ -68,30 +65,6 @@ async function start(): Promise<void> {
   context = await browser.newContext();
   page = await context.newPage();
 }
-const kept = (of = page) =>
-  of.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
-    timeout: 60_000,
-  });
-/** Ask for a new version, and say what became of it. */
-const update = () =>
-  page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    await registration.update().catch(() => {});
-    const worker = registration.installing;
-    await new Promise<void>((done) => {
-      const look = () => (worker === null || worker.state !== 'installing') && done();
-      look();
-      worker?.addEventListener('statechange', look);
-    });
-    return registration.waiting ? 'waits' : 'failed';
-  });
-/** Ask until a new version waits. */
-async function updated(): Promise<void> {
-  for (let attempt = 0; (await update()) !== 'waits'; attempt++) {
-    assert.ok(attempt < 20, 'a new version comes');
-    await page.waitForTimeout(500);
-  }
-}
 /** Ask the page until it says yes; `waitForFunction` takes the promise itself for a yes. */
 async function eventually(question: (argument: string) => Promise<boolean>, argument = '') {
   for (let attempt = 0; !(await page.evaluate(question, argument)); attempt++) {
@@ -113,10 +86,8 @@ async function build(
   await writeWorker(copy, base, catalogs, limit);
   return copy;
 }
-function mark(copy: string, path: string, text: string): void {
-  const file = join(copy, path);
-  writeFileSync(file, readFileSync(file, 'utf8').replace('<h1', `<h1 data-version="${text}"`));
-}
+const mark = (copy: string, path: string, text: string) =>
+  edit(copy, path, '<h1', `<h1 data-version="${text}"`);
 
 describe('on a first visit', () => {
   before(start);
@@ -175,7 +146,7 @@ describe('on a first visit', () => {
   test('and when the trouble is over, the site is kept', async () => {
     trouble = none;
     await page.goto(`${url}en/`);
-    await kept();
+    await untilStored(page);
     trouble = (_, response) => Boolean(response.writeHead(500).end());
     await page.goto(somePage.replace(base, url));
     assert.match((await page.textContent('h1')) ?? '', /APIG\.0202/);
@@ -187,13 +158,13 @@ describe('a version that is kept', () => {
   before(async () => {
     await start();
     await page.goto(`${url}en/`);
-    await kept();
+    await untilStored(page);
   });
   after(() => context.close());
 
   test('answers while a portal answers for everything, which is never taken for a new version', async () => {
     trouble = (_, response) => Boolean(portal(response));
-    assert.equal(await update(), 'failed');
+    assert.equal(await update(page), 'failed');
     await page.goto(`${url}zh-cn/apig/apig-0201/`);
     assert.match((await page.textContent('h1')) ?? '', /APIG\.0201/);
     trouble = none;
@@ -214,11 +185,11 @@ describe('a version that is kept', () => {
     // The browser may be looking for a new version by itself, and take our question for the same.
     for (let attempt = 0; root !== whole; attempt++) {
       assert.ok(attempt < 20, 'the next version is fetched');
-      assert.equal(await update(), 'failed');
+      assert.equal(await update(page), 'failed');
     }
     assert.equal(await page.getAttribute('h1', 'data-version'), null);
     trouble = none;
-    await updated();
+    await updated(page);
     await page.goto(`${url}en/apig/apig-0202/`);
     assert.equal(await page.getAttribute('h1', 'data-version'), null);
     await page.reload();
@@ -239,7 +210,7 @@ describe('a version that is kept', () => {
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 6_000_000 });
     root = await build('next-d', (copy) => mark(copy, 'en/apig/apig-0202/index.html', 'd'));
     // The first attempt finds no room and makes some; browsers take their time to notice it.
-    await updated();
+    await updated(page);
     assert.equal((await cacheNames()).includes(`offline ${base} unfinished`), false);
     await page.reload();
     await page.waitForSelector('h1[data-version=d]');
@@ -253,7 +224,7 @@ describe('a version that is kept', () => {
     const origin = new URL(url).origin;
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 1_000_000 });
     root = await build('next-e', (copy) => mark(copy, 'en/apig/apig-0202/index.html', 'e'));
-    assert.equal(await update(), 'failed');
+    assert.equal(await update(page), 'failed');
     await page.reload();
     assert.equal(await page.getAttribute('h1', 'data-version'), 'd');
     await session.send('Storage.overrideQuotaForOrigin', { origin });
@@ -309,7 +280,7 @@ describe('a host that serves something else as sw.js', () => {
   before(async () => {
     await start();
     await page.goto(`${url}en/`);
-    await kept();
+    await untilStored(page);
   });
   after(() => context.close());
 
@@ -319,7 +290,7 @@ describe('a host that serves something else as sw.js', () => {
         if (path === `${base}sw.js`) serve(response);
         return path === `${base}sw.js`;
       };
-      await update();
+      await update(page);
       let loads = 0;
       page.on('load', () => loads++);
       await page.reload();
@@ -363,7 +334,7 @@ describe('a host that serves something else as sw.js', () => {
     assert.deepEqual(await page.evaluate(() => navigator.serviceWorker.getRegistrations()), []);
     trouble = none;
     await page.goto(`${url}en/offline/`);
-    await kept();
+    await untilStored(page);
   });
 });
 
@@ -372,7 +343,7 @@ describe('a site of which a part is kept', () => {
     await start();
     root = await build('large', () => {}, 200_000);
     await page.goto(`${url}en/`);
-    await kept();
+    await untilStored(page);
   });
   after(() => context.close());
 
@@ -402,7 +373,7 @@ test('a browser that is started again without a network shows the site', async (
   let again = await launchWithProfile(profile);
   let tab = await again.newPage();
   await tab.goto(`${server.url}en/`);
-  await kept(tab);
+  await untilStored(tab);
   await again.close();
   await server.close();
   again = await launchWithProfile(profile);

@@ -1,15 +1,15 @@
 /** New builds of a stored site: it is replaced as a whole, and stores only what the reader asked for. */
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type StaticServer, startServer } from '../../scripts/serve/static-server.ts';
 import { writeWorker, writeWorkerOff } from '../../src/offline/build/write-worker.ts';
-import { visitStored } from '../browser/support/visit-stored.ts';
+import { catalogs, update, updated, visitStored } from '../browser/support/stored-site.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { addressOf, base, distRoot } from '../support/built-site.ts';
-import { temporaryFolder } from '../support/content.ts';
+import { edit, temporaryFolder } from '../support/content.ts';
 
 let browser: Browser;
 const folder = temporaryFolder('offline');
@@ -18,11 +18,6 @@ before(async () => {
 });
 after(() => browser.close());
 
-const catalogs = [
-  { id: 'apig', names: new Set<string>() },
-  { id: 'jdcloud-apigateway', names: new Set<string>() },
-];
-
 /** A copy of the built site, in which a test may change texts before it writes the worker anew. */
 function copyOfSite(name: string): string {
   const copy = join(folder, name);
@@ -30,46 +25,11 @@ function copyOfSite(name: string): string {
   return copy;
 }
 
-function edit(root: string, path: string, from: string, to: string): void {
-  const file = join(root, path);
-  const text = readFileSync(file, 'utf8');
-  assert.ok(text.includes(from), `${path} holds ${from}`);
-  writeFileSync(file, text.replaceAll(from, to));
-}
-
 /** Put another build in the place of the one that is served. */
 function deploy(root: string, next: string): void {
   renameSync(root, `${root}.old`);
   renameSync(next, root);
   rmSync(`${root}.old`, { recursive: true });
-}
-
-/** Wait until a new version is there and waits. An attempt at an earlier one may be under way. */
-async function updated(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    const end = performance.now() + 25_000;
-    while (!registration.waiting && performance.now() < end) {
-      await registration.update().catch(() => {});
-      await new Promise((done) => setTimeout(done, 200));
-    }
-    if (!registration.waiting) throw new Error('No new version came');
-  });
-}
-
-/** Wait until an attempt to get a new version has failed. */
-async function updateFailed(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    await registration.update();
-    const worker = registration.installing;
-    await new Promise<void>((done) => {
-      const look = () => worker === null || worker.state === 'redundant';
-      if (look()) done();
-      else worker?.addEventListener('statechange', () => look() && done());
-    });
-    if (registration.waiting) throw new Error('The new version was taken');
-  });
 }
 
 const versionsIn = (page: Page) =>
@@ -88,7 +48,7 @@ describe('a new build', () => {
 
   async function deployNext(text: string): Promise<void> {
     const next = copyOfSite(`next-${text}`);
-    edit(next, code, was, now);
+    edit(next, code, new RegExp(was, 'g'), now);
     edit(next, other, '<h1', `<h1 data-version="${text}"`);
     await writeWorker(next, base, catalogs);
     deploy(root, next);
@@ -158,7 +118,7 @@ describe('a new build', () => {
     // The upload stopped half-way: the list is new, a page is not.
     cpSync(join(root, other), join(next, other));
     deploy(root, next);
-    await updateFailed(page);
+    assert.equal(await update(page), 'failed');
     await page.reload();
     assert.equal(await versionOf(page), 'four');
     assert.equal(await page.evaluate(() => navigator.serviceWorker.controller !== null), true);

@@ -70,10 +70,7 @@ describe('cost', () => {
       '请求头过大',
       'a_',
     ];
-    const megabytes = [
-      ...units.map((unit) => unit.repeat(1_000_000 / unit.length)),
-      ...unknown.map(({ paste }) => paste).filter((text) => text.length >= 1_000_000),
-    ];
-    for (const text of megabytes) assert.ok(Array.isArray(lookup(text, index, 'en')));
+    for (const unit of units)
+      assert.ok(Array.isArray(lookup(unit.repeat(1_000_000 / unit.length), index, 'en')));
   });
 });
