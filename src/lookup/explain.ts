@@ -88,13 +88,17 @@ function summarise(
     const statuses = all.flatMap((other) => index.cases[other]?.statuses[0] ?? []);
     return { statuses: [...new Set(statuses)], cases: all.length };
   }
-  const { statuses, messages, descriptions } = one;
-  const text = descriptions[lang] ?? Object.values(descriptions)[0];
+  const { statuses, messages, texts } = one;
+  const [description, solution] = [texts.descriptions, texts.solutions].map((all) => {
+    const own = all.map((text) => ({ text, lang: langOfText(text) }));
+    return own.find((text) => text.lang === lang) ?? own[0];
+  });
   return {
     statuses: statuses.slice(0, 1),
     cases: index.codes[code]?.cases.length ?? 0,
     ...(messages[0] !== undefined && { message: messages[0] }),
-    ...(text !== undefined && { description: { text, lang: langOfText(text) } }),
+    ...(description && { description }),
+    ...(solution && { solution }),
   };
 }
 

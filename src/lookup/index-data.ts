@@ -1,5 +1,6 @@
 /** Builds the index of the lookup from the codes, when the site is built. */
 import { aliasesOf } from '../model/aliases.ts';
+import { defectOf } from '../model/answer.ts';
 import type { Case, Code } from '../model/case.ts';
 import type { Entry } from '../model/entry.ts';
 import type { VariantReport } from '../model/registry.ts';
@@ -50,11 +51,17 @@ export function buildLookupIndex(
     return position;
   };
   const cases = grouped
-    .flatMap((catalog) => catalog.codes.flatMap(casesOf))
-    .map(({ entries }): LookupTexts['cases'][number] => [
-      wordings(entries, 'description').map(positionOf),
-      wordings(entries, 'solution').map(positionOf),
-    ]);
+    .flatMap((catalog) => catalog.codes)
+    .flatMap((code) =>
+      casesOf(code).map(({ entries }): LookupTexts['cases'][number] => [
+        wordings(entries, 'description').map(positionOf),
+        // What a document lost comes after what earlier ones have.
+        wordings(
+          entries.toSorted((a, b) => lost(a, code) - lost(b, code)),
+          'solution',
+        ).map(positionOf),
+      ]),
+    );
   const strings = [...positions.keys()];
   const compact = grouped.map(({ id, codes: own }) => ({ id, codes: own.map(compactCode) }));
   const traditional = pairsFor([...strings, ...synonyms, askingWords.source].join(''));
@@ -75,6 +82,9 @@ export function buildLookupIndex(
     },
   };
 }
+
+const lost = (entry: Entry, { defects }: Code) =>
+  Number(defectOf(entry, 'solution', defects) !== undefined);
 
 /** Codes and messages that standards define. */
 function sharedTexts(codes: readonly CompactCode[]): string[] {

@@ -1,7 +1,5 @@
 /** The parts of an index as the lookup searches them: codes, cases, phrases and their postings. */
 import { append } from '../model/append.ts';
-import type { Lang } from '../model/lang.ts';
-import { langOfText } from '../text/lang-of-text.ts';
 import type { Simplification } from '../text/simplify.ts';
 import { slugOf } from '../text/slug.ts';
 import { codeKey } from './code-key.ts';
@@ -29,8 +27,6 @@ export interface IndexedCase {
   /** HTTP statuses that any document gives it, the newest document's first. */
   statuses: string[];
   messages: string[];
-  /** The newest description of each language. */
-  descriptions: Partial<Record<Lang, string>>;
   /** All of its texts. */
   texts: CaseTexts;
 }
@@ -127,14 +123,11 @@ export function unfoldCase(
   code: number,
   texts: CaseTexts,
 ): IndexedCase {
-  const descriptions: IndexedCase['descriptions'] = {};
-  for (const text of texts.descriptions) descriptions[langOfText(text)] ??= text;
   return {
     code,
     id: id ?? caseIdOf(statuses[0] ?? '', messages[0] ?? ''),
     statuses,
     messages,
-    descriptions,
     texts,
   };
 }

@@ -47,6 +47,8 @@ export interface Summary {
   message?: string;
   /** The newest description, in the reader's language if there is one. */
   description?: { text: string; lang: Lang };
+  /** The solution that the page shows, chosen likewise. */
+  solution?: { text: string; lang: Lang };
 }
 
 /** A code that a text may be about, and its case if the text tells which. */

@@ -60,6 +60,11 @@ export function renderRow(
       const { text, lang } = shows.description;
       link.append(markedText('meaning', mark(text), lang));
     }
+    if (shows?.solution && match !== 'guess') {
+      const { text, lang } = shows.solution;
+      const advice = link.appendChild(make('span', 'advice'));
+      advice.append(make('b', '', say.advice), ' ', markedText('', mark(text), lang));
+    }
     if (excerpt) link.append(renderExcerpt(excerpt, mark));
     const why = make('span', 'why');
     const place = Object.keys(catalogs).length > 1 ? (catalogs[catalog] ?? '') : '';
