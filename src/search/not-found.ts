@@ -41,6 +41,7 @@ async function offerCodes(
     location.replace(`${base}${locale}/${catalog}/${slug}/${location.search}${hash}`);
     return true;
   }
+  if (locale !== 'en') void translateFrame(base, locale).catch(() => {});
   try {
     await offerRows(place, textOfAddress(path), list, { base, locale });
   } catch {
@@ -118,6 +119,30 @@ function showLanguageFirst(locale: Locale): void {
   other.before(own);
   title.textContent = own.dataset['title'] ?? '';
   title.lang = own.lang;
+}
+
+/** Takes the words and links of header, menu and footer from the home page, which has the same ones. */
+async function translateFrame(base: string, locale: Locale): Promise<void> {
+  const html = await (await fetch(`${base}${locale}/`)).text();
+  const home = new DOMParser().parseFromString(html, 'text/html');
+  const [own = [], other = []] = [document, home].map((page) =>
+    ['.sl-skip-link', '.site-header', '#site-navigation', '.legal', '.foot-groups'].flatMap(
+      (name) => [...page.querySelectorAll(`${name}, ${name} *`)],
+    ),
+  );
+  if (own.length !== other.length) return;
+  document.documentElement.lang = home.documentElement.lang;
+  for (const [at, element] of own.entries()) {
+    const model = other[at] as Element;
+    for (const { name, value } of model.attributes)
+      if (/^(?:href|aria-)/.test(name)) element.setAttribute(name, value);
+    element.toggleAttribute('aria-current', model.hasAttribute('aria-current'));
+    for (const [i, node] of element.childNodes.entries())
+      if (node instanceof Text) node.data = model.childNodes[i]?.textContent ?? '';
+  }
+  document.title = ['h1', '.brand']
+    .map((name) => document.querySelector(name)?.textContent)
+    .join(' | ');
 }
 
 /** Returns the locale that was chosen last, else the browser's. */
