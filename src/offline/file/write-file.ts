@@ -86,7 +86,7 @@ export async function writeFile(folder: string, base: string, site: string): Pro
     const t = ui(langOf(locale));
     const missing = isShort ? `${t('offline.app.short')} ` : '';
     const online = `<p>${missing}${t('offline.app.online')} <a href="${site}">${site}</a></p>`;
-    const end = shorten(find.end).replace('</footer>', `${online}</footer>`);
+    const end = shorten(find.end).replace('<p class="legal">', `${online}$&`);
     write(`${embed(end)}</div>\n`);
   }
   for (const name of ['core', 'texts', ...locales.map((locale) => `words-${locale}`)]) {
