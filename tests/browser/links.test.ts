@@ -364,6 +364,13 @@ describe('unknown addresses', () => {
     assert.ok((await links.count()) <= 8);
     await links.first().click();
     await page.waitForURL(/\/en\/apig\/apig-02\d\d\/$/);
+    const chinese = await site.open('/zh-cn/apig/0299');
+    await chinese.locator('html[lang=zh-CN]').waitFor();
+    for (const part of ['.brand', '.site-links', '.site-footer', '#site-navigation'])
+      assert.doesNotMatch((await chinese.textContent(part)) ?? '', /Error codes|Guides/, part);
+    assert.equal(await chinese.title(), '页面不存在 | 错误码参考');
+    await chinese.click('.languages a[lang=en]');
+    await chinese.waitForURL(/\/en\//);
     const plain = await site.open('/nothing/like/it', { javaScriptEnabled: false });
     await plain.getByRole('link', { name: 'JD Cloud API Gateway' }).waitFor();
   });

@@ -102,6 +102,11 @@ describe('error-codes.html from the disk', () => {
     assert.ok((await find('请求体过大')).some((line) => line.startsWith('APIG.0201')));
     assert.deepEqual(await find('qqqqqqqq'), []);
     assert.match((await page.textContent('[data-say=none]:visible')) ?? '', /No match/);
+    const clear = page.locator('[data-clear]:visible');
+    const sign = await clear.evaluate((button) => getComputedStyle(button, '::before').content);
+    assert.match(sign, /✕/);
+    await clear.click();
+    assert.equal(await page.inputValue('textarea:visible'), '');
   });
 
   test('opens a result, and returns to the results', async () => {

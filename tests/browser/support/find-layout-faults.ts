@@ -13,7 +13,7 @@ export function findLayoutFaults(page: Page): Promise<string[]> {
     const name = (element: Element) =>
       `${element.tagName} “${element.textContent?.trim().slice(0, 30)}”`;
     const rem = Number.parseFloat(getComputedStyle(root).fontSize);
-    const blocks = [...document.querySelectorAll('main :is(td, dd, p, li)')].filter(
+    const blocks = [...document.querySelectorAll('main :is(td, dd, p, li, summary > span)')].filter(
       (element) =>
         element.checkVisibility({ visibilityProperty: true }) &&
         !element.closest('.scroll, .sr-only, [popover]'),

@@ -40,6 +40,14 @@ describe('pasted errors', () => {
   });
 });
 
+test('a result says what to do: of a text that its document lost, what an earlier one has', () => {
+  const [result] = lookup('HTTP 502 APIG.0201 Backend unavailable.', index, 'zh-CN');
+  assert.deepEqual(result?.shows.solution, {
+    text: '检查API配置的后端地址是否可用',
+    lang: 'zh-CN',
+  });
+});
+
 describe('texts about nothing known', () => {
   for (const item of unknown) {
     test(item.id, () => {
