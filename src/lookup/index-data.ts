@@ -54,12 +54,8 @@ export function buildLookupIndex(
     .flatMap((catalog) => catalog.codes)
     .flatMap((code) =>
       casesOf(code).map(({ entries }): LookupTexts['cases'][number] => [
-        wordings(entries, 'description').map(positionOf),
-        // What a document lost comes after what earlier ones have.
-        wordings(
-          entries.toSorted((a, b) => lost(a, code) - lost(b, code)),
-          'solution',
-        ).map(positionOf),
+        wordings(entries, 'description', code.defects).map(positionOf),
+        wordings(entries, 'solution', code.defects).map(positionOf),
       ]),
     );
   const strings = [...positions.keys()];
@@ -82,9 +78,6 @@ export function buildLookupIndex(
     },
   };
 }
-
-const lost = (entry: Entry, { defects }: Code) =>
-  Number(defectOf(entry, 'solution', defects) !== undefined);
 
 /** Codes and messages that standards define. */
 function sharedTexts(codes: readonly CompactCode[]): string[] {
@@ -169,13 +162,15 @@ function compactCase({ id, entries }: Case): CompactCase {
   return compact;
 }
 
-/** The texts of all documents in one field, newest first, without repeats and empty cells. */
+/** The texts of all documents in one field, newest first, lost ones last, without repeats and empty cells. */
 function wordings(
   entries: readonly Entry[],
   field: 'message' | 'description' | 'solution',
+  defects: Code['defects'] = [],
 ): string[] {
   const seen = new Map<string, string>();
-  for (const entry of entries) {
+  const isLost = (entry: Entry) => Number(defectOf(entry, field, defects) !== undefined);
+  for (const entry of entries.toSorted((a, b) => isLost(a) - isLost(b))) {
     const text = foldSpace(entry[field]?.plain ?? '');
     const key = foldText(text);
     if (key !== '' && !seen.has(key)) seen.set(key, text);
