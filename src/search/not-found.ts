@@ -124,7 +124,8 @@ function showLanguageFirst(locale: Locale): void {
 /** Takes the words and links of header, menu and footer from the home page, which has the same ones. */
 async function translateFrame(base: string, locale: Locale): Promise<void> {
   const html = await (await fetch(`${base}${locale}/`)).text();
-  const home = new DOMParser().parseFromString(html, 'text/html');
+  // Without its styles, which are not allowed on this page.
+  const home = new DOMParser().parseFromString(html.replace(/<head>.*<\/head>/s, ''), 'text/html');
   const [own = [], other = []] = [document, home].map((page) =>
     ['.sl-skip-link', '.site-header', '#site-navigation', '.legal', '.foot-groups'].flatMap(
       (name) => [...page.querySelectorAll(`${name}, ${name} *`)],
