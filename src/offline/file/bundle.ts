@@ -4,13 +4,14 @@ import { build, type Plugin, transform } from 'esbuild';
 
 const local = (path: string) => fileURLToPath(new URL(`./${path}`, import.meta.url));
 
-/** Modules that the file does not need: its whole index is in it, and it has no full text. */
+/** Modules that the file does not need: its whole index is in it, it has no full text, and app.ts copies. */
 const leftOut = {
   'first-answer': 'export const firstAnswer = () => undefined;',
   shards: 'export const shardsFor = () => [];',
   'start-worker': 'export const startWorker = async () => undefined;',
   'choose-cases': 'export const chooseCases = () => [];',
   'index-lines': 'export class LineFile {} export const readLines = undefined;',
+  'on-demand': 'export {};',
   'full-text': 'export class FullText { search = async () => []; }',
 };
 
