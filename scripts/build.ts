@@ -8,10 +8,12 @@ import { spawnSync } from 'node:child_process';
 import { replaceSite } from './build/replace-site.ts';
 import { readBuildSettings } from './build/settings.ts';
 import { changedFiles, stateOf } from './build/state-of.ts';
+import { readOptions } from './read-options.ts';
 
 /** What the pages are made of. */
 const contentFolders = ['content', 'src/content'];
 
+readOptions({}, 'npm run build');
 try {
   const { outDir, basePath, siteUrl } = readBuildSettings(process.env, process.cwd());
   process.env['BASE_PATH'] = basePath;

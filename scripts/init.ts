@@ -9,7 +9,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { InputError } from './ingest/load/input-error.ts';
+import { problemsOf } from './ingest/load/input-error.ts';
 import { printProblems } from './ingest/report/terminal.ts';
 import { createContent } from './init/create-content.ts';
 import { engineFile, updateEngine } from './init/update-engine.ts';
@@ -21,11 +21,11 @@ if (given === undefined || others.length > 0) exitWithUsage('Name one folder.', 
 const engine = dirname(import.meta.dirname);
 // npm runs scripts in the project's root.
 const project = resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
-const isUpgrade = existsSync(join(project, engineFile));
-const isEmpty = !existsSync(project) || readdirSync(project).every((name) => name === '.git');
-if (!isUpgrade && !isEmpty)
-  exitWithUsage(`${project} is not empty, and no project of this engine.`, usage);
 try {
+  const isUpgrade = existsSync(join(project, engineFile));
+  const isEmpty = !existsSync(project) || readdirSync(project).every((name) => name === '.git');
+  if (!isUpgrade && !isEmpty)
+    exitWithUsage(`${project} is not empty, and no project of this engine.`, usage);
   const { changed, removed } = updateEngine(engine, project);
   createContent(engine, project);
   console.log(
@@ -34,8 +34,7 @@ try {
       : `${project} is a new project. Next, in this folder: \`npm ci\`, edit content/site.yaml, and \`npm run add -- FILE --catalog new --title "Our API / 我们的API"\`. Then \`npm start\` builds and serves the site.`,
   );
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  printProblems(error.problems);
+  printProblems(problemsOf(error));
   console.error('Nothing was written.');
   process.exitCode = 1;
 }

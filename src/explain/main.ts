@@ -1,7 +1,7 @@
 /**
  * `explain`: what an error means, in the terminal, without a network.
  *
- * Exit codes: 0 a code was found, 1 nothing known is in the text, 2 wrong usage.
+ * Exit codes: 0 a code was found, 1 nothing known is in the text, 2 wrong usage, or nobody reads the answer.
  */
 import './node-20.ts';
 import { readFileSync } from 'node:fs';
@@ -19,6 +19,8 @@ const lang = langOfTerminal();
 
 class UsageError extends Error {}
 
+// Whoever reads has gone, or the disk is full.
+process.stdout.on('error', () => process.exit(2));
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {

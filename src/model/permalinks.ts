@@ -63,7 +63,7 @@ type Fact = z.infer<typeof FactSchema>;
 
 /** Reads the facts, and the one nested object that the file had before. */
 export const PermalinksFileSchema = z.unknown().transform((json, context): Permalinks => {
-  const facts = Array.isArray(json) ? z.array(FactSchema).safeParse(json) : undefined;
+  const facts = Array.isArray(json) ? z.array(FactSchema).min(1, 'no facts').safeParse(json) : undefined;
   const parsed = facts ?? PermalinksSchema.safeParse(json);
   if (parsed.success)
     return facts?.success ? collectFacts(facts.data) : (parsed.data as Permalinks);
@@ -109,7 +109,7 @@ const sorted = <T>(record: Record<string, T>): [string, T][] =>
 
 const newCode = (): z.infer<typeof CodeRecordSchema> => ({ slug: '', short: '', cases: {} });
 
-/** A merge may leave a fact twice, and facts in any order. */
+/** A merge may leave a fact twice, facts in any order, and a second page for a code. */
 function collectFacts(facts: Fact[]): Permalinks {
   const all: Permalinks = structuredClone(noPermalinks);
   const pages = new Set<string>();
@@ -125,8 +125,9 @@ function collectFacts(facts: Fact[]): Permalinks {
     } else {
       const [kind, catalog, name, value, more] = fact;
       const code = get(catalogOf(catalog).codes, name, newCode);
-      if (kind === 'code') Object.assign(code, { slug: value, short: more });
-      else if (kind === 'former') code.former = add(code.former, value);
+      if (kind === 'code' && !code.slug) Object.assign(code, { slug: value, short: more });
+      else if (kind === 'former' || (kind === 'code' && value !== code.slug))
+        code.former = add(code.former, value);
       else if (kind === 'alias') code.aliases = add(code.aliases, value);
       else
         code.cases[value] = more

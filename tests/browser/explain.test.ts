@@ -1,7 +1,7 @@
 /** `explain` as it is delivered: installed from the site's own package, in every Node at hand. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -51,6 +51,15 @@ describe('explain', () => {
     const page = readBuilt('en/offline/index.html');
     const [, address = ''] = /npm install -g (\S+)/.exec(page) ?? [];
     assert.match(address, /^https?:\/\/.*\/download\/explain\.tgz$/);
+  });
+
+  test('ends without a stack when nobody reads the answer', { skip: !existsSync('/dev/full') }, () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [program, 'APIG.0201'], {
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    assert.deepEqual([status, String(stderr)], [2, '']);
   });
 
   for (const node of nodes) {

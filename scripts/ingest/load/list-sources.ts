@@ -7,7 +7,7 @@ export const sourcesFolder = 'content/sources';
  * Lists the files in `content/sources/`, and checks that they are files of this folder: a link may
  * lead to another file in it, but not out of the project, whose files would be published.
  *
- * @returns Paths from the root without those that start with a dot, sorted; and a problem for each
+ * @returns Paths from the root without those that start with a dot or that a stopped `npm run add` left, sorted; and a problem for each
  *   entry that cannot be read as a file.
  * @example listSources('.') // => { files: ['content/sources/apig/otc-2024-12.en.rst', …], problems: [] }
  */
@@ -27,7 +27,7 @@ export function listSources(root: string): { files: string[]; problems: string[]
       const name = path.replaceAll('\\', '/');
       const problem = entry.isDirectory() ? undefined : checkEntry(entry, home);
       if (problem) problems.push(`${name}:1: ${problem}`);
-      else if (!entry.isDirectory() && !/\/\.[^/]+$/.test(name)) files.push(name);
+      else if (!entry.isDirectory() && !/\/\.[^/]+$|\.staged$/.test(name)) files.push(name);
     }
   } catch (error) {
     const { code, path = folder } = error as NodeJS.ErrnoException;

@@ -31,9 +31,11 @@ export function readYaml<Schema extends z.ZodType>(
     prettyErrors: false,
     uniqueKeys: true,
   });
-  if (document.errors.length > 0) {
+  // A warning is a tag that is unknown, and would be ignored.
+  const errors = [...document.errors, ...document.warnings];
+  if (errors.length > 0) {
     throw new InputError(
-      document.errors
+      errors
         .slice(0, maxListed)
         .map(
           (error) =>

@@ -10,13 +10,15 @@ import { dirname } from 'node:path';
  */
 export function replaceFiles(files: ReadonlyMap<string, string | Uint8Array>): void {
   const staged = (path: string) => `${path}.staged`;
+  const begun: string[] = [];
   try {
     for (const [path, content] of files) {
       mkdirSync(dirname(path), { recursive: true });
+      begun.push(path);
       writeFileSync(staged(path), content);
     }
   } catch (error) {
-    for (const path of files.keys()) rmSync(staged(path), { force: true });
+    for (const path of begun) rmSync(staged(path), { force: true });
     throw error;
   }
   for (const path of files.keys()) renameSync(staged(path), path);

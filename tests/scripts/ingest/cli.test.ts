@@ -130,7 +130,8 @@ test('a run completes what a stopped one has left', () => {
   const complete = output(root);
   // Files are written as `.staged` and then renamed, so this is all that a stop can leave.
   rmSync(join(root, page));
-  writeFileSync(join(root, `${page}.staged`), 'half a pa');
+  for (const file of [page, 'content/sources/test/two.md'])
+    writeFileSync(join(root, `${file}.staged`), 'half a pa');
   assert.equal(run(root).exitCode, 0);
   assert.deepEqual(output(root), complete);
 });
@@ -165,6 +166,9 @@ test('a command that cannot write its file says which, and shows no stack', asyn
     assert.match(stdout + stderr, /EISDIR.*\.staged.*\. Free disk space or fix the permissions/);
     assert.doesNotMatch(stdout + stderr, /^ {4}at /m);
   }
+  const { status, stderr } = await runCommand('init', [join(root, 'content/site.yaml')]);
+  assert.equal(status, 1);
+  assert.match(stderr, /^ENOTDIR.*site\.yaml'\. Free disk space or fix the permissions/);
 });
 
 interface BadInput {

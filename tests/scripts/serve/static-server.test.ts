@@ -126,15 +126,9 @@ describe('static server', () => {
     assert.equal(await originOf('en/'), null);
   });
 
-  test('ignores a range that is none, and goes on', async () => {
-    for (const [Range, status] of [
-      ['bytes=5-1', 200],
-      ['bytes=0-0,1-1', 200],
-      ['lines=1-2', 200],
-      ['bytes=0-1', 206],
-      ['bytes=999999999-', 416],
-    ] as const)
-      assert.equal((await fetch(`${server.url}en/`, { headers: { Range } })).status, status, Range);
+  test('ignores ranges, whatever they are, and goes on', async () => {
+    for (const Range of ['bytes=0-1', 'bytes=5-1', 'bytes=0-99999999999999999999', 'lines=1-2'])
+      assert.equal((await fetch(`${server.url}en/`, { headers: { Range } })).status, 200, Range);
   });
 
   test('answers 304 until the file changes', async () => {
