@@ -63,7 +63,9 @@ type Fact = z.infer<typeof FactSchema>;
 
 /** Reads the facts, and the one nested object that the file had before. */
 export const PermalinksFileSchema = z.unknown().transform((json, context): Permalinks => {
-  const facts = Array.isArray(json) ? z.array(FactSchema).min(1, 'no facts').safeParse(json) : undefined;
+  const facts = Array.isArray(json)
+    ? z.array(FactSchema).min(1, 'no facts').safeParse(json)
+    : undefined;
   const parsed = facts ?? PermalinksSchema.safeParse(json);
   if (parsed.success)
     return facts?.success ? collectFacts(facts.data) : (parsed.data as Permalinks);

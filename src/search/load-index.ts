@@ -97,8 +97,12 @@ export class SearchLoader {
     const address = `${base}search/${name}.json?v=${version}`;
     return this.#once(name, async () => {
       const response = await fetch(address, { priority });
-      if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      return response.arrayBuffer();
+      const bytes = await response.arrayBuffer();
+      const [first, last] = [0, -1].map((at) => new Uint8Array(bytes).at(at));
+      // A host or a portal may answer with a page, or with half of the file: these are braces.
+      if (!response.ok || first !== 0x7b || last !== 0x7d)
+        throw new Error(`${address}: ${response.status}`);
+      return bytes;
     });
   }
 

@@ -53,7 +53,9 @@ describe('explain', () => {
     assert.match(address, /^https?:\/\/.*\/download\/explain\.tgz$/);
   });
 
-  test('ends without a stack when nobody reads the answer', { skip: !existsSync('/dev/full') }, () => {
+  test('ends without a stack when nobody reads the answer', {
+    skip: !existsSync('/dev/full'),
+  }, () => {
     const full = openSync('/dev/full', 'w');
     const { status, stderr } = spawnSync(process.execPath, [program, 'APIG.0201'], {
       stdio: ['ignore', full, 'pipe'],

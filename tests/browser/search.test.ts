@@ -204,17 +204,24 @@ describe('the find page', () => {
     assert.ok(await near.isHidden());
   });
 
-  test('says so when it cannot be loaded, and tries again', async () => {
-    const page = await site.newPage();
-    await page.route('**/search/*.json*', (route) => route.abort());
-    await page.goto(`${site.url}/en/find/?q=APIG.0201`);
-    await page.locator('[data-say=failed]').waitFor();
-    await page.unroute('**/search/*.json*');
-    site.complaints.length = 0;
-    await page.click('[data-retry]');
-    await page.locator(option).first().waitFor();
-    assert.equal((await readResults(page))[0]?.code, 'APIG.0201');
-  });
+  for (const [what, body] of [
+    ['nothing', undefined],
+    ['a page', '<!doctype html>'],
+    ['half a file', '{"catalogs":[{"id'],
+  ] as const)
+    test(`says so when ${what} comes in place of its index, and tries again`, async () => {
+      const page = await site.newPage();
+      await page.route('**/search/*.json*', (route) =>
+        body ? route.fulfill({ body }) : route.abort(),
+      );
+      await page.goto(`${site.url}/en/find/?q=APIG.0201`);
+      await page.locator('[data-say=failed]').waitFor();
+      await page.unroute('**/search/*.json*');
+      if (!body) site.complaints.length = 0;
+      await page.click('[data-retry]');
+      await page.locator(option).first().waitFor();
+      assert.equal((await readResults(page))[0]?.code, 'APIG.0201');
+    });
 
   test('finds texts of the other language, says them in their own', async () => {
     const page = await site.open('/en/find/');

@@ -168,6 +168,12 @@ describe('the record of permalinks', () => {
         },
       );
     });
+
+  test('a lost file is not taken for a new project', (t) => {
+    t.after(() => writeFileSync(path, recorded));
+    rmSync(path);
+    assert.throws(() => readPermalinks(root), /^InputError: \S+:1: the file is missing, but .*git/);
+  });
 });
 
 test('a key that a merge left twice is reported with its line', (t) => {
