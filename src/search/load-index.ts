@@ -96,6 +96,9 @@ export class SearchLoader {
     const { base, version } = this.place;
     const address = `${base}search/${name}.json?v=${version}`;
     return this.#once(name, async () => {
+      // The find page and the offline file contain some of them.
+      const own = document.getElementById(`${name}.json`)?.textContent;
+      if (own) return new TextEncoder().encode(own).buffer;
       const response = await fetch(address, { priority });
       const bytes = await response.arrayBuffer();
       const [first, last] = [0, -1].map((at) => new Uint8Array(bytes).at(at));

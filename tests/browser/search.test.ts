@@ -164,14 +164,17 @@ describe('the find page', () => {
     await page.goto(`${site.url}/en/find/?q=APIG.0201`);
     await page.waitForSelector(done);
     const links = await page
-      .locator('link[rel=modulepreload], link[rel=preload]')
-      .evaluateAll((all) => all.map((link) => (link as HTMLLinkElement).href));
-    for (const name of ['core.json', 'words-en.json', 'code-search.'])
-      assert.ok(
-        links.some((link) => link.includes(name)),
-        name,
+      .locator('link[rel=modulepreload], head script[src*=code-search]')
+      .evaluateAll((all) =>
+        all.map((link) => link.getAttribute('href') ?? link.getAttribute('src') ?? ''),
       );
-    for (const link of links) assert.equal(seen.filter((one) => one === link).length, 1, link);
+    assert.ok(links.some((link) => link.includes('code-search.')));
+    for (const name of ['core.json', 'words-en.json']) {
+      assert.ok(!seen.some((one) => one.includes(name)), name);
+      assert.equal(await page.locator(`[id="${name}"]`).count(), 1, name);
+    }
+    for (const link of links)
+      assert.equal(seen.filter((one) => one.endsWith(link)).length, 1, link);
   });
 
   test('says what to do without a script', async () => {

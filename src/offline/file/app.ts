@@ -14,11 +14,6 @@ root.dataset['js'] = '';
 dark.addEventListener('change', applyTheme);
 applyTheme();
 
-/** The search fetches the files of its index; here they are elements of the page. */
-window.fetch = async (address) => {
-  const name = /[\w-]+\.json/.exec(String(address))?.[0] ?? '';
-  return new Response(document.getElementById(name)?.textContent);
-};
 void import('../../search/code-search.ts');
 
 const readHash = () => {
