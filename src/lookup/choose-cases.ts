@@ -47,7 +47,6 @@ export function chooseCases(
 
 /** The cases that fit best, as `compareWithCases` scores them but for the order of the words. */
 function mostSimilar({ entries, total }: Query, postings: Postings): number[] {
-  if (total < similarityWeights.leastWeight) return [];
   const { byUnit, casesOf, phraseWeights, fieldWeights } = postings;
   const sums = new Float32Array(phraseWeights.length);
   const covered = new Float32Array(postings.cases);

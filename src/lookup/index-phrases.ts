@@ -34,8 +34,8 @@ export function indexPhrases(
   const known = new Map<string, number>();
   const fields: number[] = [];
   const rare = new Set<number>();
-  const unitPairs = new PairList();
-  const casePairs = new PairList();
+  const unitPairs: Pairs = [[], []];
+  const casePairs: Pairs = [[], []];
   const patterns: Pattern[] = [];
   const frequencies: number[] = [];
   for (let from = 0; from < cases; from += batch) {
@@ -47,11 +47,11 @@ export function indexPhrases(
       for (const item of phrase.cases) for (const unit of units) unitsOf.get(item)?.add(unit);
       const own = known.get(phrase.key);
       const at = own ?? known.size;
-      for (const item of phrase.cases) casePairs.add(at, item);
+      for (const item of phrase.cases) addPair(casePairs, at, item);
       if (own !== undefined) return { at, isNew: false };
       known.set(phrase.key, at);
       fields.push(similarityWeights.field[phrase.field]);
-      for (const unit of units) unitPairs.add(unit, at);
+      for (const unit of units) addPair(unitPairs, unit, at);
       if (isSentence(phrase) && !isSharedText(phrase, spellings)) rare.add(at);
       return { at, isNew: true };
     });
@@ -64,7 +64,7 @@ export function indexPhrases(
     }
   }
   vocabulary.weigh(frequencies, cases);
-  const byUnit = unitPairs.group(vocabulary.units.size);
+  const byUnit = listPairs(unitPairs, vocabulary.units.size);
   const phraseWeights = new Float32Array(known.size);
   for (let unit = 0; unit < vocabulary.units.size; unit += 1) {
     const weight = vocabulary.isConcept(unit) ? 0 : (vocabulary.weights[unit] ?? 0);
@@ -76,7 +76,7 @@ export function indexPhrases(
   return {
     postings: {
       byUnit,
-      casesOf: casePairs.group(known.size),
+      casesOf: listPairs(casePairs, known.size),
       phraseWeights,
       fieldWeights: Float32Array.from(fields),
       rareSentences: Uint8Array.from(fields, (_, phrase) => Number(rare.has(phrase))),
@@ -90,39 +90,24 @@ export function indexPhrases(
 const isSentence = (phrase: Phrase | undefined) =>
   phrase?.field === 'message' || phrase?.field === 'description';
 
-/** Pairs of numbers, without an object for each. */
-class PairList {
-  #pairs = new Uint32Array(1024);
-  #length = 0;
+type Pairs = [group: number[], item: number[]];
 
-  add(group: number, item: number): void {
-    if (this.#length === this.#pairs.length) {
-      const longer = new Uint32Array(this.#length * 2);
-      longer.set(this.#pairs);
-      this.#pairs = longer;
-    }
-    this.#pairs[this.#length] = group;
-    this.#pairs[this.#length + 1] = item;
-    this.#length += 2;
-  }
+function addPair([groups, items]: Pairs, group: number, item: number): void {
+  groups.push(group);
+  items.push(item);
+}
 
-  /** Returns the items of each group, in the order in which they were added. */
-  group(groups: number): Lists {
-    const starts = new Uint32Array(groups + 1);
-    for (let at = 0; at < this.#length; at += 2) {
-      const next = (this.#pairs[at] ?? 0) + 1;
-      starts[next] = (starts[next] ?? 0) + 1;
-    }
-    for (let at = 0; at < groups; at += 1)
-      starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
-    const next = starts.slice();
-    const items = new Uint32Array(this.#length / 2);
-    for (let at = 0; at < this.#length; at += 2) {
-      const group = this.#pairs[at] ?? 0;
-      const place = next[group] ?? 0;
-      items[place] = this.#pairs[at + 1] ?? 0;
-      next[group] = place + 1;
-    }
-    return { starts, items };
+/** Returns the items of each group, in the order in which they were added. */
+function listPairs([groups, items]: Pairs, count: number): Lists {
+  const starts = new Uint32Array(count + 1);
+  for (const group of groups) starts[group + 1] = (starts[group + 1] ?? 0) + 1;
+  for (let at = 0; at < count; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+  const next = starts.slice();
+  const sorted = new Uint32Array(items.length);
+  for (const [at, group] of groups.entries()) {
+    const place = next[group] ?? 0;
+    sorted[place] = items[at] ?? 0;
+    next[group] = place + 1;
   }
+  return { starts, items: sorted };
 }

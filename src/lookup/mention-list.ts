@@ -125,13 +125,7 @@ export class MentionList {
 
   /** Whether a position is in an address, a path, or the name of a user, a host and the like. */
   isInThing(at: number): boolean {
-    let [low, high] = [0, this.#things.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#things[middle]?.[1] ?? 0) > at) high = middle;
-      else low = middle + 1;
-    }
-    return (this.#things[low]?.[0] ?? Number.POSITIVE_INFINITY) <= at;
+    return this.#things.some(([start, end]) => start <= at && at < end);
   }
 
   /** The field for codes whose value contains a position. */

@@ -42,12 +42,11 @@ function cutPieces(words: Words, weightOf: (word: number) => number): Piece[] {
   const finish = (next: number) => {
     const count = next - first;
     const from = words.starts[first] ?? 0;
-    // A word or two of a long line may be known by chance: the share of known words counts.
     if (weight > 0 && count > 0) {
       pieces.push({
         from,
         to: Math.min(words.ends[next - 1] ?? 0, from + limits.pieceLength),
-        weight: weight * Math.min(1, (4 + weight) / count),
+        weight,
       });
     }
     first = next;

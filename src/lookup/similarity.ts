@@ -27,7 +27,6 @@ export function compareWithCases(
   within?: ReadonlySet<number>,
 ): Similarity[] {
   const { entries, sequence, total } = readQuery(text, index);
-  if (total < weights.leastWeight) return [];
   const byPhrase = new Map<number, number>();
   const byCase = new Map<number, number>();
   for (const entry of entries) addEntry(entry, index, within, byPhrase, byCase);

@@ -83,8 +83,6 @@ export const similarityWeights = {
   /** Share of the piece that the case accounts for, and fit of its best phrase. */
   covered: 0.6,
   fit: 0.4,
-  /** A piece with less weight is not searched: "a", "of the". */
-  leastWeight: 0.5,
   /** Cases, and least score, for which the order of the words is compared. */
   compared: 6,
   leastScore: 0.3,

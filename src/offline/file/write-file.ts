@@ -90,7 +90,7 @@ export async function writeFile(folder: string, base: string, site: string): Pro
     write(`${embed(end)}</div>\n`);
   }
   for (const name of ['core', 'texts', ...locales.map((locale) => `words-${locale}`)]) {
-    const json = read(`search/${name}.json`).replaceAll('<', '\\u003c');
+    const json = read(`search/${name}.json`).replaceAll('\n', '').replaceAll('<', '\\u003c');
     write(`<script type="application/json" id="${name}.json">${json}</script>\n`);
   }
   write(`<script type="module">${script}</script>\n</body>\n</html>\n`);
