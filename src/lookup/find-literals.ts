@@ -21,7 +21,6 @@ export function findLiterals(list: MentionList): void {
     const [text, number = ''] = match;
     addValue(list, number, match.index + text.length - number.length);
   }
-  if (list.spellings.literals.size === 0) return;
   for (const { 0: text, index } of folded.matchAll(run)) {
     const word = text.replace(/[:.!?]+$/, '');
     for (const code of list.spellings.literals.get(word) ?? []) {

@@ -81,7 +81,6 @@ function addNearName(list: MentionList, word: string, at: number): void {
     const sure = joined && (unmarked || (parts.length === 1 && (whole || cut)));
     list.add(code, word, at, 'part', sure ? 'likely' : 'guess');
   }
-  if (parts.length > 0) return;
   const misspelt = spellings.near
     .within(compact, compact.length < 10 ? 1 : 2)
     .filter((other) => other.length >= 8)

@@ -88,7 +88,7 @@ export function findStatuses(folded: string, fields: readonly Field[]): StatusMe
 
 /** Headers of a response that describe it rather than the error. */
 export const headerLine =
-  /^(?:server|date|via|host|age|etag|vary|allow|pragma|expires|location|connection|keep-alive|user-agent|retry-after|set-cookie|cache-control|www-authenticate|accept[a-z-]*|content-[a-z-]+|transfer-encoding|strict-[a-z-]+|x-[a-z-]+) ?:.*$/gm;
+  /^(?:server|date|via|host|age|etag|vary|pragma|expires|location|connection|keep-alive|user-agent|retry-after|set-cookie|cache-control|www-authenticate|accept[a-z-]*|content-[a-z-]+|transfer-encoding|x-[a-z-]+) ?:.*$/gm;
 
 /** Markup and words around a status that add nothing to it. */
 const aroundStatus =

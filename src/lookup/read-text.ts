@@ -110,11 +110,9 @@ const severalDigits = new RegExp(`\\b(double|triple)[ -](${digitWord})\\b`, 'gi'
 const spokenDigits = new RegExp(`\\b(?:${digitWord})(?:[ -](?:${digitWord})){2,7}\\b`, 'gi');
 /** Chinese digits, each with its value. */
 const chineseDigits: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ...'零0〇0幺1一1壹1二2贰2貳2三3叁3參3四4肆4五5伍5六6陆6陸6七7柒7八8捌8九9玖9'.matchAll(
-      /(.)(\d)/g,
-    ),
-  ].map(([, one, value]) => [one, value]),
+  [...'零0〇0幺1一1壹1二2贰2三3叁3四4肆4五5伍5六6陆6七7柒7八8捌8九9玖9'.matchAll(/(.)(\d)/g)].map(
+    ([, one, value]) => [one, value],
+  ),
 );
 
 const chineseRun = new RegExp(`[${Object.keys(chineseDigits).join('')}]{3,8}`, 'g');

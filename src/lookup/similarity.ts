@@ -40,7 +40,7 @@ export function compareWithCases(
   found.sort((a, b) => b.score - a.score || a.case - b.case);
   for (const similarity of found.slice(0, weights.compared)) {
     const phrase = index.phrases[similarity.phrase];
-    if (phrase && phrase.field !== 'code' && similarity.score >= weights.leastScore)
+    if (phrase && phrase.field !== 'code')
       similarity.inOrder = shareInOrder(phrase, sequence, index.vocabulary.weights);
   }
   return found;

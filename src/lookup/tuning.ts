@@ -83,9 +83,8 @@ export const similarityWeights = {
   /** Share of the piece that the case accounts for, and fit of its best phrase. */
   covered: 0.6,
   fit: 0.4,
-  /** Cases, and least score, for which the order of the words is compared. */
+  /** Cases for which the order of the words is compared. */
   compared: 6,
-  leastScore: 0.3,
   /** Words of a window for each word of the phrase. */
   window: 1.4,
 };
