@@ -10,6 +10,7 @@ import { accentStyle, siteSettings } from './data/site-settings.ts';
 import { codeUrl, url } from './data/urls.ts';
 import { langOf, localeOf } from './model/lang.ts';
 import { paper } from './model/site-settings.ts';
+import { escapeHtml } from './text/escape-html.ts';
 
 export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
@@ -22,6 +23,9 @@ export const onRequest = defineRouteMiddleware((context) => {
     attrs: { rel: 'apple-touch-icon', href: `${url()}apple-touch-icon.png` },
   };
   const style = accentStyle();
+  // Starlight writes a title as HTML.
+  for (const item of route.head)
+    if (item.tag === 'title') item.content = escapeHtml(item.content ?? '');
   // No reader needs the versions of the programs that made the page.
   route.head = route.head.filter(({ attrs }) => attrs?.['name'] !== 'generator');
   route.head.push(
@@ -64,7 +68,7 @@ export const onRequest = defineRouteMiddleware((context) => {
   const description = describeAnswer(code, catalog, lang);
   const page = address(codeUrl(localeOf[lang], code));
   for (const item of route.head) {
-    if (item.tag === 'title') item.content = `${title} | ${route.siteTitle}`;
+    if (item.tag === 'title') item.content = escapeHtml(`${title} | ${route.siteTitle}`);
     if (item.attrs?.['property'] === 'og:title') item.attrs = { ...item.attrs, content: title };
   }
   route.head.push(

@@ -41,7 +41,7 @@ const rows = (edition: number) => [
   [
     'LD-2001',
     '503',
-    'Ledger closed',
+    'Ledger closed \\</title>',
     'The ledger is closed for the night.',
     'Try again in the morning.',
   ],
@@ -50,7 +50,7 @@ const chineseRows = [
   ['LD-1001', '401', 'Signature rejected', '签名不匹配。', '请重新签名。'],
   ['LD-1001', '400', 'Signature missing', '条目没有签名。', '请签名。'],
   ['LD-1002', '413', 'Entry too large', '条目超过2 MB。', '请拆分条目。'],
-  ['LD-2001', '503', 'Ledger closed', '账本夜间关闭。', '请于早晨重试。'],
+  ['LD-2001', '503', 'Ledger closed \\</title>', '账本夜间关闭。', '请于早晨重试。'],
 ];
 const common = { publisher, licence: 'Lanhua documentation terms' };
 const table = (headings: string, own: string[][]) => tableOf(headings.split('|'), own);
