@@ -1,7 +1,7 @@
 /** The files that the search fetches, below `search/`. */
 import { createHash } from 'node:crypto';
 import { allCatalogs, allCodes } from '~/data/site';
-import { parseSynonyms } from '~/data/synonyms';
+import { parseSynonyms } from '~/model/synonyms';
 import { langOf, locales } from '~/model/lang';
 import synonyms from '../../content/curation/synonyms.yaml?raw';
 import { buildLookupIndex } from '../lookup/index-data.ts';

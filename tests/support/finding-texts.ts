@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readCatalogs, readCodes } from '../../src/data/read-content.ts';
-import { parseSynonyms } from '../../src/data/synonyms.ts';
+import { parseSynonyms } from '../../src/model/synonyms.ts';
 import { answerText } from '../../src/lookup/answer-text.ts';
 import { buildLookupIndex } from '../../src/lookup/index-data.ts';
 import type { LookupIndex } from '../../src/lookup/index-format.ts';

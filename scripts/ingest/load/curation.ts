@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DefectSchema } from '../../../src/model/case.ts';
 import { IdSchema, RetiredSchema } from '../../../src/model/registry.ts';
+import { SynonymsSchema } from '../../../src/model/synonyms.ts';
 import { GlossarySchema } from '../compare/glossary.ts';
 import { HeadingsSchema } from '../headings.ts';
 import { orElse } from './input-error.ts';
@@ -95,6 +96,8 @@ export function readCuration(root: string, problems?: string[]) {
     const { value, lineOf } = read(file, z.array(schema).nullable(), []);
     return (value ?? []).map((item, index) => ({ item, place: `${file}:${lineOf([index])}` }));
   };
+  const optional = <Schema extends z.ZodType>(name: string, schema: Schema) =>
+    existsSync(join(root, `${folder}/${name}.yaml`)) ? list(name, schema) : [];
   const nothing = { aliases: [], redirects: [], pageNames: [], retired: [] };
   const { value, lineOf } = read(permalinkDecisionsFile, PermalinkDecisionsSchema, nothing);
   const permalinkList = <Name extends keyof typeof value>(name: Name) =>
@@ -110,11 +113,11 @@ export function readCuration(root: string, problems?: string[]) {
     headings: readYaml(root, `${folder}/headings.yaml`, HeadingsSchema).value,
     glossary: readYaml(root, `${folder}/glossary.yaml`, GlossarySchema).value,
     decisions: list('alignment', DecisionSchema),
-    namedCodes: existsSync(join(root, `${folder}/codes.yaml`))
-      ? list('codes', NamedCodeSchema)
-      : [],
+    namedCodes: optional('codes', NamedCodeSchema),
     acknowledged: list('acknowledged', AcknowledgementSchema),
     defects: list('defects', DefectSchema),
+    /** Read again by the search, which is made later. */
+    synonyms: optional('synonyms', SynonymsSchema),
   };
 }
 
