@@ -108,7 +108,9 @@ export class CodeSearch extends HTMLElement {
     }
     this.#show('busy');
     this.#after(delays.slow, () => this.#show('busy', 'slow'));
-    this.#answerCold(run, text).catch(() => {
+    this.#answerCold(run, text).catch(async () => {
+      // Another attempt would wait for files that still come, and fail with them.
+      await this.#loader.settled();
       if (run === this.#run) this.#show('done', 'failed');
     });
   }

@@ -109,6 +109,11 @@ export class SearchLoader {
     });
   }
 
+  /** Resolves when nothing is on its way any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#started.values());
+  }
+
   #once<Loaded>(name: string, load: () => Promise<Loaded>): Promise<Loaded> {
     const started = this.#started.get(name);
     if (started) return started as Promise<Loaded>;
