@@ -1,8 +1,8 @@
 /** The files that the search fetches, below `search/`. */
 import { createHash } from 'node:crypto';
 import { allCatalogs, allCodes } from '~/data/site';
-import { parseSynonyms } from '~/model/synonyms';
 import { langOf, locales } from '~/model/lang';
+import { parseSynonyms } from '~/model/synonyms';
 import synonyms from '../../content/curation/synonyms.yaml?raw';
 import { buildLookupIndex } from '../lookup/index-data.ts';
 import { type CompactCode, type LookupCore, spellingsOf } from '../lookup/index-format.ts';

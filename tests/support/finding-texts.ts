@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readCatalogs, readCodes } from '../../src/data/read-content.ts';
-import { parseSynonyms } from '../../src/model/synonyms.ts';
 import { answerText } from '../../src/lookup/answer-text.ts';
 import { buildLookupIndex } from '../../src/lookup/index-data.ts';
 import type { LookupIndex } from '../../src/lookup/index-format.ts';
 import type { IndexSource } from '../../src/lookup/prepare-index.ts';
 import type { Result } from '../../src/lookup/result.ts';
+import { parseSynonyms } from '../../src/model/synonyms.ts';
 import { projectRoot } from './content.ts';
 
 const source = pathToFileURL(join(projectRoot, 'src/'));
