@@ -3,6 +3,7 @@
 import type { VariantReport } from '../../src/model/registry.ts';
 import type { WorkItem } from '../../src/model/work.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
+import { acceptanceOf } from './acceptance-of.ts';
 import { compareLists } from './compare-lists.ts';
 import type { Review, Work } from './schema.ts';
 
@@ -58,6 +59,7 @@ function describeWork({ catalog, variants }: CatalogResult, item: WorkItem) {
     ...(code === undefined ? {} : { code }),
     ...(at && file ? { place: { file, line: at.line } } : {}),
     what,
+    accept: acceptanceOf(item.fingerprint),
   };
   const key = JSON.stringify([kind, catalog.id, report?.lineage, code, item.case, field, what]);
   return { key, item: work };

@@ -5,6 +5,7 @@ import { compareCodes } from '../../src/model/order.ts';
 import { fields, type Rating, ratingOf, ratings } from '../../src/model/terms.ts';
 import { foldText } from '../../src/text/fold.ts';
 import { describeRow, rowKey } from '../ingest/normalise/row-key.ts';
+import { acceptanceOf } from './acceptance-of.ts';
 import type { Change } from './schema.ts';
 
 /**
@@ -31,7 +32,7 @@ export function listChanges(
       return [
         {
           ...changeOf(code, id, field, ratingOf(difference), textOf(older), textOf(newer), place),
-          ...(fingerprint && { fingerprint }),
+          ...(fingerprint && { accept: acceptanceOf(fingerprint) }),
           ...(acknowledged ? { acknowledged: true as const } : {}),
         },
       ];
@@ -43,7 +44,7 @@ export function listChanges(
   ]);
   // A text that differs in several ways is one change.
   const all = Map.groupBy(sortChanges([...rated, ...others]), ({ rating: _, ...change }) =>
-    JSON.stringify({ ...change, fingerprint: '', acknowledged: undefined }),
+    JSON.stringify({ ...change, accept: '', acknowledged: undefined }),
   );
   return [...all.values()].flatMap(
     (same) => same.find(({ acknowledged }) => !acknowledged) ?? same.slice(0, 1),

@@ -21,8 +21,8 @@ export const ChangeSchema = z.strictObject({
   after: z.string().optional(),
   /** In the newer document; of a removed row, in the older one. */
   place: PlaceSchema,
-  /** By which `content/curation/acknowledged.yaml` accepts it; absent for a document altered in place. */
-  fingerprint: z.string().optional(),
+  /** Entry of `content/curation/acknowledged.yaml` that accepts it; absent for a document altered in place. */
+  accept: z.string().optional(),
   /** An editor has acknowledged it. */
   acknowledged: z.literal(true).optional(),
 });
@@ -75,6 +75,8 @@ const WorkSchema = z.strictObject({
   code: z.string().optional(),
   place: PlaceSchema.optional(),
   what: z.string(),
+  /** Entry of `content/curation/acknowledged.yaml` that accepts it. */
+  accept: z.string(),
 });
 export type Work = z.infer<typeof WorkSchema>;
 

@@ -18,7 +18,8 @@ export function renderText(review: Review): string {
   const { before, after, problems, documents, contradictions, links, work, findings } = review;
   const lines = [`Review: ${before} → ${after}`];
   const section = (title: string, items: string[]) => {
-    if (items.length > 0) lines.push('', title, ...items.map((item) => `  ${item}`));
+    if (items.length > 0)
+      lines.push('', title, ...items.map((item) => `  ${item.replaceAll('\n', '\n  ')}`));
   };
   section('Problems', problems);
   for (const [title, list] of [
@@ -56,16 +57,14 @@ export function renderText(review: Review): string {
 }
 
 function describeChange(change: Change, where = ''): string[] {
-  const { code, field, rating, before, after, place, acknowledged, fingerprint } = change;
+  const { code, field, rating, before, after, place, acknowledged, accept } = change;
   const note = acknowledged ? ' (acknowledged)' : '';
   const head = `${labelOf(rating)}${note}  ${where}${code} ${fieldName(field)}  ${place.file}:${place.line}`;
   return [
     head,
     ...(before === undefined ? [] : [`    - ${shorten(before) || '(empty)'}`]),
     ...(after === undefined ? [] : [`    + ${shorten(after) || '(empty)'}`]),
-    ...(rating === 'contradiction' && fingerprint
-      ? [`    accept: - { fingerprint: ${fingerprint}, reason: REASON, by: NAME }`]
-      : []),
+    ...(rating === 'contradiction' && accept ? [`    accept: ${accept}`] : []),
   ];
 }
 

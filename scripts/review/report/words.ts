@@ -63,11 +63,12 @@ export function listFacts(document: DocumentReview): [name: string, values: stri
   return all.filter(([, values]) => values.length > 0);
 }
 
-/** Returns a line for each item of the worklist. */
+/** Returns two lines for each item of the worklist: what it is, and what accepts it. */
 export const listWork = (items: readonly Work[]): string[] =>
-  items.map(({ kind, code = '', place, what }) =>
-    `${place ? `${place.file}:${place.line}: ` : ''}${kind} ${code} ${shorten(what)}`.trim(),
-  );
+  items.map(({ kind, code = '', place, what, accept }) => {
+    const line = `${place ? `${place.file}:${place.line}: ` : ''}${kind} ${code} ${shorten(what)}`;
+    return `${line.trim()}\n  accept: ${accept}`;
+  });
 
 /** Returns one line each about links, worklist and findings, where there are any. */
 export function summarise({ links, work, findings }: Review): [name: string, text: string][] {

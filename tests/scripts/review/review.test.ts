@@ -138,10 +138,16 @@ test('contradictions are of current documents; one that a new edition takes over
   const [older, newer] = [one, { id: 'two', follows: 'one', text: one.text }];
   const added = review([one], [one, chinese('9')]);
   const appeared = added.contradictions;
-  assert.match(
-    renderReview(added, 'text'),
-    /^ +accept: - \{ fingerprint: [0-9a-f]{12}, reason: REASON, by: NAME \}$/m,
-  );
+  // What the review prints accepts the contradiction, and takes it off the worklist.
+  const printed = [...renderReview(added, 'text').matchAll(/^ +accept: (.+)$/gm)];
+  const accepted = new Set(printed.map(([, entry]) => `${entry}\n`));
+  const root = contentOf('accepted', [one, chinese('9')]);
+  writeFileSync(join(root, 'content/curation/acknowledged.yaml'), [...accepted].join(''));
+  const { problems, catalogs } = ingest(root);
+  assert.deepEqual(problems, []);
+  assert.equal(printed.length, added.work.appeared.length + 1);
+  const open = catalogs.flatMap(({ work }) => work.filter((item) => !item.acknowledged));
+  assert.deepEqual([...new Set(open.map(({ kind }) => kind))], ['finding']);
   assert.deepEqual(
     appeared.appeared.map(({ code, before, after }) => `${code}: ${before} | ${after}`),
     ['A.0001: Wait 5 minutes. | 请等待9分钟。'],
