@@ -1,9 +1,9 @@
 /** The worklist and the findings before and after a change. */
 
+import { acknowledgementLine } from '../../src/model/acknowledgement.ts';
 import type { VariantReport } from '../../src/model/registry.ts';
 import type { WorkItem } from '../../src/model/work.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
-import { acceptanceOf } from './acceptance-of.ts';
 import { compareLists } from './compare-lists.ts';
 import type { Review, Work } from './schema.ts';
 
@@ -59,7 +59,7 @@ function describeWork({ catalog, variants }: CatalogResult, item: WorkItem) {
     ...(code === undefined ? {} : { code }),
     ...(at && file ? { place: { file, line: at.line } } : {}),
     what,
-    accept: acceptanceOf(item.fingerprint),
+    accept: acknowledgementLine(item.fingerprint),
   };
   const key = JSON.stringify([kind, catalog.id, report?.lineage, code, item.case, field, what]);
   return { key, item: work };

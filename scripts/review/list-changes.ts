@@ -1,3 +1,4 @@
+import { acknowledgementLine } from '../../src/model/acknowledgement.ts';
 import type { Case, Code } from '../../src/model/case.ts';
 import type { Comparison } from '../../src/model/difference.ts';
 import type { Entry } from '../../src/model/entry.ts';
@@ -5,7 +6,6 @@ import { compareCodes } from '../../src/model/order.ts';
 import { fields, type Rating, ratingOf, ratings } from '../../src/model/terms.ts';
 import { foldText } from '../../src/text/fold.ts';
 import { describeRow, rowKey } from '../ingest/normalise/row-key.ts';
-import { acceptanceOf } from './acceptance-of.ts';
 import type { Change } from './schema.ts';
 
 /**
@@ -32,7 +32,7 @@ export function listChanges(
       return [
         {
           ...changeOf(code, id, field, ratingOf(difference), textOf(older), textOf(newer), place),
-          ...(fingerprint && { accept: acceptanceOf(fingerprint) }),
+          ...(fingerprint && { accept: acknowledgementLine(fingerprint) }),
           ...(acknowledged ? { acknowledged: true as const } : {}),
         },
       ];

@@ -31,9 +31,10 @@ function findOpposites({ left, right, vocabulary }: TextPair): [string, string][
   const others = findTerms(right);
   return findTerms(left).flatMap((some, group): [string, string][] => {
     // A text with two terms of a group is about both.
-    const [a, isMore] = some;
-    const [b, areMore] = others[group] ?? [];
-    return a && b && !isMore && !areMore && a.term !== b.term ? [[a.word, b.word]] : [];
+    const [a, ...more] = some;
+    const [b, ...moreOthers] = others[group] ?? [];
+    const isSingle = more.length + moreOthers.length === 0;
+    return isSingle && a && b && a.term !== b.term ? [[a.word, b.word]] : [];
   });
 }
 
