@@ -99,10 +99,6 @@ export class FileIndex implements IndexSource {
     return found === undefined ? undefined : this.#compactAt(found);
   }
 
-  catalogsOf(code: string): string[] {
-    return this.#spelled(code).map((at) => this.#catalogOf(at));
-  }
-
   choose(clues: Clues): PreparedIndex {
     if (this.#codeOfCase.length <= this.#small) {
       this.#whole ??= this.#prepare(this.#codeOfCase.keys(), this.#codes.keys(), () => true);
@@ -128,17 +124,16 @@ export class FileIndex implements IndexSource {
     );
   }
 
-  #addCode([code, cases, , ownAliases = []]: CompactCode, aliases: Map<number, string[]>): void {
+  #addCode([code, cases, , ownAliases]: CompactCode, aliases: Map<number, string[]>): void {
     const at = this.#codes.length;
     const firstCase = this.#codeOfCase.length;
     this.#codes.push(code);
     this.#firstCases.push(firstCase);
-    if (ownAliases.length > 0)
-      aliases.set(
-        at,
-        ownAliases.map(([alias]) => alias),
-      );
-    for (const [alias, item] of ownAliases) {
+    if (ownAliases) {
+      const names = ownAliases.map(([alias]) => alias);
+      aliases.set(at, names);
+    }
+    for (const [alias, item] of ownAliases ?? []) {
       if (item !== undefined && item < cases.length)
         this.#aliasCases.set(aliasKey(at, alias), firstCase + item);
     }

@@ -141,16 +141,19 @@ export function casesOf({ cases, retiredCases = [] }: Code): Case[] {
 }
 
 function compactCode(code: Code): CompactCode {
-  const { slug } = code;
-  const compact: CompactCode = [code.code, casesOf(code).map(compactCase)];
+  const { slug, short } = code;
   const aliases = aliasesOf(code).map(({ alias, case: id }): [string, number?] => {
     const item = casesOf(code).findIndex((other) => other.id === id);
     return item < 0 ? [alias] : [alias, item];
   });
-  const isOwnSlug = slug !== slugOf(code.code);
-  if (isOwnSlug || aliases.length > 0) compact.push(isOwnSlug ? slug : null);
-  if (aliases.length > 0) compact.push(aliases);
-  return compact;
+  const compact: CompactCode = [code.code, casesOf(code).map(compactCase)];
+  const rest = [
+    slug === slugOf(code.code) ? null : slug,
+    aliases.length > 0 ? aliases : null,
+    short === undefined || short === `${code.code}/` ? null : short,
+  ];
+  const last = rest.findLastIndex((value) => value !== null);
+  return [...compact, ...rest.slice(0, last + 1)] as CompactCode;
 }
 
 function compactCase({ id, entries }: Case): CompactCase {

@@ -9,19 +9,21 @@ import { hyphenate } from '../text/hyphenate.ts';
 export type CompactCase = [statuses: string[], messages: string[], id?: string];
 
 /**
- * A code, its cases, its slug if it does not follow from the code, and its aliases, each with the
- * position of the case that it means, if only one of several has it.
+ * A code, its cases, its slug if it does not follow from the code, its aliases, each with the position
+ * of the case that it means, if only one of several has it, and its short link below `/c/` if that is
+ * not the code.
  */
 export type CompactCode = [
   code: string,
   cases: CompactCase[],
   slug?: string | null,
-  aliases?: [alias: string, item?: number][],
+  aliases?: [alias: string, item?: number][] | null,
+  short?: string,
 ];
 
 /** Returns every identifier of a code: the code itself, then its aliases. */
-export function spellingsOf([code, , , aliases = []]: CompactCode): string[] {
-  return [code, ...aliases.map(([alias]) => alias)];
+export function spellingsOf([code, , , aliases]: CompactCode): string[] {
+  return [code, ...(aliases ?? []).map(([alias]) => alias)];
 }
 
 export interface LookupCore {

@@ -66,8 +66,6 @@ export interface IndexSource {
   /** Returns the part of the index that a text may be about: of a small index all of it. */
   choose(clues: Clues): PreparedIndex;
   codeOf(catalog: string, code: string): CompactCode | undefined;
-  /** Returns the catalogs that have a code in this spelling. */
-  catalogsOf(code: string): string[];
 }
 
 /** An index as the lookup searches it; codes, cases, words and units are numbers. */

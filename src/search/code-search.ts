@@ -170,11 +170,11 @@ export class CodeSearch extends HTMLElement {
   #showAnswer(text: string, answer: PageAnswer, words: Words): void {
     const view = this.#view;
     if (!view) return;
-    const { results, errors, incidents, ambiguous } = answer;
+    const { results, errors, incidents, shortLinks } = answer;
     const isSeveral = incidents.length > 1;
     // Each of several errors has an excerpt, where its own place is marked.
     const mark = isSeveral ? undefined : view.createMarker(text, this.#simplification);
-    const context = { text, ambiguous, place: this.#loader.place, words };
+    const context = { text, shortLinks, place: this.#loader.place, words };
     this.#list.errors = errors;
     this.#list.compact = view.isCompact(answer);
     this.#summary = view.showSummary(this, answer, context);

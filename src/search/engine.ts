@@ -13,8 +13,8 @@ export interface CodeName {
 }
 
 export interface PageAnswer extends TextAnswer {
-  /** Codes of the results that several catalogs have. */
-  ambiguous: ReadonlySet<string>;
+  /** Short links of the codes found, below `/c/`, by catalog and code. */
+  shortLinks: ReadonlyMap<string, string>;
 }
 
 export interface Engine {
@@ -42,9 +42,12 @@ export function createEngine(index: LookupIndex | IndexSource, locale: string): 
   return {
     answer: (text, catalog) => {
       const answer = answerText(text, source, lang, catalog);
-      const codes = new Set(answer.results.map(({ code }) => code));
-      const isAmbiguous = (code: string) => source.catalogsOf(code).length > 1;
-      return { ...answer, ambiguous: new Set([...codes].filter(isAmbiguous)) };
+      const found = answer.incidents.flatMap(({ result }) => result ?? []);
+      const shortLinks = found.map(({ catalog: id, code }): [string, string] => [
+        `${id} ${code}`,
+        source.codeOf(id, code)?.[4] ?? `${code}/`,
+      ]);
+      return { ...answer, shortLinks: new Map(shortLinks) };
     },
     codesOf: (names) => names.map(({ catalog, code }) => source.codeOf(catalog, code)),
     simplification: () => source.simplification,

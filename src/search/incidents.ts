@@ -18,8 +18,8 @@ export { createMarker } from './mark-matches.ts';
 /** What the rows of a text need. */
 export interface Context {
   text: string;
-  /** Codes of the results that several catalogs have. */
-  ambiguous: ReadonlySet<string>;
+  /** Short links of the codes found, below `/c/`, by catalog and code. */
+  shortLinks: ReadonlyMap<string, string>;
   place: Place;
   words: Words;
 }
@@ -56,7 +56,7 @@ export function rowsOfAnswer({ incidents, results }: TextAnswer, context: Contex
 export const isCompact = ({ incidents }: TextAnswer) => incidents.length > limits.detailed;
 
 /** Returns the errors of a text as a list for a ticket; of the text it has codes and lines only. */
-export function ticketOf({ incidents }: TextAnswer, { ambiguous, place, words }: Context): string {
+export function ticketOf({ incidents }: TextAnswer, { shortLinks, place, words }: Context): string {
   const { say } = words;
   const site = place.site ?? new URL(place.base, location.href).href;
   const rows = rowsOfResults(
@@ -77,16 +77,12 @@ export function ticketOf({ incidents }: TextAnswer, { ambiguous, place, words }:
         };
       }
       const { statuses = [], message } = rows.shift()?.shows ?? {};
-      const { catalog, code, slug, case: id } = result;
+      const { catalog, code, case: id } = result;
       const status = statuses.length > 0 ? [`HTTP ${statuses.join(say['comma'])}`] : [];
-      // A name that does not fit into an address has a short link of another name.
-      const path = /^[\w.-]+$/.test(code)
-        ? `c/${code}/${ambiguous.has(code) ? `?catalog=${catalog}` : ''}`
-        : `${place.locale}/${catalog}/${slug}/`;
       return {
         code,
         details: [...status, ...(message === undefined ? [] : [message]), ...lines],
-        link: `${site}${path}${id === undefined ? '' : `#${id}`}`,
+        link: `${site}c/${shortLinks.get(`${catalog} ${code}`)}${id === undefined ? '' : `#${id}`}`,
       };
     }),
   );

@@ -1,4 +1,5 @@
 import type { Code } from '../../model/case.ts';
+import { shortLinks } from '../../model/short-links.ts';
 
 /** What the build knows of a catalog. */
 export interface CatalogNames {
@@ -8,8 +9,7 @@ export interface CatalogNames {
 }
 
 /**
- * Return the names of the short links to the codes of a catalog: those of codes in use, of retired
- * codes, and the former names of both.
+ * Returns the names of the short links to the codes of a catalog, also of retired codes.
  *
  * @param file Content of `src/content/codes/<catalog>.json`.
  */
@@ -18,18 +18,11 @@ export function readCatalogNames(file: {
   codes: LinkedCode[];
   retired?: LinkedCode[];
 }): CatalogNames {
-  const names = [...file.codes, ...(file.retired ?? [])].flatMap(
-    ({ code, slug, short = slug, former = [] }) => [
-      code,
-      slug,
-      short.replace(/\/.*/s, ''),
-      ...former.map((earlier) => earlier.short),
-    ],
-  );
-  return { id: file.catalog, names: new Set(names) };
+  const links = shortLinks([...file.codes, ...(file.retired ?? [])]);
+  return { id: file.catalog, names: new Set(links.keys()) };
 }
 
-type LinkedCode = Pick<Code, 'code' | 'slug' | 'short' | 'former'>;
+type LinkedCode = Pick<Code, 'slug' | 'short' | 'former' | 'aliasLinks'>;
 
 /** Files that no page needs: for hosts, crawlers and programs, and Pagefind's ready-made interfaces. */
 const notCached =

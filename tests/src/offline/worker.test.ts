@@ -24,15 +24,14 @@ const catalogs = [
   readCatalogNames({
     catalog: 'apig',
     codes: [
-      { code: 'APIG.0201', slug: 'apig-0201', short: 'APIG.0201/' },
+      { slug: 'apig-0201', short: 'APIG.0201/', aliasLinks: [{ name: 'Alias' }] },
       {
-        code: 'NEW',
         slug: 'new-2',
         short: 'new-2/?catalog=apig',
         former: [{ slug: 'o', short: 'Old' }],
       },
     ],
-    retired: [{ code: 'GONE', slug: 'gone', former: [{ slug: 'g', short: 'Long.Gone' }] }],
+    retired: [{ slug: 'gone', short: 'GONE/', former: [{ slug: 'g', short: 'Long.Gone' }] }],
   }),
 ];
 
@@ -52,6 +51,7 @@ describe('the list of files', () => {
       ['zh-cn/sources/apig/x/index.html', 'apig'],
       ['c/APIG.0201/index.html', 'apig'],
       ['c/new-2/index.html', 'apig'],
+      ['c/Alias/index.html', 'apig'],
       ['c/Old/index.html', 'apig'],
       ['c/GONE/index.html', 'apig'],
       ['c/Long.Gone/index.html', 'apig'],
