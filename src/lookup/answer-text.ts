@@ -2,6 +2,7 @@
 import type { Lang } from '../model/lang.ts';
 import { divideText, type TextPart } from './divide-text.ts';
 import { sourceOf } from './file-index.ts';
+import { hasSpelledName } from './find-names.ts';
 import type { LookupIndex, PrefixNote } from './index-format.ts';
 import { rankResults } from './lookup.ts';
 import type { IndexSource } from './prepare-index.ts';
@@ -170,7 +171,12 @@ function partsToRead(text: string, parts: readonly TextPart[], source: IndexSour
   );
   return parts.filter(({ start, end }) => {
     const own = text.slice(start, end);
-    return codeLike.test(own) || prefixed.test(own) || hasRareMessage(own, source);
+    return (
+      codeLike.test(own) ||
+      prefixed.test(own) ||
+      hasSpelledName(own, source.spellings) ||
+      hasRareMessage(own, source)
+    );
   });
 }
 

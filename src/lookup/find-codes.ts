@@ -33,10 +33,10 @@ export function findCodes(
 
 /** A code at the start of a line, after "error", or in parentheses. */
 const codeAtStart =
-  /(?:^|\n|error |\()\s{0,8}([A-Z][A-Za-z]{1,20}[.-]?\d{3,8})(?![\w.-]*[:/]\d)\b/g;
+  /(?:^|\n|error |\()\s{0,8}([A-Z][A-Za-z]{1,20}[.-]?\d{3,10})(?![\w.-]*[:/]\d)\b/g;
 /** `ModelArts.0107` anywhere, `[SWR-0610]`, and `ORA-12541`. */
 const codeAnywhere =
-  /(?<![\w.$/@-])([A-Z][A-Za-z]{1,24}(?:-[A-Z]{1,8})?\.\d{3,8}|(?<=\[)[A-Z][A-Za-z]{1,24}-?\d{3,8}(?=\])|[A-Z]{2,6}-\d{5})(?![\w/-]|[.:]\w)/g;
+  /(?<![\w.$/@-])([A-Z][A-Za-z]{1,24}(?:-[A-Z]{1,8})?\.\d{3,10}|(?<=\[)[A-Z][A-Za-z]{1,24}-?\d{3,10}(?=\])|[A-Z]{2,6}-\d{5})(?![\w/-]|[.:]\w)/g;
 /** `apigw-0502`; in small letters a code needs nearly the prefix of known ones. */
 const codeInSmallLetters = /(?<![\w.$/@-])([a-z]{4,24}[._-]\d{4})(?![\w/-]|[.:]\w)/g;
 
@@ -88,7 +88,7 @@ function addNearest(list: MentionList): void {
   const { spellings } = list;
   const { byDigits } = spellings;
   for (const { code, at } of list.unknown.slice(0, maxNearest)) {
-    const [, prefix = '', digits] = /^(.*?)[^\p{L}\p{N}]*(\d{3,8})$/u.exec(code) ?? [];
+    const [, prefix = '', digits] = /^(.*?)[^\p{L}\p{N}]*(\d{3,10})$/u.exec(code) ?? [];
     if (digits === undefined) continue;
     const own = compactOf(prefix);
     const distanceOf = (other: number) =>
@@ -99,6 +99,7 @@ function addNearest(list: MentionList): void {
     for (const other of same) {
       list.add(other, code, at, distanceOf(other) <= 2 ? 'near' : 'number', 'guess');
     }
+    for (const other of list.codesSpelled(digits)) list.add(other, code, at, 'number', 'guess');
   }
 }
 

@@ -1,13 +1,26 @@
 /** Finds codes that are names: `APIGATEWAY_DOMAIN_NUM_IS_MAX`, whole, in part, misspelt. */
 import { compactOf } from './code-key.ts';
-import type { NamedCode } from './code-spellings.ts';
+import type { CodeSpellings, NamedCode } from './code-spellings.ts';
 import type { CodeMention, CodeSpelling, MentionList } from './mention-list.ts';
 import { limits } from './tuning.ts';
 
 const maxLength = 120;
-/** A first part of one or two letters needs an underscore: `DB_TIMEOUT`, not `e.g`. */
+/** A first part of one or two letters is in capitals or has an underscore: `GW.Busy`, `DB_TIMEOUT`, not `e.g`. */
 const token =
-  /(?:[A-Za-z][A-Za-z0-9]{2,}|[A-Za-z][A-Za-z0-9]?_[A-Za-z0-9]+)(?:[_.-]{1,2}[A-Za-z0-9]+){0,16}/g;
+  /(?:[A-Za-z][A-Za-z0-9]{2,}|[A-Za-z][A-Za-z0-9]?_[A-Za-z0-9]+|[A-Z][A-Z0-9]?[.-][A-Za-z]{3,})(?:[_.-]{1,2}[A-Za-z0-9]+){0,16}/g;
+/** Not a word of a sentence: `LogsetEmpty`, `LimitExceeded.Zone`, `UNDELIV880S`. */
+export const joinedWords = /[a-z][A-Z]|\.[A-Za-z]|[A-Z]\d|\d[A-Z]/;
+
+/** Whether a text has joined words that are a code in a document's spelling. */
+export function hasSpelledName(text: string, spellings: CodeSpellings): boolean {
+  if (!spellings.hasNames || !joinedWords.test(text)) return false;
+  const words = text.match(token) ?? [];
+  return words.some(
+    (word) =>
+      joinedWords.test(word) &&
+      spellings.codesOf(word).some((code) => spellings.spellingsOf(code).includes(word)),
+  );
+}
 
 /**
  * Adds `APIGATEWAY_NOT_FOUND`, `apigateway-not-found`, `ApigatewayNotFound`, `apigateway not found`,
@@ -49,9 +62,11 @@ function judgeName(
   const how = same ? 'same' : 'spelling';
   const joined = name.words.length > 1 && word.includes('_');
   if (name.marked || joined || isWholeText(list, word)) return [how, 'exact'];
-  const field = list.codeFieldAt(at);
-  const keyed = same && field?.value === word;
-  return [how, keyed ? 'exact' : 'guess'];
+  const own = joinedWords.test(word) && list.spellings.spellingsOf(name.code).includes(word);
+  const keyed = (own || same) && list.codeFieldAt(at)?.value === word;
+  if (keyed || (own && word.includes('.'))) return [own ? 'same' : how, 'exact'];
+  // Other services may have the code `LogsetEmpty` too.
+  return own ? ['same', 'likely'] : [how, 'guess'];
 }
 
 /** Whether a word is the whole text. In small letters it may have no words around it: "unknown code". */

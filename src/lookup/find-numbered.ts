@@ -7,7 +7,7 @@ const separator = '\\s{0,2}[._:/#,。·点-]?\\s{0,2}';
 /** `APIG_ERR_0303`: a word between prefix and number. */
 const label = '[ ._-]{0,2}(?:(?:err(?:or)?|code|错误码?)[ ._:-]{0,2}){1,2}';
 /** A number, one that a line break cuts, and one whose digits have spaces between them. */
-const number = `${digit}{1,4}\\n${digit}{1,4}|${digit}{2,6}|[0-9ol](?: [0-9ol]){2,5}`;
+const number = `${digit}{1,4}\\n${digit}{1,4}|${digit}{2,10}|[0-9ol](?: [0-9ol]){2,5}`;
 
 /**
  * Adds `APIG.0201`, `apig-201`, `APIG . 0 2 0 1`, `apig/0201`, and `APIG。0201` as a Chinese keyboard
@@ -85,7 +85,7 @@ const beyondStatuses = 600;
 
 /** A number after a word such as "code": 错误码是 0201. */
 const labelledNumber =
-  /(?:code|错误码|错误代码|代码|报错)["']?\s{0,2}(?:好像|应该|大概)?(?:是|为|is|was)?[\s:="'([]{0,4}(\d{3,6})(?![\w.%])/g;
+  /(?:code|错误码|错误代码|代码|报错)["']?\s{0,2}(?:好像|应该|大概)?(?:是|为|is|was)?[\s:="'([]{0,4}(\d{3,10})(?![\w.%])/g;
 
 /**
  * Adds `0201`, `错误码 0201`: a text that is only a number. Without its zero it may be a status. In
@@ -93,7 +93,7 @@ const labelledNumber =
  */
 export function findBareNumber(list: MentionList): void {
   const { core, spellings, text } = list;
-  if (!/^\d{3,6}$/.test(core)) {
+  if (!/^\d{3,10}$/.test(core)) {
     for (const match of text.folded.matchAll(labelledNumber)) addLabelled(list, match);
     return;
   }

@@ -1,4 +1,5 @@
 /** The codes found in a text so far, and what the finders need to know of the text. */
+import { foldCase } from '../text/fold.ts';
 import { codeKey } from './code-key.ts';
 import type { CodeSpellings } from './code-spellings.ts';
 import { askingWords } from './empty-words.ts';
@@ -83,11 +84,18 @@ export class MentionList {
     return [...this.#mentions.values()];
   }
 
-  /** The codes that a word spells. Remembered, because a log repeats its words. */
+  /**
+   * The codes that a word spells: if there are several, those that are spelled nearest to it, such as
+   * `MK:29` and not `MK:0029`. Remembered, because a log repeats its words.
+   */
   codesSpelled(word: string): readonly number[] {
     const known = this.#codesByWord.get(word);
     if (known) return known;
-    const codes = this.spellings.codesOf(word);
+    const all = this.spellings.codesOf(word);
+    const likeness = all.map((code) =>
+      Math.max(...this.spellings.spellingsOf(code).map((spelling) => likenessOf(spelling, word))),
+    );
+    const codes = all.filter((_, at) => likeness[at] === Math.max(...likeness));
     this.#codesByWord.set(word, codes);
     return codes;
   }
@@ -132,4 +140,11 @@ export class MentionList {
   codeFieldAt(at: number): Field | undefined {
     return this.codeFields.find(({ start, end }) => at >= start && at < end);
   }
+}
+
+/** How near two spellings of one code are: the same, in another case, with the same digits at the end. */
+function likenessOf(spelling: string, word: string): number {
+  if (spelling === word) return 3;
+  const [own, other] = [foldCase(spelling), foldCase(word)];
+  return own === other ? 2 : Number(/\d*$/.exec(own)?.[0] === /\d*$/.exec(other)?.[0]);
 }

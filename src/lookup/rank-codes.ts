@@ -1,4 +1,5 @@
 /** Ranks codes by their evidence, and decides on a case of each and how sure the code is. */
+import { joinedWords } from './find-names.ts';
 import type { CodeMention } from './mention-list.ts';
 import type { Phrase } from './phrases.ts';
 import { aliasKey, isShared, isStandard, type PreparedIndex } from './prepare-index.ts';
@@ -41,8 +42,9 @@ export function rankCodes(evidence: Evidence, ownCatalog?: string): RankedCode[]
     );
     const bare = evidence.bareStatus && best?.status ? points.bareStatus : 0;
     const ofCatalog = evidence.catalogs.has(index.codes[code]?.catalog ?? '') ? points.catalog : 0;
-    const score = (mention ? pointsOf(mention) : 0) + (best?.score ?? 0) + bare + ofCatalog;
-    const { catalog = '' } = index.codes[code] ?? {};
+    const { catalog = '', code: name = '' } = index.codes[code] ?? {};
+    const own = mention?.spelled === name ? pointsOfSpelling(name, mention) : 0;
+    const score = (mention ? pointsOf(mention) : 0) + (best?.score ?? 0) + bare + ofCatalog + own;
     const match = judge(mention, best, evidence, named, catalog);
     return { code, ...(mention && { mention }), ...(best && { best }), decided, match, score };
   });
@@ -74,6 +76,11 @@ function bestMentions(all: readonly CodeMention[]): Map<number, CodeMention> {
 function pointsOf({ how, match, where }: CodeMention): number {
   if (how === 'near') return points.near;
   return points.named[match] + (where === 'text' ? 0 : points.inField);
+}
+
+/** A code in its own spelling goes before another one's alias, as a guess before codes of similar texts. */
+function pointsOfSpelling(name: string, { match }: CodeMention): number {
+  return match === 'guess' && joinedWords.test(name) ? points.spelledName : 1;
 }
 
 function decideCase(items: readonly number[], cases: ReadonlyMap<number, CaseEvidence>) {

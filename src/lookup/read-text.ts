@@ -37,7 +37,7 @@ export function readText(text: string, simplification = noSimplification): ReadT
 
 /** Something like `APIG.0201`, `NOT_FOUND` or `"code":`. */
 export const codeLike =
-  /(?<![A-Za-z])[A-Z][A-Za-z]{1,20}[._-]?\d{3,6}(?!\d)|[A-Z]{2,20}(?:_[A-Z]{2,20}){1,8}|code["']?\s?[:=]/;
+  /(?<![A-Za-z])[A-Z][A-Za-z]{1,20}[._-]?\d{3,10}(?!\d)|[A-Z]{2,20}(?:_[A-Z]{2,20}){1,8}|code["']?\s?[:=]/;
 
 /**
  * Returns whether a text is too long to be read whole: of its middle only the surroundings of what

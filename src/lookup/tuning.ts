@@ -10,6 +10,8 @@
 export const points = {
   /** The code is named. */
   named: { exact: 100, likely: 55, guess: 8 },
+  /** A guess whose name is spelled as in its document. */
+  spelledName: 24,
   /** It has the number of an unknown code, under nearly the same prefix. */
   near: 36,
   /** The text names its catalog or publisher. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { resolveAddress } from '../../../src/lookup/address.ts';
+import { answerText } from '../../../src/lookup/answer-text.ts';
 import { buildLookupIndex } from '../../../src/lookup/index-data.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import { firstAnswer } from '../../../src/search/first-answer.ts';
@@ -81,4 +82,57 @@ test('words of a message, and other numbers name no code', () => {
 test('an address may name an alias', () => {
   const known = [['c', '0x1000', '0x1000', '4096', 'INVALID_HANDLE']] as const;
   assert.deepEqual(resolveAddress('/c/invalid-handle/', known).land, known[0]);
+});
+
+/** Codes of one catalog that are nearly the same, long numbers, and names without an underscore. */
+const mixed = buildLookupIndex(
+  [
+    codeOf('4027', { aliases: ['5373'] }),
+    ...['MK:0029', 'MK:29', 'LT:0', 'LT:0000', '34', 'SUBERR:34', '5373', '4015', '-3015'],
+    ...['DB.00400007', 'DB.111501025', 'BILL880S', 'GW.Busy', 'E-CON'],
+    ...['QuotaFull.Zone', 'LogsetEmpty', 'ResourceNotFound'],
+  ].map((code) => (typeof code === 'string' ? codeOf(code) : code)),
+  [{ id: 'c' }],
+);
+
+for (const [text, code, match] of [
+  ['LT:0000', 'LT:0000', 'exact'],
+  ['MK:29', 'MK:29', 'exact'],
+  ['status SUBERR:34 returned', 'SUBERR:34', 'exact'],
+  ['5373', '5373', 'exact'],
+  ['db-400007', 'DB.00400007', 'exact'],
+  ['ERROR worker 3: DB.111501025', 'DB.111501025', 'exact'],
+  ['{"code":"BILL880S"}', 'BILL880S', 'exact'],
+  ['message not delivered: BILL880S', 'BILL880S', 'likely'],
+  ['ERROR call failed: QuotaFull.Zone', 'QuotaFull.Zone', 'exact'],
+  ['ERROR call failed: GW.Busy', 'GW.Busy', 'exact'],
+  ['LogsetEmpty: nothing to search', 'LogsetEmpty', 'likely'],
+  ['ERROR call failed: ResourceNotFound', 'ResourceNotFound', 'guess'],
+  ['rc=-4015', '4015', 'likely'],
+  ['the call returned -4015', '4015', 'likely'],
+  ['调用失败：4015', '4015', 'likely'],
+  ['-4015', '4015', 'likely'],
+  ['error 3015', '-3015', 'likely'],
+  ['ret=-3015', '-3015', 'likely'],
+  ['XX-4015', '4015', 'guess'],
+] as const) {
+  test(`${text}: ${code}, ${match}`, () => {
+    const [result, next] = lookup(text, mixed, 'en');
+    assert.deepEqual([result?.code, result?.match], [code, match]);
+    if (match === 'exact' && code !== '5373') assert.notEqual(next?.match, 'exact');
+  });
+}
+
+test('of several errors, one that is named by a word is none less', () => {
+  const text =
+    'a call failed: LogsetEmpty\na call failed: QuotaFull.Zone\na call failed: DB.00400007';
+  const { incidents } = answerText(text, mixed, 'en');
+  assert.deepEqual(
+    incidents.map(({ line, result }) => [line, result?.code]),
+    [
+      [1, 'LogsetEmpty'],
+      [2, 'QuotaFull.Zone'],
+      [3, 'DB.00400007'],
+    ],
+  );
 });
