@@ -5,7 +5,8 @@ import type { RootContent } from 'mdast';
 import type { Code } from '../../src/model/case.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import type { Lang } from '../../src/model/lang.ts';
-import { localeOf } from '../ingest/write/code-page.ts';
+import { localeOf } from '../../src/model/lang.ts';
+import { textFields } from '../../src/model/terms.ts';
 import { renderMdx } from '../ingest/write/mdx.ts';
 import { blocksOf, caseHeading } from '../ingest/write/nodes.ts';
 import { makeFolder } from './copy-project.ts';
@@ -84,7 +85,7 @@ function textsOf(entry: Entry): RootContent[] {
   const text = (value: string) => [{ type: 'text' as const, value }];
   return [
     { type: 'paragraph', children: [{ type: 'strong', children: text(place) }] },
-    ...(['description', 'solution'] as const).flatMap((field): RootContent[] => {
+    ...textFields.flatMap((field): RootContent[] => {
       const value = entry[field];
       const heading: RootContent = { type: 'heading', depth: 3, children: text(field) };
       return value ? [heading, ...blocksOf(value)] : [];

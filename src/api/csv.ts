@@ -1,5 +1,6 @@
 import type { Code } from '../model/case.ts';
-import type { Lang } from '../model/lang.ts';
+import { casesOf } from '../model/case-label.ts';
+import { type Lang, localeOf } from '../model/lang.ts';
 import { renderCsv } from '../text/csv.ts';
 
 const columns = [
@@ -27,7 +28,7 @@ export function renderCodesCsv(
 ): string {
   const byId = new Map(variants.map((variant) => [variant.id, variant]));
   const lines = codes.flatMap((code) =>
-    [...code.cases, ...(code.retiredCases ?? [])].flatMap((item) =>
+    casesOf(code).flatMap((item) =>
       item.entries.map((entry) => {
         const variant = byId.get(entry.variant);
         const lang = variant?.lang ?? 'en';
@@ -44,7 +45,7 @@ export function renderCodesCsv(
           entry.solution?.plain ?? '',
           entry.place.file,
           String(entry.place.line),
-          address(`${lang === 'en' ? 'en' : 'zh-cn'}/${code.catalog}/${code.slug}/#${item.id}`),
+          address(`${localeOf[lang]}/${code.catalog}/${code.slug}/#${item.id}`),
           (entry.aliases ?? []).join(' '),
         ];
       }),

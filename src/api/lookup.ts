@@ -5,6 +5,7 @@ import { aliasesOf } from '../model/aliases.ts';
 import { answerOf, type Edition, firstText } from '../model/answer.ts';
 import { append } from '../model/append.ts';
 import type { Case, Code } from '../model/case.ts';
+import { casesOf } from '../model/case-label.ts';
 import { casesByStatus } from '../model/cases-by-status.ts';
 import { languages } from '../model/lang.ts';
 import { shortName } from '../model/short-links.ts';
@@ -51,9 +52,7 @@ export function shapeLookup(
       code: code.code,
       url: `/c/${code.short ?? `${code.slug}/`}`,
       data: `/api/v1/${code.catalog}/${json ? code.slug : 'codes'}.json`,
-      cases: [...code.cases, ...(code.retiredCases ?? [])].map((item) =>
-        shapeAnswer(item, code, editionsOf(code.catalog)),
-      ),
+      cases: casesOf(code).map((item) => shapeAnswer(item, code, editionsOf(code.catalog))),
       retired: code.retired ? true : undefined,
     })),
   };

@@ -2,6 +2,7 @@
 
 import { answerOf, type Edition } from '../model/answer.ts';
 import type { Case, Code } from '../model/case.ts';
+import { casesOf } from '../model/case-label.ts';
 import { casesByStatus } from '../model/cases-by-status.ts';
 import type { Difference } from '../model/difference.ts';
 import type { Entry } from '../model/entry.ts';
@@ -35,9 +36,7 @@ export function shapeCode(
       byStatus: byStatus(code, files),
     },
     missingFrom,
-    cases: [...code.cases, ...(code.retiredCases ?? [])].map((item) =>
-      shapeCase(item, code, variants),
-    ),
+    cases: casesOf(code).map((item) => shapeCase(item, code, variants)),
     differences: code.differences.map(shapeDifference),
     retired,
   };

@@ -1,13 +1,14 @@
 import { ui } from '../i18n.ts';
 import { answerIn } from '../model/answer.ts';
-import type { Case, Code } from '../model/case.ts';
+import type { Code } from '../model/case.ts';
+import { caseLabel, caseLine } from '../model/case-label.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Catalog } from '../model/registry.ts';
+import { textFields } from '../model/terms.ts';
 import { newestFirst } from '../model/variant-order.ts';
 import { listNames } from '../text/list-names.ts';
 import { punctuation } from '../text/punctuation.ts';
 import type { CatalogData } from './site.ts';
-import { caseLabel } from './site.ts';
 
 /** What the sentences need of a catalog; the variants in any order. */
 type Described = Pick<CatalogData, 'title' | 'variants'>;
@@ -41,7 +42,7 @@ export function describeParts(code: Code, catalog: Pick<Catalog, 'title'>, lang:
     { text: `${retired}${catalog.title[lang]}${colon}` },
     ...shown.flatMap((item, index) => [
       ...(index > 0 ? [{ text: lang === 'en' ? ' / ' : '；' }] : []),
-      { text: describeCase(item), lang: caseLabel(item).lang },
+      { text: caseLine(item, lang), lang: caseLabel(item, lang).lang },
     ]),
     { text: tail },
   ];
@@ -88,7 +89,7 @@ function describeOnly(code: Code, { variants }: Described, lang: Lang): Part | u
   if (only === undefined || others.length > 0 || code.retired) return undefined;
   const ordered = newestFirst(variants);
   const answers = only.entries.flatMap((entry) => {
-    const texts = (['description', 'solution'] as const).flatMap((field) => {
+    const texts = textFields.flatMap((field) => {
       const text = answerIn(entry, field, only.entries, ordered, code.defects)?.text;
       return text?.plain ? [text] : [];
     });
@@ -102,13 +103,6 @@ function describeOnly(code: Code, { variants }: Described, lang: Lang): Part | u
   return { lang: chosen.lang, text: isLong ? `${text.slice(0, maxAnswer - 1)}…` : text };
 }
 
-/** HTTP status and message of a case in one line, without the full stop at its end. */
-export function describeCase(item: Case): string {
-  const { status, title } = caseLabel(item);
-  const message = title.replaceAll('\n', ' ').replace(/[.。]$/, '');
-  return status ? `HTTP ${status} ${message}` : message;
-}
-
 /**
  * A title that explains itself in a chat or a list of search results.
  *
@@ -117,7 +111,7 @@ export function describeCase(item: Case): string {
 export function describeTitle(code: Code, lang: Lang): string {
   const [first, ...others] = code.cases;
   if (first === undefined) return code.code;
-  if (others.length === 0) return `${code.code} · ${describeCase(first)}`;
+  if (others.length === 0) return `${code.code} · ${caseLine(first, lang)}`;
   const statuses = [...new Set(code.cases.flatMap((item) => caseLabel(item).status ?? []))];
   const cases = ui(lang)('catalog.cases', { count: code.cases.length });
   const list = statuses.length > 0 ? ` · HTTP ${listNames(statuses, lang)}` : '';
@@ -136,7 +130,7 @@ export function describeTerms(
     const meaning = meanings.find((text) => text.lang === lang) ?? meanings[0];
     return {
       anchor: item.id,
-      name: describeCase(item),
+      name: caseLine(item, lang),
       ...(meaning ? { description: meaning.plain } : {}),
     };
   });

@@ -1,4 +1,5 @@
 /** Examples in the guides, from the site's own address and documents: `{site}`, `{code}` and so on. */
+import { caseLabel } from '../model/case-label.ts';
 import { casesByStatus } from '../model/cases-by-status.ts';
 import { langOf } from '../model/lang.ts';
 import { newestFirst } from '../model/variant-order.ts';
@@ -6,7 +7,7 @@ import type { GuideExamples } from '../text/fill-guide.ts';
 import { listNames } from '../text/list-names.ts';
 import { memoize } from './memoize.ts';
 import { findShowcase } from './showcase.ts';
-import { allCatalogs, caseLabel, codesOf, publishersIn } from './site.ts';
+import { allCatalogs, codesOf, publishersIn } from './site.ts';
 import { siteSettings } from './site-settings.ts';
 import { codeUrl, shortUrl, url } from './urls.ts';
 
@@ -43,7 +44,7 @@ export function guideExamples(locale: string, site: URL | undefined): GuideExamp
   };
   if (found === undefined) return always;
   const { catalog, code, item } = found;
-  const label = caseLabel(item);
+  const label = caseLabel(item, lang);
   const short = shortUrl(code);
   // A code whose short link another catalog has is linked with `?catalog=`, so not by rule.
   const isOwn = short.endsWith('/');

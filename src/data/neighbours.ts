@@ -1,8 +1,10 @@
 /** Which codes are near a code: before and after it, with the same message or HTTP status. */
+
 import type { Code } from '../model/case.ts';
+import { caseLabel } from '../model/case-label.ts';
 import { foldText } from '../text/fold.ts';
 import { memoize } from './memoize.ts';
-import { caseLabel, codesOf } from './site.ts';
+import { codesOf } from './site.ts';
 
 /** A code, and the case meant if it has several. */
 export interface Neighbour {

@@ -1,12 +1,14 @@
 /** What the home page shows of the documents: a short case in both languages, and texts to try. */
+
 import { answerOf } from '../model/answer.ts';
 import type { Case, Code } from '../model/case.ts';
+import { caseLabel } from '../model/case-label.ts';
 import type { Lang } from '../model/lang.ts';
+import { textFields } from '../model/terms.ts';
 import { newestFirst } from '../model/variant-order.ts';
 import { isBlank } from '../text/blank.ts';
 import { hasHan } from '../text/lang-of-text.ts';
 import type { CatalogData } from './site.ts';
-import { caseLabel } from './site.ts';
 
 /** Longest texts, in characters, that the picture on the home page has room for. */
 const maxMeaning = 60;
@@ -25,7 +27,7 @@ export function findShowcase(codes: readonly Code[], catalog: CatalogData): Show
   for (const code of codes) {
     for (const item of code.cases) {
       const textOf = (lang: Lang) => {
-        const [description, solution] = (['description', 'solution'] as const).map(
+        const [description, solution] = textFields.map(
           (field) => answerOf(item.entries, field, lang, variants, code.defects)?.text.plain ?? '',
         );
         return { description: description ?? '', solution: solution ?? '' };
@@ -47,7 +49,7 @@ export function findShowcase(codes: readonly Code[], catalog: CatalogData): Show
 /** Returns texts that a reader can try in the search: a code, a status with its message, words in Chinese. */
 export function findExamples(codes: readonly Code[]): { text: string; lang?: Lang }[] {
   const [first] = codes;
-  const labels = codes.flatMap(({ cases }) => cases.map(caseLabel));
+  const labels = codes.flatMap(({ cases }) => cases.map((item) => caseLabel(item)));
   const message = labels.find(({ status, title }) => status !== undefined && title.length < 30);
   const chinese = codes
     .flatMap(({ cases }) => cases.flatMap(({ entries }) => entries))

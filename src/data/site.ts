@@ -1,15 +1,13 @@
 /** Queries of the pages: catalogs, codes, names. */
 import { pathToFileURL } from 'node:url';
-import type { Case, Code } from '../model/case.ts';
+import type { Code } from '../model/case.ts';
 import type { Difference } from '../model/difference.ts';
-import type { Entry } from '../model/entry.ts';
+import { editionName } from '../model/edition-name.ts';
 import { type Lang, languages } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
 import { shortLinks } from '../model/short-links.ts';
 import { type Rating, ratingOf, ratings } from '../model/terms.ts';
 import type { WorkItem } from '../model/work.ts';
-import { hasHan } from '../text/lang-of-text.ts';
-import { statusLabel } from '../text/statuses.ts';
 import { memoize } from './memoize.ts';
 import { type CatalogData, readAllCodes, readCatalogs, readWorklists } from './read-content.ts';
 
@@ -128,29 +126,9 @@ export function variantNameOf(catalog: CatalogData, id: string, lang: Lang): str
   return variant ? variantName(variant, lang) : id;
 }
 
-/** Returns publisher and edition as one name; Chinese words have no space between them. */
-export function editionName(publisher: string, edition: string): string {
-  const chinese = /\p{Script=Han}$/u.test(publisher) && hasHan(edition);
-  return chinese ? `${publisher}${edition}` : `${publisher} ${edition}`;
-}
-
 /** Returns the worst rating of some differences, those acknowledged aside. */
 export function worstOf(differences: Difference[]): Rating | undefined {
   return ratings.find((rating) =>
     differences.some((difference) => ratingOf(difference) === rating && !difference.acknowledged),
   );
-}
-
-/** Status and message of a case as its newest row with a message spells them. */
-export function caseLabel(item: Case): { status: string | undefined; title: string; lang: Lang } {
-  // Both from one row: status and message of two documents may not belong together.
-  const first = item.entries.find((entry) => entry.message?.plain) ?? (item.entries[0] as Entry);
-  const text =
-    (first.message?.plain ? first.message : undefined) ??
-    item.entries.map((entry) => entry.description).find((description) => description?.plain);
-  return {
-    status: statusLabel(first.httpStatus?.plain ?? '') || undefined,
-    title: text?.plain ?? first.code,
-    lang: text?.lang ?? 'en',
-  };
 }

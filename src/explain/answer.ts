@@ -1,6 +1,6 @@
 /** What the program answers, as data: the lookup of the pages with the texts of the codes. Pure. */
 import type { Match, Result } from '../lookup/result.ts';
-import { type Lang, ownFirst } from '../model/lang.ts';
+import { type Lang, localeOf, ownFirst } from '../model/lang.ts';
 import { createEngine, type Engine } from '../search/engine.ts';
 import { explainMatch, explainObjections, type Phrase } from '../search/explain-result.ts';
 import type { ProgramData, ShortCode, Sources } from './data.ts';
@@ -76,7 +76,7 @@ export class Explainer {
   constructor({ data, index, codeOf }: Sources, lang: Lang) {
     this.data = data;
     this.lang = lang;
-    this.#engine = createEngine(index, lang === 'en' ? 'en' : 'zh-cn');
+    this.#engine = createEngine(index, localeOf[lang]);
     this.#codeOf = codeOf;
   }
 

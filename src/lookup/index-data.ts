@@ -2,6 +2,7 @@
 import { aliasesOf } from '../model/aliases.ts';
 import { defectOf } from '../model/answer.ts';
 import type { Case, Code } from '../model/case.ts';
+import { casesOf } from '../model/case-label.ts';
 import type { Entry } from '../model/entry.ts';
 import type { VariantReport } from '../model/registry.ts';
 import type { Block, Inline, ListItem } from '../model/text.ts';
@@ -133,11 +134,6 @@ function prefixNotesOf(
 function plainText(node: Block | Inline | ListItem): string {
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(plainText).join('') : '\n';
-}
-
-/** Returns the cases of a code; those that no document contains any more are last. */
-export function casesOf({ cases, retiredCases = [] }: Code): Case[] {
-  return [...cases, ...retiredCases];
 }
 
 function compactCode(code: Code): CompactCode {

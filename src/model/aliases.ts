@@ -1,4 +1,5 @@
 import type { Code } from './case.ts';
+import { casesOf } from './case-label.ts';
 
 /** A further identifier of a code. */
 export interface Alias {
@@ -12,16 +13,12 @@ export interface Alias {
  *
  * @example aliasesOf(code) // => [{ alias: '10010', case: '400-missing-parameters' }]
  */
-export function aliasesOf({
-  code,
-  cases,
-  retiredCases = [],
-}: Pick<Code, 'code' | 'cases' | 'retiredCases'>): Alias[] {
-  const all = [...cases, ...retiredCases];
+export function aliasesOf(code: Pick<Code, 'code' | 'cases' | 'retiredCases'>): Alias[] {
+  const all = casesOf(code);
   const ids = new Map<string, Set<string>>();
   for (const { id, entries } of all) {
     for (const alias of entries.flatMap((entry) => entry.aliases ?? [])) {
-      if (alias !== code) ids.set(alias, (ids.get(alias) ?? new Set()).add(id));
+      if (alias !== code.code) ids.set(alias, (ids.get(alias) ?? new Set()).add(id));
     }
   }
   return [...ids].map(([alias, [first, ...others]]) => {

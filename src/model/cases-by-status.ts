@@ -1,5 +1,6 @@
 import { statusesOf } from '../text/statuses.ts';
 import type { Case, Code } from './case.ts';
+import { casesOf } from './case-label.ts';
 
 /**
  * Returns the cases of a code by HTTP status: those whose row has the status in any document, also in
@@ -9,7 +10,7 @@ import type { Case, Code } from './case.ts';
  */
 export function casesByStatus(code: Pick<Code, 'cases' | 'retiredCases'>): Map<string, Case[]> {
   const found = new Map<string, Case[]>();
-  for (const item of [...code.cases, ...(code.retiredCases ?? [])]) {
+  for (const item of casesOf(code)) {
     const rows = [...item.entries, ...(item.former ?? [])];
     const statuses = rows.flatMap(({ httpStatus }) => statusesOf(httpStatus?.plain ?? ''));
     for (const status of new Set(statuses))

@@ -6,6 +6,9 @@ import type { Lang } from './lang.ts';
 export const fields = ['httpStatus', 'message', 'description', 'solution'] as const;
 export type Field = (typeof fields)[number];
 
+/** The fields that answer: what a code means, and what to do. */
+export const textFields = ['description', 'solution'] as const satisfies Field[];
+
 /** What a difference is about: a field, or whether a document has the case at all. */
 export const differenceFields = [...fields, 'presence'] as const;
 

@@ -1,6 +1,7 @@
 /** What the full-text search knows of a code: a record for each case and language. */
-import { casesOf } from '../lookup/index-data.ts';
+
 import type { Case, Code } from '../model/case.ts';
+import { casesOf } from '../model/case-label.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Lang, languages, localeOf } from '../model/lang.ts';
 import type { Text } from '../model/text.ts';

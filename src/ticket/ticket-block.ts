@@ -1,5 +1,7 @@
 /** The block that is pasted into a ticket: what a case means, in both languages, and who says so. */
+
 import type { Lang } from '../model/lang.ts';
+import { textFields } from '../model/terms.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { escapeMarkdown, oneLine } from '../text/escape-ticket.ts';
 import { listNames } from '../text/list-names.ts';
@@ -57,7 +59,7 @@ export function renderTicket(ticket: Ticket, lang: Lang): TicketBlock {
   const texts = ticket.texts
     .toSorted((a, b) => Number(b.lang === lang) - Number(a.lang === lang))
     .flatMap(({ lang: own, ...fields }) =>
-      (['description', 'solution'] as const).flatMap((field) => {
+      textFields.flatMap((field) => {
         const text = oneLine(fields[field] ?? '');
         return text === '' ? [] : [{ own, line: `${labels[own][field]}${text}` }];
       }),

@@ -126,9 +126,9 @@ test('a twin begins with the meaning and the advice, in the reader’s language'
   const answer = text.slice(text.indexOf('## `413`'), text.indexOf('## `414`'));
   assert.deepEqual(answer.split('\n\n').slice(0, 9), [
     '## `413` Request entity too large.',
-    '**含义**（华为云 网页版）',
+    '**含义**（华为云网页版）',
     '请求body过大(大于12M)',
-    '**解决方案**（华为云 网页版）',
+    '**解决方案**（华为云网页版）',
     '减小请求body大小。',
     '**Meaning** (Open Telekom Cloud 2024-12)',
     'The request body exceeds 12 MB.',

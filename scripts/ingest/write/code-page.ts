@@ -2,22 +2,15 @@
 import type { RootContent } from 'mdast';
 import { answerOf, newestEntry } from '../../../src/model/answer.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
-import type { Lang } from '../../../src/model/lang.ts';
+import { caseLabel } from '../../../src/model/case-label.ts';
+import { type Lang, localeOf, ownFirst } from '../../../src/model/lang.ts';
 import type { Retired, Variant } from '../../../src/model/registry.ts';
-import type { Field } from '../../../src/model/terms.ts';
-import { statusLabel } from '../../../src/text/statuses.ts';
+import { textFields } from '../../../src/model/terms.ts';
 import { mdxTextOf, renderMdx } from './mdx.ts';
 import { caseHeading, element, importOf } from './nodes.ts';
 
-/** Folder of a language's pages under `src/content/docs/`. */
-export const localeOf: Record<Lang, string> = { en: 'en', 'zh-CN': 'zh-cn' };
-
 /** The properties of a variant, current or retired, that a page shows. */
 export type Edition = Pick<Variant, 'id' | 'lang' | 'publisher' | 'edition'> & { lineage?: string };
-
-/** The languages and fields of the texts on a page. */
-export const languagesShown = ['en', 'zh-CN'] as const satisfies Lang[];
-export const fieldsShown = ['description', 'solution'] as const satisfies Field[];
 
 /**
  * Returns the MDX page of a code in one interface language.
@@ -63,7 +56,7 @@ function caseElement(
   lang: Lang,
   retired?: Retired,
 ): RootContent {
-  const { status, title } = headingOf(item, lang);
+  const { status, title } = caseLabel(item, lang);
   return element('Case', { id: item.id }, [
     caseHeading(status, title),
     ...(retired && 'retired' in item ? [retiredElement(retired, lang)] : []),
@@ -79,14 +72,13 @@ function fieldElements(
   lang: Lang,
   retired: boolean,
 ): RootContent[] {
-  const order = languagesShown.toSorted((a, b) => Number(b === lang) - Number(a === lang));
-  const shown = order.filter((own) => newestEntry(entries, own, variants) !== undefined);
-  return fieldsShown.flatMap((field, at) => {
+  const shown = ownFirst(lang).filter((own) => newestEntry(entries, own, variants) !== undefined);
+  return textFields.flatMap((field, at) => {
     const says = shown.flatMap((own) => {
       const answer = answerOf(entries, field, own, variants, defects);
       if (!answer) return [];
       const { entry, text, lost } = answer;
-      const next = fieldsShown
+      const next = textFields
         .slice(at + 1)
         .map((other) => answerOf(entries, other, own, variants, defects))
         .find((other) => other !== undefined);
@@ -108,21 +100,4 @@ function fieldElements(
     });
     return says.length > 0 ? [element('Field', { name: field }, says)] : [];
   });
-}
-
-/** Returns the status and message of a case's newest row with a message, else its description as the title. */
-export function headingOf(item: Case, lang: Lang): { status?: string; title: string } {
-  // From one row: a status and a message of two documents would be a pair that neither contains.
-  const first = item.entries.find((entry) => entry.message?.plain) ?? item.entries[0];
-  const status = statusLabel(first?.httpStatus?.plain ?? '');
-  const text =
-    (first?.message?.plain ? first.message : undefined) ??
-    item.entries
-      .map((entry) => entry.description)
-      .find((description) => description?.lang === lang && description.plain) ??
-    item.entries.map((entry) => entry.description).find((description) => description?.plain);
-  return {
-    ...(status ? { status } : {}),
-    title: text?.plain ?? first?.code ?? item.id,
-  };
 }

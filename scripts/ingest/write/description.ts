@@ -1,29 +1,24 @@
 import type { Code } from '../../../src/model/case.ts';
-import type { Lang } from '../../../src/model/lang.ts';
+import { caseLine } from '../../../src/model/case-label.ts';
+import { type Lang, languages } from '../../../src/model/lang.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
-import type { Field } from '../../../src/model/terms.ts';
-import { fieldsShown, headingOf, languagesShown } from './code-page.ts';
+import { type Field, textFields } from '../../../src/model/terms.ts';
 
 /**
  * Returns one sentence about a code for its Markdown twin: HTTP status and message of each case, and
  * which texts the twin contains.
  */
 export function descriptionOf(code: Code, catalog: Catalog, lang: Lang): string {
-  const cases = code.cases.map((item) => {
-    const { status, title } = headingOf(item, lang);
-    return [status && `HTTP ${status}`, title.replaceAll('\n', ' ').replace(/[.。]$/, '')]
-      .filter(Boolean)
-      .join(' ');
-  });
+  const cases = code.cases.map((item) => caseLine(item, lang));
   const list = cases.slice(0, 3).join(lang === 'en' ? ' / ' : '；');
   const more = cases.length - 3;
   const has = (field: Field, own: Lang) =>
     code.cases.some(({ entries }) =>
       entries.some((entry) => entry[field]?.plain && entry[field].lang === own),
     );
-  const languages = languagesShown.filter((own) => has('description', own) || has('solution', own));
-  const fields = fieldsShown.filter((field) => languagesShown.some((own) => has(field, own)));
-  const promise = fields.length > 0 ? promiseOf(fields, languages, lang) : '';
+  const own = languages.filter((one) => textFields.some((field) => has(field, one)));
+  const fields = textFields.filter((field) => languages.some((one) => has(field, one)));
+  const promise = fields.length > 0 ? promiseOf(fields, own, lang) : '';
   if (lang === 'en') {
     const tail = more > 0 ? ` / and ${more} more` : '';
     return `${code.code} (${catalog.title.en}): ${list}${tail}.${promise}`;
@@ -33,7 +28,7 @@ export function descriptionOf(code: Code, catalog: Catalog, lang: Lang): string 
 }
 
 /** Returns which texts there are: “Meaning and solution in English and Chinese.” */
-function promiseOf(fields: readonly Field[], languages: readonly Lang[], lang: Lang): string {
+function promiseOf(fields: readonly Field[], own: readonly Lang[], lang: Lang): string {
   const names: Record<Lang, Partial<Record<Field | Lang, string>>> = {
     en: { description: 'meaning', solution: 'solution', en: 'English', 'zh-CN': 'Chinese' },
     'zh-CN': { description: '含义', solution: '解决方案', en: '英文', 'zh-CN': '中文' },
@@ -42,9 +37,9 @@ function promiseOf(fields: readonly Field[], languages: readonly Lang[], lang: L
     items.map((item) => names[lang][item]).join(word);
   if (lang === 'en') {
     const what = list(fields, ' and ');
-    return ` ${what[0]?.toUpperCase()}${what.slice(1)} in ${list(languages, ' and ')}.`;
+    return ` ${what[0]?.toUpperCase()}${what.slice(1)} in ${list(own, ' and ')}.`;
   }
-  return languages.length > 1
+  return own.length > 1
     ? `中英文${list(fields, '与')}对照。`
-    : `${list(languages, '')}${list(fields, '与')}。`;
+    : `${list(own, '')}${list(fields, '与')}。`;
 }

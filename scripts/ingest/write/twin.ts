@@ -3,13 +3,15 @@ import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { aliasesOf } from '../../../src/model/aliases.ts';
 import { answerOf, defectOf } from '../../../src/model/answer.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
+import { caseLabel, casesOf } from '../../../src/model/case-label.ts';
 import type { Difference } from '../../../src/model/difference.ts';
+import { editionName } from '../../../src/model/edition-name.ts';
 import type { Entry } from '../../../src/model/entry.ts';
-import type { Lang } from '../../../src/model/lang.ts';
+import { type Lang, ownFirst } from '../../../src/model/lang.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
-import { fields, ratingNames, ratingOf } from '../../../src/model/terms.ts';
+import { fields, ratingNames, ratingOf, textFields } from '../../../src/model/terms.ts';
 import type { Text } from '../../../src/model/text.ts';
-import { type Edition, fieldsShown, headingOf, languagesShown } from './code-page.ts';
+import type { Edition } from './code-page.ts';
 import { descriptionOf } from './description.ts';
 import { markdownTextOf, renderMarkdown } from './mdx.ts';
 import { caseHeading } from './nodes.ts';
@@ -67,10 +69,7 @@ export function renderTwin(code: Code, catalog: Catalog, editions: Edition[], la
     code: code.code,
     lang,
   };
-  const cases: (Case & { retired?: Code['retired'] })[] = [
-    ...code.cases,
-    ...(code.retiredCases ?? []),
-  ];
+  const cases = casesOf(code);
   return renderMarkdown(frontmatter, [
     { type: 'heading', depth: 1, children: [text(code.code)] },
     ...(code.retired ? [paragraph(`${t.retired}: ${code.retired.note[lang]}`)] : []),
@@ -91,18 +90,17 @@ function answerNodes(
   editions: Edition[],
   lang: Lang,
 ): RootContent[] {
-  const { status, title } = headingOf(item, lang);
+  const { status, title } = caseLabel(item, lang);
   const link: PhrasingContent = {
     type: 'link',
     url: `./${slug}/#${item.id}`,
     children: [text(words[lang].page)],
   };
-  const order = languagesShown.toSorted((a, b) => Number(b === lang) - Number(a === lang));
   return [
     caseHeading(status, title),
     ...(item.retired ? [paragraph(`${words[lang].retired}: ${item.retired.note[lang]}`)] : []),
-    ...order.flatMap((own) =>
-      fieldsShown.flatMap((field): RootContent[] => {
+    ...ownFirst(lang).flatMap((own) =>
+      textFields.flatMap((field): RootContent[] => {
         const answer = answerOf(item.entries, field, own, editions, defects);
         if (!answer?.text.plain) return [];
         const edition = editions.find(({ id }) => id === answer.entry.variant);
@@ -124,7 +122,7 @@ function evidenceNodes(
   editions: Edition[],
   lang: Lang,
 ): RootContent[] {
-  const { status, title } = headingOf(item, lang);
+  const { status, title } = caseLabel(item, lang);
   return [
     { ...caseHeading(status, title), depth: 3 },
     ...editions.flatMap((edition) =>
@@ -207,7 +205,7 @@ function differenceWords(difference: Difference, editions: Edition[], lang: Lang
 }
 
 const nameOf = ({ publisher, edition }: Edition, lang: Lang) =>
-  `${publisher[lang]} ${edition[lang]}`;
+  editionName(publisher[lang], edition[lang]);
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const paragraph = (value: string) => ({ type: 'paragraph' as const, children: [text(value)] });
 /** A paragraph that begins with bold text. */

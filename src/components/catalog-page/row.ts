@@ -1,4 +1,6 @@
-import { type CatalogData, caseLabel, languagesOf, worstOf } from '~/data/site';
+import { type CatalogData, languagesOf, worstOf } from '~/data/site';
+import { caseLabel } from '~/model/case-label';
+import type { Lang } from '~/model/lang';
 import type { Case, Code } from '../../model/case.ts';
 import { statusesOf } from '../../text/statuses.ts';
 import { earlierStatuses } from '../code-page/headline-changes.ts';
@@ -19,8 +21,8 @@ export interface Row {
 }
 
 /** Returns what the table of codes says about a case. */
-export function rowOf(code: Code, item: Case, catalog: CatalogData): Row {
-  const label = caseLabel(item);
+export function rowOf(code: Code, item: Case, catalog: CatalogData, lang: Lang): Row {
+  const label = caseLabel(item, lang);
   const differences = code.differences.filter((difference) => difference.case === item.id);
   const earlier = earlierStatuses(differences);
   const languages = new Set(

@@ -1,4 +1,5 @@
-import { type CatalogData, caseLabel } from '~/data/site';
+import type { CatalogData } from '~/data/site';
+import { caseLabel } from '~/model/case-label';
 import { newestFirst } from '~/model/variant-order';
 import type { Case } from '../../model/case.ts';
 import type { VariantReport } from '../../model/registry.ts';

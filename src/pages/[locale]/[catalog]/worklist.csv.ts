@@ -5,10 +5,11 @@ import { plain } from '~/api/respond';
 import { workTexts } from '~/components/worklist-page/work-texts';
 import { workWords } from '~/components/worklist-page/work-words';
 import { plainSentence } from '~/data/quoting';
-import { type CatalogData, caseLabel, codesOf, workOf } from '~/data/site';
+import { type CatalogData, codesOf, workOf } from '~/data/site';
 import { catalogPaths } from '~/data/static-paths';
 import { url, workId } from '~/data/urls';
 import { ui } from '~/i18n';
+import { caseLabel } from '~/model/case-label';
 import { langOf } from '~/model/lang';
 import { renderCsv } from '~/text/csv';
 import type { Case } from '../../../model/case.ts';
@@ -58,7 +59,7 @@ export const GET: APIRoute<{ catalog: CatalogData }> = ({ params, props, site })
   ];
   const lines = workOf(catalog.id).map((item) => {
     const of = codes.get(item.code ?? '')?.cases.find(({ id }) => id === item.case);
-    const label = of && caseLabel(of);
+    const label = of && caseLabel(of, lang);
     return [
       item.code ?? '',
       label?.status ?? '',

@@ -3,9 +3,9 @@
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { lineOf, pairPaths, rowsOf } from '~/data/comparisons';
-import { caseLabel } from '~/data/site';
 import { differenceId, pairUrl } from '~/data/urls';
 import { ui } from '~/i18n';
+import { caseLabel } from '~/model/case-label';
 import { langOf } from '~/model/lang';
 import { ratingOf } from '~/model/terms';
 import { renderCsv } from '~/text/csv';

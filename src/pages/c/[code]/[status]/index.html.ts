@@ -1,9 +1,11 @@
 /** The link of a code and an HTTP status, made by rule: it leads to the case, or to a choice of cases. */
+
 import type { APIRoute } from 'astro';
-import { describeCase, describePage } from '~/data/describe';
+import { describePage } from '~/data/describe';
 import { catalogOf } from '~/data/site';
 import { type StatusLink, statusLinks } from '~/data/status-links';
 import { codeUrl, url } from '~/data/urls';
+import { caseLine } from '~/model/case-label';
 import { renderChoicePage } from '~/redirects/choice-page';
 
 export const getStaticPaths = () =>
@@ -17,10 +19,12 @@ export const GET: APIRoute<{ link: StatusLink }> = ({ props: { link }, site }) =
   const catalog = catalogOf(code.catalog);
   const [first, ...others] = cases;
   const destination = (item: typeof first) => ({
-    ...(others.length > 0 ? { name: { en: describeCase(item), 'zh-CN': describeCase(item) } } : {}),
+    ...(others.length > 0
+      ? { name: { en: caseLine(item, 'en'), 'zh-CN': caseLine(item, 'zh-CN') } }
+      : {}),
     href: { en: codeUrl('en', code, item.id), 'zh-CN': codeUrl('zh-cn', code, item.id) },
   });
-  const label = others.length > 0 ? `HTTP ${status}` : describeCase(first);
+  const label = others.length > 0 ? `HTTP ${status}` : caseLine(first);
   const title = `${code.code} · ${label}`;
   return renderChoicePage({
     // Meaning and solution of these cases only.
