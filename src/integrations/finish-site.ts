@@ -29,9 +29,9 @@ export function finishSite(base: string, site: string): AstroIntegration {
         const address = new URL(base, site).href;
         const reportSize = (file: string, bytes: number) =>
           logger.info(`${file}, ${Math.ceil(bytes / 1000)} kB`);
-        preloadSearch(folder, base);
         reportSize('offline/error-codes.html', await writeFile(folder, base, address));
         reportSize(packageFile, await writePackage(folder, address, siteSettings));
+        await preloadSearch(folder, base);
         guardPages(folder, base, logger);
         if (isOffline) logger.info(await storeOffline(folder, base));
         else await writeWorkerOff(folder);

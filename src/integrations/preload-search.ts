@@ -1,12 +1,18 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { locales } from '../model/lang.ts';
+import { guardedPages } from '../security/guard-page.ts';
+import { bundleScript } from './bundle-script.ts';
+
+const answerScript = fileURLToPath(new URL('../search/answer-at-once.ts', import.meta.url));
 
 /**
- * Gives find pages what answers a code: its small files in the page, and the script of the search with
- * links to what it imports. Fetched one after the other, each would take a round trip.
+ * Gives find pages what answers a code without another request: style sheet, script, and its small
+ * files; and links to what the whole search imports. Fetched one after the other, each would take a
+ * round trip.
  */
-export function preloadSearch(root: string, base: string): void {
+export async function preloadSearch(root: string, base: string): Promise<void> {
   const folder = join(root, '_astro');
   const isElement = (name: string) =>
     /^code-search\..*\.js$/.test(name) &&
@@ -14,24 +20,30 @@ export function preloadSearch(root: string, base: string): void {
   const entry = readdirSync(folder).find(isElement);
   if (entry === undefined) throw new Error('_astro/ has no script of the search');
   const [, ...imported] = importsOf(folder, [entry]);
-  const scripts = [
+  const modules = [
     `<script type="module" src="${base}_astro/${entry}"></script>`,
     ...imported.map((name) => `<link rel="modulepreload" href="${base}_astro/${name}">`),
-  ];
+  ].join('');
+  const answer = `<script>${await bundleScript(answerScript)}</script>`;
   for (const locale of locales) {
     const file = join(root, locale, 'find/index.html');
     const html = readFileSync(file, 'utf8');
     const files = readFiles(html, root).join('');
-    // Before the style sheets, which are larger.
+    // The policy has to allow the new parts: `guardPages` makes another.
+    guardedPages.delete(`${locale}/find/index.html`);
     writeFileSync(
       file,
       html
-        .replace('<link rel="stylesheet"', `${scripts.join('')}$&`)
-        .replace('</body>', (end) => files + end),
+        .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+        .replace(/<link rel="stylesheet" href="([^"]+)">/g, (_, href: string) => {
+          const css = readFileSync(join(root, decodeURI(href).slice(base.length)), 'utf8').trim();
+          return `<style>${css}</style>`;
+        })
+        .replace('</head>', (end) => modules + end)
+        .replace('</body>', (end) => files + answer + end),
     );
   }
 }
-
 /** Scripts and all that they import at once, each after those that import it. */
 function importsOf(folder: string, entries: readonly string[]): string[] {
   const found = new Set(entries);
@@ -43,7 +55,8 @@ function importsOf(folder: string, entries: readonly string[]): string[] {
   return [...found];
 }
 
-/** The files as elements, which `load-index.ts` reads: the strings of results, and a small index. */
+/** The files as elements, which `load-files.ts` reads: the strings of results, and a small index. */
+
 function readFiles(html: string, root: string): string[] {
   const [, locale] = /<code-search[^>]* data-locale="([\w-]+)"/.exec(html) ?? [];
   const [, shards] = /<code-search[^>]* data-shards="(\d+)"/.exec(html) ?? [];

@@ -7,6 +7,7 @@ import { fillTemplate } from '../text/fill-template.ts';
 import { noSimplification, type Simplification } from '../text/simplify.ts';
 import type { AsyncEngine, PageAnswer } from './engine.ts';
 import { firstAnswer } from './first-answer.ts';
+import { readPlace } from './load-files.ts';
 import { SearchLoader } from './load-index.ts';
 import { keepText, keptText, noteCatalog, visitedCatalog } from './reader.ts';
 import { ResultList } from './result-list.ts';
@@ -37,8 +38,7 @@ export class CodeSearch extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#field) return;
-    const { base = '/', locale = 'en', version = '', shards = '0', site } = this.dataset;
-    this.#loader = new SearchLoader({ base, locale, version, shards: Number(shards), site });
+    this.#loader = new SearchLoader(readPlace(this));
     this.#field = this.querySelector('textarea') as HTMLTextAreaElement;
     this.#list = new ResultList(this, this.#field);
     this.#field.addEventListener('input', (event) => {

@@ -2,7 +2,7 @@
 import { langOfText } from '../text/lang-of-text.ts';
 import type { Simplification } from '../text/simplify.ts';
 import { fullTextCount } from './full-text-parts.ts';
-import type { Place } from './load-index.ts';
+import type { Place } from './load-files.ts';
 import { createMarker } from './mark-matches.ts';
 import { prepareQuery, wordsOfQuery } from './prepare-query.ts';
 import type { Excerpt } from './rows.ts';

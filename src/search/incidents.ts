@@ -7,7 +7,7 @@ import { renderErrorList, type TicketError } from '../ticket/error-list.ts';
 import { excerptOf } from './excerpt.ts';
 import { fill } from './explain-result.ts';
 import { sayLines, summarise } from './incident-words.ts';
-import type { Place } from './load-index.ts';
+import type { Place } from './load-files.ts';
 import { make } from './result-row.ts';
 import { type Row, rowsOfResults } from './rows.ts';
 import { incidents as limits } from './tuning.ts';

@@ -1,77 +1,23 @@
-/** Loads what the search needs: everything once, and again after it failed. */
-import type { LookupCore } from '../lookup/index-format.ts';
+/** Loads the whole lookup and the full text. */
 import type { Simplification } from '../text/simplify.ts';
 import type { AsyncEngine } from './engine.ts';
 import type { FullText } from './full-text.ts';
-import { shardsFor } from './shards.ts';
+import { FileLoader } from './load-files.ts';
 import { startEngine } from './start-engine.ts';
-import type { Words } from './words.ts';
 import type { Files } from './worker-messages.ts';
 
-/** Where the files are, from the attributes of the search element. */
-export interface Place {
-  /** Path of the site's root, with a slash at its end. */
-  base: string;
-  locale: string;
-  /** Digest of the index. */
-  version: string;
-  /** Number of shards; 0 if the index is small. */
-  shards: number;
-  /** Address of the online site, where it is not that of the page: in the offline file. */
-  site?: string | undefined;
-}
-
-export class SearchLoader {
-  readonly place: Place;
-  readonly #started = new Map<string, Promise<unknown>>();
-
-  constructor(place: Place) {
-    this.place = place;
-  }
-
-  /** The strings of results. */
-  words(): Promise<Words> {
-    return this.#fetch(`words-${this.place.locale}`);
-  }
-
-  /** The small index: codes, HTTP statuses, messages. */
-  core(): Promise<LookupCore> {
-    return this.#fetch('core');
-  }
-
-  /** The small index; of a large one the shards that a text needs, or nothing if it needs none. */
-  async coreFor(text: string): Promise<LookupCore | undefined> {
-    const { shards } = this.place;
-    if (shards === 0) return this.core();
-    const [first, ...others] = await Promise.all(
-      shardsFor(text, shards).map((at) => this.#fetch<LookupCore>(`shard-${at}`, 'high')),
-    );
-    if (!first) return undefined;
-    const catalogs = first.catalogs.map(({ id, codes }, index) => ({
-      id,
-      // A code with aliases is in the shard of each.
-      codes: [
-        ...new Map(
-          [...codes, ...others.flatMap((other) => other.catalogs[index]?.codes ?? [])].map(
-            (code) => [code[0], code],
-          ),
-        ).values(),
-      ],
-    }));
-    return { ...first, catalogs };
-  }
-
+export class SearchLoader extends FileLoader {
   /** The whole lookup. */
   engine(): Promise<AsyncEngine> {
-    return this.#once('engine', async () => {
+    return this.once('engine', async () => {
       const { locale, shards } = this.place;
       const files = Promise.all([
-        this.#load('core'),
+        this.load('core'),
         // Without the texts the lookup still knows codes and messages.
-        this.#load('texts', 'low').catch(() => undefined),
+        this.load('texts', 'low').catch(() => undefined),
       ]).then(([core, texts]): Files => {
         // Large ones are given away to the worker.
-        if (shards > 0) for (const name of ['core', 'texts']) this.#started.delete(name);
+        if (shards > 0) for (const name of ['core', 'texts']) this.started.delete(name);
         return { core, locale, isLarge: shards > 0, ...(texts && { texts }) };
       });
       files.catch(() => {});
@@ -80,46 +26,9 @@ export class SearchLoader {
   }
 
   fullText(simplification: Simplification): Promise<FullText> {
-    return this.#once('full text', async () => {
+    return this.once('full text', async () => {
       const { FullText } = await import('./full-text.ts');
       return new FullText(this.place, simplification);
     });
-  }
-
-  /** The value of a file. */
-  async #fetch<File>(name: string, priority?: RequestPriority): Promise<File> {
-    return JSON.parse(new TextDecoder().decode(await this.#load(name, priority)));
-  }
-
-  /** The bytes of a file. */
-  #load(name: string, priority: RequestPriority = 'auto'): Promise<ArrayBuffer> {
-    const { base, version } = this.place;
-    const address = `${base}search/${name}.json?v=${version}`;
-    return this.#once(name, async () => {
-      // The find page and the offline file contain some of them.
-      const own = document.getElementById(`${name}.json`)?.textContent;
-      if (own) return new TextEncoder().encode(own).buffer;
-      const response = await fetch(address, { priority });
-      const bytes = await response.arrayBuffer();
-      const [first, last] = [0, -1].map((at) => new Uint8Array(bytes).at(at));
-      // A host or a portal may answer with a page, or with half of the file: these are braces.
-      if (!response.ok || first !== 0x7b || last !== 0x7d)
-        throw new Error(`${address}: ${response.status}`);
-      return bytes;
-    });
-  }
-
-  /** Resolves when nothing is on its way any more. */
-  async settled(): Promise<void> {
-    await Promise.allSettled(this.#started.values());
-  }
-
-  #once<Loaded>(name: string, load: () => Promise<Loaded>): Promise<Loaded> {
-    const started = this.#started.get(name);
-    if (started) return started as Promise<Loaded>;
-    const loading = load();
-    this.#started.set(name, loading);
-    loading.catch(() => this.#started.delete(name));
-    return loading;
   }
 }

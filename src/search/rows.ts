@@ -2,7 +2,7 @@
 import { type CompactCase, type CompactCode, caseIdOf } from '../lookup/index-format.ts';
 import type { Result, Summary } from '../lookup/result.ts';
 import type { FullTextHit } from './full-text.ts';
-import type { Place } from './load-index.ts';
+import type { Place } from './load-files.ts';
 
 /** A passage that the full-text search found; `marked` parts match the query. */
 export interface Excerpt {

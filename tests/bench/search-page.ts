@@ -43,6 +43,7 @@ export async function openPage(
 ): Promise<OpenPage> {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
+  await page.addInitScript(noteAnswer);
   const session = await context.newCDPSession(page);
   let bytes = 0;
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
@@ -52,6 +53,22 @@ export async function openPage(
   if (connection) await slowDown(session, connection);
   await page.goto(`${site}${path}`, { waitUntil: 'load' });
   return { page, context, fetched: () => bytes };
+}
+
+/** Runs in the page: notes when the first frame with a result has been painted. */
+function noteAnswer(): void {
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('[data-results] li[data-code] .message')) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => performance.mark('answer'), 0));
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+/** Returns when the page had painted its first answer, in milliseconds since the navigation began. */
+export async function timeOfAnswer(page: Page): Promise<number> {
+  const answer = () => performance.getEntriesByName('answer')[0]?.startTime;
+  return (await (await page.waitForFunction(answer)).jsonValue()) as number;
 }
 
 async function slowDown(session: CDPSession, connection: Connection): Promise<void> {

@@ -14,7 +14,7 @@ import {
   readQueries,
 } from '../support/finding-texts.ts';
 import { printLog, printScale } from './scale.ts';
-import { ask, openPage, type PageAnswer, warmUp } from './search-page.ts';
+import { ask, openPage, type PageAnswer, timeOfAnswer, warmUp } from './search-page.ts';
 
 const slow = { latency: 100, bytesPerSecond: 200_000 };
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -32,6 +32,7 @@ try {
     console.log(`\n── ${locale} ──`);
     await measureAccuracy(browser, locale);
     await measureCold(browser, locale);
+    await measureAddress(browser, locale);
   }
 } finally {
   await browser.close();
@@ -111,4 +112,18 @@ async function measureCold(browser: Browser, locale: string): Promise<void> {
     const each = kilobytes(bytes / Math.max(1, chosen.length));
     console.log(`Cold, ${name} (${chosen.length}): ${times(answers)}; ${each} each`);
   }
+}
+
+/** A code in the address of the find page: from the beginning of the navigation until it is painted. */
+async function measureAddress(browser: Browser, locale: string): Promise<void> {
+  const answers = [];
+  for (let run = 0; run < 9; run++) {
+    const path = `${locale}/find/?q=APIG.0301`;
+    const { page, context } = await openPage(browser, server.url, path, slow);
+    answers.push(await timeOfAnswer(page));
+    await context.close();
+  }
+  console.log(
+    `A code in the address: ${ms(quantile(answers, 0.5))} median, ${ms(Math.min(...answers))} to ${ms(Math.max(...answers))}`,
+  );
 }

@@ -157,6 +157,31 @@ describe('the find page', () => {
     assert.deepEqual(answers[0], answers[1]);
   });
 
+  test('answers a code before any other file has come', async () => {
+    for (const [path, count] of [
+      ['zh-cn/find/?q=apig-301', 1],
+      ['en/find/?q=APIG.0301&catalog=apig', 1],
+      ['en/find/?q=APIG.0301&catalog=jdcloud-apigateway', 0],
+      ['en/find/?q=timeout', 0],
+    ] as const) {
+      const page = await site.newPage();
+      await page.route('**/*', (route) => {
+        if (route.request().isNavigationRequest()) return route.continue();
+        // Never answered.
+        return undefined;
+      });
+      await page.goto(`${site.url}/${path}`, { waitUntil: 'commit' });
+      await page.waitForFunction(() => document.readyState !== 'loading');
+      if (count > 0) await page.waitForSelector(option);
+      assert.equal(await page.locator(option).count(), count, path);
+      for (const item of await page.locator(option).all()) {
+        assert.match(await item.innerText(), /^APIG\.0301\s+401\s+Incorrect IAM authentication/);
+        assert.equal(await page.locator('[data-say]:visible').count(), 0);
+        assert.notEqual(await item.evaluate((one) => getComputedStyle(one).listStyleType), 'disc');
+      }
+    }
+  });
+
   test('fetches what answers a code at once, and nothing twice', async () => {
     const page = await site.newPage();
     const seen: string[] = [];

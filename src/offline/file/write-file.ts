@@ -7,7 +7,7 @@ import type { LookupCore } from '../../lookup/index-format.ts';
 import { langOf, locales } from '../../model/lang.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
 import { slugOf } from '../../text/slug.ts';
-import { bundleScript, readOwnStyle } from './bundle.ts';
+import { readOwnScript, readOwnStyle } from './bundle.ts';
 import { embedPart, type FileAddresses, shorten, splitPage, withoutQuotes } from './embed-page.ts';
 
 /** Codes up to which the file has all of their pages. Hosts take files of 25 MiB. */
@@ -52,7 +52,7 @@ export async function writeFile(folder: string, base: string, site: string): Pro
     accentStyle() ?? '',
     readOwnStyle(),
   ].join('');
-  const script = await bundleScript();
+  const script = await readOwnScript();
   mkdirSync(join(folder, 'offline'), { recursive: true });
   const output = join(folder, 'offline', 'error-codes.html');
   const file = openSync(output, 'w');
