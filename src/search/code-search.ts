@@ -136,6 +136,7 @@ export class CodeSearch extends HTMLElement {
       if (run !== this.#run) return;
       const first = core && firstAnswer(text, core);
       if (first) {
+        this.#clearTimers();
         this.#list.show([rowOf(first, first.shows, this.#loader.place)], words);
         this.#openIfAsked();
       }
