@@ -1,6 +1,8 @@
 /** Turns a ranked code into a result with its reasons, and with objections if another came first. */
+
 import type { Lang } from '../model/lang.ts';
 import { langOfText } from '../text/lang-of-text.ts';
+import { messageIn } from './index-format.ts';
 import type { PreparedIndex } from './prepare-index.ts';
 import type { RankedCode } from './rank-codes.ts';
 import type { Evidence } from './read-evidence.ts';
@@ -89,6 +91,7 @@ function summarise(
     return { statuses: [...new Set(statuses)], cases: all.length };
   }
   const { statuses, messages, texts } = one;
+  const message = messageIn(messages, lang);
   const [description, solution] = [texts.descriptions, texts.solutions].map((all) => {
     const own = all.map((text) => ({ text, lang: langOfText(text) }));
     return own.find((text) => text.lang === lang) ?? own[0];
@@ -96,7 +99,7 @@ function summarise(
   return {
     statuses: statuses.slice(0, 1),
     cases: index.codes[code]?.cases.length ?? 0,
-    ...(messages[0] !== undefined && { message: messages[0] }),
+    ...(message !== undefined && { message }),
     ...(description && { description }),
     ...(solution && { solution }),
   };

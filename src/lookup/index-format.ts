@@ -3,7 +3,9 @@
  * small and answers codes, bodies and messages; `texts` (descriptions and solutions in both languages)
  * is fetched later and answers descriptions in the reader's own words.
  */
+import type { Lang } from '../model/lang.ts';
 import { hyphenate } from '../text/hyphenate.ts';
+import { langOfText } from '../text/lang-of-text.ts';
 
 /** HTTP statuses and messages of a case, newest document first, and its id where it does not follow from them. */
 export type CompactCase = [statuses: string[], messages: string[], id?: string];
@@ -88,6 +90,11 @@ export function contentOf({ core: { shared, catalogs }, texts }: LookupIndex): I
       },
     }),
   };
+}
+
+/** Returns the newest message in a language, else the newest: most documents do not translate them. */
+export function messageIn(messages: readonly string[], lang: Lang): string | undefined {
+  return messages.find((message) => langOfText(message) === lang) ?? messages[0];
 }
 
 /**

@@ -12,10 +12,10 @@ export function casesOf({
 }
 
 /**
- * Returns the HTTP status and the message of a case's newest row with a message; without a message,
- * its description is the title.
+ * Returns the HTTP status and the message of a case's newest row with a message in the language, else
+ * of the newest one with a message; without a message, its description is the title.
  *
- * @param lang Preferred language of the description; else the newest document's.
+ * @param lang Preferred language of the texts; else the newest document's.
  * @example caseLabel(item, 'en') // => { status: '413', title: 'Request entity too large.', lang: 'en' }
  */
 export function caseLabel(
@@ -23,7 +23,8 @@ export function caseLabel(
   lang?: Lang,
 ): { status?: string; title: string; lang: Lang } {
   // Both from one row: status and message of two documents may not belong together.
-  const first = entries.find((entry) => entry.message?.plain) ?? entries[0];
+  const said = entries.filter((entry) => entry.message?.plain);
+  const first = said.find(({ message }) => message?.lang === lang) ?? said[0] ?? entries[0];
   const descriptions = entries.flatMap(({ description }) =>
     description?.plain ? [description] : [],
   );

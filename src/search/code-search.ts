@@ -2,7 +2,9 @@
  * `<code-search>`: the search in the header's dialog, on the home page and on the find page. A typed
  * text stays in it: not in the address, not in storage, not on a server.
  */
+
 import css from '~/styles/search-results.css?inline';
+import { langOf } from '../model/lang.ts';
 import { fillTemplate } from '../text/fill-template.ts';
 import { noSimplification, type Simplification } from '../text/simplify.ts';
 import type { AsyncEngine, PageAnswer } from './engine.ts';
@@ -134,7 +136,7 @@ export class CodeSearch extends HTMLElement {
         this.#loader.coreFor(text).catch(() => undefined),
       ]);
       if (run !== this.#run) return;
-      const first = core && firstAnswer(text, core);
+      const first = core && firstAnswer(text, core, langOf(this.#loader.place.locale));
       if (first) {
         this.#clearTimers();
         this.#list.show([rowOf(first, first.shows, this.#loader.place)], words);

@@ -3,6 +3,7 @@
  * fetched. The lookup must confirm the answer: one code, spelt as a code, and its case if message or
  * HTTP status leave only one.
  */
+
 import { codeKey, compactOf, groupByCodeKey } from '../lookup/code-key.ts';
 import {
   type CompactCode,
@@ -12,6 +13,7 @@ import {
 } from '../lookup/index-format.ts';
 import { type CodeWord, readCodeWords } from '../lookup/recognise-codes.ts';
 import type { Reason, Summary } from '../lookup/result.ts';
+import type { Lang } from '../model/lang.ts';
 import { slugOf } from '../text/slug.ts';
 import { type Answered, summariseCase } from './rows.ts';
 
@@ -22,9 +24,14 @@ export type FirstAnswer = Answered & { shows: Summary };
  * Returns the one code that a text names; nothing if it names no known code or several.
  *
  * @param core The small index, or the shards of it that the text needs.
+ * @param lang The reader's language.
  * @example firstAnswer('{"error_code":"APIG.0203"}', core)?.code // => 'APIG.0203'
  */
-export function firstAnswer(text: string, core: LookupCore): FirstAnswer | undefined {
+export function firstAnswer(
+  text: string,
+  core: LookupCore,
+  lang: Lang = 'en',
+): FirstAnswer | undefined {
   const { words, plain } = readCodeWords(text);
   if (words.length === 0) return undefined;
   const codes = core.catalogs.flatMap(({ id, codes }) => codes.map((code) => ({ id, code })));
@@ -60,7 +67,7 @@ export function firstAnswer(text: string, core: LookupCore): FirstAnswer | undef
     ...(id !== undefined && { case: id }),
     match: isShared ? 'likely' : 'exact',
     because,
-    shows: summariseCase(found, id),
+    shows: summariseCase(found, id, lang),
   };
 }
 

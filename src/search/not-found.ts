@@ -79,7 +79,7 @@ async function offerRows(
       ? rowsOfResults(found, site)
       : similar.map(([catalog, slug, code], at) => {
           const known = codes[at];
-          const shows = known && summariseCase(known, undefined);
+          const shows = known && summariseCase(known, undefined, langOf(site.locale));
           return rowOf({ catalog, code, slug, match: 'guess', because: [] }, shows, site);
         });
   const { say } = words;

@@ -1,6 +1,7 @@
 /** What the rows of the list show: results of the lookup and hits of the full text. */
-import { type CompactCase, type CompactCode, caseIdOf } from '../lookup/index-format.ts';
+import { type CompactCase, type CompactCode, caseIdOf, messageIn } from '../lookup/index-format.ts';
 import type { Result, Summary } from '../lookup/result.ts';
+import { type Lang, langOf } from '../model/lang.ts';
 import type { FullTextHit } from './full-text.ts';
 import type { Place } from './load-files.ts';
 
@@ -72,7 +73,12 @@ export function rowsOfHits(
       match: 'guess',
       because: [],
     };
-    rows.set(key, { href, result, shows: known && summariseCase(known, id), excerpt });
+    rows.set(key, {
+      href,
+      result,
+      shows: known && summariseCase(known, id, langOf(locale)),
+      excerpt,
+    });
   }
   return [...rows.values()].sort((a, b) => Number(!a.result) - Number(!b.result));
 }
@@ -81,13 +87,14 @@ export function rowsOfHits(
  * Returns the status and the message of a case; the statuses of all cases if `id` names none of
  * several.
  */
-export function summariseCase([, cases]: CompactCode, id: string | undefined): Summary {
+export function summariseCase([, cases]: CompactCode, id: string | undefined, lang: Lang): Summary {
   const own = cases.length === 1 ? cases[0] : cases.find((item) => idOf(item) === id);
   if (!own) {
     const statuses = new Set(cases.flatMap(([all]) => all.slice(0, 1)));
     return { statuses: [...statuses], cases: cases.length };
   }
-  const [statuses, [message]] = own;
+  const [statuses, messages] = own;
+  const message = messageIn(messages, lang);
   return {
     statuses: statuses.slice(0, 1),
     ...(message !== undefined && { message }),

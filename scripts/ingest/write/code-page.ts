@@ -3,9 +3,10 @@ import type { RootContent } from 'mdast';
 import { answerOf, newestEntry } from '../../../src/model/answer.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
 import { caseLabel } from '../../../src/model/case-label.ts';
-import { type Lang, localeOf, ownFirst } from '../../../src/model/lang.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import { type Lang, languages, localeOf, ownFirst } from '../../../src/model/lang.ts';
 import type { Retired, Variant } from '../../../src/model/registry.ts';
-import { textFields } from '../../../src/model/terms.ts';
+import { type Field, textFields } from '../../../src/model/terms.ts';
 import { mdxTextOf, renderMdx } from './mdx.ts';
 import { caseHeading, element, importOf } from './nodes.ts';
 
@@ -64,6 +65,13 @@ function caseElement(
   ]);
 }
 
+/** The fields of a case that a page shows: its message too, if the documents translate it. */
+function fieldsShown(entries: readonly Entry[], variants: Edition[]): readonly Field[] {
+  const messages = languages.map((lang) => newestEntry(entries, lang, variants)?.message);
+  const isTranslated = messages.every((text, at) => text?.plain && text.lang === languages[at]);
+  return isTranslated ? ['message', ...textFields] : textFields;
+}
+
 /** Returns the fields of a case, each with its texts: the language of the interface comes first. */
 function fieldElements(
   { entries }: Case,
@@ -73,12 +81,13 @@ function fieldElements(
   retired: boolean,
 ): RootContent[] {
   const shown = ownFirst(lang).filter((own) => newestEntry(entries, own, variants) !== undefined);
-  return textFields.flatMap((field, at) => {
+  const fields = fieldsShown(entries, variants);
+  return fields.flatMap((field, at) => {
     const says = shown.flatMap((own) => {
       const answer = answerOf(entries, field, own, variants, defects);
       if (!answer) return [];
       const { entry, text, lost } = answer;
-      const next = textFields
+      const next = fields
         .slice(at + 1)
         .map((other) => answerOf(entries, other, own, variants, defects))
         .find((other) => other !== undefined);

@@ -136,3 +136,17 @@ test('of several errors, one that is named by a word is none less', () => {
     ],
   );
 });
+
+test('a result shows the message in the language of the reader', () => {
+  const translated = buildLookupIndex(
+    [makeCode('c', 'T.0655', [{ message: 'The table does not exist' }, { message: '表不存在' }])],
+    [{ id: 'c' }],
+  );
+  for (const [lang, message] of [
+    ['en', 'The table does not exist'],
+    ['zh-CN', '表不存在'],
+  ] as const) {
+    assert.equal(lookup('T.0655', translated, lang)[0]?.shows.message, message);
+    assert.equal(firstAnswer('T.0655', translated.core, lang)?.shows?.message, message);
+  }
+});

@@ -130,3 +130,26 @@ test('any text made of dangerous pieces is shown as text', () => {
     { numRuns: runs, seed },
   );
 });
+
+test('a message that the documents translate is on the page in both languages', () => {
+  const rows = ['The table does not exist', '表不存在'].map((message, at) =>
+    makeEntry('655', { message }, { variant: variants[at]?.id ?? '' }),
+  );
+  const pageOf = (entries: typeof rows) =>
+    renderCodePage(
+      { ...makeCode('test', '655'), cases: [{ ...makeCase('655', 'case-1'), entries }] },
+      variants,
+      'zh-CN',
+    );
+  const page = pageOf(rows);
+  assert.match(
+    page,
+    /<Field name="message">[\s\S]*lang="zh-CN"[\s\S]*表不存在[\s\S]*The table does not exist/,
+  );
+  assert.match(page, /^ *## 表不存在$/m);
+  // A message that is English in both documents is the heading, and nothing more.
+  assert.doesNotMatch(
+    pageOf(rows.map((row) => ({ ...row, message: rows[0]?.message }) as typeof row)),
+    /<Field/,
+  );
+});
