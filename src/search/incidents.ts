@@ -203,7 +203,7 @@ function renderUnknown(
   for (const note of unknown.notes) {
     const place = renderPlace(note, context.place);
     const quote = make('q', '', note.text, langOfText(note.text));
-    place.prepend(`${say['quoted']} `, quote, ' ');
+    place.prepend(say['quoted'], say['space'], quote, ' ');
     place.className = 'note';
     item.append(option(place));
   }

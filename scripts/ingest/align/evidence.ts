@@ -1,21 +1,8 @@
 import type { Entry } from '../../../src/model/entry.ts';
 import { countAll } from '../../../src/text/count-all.ts';
-import { hyphenate } from '../../../src/text/hyphenate.ts';
-import { statusesOf } from '../../../src/text/statuses.ts';
 import { rowKey } from '../normalise/row-key.ts';
+import { anchorOf } from './anchor.ts';
 import { scoreTexts } from './score.ts';
-
-/**
- * Returns the anchor of a row: HTTP statuses and message; `undefined` if the message has no Latin
- * letter.
- *
- * @example anchorOf(entry) // => '413-request-entity-too-large'
- */
-export function anchorOf({ httpStatus, message }: Entry): string | undefined {
-  const text = message?.plain ?? '';
-  if (!/[a-z]/.test(hyphenate(text))) return undefined;
-  return hyphenate(`${statusesOf(httpStatus?.plain ?? '').join(' ')} ${text}`);
-}
 
 /** What was recorded of one case: its id, the other anchors that lead to it, its last known rows. */
 export interface RecordedCase {

@@ -1,10 +1,10 @@
 import type { Case } from '../../../src/model/case.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import { own } from '../../../src/model/own.ts';
+import { anchorOf } from './anchor.ts';
 import { bestAssignment } from './assignment.ts';
 import type { AlignedCase } from './cases.ts';
 import {
-  anchorOf,
   certain,
   countSame,
   type RecordedCase,
@@ -104,15 +104,15 @@ export function identifyCases(
       }
     }
   }
-  for (const [index, own] of wordings.entries()) {
-    for (const anchor of own) if (!leads.has(anchor)) leads.set(anchor, index);
+  for (const [index, anchors] of wordings.entries()) {
+    for (const anchor of anchors) if (!leads.has(anchor)) leads.set(anchor, index);
   }
   const ids = nameCases(cases, wordings, owners, leads, retired);
   applyAliases(recorded, ids, leads);
   const identified = cases.map(({ match, because, entries }, index): Case => {
     const id = ids[index] as string;
-    const own = [...leads].filter(([, target]) => target === index).map(([anchor]) => anchor);
-    return { id, anchors: [...new Set([id, ...own])], match, because, entries };
+    const leading = [...leads].filter(([, target]) => target === index).map(([anchor]) => anchor);
+    return { id, anchors: [...new Set([id, ...leading])], match, because, entries };
   });
   return { cases: identified, lost, retired, back };
 }

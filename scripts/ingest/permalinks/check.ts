@@ -1,7 +1,7 @@
 import { own } from '../../../src/model/own.ts';
 import type { Permalinks } from '../../../src/model/permalinks.ts';
 import type { Catalog } from '../../../src/model/registry.ts';
-import { anchorOf } from '../align/evidence.ts';
+import { anchorOf } from '../align/anchor.ts';
 import type { AlignedCode } from '../align/index.ts';
 import { type Curation, locatedItemsOf, type PermalinkDecisions } from '../load/curation.ts';
 import { ownerOfSlug } from './recorded.ts';

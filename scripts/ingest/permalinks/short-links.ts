@@ -77,9 +77,9 @@ function chooseName(
   used: ReadonlySet<string>,
 ): string {
   const { catalog, slug } = code;
-  const own = isShortName(code.code) ? [code.code] : [];
+  const itself = isShortName(code.code) ? [code.code] : [];
   const others = [slug, `${catalog}.${slug}`];
-  const exact = own.filter((name) => (byFold.get(name.toLowerCase()) ?? name) === name);
+  const exact = itself.filter((name) => (byFold.get(name.toLowerCase()) ?? name) === name);
   const names = [...exact, ...others].map((name) => byFold.get(name.toLowerCase()) ?? name);
   return names.find((name) => !used.has(useKey(code, name))) ?? `${catalog}.${slug}`;
 }
