@@ -4,7 +4,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import { supportedFormats, unsupportedFormat } from '../../src/model/format.ts';
 import type { Catalog, Variant, VariantReport } from '../../src/model/registry.ts';
 import { finding } from './findings.ts';
-import { type Headings, mergeHeadings } from './headings.ts';
+import { createHeadingLookup, type Headings, mergeHeadings } from './headings.ts';
 import { type Curation, itemsOf } from './load/curation.ts';
 import { extensionOf, findSourceFiles, pageNames } from './load/source-files.ts';
 import { type NormalisedDocument, normaliseDocument } from './normalise/index.ts';
@@ -120,7 +120,7 @@ function readFile(
   const read = readDocument(decoded.text, file, variant.format, merged, variant.shape);
   const refused = read.findings.find(({ level }) => level === 'error');
   if (refused) return failed(refused);
-  const split = splitLanguages(read, variant.lang, isShared, file);
+  const split = splitLanguages(read, createHeadingLookup(merged), variant.lang, isShared, file);
   const document = normaliseDocument(split, own, headings, codes);
   document.findings.unshift(...decoded.findings);
   document.findings.sort((a, b) => a.place.line - b.place.line);

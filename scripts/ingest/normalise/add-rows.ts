@@ -14,7 +14,7 @@ import {
   readAliases,
   readCodeCell,
 } from './codes.ts';
-import type { Column } from './columns.ts';
+import { type Column, ownText } from './columns.ts';
 import type { NormalisedDocument } from './index.ts';
 import { plainOf, plainOfInlines, textOf, withScript } from './rich-text.ts';
 import { type ShapedRow, shapeRows } from './rows.ts';
@@ -79,7 +79,7 @@ interface TableFacts {
 function aliasColumns(columns: Column[], rows: ShapedRow[]): number[] {
   return columns.flatMap(({ field, isKnown }, index) => {
     if (field !== 'alias' && (field !== 'other' || isKnown)) return [];
-    const texts = rows.map((row) => plainOf(row.cells[index]?.blocks ?? []));
+    const texts = rows.map((row) => ownText(row.cells[index]));
     const values = texts.filter((text) => !isBlank(text));
     const distinct = new Set(values.filter((value) => readAliases(value).length > 0)).size;
     const isConstants = values.every((value) => constant.test(value)) && distinct === values.length;
@@ -121,7 +121,7 @@ function addRow(
     document.origins.set(entry, { table: table.table, isLink: isLink(row.cells[table.code]) });
     if (isJoined) findings.push({ ...finding('code-joined', place, cell, code), code });
     const status = entry.httpStatus?.plain ?? '';
-    if (/[\p{L}\p{N}]/u.test(status) && statusesOf(status).length === 0) {
+    if (!isBlank(status) && statusesOf(status).length === 0) {
       findings.push({ ...finding('status-odd', place, status), code });
     }
   }

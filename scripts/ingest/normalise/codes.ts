@@ -46,11 +46,12 @@ export function describeCodeColumn(cells: readonly string[]): CodeColumn {
  * status. A cell may list several codes. A space that a converter put inside a word is removed; a
  * short phrase in title case, or in a column of phrases, is a code with its spaces.
  *
- * @param cell Plain text; "\n" separates lines.
+ * @param marked Plain text, perhaps with the mark of a footnote; "\n" separates lines.
  * @returns What the cell holds; undefined for a sentence or a note.
  * @example readCodeCell('Success (200)', column) // => { codes: ['Success'], aliases: [], status: '200' }
  */
-export function readCodeCell(cell: string, column: CodeColumn): CodeCell | undefined {
+export function readCodeCell(marked: string, column: CodeColumn): CodeCell | undefined {
+  const cell = marked.replace(footnote, '');
   const pair = readPair(cell, column);
   if (pair) return pair;
   if (isCodeList(cell)) return { codes: splitCodes(cell), aliases: [] };
@@ -60,6 +61,9 @@ export function readCodeCell(cell: string, column: CodeColumn): CodeCell | undef
   const isName = isPhrase(phrase) && (column.hasPhrases || isTitle(phrase));
   return isName ? { codes: [phrase], aliases: [] } : undefined;
 }
+
+/** Marks of footnotes behind a code: `E1[^1]`, `E1 [2]`, `E1²`, `E1†`. */
+const footnote = /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|\d{1,2})\]|[⁰¹²³⁴-⁹]+|[†‡§])$/u;
 
 /** A status, then words. */
 const statusAndWords = /^([1-5]\d\d)[\s:：-]+(\p{L}[\p{L}\s'-]*)$/u;
@@ -152,7 +156,7 @@ const prepositions = new Set('a an and by for from in is not of on or the to wit
 export function splitCodes(cell: string): string[] {
   const listed = partsOf(cell, /[\n,，、;；]+/);
   if (listed.length > 1 && listed.every(isCode)) return listed;
-  const loose = partsOf(cell, /[\s,，、;；/]+/);
+  const loose = partsOf(cell, /(?:[\s,，、;；/或和及与&]|\b(?:or|and)\b)+/);
   const stem = stemOf(loose[0] ?? '');
   const alike = loose.every((part) => isCode(part) && /\d/.test(part) && stemOf(part) === stem);
   return loose.length > 1 && alike ? loose : [cell.replaceAll('\n', ' ')];

@@ -1,4 +1,4 @@
-import type { Row } from '../../../src/model/document.ts';
+import type { Cell, Row } from '../../../src/model/document.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { ColumnField } from '../../../src/model/registry.ts';
 import { isBlank } from '../../../src/text/blank.ts';
@@ -105,20 +105,23 @@ const sampleTexts =
   (column) =>
     rows
       .slice(0, sampledRows)
-      .map((row) => plainOf(row.cells[column]?.blocks ?? []))
+      .map((row) => ownText(row.cells[column]))
       .filter((text) => !isBlank(text));
+
+/** The text of a cell; "" for the copy of a cell that spans columns, such as a title of rows. */
+export const ownText = (cell: Cell | undefined): string =>
+  cell === undefined || cell.spanned === 'column' ? '' : plainOf(cell.blocks);
 
 function correctByCells(columns: Column[], textsOf: TextsOf): void {
   const code = columns.findIndex(({ field }) => field === 'code');
   const hasStatus = () => columns.some(({ field }) => field === 'httpStatus');
   for (const [index, column] of columns.entries()) {
-    if (column.field === 'alias' && !textsOf(index).every(isJoined)) {
-      column.field = 'other';
-    }
+    if (column.field === 'alias' && !areAliases(textsOf(index))) column.field = 'other';
     if (column.field === 'alias' && !hasStatus() && areStatuses(textsOf(index))) {
       column.field = 'httpStatus';
     }
-    if (column.field === 'message' && code >= 0 && areNames(textsOf(index))) column.field = 'alias';
+    if (column.field === 'message' && code >= 0 && areIdentifiers(textsOf(index)))
+      column.field = 'alias';
   }
   const status = columns[code];
   if (status !== undefined && areRepeatedStatuses(textsOf(code))) {
@@ -163,10 +166,20 @@ const isDistinct = (texts: string[]): boolean => new Set(texts).size === texts.l
 const areRepeatedStatuses = (texts: string[]): boolean => areStatuses(texts) && !isDistinct(texts);
 const areNames = (texts: string[]): boolean =>
   texts.length > 0 && texts.every((text) => readCodeWord(text) === 'name');
+const areIdentifiers = (texts: string[]): boolean =>
+  texts.length > 0 && texts.every((text) => /^(?:name|number)$/.test(readCodeWord(text) ?? ''));
+/** Words alone may be anything; where most are identifiers, `OK` is one too. */
+const areAliases = (texts: string[]): boolean =>
+  texts.every(isJoined) &&
+  texts.filter((text) => isSureCode(text) || readCodeWord(text) === 'number').length * 2 >=
+    texts.length;
 const isJoined = (text: string): boolean => !['signs', undefined].includes(readCodeWord(text));
 
-/** Most are different: a document may list a code twice. */
+/** Most are different, as a document may list a code twice, and most cannot be words: `OK` can. */
 function areDistinctCodes(texts: string[]): boolean {
-  if (texts.length === 0 || !texts.every(isSureCode) || areStatuses(texts)) return false;
-  return new Set(texts).size >= texts.length * 0.7;
+  const codes = texts.map((text) => text.replace(statusBehind, ''));
+  if (codes.length === 0 || !codes.every(isJoined) || areStatuses(codes)) return false;
+  const most = codes.length * 0.7;
+  return new Set(codes).size >= most && codes.filter(isSureCode).length >= most;
 }
+const statusBehind = /\s*[(（][1-5]\d\d[)）]$/;

@@ -7,6 +7,7 @@ import { createHeadingLookup, type Headings, mergeHeadings } from '../headings.t
 import { addTable } from './add-rows.ts';
 import { assignCodeColumns, withColumns } from './code-columns.ts';
 import { type Origin, settleRepeats } from './repeats.ts';
+import { stackColumns } from './stack-columns.ts';
 
 /** One document as entries, with everything in it that is not an entry. */
 export interface NormalisedDocument {
@@ -51,7 +52,7 @@ export function normaliseDocument(
     findings: [...read.findings],
   };
   const lookUp = createHeadingLookup(mergeHeadings(headings, variant.headings));
-  const tables = read.tables.map((table) => withColumns(table, lookUp, variant.lang));
+  const tables = read.tables.map((table) => withColumns(stackColumns(table), lookUp, variant.lang));
   assignCodeColumns(tables, document);
   for (const table of tables) addTable(table, named, document);
   settleRepeats([document]);

@@ -2,7 +2,9 @@
 import type { ReadResult, Row, Table } from '../../../src/model/document.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import { type NamedLang, splitHeadingLanguage } from '../../../src/text/lang-of-heading.ts';
+import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { finding } from '../findings.ts';
+import type { Candidate, HeadingLookup } from '../headings.ts';
 import { plainOf } from './rich-text.ts';
 
 /**
@@ -13,17 +15,19 @@ import { plainOf } from './rich-text.ts';
  * another variant publishes them, and otherwise kept, with a finding; a table in another language
  * (data may be grouped by language) is left out in both cases.
  *
+ * @param lookUp From a heading to its field.
  * @param lang The variant's language.
  * @param isShared Whether a variant in another language has the same source.
- * @example splitLanguages(read, 'zh-CN', true) // `message_zh` stays, `message_en` goes
+ * @example splitLanguages(read, lookUp, 'zh-CN', true, file) // `message_zh` stays, `message_en` goes
  */
 export function splitLanguages(
   read: ReadResult,
+  lookUp: HeadingLookup,
   lang: Lang,
   isShared: boolean,
   file: string,
 ): ReadResult {
-  const languages = read.tables.map((table) => namedLanguages(table));
+  const languages = read.tables.map((table) => namedLanguages(table, lookUp));
   if (!languages.some((named) => named.includes(lang))) return read;
   const findings = [...read.findings];
   const tables = read.tables.flatMap((table, index) => {
@@ -52,12 +56,35 @@ export function splitLanguages(
   return { ...read, tables, findings };
 }
 
-function namedLanguages(table: Table): (NamedLang | undefined)[] {
+function namedLanguages(table: Table, lookUp: HeadingLookup): (NamedLang | undefined)[] {
   const width = Math.max(0, ...table.header.map(({ cells }) => cells.length));
-  return Array.from(
-    { length: width },
-    (_, column) => splitHeadingLanguage(headingOf(table, column))?.lang,
+  return languagesOf(
+    Array.from({ length: width }, (_, column) => headingOf(table, column)),
+    lookUp,
   );
+}
+
+/**
+ * Returns the language that each heading of a table names. Of two headings for the same texts, one in each
+ * script, such as 描述 and “Description”, each stands for the language that it is in.
+ */
+function languagesOf(
+  headings: readonly string[],
+  lookUp: HeadingLookup,
+): (NamedLang | undefined)[] {
+  const named = headings.map((heading) => splitHeadingLanguage(heading)?.lang);
+  const texts = headings.map((heading, index) => {
+    const { field, isCause } = lookUp(heading) ?? {};
+    const isText = field === 'message' || field === 'description' || field === 'solution';
+    const isChinese = hasHan(heading);
+    if (!isText || named[index] || (isChinese && /\p{Script=Latin}/u.test(heading)))
+      return undefined;
+    return { key: `${field} ${isCause}`, lang: isChinese ? ('zh-CN' as const) : ('en' as const) };
+  });
+  return texts.map((own, index) => {
+    const isPair = texts.some((other) => other?.key === own?.key && other?.lang !== own?.lang);
+    return isPair ? own?.lang : named[index];
+  });
 }
 
 function headingOf({ header }: Table, column: number): string {
@@ -72,17 +99,20 @@ function headingOf({ header }: Table, column: number): string {
  *
  * @param lookUp From a heading to its field.
  */
-export function lookUpInLanguage<T extends { field: string }>(
-  lookUp: (heading: string) => T | undefined,
+export function lookUpInLanguage(
+  lookUp: HeadingLookup,
   header: readonly string[],
   lang: Lang,
-): (heading: string) => T | 'other-language' | undefined {
-  const named = header.map((heading) => splitHeadingLanguage(heading)?.lang);
+): (heading: string) => Candidate | 'other-language' | undefined {
+  const named = languagesOf(header, lookUp);
   const isSplit = named.includes(lang) && named.some((other) => other && other !== lang);
   return (heading) => {
     const split = splitHeadingLanguage(heading);
     const whole = lookUp(heading);
-    if (split === undefined) return whole;
+    if (split === undefined) {
+      const own = named[header.indexOf(heading)] ?? lang;
+      return isSplit && own !== lang ? 'other-language' : whole;
+    }
     const rest = lookUp(split.rest === '' ? 'description' : split.rest);
     if (!isSplit || split.lang === lang || whole?.field !== rest?.field) return whole ?? rest;
     return 'other-language';

@@ -9,9 +9,9 @@ const whiteSpace = /[\s\u200B\u2060]+/g;
 /** Bidi controls can reorder the text around them (Unicode Technical Report 36, section 2.5). */
 const bidiControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-/** Folds white space to single spaces and spells out bidi controls, so that no text can reorder a page. */
+/** Folds white space to single spaces, drops soft hyphens and spells out bidi controls, so that no text can reorder a page. */
 export function foldSpaces(value: string): string {
-  return spellOut(value).replace(whiteSpace, ' ');
+  return spellOut(value).replaceAll('\u00AD', '').replace(whiteSpace, ' ');
 }
 
 /**

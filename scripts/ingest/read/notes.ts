@@ -63,7 +63,8 @@ export function openNotebook(): Notebook {
   return {
     add(blocks, { start: line, end }, { list, isParagraph = false, ...kind } = {}) {
       for (const block of blocks) {
-        const last = drafts.at(-1);
+        // Behind a table a list is another one, so that all parts stay in their order.
+        const last = latest;
         if (list) {
           const listItem = { type: 'listItem' as const, children: [block] };
           const box =

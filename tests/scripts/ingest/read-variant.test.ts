@@ -194,6 +194,18 @@ describe('several languages in one file', () => {
     assert.deepEqual(zh?.shown, ['a.md:3 1001 · 解析错误 +接口']);
   });
 
+  test('two headings for the same texts stand for the language they are in', () => {
+    const text =
+      '| Error Code | 描述 | Description |\n|-|-|-|\n| K1 | 密钥无效。 | The key is invalid. |\n';
+    const [en, zh] = read(
+      { 'a.md': text },
+      { source: 'a.md' },
+      { id: 'z', source: 'a.md', lang: 'zh-CN' },
+    );
+    assert.deepEqual(en?.shown, ['a.md:3 K1 · The key is invalid.']);
+    assert.deepEqual(zh?.shown, ['a.md:3 K1 · 密钥无效。']);
+  });
+
   test('a single variant keeps the other column under its heading, with a finding', () => {
     const [zh] = read({ 'a.md': bilingual }, { source: 'a.md', lang: 'zh-CN' });
     assert.deepEqual(zh?.shown, ['a.md:3 1001 · 解析错误 +错误英文描述 +接口']);

@@ -3,7 +3,14 @@ import type { Element, Nodes, Root, RootContent } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import type { Block, Inline } from '../../../../src/model/text.ts';
-import { flattenBlocks, makeLink, makeParagraph, mergeTexts, plainText } from '../rich-text.ts';
+import {
+  flattenBlocks,
+  makeLink,
+  makeParagraph,
+  mergeTexts,
+  plainText,
+  raiseDigits,
+} from '../rich-text.ts';
 import { cleanHtml, type OnHidden } from './clean.ts';
 
 /**
@@ -91,6 +98,10 @@ function readElement(node: Element, held: Held[]): (Inline | Block)[] {
     if (inside.some(isBlock)) return inside;
     return splitBreaks(inside as Inline[]).flatMap(codeSpan);
   }
+  if (name === 'sup')
+    return inside.map((child) =>
+      child.type === 'text' ? { ...child, value: raiseDigits(child.value) } : child,
+    );
   const kind = marks[name];
   if (kind) return wrap(inside, (children) => [{ type: kind, children }]);
   if (name === 'a') {

@@ -20,6 +20,7 @@ const names = new Map([
   ...all('strong', 'strong b'),
   ...all('code', 'code kbd samp tt'),
   ...all('del', 'del s strike'),
+  ...all('sup', 'sup'),
 ]);
 
 /** Blocks that only group. */
@@ -32,14 +33,17 @@ const wrappers = new Set(
 /** Tags around text that only change its look. */
 const presentational = new Set(
   words(
-    'abbr acronym address bdi bdo big button cite data dfn font ins label legend mark nobr output q rp rt ruby small span sub sup time u var',
+    'abbr acronym address bdi bdo big button cite data dfn font ins label legend mark nobr output q rp rt ruby small span sub time u var',
   ),
 );
 
 /** Tags without text of their own. */
 const empty = new Set(words('area base col embed img input link meta param source track wbr'));
 
-const marks = new Set(['em', 'strong', 'code', 'del']);
+/** A tag with a prefix is one of a word processor: `<o:p>`. */
+const isPresentational = (name: string) => presentational.has(name) || /^[a-z]\d*:[a-z]/.test(name);
+
+const marks = new Set(['em', 'strong', 'code', 'del', 'sup']);
 
 /** Canonical names that nest without limit. */
 export const nesting = new Set([...marks, 'a', 'div', 'ul', 'ol', 'pre']);
@@ -53,7 +57,7 @@ export function nameOfTag(tag: Tag): string | undefined {
   const name = names.get(tag.name);
   if (name !== undefined) return name;
   if (wrappers.has(tag.name)) return 'div';
-  if (presentational.has(tag.name) || tag.name === 'colgroup') return '';
+  if (isPresentational(tag.name) || tag.name === 'colgroup') return '';
   if (!empty.has(tag.name)) return undefined;
   return tag.name === 'wbr' || tag.close || tag.attributes.trim() !== '' ? '' : undefined;
 }
@@ -63,4 +67,4 @@ export function nameOfTag(tag: Tag): string | undefined {
  * placeholder.
  */
 export const needsEnd = (name: string): boolean =>
-  presentational.has(name) || wrappers.has(name) || marks.has(names.get(name) ?? '');
+  isPresentational(name) || wrappers.has(name) || marks.has(names.get(name) ?? '');

@@ -3,6 +3,7 @@ import type { Definition } from 'mdast';
 import type { Finding } from '../../../../src/model/finding.ts';
 import { type FindingId, finding } from '../../findings.ts';
 import { type Notebook, openNotebook } from '../notes.ts';
+import { openContainers } from './containers.ts';
 import type { MarkdownContext } from './inline.ts';
 
 export interface Reading {
@@ -21,7 +22,7 @@ export interface Reading {
 export function openReading(text: string, file: string): Reading {
   return {
     file,
-    lines: text.split('\n'),
+    lines: openContainers(text.split('\n')),
     findings: [],
     notebook: openNotebook(),
     definitions: new Map(),

@@ -13,7 +13,7 @@ const CODE = new Set(['code', 'code-block', 'sourcecode', 'raw', 'math', 'parsed
 const CONDITIONAL = new Set(['only', 'ifconfig', 'todo']);
 /** Directives whose first line is a setting, not text. */
 const WITH_ARGUMENT = new Set(
-  `code code-block sourcecode raw image figure include only container highlight class rst-class role
+  `code code-block sourcecode raw image figure include literalinclude only container highlight class rst-class role
   default-role ifconfig contents toctree meta index`.split(/\s+/),
 );
 
@@ -49,6 +49,8 @@ export function parseDirective(
       `“${name}:: ${argument}” shows its content in some builds only; it was read`,
     );
   }
+  if (name.endsWith('include'))
+    context.report(line, `“${name}:: ${argument}” includes another file; it was not read`);
   if (!CODE.has(name)) return context.parse(body, bodyLine);
   const start = body.findIndex((text) => text !== '');
   return codeNote(

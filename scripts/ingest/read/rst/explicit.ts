@@ -55,7 +55,7 @@ function parseTarget(match: RegExpExecArray, source: Source, context: RstContext
   return [];
 }
 
-/** Skip a comment. A table in it is read: only damaged markup makes one a comment. */
+/** Skip a comment. A table in it is read if the markup of its directive is damaged: `.. Table 1`. */
 function parseComment(source: Source, context: RstContext): Note[] {
   const { line } = source;
   // An empty comment does not include the block behind a blank line.
@@ -65,6 +65,8 @@ function parseComment(source: Source, context: RstContext): Note[] {
   }
   const [first, ...body] = source.takeBody(0);
   if (first === '..' || !body.some((text) => TABLE_BORDER.test(text))) return [];
-  context.report(line, 'a comment holds a table; it was read');
+  const isDamaged = /^\.\. +(?:\w+-)?table\b/i.test(first ?? '');
+  context.report(line, `a comment holds a table; it was ${isDamaged ? '' : 'not '}read`);
+  if (!isDamaged) return [];
   return context.parse(body, line + 1);
 }

@@ -3,7 +3,7 @@
  * https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#inline-markup
  */
 import type { Inline } from '../../../../src/model/text.ts';
-import { mergeTexts } from '../rich-text.ts';
+import { mergeTexts, raiseDigits } from '../rich-text.ts';
 import { normaliseName, type RstNames } from './context.ts';
 import { ESC, LINK, MARKUP, QUOTES, WEB } from './inline-rules.ts';
 
@@ -14,7 +14,8 @@ const ROLES = new Map(
     emphasis: 'emphasis',
     raw: 'code math raw',
     code: 'literal samp file kbd command',
-    text: 'title-reference title t subscript sub superscript sup abbreviation ab acronym ac',
+    raised: 'superscript sup',
+    text: 'title-reference title t subscript sub abbreviation ab acronym ac',
   }).flatMap(([kind, roles]) => roles.split(' ').map((role) => [role, kind])),
 );
 
@@ -61,6 +62,7 @@ function readMarkup({ 0: whole, groups = {} }: RegExpExecArray, names: RstNames)
   const kind = hasRole ? ROLES.get((role || suffix || '').slice(1, -1)) : 'text';
   if (kind === 'raw') return [code(restore(body))];
   if (kind === 'code') return [code(decode(body))];
+  if (kind === 'raised') return [{ type: 'text', value: raiseDigits(text(body).value) }];
   if (kind === 'strong' || kind === 'emphasis') return [{ type: kind, children: [text(body)] }];
   const title = kind === 'text' ? undefined : TITLE_AND_TARGET.exec(body)?.[1];
   return [text(title?.trimEnd() || body)];

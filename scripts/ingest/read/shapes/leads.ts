@@ -38,10 +38,16 @@ function isRange(code: string, behind: string): boolean {
  *
  * @param text A heading, a term, or the first line of a paragraph or list item.
  * @param lookUp Tells labels of codes, from the heading lists.
+ * @param bold What is bold at the beginning of the text.
  * @example readLead('ERROR 4003 (42000): Out of range', 'heading', lookUp)
  * // => { code: '4003', label: 'ERROR', bracket: '42000', rest: 'Out of range' }
  */
-export function readLead(text: string, kind: LeadKind, lookUp: HeadingLookup): Lead | undefined {
+export function readLead(
+  text: string,
+  kind: LeadKind,
+  lookUp: HeadingLookup,
+  bold = '',
+): Lead | undefined {
   for (const start of new Set([text, text.replace(enumerator, '')])) {
     const { label, isOfCode, rest } = splitLabel(start.trim(), lookUp);
     const match = token.exec(rest);
@@ -49,7 +55,7 @@ export function readLead(text: string, kind: LeadKind, lookUp: HeadingLookup): L
     const isQuoted = open !== '' && close !== '';
     if (!match || !isCode(code, kind, isOfCode || isQuoted, label !== '', lookUp)) continue;
     const behind = rest.slice(match[0].length);
-    const tail = readTail(behind, kind, label !== '' || open !== '');
+    const tail = readTail(behind, kind, label !== '' || open !== '' || code === bold);
     if (tail && !isRange(code, behind)) return { code, label, ...tail };
   }
   return undefined;
@@ -82,7 +88,7 @@ function readTail(
   const [whole = '', bracket = ''] =
     /^\s*[(（[【]([^()（）[\]【】]{1,60})[)）\]】]/.exec(text) ?? [];
   const behind = text.slice(whole.length);
-  const [separator] = /^\s*(?:[:：,，]|[-–—]+(?=\s)|(?=["“'「])|$)\s*/.exec(behind) ?? [];
+  const [separator] = /^\s*(?:[:：,，;；]|[-–—]+(?=\s)|(?=["“'「])|$)\s*/.exec(behind) ?? [];
   if (separator !== undefined) {
     return { bracket, rest: unquote(behind.slice(separator.length).trim()) };
   }

@@ -6,7 +6,7 @@ import { type HeadingLookup, headingKey } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { readPossibleLabel, splitLabel } from './labels.ts';
 import { type Lead, type LeadKind, readLead } from './leads.ts';
-import { type Line, type Part, splitLines } from './parts.ts';
+import { dropStart, type Line, type Part, splitLines } from './parts.ts';
 
 /** A code with the texts below it, by label; texts before the first label are under "". */
 export interface CodeRecord {
@@ -22,6 +22,9 @@ export interface RecordList {
   records: CodeRecord[];
   rest: Part[];
 }
+
+/** Fields whose text ends with the paragraph that has their label. */
+const briefFields = new Set(['code', 'alias', 'httpStatus', 'message']);
 
 /**
  * Divides a document into records that begin with a code in a heading, a term, a paragraph or a list
@@ -40,27 +43,46 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   let caption: Inline[] | undefined;
   const open = (lead: CodeRecord['lead'], line: number) => {
     record = { lead, line, caption, texts: new Map() };
-    label = '';
     list.records.push(record);
+    // "1022; Symbol: ER_DUP_KEY; SQLSTATE: 23000": further labels in the line of the code.
+    const pairs = lead.rest
+      .split(/[;；]\s*/)
+      .map((value) => splitLabel([{ type: 'text', value }], isLabel, lookUp));
+    if (pairs.length > 1 && !pairs.includes(undefined)) {
+      for (const pair of pairs) {
+        label = pair?.label ?? '';
+        add(line, [{ type: 'paragraph', children: pair?.children ?? [] }]);
+      }
+      record.lead = { ...lead, rest: '' };
+    }
+    label = '';
   };
-  const add = (line: number, blocks: Block[]) => {
+  const add = (line: number, blocks: Block[], isBrief = false) => {
     const key = headingKey(label);
     const text = record?.texts.get(key);
     if (text) text.blocks.push(...blocks);
     else record?.texts.set(key, { label, line, blocks: [...blocks] });
+    if (isBrief) label = '';
   };
   const addLines = (lines: Line[]) => {
     let run: Inline[] = [];
     let runLine = lines[0]?.line ?? 1;
+    // Behind a status or a message, the next paragraph is about the code again.
+    let isBrief = false;
     const flush = () => {
-      if (plainText(run).trim() !== '') add(runLine, [{ type: 'paragraph', children: run }]);
+      if (plainText(run).trim() !== '')
+        add(runLine, [{ type: 'paragraph', children: run }], isBrief);
       run = [];
     };
-    for (const one of lines) {
+    for (const { line, children } of lines) {
+      // A definition list of Markdown: `:   Out of memory.`
+      const [mark = ''] = /^:\s+/.exec(plainText(children)) ?? [];
+      const one = { line, children: dropStart(children, mark.length) };
       const labelled = splitLabel(one.children, isLabel, lookUp);
       if (labelled) {
         flush();
         label = labelled.label;
+        isBrief = briefFields.has(lookUp(label)?.field ?? '');
         // An empty text shows that the label is there.
         add(one.line, []);
       }
@@ -141,8 +163,9 @@ export function leadOf(
   kind: LeadKind,
   lookUp: HeadingLookup,
 ): (Lead & { url?: string }) | undefined {
-  const lead = readLead(plainText(children).trim(), kind, lookUp);
   const [link, ...others] = children.filter((child) => plainText([child]).trim() !== '');
+  const bold = link?.type === 'strong' ? plainText([link]).trim() : '';
+  const lead = readLead(plainText(children).trim(), kind, lookUp, bold);
   return lead && link?.type === 'link' && others.length === 0 ? { ...lead, url: link.url } : lead;
 }
 
@@ -169,7 +192,7 @@ function addTable(
   const labelOf = (row: Row) => cellText(row.cells[0]);
   const all = [...header, ...rows];
   const isVertical =
-    all.every(({ cells }) => cells.length === 2) && all.some((row) => lookUp(labelOf(row)));
+    all.every(({ cells }) => cells.length === 2) && rows.some((row) => lookUp(labelOf(row)));
   const pairs = isVertical ? pairsOf({ header, rows }, lookUp) : all;
   for (const row of pairs) {
     if (isVertical) {

@@ -1,0 +1,30 @@
+/** Containers of site generators, which CommonMark does not know. */
+
+/** `=== "Tab"`, `!!! note "Title"` and `??? note` of MkDocs: what belongs to them is indented. */
+const opening = /^(?:={3}[!+]?(?=\s+")|(?:!{3}|\?{3}\+?)\s+[\w-]+)(?:\s+"(?<title>[^"]*)")?\s*$/;
+const indent = 4;
+/** `::: tip Title` and `:::tip[Title]`, and their ends. A table above an end would take it for a row. */
+const colons = /^\s*:{3,}\s*(?:[\w-]+|\{[\w-]+\})?\s*(?<title>.*)$/;
+const codeFence = /^\s*(?:`{3}|~{3})/;
+
+/**
+ * Returns the lines of a Markdown document without the marks of containers, and with their content at its
+ * own level, so that it is not read as code. Titles stay, and every line stays where it is.
+ *
+ * @example openContainers(['=== "Tab"', '', '    | a |']) // => ['Tab', '', '| a |']
+ */
+export function openContainers(lines: readonly string[]): string[] {
+  let depth = 0;
+  let isCode = false;
+  return lines.map((line) => {
+    if (line.trim() === '') return line;
+    while (depth > 0 && line.slice(0, depth).trim() !== '') depth -= indent;
+    const text = line.slice(depth);
+    if (codeFence.test(text)) isCode = !isCode;
+    if (isCode) return text;
+    const opened = opening.exec(text);
+    if (opened) depth += indent;
+    const { title = '' } = (opened ?? colons.exec(text))?.groups ?? { title: text };
+    return title === text ? text : title.replace(/^\[(.*)\]$/, '$1');
+  });
+}
