@@ -1,6 +1,6 @@
 /** Cells of a column of codes → codes, their aliases and statuses. */
 import { isBlank } from '../../../src/text/blank.ts';
-import { reasonPhrases } from '../../../src/text/statuses.ts';
+import { reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
 import { isHttpStatus, readCodeWord } from '../code-words.ts';
 
 /** What a cell of a column of codes holds. */
@@ -63,7 +63,7 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
 }
 
 /** Marks of footnotes behind a code: `E1[^1]`, `E1 [2]`, `E1²`, `E1†`. */
-const footnote = /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|\d{1,2})\]|[⁰¹²³⁴-⁹]+|[†‡§])$/u;
+const footnote = /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[†‡§])$/u;
 
 /** A status, then words. */
 const statusAndWords = /^([1-5]\d\d)[\s:：-]+(\p{L}[\p{L}\s'-]*)$/u;
@@ -84,6 +84,8 @@ function readPair(cell: string, column: CodeColumn): CodeCell | undefined {
   const [first = '', second = ''] = lines.length === 2 ? lines : [];
   if (isCode(first) && isCode(second) && isNumber(first) !== isNumber(second))
     return pairOf(first, second, column);
+  const [status = '', more] = /status|http|状态/i.test(second) ? statusesOf(second) : [];
+  if (isCode(first) && status !== '' && more === undefined) return pairOf(first, status, column);
   const [, before, after] =
     /^([^\s:：/|]+)(?:\s*[:：/|]\s*|\s+[-–—]\s+|\s+)(\S.*)$/su.exec(folded) ?? [];
   if (before === undefined || after === undefined || !isNumber(before)) return undefined;
@@ -109,15 +111,17 @@ function pairOf(first: string, second: string, { hasReasons }: CodeColumn): Code
 }
 
 /**
- * Returns a code without a space that a converter put into it: next to a sign that joins words, or
- * between the parts of a name in camel case.
+ * Returns a code without a space that a converter put into it: next to a sign that joins words or the ends
+ * of a range, or between the parts of a name in camel case.
  *
  * @example joinBroken('ERR _006') // => 'ERR_006'
  * @example joinBroken('MaxLength Exceeded') // => 'MaxLengthExceeded'
  */
 function joinBroken(cell: string): string | undefined {
-  const joined = cell.replace(/(?<=\w)\s+(?=[._]\w)|(?<=\w[._])\s+(?=\w)/g, '');
-  if (joined !== cell && isCode(joined) && /^[\w.-]+$/.test(joined)) return joined;
+  const joined = cell
+    .replace(/(?<=\w)\s+(?=[._]\w)|(?<=\w[._])\s+(?=\w)/g, '')
+    .replace(/^(-?\d+)\s*([-–—~～])\s*(-?\d+)$/, '$1$2$3');
+  if (joined !== cell && isCode(joined) && /^[\w.\-–—~～]+$/.test(joined)) return joined;
   const words = cell.split(/\s+/);
   const isCamel =
     words.length > 1 && words.every((word) => /^[A-Z][a-z\d]+(?:[A-Z][a-z\d]*)*$/.test(word));

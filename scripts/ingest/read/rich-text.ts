@@ -17,10 +17,10 @@ export function makeLink(url: string, children: Inline[]): Inline[] {
 
 /** Digits as superscripts, so that a text without markup does not read 10² as 102. */
 export const raiseDigits = (text: string): string =>
-  /^[\d+-]+$/.test(text) ? text.replace(/./g, (sign) => superscripts[sign] ?? sign) : text;
+  /^[\d+()-]+$/.test(text) ? text.replace(/./g, (sign) => superscripts[sign] ?? sign) : text;
 
 const superscripts: Record<string, string> = Object.fromEntries(
-  [...'0123456789+-'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻'][index] ?? sign]),
+  [...'0123456789+-()'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾'][index] ?? sign]),
 );
 
 /** Join neighbouring texts; drop empty ones and parents without children. */

@@ -48,7 +48,9 @@ export function readLead(
   lookUp: HeadingLookup,
   bold = '',
 ): Lead | undefined {
-  for (const start of new Set([text, text.replace(enumerator, '')])) {
+  // Converters write `** E_IO **`, which is not bold.
+  const plain = text.replace(/^\*\*\s+(\S+)\s+\*\*$/, '$1');
+  for (const start of new Set([plain, plain.replace(enumerator, '')])) {
     const { label, isOfCode, rest } = splitLabel(start.trim(), lookUp);
     const match = token.exec(rest);
     const { code = '', open = '', close = '' } = match?.groups ?? {};
