@@ -39,7 +39,7 @@ const numbers = new RegExp(
     String.raw`(?<=百分之)[一二三四五六七八九十百]{1,4}`,
     String.raw`(?<![第十百千万亿几零〇一二两三四五六七八九])[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]{0,8}(?=[万亿]?${counted})`,
     String.raw`(?<![\p{L}])half(?= an? )|半(?=个?(?:小时|分钟|天|年|月))`,
-    String.raw`(?<![\p{L}])(?:an?|each|every|per)(?= )|[每单](?=个?${counted})`,
+    String.raw`(?<![\p{L}]|half )(?:an?|each|every|per)(?= )|[每单](?=个?${counted})`,
   ].join('|'),
   'giu',
 );

@@ -9,11 +9,21 @@ export interface Clause {
   words: string[];
 }
 
-/** Returns the clauses of a text that have words: what commas, full stops and line breaks divide. */
+/** "Then this error occurs" says nothing about an error. */
+const occurrence =
+  /^(?:(?:this|the) error (?:(?:will|may) (?:be returned|occur)|is returned|occurs)|[则就]?会?(?:产生|抛出|出现|返回|报)[这此该]个?错误?)[。，.,；;]?$/iu;
+
+/** Returns what commas, full stops and line breaks divide, without {@link occurrence}. */
+export const splitClauses = (text: string): string[] =>
+  text
+    .split(/\n|(?<=[.!?;,:])\s+|(?<=[;,:])(?=\p{Script=Han})|(?<=[。！？；，：])/u)
+    .map((clause) => clause.trim())
+    .filter((clause) => !occurrence.test(clause));
+
+/** Returns the clauses of a text that have words. */
 export function readClauses(text: string): Clause[] {
-  return text
-    .split(/\n|(?<=[.!?;,:])\s+|(?<=[。！？；，：])/u)
-    .map((clause) => ({ text: clause.trim(), words: [...wordsOf(clause).keys()] }))
+  return splitClauses(text)
+    .map((clause) => ({ text: clause, words: [...wordsOf(clause).keys()] }))
     .filter(({ words }) => words.length > 0);
 }
 

@@ -98,9 +98,13 @@ export function compareCatalog(
   };
 }
 
-/** Returns the keys of names such as OceanBase; abbreviations such as API may mean more than the product. */
+/**
+ * Returns the keys of names such as OceanBase and TencentCloud; abbreviations such as API may mean more
+ * than the product.
+ */
 function namesOf(texts: (Catalog['title'] | undefined)[]): Set<string> {
-  const found = texts.flatMap((text) => readIdentifiers(Object.values(text ?? {}).join(' ')));
+  const names = texts.flatMap((text) => Object.values(text ?? {}));
+  const found = names.flatMap((name) => [name.replaceAll(' ', ''), name]).flatMap(readIdentifiers);
   return new Set(found.filter(({ text }) => /[a-z]/.test(text)).map(({ key }) => key));
 }
 

@@ -1,6 +1,7 @@
 import { type Clause, readClauses } from '../clauses.ts';
 import { areCounterparts } from '../counterparts.ts';
-import type { Rule } from './rule.ts';
+import { type CoveredClause, coverTexts, restOf, weightOf } from '../coverage.ts';
+import type { Rule, TextPair } from './rule.ts';
 
 /** Tuned with the tuning part of tests/gold and all pairs of its vendors' documents. */
 const settings = {
@@ -13,16 +14,21 @@ const settings = {
   maxRest: 0.34,
   /** Of the other text's words at least this share has a counterpart. */
   minMatched: 0.6,
+  /** How much more a Chinese text says, in words, for each root of its words: longer texts vary more. */
+  minSurplus: 0.7,
 };
 
-/** A sentence or clause that only one of two languages has. */
+/** A sentence, clause or condition that only one of two languages has. */
 export const extraSentence: Rule = {
   id: 'extra-sentence',
   kind: 'extra-sentence',
-  compare({ left, right, vocabulary: { dictionary } }) {
+  compare(pair) {
+    const { left, right, vocabulary } = pair;
+    const { dictionary } = vocabulary;
     const [english, chinese] = [readClauses(left), readClauses(right)];
     const onlyLeft = findExtra(english, chinese, (a, b) => areCounterparts(dictionary, a, b));
     const onlyRight = findExtra(chinese, english, (a, b) => areCounterparts(dictionary, b, a));
+    if (onlyLeft.length + onlyRight.length === 0) onlyRight.push(...findSurplus(pair));
     if (onlyLeft.length + onlyRight.length === 0) return undefined;
     return { severity: 'content', onlyLeft, onlyRight };
   },
@@ -54,4 +60,26 @@ function findExtra(
       rest.length <= words.length * settings.maxRest;
     return isExtra ? [text] : [];
   });
+}
+
+/**
+ * Returns what a Chinese text says beyond the English one, if that is more than free translation adds. An
+ * English text is often longer for nothing: 停机 is "The recipient's mobile number is out of service".
+ */
+function findSurplus({ left, right, vocabulary }: TextPair): string[] {
+  const covered = coverTexts(left, right, vocabulary);
+  const surplus = weightOf(restOf(covered.right)) - weightOf(restOf(covered.left));
+  const all = weightOf(covered.right.flatMap(({ words }) => words));
+  if (surplus < settings.minSurplus * Math.sqrt(2 + all)) return [];
+  const rests = covered.right.map((clause) => ({ clause, weight: weightOf(restOf([clause])) }));
+  const most = Math.max(...rests.map(({ weight }) => weight));
+  return rests.filter(({ weight }) => weight * 2 >= most).map(({ clause }) => quoteRest(clause));
+}
+
+/** Returns the part of a clause from the first word that the other text does not say to the last one. */
+function quoteRest(clause: CoveredClause): string {
+  const rest = restOf([clause]);
+  const [first, last] = [rest[0]?.text ?? '', rest.at(-1)?.text ?? ''];
+  const end = clause.text.lastIndexOf(last) + last.length;
+  return clause.text.slice(clause.text.indexOf(first), end);
 }

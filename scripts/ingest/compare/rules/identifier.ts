@@ -1,4 +1,4 @@
-import { foldCase, squash } from '../../../../src/text/fold.ts';
+import { squash } from '../../../../src/text/fold.ts';
 import {
   hasIdentifier,
   type Identifier,
@@ -6,12 +6,10 @@ import {
   replacesIdentifier,
   withoutIdentifiers,
 } from '../../../../src/text/identifiers.ts';
-import { hasHan } from '../../../../src/text/lang-of-text.ts';
-import { splitTokens } from '../../../../src/text/split-tokens.ts';
-import { stem } from '../../../../src/text/stem.ts';
 import { pairClauses } from '../clauses.ts';
 import { differingWords } from '../content-words.ts';
-import { isAbbreviated, matchWords, missingOf } from '../counterparts.ts';
+import { matchWords, missingOf } from '../counterparts.ts';
+import { type CoveredWord, coverTexts, restOf } from '../coverage.ts';
 import { foldCharacters } from '../fold-characters.ts';
 import type { Glossary } from '../glossary.ts';
 import { type Found, type Rule, rateOneSided, type TextPair } from './rule.ts';
@@ -29,7 +27,7 @@ export const identifier: Rule = {
     const onlyLeft = missing(pair.left, pair.right, glossary).filter((one) => !isName(one));
     const onlyRight = missing(pair.right, pair.left, glossary).filter((one) => !isName(one));
     if (onlyLeft.length + onlyRight.length === 0) {
-      const parts = pair.translated ? pairClauses(pair) : [pair];
+      const parts = pair.translated ? [pair, ...pairClauses(pair)] : [pair];
       return parts.map(compareLiterals).find(Boolean);
     }
     const isReplaced =
@@ -39,14 +37,37 @@ export const identifier: Rule = {
   },
 };
 
+/** A literal in the place of another one, in texts that are otherwise the same. */
 function compareLiterals(pair: TextPair): Found | undefined {
-  const [literal, ...more] = missingLiterals(pair.left, pair.right, pair);
-  const [other, ...others] = missingLiterals(pair.right, pair.left, pair);
-  if (!literal || !other || more.length + others.length > 0) return undefined;
-  const isParallel = pair.translated ? isOnlyMissing(pair, literal, other) : isOnlyChange(pair);
-  return isParallel
-    ? { severity: 'contradiction', onlyLeft: [literal], onlyRight: [other] }
-    : undefined;
+  const [onlyLeft, onlyRight] = pair.translated ? uncoveredNames(pair) : differingLiterals(pair);
+  const isReplaced = onlyLeft.length === 1 && onlyRight.length === 1;
+  return isReplaced ? { severity: 'contradiction', onlyLeft, onlyRight } : undefined;
+}
+
+function differingLiterals(pair: TextPair): [string[], string[]] {
+  if (!isOnlyChange(pair)) return [[], []];
+  const literalsOf = (text: string) => new Set(withoutIdentifiers(text).match(literal));
+  const [left, right] = [literalsOf(pair.left), literalsOf(pair.right)];
+  return [[...left.difference(right)], [...right.difference(left)]];
+}
+
+/** Returns the names of both texts that the other one does not say, if it says everything else. */
+function uncoveredNames({ left, right, vocabulary }: TextPair): [string[], string[]] {
+  const covered = coverTexts(left, right, vocabulary);
+  const onlyLeft = uncoveredRuns(left, english, restOf(covered.left));
+  const onlyRight = uncoveredRuns(right, chinese, restOf(covered.right));
+  const names = [...onlyLeft, ...onlyRight];
+  const words = matchWords(left, right, vocabulary.dictionary);
+  const isParallel = [words.left, words.right].every((side) =>
+    missingOf(side).every(({ word }) => names.some((name) => name.includes(word))),
+  );
+  return isParallel ? [onlyLeft, onlyRight] : [[], []];
+}
+
+function uncoveredRuns(text: string, pattern: RegExp, rest: readonly CoveredWord[]): string[] {
+  const uncovered = new Set(rest.map((word) => word.text));
+  const runs = withoutIdentifiers(text).match(pattern) ?? [];
+  return [...new Set(runs)].filter((run) => run.split(' ').some((word) => uncovered.has(word)));
 }
 
 /** Returns whether the texts are the same but for one word: "protocol is null", "protocol_port is null". */
@@ -55,48 +76,13 @@ function isOnlyChange({ left, right, vocabulary: { glossary } }: TextPair): bool
   return gone.length === 1 && come.length === 1;
 }
 
-/** Returns whether all other words of two clauses that the dictionary knows have a counterpart. */
-function isOnlyMissing({ left, right, vocabulary }: TextPair, ...literals: string[]): boolean {
-  const words = matchWords(left, right, vocabulary.dictionary);
-  return [words.left, words.right].every((side) =>
-    missingOf(side).every(({ word }) => literals.some((literal) => literal.includes(word))),
-  );
-}
-
-/** Words in capitals, several in a row as one; in Chinese any Latin word. Units belong to numbers. */
-const literals = {
-  english: /\b(?![KMGT]?i?Bs?\b)[A-Z][A-Z0-9]+(?: [A-Z][A-Z0-9]+)*(?=s?\b)|\b(?:true|false)\b/gu,
-  chinese:
-    /(?<![A-Za-z0-9_.-])(?![KMGT]?i?B\b)[A-Za-z][A-Za-z0-9]+(?: [A-Z][A-Z0-9]+)*(?![A-Za-z0-9_-])/gu,
-};
-
-/** APIs is API, but HTTPS is not HTTP, and cname is CNAME. */
-const keyOfLiteral = (word: string): string =>
-  /^[A-Z0-9]+s?$/u.test(word) ? foldCase(word.replace(/s$/u, '')) : stem(foldCase(word));
-
-/** Less probable translations of a literal are chance. Tuned with tests/gold. */
-const minShare = 0.2;
-
-/** Returns the literals of a text that the other one neither has nor writes in full nor translates. */
-function missingLiterals(text: string, other: string, { vocabulary }: TextPair): string[] {
-  const words = new Set(
-    splitTokens(other.normalize('NFKC')).flatMap((word) => [keyOfLiteral(word), foldCase(word)]),
-  );
-  const found = withoutIdentifiers(text).match(hasHan(text) ? literals.chinese : literals.english);
-  return [...new Set(found)].filter((literal) => {
-    const key = keyOfLiteral(literal);
-    const translations = vocabulary.dictionary.chinese.get(key) ?? [];
-    return (
-      !literal
-        .split(' ')
-        .every((part) => words.has(keyOfLiteral(part)) || words.has(foldCase(part))) &&
-      !isAbbreviated(literal, other) &&
-      !vocabulary.names?.has(key) &&
-      ![...translations].some(([word, share]) => share >= minShare && other.includes(word))
-    );
-  });
-}
-
+/** Words in capitals, several in a row as one. Units belong to numbers. */
+const literal =
+  /\b(?![KMGT]?i?Bs?\b)[A-Z][A-Z0-9]+(?: [A-Z][A-Z0-9]+)*(?=s?\b)|\b(?:true|false)\b/gu;
+/** In a translation names too: Kafka. In Chinese any Latin word is one. */
+const english = new RegExp(String.raw`${literal.source}|(?<=[a-z] )[A-Z][a-z]{2,}\b`, 'gu');
+const chinese =
+  /(?<![A-Za-z0-9_.-])(?![KMGT]?i?B\b)[A-Za-z][A-Za-z0-9]+(?: [A-Z][A-Z0-9]+)*(?![A-Za-z0-9_-])/gu;
 /** Above this many characters to look through, only whole identifiers are looked for. */
 const maxSearch = 50_000_000;
 

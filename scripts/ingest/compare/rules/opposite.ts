@@ -3,10 +3,10 @@ import { remember } from '../../../../src/text/remember.ts';
 import { splitTokens } from '../../../../src/text/split-tokens.ts';
 import { stem } from '../../../../src/text/stem.ts';
 import { differingWords } from '../content-words.ts';
-import { matchWords, shareOf } from '../counterparts.ts';
+import { type MatchedWord, matchWords, shareOf } from '../counterparts.ts';
 import { isDeniedOnce } from '../denials.ts';
 import type { Glossary, Term } from '../glossary.ts';
-import type { Rule, TextPair } from './rule.ts';
+import type { Rule, TextPair, Vocabulary } from './rule.ts';
 
 /** A term of a group in the glossary in the place of another one of that group: "upload" and 下载. */
 export const opposite: Rule = {
@@ -16,7 +16,7 @@ export const opposite: Rule = {
     const { left, right } = pair;
     const found = findOpposites(pair);
     if (found.length === 0) return undefined;
-    const isLeftOut = isDeniedOnce(left, right) || isDemandedOnce(pair) || !areAlike(pair);
+    const isLeftOut = isDeniedOnce(left, right) || isDemandedOnce(pair) || !areAlike(pair, found);
     if (pair.translated ? isLeftOut : !isOneChange(pair)) return undefined;
     return {
       severity: 'contradiction',
@@ -34,16 +34,28 @@ function findOpposites({ left, right, vocabulary }: TextPair): [string, string][
     const [a, ...more] = some;
     const [b, ...moreOthers] = others[group] ?? [];
     const isSingle = more.length + moreOthers.length === 0;
-    return isSingle && a && b && a.term !== b.term ? [[a.word, b.word]] : [];
+    if (!isSingle || !a || !b || a.term === b.term) return [];
+    return isTranslated(a.word, right.replaceAll(b.word, ' '), vocabulary)
+      ? []
+      : [[a.word, b.word]];
   });
+}
+
+/** Returns whether another word of the Chinese text translates a word: "see the description" is 详见说明. */
+function isTranslated(word: string, chinese: string, { dictionary }: Vocabulary): boolean {
+  const translations = dictionary.chinese.get(stem(foldCase(word))) ?? [];
+  return [...translations].some(([other, share]) => share >= sureShare && chinese.includes(other));
 }
 
 /** Texts that have less in common differ as a whole. Tuned with the tuning part of tests/gold. */
 const minShare = 0.4;
+/** A translation that is as probable as this is not chance. */
+const sureShare = 0.2;
 
-function areAlike({ left, right, vocabulary }: TextPair): boolean {
+function areAlike({ left, right, vocabulary }: TextPair, found: [string, string][]): boolean {
   const words = matchWords(left, right, vocabulary.dictionary);
-  return Math.min(shareOf(words.left), shareOf(words.right)) >= minShare;
+  const isOther = ({ word }: MatchedWord) => !found.flat().some((term) => term.includes(word));
+  return [words.left, words.right].every((side) => shareOf(side.filter(isOther)) >= minShare);
 }
 
 /** "Must be later than" is what to ensure, 早于 what is wrong. */
@@ -101,7 +113,7 @@ interface Words {
 function readWords(text: string): Words {
   const words = splitTokens(text.normalize('NFKC'))
     .flatMap((token) => token.split(/[_-]|(?<=\p{Ll})(?=\p{Lu})/u))
-    .filter((token) => /\p{L}/u.test(token));
+    .filter((token) => /[\p{L}\p{N}]/u.test(token));
   return { folded: foldCase(text), words, stems: words.map((word) => stem(foldCase(word))) };
 }
 
@@ -115,15 +127,17 @@ function termsIn({ english, chinese }: Group, text: Words): { term: Term; word: 
   for (const { term, phrase } of chinese) {
     // One character is a word only where ICU sees it alone: 源 is not in 资源.
     if (phrase.length === 1 ? !text.words.includes(phrase) : !rest.includes(phrase)) continue;
+    // 不在线 is not 在线.
+    const isDenied = /[不未没非]/u.test(rest.charAt(rest.indexOf(phrase) - 1));
     rest = rest.replaceAll(phrase, ' ');
-    if (!found.has(term)) found.set(term, phrase);
+    if (!found.has(term) && !isDenied) found.set(term, phrase);
   }
   return [...found].map(([term, word]) => ({ term, word }));
 }
 
 function findEnglish(wanted: readonly string[], { words, stems }: Words): string | undefined {
   const start = stems.findIndex((_, at) =>
-    wanted.every((word, offset) => stems[at + offset] === word),
+    wanted.every((word, offset) => stems[at + offset] === word && stems[at - 1] !== 'not'),
   );
   return start < 0 ? undefined : words.slice(start, start + wanted.length).join(' ');
 }
