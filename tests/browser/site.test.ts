@@ -216,3 +216,25 @@ describe('without JavaScript', () => {
     assert.equal(await paper(), 'rgb(18, 19, 23)');
   });
 });
+
+test('documents and related codes are beside the text of a code with one case, below it on a phone', async () => {
+  const boxes = async (viewport: { width: number; height: number }) => {
+    const page = await site.open('/en/apig/apig-0301/', { viewport });
+    const related = page.getByRole('navigation', { name: 'Documents and related codes' });
+    assert.equal(await related.count(), 1);
+    const links = await related.getByRole('link').allTextContents();
+    assert.ok(
+      links.includes('Open Telekom Cloud 2024-12') && links.includes('APIG.0303'),
+      `${links}`,
+    );
+    const [text, beside] = [
+      await page.getByRole('main').boundingBox(),
+      await related.boundingBox(),
+    ];
+    return { text: text ?? assert.fail(), beside: beside ?? assert.fail() };
+  };
+  const wide = await boxes({ width: 1440, height: 900 });
+  assert.ok(wide.beside.x >= wide.text.x + wide.text.width && wide.beside.y < 200);
+  const narrow = await boxes({ width: 390, height: 844 });
+  assert.ok(narrow.beside.y >= narrow.text.y + narrow.text.height - 60 && narrow.beside.x < 60);
+});

@@ -1,3 +1,12 @@
+import { codeOf } from '../../data/site.ts';
+import { isBeside } from '../code-page/related.ts';
+
+/** Whether the right column has the documents and the related codes of a code with one case. */
+export function hasRelated({ data }: App.Locals['starlightRoute']['entry']): boolean {
+  const { catalog, code } = data;
+  return catalog !== undefined && code !== undefined && isBeside(codeOf(catalog, code));
+}
+
 /**
  * Returns the entries of a page's table of contents; none if there is only one, which needs no list.
  */
