@@ -5,13 +5,15 @@ import type { Block, Inline } from './text.ts';
 
 /**
  * One table cell. `spanned` marks a copy made to fill a rowspan or colspan; `isAbsent` a place without
- * a cell, in a row made of a section, a list item or the like that lacks this label.
+ * a cell, in a row made of a section, a list item or the like that lacks this label. `label` is the
+ * heading of this cell alone, if the labels of a column differ: "Cause", "Reason".
  */
 export interface Cell {
   blocks: Block[];
   line: number;
   spanned?: 'row' | 'column';
   isAbsent?: true;
+  label?: string;
 }
 
 /** One table row. It may have more or fewer cells than the header; nothing is padded or cut. */

@@ -41,7 +41,12 @@ function assertNothingLost(file: string): void {
       entry.solution,
       ...Object.values(entry.extra),
     ];
-    keep(entry.place.line, entry.code, ...fields.flatMap((text) => (text ? [text.plain] : [])));
+    keep(
+      entry.place.line,
+      entry.code,
+      ...(entry.aliases ?? []),
+      ...fields.flatMap((text) => (text ? [text.plain] : [])),
+    );
   }
   for (const { place, cells } of document.unplaced)
     keep(place.line, ...cells.map(({ plain }) => plain));

@@ -75,6 +75,44 @@ test('openGauss: each description and solution is under its own code', () => {
   }
 });
 
+/** A cause is the meaning in both languages, and a remark is not: 说明, “Note”. */
+test('OceanBase: each cause is the meaning of its own code, and nothing else is', () => {
+  for (const file of filesIn('oceanbase')) {
+    const { text, document } = read(file);
+    const causes = [...text.matchAll(/^ *[*-]? *[*]{0,2}(?:Cause|错误原因) *[:：*]/gm)];
+    const meanings = document.entries.filter(({ description }) => description?.plain);
+    assert.equal(meanings.length, causes.length, file);
+    for (const { code, headings: names } of meanings)
+      assert.match(names['description'] ?? '', /^(?:Cause|错误原因)$/, `${file}: ${code}`);
+  }
+});
+
+test('OceanBase: a code with numbered steps has its solution', () => {
+  const { document } = read('oceanbase/zh/700.7000-7999-of-mysql-mode.md');
+  for (const code of ['7411', '7414', '7416']) {
+    const solution = document.entries.find((entry) => entry.code === code)?.solution?.plain ?? '';
+    assert.equal(solution.split('\n').length, 2, code);
+  }
+});
+
+test('OceanBase: both codes in one line are aliases', () => {
+  for (const lang of ['en', 'zh']) {
+    const { document } = read(`oceanbase/${lang}/300.ora-01000-to-ora-01499-of-oracle-mode.md`);
+    const numbers = new Set(document.entries.flatMap(({ aliases = [] }) => aliases));
+    for (const number of ['5979', '9685', '5857', '5978', '5220', '6226'])
+      assert.ok(numbers.has(number), `${lang} ${number}`);
+  }
+});
+
+test('TDSQL: a name and a number that are run together are no other code', () => {
+  const { document } = read('tencent-tdsql/tencent-tdsql.en.md');
+  assert.deepEqual(
+    document.findings.filter(({ id }) => id === 'row-without-code').map(({ place }) => place.line),
+    [110],
+  );
+  assert.equal(document.entries.filter(({ code }) => code === '704').length, 1);
+});
+
 test('IoTDB: one code a row of the table of status codes', () => {
   for (const name of readdirSync(join(corpusRoot, 'iotdb'))) {
     const { text, document } = read(`iotdb/${name}`);

@@ -1,7 +1,7 @@
 /** Rows of a table → entries; rows without a code stay on the source page. */
 import type { Cell } from '../../../src/model/document.ts';
 import type { Entry } from '../../../src/model/entry.ts';
-import type { Variant } from '../../../src/model/registry.ts';
+import type { ColumnField, Variant } from '../../../src/model/registry.ts';
 import type { Block, Inline } from '../../../src/model/text.ts';
 import { isBlank } from '../../../src/text/blank.ts';
 import { statusesOf } from '../../../src/text/statuses.ts';
@@ -43,9 +43,14 @@ export function addTable(
   if (rows.length === 0) {
     document.findings.push(finding('table-without-rows', { file, line: table.line }));
   }
-  for (const column of columns) {
-    if (column.field === 'other' && !column.isKnown) {
-      const place = { file, line: table.header[0]?.line ?? table.line };
+  for (const [index, column] of columns.entries()) {
+    if (
+      column.field === 'other' &&
+      !column.isKnown &&
+      rows.some(({ cells }) => !cells[index]?.isAbsent)
+    ) {
+      const cell = table.header.findLast(({ cells }) => cells[index])?.cells[index];
+      const place = { file, line: cell?.line ?? table.line };
       document.findings.push(finding('column-unknown', place, column.heading));
     }
   }
@@ -81,9 +86,10 @@ function aliasColumns(columns: Column[], rows: ShapedRow[]): number[] {
     if (field !== 'alias' && (field !== 'other' || isKnown)) return [];
     const texts = rows.map((row) => ownText(row.cells[index]));
     const values = texts.filter((text) => !isBlank(text));
-    const distinct = new Set(values.filter((value) => readAliases(value).length > 0)).size;
+    const readable = values.filter((value) => readAliases(value).length > 0);
+    const distinct = new Set(readable).size;
     const isConstants = values.every((value) => constant.test(value)) && distinct === values.length;
-    return isConstants || (field === 'alias' && distinct >= values.length * 0.7) ? [index] : [];
+    return isConstants || (field === 'alias' && distinct >= readable.length * 0.7) ? [index] : [];
   });
 }
 
@@ -107,13 +113,19 @@ function addRow(
     return;
   }
   const { codes, isJoined } = content;
+  for (const at of table.aliases) {
+    const text = textAt(row, at);
+    if (!isBlank(text) && readAliases(text).length === 0)
+      findings.push({
+        ...finding('alias-odd', place, text),
+        ...(codes[0] ? { code: codes[0] } : {}),
+      });
+  }
   if (codes.length > 1) findings.push(finding('codes-in-one-cell', place, codes.join(', ')));
   for (const code of codes) {
-    const entry = entryOf(code, row, table.columns, variant, table.caption);
+    const entry = entryOf(code, row, table, variant);
     addCodeCell(entry, content, cell, table.columns[table.code]?.heading ?? '', variant);
-    const aliases = table.aliases.flatMap((at) =>
-      readAliases(plainOf(row.cells[at]?.blocks ?? [])),
-    );
+    const aliases = table.aliases.flatMap((at) => readAliases(textAt(row, at)));
     const others = new Set([...content.aliases, ...aliases]);
     others.delete(code);
     if (others.size > 0) entry.aliases = [...others];
@@ -140,6 +152,8 @@ function isLink(cell: Cell | undefined): boolean {
     );
   return areLinks(block.children);
 }
+
+const textAt = (row: ShapedRow, column: number) => plainOf(row.cells[column]?.blocks ?? []);
 
 /** What the code cell of a row holds. A phrase in a row without other texts is a heading of rows. */
 function readCodes(
@@ -182,9 +196,8 @@ function addCodeCell(
 function entryOf(
   code: string,
   row: ShapedRow,
-  columns: Column[],
+  { columns, caption, aliases }: TableFacts,
   variant: Variant,
-  caption: string | undefined,
 ): Entry {
   const entry: Entry = {
     variant: variant.id,
@@ -195,25 +208,42 @@ function entryOf(
     place: { file: variant.source, line: row.line },
   };
   const uniqueHeading = headingsOf(entry.extra);
+  const fields = fieldsOf(row, columns);
   for (const [index, column] of columns.entries()) {
     const cell = row.cells[index];
-    if (column.field === 'code') {
-      entry.headings['code'] = column.heading;
+    const field = fields[index] ?? 'other';
+    if (field === 'code') {
+      entry.headings['code'] = cell?.label ?? column.heading;
       continue;
     }
     if (cell === undefined || cell.isAbsent) continue;
     const text = withScript(textOf(cell.blocks, variant.lang, cell.line, row.line));
-    if (column.field === 'other' || column.field === 'alias')
-      entry.extra[uniqueHeading(column.heading)] = text;
+    // An alias that the document has no heading for is shown below the code only.
+    if (column.heading === '' && aliases.includes(index) && readAliases(text.plain)[0]) continue;
+    if (field === 'other' || field === 'alias') entry.extra[uniqueHeading(column.heading)] = text;
     else {
-      entry[column.field] = text;
-      entry.headings[column.field] = column.heading;
+      entry[field] = text;
+      entry.headings[field] = cell.label ?? column.heading;
     }
   }
   for (const cell of row.surplus) {
     entry.extra[uniqueHeading('')] = textOf(cell.blocks, variant.lang, cell.line, row.line);
   }
   return entry;
+}
+
+/** Returns the field of each column in a row: another column stands in for a preferred one that is blank. */
+function fieldsOf({ cells }: ShapedRow, columns: Column[]): ColumnField[] {
+  const fields = columns.map(({ field }) => field);
+  const isEmpty = (index: number) => isBlank(plainOf(cells[index]?.blocks ?? []));
+  for (const [index, { instead }] of columns.entries()) {
+    if (instead === undefined || isEmpty(index)) continue;
+    const preferred = fields.indexOf(instead);
+    if (preferred !== -1 && !isEmpty(preferred)) continue;
+    if (preferred !== -1) fields[preferred] = 'other';
+    fields[index] = instead;
+  }
+  return fields;
 }
 
 /**

@@ -151,11 +151,12 @@ const prepositions = new Set('a an and by for from in is not of on or the to wit
 /**
  * Splits the text of a code cell into codes.
  *
- * Line breaks, commas and semicolons separate codes if every part can be a code. Spaces and slashes
- * also occur within names; they separate codes only if all parts share the letters before their
+ * Line breaks, commas and semicolons separate codes if every part can be a code. Spaces, slashes and
+ * “and” also occur within names; they separate codes only if all parts share the letters before their
  * first digit, so that "Read/Write" or a sentence stays whole.
  *
  * @example splitCodes('APIG.0101, APIG.0102') // => ['APIG.0101', 'APIG.0102']
+ * @example splitCodes('5979 and 9685') // => ['5979', '9685']
  */
 export function splitCodes(cell: string): string[] {
   const listed = partsOf(cell, /[\n,，、;；]+/);

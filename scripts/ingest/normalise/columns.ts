@@ -1,9 +1,11 @@
 import type { Cell, Row } from '../../../src/model/document.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import type { ColumnField } from '../../../src/model/registry.ts';
+import type { Field } from '../../../src/model/terms.ts';
 import { isBlank } from '../../../src/text/blank.ts';
 import { isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
 import type { Candidate, HeadingLookup } from '../headings.ts';
+import { splitCodes } from './codes.ts';
 import { lookUpInLanguage } from './languages.ts';
 import { plainOf } from './rich-text.ts';
 
@@ -14,6 +16,8 @@ export interface Column {
   field: ColumnField;
   /** Whether the heading stands for a field, even if another column was preferred for it. */
   isKnown: boolean;
+  /** The field that this column has in rows whose preferred column is blank. */
+  instead?: Field;
 }
 
 /**
@@ -23,7 +27,8 @@ export interface Column {
  *    list is recognised by the last known word of its first part ("Recommended User Actions",
  *    "可能的出错场景"), so that documents of other vendors need no entry each.
  * 2. If several columns map to one field, the order of the list decides, then the position. A second
- *    column of codes holds aliases; other columns are kept under their headings.
+ *    column of codes holds aliases; another column of texts stands in where the preferred one is blank,
+ *    and is kept under its heading elsewhere.
  * 3. Cells decide where headings mislead: repeated HTTP statuses are not the codes if another
  *    column holds distinct identifiers, and a message that is an identifier in every row is a name.
  *
@@ -77,6 +82,7 @@ export function normaliseColumns(
     const column = columns[index] as Column;
     const isTaken = field !== 'alias' && columns.some((other) => other.field === field);
     column.field = !isTaken ? field : field === 'code' ? 'alias' : 'other';
+    if (isTaken && isTextField(field)) column.instead = field;
   }
   correctByCells(columns, sampleTexts(rows));
   return columns;
@@ -88,11 +94,15 @@ export function normaliseColumns(
  */
 function separateCause(ranked: (Candidate & { index: number })[]): void {
   if (ranked.some(({ field }) => field === 'message')) return;
-  const explaining = ranked.filter(({ field }) => field === 'description');
+  // What is decided already stays.
+  const explaining = ranked.filter(({ field, rank }) => field === 'description' && rank >= 0);
   const cause = explaining.find(({ isCause }) => isCause);
   const event = explaining.find(({ isCause }) => !isCause);
   if (cause && event) event.field = 'message';
 }
+
+const isTextField = (field: ColumnField): field is Exclude<Field, 'httpStatus'> =>
+  field === 'message' || field === 'description' || field === 'solution';
 
 /** Rows beyond this number do not change what a column holds. */
 const sampledRows = 200;
@@ -168,12 +178,16 @@ const areNames = (texts: string[]): boolean =>
   texts.length > 0 && texts.every((text) => readCodeWord(text) === 'name');
 const areIdentifiers = (texts: string[]): boolean =>
   texts.length > 0 && texts.every((text) => /^(?:name|number)$/.test(readCodeWord(text) ?? ''));
-/** Words alone may be anything; where most are identifiers, `OK` is one too. */
-const areAliases = (texts: string[]): boolean =>
-  texts.every(isJoined) &&
-  texts.filter((text) => isSureCode(text) || readCodeWord(text) === 'number').length * 2 >=
-    texts.length;
 const isJoined = (text: string): boolean => !['signs', undefined].includes(readCodeWord(text));
+/** Most cells hold identifiers, and a few may be text. Words alone may be anything; next to identifiers, `OK` is one. */
+function areAliases(texts: string[]): boolean {
+  const cells = texts.map(splitCodes);
+  const isSure = (text: string) => isSureCode(text) || readCodeWord(text) === 'number';
+  return (
+    cells.filter((parts) => parts.every(isJoined)).length * 2 > cells.length &&
+    cells.filter((parts) => parts.every(isSure)).length * 2 >= cells.length
+  );
+}
 
 /** Most are different, as a document may list a code twice, and most cannot be words: `OK` can. */
 function areDistinctCodes(texts: string[]): boolean {

@@ -91,6 +91,8 @@ function continueFromAbove(
   const code = columns.findIndex((column) => column.field === 'code');
   const status = columns.findIndex((column) => column.field === 'httpStatus');
   if (above === undefined || code < 0 || !isBlank(row.cells[code])) return [];
+  // Only a cell of a table can be left blank: a definition or a section without a code has none.
+  if (row.cells[code]?.isAbsent) return [];
   if (status >= 0 && !isBlank(row.cells[status])) return [];
   if (row.cells.every(isBlank)) return [];
   const filled: string[] = [];

@@ -3,7 +3,8 @@ import type { Cell, Table } from '../../../src/model/document.ts';
 import type { Inline } from '../../../src/model/text.ts';
 
 /**
- * Returns a table of one header row; a place without a cell is marked as absent, not as empty.
+ * Returns a table of one header row, each heading in the line of its first cell; a place without a cell is
+ * marked as absent, not as empty.
  *
  * @param about The caption, and what columns hold. The line is that of the first row if absent.
  */
@@ -17,7 +18,14 @@ export function makeTable(
   return {
     line,
     ...(caption.length === 0 ? {} : { caption: title }),
-    header: [{ line, cells: headings.map((heading) => makeTextCell(heading, line)) }],
+    header: [
+      {
+        line,
+        cells: headings.map((heading, at) =>
+          makeTextCell(heading, rows.find(({ cells }) => cells[at])?.cells[at]?.line ?? line),
+        ),
+      },
+    ],
     rows: rows.map((row) => ({
       line: row.line,
       cells: row.cells.map((cell) => cell ?? { blocks: [], line: row.line, isAbsent: true }),

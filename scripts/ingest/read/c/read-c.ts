@@ -1,4 +1,5 @@
 import type { Note, Reader, Table } from '../../../../src/model/document.ts';
+import type { ColumnField } from '../../../../src/model/registry.ts';
 import { finding } from '../../findings.ts';
 import { textBlocks } from '../data/blocks.ts';
 import { withLimits } from '../limits.ts';
@@ -20,6 +21,14 @@ export const readC: Reader = withLimits((text, file) => {
   return { tables, notes, findings };
 });
 
+/** What the parts of a definition hold. */
+const fieldOf: Record<string, ColumnField> = {
+  code: 'code',
+  symbol: 'alias',
+  message: 'message',
+  comment: 'description',
+};
+
 /**
  * Reads the definitions in C source that is part of another document, such as a code block.
  *
@@ -40,7 +49,10 @@ export function readDefinitions(
         text === undefined ? undefined : { blocks: textBlocks(text), line };
       return { line, cells: headings.map((heading) => cellOf(texts.get(heading))) };
     });
-    return makeTable(headings, rows, { caption: group[0]?.group });
+    // Only parameters of macros are headings that the source has.
+    const printed = headings.map((heading) => (heading in fieldOf ? '' : heading));
+    const fields = headings.map((heading) => fieldOf[heading]);
+    return makeTable(printed, rows, { caption: group[0]?.group, fields });
   });
   const notes = comments.flatMap(({ line, text }) =>
     textBlocks(text).map((block) => ({ line, block })),

@@ -14,6 +14,15 @@ const pattern = /^\s*([^:：\n]{1,40}?)\s*[:：]\s*/;
 /** Words that are followed by a colon in running text. */
 const maxWords = 5;
 
+/** Returns the text before the first colon of a line; a colon inside a link belongs to a title. */
+function textBeforeColon(children: Inline[]): [whole: string, text: string] | undefined {
+  const [whole, text] = pattern.exec(plainText(children)) ?? [];
+  if (whole === undefined || text === undefined) return undefined;
+  const [first] = children;
+  const isTitle = first?.type === 'link' && plainText([first]).length > text.length + 1;
+  return isTitle ? undefined : [whole, text];
+}
+
 /**
  * Returns the label of a line and the rest of it; undefined if it begins with no label.
  *
@@ -25,7 +34,7 @@ export function splitLabel(
   isLabel: (text: string) => boolean,
   lookUp: HeadingLookup,
 ): Labelled | undefined {
-  const [whole, label] = pattern.exec(plainText(children)) ?? [];
+  const [whole, label] = textBeforeColon(children) ?? [];
   if (whole !== undefined && label !== undefined && isLabel(label)) {
     return { label, children: dropStart(children, whole.length) };
   }
@@ -37,8 +46,8 @@ export function splitLabel(
 }
 
 /** Returns the text before the first colon of a line if it could be a label. */
-export function readPossibleLabel(text: string): string | undefined {
-  const [, label] = pattern.exec(text) ?? [];
+export function readPossibleLabel(children: Inline[]): string | undefined {
+  const [, label] = textBeforeColon(children) ?? [];
   return label !== undefined && label.split(/\s+/).length <= maxWords && !/[.。,，;；]/.test(label)
     ? label
     : undefined;

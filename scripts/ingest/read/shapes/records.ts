@@ -17,6 +17,8 @@ export interface CodeRecord {
   texts: Map<string, { label: string; line: number; blocks: Block[] }>;
 }
 
+type List = Extract<Block, { type: 'list' }>;
+
 /** Records, and the parts that belong to none. */
 export interface RecordList {
   records: CodeRecord[];
@@ -93,16 +95,27 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     flush();
   };
   const addItem = (blocks: Block[], line: number) => {
-    for (const block of blocks) addBlock(block, line, []);
+    const before = label;
+    for (const [index, block] of blocks.entries())
+      addBlock(block, line, [], index > 0 && label !== before);
   };
-  const hasLabel = (item: ListItem) => {
+  const labelOf = (item: ListItem) => {
     const [first] = item.children;
     const [top] = first?.type === 'paragraph' ? splitLines(first.children, 0) : [];
-    return top !== undefined && splitLabel(top.children, isLabel, lookUp) !== undefined;
+    return top && splitLabel(top.children, isLabel, lookUp)?.label;
   };
-  function addBlock(block: Block, line: number, items: number[]): void {
+  /** Whether the items of a list begin with labels. Steps below a label are its text: "1. Check it: …". */
+  const hasLabels = ({ ordered, children }: List, isInLabelled: boolean) => {
+    const labels = children.map(labelOf);
+    const isEmpty = record?.texts.get(headingKey(label))?.blocks.length === 0;
+    return isInLabelled || (ordered && label !== '' && isEmpty)
+      ? labels.every((one) => one !== undefined && lookUp(one))
+      : labels.some((one) => one !== undefined);
+  };
+  /** @param isInLabelled Whether the block is in a list item that begins with a label. */
+  function addBlock(block: Block, line: number, items: number[], isInLabelled = false): void {
     if (block.type === 'paragraph') addLines(splitLines(block.children, line));
-    else if (block.type === 'list' && block.children.some(hasLabel)) {
+    else if (block.type === 'list' && hasLabels(block, isInLabelled)) {
       for (const [index, item] of block.children.entries())
         addItem(item.children, items[index] ?? line);
     } else add(line, [block]);
@@ -225,7 +238,7 @@ function countLabels(parts: Part[]): Map<string, number> {
       return block.children.flatMap(({ children }) => children.flatMap(labelsOf));
     if (block.type !== 'paragraph') return [];
     return splitLines(block.children, 0)
-      .map(({ children }) => headingKey(readPossibleLabel(plainText(children)) ?? ''))
+      .map(({ children }) => headingKey(readPossibleLabel(children) ?? ''))
       .filter((key) => key !== '');
   };
   return countAll(parts.flatMap((part) => (part.type === 'block' ? labelsOf(part.block) : [])));

@@ -49,7 +49,7 @@ function listLeadColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordCo
     {
       heading: records[0]?.lead.label ?? '',
       field: 'code',
-      cell: ({ lead: { code, url }, line }) => makeTextCell(code, line, url),
+      cell: ({ lead: { code, label, url }, line }) => ({ ...makeTextCell(code, line, url), label }),
     },
   ];
   if (brackets.length > 0) {
@@ -78,30 +78,64 @@ function listLabelColumns(
   for (const { texts } of records) {
     for (const [key, { label }] of texts) if (!labels.has(key)) labels.set(key, label);
   }
-  const fieldOf = (key: string) =>
+  const meaningOf = (key: string) =>
     key === '' ? 'description' : lookUp(labels.get(key) ?? '')?.field;
+  const remarks = listRemarks([...labels.keys()], records, meaningOf, (key) =>
+    Boolean(lookUp(labels.get(key) ?? '')?.isCause),
+  );
+  const fieldOf = (key: string) => (remarks.includes(key) ? 'other' : meaningOf(key));
   const groups = groupLabels([...labels.keys()], records, fieldOf);
   const countOf = (keys: string[]) =>
     records.filter(({ texts }) => keys.some((key) => texts.has(key))).length;
-  return groups.map((keys) => {
-    const [first = ''] = keys.filter((key) => key !== '');
+  const columnFieldOf = (keys: string[], first: string): ColumnField | undefined => {
     const field = fieldOf(first);
-    // If several labels stand for one field, the most frequent one does.
+    if (field === 'code') return 'alias';
+    if (field === 'other') return 'other';
     const rivals = groups.filter(
       (other) => other !== keys && field !== undefined && fieldOf(other.at(-1) ?? '') === field,
     );
-    const isRival =
-      field !== 'code' && rivals.some((other) => first === '' || countOf(other) > countOf(keys));
-    const own = field === 'code' ? 'alias' : first === '' ? 'description' : undefined;
-    const isEvent =
-      first === '' &&
-      !(hasMessage || groups.flat().some((key) => fieldOf(key) === 'message')) &&
-      rivals.flat().every((key) => lookUp(labels.get(key) ?? '')?.isCause);
+    if (rivals.length === 0) return first === '' ? 'description' : undefined;
+    if (first === '') {
+      const isEvent =
+        !(hasMessage || groups.flat().some((key) => fieldOf(key) === 'message')) &&
+        rivals.flat().every((key) => lookUp(labels.get(key) ?? '')?.isCause);
+      return isEvent ? 'message' : 'other';
+    }
+    // If several labels stand for one field, the most frequent one does.
+    return rivals.every((other) => countOf(other) < countOf(keys)) ? field : undefined;
+  };
+  return groups.map((keys) => {
+    const [first = ''] = keys.filter((key) => key !== '');
     return {
       heading: labels.get(first) ?? '',
-      field: isRival ? (isEvent ? 'message' : 'other') : own,
+      field: columnFieldOf(keys, first),
       cell: ({ texts }) => keys.map((key) => texts.get(key)).find((one) => one !== undefined),
     };
+  });
+}
+
+/**
+ * Returns the labels of remarks. A label that comes after the solution does not say what the code means if
+ * another label does: 说明 below 错误原因 and 解决方法.
+ */
+function listRemarks(
+  keys: string[],
+  records: CodeRecord[],
+  fieldOf: (key: string) => string | undefined,
+  isCause: (key: string) => boolean,
+): string[] {
+  const explaining = keys.filter((key) => fieldOf(key) === 'description');
+  return explaining.filter((key) => {
+    if (key === '' || isCause(key) || !explaining.some(isCause)) return false;
+    const places = records.flatMap(({ texts }) => {
+      const order = [...texts.keys()];
+      const [own, solution] = [
+        order.indexOf(key),
+        order.findIndex((one) => fieldOf(one) === 'solution'),
+      ];
+      return own === -1 || solution === -1 ? [] : [own > solution];
+    });
+    return places.length > 0 && places.every(Boolean);
   });
 }
 

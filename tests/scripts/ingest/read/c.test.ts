@@ -33,11 +33,11 @@ describe('definitions', () => {
 #define E_DOC 9
 #define E_LAST 10`;
     assert.deepEqual(rowsOf(text), [
-      '2: code=-1 | symbol=E_DOWN | message=The network is down.',
-      '3: code=0x80070005 | symbol=E_SLOW | message=It\nis slow.',
-      '10: code=8 | symbol=E_TAPE | message=The tape is full.',
-      '13: code=9 | symbol=E_DOC | message=Documented.',
-      '14: code=10 | symbol=E_LAST',
+      '2: code=-1 | alias=E_DOWN | message=The network is down.',
+      '3: code=0x80070005 | alias=E_SLOW | message=It\nis slow.',
+      '10: code=8 | alias=E_TAPE | message=The tape is full.',
+      '13: code=9 | alias=E_DOC | message=Documented.',
+      '14: code=10 | alias=E_LAST',
     ]);
     assert.deepEqual(notesOf(text).slice(0, 1), ['1: Network']);
   });
@@ -55,7 +55,7 @@ describe('disabled code', () => {
 #define E_ALIVE 4
 #endif
 #endif`;
-    assert.deepEqual(rowsOf(text), ['8: code=4 | symbol=E_ALIVE']);
+    assert.deepEqual(rowsOf(text), ['8: code=4 | alias=E_ALIVE']);
     assert.deepEqual(notesOf(text), []);
     assert.deepEqual(readC(text, 'errors.h').findings, []);
   });
@@ -71,6 +71,6 @@ describe('disabled code', () => {
 
 test('a block of another document has the lines of the document', () => {
   assert.deepEqual(showRows(readDefinitions('#define E 5 // Five.', 12)), [
-    '12: code=5 | symbol=E | message=Five.',
+    '12: code=5 | alias=E | message=Five.',
   ]);
 });
