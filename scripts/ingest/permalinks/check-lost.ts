@@ -10,7 +10,6 @@ import type { AlignedCode } from '../align/index.ts';
 import { itemsOf, type PermalinkDecisions, permalinkDecisionsFile } from '../load/curation.ts';
 import type { LastTexts } from '../load/last-texts.ts';
 import { permalinksFile } from '../load/permalinks.ts';
-import { lockFile } from '../load/sources-lock.ts';
 import { describeRow } from '../normalise/row-key.ts';
 
 const note = { en: 'REASON', 'zh-CN': 'REASON' };
@@ -73,6 +72,7 @@ export function checkLost(
             code: to,
             ...decided,
           }),
+          reissue,
           restore(id, 'a document was replaced by mistake'),
         ],
       );
@@ -88,6 +88,7 @@ export function checkLost(
     ),
     ...documents.map((name) =>
       describe(`the document ${id} ${name} was issued, and links are pinned to it`, [
+        reissue,
         restore(id, 'it was replaced or removed by mistake'),
         addTo('retired', 'it must go', { catalog: id, variant: name, note, by: 'NAME' }),
       ]),
@@ -102,6 +103,7 @@ export function checkLostCatalogs(catalogs: Catalog[], permalinks: Permalinks): 
     .map((id) =>
       describe(`the catalog ${id} was issued, but content/catalogs.yaml has no such catalog now`, [
         restore(id, 'a catalog keeps its last documents'),
+        reissue,
         'only its id was changed: change it back',
       ]),
     );
@@ -124,6 +126,7 @@ function describeAnchors(
     return describe(
       `${names} of ${catalog} ${code} ${anchors.length === 1 ? 'was' : 'were'} issued, but no row has that wording now`,
       [
+        reissue,
         restore(catalog, 'the row was replaced by mistake'),
         addTo('aliases', `another case has its meaning${rest}`, {
           catalog,
@@ -151,6 +154,7 @@ function describeGone(catalog: string, gone: [code: string, record: { slug: stri
         ? `${gone.length} codes of ${catalog} were issued, but no document contains them now: ${names.join(', ')}${more}`
         : `${catalog} ${code} was issued, but no document contains it now`,
       [
+        reissue,
         restore(catalog, 'a document was replaced or removed by mistake'),
         addTo('redirects', 'a code was renamed', { catalog, from: slug, code: 'NEW', ...decided }),
         addTo('retired', 'it is no longer in use', { catalog, code, note, by: 'NAME' }),
@@ -173,6 +177,10 @@ const describe = (problem: string, ways: string[]) =>
 const addTo = (list: keyof PermalinkDecisions, when: string, item: object) =>
   `${when}: add to \`${list}\` in ${permalinkDecisionsFile}\n    - ${stringify(item, { collectionStyle: 'flow', lineWidth: 0 }).trim()}`;
 
-/** The commit before a change has what it removed; HEAD has it if the change is not committed. */
+/** Names no command that would undo other changes of the working tree. */
 const restore = (catalog: string, when: string) =>
-  `${when}: \`git checkout HEAD -- content/catalogs.yaml content/sources/${catalog} ${lockFile}\` (HEAD~1 if the change is committed), then \`npm run add\` for what is new`;
+  `${when}: put it back as \`git diff HEAD -- content/catalogs.yaml content/sources/${catalog}\` shows (HEAD~1 if the change is committed), then \`npm run add\` for what is new`;
+
+/** What is only in the working tree was not published. */
+const reissue =
+  'it is in no commit yet, such as a code that was read wrongly: `npm run permalinks -- --unpublished`';

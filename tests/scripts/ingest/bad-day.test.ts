@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { recordLock } from '../../../scripts/ingest/lock/record.ts';
 import { recordPermalinks } from '../../../scripts/ingest/permalinks/record-permalinks.ts';
+import { reissuePermalinks } from '../../../scripts/ingest/permalinks/reissue-permalinks.ts';
 import { runIngest } from '../../../scripts/ingest/run.ts';
 import { contentOf, edit } from '../../support/content.ts';
 import { git } from '../../support/git-repository.ts';
@@ -149,6 +150,27 @@ const mishaps: Record<
     says: [/the document test one was issued, and links are pinned to it\. Choose one:/],
     fix: (root, report) => decide(root, report, 'retired'),
   },
+  'a code of a new document was read wrongly, and recorded': {
+    happens: (root) => {
+      addEdition(root, 'two', 'Bad.');
+      write(
+        root,
+        'content/curation/codes.yaml',
+        '- { catalog: test, variant: two, line: 5, code: B 0002, because: Printed so., by: Li }\n',
+      );
+    },
+    says: [/test B\.0002 was issued, but no document contains it now; B 0002 has its text/],
+    fix: (root, report) => {
+      assert.match(report, /`npm run permalinks -- --unpublished`/);
+      const { before, after } = reissuePermalinks(root);
+      assert.ok(after > before);
+      const record = readFileSync(join(root, 'content/permalinks.json'), 'utf8');
+      assert.doesNotMatch(record, /B\.0002/);
+      assert.match(record, /"B 0002"/);
+      // What the last commit has is still issued.
+      assert.match(record, /"A\.0001"/);
+    },
+  },
   'a catalog is removed': {
     happens: (root) => {
       edit(root, 'content/catalogs.yaml', '"id": "test"', '"id": "other"');
@@ -157,7 +179,8 @@ const mishaps: Record<
     },
     says: [/the catalog test was issued, but content\/catalogs\.yaml has no such catalog now\./],
     fix: (root, report) => {
-      runNamed(root, report, /git checkout HEAD -- [^`]+/);
+      runNamed(root, report, /git diff HEAD -- [^`]+/);
+      git(root, ['checkout', 'HEAD', '--', 'content/catalogs.yaml', 'content/sources/test']);
       rmSync(join(root, 'content/sources/other'), { recursive: true });
     },
   },
@@ -212,3 +235,20 @@ for (const [name, { happens, says, fix }] of Object.entries(mishaps))
     recordLock(root);
     assert.equal(runIngest(root, { check: true }).exitCode, 0);
   });
+
+test('links that are committed are never taken back, and without git nothing is', () => {
+  const root = createProject();
+  replace(root, tableWith(gone));
+  assert.throws(() => reissuePermalinks(root), /A\.0002 was issued/);
+  rmSync(join(root, '.git'), { recursive: true });
+  assert.throws(() => reissuePermalinks(root), /git does not tell which links were published/);
+});
+
+test('in a repository without a commit, all is issued again', () => {
+  const root = createProject();
+  rmSync(join(root, '.git'), { recursive: true });
+  git(root, ['init', '-q']);
+  replace(root, tableWith(gone));
+  assert.equal(reissuePermalinks(root).before, 0);
+  assert.equal(runIngest(root, { check: true }).report.includes('A.0002'), false);
+});

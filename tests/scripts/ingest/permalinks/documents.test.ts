@@ -118,7 +118,8 @@ describe('permalinks of edited documents', () => {
     assert.deepEqual(problems(), [
       [
         '#401-verification-failed of test UNAUTHENTICATED was issued, but no row has that wording now. Choose one:',
-        '  the row was replaced by mistake: `git checkout HEAD -- content/catalogs.yaml content/sources/test content/sources.lock.json` (HEAD~1 if the change is committed), then `npm run add` for what is new',
+        '  it is in no commit yet, such as a code that was read wrongly: `npm run permalinks -- --unpublished`',
+        '  the row was replaced by mistake: put it back as `git diff HEAD -- content/catalogs.yaml content/sources/test` shows (HEAD~1 if the change is committed), then `npm run add` for what is new',
         '  another case has its meaning: add to `aliases` in content/curation/permalinks.yaml',
         '    - { catalog: test, code: UNAUTHENTICATED, anchor: 401-verification-failed, case: 419-quite-another-thing, because: REASON, by: NAME }',
         '  it is no longer in use: add to `retired` in content/curation/permalinks.yaml',
