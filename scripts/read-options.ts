@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
 /**
  * Returns the options of a command line. Ends the process with exit code 2 and the usage when an
- * option is unknown or lacks its value, so that a mistyped option never looks like success.
+ * option is unknown or lacks its value, so that a mistyped option never looks like success. `--help`
+ * prints the comment at the beginning of the command's file. An option may be spelt as the field that
+ * it is about: `--licenceUrl`.
  *
  * @param options Options as `parseArgs` of node:util takes them.
  * @param usage How to call the command.
@@ -21,11 +24,27 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(
   usage: string,
   allowPositionals = true,
 ) {
+  const [, script = '', ...given] = process.argv;
+  if (given.includes('--help') || given.includes('-h')) {
+    console.log(describeCommand(readFileSync(script, 'utf8')));
+    process.exit(0);
+  }
+  const args = given.map((argument) =>
+    argument.replace(/^--[a-z]+[A-Z][^=]*/, (name) =>
+      name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    ),
+  );
   try {
-    return parseArgs({ options, allowPositionals });
+    return parseArgs({ args, options, allowPositionals });
   } catch (error) {
     return exitWithUsage(error instanceof Error ? error.message : String(error), usage);
   }
+}
+
+/** Returns the first comment of a command's source, without its signs. */
+function describeCommand(source: string): string {
+  const [, comment = ''] = /^\/\*\*(.*?)\*\//s.exec(source) ?? [];
+  return comment.replace(/^ \* ?/gm, '').trim();
 }
 
 /** Returns an option that must be one of a list. */

@@ -33,12 +33,13 @@ export function planAddition(
   say('format', format.value, format.because);
   say('language', lang.value, lang.because);
   const names = files.map(({ name }) => name);
-  say('files', names[1] && `${names.length}`, names.slice(0, 3).join(', '));
+  const more = names.length > 3 ? ' …' : '';
+  say('files', names[1] && `${names.length}`, names.slice(0, 3).join(', ') + more);
   say('shape', document.shape, 'the arrangement of its codes; set --shape if it is wrong');
   const place = findPlace(document, options, catalogs, notes, origin.revision);
   const { catalog, siblings, before, after, revision } = place;
   const neighbour = before ?? after;
-  const beside = neighbour ?? halfOf(document, place);
+  const beside = neighbour ?? halfOf(document, options, place);
   const likeIt = `as of ${beside?.id}`;
 
   const publisher = options.publisher ? namesOf(options.publisher) : beside?.publisher;
@@ -47,7 +48,11 @@ export function planAddition(
     const [known = { en: 'Huawei Cloud', 'zh-CN': '华为云' }] = siblings.map(
       (item) => item.publisher,
     );
-    ask('publisher', `Its publisher in English and Chinese: “${namesText(known)}”.`);
+    const { counterpart } = place;
+    const half = counterpart
+      ? ` ${counterpart.id} has its codes and edition: --translates ${counterpart.id} if this is its translation by the same publisher.`
+      : '';
+    ask('publisher', `Its publisher in English and Chinese: “${namesText(known)}”.${half}`);
   }
   const lineage =
     pick('lineage', place.lineage, [
@@ -69,7 +74,7 @@ export function planAddition(
   const id = pick('id', [uniqueId(idOf(lineage, label), taken), 'lineage and edition']) ?? '';
   const dated =
     label === 'undated'
-      ? 'nothing dates it; --seen with the day you retrieved it'
+      ? `nothing dates it; ${options.seen ? `retrieved ${options.seen}` : '--seen with the day you retrieved it'}`
       : 'by its date or version';
   say('edition', namesText(edition), options.edition ? 'given' : dated);
   const heading = guessTitle(document.text, format.value);
@@ -82,7 +87,7 @@ export function planAddition(
       ? [neighbour.title, likeIt]
       : [heading, headingNote],
     [neighbour?.title, `${likeIt}; it has no heading`],
-    [siblings[0]?.title ?? namesOf(options.title ?? id)[lang.value], 'it has no heading'],
+    [titleOf(document, options, place, catalogs), 'it has no heading'],
   );
   const from = origin.repository ? 'its clone' : likeIt;
   const upstream = {
@@ -123,9 +128,32 @@ export function planAddition(
 const hasChineseName = ({ publisher }: Pick<Variant, 'publisher'>) =>
   publisher.en !== publisher['zh-CN'];
 
-/** Returns the other half of a bilingual document; a publisher without a Chinese name has none in Chinese. */
-const halfOf = ({ lang }: NewDocument, { counterpart }: Place): Variant | undefined =>
-  counterpart && (lang.value === 'en' || hasChineseName(counterpart)) ? counterpart : undefined;
+/**
+ * Returns the other half of a bilingual document. A publisher without a Chinese name may have none in
+ * Chinese: then a version in common tells, or a person.
+ */
+function halfOf(
+  { lang }: NewDocument,
+  { translates }: Options,
+  { counterpart, siblings, version, revision }: Place,
+): Variant | undefined {
+  const named = siblings.find(({ id }) => id === translates);
+  if (named || !counterpart) return named;
+  const isVersion = revision === undefined && version !== undefined && /\d/.test(version);
+  return lang.value === 'en' || isVersion || hasChineseName(counterpart) ? counterpart : undefined;
+}
+
+/** Returns the title of a document without a heading: that of one beside it, else the name of the API. */
+function titleOf(
+  { lang }: NewDocument,
+  { title }: Options,
+  { catalog, siblings }: Place,
+  catalogs: readonly CatalogResult[],
+): string | undefined {
+  const beside = siblings.find((other) => other.lang === lang.value);
+  const api = catalogs.find((one) => one.catalog.id === catalog)?.catalog.title;
+  return beside?.title ?? (title ? namesOf(title) : api)?.[lang.value];
+}
 
 /**
  * Returns the id of the document that this one translates. Equal codes do not tell which of two

@@ -7,6 +7,7 @@ import { extensionsOf, type Format } from '../../src/model/format.ts';
 import type { Lang } from '../../src/model/lang.ts';
 import type { Shape, Variant } from '../../src/model/registry.ts';
 import { guessFormat, guessLang } from '../guess/guess-document.ts';
+import { guessEdition } from '../guess/guess-edition.ts';
 import type { Guess } from '../guess/guess-place.ts';
 import type { FoundFacts } from '../ingest/findings.ts';
 import type { Curation } from '../ingest/load/curation.ts';
@@ -77,6 +78,7 @@ export function readNewDocument(
       ...problems,
       ...(problems.length ? [] : [`${paths[0]}:1: no codes were found.`]),
     ]);
+  if (folder !== undefined && given.lang === undefined) refuseSeveral(files, read, stage);
   const detected: (Finding & FoundFacts) | undefined = read.findings.find(
     ({ id }) => id === 'shape-detected',
   );
@@ -92,6 +94,36 @@ export function readNewDocument(
   };
 }
 
+/**
+ * Refuses several documents in one command: files in several languages or of several editions that have
+ * the same codes. A document of several files has most codes in one of them.
+ */
+function refuseSeveral(
+  files: NewDocument['files'],
+  { entries, findings }: { entries: readonly Entry[]; findings: readonly (Finding & FoundFacts)[] },
+  stage: string,
+): void {
+  const codes = new Set(entries.map(({ code }) => code));
+  const repeated = findings.flatMap(({ id, facts }) =>
+    id === 'row-differs' || id === 'row-in-two-files' ? [facts?.[0]] : [],
+  );
+  if (new Set(repeated).size * 2 <= codes.size) return;
+  const groups = Map.groupBy(files, ({ name }) => {
+    const { revision, version } = guessEdition(name);
+    const lang = guessLang(readFileSync(join(stage, name), 'utf8'));
+    return [languageNames[lang], revision ?? version].filter(Boolean).join(' ');
+  });
+  if (groups.size < 2) return;
+  const documents = [...groups].map(
+    ([about, [first, ...others]]) => `${about}: ${first?.name}${others.length > 0 ? ' …' : ''}`,
+  );
+  throw new InputError([
+    `${files[0]?.from}:1: these are several documents, as their files have the same codes: ${documents.join('; ')}. Add each with a command of its own that names its files or its folder, or give --lang if they are one document.`,
+  ]);
+}
+
+const languageNames = { en: 'English', 'zh-CN': 'Chinese' };
+
 /** Refuses an English and a Chinese document in one command; a folder may have untranslated files. */
 function refuseLanguages(files: NewDocument['files']): void {
   const [first, ...others] = files.map(({ from }) => ({
@@ -100,9 +132,8 @@ function refuseLanguages(files: NewDocument['files']): void {
   }));
   const other = others.find(({ lang }) => lang !== first?.lang);
   if (!first || !other) return;
-  const names = { en: 'English', 'zh-CN': 'Chinese' };
   throw new InputError([
-    `${other.from}:1: is ${names[other.lang]}, but ${basename(first.from)} is ${names[first.lang]}. Add each document with a command of its own, or give --lang if they are one document.`,
+    `${other.from}:1: is ${languageNames[other.lang]}, but ${basename(first.from)} is ${languageNames[first.lang]}. Add each document with a command of its own, or give --lang if they are one document.`,
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { Format } from '../../src/model/format.ts';
 
 /**
- * Returns the title of a document: that of its front matter, else its first heading.
+ * Returns the title of a document: that of its front matter, else its first heading. A range of codes is none.
  *
  * @example guessTitle('# API errors<a name="x"></a>\n', 'markdown') // => 'API errors'
  */
@@ -17,8 +17,11 @@ export function guessTitle(text: string, format: Format): string | undefined {
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/\\(?=\W)/g, '')
     .trim();
-  return plain || undefined;
+  return plain && !range.test(plain) ? plain : undefined;
 }
+
+/** A heading of some codes, such as “4000 to 4499”. */
+const range = /^(?:[\s\p{N}\p{P}\p{S}]|\bto\b|至|到)*$/u;
 
 const vague =
   /^[\d.\s]*(?:overview|introduction|preface|summary|notes?|contents|index|readme|home|faq|appendix\W*\w?|(?:feature|function) descriptions?|概述|概览|简介|介绍|前言|说明|功能说明|功能描述|目录|首页|附录\W*\w?)$/i;

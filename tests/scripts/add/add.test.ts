@@ -293,6 +293,86 @@ test('an English and a Chinese file are not one document', async () => {
   );
 });
 
+test('a folder of several languages and editions is not one document', async () => {
+  const folder = temporaryFolder('many', {
+    '1.2.en.md': english('Wait.'),
+    '1.3.en.md': english('Wait 1 minute.'),
+    'zh/1.2.md': chinese,
+  });
+  await assert.rejects(
+    add(emptyContent('add-many'), folder, gate),
+    /1\.2\.en\.md:1: these are several documents, .*English 1\.2: 1\.2\.en\.md; English 1\.3: 1\.3\.en\.md; Chinese 1\.2: zh\/1\.2\.md\. Add each/,
+  );
+});
+
+test('the other half of a publisher without a Chinese name is found by its version, or named', async () => {
+  const root = emptyContent('add-half');
+  const publisher = 'Gate Works';
+  await add(root, fileOf('1.2.en.md', english('Wait.')), { ...gate, publisher });
+  const half = fileOf('1.2.zh.md', chinese);
+  assert.deepEqual((await add(root, half, { licence: 'same' }, true)).missing, []);
+  // A date says less: two services may publish in one month.
+  const other = emptyContent('add-half-dated');
+  await add(other, fileOf('x-2024-01.en.md', english('Wait.')), { ...gate, publisher });
+  const dated = fileOf('x-2024-01.zh.md', chinese);
+  assert.deepEqual((await add(other, dated, { licence: 'same' }, true)).missing, [
+    'publisher',
+    'licence',
+  ]);
+  const named = { licence: 'same', translates: 'gate-works-2024-01' };
+  assert.deepEqual((await add(other, dated, named, true)).missing, []);
+});
+
+test('says how many files there are, and when an undated document was retrieved', async () => {
+  const files = Object.fromEntries(
+    ['A', 'B', 'C', 'D'].map((name) => [`${name}.md`, english('Wait.').replaceAll('GATE', name)]),
+  );
+  const folder = temporaryFolder('four', files);
+  const { printed } = await add(
+    emptyContent('add-four'),
+    folder,
+    { ...gate, seen: '2024-05-01' },
+    true,
+  );
+  assert.match(printed, /^files +4 +A\.md, B\.md, C\.md …$/m);
+  assert.match(printed, /nothing dates it; retrieved 2024-05-01$/m);
+});
+
+test('a document without a heading has the name of the API in its language', async () => {
+  const root = await projectWithTwo();
+  const text = chinese.replace('# 网关错误码', '# 1000 ~ 1999');
+  await add(root, fileOf('x-2024-03.zh.md', text), { licence: 'same' });
+  const added = readRegistry(root)[0]?.variants.find(({ lang }) => lang === 'zh-CN');
+  assert.equal(added?.title, '网关');
+});
+
+test('--help describes every option, and an option may have the name of its field', async () => {
+  const { status, stdout } = await runCommand('add', ['--help']);
+  assert.equal(status, 0);
+  assert.match(
+    stdout,
+    /^`npm run add -- FILE…`: adds a document.*^ {2}--licence NAME .*^Exit codes: 0 done/ms,
+  );
+  for (const command of [
+    'init',
+    'review',
+    'permalinks',
+    'ingest',
+    'lock',
+    'verify',
+    'watch-upstream',
+    'build',
+    'serve',
+  ])
+    assert.match((await runCommand(command, ['--help'])).stdout, /`(?:npm|node) [^`]+`/, command);
+  const root = emptyContent('add-names');
+  const file = fileOf('gate-2024-01.en.md', english('Wait.'));
+  const options = Object.entries(gate).flatMap(([name, value]) => [`--${name}`, value]);
+  const args = [file, ...options, '--licenceUrl', 'https://example.com/licence', '--root', root];
+  assert.equal((await runCommand('add', args)).status, 0);
+  assert.equal(readRegistry(root)[0]?.variants[0]?.licenceUrl, 'https://example.com/licence');
+});
+
 /** What cannot be added: the file, the options, and the words of the problem. */
 const refused: Record<string, [string, string, Record<string, string>, RegExp]> = {
   'a document that is there already': [
