@@ -186,7 +186,7 @@ function differencesOf(
   const code = { catalog: 'gold', code: pair.code, cases: [only] };
   const variants = [left.document.variant, right.document.variant];
   const { comparisons } = compareCatalog(
-    { id: 'gold', variants },
+    { id: 'gold', title: namesOf(pair), variants },
     [code],
     glossary,
     lexicon,
@@ -196,6 +196,9 @@ function differencesOf(
     differences.filter(({ field }) => field === pair.field),
   );
 }
+
+/** The folder of the documents names their publisher, as the registry would. */
+const namesOf = ({ left }: GoldPair) => ({ en: folderOf(left), 'zh-CN': folderOf(left) });
 
 const isEmpty = ({ kind }: PairDifference) => kind === 'empty';
 

@@ -8,6 +8,7 @@ import {
   orderVariants,
   relationOf,
 } from '../../../src/model/variant-order.ts';
+import { foldCase, squash } from '../../../src/text/fold.ts';
 import { readIdentifiers } from '../../../src/text/identifiers.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type CodeCases, columnsOf, comparePair, type VariantPair } from './compare-pair.ts';
@@ -98,14 +99,11 @@ export function compareCatalog(
   };
 }
 
-/**
- * Returns the keys of names such as OceanBase and TencentCloud; abbreviations such as API may mean more
- * than the product.
- */
+/** Returns the keys of names as a translation may leave them out: OceanBase, "Tencent Cloud" as TencentCloud. */
 function namesOf(texts: (Catalog['title'] | undefined)[]): Set<string> {
   const names = texts.flatMap((text) => Object.values(text ?? {}));
-  const found = names.flatMap((name) => [name.replaceAll(' ', ''), name]).flatMap(readIdentifiers);
-  return new Set(found.filter(({ text }) => /[a-z]/.test(text)).map(({ key }) => key));
+  const found = names.flatMap((name) => [...readIdentifiers(name).map(({ text }) => text), name]);
+  return new Set(found.filter((name) => /[a-z]/.test(name)).map((name) => squash(foldCase(name))));
 }
 
 /** Returns the revision that one of two variants translates, if the other one is a later revision of it. */

@@ -12,9 +12,9 @@ const denials = {
  */
 const negative = {
   english:
-    /\b(?:in(?:valid|correct\w*|sufficient|consistent|compatible|accessible|complete|active|secure|appropriate|definite)|un\w{4,}|ill?egal|ir\w{5,}|dis\w{4,}|mis\w{3,}|non\w*|fail\w*|error|wrong|lack\w*|den(?:y|ied)|forbid\w*|prohibit\w*|refuse\w*|reject\w*|except\w*|unless|only|must|exceed\w*|over|less|most|least|more|beyond|out\w*|off\w*|reach\w*|before|until|whether|empty|absen\w*|block\w*|conflict\w*|differ\w*|abnormal\w*|stop\w*|expire\w*|exclud\w*|avoid\w*|free|too|instead|already|yet|null|other|neither|abandon\w*|bad|occupied|duplicate\w*|limit\w*|fault\w*|delet\w*|remov\w*|close\w*|hidden|zero|broken|lost|skip\w*|ignor\w*|long|short|large|small)\b/iu,
+    /\b(?:i[mn][a-z]+(?:[ae]nt|[ai]ble|ive|ous|ate|ete|ite)(?:ly)?|in(?:valid|correct|secure|exact)\w*|improper\w*|un\w{4,}|ill?egal|ir\w{5,}|dis\w{4,}|mis\w{3,}|non\w*|fail\w*|error|wrong|lack\w*|den(?:y|ied)|forbid\w*|prohibit\w*|refuse\w*|reject\w*|except\w*|unless|only|must|exceed\w*|over|less|most|least|more|beyond|within|max\w*|min\w*|mix\w*|out\w*|off\w*|reach\w*|before|until|whether|empty|absen\w*|block\w*|conflict\w*|differ\w*|abnormal\w*|stop\w*|expire\w*|exclud\w*|avoid\w*|free|too|instead|already|yet|null|other|neither|abandon\w*|bad|occupied|duplicate\w*|limit\w*|fault\w*|delet\w*|remov\w*|close\w*|hidden|zero|broken|lost|skip\w*|ignor\w*|long|short|large|small)\b/iu,
   chinese:
-    /失败|错|误|缺|拒|禁|仅|只|除|空|异常|否|超|满|以[内外上下]|必须|需|至[少多]|最[少多]|前|冲突|重复|过期|失效|停|黑名单|避免|少|丢|异|限|欠|删|关闭|另|换|其[他它]|而|暂|0/u,
+    /失败|错|误|缺|拒|禁|仅|只|除|空|异常|否|超|满|以[内外上下]|[大小多少高低早晚]于|不同|必须|需|至[少多]|最[少多]|前|冲突|重复|过期|失效|停|黑名单|避免|少|丢|异|限|欠|删|关闭|另|换|其[他它]|而|暂|0/u,
 };
 
 /** Returns whether a word is or contains a word that denies. */

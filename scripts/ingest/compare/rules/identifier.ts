@@ -28,7 +28,7 @@ export const identifier: Rule = {
     const onlyRight = missing(pair.right, pair.left, glossary).filter((one) => !isName(one));
     if (onlyLeft.length + onlyRight.length === 0) {
       const parts = pair.translated ? [pair, ...pairClauses(pair)] : [pair];
-      return parts.map(compareLiterals).find(Boolean);
+      return parts.map((part) => compareLiterals(part, pair)).find(Boolean);
     }
     const isReplaced =
       replacesIdentifier(onlyLeft, onlyRight) ||
@@ -38,11 +38,17 @@ export const identifier: Rule = {
 };
 
 /** A literal in the place of another one, in texts that are otherwise the same. */
-function compareLiterals(pair: TextPair): Found | undefined {
-  const [onlyLeft, onlyRight] = pair.translated ? uncoveredNames(pair) : differingLiterals(pair);
+function compareLiterals(pair: TextPair, whole: TextPair): Found | undefined {
+  const [left, right] = pair.translated ? uncoveredNames(pair) : differingLiterals(pair);
+  // Languages divide a list into clauses in other places.
+  const onlyLeft = left.filter((name) => !hasWord(whole.right, name));
+  const onlyRight = right.filter((name) => !hasWord(whole.left, name));
   const isReplaced = onlyLeft.length === 1 && onlyRight.length === 1;
   return isReplaced ? { severity: 'contradiction', onlyLeft, onlyRight } : undefined;
 }
+
+const hasWord = (text: string, word: string) =>
+  new RegExp(`(?<![A-Za-z0-9])${RegExp.escape(word)}(?![A-Za-z0-9])`, 'u').test(text);
 
 function differingLiterals(pair: TextPair): [string[], string[]] {
   if (!isOnlyChange(pair)) return [[], []];

@@ -1,9 +1,10 @@
 import { foldCase } from '../../../../src/text/fold.ts';
+import { functionWords } from '../../../../src/text/function-words.ts';
 import { remember } from '../../../../src/text/remember.ts';
 import { splitTokens } from '../../../../src/text/split-tokens.ts';
 import { stem } from '../../../../src/text/stem.ts';
 import { differingWords } from '../content-words.ts';
-import { type MatchedWord, matchWords, shareOf } from '../counterparts.ts';
+import { coverTexts, weightOf } from '../coverage.ts';
 import { isDeniedOnce } from '../denials.ts';
 import type { Glossary, Term } from '../glossary.ts';
 import type { Rule, TextPair, Vocabulary } from './rule.ts';
@@ -35,13 +36,12 @@ function findOpposites({ left, right, vocabulary }: TextPair): [string, string][
     const [b, ...moreOthers] = others[group] ?? [];
     const isSingle = more.length + moreOthers.length === 0;
     if (!isSingle || !a || !b || a.term === b.term) return [];
-    return isTranslated(a.word, right.replaceAll(b.word, ' '), vocabulary)
-      ? []
-      : [[a.word, b.word]];
+    const rest = right.replaceAll(b.word, ' ');
+    return isTranslated(a.word, rest, vocabulary) ? [] : [[a.word, b.word]];
   });
 }
 
-/** Returns whether another word of the Chinese text translates a word: "see the description" is 详见说明. */
+/** Returns whether another word of a Chinese text translates a word: "see the description" is 详见说明. */
 function isTranslated(word: string, chinese: string, { dictionary }: Vocabulary): boolean {
   const translations = dictionary.chinese.get(stem(foldCase(word))) ?? [];
   return [...translations].some(([other, share]) => share >= sureShare && chinese.includes(other));
@@ -53,9 +53,13 @@ const minShare = 0.4;
 const sureShare = 0.2;
 
 function areAlike({ left, right, vocabulary }: TextPair, found: [string, string][]): boolean {
-  const words = matchWords(left, right, vocabulary.dictionary);
-  const isOther = ({ word }: MatchedWord) => !found.flat().some((term) => term.includes(word));
-  return [words.left, words.right].every((side) => shareOf(side.filter(isOther)) >= minShare);
+  const covered = coverTexts(left, right, vocabulary);
+  const terms = new Set(found.flat().flatMap((term) => splitTokens(term)));
+  return [covered.left, covered.right].every((side) => {
+    const others = side.flatMap(({ words }) => words).filter(({ text }) => !terms.has(text));
+    const all = weightOf(others);
+    return all > 0 && weightOf(others.filter(({ isCovered }) => isCovered)) >= all * minShare;
+  });
 }
 
 /** "Must be later than" is what to ensure, 早于 what is wrong. */
@@ -89,7 +93,7 @@ function prepareOpposites(glossary: Glossary): FindTerms {
   const groups = glossary.opposites.map((group) => ({
     english: group.map((term) => ({
       term,
-      phrases: term.en.map((phrase) => phrase.split(' ').map((word) => stem(foldCase(word)))),
+      phrases: term.en.map((phrase) => phrase.split(' ').map(stemOf)),
     })),
     chinese: group
       .flatMap((term) => term['zh-CN'].map((phrase) => ({ term, phrase })))
@@ -103,6 +107,12 @@ function prepareOpposites(glossary: Glossary): FindTerms {
   return find;
 }
 
+/** "During" is no duration. */
+function stemOf(word: string): string {
+  const folded = foldCase(word);
+  return functionWords.has(folded) ? folded : stem(folded);
+}
+
 interface Words {
   folded: string;
   /** Words as the text has them, and their stems. */
@@ -114,7 +124,7 @@ function readWords(text: string): Words {
   const words = splitTokens(text.normalize('NFKC'))
     .flatMap((token) => token.split(/[_-]|(?<=\p{Ll})(?=\p{Lu})/u))
     .filter((token) => /[\p{L}\p{N}]/u.test(token));
-  return { folded: foldCase(text), words, stems: words.map((word) => stem(foldCase(word))) };
+  return { folded: foldCase(text), words, stems: words.map(stemOf) };
 }
 
 function termsIn({ english, chinese }: Group, text: Words): { term: Term; word: string }[] {
