@@ -1,10 +1,13 @@
 /** Answers a text that may tell of several errors: each on its own, with its place. */
 import type { Lang } from '../model/lang.ts';
+import { reasonPhrases } from '../text/statuses.ts';
+import { codeKey } from './code-key.ts';
 import { divideText, type TextPart } from './divide-text.ts';
 import { sourceOf } from './file-index.ts';
 import { hasSpelledName } from './find-names.ts';
 import type { LookupIndex, PrefixNote } from './index-format.ts';
 import { rankResults } from './lookup.ts';
+import type { PhraseHit } from './phrase-patterns.ts';
 import type { IndexSource } from './prepare-index.ts';
 import { type Evidence, readEvidence } from './read-evidence.ts';
 import { codeLike, isTooLong, readText } from './read-text.ts';
@@ -123,13 +126,18 @@ function findIncidents(
 ): Incident[] {
   // A log repeats its records, but for times and ids.
   const known = new Map<string, Found[]>();
-  const all = partsToRead(text, parts, source).flatMap((part) => {
+  const readAll = (part: TextPart) => {
     const own = text.slice(part.start, part.end);
     const key = own.replace(/^[\d\s:.,/TZ[\]+-]{8,40}|\b[\da-f]{8,}(?:-[\da-f]{4,})*\b/gi, '');
     const found = known.get(key) ?? read(own);
     known.set(key, found);
     return found.map((one) => ({ part, found: one }));
-  });
+  };
+  const { coded, inWords } = partsToRead(text, parts, source);
+  const all = coded.flatMap(readAll);
+  // One line in words, with no error beside it, is a part of what the whole text says.
+  if (all.length > 0 || inWords.filter(({ isItem }) => isItem).length > 1)
+    all.push(...inWords.flatMap(readAll).flatMap(asGuess));
   const named = new Set(
     all.flatMap(({ found: { result, codes } }) =>
       result && codes.length === 0 ? [nameOf(result)] : [],
@@ -161,29 +169,84 @@ function findIncidents(
   return [...incidents.values()].sort((a, b) => a.where.start - b.where.start);
 }
 
-/** The parts with something like a code, or with a message that no other service sends. */
-function partsToRead(text: string, parts: readonly TextPart[], source: IndexSource): TextPart[] {
+/** The part tells of an error that it names in words only, which other services have too. */
+const asGuess = ({ part, found }: { part: TextPart; found: Found }) =>
+  found.result
+    ? [{ part, found: { ...found, result: { ...found.result, match: 'guess' as const } } }]
+    : [];
+
+/**
+ * The parts with something like a code, or with a message that no other service sends; and those that
+ * are only an error in words, without the mark of a list, time and level before it.
+ */
+function partsToRead(text: string, parts: readonly TextPart[], source: IndexSource) {
   const { prefixes } = source.spellings;
   const known = prefixes.join('|') || '(?!)';
   const prefixed = new RegExp(
     `(?<![a-z])(?:(?:${known})[\\s._-]{0,3}\\d|[a-z]{4,24}[._-]\\d{4})`,
     'i',
   );
-  return parts.filter(({ start, end }) => {
-    const own = text.slice(start, end);
-    return (
+  const coded: TextPart[] = [];
+  const inWords: (TextPart & { isItem: boolean })[] = [];
+  for (const part of parts) {
+    const own = text.slice(part.start, part.end);
+    const isCoded =
       codeLike.test(own) ||
       prefixed.test(own) ||
       hasSpelledName(own, source.spellings) ||
-      hasRareMessage(own, source)
-    );
-  });
+      hasRareMessage(own, source);
+    if (isCoded) {
+      coded.push(part);
+      continue;
+    }
+    const error = readErrorInWords(own, source);
+    if (error) inWords.push({ ...part, start: part.start + error.at, isItem: error.isItem });
+  }
+  return { coded, inWords };
+}
+
+/** What is before an error in a list or a log. */
+const mark = /^\s*(?:(?:[-*•·]|\d{1,3}[.)、]|[①-⑳])\s+)?/;
+const timeAndLevel =
+  /^(?:[[(]?\d{2,4}[-/:.][\d:.,/TZ +-]+[\])]?\s+)?(?:\[?(error|err|fatal|severe|critical|warn|warning|e)\]?[\s:]+)?/i;
+
+/**
+ * If a part is nothing but the name or the message of an error, returns where it begins, and whether
+ * it is an item of a list or a record with a level.
+ */
+function readErrorInWords(
+  own: string,
+  source: IndexSource,
+): { at: number; isItem: boolean } | undefined {
+  const [marked = ''] = mark.exec(own) ?? [];
+  const [timed = '', level] = timeAndLevel.exec(own.slice(marked.length)) ?? [];
+  const at = marked.length + timed.length;
+  const said = own.slice(at).trim();
+  if (said.length > limits.errorInWords || /[/=<>{}]/.test(said)) return undefined;
+  if (reasonPhrases.has(said.toLowerCase())) return undefined;
+  const isItem = marked.trim() !== '' || level !== undefined;
+  const { spellings } = source;
+  if (/^[A-Z][A-Z_]{3,}$/.test(said)) {
+    const codes = spellings.codesOf(said);
+    return codes.some((code) => spellings.spellingsOf(code).includes(said))
+      ? { at, isItem }
+      : undefined;
+  }
+  // What any service says is an error of its own in a list, and not among other lines.
+  if (!isItem && spellings.shared.has(codeKey(said))) return undefined;
+  const numbers = numbersOf(said, source);
+  const isWhole = ({ from, to }: PhraseHit) => from === 0 && to === numbers.length;
+  return source.table.find(numbers).some(isWhole) ? { at, isItem } : undefined;
 }
 
 function hasRareMessage(text: string, source: IndexSource): boolean {
-  const { folded } = readText(text, source.simplification);
-  const numbers = source.vocabulary.numbersOf(splitWords(folded));
-  return source.table.find(numbers).some(({ phrase }) => source.isRareSentence(phrase));
+  return source.table
+    .find(numbersOf(text, source))
+    .some(({ phrase }) => source.isRareSentence(phrase));
+}
+
+function numbersOf(text: string, { simplification, vocabulary }: IndexSource): number[] {
+  return vocabulary.numbersOf(splitWords(readText(text, simplification).folded));
 }
 
 /** The codes that a part names, known and unknown; if there are none, the code of its message. */

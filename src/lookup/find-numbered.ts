@@ -83,9 +83,9 @@ function addPrefixed(list: MentionList, start: string, spelled: string, at: numb
 /** Three digits from here on are not an HTTP status. */
 const beyondStatuses = 600;
 
-/** A number after a word such as "code": 错误码是 0201. */
+/** A number after a word such as "code", or "error" if it begins with a zero: 错误码是 0201. */
 const labelledNumber =
-  /(?:code|错误码|错误代码|代码|报错)["']?\s{0,2}(?:好像|应该|大概)?(?:是|为|is|was)?[\s:="'([]{0,4}(\d{3,10})(?![\w.%])/g;
+  /(?:code|error(?=[\s:#]{1,3}0\d)|错误码|错误代码|代码|报错)["']?\s{0,2}(?:好像|应该|大概)?(?:是|为|is|was)?[\s:="'([]{0,4}(\d{3,10})(?![\w.%])/g;
 
 /**
  * Adds `0201`, `错误码 0201`: a text that is only a number. Without its zero it may be a status. In

@@ -73,8 +73,10 @@ function bestMentions(all: readonly CodeMention[]): Map<number, CodeMention> {
   return mentions;
 }
 
-function pointsOf({ how, match, where }: CodeMention): number {
-  if (how === 'near') return points.near;
+function pointsOf({ how, match, where, spelled }: CodeMention): number {
+  // "Error 0610": a number with a zero before it is no status and no count.
+  const isZeroed = how === 'number' && match === 'guess' && spelled.startsWith('0');
+  if (how === 'near' || isZeroed) return points.near;
   return points.named[match] + (where === 'text' ? 0 : points.inField);
 }
 

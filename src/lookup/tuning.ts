@@ -141,6 +141,8 @@ export const limits = {
   /** Guesses among the results; lines listed of equal errors. */
   guesses: 8,
   incidentLines: 50,
+  /** Characters of an error that a line names in words. */
+  errorInWords: 120,
   /** Words in place of a placeholder. */
   filling: 6,
   /** Characters next to a phrase that has its line or field to itself. */

@@ -1,4 +1,5 @@
 /** The catalogs of a list of results: buttons that choose one, and groups of a long list. */
+import { append } from '../model/append.ts';
 import { fillTemplate } from '../text/fill-template.ts';
 import { make } from './result-row.ts';
 import type { Row } from './rows.ts';
@@ -28,22 +29,22 @@ export function arrangeRows(
 ): Row[] {
   if (chosen !== undefined) return rows.filter(({ result }) => result?.catalog === chosen);
   const isOfErrors = rows.some(({ item, result }) => item || result?.line !== undefined);
-  const counts = countByCatalog(rows);
+  const byCatalog = new Map<string, Row[]>();
+  for (const row of rows) if (row.result) append(byCatalog, row.result.catalog, row);
   const isLong = rows.length > limits.ungrouped;
-  const isGrouped = counts.size > 1 && (isLong || isOfStatus(rows));
+  const isGrouped = byCatalog.size > 1 && (isLong || isOfStatus(rows));
   if (!isGrouped || isOfErrors) return [...rows];
   // All of a list that can be looked through; of a longer one the first rows of each catalog.
   const most =
     rows.length <= limits.whole
       ? rows.length
-      : Math.max(1, Math.floor(limits.ungrouped / counts.size));
-  const groups = [...counts].slice(0, limits.ungrouped).flatMap(([catalog, count]): Row[] => {
-    const own = rows.filter(({ result }) => result?.catalog === catalog).slice(0, most);
+      : Math.max(1, Math.floor(limits.ungrouped / byCatalog.size));
+  const groups = [...byCatalog].slice(0, limits.ungrouped).flatMap(([catalog, own]): Row[] => {
     const item = make('li', 'group');
     item.role = 'presentation';
-    const number = make('span', 'count', fillTemplate(say['codes_other'], { count }));
+    const number = make('span', 'count', fillTemplate(say['codes_other'], { count: own.length }));
     item.append(make('span', '', catalogs[catalog] ?? catalog), ' ', number);
-    return [{ href: '', item }, ...own];
+    return [{ href: '', item }, ...own.slice(0, most)];
   });
   return [...groups, ...rows.filter(({ result }) => !result)];
 }

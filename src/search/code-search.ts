@@ -48,6 +48,7 @@ export class CodeSearch extends HTMLElement {
       if (!(event as InputEvent).isComposing) this.#update();
     });
     this.#field.addEventListener('compositionend', () => this.#update());
+    this.#field.addEventListener('paste', (event) => this.#onPaste(event));
     this.#field.addEventListener('keydown', (event) => this.#onKey(event));
     this.addEventListener('focusin', () => this.prepare());
     this.querySelector('[data-clear]')?.addEventListener('click', () => {
@@ -98,6 +99,7 @@ export class CodeSearch extends HTMLElement {
     const run = ++this.#run;
     const text = this.#field.value;
     this.#clearTimers();
+    this.#field.classList.toggle('long', text.length >= longText);
     this.#field.rows = Math.min(12, Math.max(1, text.split('\n', 12).length));
     if (text.trim() === '') {
       this.#openFirst = false;
@@ -256,9 +258,27 @@ export class CodeSearch extends HTMLElement {
       element.hidden = element.dataset['say'] !== message;
     }
     if (state === 'busy') return;
-    if (state === 'done') keepText(this.#field.value);
     this.#clearTimers();
+    if (state === 'done') this.#keep(this.#field.value);
     if (this.#words) this.#list.announce(state === 'empty' ? '' : this.#words.say, this.#summary);
+  }
+
+  /** Keeps a text for Back; a long one in a task of its own, since it is copied to another process. */
+  #keep(text: string): void {
+    if (text.length < longText) keepText(text);
+    else this.#after(0, () => keepText(text));
+  }
+
+  /** Inserts a long text at once: browsers do it line by line, which takes a second for 10,000 lines. */
+  #onPaste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text.length < longText) return;
+    event.preventDefault();
+    // Before the text, which would be laid out twice.
+    this.#field.classList.add('long');
+    const { selectionStart, selectionEnd } = this.#field;
+    this.#field.setRangeText(text, selectionStart, selectionEnd, 'end');
+    this.#update();
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -5,9 +5,8 @@ import { langOf, locales } from '~/model/lang';
 import { parseSynonyms } from '~/model/synonyms';
 import synonyms from '../../content/curation/synonyms.yaml?raw';
 import { buildLookupIndex } from '../lookup/index-data.ts';
-import { type CompactCode, type LookupCore, spellingsOf } from '../lookup/index-format.ts';
 import { renderCore, renderTexts } from '../lookup/index-lines.ts';
-import { shardCount, shardOf } from './shards.ts';
+import { shardCount, splitCore } from './shards.ts';
 import { wordsFor } from './words.ts';
 
 export interface IndexFiles {
@@ -50,19 +49,4 @@ function buildIndexFiles(): IndexFiles {
       ...Object.fromEntries(parts.map(([name, data]) => [name, JSON.stringify(data)])),
     },
   };
-}
-
-/** Returns the same index in parts, each with the codes of one shard. */
-function splitCore(core: LookupCore, shards: number): LookupCore[] {
-  const parts = Array.from({ length: shards }, () => ({
-    ...core,
-    catalogs: core.catalogs.map(({ id }) => ({ id, codes: [] as CompactCode[] })),
-  }));
-  for (const [at, catalog] of core.catalogs.entries()) {
-    for (const code of catalog.codes) {
-      const own = new Set(spellingsOf(code).map((spelling) => shardOf(spelling, shards)));
-      for (const shard of own) parts[shard]?.catalogs[at]?.codes.push(code);
-    }
-  }
-  return parts;
 }

@@ -2,6 +2,7 @@
 import type { LookupCore } from '../lookup/index-format.ts';
 import { shardsFor } from './shards.ts';
 import type { Words } from './words.ts';
+import type { Files } from './worker-messages.ts';
 
 /** Where the files are, from the attributes of the search element. */
 export interface Place {
@@ -62,18 +63,29 @@ export class FileLoader {
     return { ...first, catalogs };
   }
 
+  /** The files of the whole lookup. */
+  async index(): Promise<Files> {
+    const { locale, shards } = this.place;
+    const [core, texts] = await Promise.all([
+      this.#load('core'),
+      // Without the texts the lookup still knows codes and messages.
+      this.#load('texts', 'low').catch(() => undefined),
+    ]);
+    return { core, locale, isLarge: shards > 0, ...(texts && { texts }) };
+  }
+
   /** The value of a file. */
   async #fetch<File>(name: string, priority?: RequestPriority): Promise<File> {
-    return JSON.parse(new TextDecoder().decode(await this.load(name, priority)));
+    return JSON.parse(new TextDecoder().decode(await this.#load(name, priority)));
   }
 
   /** The bytes of a file. */
-  protected load(name: string, priority: RequestPriority = 'auto'): Promise<ArrayBuffer> {
+  #load(name: string, priority: RequestPriority = 'auto'): Promise<ArrayBuffer> {
     const { base, version } = this.place;
     const address = `${base}search/${name}.json?v=${version}`;
     return this.once(name, async () => {
-      // The find page and the offline file contain some of them.
-      const own = document.getElementById(`${name}.json`)?.textContent;
+      // The find page and the offline file contain some of them; a worker has no page.
+      const own = globalThis.document?.getElementById(`${name}.json`)?.textContent;
       if (own) return new TextEncoder().encode(own).buffer;
       const response = await fetch(address, { priority });
       const bytes = await response.arrayBuffer();

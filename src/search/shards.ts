@@ -1,5 +1,6 @@
 /** Shards of a large index. The browser computes the shard of a code from the pasted text. */
 import { codeKey } from '../lookup/code-key.ts';
+import { type CompactCode, type LookupCore, spellingsOf } from '../lookup/index-format.ts';
 import { readCodeWords } from '../lookup/recognise-codes.ts';
 import { shardSizes } from './tuning.ts';
 
@@ -30,4 +31,19 @@ export function shardsFor(text: string, shards: number): number[] {
     0,
     shardSizes.fetched,
   );
+}
+
+/** Returns the same index in parts, each with the codes of one shard. */
+export function splitCore(core: LookupCore, shards: number): LookupCore[] {
+  const parts = Array.from({ length: shards }, () => ({
+    ...core,
+    catalogs: core.catalogs.map(({ id }) => ({ id, codes: [] as CompactCode[] })),
+  }));
+  for (const [at, catalog] of core.catalogs.entries()) {
+    for (const code of catalog.codes) {
+      const own = new Set(spellingsOf(code).map((spelling) => shardOf(spelling, shards)));
+      for (const shard of own) parts[shard]?.catalogs[at]?.codes.push(code);
+    }
+  }
+  return parts;
 }

@@ -1,10 +1,10 @@
 /** Starts the lookup: in a worker, or in the page where there is none. */
 import type { AsyncEngine } from './engine.ts';
+import type { FileLoader } from './load-files.ts';
 import { startWorker } from './start-worker.ts';
-import type { Files } from './worker-messages.ts';
 
 /** Returns the lookup. An answer fails if a later text came before it was begun. */
-export async function startEngine(files: Promise<Files>): Promise<AsyncEngine> {
+export async function startEngine(files: FileLoader): Promise<AsyncEngine> {
   const call = await startWorker(files);
   if (call) {
     return {
@@ -14,5 +14,5 @@ export async function startEngine(files: Promise<Files>): Promise<AsyncEngine> {
     };
   }
   const { openEngine } = await import('./open-engine.ts');
-  return openEngine(await files);
+  return openEngine(await files.index());
 }

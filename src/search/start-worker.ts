@@ -1,16 +1,23 @@
 /** Starts the worker that looks texts up. */
-import type { Engine } from './engine.ts';
-import type { Call, Files, Reply } from './worker-messages.ts';
+import type { FileLoader } from './load-files.ts';
+import type { Call, Method, Reply } from './worker-messages.ts';
 
 /** Calls a method of the engine. */
-export type CallEngine = (method: keyof Engine, args: unknown[]) => Promise<unknown>;
+export type CallEngine = (method: Method, args: unknown[]) => Promise<unknown>;
 
-/** Returns how to call a worker that has these files; nothing if there are none, or a policy forbids it. */
-export async function startWorker(files: Promise<Files>): Promise<CallEngine | undefined> {
-  const creating = createWorker();
-  files.catch(async () => (await creating)?.terminate());
+/**
+ * Returns how to call a worker that has the index; nothing if there are no workers, or a policy
+ * forbids them. The worker fetches a large index itself, so that the page never holds it.
+ *
+ * @throws If the index cannot be fetched.
+ */
+export async function startWorker(files: FileLoader): Promise<CallEngine | undefined> {
+  const { place } = files;
   // Fails as soon as the files do, so that the next attempt begins anew.
-  const [worker, sent] = await Promise.all([creating, files]);
+  const [worker, source] = await Promise.all([
+    createWorker(),
+    place.shards > 0 ? place : files.index(),
+  ]);
   if (!worker) return undefined;
   const waiting = new Map<number, (reply: Reply) => void>();
   let last = 0;
@@ -18,8 +25,7 @@ export async function startWorker(files: Promise<Files>): Promise<CallEngine | u
     waiting.get(data.id)?.(data);
     waiting.delete(data.id);
   };
-  worker.postMessage(sent, sent.isLarge ? [sent.core, ...(sent.texts ? [sent.texts] : [])] : []);
-  return (method, args) =>
+  const call: CallEngine = (method, args) =>
     new Promise((resolve, reject) => {
       const call: Call = { id: ++last, method, args };
       waiting.set(call.id, ({ value, error }) =>
@@ -27,6 +33,13 @@ export async function startWorker(files: Promise<Files>): Promise<CallEngine | u
       );
       worker.postMessage(call);
     });
+  try {
+    await call('open', [source]);
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+  return call;
 }
 
 /** Returns a worker once it runs. */

@@ -13,7 +13,7 @@ export const delays = {
   typing: 150,
 };
 
-/** A longer text is looked up after the page has shown that it is busy. */
+/** A text of this length is looked up after the page has shown that it is busy, and laid out simply. */
 export const longText = 20_000;
 
 /**

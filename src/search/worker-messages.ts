@@ -10,10 +10,12 @@ export interface Files {
   isLarge: boolean;
 }
 
-/** A call of a method of the engine, after the files. */
+/** A method of the engine; before all others `open`, with the files or where they are. */
+export type Method = keyof Engine | 'open';
+
 export interface Call {
   id: number;
-  method: keyof Engine;
+  method: Method;
   args: unknown[];
 }
 

@@ -13,6 +13,7 @@ import {
   readPasted,
   readQueries,
 } from '../support/finding-texts.ts';
+import { printLongTasks } from './long-tasks.ts';
 import { printLog, printScale } from './scale.ts';
 import { ask, openPage, type PageAnswer, timeOfAnswer, warmUp } from './search-page.ts';
 
@@ -28,6 +29,7 @@ const pasted = readPasted();
 const server = await startServer({ root: 'dist' });
 const browser = await launchBrowser();
 try {
+  await printLongTasks(browser, server.url, 30_000);
   for (const locale of ['en', 'zh-cn']) {
     console.log(`\n── ${locale} ──`);
     await measureAccuracy(browser, locale);

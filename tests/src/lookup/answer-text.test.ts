@@ -44,6 +44,23 @@ const summary = (text: string) =>
   ]);
 
 describe('several errors', () => {
+  test('a line that is only an error in words is a guess; other lines are none', () => {
+    const text =
+      '1. GATE.0308\n2. Backend timeout.\n3. Service Unavailable\n4. The backend timeout is 5 s';
+    assert.deepEqual(summary(text), [
+      [1, 1, 'GATE.0308', 'GATE.0308'],
+      [2, 1, 'GATE.0201', 'Backend timeout'],
+    ]);
+    assert.deepEqual(
+      answer(text).results.map(({ match }) => match),
+      ['exact', 'guess'],
+    );
+    assert.deepEqual(summary('- Backend timeout.\n- Domain name resolution failed.\n- done'), [
+      [1, 1, 'GATE.0201', 'Backend timeout'],
+      [2, 1, 'GATE.0605', 'Domain name resolution failed'],
+    ]);
+  });
+
   test('are listed in the order of the text, equal ones once with their number', () => {
     const text = [
       '10:00:01 WARN {"error_code":"GATE.0308"}',
