@@ -9,6 +9,7 @@ import { escapeHtml } from '../../text/escape-html.ts';
 import { slugOf } from '../../text/slug.ts';
 import { readOwnScript, readOwnStyle } from './bundle.ts';
 import { embedPart, type FileAddresses, shorten, splitPage, withoutQuotes } from './embed-page.ts';
+import { pruneStyle } from './prune-style.ts';
 
 /** Codes up to which the file has all of their pages. Hosts take files of 25 MiB. */
 const maxWhole = 2_000;
@@ -57,8 +58,12 @@ export async function writeFile(folder: string, base: string, site: string): Pro
   const output = join(folder, 'offline', 'error-codes.html');
   const file = openSync(output, 'w');
   // Page by page: the file of 10,000 codes does not fit into a string.
-  const write = (html: string) => writeSync(file, html);
-  write(renderHead(style, script));
+  const names = new Set<string>();
+  const write = (html: string) => {
+    for (const [name] of html.matchAll(/[\w-]+/g)) names.add(name);
+    writeSync(file, html);
+  };
+  writeSync(file, renderHead(style, script));
   for (const [index, locale] of locales.entries()) {
     const path = `${locale}/`;
     // The find page is the start of the file.
@@ -94,6 +99,10 @@ export async function writeFile(folder: string, base: string, site: string): Pro
     write(`<script type="application/json" id="${name}.json">${json}</script>\n`);
   }
   write(`<script type="module">${script}</script>\n</body>\n</html>\n`);
+  // In place of the first head, which has the same length.
+  const pruned = pruneStyle(style, names);
+  const missing = Buffer.byteLength(style) - Buffer.byteLength(pruned);
+  writeSync(file, renderHead(pruned + ' '.repeat(missing), script), 0);
   closeSync(file);
   return statSync(output).size;
 }

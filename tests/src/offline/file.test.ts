@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { embedPart } from '../../../src/offline/file/embed-page.ts';
+import { pruneStyle } from '../../../src/offline/file/prune-style.ts';
 import { writeFile } from '../../../src/offline/file/write-file.ts';
 import { scanHtml } from '../../../src/security/scan-html.ts';
 import { temporaryFolder, writeFiles } from '../../support/content.ts';
@@ -82,4 +83,20 @@ test('ids and links lead to the pages of the file, or to the online site', () =>
   ]) {
     assert.equal(embedPart(html ?? '', 'en/p/', addresses), expected);
   }
+});
+
+test('rules for what is in no page are left out', () => {
+  const names = new Set(['a', 'b', 'x']);
+  const prune = (css: string) => pruneStyle(css, names);
+  assert.equal(
+    prune('p,.a .c,.b:hover{top:0}.c{left:0}#x{right:0}'),
+    'p,.b:hover{top:0}#x{right:0}',
+  );
+  assert.equal(prune('@media print{.c{top:0}.a{top:0}}'), '@media print{.a{top:0}}');
+  assert.equal(
+    prune('.a:not(.c,.d){top:0}:is(.c, p){left:0}'),
+    '.a:not(.c,.d){top:0}:is(.c, p){left:0}',
+  );
+  const others = '@keyframes k{from{top:0}50.5%{top:1px}}.a:is(.c:not(.d),.e){top:0}.lg\\:c{top:0}';
+  assert.equal(prune(others), others);
 });
