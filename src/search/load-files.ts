@@ -97,9 +97,13 @@ export class FileLoader {
     });
   }
 
-  /** Resolves when nothing is on its way any more. */
+  /** Resolves when nothing is on its way any more, nor what was begun meanwhile. */
   async settled(): Promise<void> {
-    await Promise.allSettled(this.started.values());
+    let waited: Promise<unknown>[];
+    do {
+      waited = [...this.started.values()];
+      await Promise.allSettled(waited);
+    } while ([...this.started.values()].some((one) => !waited.includes(one)));
   }
 
   protected once<Loaded>(name: string, load: () => Promise<Loaded>): Promise<Loaded> {

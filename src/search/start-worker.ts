@@ -13,11 +13,11 @@ export type CallEngine = (method: Method, args: unknown[]) => Promise<unknown>;
  */
 export async function startWorker(files: FileLoader): Promise<CallEngine | undefined> {
   const { place } = files;
+  const creating = createWorker();
+  const sent = place.shards > 0 ? Promise.resolve(place) : files.index();
+  sent.catch(async () => (await creating)?.terminate());
   // Fails as soon as the files do, so that the next attempt begins anew.
-  const [worker, source] = await Promise.all([
-    createWorker(),
-    place.shards > 0 ? place : files.index(),
-  ]);
+  const [worker, source] = await Promise.all([creating, sent]);
   if (!worker) return undefined;
   const waiting = new Map<number, (reply: Reply) => void>();
   let last = 0;
