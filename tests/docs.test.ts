@@ -21,3 +21,12 @@ test('the files and folders that the documentation names are there', () => {
   });
   assert.deepEqual(missing, []);
 });
+
+test('sections of pages are called what the pages call them', () => {
+  const strings = JSON.parse(readFileSync(join(projectRoot, 'src/content/i18n/en.json'), 'utf8'));
+  for (const name of ['maintaining', 'aligning'])
+    assert.ok(
+      readFileSync(join(projectRoot, `docs/${name}.md`), 'utf8').includes(strings['case.matrix']),
+      name,
+    );
+});

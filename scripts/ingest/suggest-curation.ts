@@ -24,8 +24,7 @@ export function suggestCuration(
   if (curation === undefined || isDescribed) return finding;
   // A text in double quotes is YAML, whatever it holds.
   const quoted = facts.map((fact) => JSON.stringify(`${fact}`));
-  const first = JSON.stringify(`${facts[0]}`.split(/[,;] /)[0]);
-  const about = { catalog, variant, line, page: page ? `\n  page: ${page}` : '', first };
+  const about = { catalog, variant, line, page: page ? `\n  page: ${page}` : '' };
   return {
     ...finding,
     curation: fillTemplate(curation, {

@@ -59,7 +59,7 @@ function describeWork({ catalog, variants }: CatalogResult, item: WorkItem) {
     ...(code === undefined ? {} : { code }),
     ...(at && file ? { place: { file, line: at.line } } : {}),
     what,
-    accept: acknowledgementLine(item.fingerprint),
+    accept: acknowledgementLine(item.fingerprint, catalog.id),
   };
   const key = JSON.stringify([kind, catalog.id, report?.lineage, code, item.case, field, what]);
   return { key, item: work };

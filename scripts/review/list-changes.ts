@@ -13,17 +13,17 @@ import type { Change } from './schema.ts';
  * and what these leave out: columns that map to no field, aliases, and further rows of a case.
  */
 export function listChanges(
-  codes: readonly Pick<Code, 'code' | 'cases'>[],
+  codes: readonly Pick<Code, 'catalog' | 'code' | 'cases'>[],
   { left, right, differences }: Pick<Comparison, 'left' | 'right' | 'differences'>,
 ): Change[] {
   const cases = new Map(
-    codes.flatMap(({ code, cases }) =>
-      cases.map((item) => [`${item.id} ${code}`, { code, item }] as const),
+    codes.flatMap(({ catalog, code, cases }) =>
+      cases.map((item) => [`${item.id} ${code}`, { catalog, code, item }] as const),
     ),
   );
   const rated = differences.flatMap(
     ({ code, case: id, field, acknowledged, fingerprint, ...difference }) => {
-      const item = cases.get(`${id} ${code}`)?.item;
+      const { catalog = '', item } = cases.get(`${id} ${code}`) ?? {};
       const [older, newer] = [firstOf(item, left), firstOf(item, right)];
       const place = placeOf(newer ?? older, field);
       if (place === undefined) return [];
@@ -32,7 +32,7 @@ export function listChanges(
       return [
         {
           ...changeOf(code, id, field, ratingOf(difference), textOf(older), textOf(newer), place),
-          ...(fingerprint && { accept: acknowledgementLine(fingerprint) }),
+          ...(fingerprint && { accept: acknowledgementLine(fingerprint, catalog) }),
           ...(acknowledged ? { acknowledged: true as const } : {}),
         },
       ];

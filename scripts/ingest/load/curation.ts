@@ -33,7 +33,7 @@ const NamedCodeSchema = z.strictObject({
 });
 
 const AcknowledgementSchema = z.strictObject({
-  /** Catalog of the difference; then problems of other catalogs do not keep it from being checked. */
+  /** Catalog of the difference; without it, problems of other catalogs keep it from being checked. */
   catalog: text.optional(),
   fingerprint: z.string().regex(/^[0-9a-f]{12}$/, 'expected 12 hex digits'),
   reason: text,

@@ -62,7 +62,7 @@ export function assignCodeColumns(tables: ColumnTable[], document: NormalisedDoc
     document.findings.push(
       isNamed
         ? finding('code-column-guessed', place, status.heading)
-        : finding('status-as-code', place),
+        : finding('status-as-code', place, status.heading),
     );
   }
   if (tables.some(hasCode)) return;

@@ -47,6 +47,15 @@ test('what is suggested is YAML, whatever the document holds', () => {
   }
 });
 
+test('what is suggested changes something, and only in the document that it is about', () => {
+  const suggest = (id: FindingId, ...facts: string[]) =>
+    suggestCuration(finding(id, at(1), ...facts), 'gate', 'one').curation;
+  const headings = '# content/catalogs.yaml, gate one\nheadings: { code: ';
+  assert.equal(suggest('table-without-codes', 'description, '), `${headings}[HEADING] }`);
+  assert.equal(suggest('status-as-code', 'Status Code'), `${headings}["Status Code"] }`);
+  assert.match(suggest('shape-detected', 'section', '5') ?? '', /^shape: SHAPE #/m);
+});
+
 test('errors are all listed', () => {
   const errors = [1, 2, 3, 4].map((line) => finding('document-refused', at(line), 'too long'));
   assert.equal(renderFindings(errors).length, 4);
