@@ -87,7 +87,7 @@ export function planAddition(
       ? [neighbour.title, likeIt]
       : [heading, headingNote],
     [neighbour?.title, `${likeIt}; it has no heading`],
-    [titleOf(document, options, place, catalogs), 'it has no heading'],
+    [titleOf(document, options, place, catalogs), 'it has no title; set --document-title'],
   );
   const from = origin.repository ? 'its clone' : likeIt;
   const upstream = {

@@ -96,7 +96,8 @@ function report(read: ReadResult, file: string, shape: Shape, codes: number): Re
   return { ...read, findings: [...read.findings, found] };
 }
 
-const hasCodeColumn = ({ header, rows }: Table, lookUp: HeadingLookup): boolean =>
+const hasCodeColumn = ({ header, rows, fields }: Table, lookUp: HeadingLookup): boolean =>
+  fields?.includes('code') ||
   [...header, ...(header.length === 0 ? rows.slice(0, 1) : [])].some(({ cells }) =>
     cells.some((cell) => ['code', 'httpStatus'].includes(lookUp(cellText(cell))?.field ?? '')),
   );

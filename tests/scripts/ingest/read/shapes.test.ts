@@ -162,7 +162,7 @@ Region: Venus.
 
 test('a definition without a number is not the code above it', () => {
   const { entries, findings } = read(
-    '```c\n#define E_FIRST 704 // First.\n#define E_TRACE705 // Second.\n#define E_LAST 706 // Third.\n```\n',
+    'ABC-001: a line like a code.\n\nCause: none.\n\nSolution: none.\n\n```c\n#define E_FIRST 704 // First.\n#define E_TRACE705 // Second.\n#define E_LAST 706 // Third.\n```\n',
   );
   assert.deepEqual(
     entries.map(({ code, aliases, headings: names, extra }) => [code, aliases, names, extra]),
@@ -173,6 +173,6 @@ test('a definition without a number is not the code above it', () => {
   );
   assert.deepEqual(
     findings.map(({ id, place }) => `${place.line} ${id}`),
-    ['3 row-without-code'],
+    ['9 row-without-code'],
   );
 });
