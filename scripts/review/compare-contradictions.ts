@@ -30,7 +30,7 @@ function listContradictions(
         (difference) => ratingOf(difference) === 'contradiction' && !difference.acknowledged,
       );
       if (differences.length === 0) return [];
-      return listChanges(codes, { left, right, differences })
+      return listChanges(codes, { left, right, differences }, catalog.id)
         .filter(({ rating }) => rating === 'contradiction')
         .map((change) => {
           const { code, case: id, field } = change;

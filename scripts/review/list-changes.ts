@@ -13,17 +13,18 @@ import type { Change } from './schema.ts';
  * and what these leave out: columns that map to no field, aliases, and further rows of a case.
  */
 export function listChanges(
-  codes: readonly Pick<Code, 'catalog' | 'code' | 'cases'>[],
+  codes: readonly Pick<Code, 'code' | 'cases'>[],
   { left, right, differences }: Pick<Comparison, 'left' | 'right' | 'differences'>,
+  catalog: string,
 ): Change[] {
   const cases = new Map(
-    codes.flatMap(({ catalog, code, cases }) =>
-      cases.map((item) => [`${item.id} ${code}`, { catalog, code, item }] as const),
+    codes.flatMap(({ code, cases }) =>
+      cases.map((item) => [`${item.id} ${code}`, { code, item }] as const),
     ),
   );
   const rated = differences.flatMap(
     ({ code, case: id, field, acknowledged, fingerprint, ...difference }) => {
-      const { catalog = '', item } = cases.get(`${id} ${code}`) ?? {};
+      const item = cases.get(`${id} ${code}`)?.item;
       const [older, newer] = [firstOf(item, left), firstOf(item, right)];
       const place = placeOf(newer ?? older, field);
       if (place === undefined) return [];

@@ -139,8 +139,8 @@ function withChanges(
     columnsAdded: [...newColumns.difference(columns)],
     columnsRemoved: [...columns.difference(newColumns)],
     changes: sortChanges([
-      ...listChanges(codes, comparison).filter(({ code }) => isPlain(code)),
-      ...listChanges(again.codes, again.comparison),
+      ...listChanges(codes, comparison, review.catalog).filter(({ code }) => isPlain(code)),
+      ...listChanges(again.codes, again.comparison, review.catalog),
     ]),
   };
 }
