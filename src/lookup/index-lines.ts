@@ -27,7 +27,8 @@ export class LineFile {
   readonly #decoder = new TextDecoder();
 
   constructor(file: ArrayBuffer | Uint8Array) {
-    const bytes = new Uint8Array(file);
+    // Of an array the constructor would make a copy.
+    const bytes = file instanceof Uint8Array ? file : new Uint8Array(file);
     const starts = [0];
     for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
     this.#bytes = bytes;
