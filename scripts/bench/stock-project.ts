@@ -1,14 +1,12 @@
 /** A stock Starlight project with the same texts, to compare builds with. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { RootContent } from 'mdast';
 import type { Code } from '../../src/model/case.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import type { Lang } from '../../src/model/lang.ts';
 import { localeOf } from '../../src/model/lang.ts';
 import { textFields } from '../../src/model/terms.ts';
-import { renderMdx } from '../ingest/write/mdx.ts';
-import { blocksOf, caseHeading } from '../ingest/write/nodes.ts';
+import { mdx, renderMdx } from '../ingest/write/mdx.ts';
 import { makeFolder } from './copy-project.ts';
 
 /**
@@ -69,9 +67,9 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 `;
 
 function stockPage(code: Code, lang: Lang): string {
-  const children = code.cases.flatMap((item): RootContent[] => {
+  const children = code.cases.flatMap((item): string[] => {
     const [first] = item.entries;
-    const heading = caseHeading(first?.httpStatus?.plain, first?.message?.plain ?? code.code);
+    const heading = mdx.heading(2, first?.httpStatus?.plain, first?.message?.plain ?? code.code);
     // Entries are sorted newest first, so the first of each language is the newest.
     const newest = Map.groupBy(item.entries, (entry) => entry.description?.lang ?? 'en');
     return [heading, ...[...newest.values()].flatMap(([entry]) => (entry ? textsOf(entry) : []))];
@@ -80,15 +78,13 @@ function stockPage(code: Code, lang: Lang): string {
   return renderMdx({ title: code.code, description }, children);
 }
 
-function textsOf(entry: Entry): RootContent[] {
+function textsOf(entry: Entry): string[] {
   const place = `${entry.variant}, ${entry.place.file}:${entry.place.line}`;
-  const text = (value: string) => [{ type: 'text' as const, value }];
   return [
-    { type: 'paragraph', children: [{ type: 'strong', children: text(place) }] },
-    ...textFields.flatMap((field): RootContent[] => {
+    `**${mdx.phrase(place)}**`,
+    ...textFields.flatMap((field): string[] => {
       const value = entry[field];
-      const heading: RootContent = { type: 'heading', depth: 3, children: text(field) };
-      return value ? [heading, ...blocksOf(value)] : [];
+      return value ? [`### ${field}`, mdx.text(value)] : [];
     }),
   ];
 }

@@ -12,6 +12,7 @@ import { foldCase, squash } from '../../../src/text/fold.ts';
 import { readIdentifiers } from '../../../src/text/identifiers.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type CodeCases, columnsOf, comparePair, type VariantPair } from './compare-pair.ts';
+import { createComparer } from './compare-texts.ts';
 import { createDictionary } from './counterparts.ts';
 import type { Glossary } from './glossary.ts';
 
@@ -44,6 +45,7 @@ export function compareCatalog(
     general: createDictionary(general, glossary),
     names: namesOf([title, ...variants.map(({ publisher }) => publisher)]),
   };
+  const compare = createComparer(vocabulary);
   const ordered = orderVariants(variants);
   const current = new Set(currentVariants(variants));
   const columns = new Map(ordered.map((variant) => [variant.id, columnsOf(codes, variant)]));
@@ -67,6 +69,7 @@ export function compareCatalog(
         areCurrent: current.has(left) && current.has(right),
         fields,
         ...(translated ? { translated } : {}),
+        compare,
         vocabulary,
       };
       const differences = codes.flatMap((item) =>

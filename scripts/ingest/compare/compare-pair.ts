@@ -5,12 +5,7 @@ import { type Entry, FieldSchema } from '../../../src/model/entry.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import type { Field, Relation } from '../../../src/model/terms.ts';
 import { isBlank } from '../../../src/text/blank.ts';
-import {
-  compareTexts,
-  compareTranslation,
-  rateChange,
-  type TextDifference,
-} from './compare-texts.ts';
+import { type CompareField, rateChange, type TextDifference } from './compare-texts.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Vocabulary } from './rules/rule.ts';
 
@@ -32,6 +27,7 @@ export interface VariantPair {
   fields: readonly Field[];
   /** The earlier revision that one of the two was translated from, where the other one has changed since. */
   translated?: { original: Variant; now: Variant };
+  compare: CompareField;
   vocabulary: Vocabulary;
 }
 
@@ -70,9 +66,8 @@ export function comparePair({ catalog, code, cases }: CodeCases, pair: VariantPa
           ? { outdated: original.variant }
           : {};
       const found = compareField(leftEntry, rightEntry, field, pair);
-      if (found.length === 0 && 'outdated' in outdated)
-        found.push({ kind: 'outdated', severity: 'content', rule: 'outdated-translation' });
-      return found.map((difference) => ({
+      const onlyOutdated = found.length === 0 && 'outdated' in outdated;
+      return (onlyOutdated ? [outdatedTranslation] : found).map((difference) => ({
         case: item.id,
         field,
         ...about,
@@ -84,18 +79,21 @@ export function comparePair({ catalog, code, cases }: CodeCases, pair: VariantPa
   });
 }
 
+const outdatedTranslation: TextDifference = {
+  kind: 'outdated',
+  severity: 'content',
+  rule: 'outdated-translation',
+};
+
 function compareField(
   left: Entry,
   right: Entry,
   field: Field,
-  { left: { lang }, right: { lang: otherLang }, vocabulary }: VariantPair,
-): TextDifference[] {
+  { left: { lang }, right: { lang: otherLang }, compare }: VariantPair,
+): readonly TextDifference[] {
   const [before, after] = [left[field]?.plain, right[field]?.plain];
   if (isElsewhere(left, right, field) || isElsewhere(right, left, field)) return [];
-  // Of two languages the left one is English.
-  return lang === otherLang
-    ? compareTexts(before, after, field, vocabulary)
-    : compareTranslation(before ?? '', after ?? '', field, vocabulary);
+  return compare(before, after, field, lang !== otherLang);
 }
 
 /** Returns whether an entry without a field has a text in a column that maps to no field instead. */

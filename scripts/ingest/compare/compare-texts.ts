@@ -128,6 +128,32 @@ export function compareTexts(
   ];
 }
 
+/** Finds the differences between two texts of a field; the left one of two languages is English. */
+export type CompareField = (
+  before: string | undefined,
+  after: string | undefined,
+  field: Field,
+  areTranslations: boolean,
+) => readonly TextDifference[];
+
+/**
+ * Returns a function that compares texts by {@link compareTexts} or {@link compareTranslation}, each
+ * two texts once: an edition repeats most texts of the one before, and many codes share a text.
+ */
+export function createComparer(vocabulary: Vocabulary): CompareField {
+  const known = new Map<string, readonly TextDifference[]>();
+  return (before, after, field, areTranslations) => {
+    const key = JSON.stringify([field, areTranslations, before, after]);
+    const found =
+      known.get(key) ??
+      (areTranslations
+        ? compareTranslation(before ?? '', after ?? '', field, vocabulary)
+        : compareTexts(before, after, field, vocabulary));
+    known.set(key, found);
+    return found;
+  };
+}
+
 /**
  * Returns the differences between an English and a Chinese text, at most one of each kind, in the
  * order of the rules.

@@ -1,5 +1,5 @@
 /** A fix as a unified diff against the source document. */
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
 import type { Format } from '../../../src/model/format.ts';
 
 /** What is replaced where. */
@@ -16,16 +16,15 @@ export interface Replacement {
  * publisher's own file by name.
  *
  * @param file Path of the document from the project's root.
- * @param text The document, byte for byte as text.
+ * @param lines The lines of the document, byte for byte as text.
  * @returns `undefined` if the text is not the whole of one cell of one line, or is there twice, or
  *   if the new one does not fit its column: nothing is guessed.
  */
 export function renderPatch(
   file: string,
-  text: string,
+  lines: readonly string[],
   replacement: Replacement,
 ): string | undefined {
-  const lines = text.split('\n');
   const first = replacement.line - 1;
   const last = replacement.format === 'rst' ? endOfGridRow(lines, first) : first + 1;
   const found = lines.slice(first, last).flatMap((line, index) => {
@@ -33,14 +32,24 @@ export function renderPatch(
   });
   const [only] = found;
   if (found.length !== 1 || !only) return undefined;
-  const fixed = lines.with(only.index, only.content).join('\n');
-  return createTwoFilesPatch(`a/${file}`, `b/${file}`, text, fixed, undefined, undefined, {
-    context: 3,
-    headerOptions: FILE_HEADERS_ONLY,
-  });
+  // The lines around are enough for a patch, and a document may be long.
+  const start = Math.max(0, only.index - context);
+  const end = Math.min(lines.length, only.index + context + 1);
+  const near = lines.slice(start, end);
+  const textOf = (part: string[]) => part.join('\n') + (end < lines.length ? '\n' : '');
+  const fixed = textOf(near.with(only.index - start, only.content));
+  const patch = structuredPatch(`a/${file}`, `b/${file}`, textOf(near), fixed);
+  for (const hunk of patch.hunks) {
+    hunk.oldStart += start;
+    hunk.newStart += start;
+  }
+  return formatPatch(patch, FILE_HEADERS_ONLY);
 }
 
-function endOfGridRow(lines: string[], first: number): number {
+/** Lines of a patch before and after the changed one. */
+const context = 3;
+
+function endOfGridRow(lines: readonly string[], first: number): number {
   const border = lines.findIndex((line, index) => index > first && /^\s*\+[-=+]+\s*$/.test(line));
   return border < 0 ? first + 1 : border;
 }

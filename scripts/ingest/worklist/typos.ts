@@ -2,6 +2,7 @@ import type { Case } from '../../../src/model/case.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import { type Field, fields } from '../../../src/model/terms.ts';
 import type { Fix, WorkItem } from '../../../src/model/work.ts';
+import { remember } from '../../../src/text/remember.ts';
 import { fingerprintOf } from '../compare/fingerprint.ts';
 import { type CatalogView, casesOf, entryOf, placeOf } from './catalog-view.ts';
 import { renderPatch } from './patch.ts';
@@ -13,6 +14,7 @@ import { renderPatch } from './patch.ts';
  * @param sourceOf The text of a document, byte for byte, by its path.
  */
 export function listTypos(view: CatalogView, sourceOf: (file: string) => string): WorkItem[] {
+  const linesOf = remember((file) => sourceOf(file).split('\n'), 100);
   return casesOf(view).flatMap(({ tip, code, item }) => {
     const entry = entryOf(item, tip.id);
     if (!entry) return [];
@@ -21,7 +23,7 @@ export function listTypos(view: CatalogView, sourceOf: (file: string) => string)
       const place = placeOf(entry, field);
       const { file } = entry.place;
       const replacement = { format: tip.format, line: place.line, before, after };
-      const patch = tip.redistribute ? renderPatch(file, sourceOf(file), replacement) : undefined;
+      const patch = tip.redistribute ? renderPatch(file, linesOf(file), replacement) : undefined;
       const parts = [view.catalog.id, 'slip', tip.id, code.code, item.id, field, before, after];
       return {
         kind: 'slip',

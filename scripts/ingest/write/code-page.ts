@@ -1,5 +1,4 @@
 /** The MDX page of one code: its newest texts in both languages, and calls of components. */
-import type { RootContent } from 'mdast';
 import { answerOf, newestEntry } from '../../../src/model/answer.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
 import { caseLabel } from '../../../src/model/case-label.ts';
@@ -7,8 +6,7 @@ import type { Entry } from '../../../src/model/entry.ts';
 import { type Lang, languages, localeOf, ownFirst } from '../../../src/model/lang.ts';
 import type { Retired, Variant } from '../../../src/model/registry.ts';
 import { type Field, textFields } from '../../../src/model/terms.ts';
-import { mdxTextOf, renderMdx } from './mdx.ts';
-import { caseHeading, element, importOf } from './nodes.ts';
+import { element, importOf, mdx, renderMdx } from './mdx.ts';
 
 /** The properties of a variant, current or retired, that a page shows. */
 export type Edition = Pick<Variant, 'id' | 'lang' | 'publisher' | 'edition'> & { lineage?: string };
@@ -46,7 +44,7 @@ function namesUsed({ retired, retiredCases = [] }: Code): string[] {
   return names.sort();
 }
 
-function retiredElement({ note, by }: Retired, lang: Lang): RootContent {
+function retiredElement({ note, by }: Retired, lang: Lang): string {
   return element('Retired', { note: note[lang], by });
 }
 
@@ -56,10 +54,10 @@ function caseElement(
   variants: Edition[],
   lang: Lang,
   retired?: Retired,
-): RootContent {
+): string {
   const { status, title } = caseLabel(item, lang);
   return element('Case', { id: item.id }, [
-    caseHeading(status, title),
+    mdx.heading(2, status, title),
     ...(retired && 'retired' in item ? [retiredElement(retired, lang)] : []),
     ...fieldElements(item, code, variants, lang, retired !== undefined),
   ]);
@@ -79,7 +77,7 @@ function fieldElements(
   variants: Edition[],
   lang: Lang,
   retired: boolean,
-): RootContent[] {
+): string[] {
   const shown = ownFirst(lang).filter((own) => newestEntry(entries, own, variants) !== undefined);
   const fields = fieldsShown(entries, variants);
   return fields.flatMap((field, at) => {
@@ -105,7 +103,7 @@ function fieldElements(
         lostPage: lost?.entry.place.page,
         note: lost?.note[lang],
       };
-      return [element('Says', attributes, mdxTextOf(text))];
+      return [element('Says', attributes, [mdx.text(text)])];
     });
     return says.length > 0 ? [element('Field', { name: field }, says)] : [];
   });

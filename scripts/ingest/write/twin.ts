@@ -1,5 +1,4 @@
 /** The Markdown twin of a code's page: the same facts as plain Markdown, for programs and people. */
-import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { aliasesOf } from '../../../src/model/aliases.ts';
 import { answerOf, defectOf } from '../../../src/model/answer.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
@@ -13,8 +12,7 @@ import { fields, ratingNames, ratingOf, textFields } from '../../../src/model/te
 import type { Text } from '../../../src/model/text.ts';
 import type { Edition } from './code-page.ts';
 import { descriptionOf } from './description.ts';
-import { markdownTextOf, renderMarkdown } from './mdx.ts';
-import { caseHeading } from './nodes.ts';
+import { markdown, renderMarkdown } from './mdx.ts';
 
 const words = {
   en: {
@@ -71,11 +69,11 @@ export function renderTwin(code: Code, catalog: Catalog, editions: Edition[], la
   };
   const cases = casesOf(code);
   return renderMarkdown(frontmatter, [
-    { type: 'heading', depth: 1, children: [text(code.code)] },
-    ...(code.retired ? [paragraph(`${t.retired}: ${code.retired.note[lang]}`)] : []),
-    ...(aliases.length > 0 ? [paragraph(`${t.aliases}: ${aliases.join(', ')}`)] : []),
+    markdown.heading(1, undefined, code.code),
+    ...(code.retired ? [markdown.paragraph(`${t.retired}: ${code.retired.note[lang]}`)] : []),
+    ...(aliases.length > 0 ? [markdown.paragraph(`${t.aliases}: ${aliases.join(', ')}`)] : []),
     ...cases.flatMap((item) => answerNodes(item, code, editions, lang)),
-    { type: 'heading', depth: 2, children: [text(t.evidence)] },
+    markdown.heading(2, undefined, t.evidence),
     ...cases.flatMap((item) => [
       ...evidenceNodes(item, code, editions, lang),
       ...differenceNodes(item, code, editions, lang),
@@ -89,42 +87,31 @@ function answerNodes(
   { slug, defects }: Code,
   editions: Edition[],
   lang: Lang,
-): RootContent[] {
+): string[] {
   const { status, title } = caseLabel(item, lang);
-  const link: PhrasingContent = {
-    type: 'link',
-    url: `./${slug}/#${item.id}`,
-    children: [text(words[lang].page)],
-  };
   return [
-    caseHeading(status, title),
-    ...(item.retired ? [paragraph(`${words[lang].retired}: ${item.retired.note[lang]}`)] : []),
+    markdown.heading(2, status, title),
+    ...(item.retired
+      ? [markdown.paragraph(`${words[lang].retired}: ${item.retired.note[lang]}`)]
+      : []),
     ...ownFirst(lang).flatMap((own) =>
-      textFields.flatMap((field): RootContent[] => {
+      textFields.flatMap((field): string[] => {
         const answer = answerOf(item.entries, field, own, editions, defects);
         if (!answer?.text.plain) return [];
         const edition = editions.find(({ id }) => id === answer.entry.variant);
         const [open, close] = own === 'en' ? [' (', ')'] : ['（', '）'];
-        const source = edition ? `${open}${nameOf(edition, own)}${close}` : '';
-        return [
-          label(words[own][field], ...(source ? [text(source)] : [])),
-          ...markdownTextOf(answer.text),
-        ];
+        const source = edition ? open + markdown.phrase(nameOf(edition, own)) + close : '';
+        return [label(words[own][field], source), markdown.text(answer.text)];
       }),
     ),
-    { type: 'paragraph', children: [link] },
+    `[${words[lang].page}](./${slug}/#${item.id})`,
   ];
 }
 
-function evidenceNodes(
-  item: Case,
-  { defects }: Code,
-  editions: Edition[],
-  lang: Lang,
-): RootContent[] {
+function evidenceNodes(item: Case, { defects }: Code, editions: Edition[], lang: Lang): string[] {
   const { status, title } = caseLabel(item, lang);
   return [
-    { ...caseHeading(status, title), depth: 3 },
+    markdown.heading(3, status, title),
     ...editions.flatMap((edition) =>
       [...item.entries, ...(item.former ?? [])]
         .filter((entry) => entry.variant === edition.id)
@@ -139,53 +126,34 @@ function entryNodes(
   edition: Edition,
   lang: Lang,
   defects: Code['defects'],
-): RootContent[] {
+): string[] {
   const t = words[lang];
   const { file, line } = entry.place;
-  const textNodes = (name: string, value: Text): RootContent[] => [
+  const textNodes = (name: string, value: Text): string[] => [
     label(name),
-    ...(value.plain === '' ? [paragraph(t.empty)] : markdownTextOf(value)),
+    value.plain === '' ? t.empty : markdown.text(value),
   ];
   return [
-    {
-      type: 'heading',
-      depth: 4,
-      children: [
-        text(`${nameOf(edition, lang)} (`),
-        { type: 'inlineCode', value: `${file}:${line}` },
-        text(')'),
-      ],
-    },
+    `#### ${markdown.phrase(nameOf(edition, lang))} (${markdown.code(`${file}:${line}`)})`,
     ...fields.flatMap((field) => {
       const value = entry[field];
       if (value === undefined) return [];
       const defect = defectOf(entry, field, defects);
       // The other documents follow, among them the edition that still has a lost text.
-      const lost = defect ? [paragraph(`${t.lost}: ${defect.note[lang]}`)] : [];
+      const lost = defect ? [markdown.paragraph(`${t.lost}: ${defect.note[lang]}`)] : [];
       return [...textNodes(t[field], value), ...lost];
     }),
     ...Object.entries(entry.extra).flatMap(([heading, value]) => textNodes(heading, value)),
   ];
 }
 
-function differenceNodes(item: Case, code: Code, editions: Edition[], lang: Lang): RootContent[] {
+function differenceNodes(item: Case, code: Code, editions: Edition[], lang: Lang): string[] {
   const t = words[lang];
   const own = code.differences.filter((difference) => difference.case === item.id);
   if (own.length === 0) return [];
   return [
-    { type: 'heading', depth: 4, children: [text(t.disagree)] },
-    {
-      type: 'list',
-      ordered: false,
-      spread: false,
-      children: own.map(
-        (difference): ListItem => ({
-          type: 'listItem',
-          spread: false,
-          children: [paragraph(differenceWords(difference, editions, lang))],
-        }),
-      ),
-    },
+    `#### ${t.disagree}`,
+    own.map((difference) => markdown.item(differenceWords(difference, editions, lang))).join('\n'),
   ];
 }
 
@@ -206,10 +174,5 @@ function differenceWords(difference: Difference, editions: Edition[], lang: Lang
 
 const nameOf = ({ publisher, edition }: Edition, lang: Lang) =>
   editionName(publisher[lang], edition[lang]);
-const text = (value: string): PhrasingContent => ({ type: 'text', value });
-const paragraph = (value: string) => ({ type: 'paragraph' as const, children: [text(value)] });
-/** A paragraph that begins with bold text. */
-const label = (bold: string, ...behind: PhrasingContent[]): RootContent => ({
-  type: 'paragraph',
-  children: [{ type: 'strong', children: [text(bold)] }, ...behind],
-});
+/** A paragraph that begins with bold text, then source. */
+const label = (bold: string, behind = '') => `**${markdown.phrase(bold)}**${behind}`;

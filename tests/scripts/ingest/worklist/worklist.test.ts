@@ -101,12 +101,25 @@ describe('patches', () => {
     before,
     after,
   });
+  const patchOf = (text: string, replacement: Parameters<typeof renderPatch>[2]) =>
+    renderPatch(file, text.split('\n'), replacement);
 
   test('line ends and a missing last one are kept', (t) => {
     for (const text of ['| A.1 | Busy |\r\n| A.2 | x |\r\n', '| A.1 | Busy |']) {
-      const patch = renderPatch(file, text, at('markdown', 'Busy', 'Busy.'));
+      const patch = patchOf(text, at('markdown', 'Busy', 'Busy.'));
       const after = applyPatch(t, file, text, patch ?? '');
       if (after !== undefined) assert.equal(after, text.replace('Busy', 'Busy.'));
+    }
+  });
+
+  test('a line in the middle, and near the ends, of a long document', (t) => {
+    const rows = Array.from({ length: 40 }, (_, row) => `| A.${row} | Busy |`);
+    for (const row of [1, 2, 20, 39]) {
+      const text = `${rows.join('\n')}\n`;
+      const patch = patchOf(text, at('markdown', 'Busy', 'Busy.', row + 1)) ?? '';
+      const after = applyPatch(t, file, text, patch);
+      const wanted = rows.with(row, `| A.${row} | Busy. |`).join('\n');
+      if (after !== undefined) assert.equal(after, `${wanted}\n`);
     }
   });
 
@@ -116,7 +129,7 @@ describe('patches', () => {
       t,
       file,
       text,
-      renderPatch(file, text, at('markdown', 'Busy', 'Busy.')) ?? '',
+      patchOf(text, at('markdown', 'Busy', 'Busy.')) ?? '',
     );
     if (after !== undefined) assert.equal(after, '<td><p>Busy.</p></td>\n');
   });
@@ -124,16 +137,16 @@ describe('patches', () => {
   test('a grid table keeps its width', () => {
     const grid = '+-----+-------+\n| A.1 | Busy  |\n+-----+-------+\n';
     assert.match(
-      renderPatch(file, grid, at('rst', 'Busy', 'Busy.', 2)) ?? '',
+      patchOf(grid, at('rst', 'Busy', 'Busy.', 2)) ?? '',
       /\+\| A\.1 \| Busy\. \|\n/,
     );
   });
 
   test('nothing is offered where it would be a guess', () => {
     const twice = '| Busy | Busy |\n';
-    assert.equal(renderPatch(file, twice, at('markdown', 'Busy', 'Busy.')), undefined);
+    assert.equal(patchOf(twice, at('markdown', 'Busy', 'Busy.')), undefined);
     const full = '+------+\n| Busy |\n+------+\n';
-    assert.equal(renderPatch(file, full, at('rst', 'Busy', 'Busy.', 2)), undefined);
-    assert.equal(renderPatch(file, '| Bu**s**y |\n', at('markdown', 'Busy', 'Busy.')), undefined);
+    assert.equal(patchOf(full, at('rst', 'Busy', 'Busy.', 2)), undefined);
+    assert.equal(patchOf('| Bu**s**y |\n', at('markdown', 'Busy', 'Busy.')), undefined);
   });
 });
