@@ -67,7 +67,7 @@ function updateDisk(
   check: boolean,
   progress: Progress,
 ): Changes {
-  const output = renderOutput(ingested.catalogs, progress, settings.files);
+  const output = renderOutput(ingested.catalogs, progress);
   output.set(siteDataFile, renderJson(settings));
   progress(`comparing ${output.size} files with those on disk, and writing what differs`);
   const owned = ownedFolders(root, ingested.catalogs);

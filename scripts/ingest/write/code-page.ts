@@ -1,15 +1,12 @@
 /** The MDX page of one code: its newest texts in both languages, and calls of components. */
-import { answerOf, newestEntry } from '../../../src/model/answer.ts';
+import { answerOf, type Edition, newestEntry } from '../../../src/model/answer.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
 import { caseLabel } from '../../../src/model/case-label.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import { type Lang, languages, localeOf, ownFirst } from '../../../src/model/lang.ts';
-import type { Retired, Variant } from '../../../src/model/registry.ts';
+import type { Retired } from '../../../src/model/registry.ts';
 import { type Field, textFields } from '../../../src/model/terms.ts';
 import { element, importOf, mdx, renderMdx } from './mdx.ts';
-
-/** The properties of a variant, current or retired, that a page shows. */
-export type Edition = Pick<Variant, 'id' | 'lang' | 'publisher' | 'edition'> & { lineage?: string };
 
 /**
  * Returns the MDX page of a code in one interface language.

@@ -78,10 +78,6 @@ function filesIn(root: string, folder: string): string[] {
     .map((name) => name.replaceAll('\\', '/'));
 }
 
-/** Markdown twins are published as they are, so they have no note; this is how all of them begin. */
-const twinStart =
-  /^src\/content\/twins\/.*\n---\ntitle: .*\n(?:.*\n){0,6}lang: (?:en|zh-CN)\n---\n/;
-
 /**
  * Whether ingest wrote a file: it has the note where ingest puts it, or it is a staged file that a
  * stopped run left. People may add their own files to a folder of generated pages.
@@ -89,7 +85,7 @@ const twinStart =
 function isGenerated(path: string, text: string): boolean {
   if (/\.(?:mdx|md|json)\.staged$/.test(path)) return true;
   const starts = [`---\n# ${generatedBy}\n`, `{ "generated": ${JSON.stringify(generatedBy)}`];
-  return starts.some((start) => text.startsWith(start)) || twinStart.test(`${path}\n${text}`);
+  return starts.some((start) => text.startsWith(start));
 }
 
 /** Removes a folder from which files were removed, and those above it, if nothing else is in them. */

@@ -6,14 +6,12 @@ import type { Comparison } from '../../../src/model/difference.ts';
 import type { Lang } from '../../../src/model/lang.ts';
 import { localeOf } from '../../../src/model/lang.ts';
 import type { Catalog, RetiredVariant, VariantReport } from '../../../src/model/registry.ts';
-import type { SiteFiles } from '../../../src/model/site-settings.ts';
 import { newestFirst } from '../../../src/model/variant-order.ts';
 import type { WorkItem } from '../../../src/model/work.ts';
 import { type Progress, silent } from '../report/progress.ts';
 import { renderCodePage } from './code-page.ts';
 import type { Output } from './disk.ts';
 import { generatedBy } from './mdx.ts';
-import { renderTwin } from './twin.ts';
 
 /** Everything that is known of one catalog. */
 export interface CatalogResult {
@@ -32,7 +30,6 @@ export interface CatalogResult {
 const dataFolders = [
   'src/content/codes',
   'src/content/variants',
-  'src/content/twins',
   'src/content/comparisons',
   'src/content/worklists',
 ];
@@ -40,14 +37,9 @@ const dataFolders = [
 /**
  * Returns every generated file.
  *
- * @param files Whether pages are written as Markdown too.
  * @returns Path from the project's root → content.
  */
-export function renderOutput(
-  results: CatalogResult[],
-  progress: Progress = silent,
-  { markdown }: Pick<SiteFiles, 'markdown'> = { markdown: true },
-): Output {
+export function renderOutput(results: CatalogResult[], progress: Progress = silent): Output {
   const output: Output = new Map();
   for (const [at, result] of results.entries()) {
     progress(`writing the pages of ${result.catalog.id} (${at + 1} of ${results.length})`);
@@ -58,8 +50,6 @@ export function renderOutput(
         const path = `src/content/docs/${localeOf[lang]}/${catalog.id}/${code.slug}.mdx`;
         const editions = [...ordered, ...retiredVariants];
         output.set(path, renderCodePage(code, editions, lang));
-        const twin = `src/content/twins/${localeOf[lang]}/${catalog.id}/${code.slug}.md`;
-        if (markdown) output.set(twin, renderTwin(code, catalog, editions, lang));
       }
     }
     output.set(

@@ -1,19 +1,8 @@
-/**
- * The source of pages: MDX, and Markdown (GFM) without components. Whatever a document says is
- * serialised by mdast-util-to-markdown with the extensions of every syntax that the pages are parsed
- * with, so that each escapes the text that it would read as its own syntax. Most pages consist of a
- * few words and of harmless text, so a page is put together from small parts, and parts that repeat
- * are serialised once.
- */
-import type { PhrasingContent, RootContent, Text as TextNode } from 'mdast';
+/** MDX source: calls of components, and the text of documents escaped for MDX. */
 import { directiveToMarkdown } from 'mdast-util-directive';
-import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
-import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
-import { stringify } from 'yaml';
-import type { Text } from '../../../src/model/text.ts';
-import { remember } from '../../../src/text/remember.ts';
-import { blocksOf, codeOf } from './nodes.ts';
+import type { Options } from 'mdast-util-to-markdown';
+import { createSyntax, indent, joinBlocks, renderPage } from '../../../src/text/markdown.ts';
 
 /** The line that tells people not to edit a generated file, and ingest which files are its own. */
 export const generatedBy = 'Written by `npm run ingest` from content/; changes made here are lost.';
@@ -31,78 +20,8 @@ const escapeMore: Options = {
   ],
 };
 
-/** A line of text without a character that could begin or end anything in Markdown or MDX. */
-const harmless =
-  /^(?!import|export)\p{L}(?:(?:[\p{L}\p{N} ,;()/%'"-]|[，。、；：“”（）]|(?<![Ww\p{N}])\.)*[\p{L}\p{N}.。])?$/u;
-
-/** Most text is harmless, and looking for all that could need an escape takes long. */
-const textHandler: Handle = (node: TextNode, _, state, info) =>
-  harmless.test(node.value) ? node.value : state.safe(node.value, info);
-
-/** What a page is made of, as source without the line break at its end. */
-interface Syntax {
-  /** The text of a document, block by block; '' if it has none. */
-  text: (text: Text) => string;
-  paragraph: (value: string) => string;
-  /** A list item. */
-  item: (value: string) => string;
-  /** Text after other text of its line. */
-  phrase: (value: string) => string;
-  code: (value: string) => string;
-  /** A heading with the status, if any, as code, as on the page. */
-  heading: (depth: number, status: string | undefined, title: string) => string;
-}
-
-function createSyntax(extensions: NonNullable<Options['extensions']>): Syntax {
-  const options: Options = {
-    handlers: { text: textHandler },
-    bullet: '-',
-    rule: '-',
-    emphasis: '_',
-    fences: true,
-    extensions,
-  };
-  const serialise = (...children: RootContent[]) =>
-    toMarkdown({ type: 'root', children }, options).trimEnd();
-  const inline = (...children: PhrasingContent[]) => serialise({ type: 'paragraph', children });
-  const paragraph = remember((value) => inline({ type: 'text', value }), maxParts);
-  // A heading escapes what could end it, and no text in it is at the start of a line.
-  const phrase = remember(
-    (value) =>
-      serialise({ type: 'heading', depth: 3, children: [{ type: 'text', value }] }).slice(4),
-    maxParts,
-  );
-  const code = (value: string) =>
-    /^[\w./:-]+$/.test(value) ? `\`${value}\`` : inline(codeOf(value));
-  // A text is on the pages of both languages, and several times in their twins.
-  const known = new WeakMap<Text, string>();
-  return {
-    text: (text) => {
-      const source = known.get(text) ?? serialise(...blocksOf(text));
-      known.set(text, source);
-      return source;
-    },
-    paragraph,
-    item: (value) => `- ${indent(paragraph(value)).trimStart()}`,
-    phrase,
-    code,
-    heading: (depth, status, title) =>
-      `${'#'.repeat(depth)} ${status ? `${code(status)} ` : ''}${phrase(title.replaceAll('\n', ' '))}`,
-  };
-}
-
-const maxParts = 20_000;
-
-/** Markdown that a program reads as GFM. */
-export const markdown = createSyntax([gfmToMarkdown()]);
-
 /** Markdown that the site reads as MDX. */
-export const mdx = createSyntax([
-  gfmToMarkdown(),
-  directiveToMarkdown(),
-  mdxToMarkdown(),
-  escapeMore,
-]);
+export const mdx = createSyntax([directiveToMarkdown(), mdxToMarkdown(), escapeMore]);
 
 /**
  * Returns the call of a component with string attributes; undefined ones are left out.
@@ -140,18 +59,5 @@ export function importOf(names: string[], from: string): string {
  * @param children The page's content, part by part; empty parts are left out.
  */
 export function renderMdx(frontmatter: Record<string, unknown>, children: string[]): string {
-  return render(`# ${generatedBy}\n`, frontmatter, children);
+  return renderPage(frontmatter, children, `# ${generatedBy}\n`);
 }
-
-/** Returns plain Markdown (GFM) with front matter, as {@link renderMdx} does, without components. */
-export function renderMarkdown(frontmatter: Record<string, unknown>, children: string[]): string {
-  return render('', frontmatter, children);
-}
-
-function render(note: string, frontmatter: object, children: string[]): string {
-  const data = note + stringify(frontmatter, { lineWidth: 0 });
-  return `${joinBlocks([`---\n${data}---`, ...children])}\n`;
-}
-
-const indent = (source: string) => source.replace(/^(?=.)/gm, '  ');
-const joinBlocks = (blocks: string[]) => blocks.filter((block) => block !== '').join('\n\n');

@@ -1,24 +1,28 @@
-/** The Markdown twin of a code's page, as ingest wrote it, and whose site it is from. */
-import { readFileSync } from 'node:fs';
+/** The Markdown twin of a code's page, and whose site it is from. */
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
-import { allCodesOf } from '~/data/site';
+import { renderTwin } from '~/api/twin';
+import { allCodesOf, catalogOf } from '~/data/site';
 import { siteSettings } from '~/data/site-settings';
 import { catalogPaths } from '~/data/static-paths';
+import type { Code } from '~/model/case';
 import { langOf } from '~/model/lang';
 import { describeStanding } from '~/model/site-settings';
+import { newestFirst } from '~/model/variant-order';
 import { escapeMarkdown, oneLine } from '~/text/escape-ticket';
 
 export const getStaticPaths = () =>
   catalogPaths(({ id }) =>
     siteSettings.files.markdown
-      ? allCodesOf(id).map(({ slug }) => ({ params: { slug }, props: {} }))
+      ? allCodesOf(id).map((code) => ({ params: { slug: code.slug }, props: { code } }))
       : [],
   );
 
-export const GET: APIRoute = ({ params }) => {
-  const { locale, catalog, slug } = params;
-  const text = readFileSync(`src/content/twins/${locale}/${catalog}/${slug}.md`, 'utf8');
-  const standing = describeStanding(siteSettings, langOf(locale));
-  return plain(`${text}\n---\n\n${escapeMarkdown(oneLine(standing))}\n`, 'text/markdown');
+export const GET: APIRoute<{ code: Code }> = ({ params, props: { code } }) => {
+  const lang = langOf(params.locale);
+  const catalog = catalogOf(code.catalog);
+  const editions = [...newestFirst(catalog.variants), ...catalog.retired];
+  const standing = escapeMarkdown(oneLine(describeStanding(siteSettings, lang)));
+  const twin = renderTwin(code, catalog, editions, lang);
+  return plain(`${twin}\n---\n\n${standing}\n`, 'text/markdown');
 };

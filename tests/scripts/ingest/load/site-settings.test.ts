@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
@@ -52,14 +52,10 @@ test('the required fields are enough, and every field is read', () => {
   assert.equal(settings.mark, '<?xml version="1.0"?>\n<svg viewBox="0 0 1 1"/>');
 });
 
-test('a site may leave out files of each code, and ingest then writes no Markdown', () => {
+test('a site may leave out files of each code', () => {
   const all = { markdown: true, statusLinks: true, json: true };
   assert.deepEqual(read(required).files, all);
   assert.deepEqual(read([...required, 'files: { json: false }']).files, { ...all, json: false });
-  read([...required, 'files: { markdown: false }']);
-  runIngest(root, {});
-  assert.equal(existsSync(join(root, 'src/content/twins')), false);
-  assert.equal(existsSync(join(root, 'src/content/docs/en/test/a-0001.mdx')), true);
 });
 
 const faults: { name: string; text: string; says: string }[] = parse(

@@ -125,21 +125,13 @@ describe('patches', () => {
 
   test('a cell of HTML', (t) => {
     const text = '<td><p>Busy</p></td>\n';
-    const after = applyPatch(
-      t,
-      file,
-      text,
-      patchOf(text, at('markdown', 'Busy', 'Busy.')) ?? '',
-    );
+    const after = applyPatch(t, file, text, patchOf(text, at('markdown', 'Busy', 'Busy.')) ?? '');
     if (after !== undefined) assert.equal(after, '<td><p>Busy.</p></td>\n');
   });
 
   test('a grid table keeps its width', () => {
     const grid = '+-----+-------+\n| A.1 | Busy  |\n+-----+-------+\n';
-    assert.match(
-      patchOf(grid, at('rst', 'Busy', 'Busy.', 2)) ?? '',
-      /\+\| A\.1 \| Busy\. \|\n/,
-    );
+    assert.match(patchOf(grid, at('rst', 'Busy', 'Busy.', 2)) ?? '', /\+\| A\.1 \| Busy\. \|\n/);
   });
 
   test('nothing is offered where it would be a guess', () => {

@@ -12,18 +12,13 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { renderMdx } from '../../../../scripts/ingest/write/mdx.ts';
-import {
-  blocksOf,
-  caseHeading,
-  element,
-  importOf,
-} from '../../../../scripts/ingest/write/nodes.ts';
+import { element, importOf, mdx, renderMdx } from '../../../../scripts/ingest/write/mdx.ts';
 import {
   createPageReader,
   type PageNode,
   pageComponents,
 } from '../../../../src/data/code-page/read-page.ts';
+import type { Block } from '../../../../src/model/text.ts';
 import { runs, seed } from '../../../fuzz/runs.ts';
 import { hostileTexts } from '../../../support/hostile.ts';
 
@@ -84,13 +79,11 @@ for (const [what, body, message] of [
 
 test('a hostile text comes out as text', () => {
   for (const text of hostileTexts) {
-    const mdx = renderMdx({ title: text }, [
+    const page = renderMdx({ title: text }, [
       importOf([...pageComponents], '~/components/code-page'),
-      element('Says', { lang: text }, [
-        { type: 'paragraph', children: [{ type: 'text', value: text }] },
-      ]),
+      element('Says', { lang: text }, [mdx.paragraph(text)]),
     ]);
-    const [says, ...rest] = readPage(mdx, 'a.mdx').nodes as Exclude<PageNode, string>[];
+    const [says, ...rest] = readPage(page, 'a.mdx').nodes as Exclude<PageNode, string>[];
     assert.deepEqual(rest, []);
     assert.equal(says?.props['lang'], text);
     const html = says?.children.join('') ?? '';
@@ -101,26 +94,23 @@ test('a hostile text comes out as text', () => {
 
 test('a code span of several paragraphs stays one', () => {
   const odd = 'a\n\n{1 + 1}\n\n<Chart />';
-  const mdx = renderMdx({}, [
-    caseHeading(odd, 'b'),
-    ...blocksOf({
-      lang: 'en',
-      plain: odd,
-      rich: [{ type: 'paragraph', children: [{ type: 'inlineCode', value: odd }] }],
-    }),
+  const rich: Block[] = [{ type: 'paragraph', children: [{ type: 'inlineCode', value: odd }] }];
+  const page = renderMdx({}, [
+    mdx.heading(2, odd, 'b'),
+    mdx.text({ lang: 'en', plain: odd, rich }),
   ]);
   const code = '<code>a {1 + 1} &#x3C;Chart /></code>';
-  assert.deepEqual(readPage(mdx, 'a.mdx').nodes, [`<h2>${code} b</h2><p>${code}</p>`]);
+  assert.deepEqual(readPage(page, 'a.mdx').nodes, [`<h2>${code} b</h2><p>${code}</p>`]);
 });
 
 /** Reads a page with the parser of MDX. */
-function parseMdx(mdx: string): PageNode[] {
+function parseMdx(page: string): PageNode[] {
   const tree = unified()
     .use(remarkParse)
     .use(remarkFrontmatter, ['yaml'])
     .use(remarkGfm)
     .use(remarkMdx)
-    .parse(mdx);
+    .parse(page);
   const toNodes = (children: RootContent[]): PageNode[] => {
     const groups: (MdxJsxFlowElement | RootContent[])[] = [];
     for (const child of children) {
@@ -167,14 +157,15 @@ test('a page of ingest is valid MDX and is read as the parser of MDX reads it', 
     type: 'paragraph' as const,
     children: [{ type: child, value }],
   });
-  const block: fc.Arbitrary<RootContent> = fc.oneof(
+  const block: fc.Arbitrary<Block> = fc.oneof(
     texts.map(paragraph('text')),
     // Ingest writes no line end into a code span.
     texts.map((text) => paragraph('inlineCode')(text.replace(/\s+/g, ' '))),
-    texts.map((value): RootContent => ({ type: 'code', value })),
+    texts.map((value): Block => ({ type: 'code', value })),
     fc.array(texts, { minLength: 1, maxLength: 3 }).map(
-      (items): RootContent => ({
+      (items): Block => ({
         type: 'list',
+        ordered: false,
         children: items.map((text) => ({
           type: 'listItem',
           children: [paragraph('text')(text)],
@@ -188,17 +179,18 @@ test('a page of ingest is valid MDX and is read as the parser of MDX reads it', 
       texts,
       fc.array(block, { maxLength: 4 }),
       (id, text, blocks) => {
-        const mdx = renderMdx({ title: text }, [
+        const body = mdx.text({ lang: 'en', plain: text, rich: blocks });
+        const page = renderMdx({ title: text }, [
           importOf([...pageComponents], '~/components/code-page'),
           element('Overview', {}, []),
           element('Case', { id }, [
-            caseHeading('413', text),
-            element('Field', { name: text }, [element('Says', { lang: 'en' }, blocks)]),
+            mdx.heading(2, '413', text),
+            element('Field', { name: text }, [element('Says', { lang: 'en' }, [body])]),
           ]),
-          ...blocks,
+          body,
         ]);
-        const { nodes } = readPage(mdx, 'a.mdx');
-        assert.deepEqual(withoutIds(nodes), parseMdx(mdx), mdx);
+        const { nodes } = readPage(page, 'a.mdx');
+        assert.deepEqual(withoutIds(nodes), parseMdx(page), page);
       },
     ),
     { numRuns: runs, seed },

@@ -1,14 +1,14 @@
-import type { Code } from '../../../src/model/case.ts';
-import { caseLine } from '../../../src/model/case-label.ts';
-import { type Lang, languages } from '../../../src/model/lang.ts';
-import type { Catalog } from '../../../src/model/registry.ts';
-import { type Field, textFields } from '../../../src/model/terms.ts';
+import type { Code } from '../model/case.ts';
+import { caseLine } from '../model/case-label.ts';
+import { type Lang, languages } from '../model/lang.ts';
+import type { Catalog } from '../model/registry.ts';
+import { type Field, textFields } from '../model/terms.ts';
 
 /**
  * Returns one sentence about a code for its Markdown twin: HTTP status and message of each case, and
  * which texts the twin contains.
  */
-export function descriptionOf(code: Code, catalog: Catalog, lang: Lang): string {
+export function descriptionOf(code: Code, catalog: Pick<Catalog, 'title'>, lang: Lang): string {
   const cases = code.cases.map((item) => caseLine(item, lang));
   const list = cases.slice(0, 3).join(lang === 'en' ? ' / ' : '；');
   const more = cases.length - 3;

@@ -1,18 +1,21 @@
 /** The Markdown twin of a code's page: the same facts as plain Markdown, for programs and people. */
-import { aliasesOf } from '../../../src/model/aliases.ts';
-import { answerOf, defectOf } from '../../../src/model/answer.ts';
-import type { Case, Code } from '../../../src/model/case.ts';
-import { caseLabel, casesOf } from '../../../src/model/case-label.ts';
-import type { Difference } from '../../../src/model/difference.ts';
-import { editionName } from '../../../src/model/edition-name.ts';
-import type { Entry } from '../../../src/model/entry.ts';
-import { type Lang, ownFirst } from '../../../src/model/lang.ts';
-import type { Catalog } from '../../../src/model/registry.ts';
-import { fields, ratingNames, ratingOf, textFields } from '../../../src/model/terms.ts';
-import type { Text } from '../../../src/model/text.ts';
-import type { Edition } from './code-page.ts';
-import { descriptionOf } from './description.ts';
-import { markdown, renderMarkdown } from './mdx.ts';
+import { aliasesOf } from '../model/aliases.ts';
+import { answerOf, defectOf, type Edition } from '../model/answer.ts';
+import type { Case, Code } from '../model/case.ts';
+import { caseLabel, casesOf } from '../model/case-label.ts';
+import type { Difference } from '../model/difference.ts';
+import { editionName } from '../model/edition-name.ts';
+import type { Entry } from '../model/entry.ts';
+import { type Lang, ownFirst } from '../model/lang.ts';
+import type { Catalog, Variant } from '../model/registry.ts';
+import { fields, ratingNames, ratingOf, textFields } from '../model/terms.ts';
+import type { Text } from '../model/text.ts';
+import { createSyntax, renderPage } from '../text/markdown.ts';
+import { descriptionOf } from './twin-description.ts';
+
+const markdown = createSyntax();
+
+type Named = Edition & Pick<Variant, 'publisher' | 'edition'>;
 
 const words = {
   en: {
@@ -57,7 +60,12 @@ const words = {
  *
  * @param editions Names of the catalog's documents, newest first, then retired ones.
  */
-export function renderTwin(code: Code, catalog: Catalog, editions: Edition[], lang: Lang): string {
+export function renderTwin(
+  code: Code,
+  catalog: Pick<Catalog, 'title'>,
+  editions: Named[],
+  lang: Lang,
+): string {
   const t = words[lang];
   const aliases = aliasesOf(code).map(({ alias }) => alias);
   const frontmatter = {
@@ -68,7 +76,7 @@ export function renderTwin(code: Code, catalog: Catalog, editions: Edition[], la
     lang,
   };
   const cases = casesOf(code);
-  return renderMarkdown(frontmatter, [
+  return renderPage(frontmatter, [
     markdown.heading(1, undefined, code.code),
     ...(code.retired ? [markdown.paragraph(`${t.retired}: ${code.retired.note[lang]}`)] : []),
     ...(aliases.length > 0 ? [markdown.paragraph(`${t.aliases}: ${aliases.join(', ')}`)] : []),
@@ -85,7 +93,7 @@ export function renderTwin(code: Code, catalog: Catalog, editions: Edition[], la
 function answerNodes(
   item: Case & { retired?: Code['retired'] },
   { slug, defects }: Code,
-  editions: Edition[],
+  editions: Named[],
   lang: Lang,
 ): string[] {
   const { status, title } = caseLabel(item, lang);
@@ -108,7 +116,7 @@ function answerNodes(
   ];
 }
 
-function evidenceNodes(item: Case, { defects }: Code, editions: Edition[], lang: Lang): string[] {
+function evidenceNodes(item: Case, { defects }: Code, editions: Named[], lang: Lang): string[] {
   const { status, title } = caseLabel(item, lang);
   return [
     markdown.heading(3, status, title),
@@ -121,12 +129,7 @@ function evidenceNodes(item: Case, { defects }: Code, editions: Edition[], lang:
 }
 
 /** All fields and other columns of one row. */
-function entryNodes(
-  entry: Entry,
-  edition: Edition,
-  lang: Lang,
-  defects: Code['defects'],
-): string[] {
+function entryNodes(entry: Entry, edition: Named, lang: Lang, defects: Code['defects']): string[] {
   const t = words[lang];
   const { file, line } = entry.place;
   const textNodes = (name: string, value: Text): string[] => [
@@ -147,7 +150,7 @@ function entryNodes(
   ];
 }
 
-function differenceNodes(item: Case, code: Code, editions: Edition[], lang: Lang): string[] {
+function differenceNodes(item: Case, code: Code, editions: Named[], lang: Lang): string[] {
   const t = words[lang];
   const own = code.differences.filter((difference) => difference.case === item.id);
   if (own.length === 0) return [];
@@ -157,7 +160,7 @@ function differenceNodes(item: Case, code: Code, editions: Edition[], lang: Lang
   ];
 }
 
-function differenceWords(difference: Difference, editions: Edition[], lang: Lang): string {
+function differenceWords(difference: Difference, editions: Named[], lang: Lang): string {
   const t = words[lang];
   const side = (which: 'left' | 'right') => {
     const edition = editions.find(({ id }) => id === difference[which]);
@@ -172,7 +175,7 @@ function differenceWords(difference: Difference, editions: Edition[], lang: Lang
   return `${t[difference.field]} (${ratingNames[lang][ratingOf(difference)]}): ${side('left')} → ${side('right')}`;
 }
 
-const nameOf = ({ publisher, edition }: Edition, lang: Lang) =>
+const nameOf = ({ publisher, edition }: Named, lang: Lang) =>
   editionName(publisher[lang], edition[lang]);
 /** A paragraph that begins with bold text, then source. */
 const label = (bold: string, behind = '') => `**${markdown.phrase(bold)}**${behind}`;

@@ -1,6 +1,6 @@
 /** The rich text of documents as mdast. */
 import type { BlockContent, InlineCode, PhrasingContent, RootContent } from 'mdast';
-import type { Block, Inline, Text } from '../../../src/model/text.ts';
+import type { Block, Inline, Text } from '../model/text.ts';
 
 /**
  * A code span. A blank line would end it, and the rest would be read as MDX, so its lines are joined,
