@@ -35,10 +35,14 @@ export function guideExamples(locale: string, site: URL | undefined): GuideExamp
   const names = publishersIn(lang);
   const publishers = names.length > 1 ? listNames(names, lang) : undefined;
   const { files } = siteSettings;
+  // Where no page is written for a status, the page of the short link finds its case.
+  const [beforestatus, afterstatus] = files.statusLinks ? ['', '/'] : ['#', ''];
   // Rows of the guides about files that the site leaves out are left out too.
   const always = {
     site: address,
     publishers,
+    beforestatus,
+    afterstatus,
     codejson: files.json ? 'api/v1/CATALOG/CODE.json' : undefined,
     twin: files.markdown ? 'CATALOG/CODE.md' : undefined,
   };
@@ -56,7 +60,7 @@ export function guideExamples(locale: string, site: URL | undefined): GuideExamp
     code: code.code,
     lowercase: code.code.toLowerCase(),
     status,
-    bystatus: status && (files.statusLinks ? `${status}/` : `#${status}`),
+    bystatus: status && beforestatus + status + afterstatus,
     message: label.title,
     messagelang: label.lang,
     page: codeUrl(locale, code),
