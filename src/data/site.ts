@@ -112,6 +112,12 @@ export function languagesOf(catalog: CatalogData): Lang[] {
   return languages.filter((lang) => catalog.variants.some((variant) => variant.lang === lang));
 }
 
+/** Returns the language of all documents of a catalog, if it is another one than the reader's. */
+export function foreignLanguageOf(catalog: CatalogData, lang: Lang): Lang | undefined {
+  const own = languagesOf(catalog);
+  return own.includes(lang) ? undefined : own[0];
+}
+
 /** Publisher and edition in the interface's language: “Open Telekom Cloud 2024-12”. */
 export function variantName(
   variant: Pick<VariantReport, 'publisher' | 'edition'>,

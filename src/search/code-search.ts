@@ -65,6 +65,7 @@ export class CodeSearch extends HTMLElement {
     if (this.dataset['catalog'] !== undefined) noteCatalog(this.dataset['catalog']);
     this.#openFirst = this.dataset['entered'] !== undefined;
     if (this.#field.value !== '') this.#update();
+    else this.#showRest();
   }
 
   /** Fetches the small files that answer a code, when the page is idle. */
@@ -259,8 +260,17 @@ export class CodeSearch extends HTMLElement {
     }
     if (state === 'busy') return;
     this.#clearTimers();
+    this.#showRest();
     if (state === 'done') this.#keep(this.#field.value);
     if (this.#words) this.#list.announce(state === 'empty' ? '' : this.#words.say, this.#summary);
+  }
+
+  /** Shows what is below the results of a text in the address, in the frame after they have moved it. */
+  #showRest(): void {
+    if (this.dataset['fromAddress'] !== undefined)
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => delete document.documentElement.dataset['asked']),
+      );
   }
 
   /** Keeps a text for Back; a long one in a task of its own, since it is copied to another process. */

@@ -15,6 +15,7 @@ if (place !== null) {
     ? location.pathname.slice(base.length)
     : location.pathname;
   const locale = localeOf(path) ?? preferredLocale();
+  keepAddress(base, path);
   // Before the search box works.
   if (locale !== 'en') showLanguageFirst(locale);
   sectionOf(locale)?.querySelector('p')?.after(place);
@@ -22,6 +23,13 @@ if (place !== null) {
     // The rest of the page is hidden until now, so that the list does not move it.
     if (!leaves) place.dataset['known'] = '';
   });
+}
+
+/** Keeps the address in the links to the other language, so that it is looked up there too. */
+function keepAddress(base: string, path: string): void {
+  const rest = localeOf(path) === undefined ? path : path.replace(/^\/*[^/]*\/?/, '');
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a'))
+    link.pathname = `${base}${link.dataset['locale']}/${rest}`;
 }
 
 /** @returns Whether the browser goes to another page. */
@@ -41,7 +49,10 @@ async function offerCodes(
     location.replace(`${base}${locale}/${catalog}/${slug}/${location.search}${hash}`);
     return true;
   }
-  if (locale !== 'en') void translateFrame(base, locale).catch(() => {});
+  if (locale !== 'en')
+    void translateFrame(base, locale)
+      .catch(() => {})
+      .then(() => keepAddress(base, path));
   try {
     await offerRows(place, textOfAddress(path), list, { base, locale });
   } catch {

@@ -25,6 +25,14 @@ test('a filter is kept in the address and comes back with it', async () => {
   assert.equal(await page.locator(shown).count(), all);
 });
 
+test('what editors come for begins in the upper half of their screen', async () => {
+  for (const path of [pair, '/en/apig/worklist/', '/zh-cn/apig/worklist/']) {
+    const page = await site.open(path, { viewport: { width: 1280, height: 800 } });
+    const box = await page.locator('[data-fingerprint]').first().boundingBox();
+    assert.ok(box && box.y < 400, `${path} begins at ${box?.y}`);
+  }
+});
+
 test('a filter reads what a row says, not the YAML that accepts it', async () => {
   const page = await site.open('/en/apig/worklist/');
   await page.locator('form[data-filter] input[name=q]').fill('fingerprint:');

@@ -18,7 +18,7 @@ const asking = [
   '/404.html',
 ];
 /** What waits for it, at most three seconds. */
-const waiting = '.case, .family, [data-filtered], .not-found';
+const waiting = '.case, .family, [data-filtered], .not-found, .own-search ~ *, .site-footer';
 
 const site = useSite();
 

@@ -369,8 +369,17 @@ describe('unknown addresses', () => {
     for (const part of ['.brand', '.site-links', '.site-footer', '#site-navigation'])
       assert.doesNotMatch((await chinese.textContent(part)) ?? '', /Error codes|Guides/, part);
     assert.equal(await chinese.title(), '页面不存在 | 错误码参考');
+    // The other language looks the same address up.
     await chinese.click('.languages a[lang=en]');
-    await chinese.waitForURL(/\/en\//);
+    await chinese.waitForURL(`${site.url}/en/apig/0299`);
+    await chinese.getByText('Closest results:').waitFor();
+    await chinese.click('.languages a[lang=zh-CN]');
+    await chinese.waitForURL(`${site.url}/zh-cn/apig/0299`);
+    const named = await site.open('/c/APIG.0299/#413');
+    await named.getByText('Closest results:').waitFor();
+    await named.click('.languages a[lang=zh-CN]');
+    await named.waitForURL(`${site.url}/zh-cn/c/APIG.0299/#413`);
+    await named.locator('html[lang=zh-CN]').waitFor();
     const plain = await site.open('/nothing/like/it', { javaScriptEnabled: false });
     await plain.getByRole('link', { name: 'JD Cloud API Gateway' }).waitFor();
   });

@@ -1,8 +1,8 @@
 /** A site of fifteen unlike catalogs: every kind of page can be read at every width. */
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { startServer } from '../../scripts/serve/static-server.ts';
 import { findLayoutFaults } from '../browser/support/find-layout-faults.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -13,13 +13,41 @@ import { projectOf } from '../support/project-of.ts';
 
 const widths = [320, 390, 768, 961, 1024, 1150, 1280, 1920];
 
-test('no column is too narrow, nothing overlaps or scrolls sideways, whatever the documents', async (t) => {
-  const root = process.env['FIFTEEN'] ?? projectOf('fifteen', fifteenCatalogs);
-  if (!process.env['FIFTEEN']) {
-    t.after(() => rmSync(root, { recursive: true, force: true }));
-    runScript(root, 'build', { BASE_PATH: '', OUT_DIR: '' });
+const root = process.env['FIFTEEN'] ?? projectOf('fifteen', fifteenCatalogs);
+const dist = join(root, 'dist');
+before(() => {
+  if (!process.env['FIFTEEN']) runScript(root, 'build', { BASE_PATH: '', OUT_DIR: '' });
+});
+after(() => {
+  if (!process.env['FIFTEEN']) rmSync(root, { recursive: true, force: true });
+});
+
+test('a catalog in one language says so, once a page, and only to readers of the other', () => {
+  const says = { en: 'Available in English only.', 'zh-CN': '该错误码目录仅收录了中文文档。' };
+  const said = { en: 'Available in Chinese only.', 'zh-CN': '该错误码目录仅收录了英文文档。' };
+  const kinds = new Set<string>();
+  for (const { id, documents } of fifteenCatalogs) {
+    const own = new Set(documents.map(({ lang = 'en' }) => lang));
+    kinds.add([...own].join(' '));
+    for (const lang of ['en', 'zh-CN'] as const) {
+      const folder = join(dist, lang.toLowerCase(), id);
+      const code = readdirSync(folder).find(
+        (name) =>
+          existsSync(join(folder, name, 'index.html')) &&
+          !/^(compare|history|worklist)$/.test(name),
+      );
+      for (const path of ['index.html', join(code ?? '', 'index.html')]) {
+        const html = readFileSync(join(folder, path), 'utf8');
+        const times = html.split(said[lang]).length - 1;
+        assert.equal(times, own.has(lang) ? 0 : 1, `${lang}/${id}/${path}`);
+        assert.ok(!html.includes(says[lang]), `${lang}/${id}/${path}`);
+      }
+    }
   }
-  const dist = join(root, 'dist');
+  assert.ok(kinds.size > 1);
+});
+
+test('no column is too narrow, nothing overlaps or scrolls sideways, whatever the documents', async (t) => {
   const [server, browser] = await Promise.all([startServer({ root: dist }), launchBrowser()]);
   t.after(() => Promise.all([server.close(), browser.close()]));
   const pages = builtPages(dist);
