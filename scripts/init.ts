@@ -7,8 +7,8 @@
  * Exit codes: 0 done; 1 a file of the engine was changed in the project, and nothing was written; 2
  * wrong usage.
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { problemsOf } from './ingest/load/input-error.ts';
 import { printProblems } from './ingest/report/terminal.ts';
 import { createContent } from './init/create-content.ts';
@@ -21,11 +21,14 @@ if (given === undefined || others.length > 0) exitWithUsage('Name one folder.', 
 const engine = dirname(import.meta.dirname);
 // npm runs scripts in the project's root.
 const project = resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
+if (!relative(engine, project).startsWith('..'))
+  exitWithUsage(`${project} is in this engine. Name a folder outside of it.`, usage);
 try {
   const isUpgrade = existsSync(join(project, engineFile));
   const isEmpty = !existsSync(project) || readdirSync(project).every((name) => name === '.git');
   if (!isUpgrade && !isEmpty)
     exitWithUsage(`${project} is not empty, and no project of this engine.`, usage);
+  createFolders(project);
   const { changed, removed } = updateEngine(engine, project);
   createContent(engine, project);
   console.log(
@@ -37,4 +40,11 @@ try {
   printProblems(problemsOf(error));
   console.error('Nothing was written.');
   process.exitCode = 1;
+}
+
+/** Makes a folder and those above it, one by one: Node's own way never ends below `/proc`. */
+function createFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  createFolders(dirname(folder));
+  mkdirSync(folder);
 }

@@ -1,5 +1,6 @@
 /** Reads commits of a git repository. Nothing is checked out, and no file is converted. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 /** Git is missing, or the repository does not have what was asked for. */
 export class GitError extends Error {}
@@ -15,6 +16,9 @@ export function runGit(folder: string, args: string[], input = ''): Buffer {
     input,
     maxBuffer: 2 ** 30,
   });
+  // Node reports a missing folder as if the program were missing.
+  if (error && !existsSync(folder))
+    throw new GitError(`the folder ${folder} does not exist. Check the path.`);
   if (error) throw new GitError(`git cannot be run (${error.message}). Install git.`);
   if (status === 0) return stdout;
   throw new GitError(`${stderr}`.trim().split('\n')[0] ?? `git ${args[0]} failed`);

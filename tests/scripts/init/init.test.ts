@@ -1,5 +1,6 @@
 /** `npm run init`: what a project gets from the engine, and how it is upgraded. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -32,6 +33,22 @@ test('a project gets the engine without its tests, its benchmarks and generated 
   const { name, scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   assert.match(name, /shop-errors/);
   assert.deepEqual(scripts, { build: 'node scripts/build.ts' });
+});
+
+test('a folder in the engine, or where none can be made, is refused', () => {
+  const refused: [string, number, RegExp][] = [
+    [join(projectRoot, 'src/x'), 2, /src\/x is in this engine\. Name a folder outside of it\./],
+    // Without a process of its own, a command that never ends would stop the tests.
+    ['/proc/x', 1, /mkdir '\/proc\/x'/],
+  ];
+  for (const [path, exit, says] of existsSync('/proc') ? refused : refused.slice(0, 1)) {
+    const script = join(projectRoot, 'scripts/init.ts');
+    const options = { encoding: 'utf8', timeout: 60_000 } as const;
+    const { status, stderr } = spawnSync(process.execPath, [script, path], options);
+    assert.equal(status, exit, path);
+    assert.match(stderr, says);
+  }
+  assert.ok(!existsSync(join(projectRoot, 'src/x')));
 });
 
 test('an upgrade replaces, adds and removes files of the engine, and no other', () => {

@@ -153,6 +153,7 @@ test('wrong usage exits with 2 and records nothing', async () => {
   const root = createProject({ repository: 'publisher/docs', commit: '0123456789' });
   const wrong: [string[], RegExp][] = [
     [[], /Name a local clone/],
+    [['--clone', '/no/such/folder'], /the folder \/no\/such\/folder does not exist/],
     [['--clone', root], /not a git repository|no document comes from/],
     [['--clone', folder, '--date', 'today'], /--date today is not a date/],
   ];
