@@ -8,10 +8,14 @@ export const LangSchema = z.enum(languages);
 /** Controls, lone surrogates, and the characters that reverse the direction of what follows. */
 const unfitForNames = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\p{Bidi_Control}]/u;
 
+/** More than any sentence has, in characters; a longer one is a mistake, and would be on each page. */
+const maxName = 1000;
+
 /** A name or a sentence that an editor wrote: visible text in one line. White space is folded. */
 export const NameSchema = z
   .string()
   .overwrite((text) => text.replace(/\s+/g, ' ').trim())
+  .refine((text) => text.length <= maxName, `expected at most ${maxName} characters`)
   .refine((text) => /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(text), 'expected a text')
   .refine(
     (text) => !unfitForNames.test(text),

@@ -31,7 +31,8 @@ export function orElse<T>(fallback: T, problems: string[], read: () => T): T {
  */
 export function problemsOf(error: unknown): string[] {
   if (error instanceof InputError) return error.problems;
-  const { syscall, message } = error as NodeJS.ErrnoException;
+  const { syscall, message, path } = error as NodeJS.ErrnoException;
   if (syscall === undefined) throw error;
-  return [`${message}. Free disk space or fix the permissions, and run it again.`];
+  const place = path === undefined || message.includes(path) ? '' : `${path}: `;
+  return [`${place}${message}. Free disk space or fix the permissions, and run it again.`];
 }

@@ -60,10 +60,20 @@ export function readYaml<Schema extends z.ZodType>(
     const range = isScalar(pair?.key) ? pair.key.range : undefined;
     return range ? lines.linePos(range[0]).line : lineOf(path);
   };
+  /** An item of a list by the name that it has, else by its number from 1. */
+  const nameOf = (part: PropertyKey, path: PropertyKey[]): string => {
+    if (typeof part !== 'number') return String(part);
+    const names = ['id', 'code', 'name'].map((key) => document.getIn([...path, key]));
+    // One that is unfit to be a name would not help either.
+    return String(
+      names.find((name) => /^[\p{L}\p{N}][^\p{C}\s]{0,60}$/u.test(`${name ?? ''}`)) ?? part + 1,
+    );
+  };
   const parsed = schema.safeParse(toValue(document, file));
   if (!parsed.success) {
     const describe = (line: number, path: PropertyKey[], problem: string) => {
-      const where = path.length > 0 ? `\`${path.map(String).join('.')}\`: ` : '';
+      const names = path.map((part, at) => nameOf(part, path.slice(0, at + 1)));
+      const where = names.length > 0 ? `\`${names.join('.')}\`: ` : '';
       return `${file}:${line}: ${where}${problem}. docs/maintaining.md lists the fields.`;
     };
     throw new InputError(

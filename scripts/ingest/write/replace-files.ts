@@ -19,7 +19,9 @@ export function replaceFiles(files: ReadonlyMap<string, string | Uint8Array>): v
     }
   } catch (error) {
     for (const path of begun) rmSync(staged(path), { force: true });
-    throw error;
+    // A full disk is reported without the file.
+    const { path = begun.at(-1) } = error as NodeJS.ErrnoException;
+    throw Object.assign(error as Error, { path });
   }
   for (const path of files.keys()) renameSync(staged(path), path);
 }

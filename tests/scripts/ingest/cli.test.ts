@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
+  globSync,
   mkdirSync,
   readFileSync,
   rmSync,
@@ -54,6 +55,18 @@ test('--json prints the report as one object, and wrong usage exits with 2', asy
   const wrong = spawnSync(process.execPath, [script, '--chekc'], { encoding: 'utf8' });
   assert.equal(wrong.status, 2);
   assert.match(wrong.stderr, /Usage: npm run ingest/);
+});
+
+test('no command takes an option that it does not have', async () => {
+  const commands = globSync('*.ts', { cwd: join(projectRoot, 'scripts') }).filter((name) =>
+    /readOptions|readArguments/.test(readFileSync(join(projectRoot, 'scripts', name), 'utf8')),
+  );
+  for (const name of commands.filter((file) => file !== 'read-options.ts')) {
+    const { status, stderr } = await runCommand(name.slice(0, -'.ts'.length), ['--chekc']);
+    assert.equal(status, 2, name);
+    assert.match(stderr, /--chekc[\s\S]*Usage: /, name);
+  }
+  assert.ok(commands.includes('build.ts'));
 });
 
 test('--check writes nothing, and reports what a run would change', () => {
@@ -144,7 +157,7 @@ test('a run on a full disk changes nothing, and reports what to do', (t) => {
   spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filler')}`, 'bs=4096']);
   const { exitCode, report } = run(root);
   assert.equal(exitCode, 1);
-  assert.match(report, /ENOSPC.*Free disk space or fix the permissions/);
+  assert.match(report, /src\/content\/\S+: ENOSPC.*Free disk space or fix the permissions/);
   assert.deepEqual(output(root), before);
   rmSync(join(disk, 'filler'));
   assert.equal(run(root).exitCode, 0);

@@ -30,6 +30,18 @@ function problemOf(catalog: object, variant: object): string {
   }
 }
 
+test('a field is named by the catalog and the document that it belongs to', () => {
+  assert.match(
+    problemOf({}, { licence: [] }),
+    /^content\/catalogs\.yaml:\d+: `test\.variants\.one\.licence`: /,
+  );
+});
+
+test('a name that would fill each page is refused', () => {
+  const title = { en: 'x'.repeat(1001), 'zh-CN': 'x' };
+  assert.match(problemOf({ title }, {}), /`test\.title\.en`: expected at most 1000 characters/);
+});
+
 const refused: Record<string, { values: unknown[]; says: RegExp }> = {
   revision: {
     values: ['2023-02-30', '2023-02-29', '2023-13', '2023-1-1'],
@@ -73,7 +85,7 @@ describe('of a document', () => {
         const problem = problemOf({}, { [field]: value });
         assert.match(
           problem,
-          new RegExp(`^content/catalogs\\.yaml:\\d+: \`0\\.variants\\.0\\.${field}`),
+          new RegExp(`^content/catalogs\\.yaml:\\d+: \`test\\.variants\\.\\S+\\.${field}`),
         );
         assert.match(problem, says);
       });
