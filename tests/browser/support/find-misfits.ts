@@ -26,6 +26,23 @@ export function findMisfits(page: Page): Promise<string[]> {
   });
 }
 
+/** Returns texts of a size or weight that is none of src/styles/tokens.css. */
+export function findUnusualType(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const sizes = ['12px', '14px', '16px', '18px', '20px', '28px', '40px'];
+    const elements = [...document.querySelectorAll('body :not(script, style, template, option)')];
+    const unusual = elements.flatMap((element) => {
+      const text = [...element.childNodes].find(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      );
+      const { fontSize, fontWeight } = getComputedStyle(element);
+      if (!text || (sizes.includes(fontSize) && /^[46]00$/.test(fontWeight))) return [];
+      return [`${fontSize} ${fontWeight} ${element.tagName}.${element.className}`];
+    });
+    return [...new Set(unusual)];
+  });
+}
+
 /** Returns the elements that have a transition, an animation or smooth scrolling. */
 export function findMotion(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { findLayoutFaults } from './find-layout-faults.ts';
-import { findMisfits, findMotion } from './find-misfits.ts';
+import { findMisfits, findMotion, findUnusualType } from './find-misfits.ts';
 import { findPrintFaults } from './find-print-faults.ts';
 import { findTreeProblems } from './find-tree-problems.ts';
 import { kindsOf, openKind } from './page-kinds.ts';
@@ -64,6 +64,7 @@ export function testPageKinds(site: Site, half: 0 | 1): void {
               for (const details of document.querySelectorAll('details')) details.open = true;
             });
             note('motion', await findMotion(page));
+            note('type', await findUnusualType(page));
             note('axe', await runAxe(page));
             // Pages that only lead on have no header.
             const tree = await findTreeProblems(page);
