@@ -132,6 +132,19 @@ test('an address with the words of a message offers its codes, in the language i
   assert.equal(await page.locator('h1').textContent(), '页面不存在');
 });
 
+test('the footer ends the window of a short page, and follows the text of a long one', async () => {
+  const page = await site.open('/en/find/', { viewport: { width: 1440, height: 1200 } });
+  const below = () =>
+    page.locator('.site-footer').evaluate((footer) => {
+      const { bottom } = footer.getBoundingClientRect();
+      return Math.abs(Math.round(document.documentElement.scrollHeight - scrollY - bottom));
+    });
+  assert.equal(await below(), 0);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), 1200);
+  await page.goto(`${site.url}/en/apig/`);
+  assert.equal(await below(), 0);
+});
+
 test('previews say what a code means; no title says a thing twice', () => {
   const html = readBuilt('zh-cn/apig/apig-0301/index.html');
   assert.match(html, /property="og:description" content="API网关：IAM认证信息错误 → 检查请求/);

@@ -38,6 +38,7 @@ async function openSlowly(context: BrowserContext, path: string): Promise<Page> 
     await route.continue().catch(() => {});
   });
   await page.goto(site.url + path, { waitUntil: 'networkidle' });
+  await page.locator('html:not([data-asked])').waitFor();
   return page;
 }
 
@@ -119,6 +120,24 @@ describe('nothing moves and no font is fetched while loading', () => {
       await page.locator(`:is(${waiting}):not([hidden])`).first().waitFor();
     }
     site.complaints.length = 0;
+  });
+
+  test('a header that arrives in pieces is shown once it is whole', async () => {
+    const page = await site.newPage();
+    const path = '/en/apig/worklist/';
+    for (const end of ['class="bar-search"', 'class="bar-end"', 'class="languages"']) {
+      await page.route(site.url + path, async (route) => {
+        const html = await (await route.fetch()).text();
+        const at = html.indexOf(end);
+        assert.ok(at > 0, end);
+        await route.fulfill({ contentType: 'text/html', body: html.slice(0, at) });
+      });
+      await page.goto(site.url + path);
+      assert.equal(await page.locator('.site-header :visible').count(), 0, end);
+    }
+    await page.unrouteAll();
+    await page.goto(site.url + path);
+    assert.ok((await page.locator('.bar > :visible').count()) > 2);
   });
 
   test('a shift would be noticed', async () => {

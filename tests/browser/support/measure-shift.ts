@@ -1,8 +1,5 @@
 import type { Page } from 'playwright-core';
 
-/** Of a busy machine the header's end moves by a pixel on some loads: a score of 0.0002 to 0.0008. */
-const invisible = 0.001;
-
 /**
  * Tell what has moved on a page since it was opened without the reader having done anything
  * (https://web.dev/articles/cls).
@@ -10,7 +7,7 @@ const invisible = 0.001;
  * @returns A line for each shift: its score, and what moved from where to where.
  */
 export function measureShift(page: Page): Promise<string[]> {
-  return page.evaluate(async (least) => {
+  return page.evaluate(async () => {
     interface Shift extends PerformanceEntry {
       value: number;
       hadRecentInput: boolean;
@@ -26,7 +23,7 @@ export function measureShift(page: Page): Promise<string[]> {
       requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(found), 50)));
     });
     return shifts
-      .filter(({ hadRecentInput, value }) => !hadRecentInput && value >= least)
+      .filter(({ hadRecentInput }) => !hadRecentInput)
       .map(({ value, sources }) => {
         const moved = sources.map(
           ({ node, previousRect, currentRect }) =>
@@ -34,5 +31,5 @@ export function measureShift(page: Page): Promise<string[]> {
         );
         return `${value.toFixed(4)} ${moved.join(', ')}`;
       });
-  }, invisible);
+  });
 }
