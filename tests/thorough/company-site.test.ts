@@ -131,6 +131,31 @@ test('“Report a mistake” names the code and its permalink', () => {
   }
 });
 
+test('previews, alternates and reports name addresses of this site only', () => {
+  const own = `${host}${base}`;
+  let found = 0;
+  for (const [path, html] of files) {
+    if (!path.endsWith('.html') || path.startsWith('offline/')) continue;
+    const { links } = readLinks(html);
+    for (const [, address = ''] of html.matchAll(
+      /<(?:meta|link)\b[^>]*\b(?:content|href)="(https?:[^"]*)"/g,
+    )) {
+      assert.ok(address.startsWith(own), `${path}: ${address}`);
+      found += 1;
+    }
+    // The built-in mark is none of this site's.
+    assert.ok(!html.includes('preview.png'), path);
+    const reports = links.filter((link) => link.startsWith(site.report.split('?')[0] ?? ''));
+    for (const report of reports) {
+      const body = new URL(report.replaceAll('&amp;', '&')).searchParams.get('body') ?? '';
+      assert.ok(body.startsWith(own), `${path}: ${body}`);
+    }
+    if (/^(en|zh-cn)\/(.*\/)?index\.html$/.test(path) && !html.includes('http-equiv="refresh"'))
+      assert.ok(reports.length > 0, path);
+  }
+  assert.ok(found > 100);
+});
+
 test('the guides quote codes of this site, with its address', () => {
   for (const locale of ['en', 'zh-cn']) {
     const text = contentTextOf(files.get(`${locale}/guides/linking/index.html`) ?? '');
