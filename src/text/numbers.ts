@@ -27,6 +27,10 @@ const wordValues = new Map<string, number>([
   ...tens.map((word, index): [string, number] => [word, 20 + 10 * index]),
 ]);
 const chineseDigits = '零一二三四五六七八九';
+/** Returns whether a word is a number: "five" and 三个, not 一致. Case is folded. */
+export const isNumberWord = (word: string): boolean =>
+  wordValues.has(word) || /^(?:\d|[零〇一二两三四五六七八九十百千万亿]+个?$)/u.test(word);
+
 const chinesePowers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 /** What follows a Chinese numeral that counts: 三个, 三天, not 第三方 or 一致. */

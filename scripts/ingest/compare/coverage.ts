@@ -2,6 +2,7 @@
 import { foldCase, squash } from '../../../src/text/fold.ts';
 import { functionWords } from '../../../src/text/function-words.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
+import { isNumberWord } from '../../../src/text/numbers.ts';
 import { remember } from '../../../src/text/remember.ts';
 import { splitTokens } from '../../../src/text/split-tokens.ts';
 import { stem } from '../../../src/text/stem.ts';
@@ -109,7 +110,7 @@ function readWords(clause: string): Word[] {
   return splitTokens(text).flatMap((token): Word[] => {
     const folded = foldCase(token);
     // Numbers have a rule of their own.
-    if (!/\p{L}/u.test(folded) || /^\d/u.test(folded)) return [];
+    if (!/\p{L}/u.test(folded) || isNumberWord(folded)) return [];
     // ON and OFF are values.
     if (functionWords.has(folded) && !/^[A-Z]{2,}$/u.test(token)) return [];
     const isChinese = hasHan(folded);

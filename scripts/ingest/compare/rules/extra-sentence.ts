@@ -1,3 +1,4 @@
+import { findCauseOrAdvice } from '../cause-and-advice.ts';
 import { type Clause, readClauses } from '../clauses.ts';
 import { areCounterparts } from '../counterparts.ts';
 import { type CoveredClause, coverTexts, restOf, weightOf } from '../coverage.ts';
@@ -16,6 +17,10 @@ const settings = {
   minMatched: 0.6,
   /** How much more a Chinese text says, in words, for each root of its words: longer texts vary more. */
   minSurplus: 0.7,
+  /** Enough if the Chinese text says all that the English one says: two words of a short text. */
+  minSurplusOfWhole: 0.55,
+  minWordsOfWhole: 2,
+  maxRestOfWhole: 0.5,
 };
 
 /** A sentence, clause or condition that only one of two languages has. */
@@ -28,6 +33,7 @@ export const extraSentence: Rule = {
     const [english, chinese] = [readClauses(left), readClauses(right)];
     const onlyLeft = findExtra(english, chinese, (a, b) => areCounterparts(dictionary, a, b));
     const onlyRight = findExtra(chinese, english, (a, b) => areCounterparts(dictionary, b, a));
+    if (onlyLeft.length + onlyRight.length === 0) onlyRight.push(...findCauseOrAdvice(pair));
     if (onlyLeft.length + onlyRight.length === 0) onlyRight.push(...findSurplus(pair));
     if (onlyLeft.length + onlyRight.length === 0) return undefined;
     return { severity: 'content', onlyLeft, onlyRight };
@@ -68,9 +74,11 @@ function findExtra(
  */
 function findSurplus({ left, right, vocabulary }: TextPair): string[] {
   const covered = coverTexts(left, right, vocabulary);
-  const surplus = weightOf(restOf(covered.right)) - weightOf(restOf(covered.left));
+  const [restLeft, restRight] = [weightOf(restOf(covered.left)), weightOf(restOf(covered.right))];
   const all = weightOf(covered.right.flatMap(({ words }) => words));
-  if (surplus < settings.minSurplus * Math.sqrt(2 + all)) return [];
+  const isWhole = restLeft <= settings.maxRestOfWhole && restRight >= settings.minWordsOfWhole;
+  const minSurplus = isWhole ? settings.minSurplusOfWhole : settings.minSurplus;
+  if (restRight - restLeft < minSurplus * Math.sqrt(2 + all)) return [];
   const rests = covered.right.map((clause) => ({ clause, weight: weightOf(restOf([clause])) }));
   const most = Math.max(...rests.map(({ weight }) => weight));
   return rests.filter(({ weight }) => weight * 2 >= most).map(({ clause }) => quoteRest(clause));
