@@ -24,7 +24,8 @@ export interface Added {
  * If all of that succeeds, the files that changed are written to `content/`.
  *
  * @param isDryRun Writes nothing to `content/`.
- * @throws InputError if a file would be overwritten, or the copy cannot be ingested.
+ * @throws InputError if a file would be overwritten, a file that would be written was changed
+ *   meanwhile, or the copy cannot be ingested.
  */
 export function applyAddition(
   root: string,
@@ -35,6 +36,7 @@ export function applyAddition(
   using folder = temporaryFolder('add');
   const copy = folder.path;
   cpSync(join(root, 'content'), join(copy, 'content'), { recursive: true });
+  const before = readContent(copy);
   for (const { from, name } of document.files) {
     const { source } = addition.variant;
     const path = document.folder !== undefined ? `${source}/${name}` : source;
@@ -48,20 +50,25 @@ export function applyAddition(
   writeFileSync(registry, editRegistry(text, addition));
   recordLock(copy);
   const { ingested } = recordPermalinks(copy);
-  const changed = changedFiles(root, copy);
-  if (!isDryRun)
-    replaceFiles(new Map([...changed].map(([path, content]) => [join(root, path), content])));
+  const changed = new Map(
+    [...readContent(copy)].filter(([path, content]) => !before.get(path)?.equals(content)),
+  );
+  if (isDryRun) return { ingested, files: [...changed.keys()] };
+  const now = readContent(root);
+  const problems = [...changed.keys()].flatMap((path) =>
+    now.has(path) === before.has(path) && (now.get(path)?.equals(before.get(path) ?? none) ?? true)
+      ? []
+      : `${path}:1: the file was changed while the document was read. Run the command again.`,
+  );
+  if (problems.length > 0) throw new InputError(problems);
+  replaceFiles(new Map([...changed].map(([path, content]) => [join(root, path), content])));
   return { ingested, files: [...changed.keys()] };
 }
 
-/** Returns the files of `content/` in the copy that are new or differ: path from the root → bytes. */
-function changedFiles(root: string, copy: string): Map<string, Buffer> {
-  const changed = new Map<string, Buffer>();
-  for (const name of listFiles(join(copy, 'content'))) {
-    const path = `content/${name}`;
-    const content = readFileSync(join(copy, path));
-    const old = join(root, path);
-    if (!existsSync(old) || !readFileSync(old).equals(content)) changed.set(path, content);
-  }
-  return changed;
+const none = Buffer.alloc(0);
+
+/** Reads the files of `content/`: path from the root → bytes. */
+function readContent(root: string): Map<string, Buffer> {
+  const paths = listFiles(join(root, 'content')).map((name) => `content/${name}`);
+  return new Map(paths.map((path) => [path, readFileSync(join(root, path))]));
 }

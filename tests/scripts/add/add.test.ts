@@ -4,7 +4,9 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
+import { applyAddition } from '../../../scripts/add/apply-addition.ts';
 import { createTerminal } from '../../../scripts/add/ask.ts';
+import type { NewDocument } from '../../../scripts/add/read-document.ts';
 import { InputError } from '../../../scripts/ingest/load/input-error.ts';
 import { readRegistry } from '../../../scripts/ingest/load/registry.ts';
 import { runIngest } from '../../../scripts/ingest/run.ts';
@@ -396,6 +398,29 @@ const refused: Record<string, [string, string, Record<string, string>, RegExp]> 
     /newer/,
   ],
 };
+test('what somebody changes in content/ meanwhile is not overwritten', async () => {
+  const root = await projectWithTwo();
+  const registry = join(root, 'content/catalogs.yaml');
+  const from = fileOf('x.md', english('Wait 5 minutes.'));
+  const all = readRegistry(root).flatMap(({ variants }) => variants);
+  const last = all.find(({ id }) => id === 'gate-works-2024-03');
+  assert.ok(last);
+  const source = 'content/sources/gate/new.en.md';
+  const variant = { ...last, id: 'new', revision: '2024-05', follows: last.id, source };
+  const document = {
+    get files() {
+      writeFileSync(registry, `# Mine\n${readFileSync(registry, 'utf8')}`);
+      return [{ from, name: 'x.md' }];
+    },
+  } as unknown as NewDocument;
+  assert.throws(
+    () => applyAddition(root, document, { catalog: 'gate', variant }, false),
+    /content\/catalogs\.yaml:1: the file was changed while the document was read\./,
+  );
+  assert.match(readFileSync(registry, 'utf8'), /^# Mine\n/);
+  assert.equal(existsSync(join(root, source)), false);
+});
+
 for (const [name, [file, text, options, says]] of Object.entries(refused)) {
   test(`${name} is refused, and nothing changes`, async () => {
     const root = await projectWithTwo();
