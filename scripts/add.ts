@@ -16,7 +16,7 @@
  * Exit codes: 0 done; 1 the documents cannot be ingested, and nothing was written; 2 something must be
  * given.
  */
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { addDocument } from './add/add-document.ts';
 import { createTerminal } from './add/ask.ts';
 import { choices, type Options, optionConfig } from './add/options.ts';
@@ -39,6 +39,12 @@ const {
 } = values;
 // npm runs scripts in the project's root.
 const paths = positionals.map((path) => resolve(process.env['INIT_CWD'] ?? process.cwd(), path));
+const holder = paths.find((path) => !relative(path, resolve(root)).startsWith('..'));
+if (holder !== undefined)
+  exitWithUsage(
+    `${holder} is the project, or holds it. Name the document's file or folder.`,
+    usage,
+  );
 const terminal = yes ? undefined : createTerminal();
 using stage = temporaryFolder('add-read');
 try {

@@ -141,9 +141,10 @@ function filesOf(path: string): { from: string; name: string }[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new InputError([`${path}:1: the file does not exist. Check the path.`]);
   if (stat.isFile()) return [{ from: path, name: basename(path) }];
-  return listFiles(path)
-    .filter((name) => !/(^|\/)\./.test(name))
-    .map((name) => ({ from: join(path, name), name }));
+  const names = listFiles(path).filter((name) => !/(^|\/)\./.test(name));
+  if (names.length === 0)
+    throw new InputError([`${path}:1: the folder has no files. Check the path.`]);
+  return names.map((name) => ({ from: join(path, name), name }));
 }
 
 /** The format of most files: folders of documents have images and licences too. */

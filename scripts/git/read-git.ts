@@ -35,7 +35,11 @@ export const askGit = (folder: string, ...args: string[]): string =>
  * @throws GitError if the repository has no such commit.
  */
 export function findCommit(folder: string, revision: string): string {
-  return askGit(folder, 'rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`);
+  try {
+    return askGit(folder, 'rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`);
+  } catch (error) {
+    throw new GitError(`${revision} is no commit: ${(error as GitError).message}`);
+  }
 }
 
 /**

@@ -110,7 +110,7 @@ function candidateSlugs(code: string): string[] {
   const isUsable = !isLossy && plain.length <= maxSlugLength && !isReservedSlug(plain);
   const digest = createHash('sha256').update(code).digest('hex');
   const withDigest = [8, 16, 32, 64].map((length) =>
-    slugOf(`${plain.slice(0, maxSlugLength)} ${digest.slice(0, length)}`),
+    slugOf(`${plain.slice(0, maxSlugLength - 1 - length)} ${digest.slice(0, length)}`),
   );
   return isUsable ? [plain, ...withDigest] : withDigest;
 }

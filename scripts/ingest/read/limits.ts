@@ -79,12 +79,17 @@ export function withLimits(read: Reader): Reader {
       }
       return read(text, file);
     } catch (error) {
-      if (!(error instanceof LimitError)) throw error;
-      const place = { file, line: error.line };
+      // A parser that calls itself for each level overflows the stack before the levels are counted.
+      const refused =
+        error instanceof RangeError && /call stack/.test(error.message)
+          ? new LimitError(1, `it has more than the limit of ${maxNesting} levels of nesting`)
+          : error;
+      if (!(refused instanceof LimitError)) throw error;
+      const place = { file, line: refused.line };
       return {
         tables: [],
         notes: [],
-        findings: [finding('document-refused', place, error.message)],
+        findings: [finding('document-refused', place, refused.message)],
       };
     }
   };

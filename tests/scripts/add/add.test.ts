@@ -1,6 +1,6 @@
 /** `npm run add`: a document is registered, locked, ingested and recorded, or nothing changes. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
@@ -419,6 +419,22 @@ test('what somebody changes in content/ meanwhile is not overwritten', async () 
   );
   assert.match(readFileSync(registry, 'utf8'), /^# Mine\n/);
   assert.equal(existsSync(join(root, source)), false);
+});
+
+test('the project itself is no document', async () => {
+  const root = await projectWithTwo();
+  for (const path of ['', '.', '..']) {
+    const { status, stderr } = await runCommand('add', ['--root', root, path], root);
+    assert.equal(status, 2);
+    assert.match(stderr, /is the project, or holds it\. Name the document's file or folder\./);
+  }
+});
+
+test('a folder without files is refused by its name', async () => {
+  const root = await projectWithTwo();
+  const empty = join(root, 'empty');
+  mkdirSync(empty);
+  await assert.rejects(add(root, empty, { licence: 'same' }), /empty:1: the folder has no files\./);
 });
 
 for (const [name, [file, text, options, says]] of Object.entries(refused)) {

@@ -334,6 +334,14 @@ test('a revision of the repository is reviewed against the working tree', async 
   assert.match(two.stdout, /- Send it again\.\n {6}\+ Post it again\./);
 });
 
+test('a revision that does not exist is named', async () => {
+  const root = contentOf('revision', [one]);
+  git(root, ['init', '-q']);
+  const { status, stderr } = await run(root, '--root', root, '--base', 'no-such-branch');
+  assert.equal(status, 2);
+  assert.match(stderr, /no-such-branch is no commit/);
+});
+
 test('wrong usage exits with 2 and says what is right', async () => {
   const root = contentOf('usage', [one, { id: 'two', follows: 'one', text: one.text }]);
   const wrong: [string[], RegExp][] = [

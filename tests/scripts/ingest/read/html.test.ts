@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { cleanHtml } from '../../../../scripts/ingest/read/html/clean.ts';
+import { readHtmlPage } from '../../../../scripts/ingest/read/html/read-html.ts';
 import { scanHtml } from '../../../../scripts/ingest/read/html/tags.ts';
 import { readMarkdown } from '../../../../scripts/ingest/read/markdown/read-markdown.ts';
 import type { Block } from '../../../../src/model/text.ts';
@@ -18,6 +19,14 @@ function readCell(html: string): Block[] {
 }
 const paragraph = (...children: object[]) => ({ type: 'paragraph', children });
 const text = (value: string) => ({ type: 'text', value });
+
+test('a page whose tags are nested deeper than a parser can follow is refused', () => {
+  const { findings } = readHtmlPage('<div>\n'.repeat(50_000), 'x.html');
+  assert.deepEqual(
+    findings.map(({ id }) => id),
+    ['document-refused'],
+  );
+});
 
 describe('the text of a cell', () => {
   const cases: [string, string][] = [
