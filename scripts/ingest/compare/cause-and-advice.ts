@@ -16,7 +16,7 @@ const advises = {
     /[请若]|检查|确[认保]|如果|时[，,]|避免|建议|需|联系|更换|修改|使用|必须|应该|可以?直接|只能|不[能可要得]|尝试|参[考见照]/u,
 };
 /** 请检查 says nothing. */
-const startsAdvice = /^(?:请(?!求)|联系|建议)\p{Script=Han}{3}/u;
+const startsAdvice = /^(?:请(?!求)|联系|建议)[^\p{P}\s]{3}/u;
 
 /**
  * Returns the clauses of a Chinese text that say what is wrong where the English solution only says what to
