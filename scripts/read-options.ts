@@ -1,11 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
 /**
  * Returns the options of a command line. Ends the process with exit code 2 and the usage when an
  * option is unknown or lacks its value, so that a mistyped option never looks like success. `--help`
  * prints the comment at the beginning of the command's file. An option may be spelt as the field that
- * it is about: `--licenceUrl`. `--root` must name a folder.
+ * it is about: `--licenceUrl`.
  *
  * @param options Options as `parseArgs` of node:util takes them.
  * @param usage How to call the command.
@@ -34,17 +34,11 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(
       name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     ),
   );
-  const read = (() => {
-    try {
-      return parseArgs({ args, options, allowPositionals });
-    } catch (error) {
-      return exitWithUsage(error instanceof Error ? error.message : String(error), usage);
-    }
-  })();
-  const root = (read.values as { root?: unknown }).root;
-  if (typeof root === 'string' && !statSync(root, { throwIfNoEntry: false })?.isDirectory())
-    exitWithUsage(`--root: there is no folder ${root}. Name the root of a project.`, usage);
-  return read;
+  try {
+    return parseArgs({ args, options, allowPositionals });
+  } catch (error) {
+    return exitWithUsage(error instanceof Error ? error.message : String(error), usage);
+  }
 }
 
 /** Returns the first comment of a command's source, without its signs. */

@@ -348,7 +348,7 @@ test('wrong usage exits with 2 and says what is right', async () => {
     [['--from', 'one'], /Give --base, or --from and --to, or --left and --right/],
     [['--fail-on', 'bad'], /bad is not one of contradiction, changed/],
     [['--base', 'no-such-branch'], /Usage: npm run review/],
-    [['--root', '/no/such/folder'], /--root: there is no folder \/no\/such\/folder\./],
+    [['--root', '/no/such/folder'], /the folder \/no\/such\/folder does not exist\./],
     [['--from', 'one', '--to', 'three'], /Use two of: test\/one, test\/two\./],
   ];
   for (const [args, says] of wrong) {
