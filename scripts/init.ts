@@ -8,7 +8,7 @@
  * wrong usage.
  */
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { problemsOf } from './ingest/load/input-error.ts';
 import { printProblems } from './ingest/report/terminal.ts';
 import { createContent } from './init/create-content.ts';
@@ -21,7 +21,9 @@ if (given === undefined || others.length > 0) exitWithUsage('Name one folder.', 
 const engine = dirname(import.meta.dirname);
 // npm runs scripts in the project's root.
 const project = resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
-if (!relative(engine, project).startsWith('..'))
+const inside = relative(engine, project);
+// On Windows a path on another drive is absolute. The cache is no part of the engine.
+if (!isAbsolute(inside) && !/^(?:\.\.|\.cache)(?:[\\/]|$)/.test(inside))
   exitWithUsage(`${project} is in this engine. Name a folder outside of it.`, usage);
 try {
   const isUpgrade = existsSync(join(project, engineFile));

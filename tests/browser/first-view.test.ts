@@ -108,7 +108,8 @@ describe('nothing moves and no font is fetched while loading', () => {
 
   test('the page about offline use, until the site is kept', async () => {
     const page = await site.open('/en/offline/', { viewport: phone, serviceWorkers: 'allow' });
-    await page.locator('[data-remove]').waitFor();
+    // The whole site is fetched until then.
+    await page.locator('[data-remove]').waitFor({ timeout: 120_000 });
     assert.deepEqual(await measureShift(page), []);
   });
 
