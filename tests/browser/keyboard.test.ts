@@ -215,14 +215,14 @@ describe('by keyboard', () => {
   test('what the browser keeps is removed and allowed again', async () => {
     const locale = 'en';
     const page = await open(`/${locale}/offline/`, { serviceWorkers: 'allow' });
-    await page.locator('[data-remove]').waitFor({ timeout: 30_000 });
+    await page.locator('[data-remove]').waitFor({ timeout: 120_000 });
     await skipToContent(page);
     await tabTo(page, '[data-remove]');
     await page.keyboard.press('Enter');
     await page.locator('[data-allow]').waitFor();
     await hasFocus(page, '[data-allow]');
     await page.keyboard.press('Enter');
-    await page.locator('[data-remove]').waitFor({ timeout: 30_000 });
+    await page.locator('[data-remove]').waitFor({ timeout: 120_000 });
     await hasFocus(page, '[data-remove]');
   });
 
