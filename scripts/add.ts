@@ -16,12 +16,13 @@
  * Exit codes: 0 done; 1 the documents cannot be ingested, and nothing was written; 2 something must be
  * given.
  */
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { addDocument } from './add/add-document.ts';
 import { createTerminal } from './add/ask.ts';
 import { choices, type Options, optionConfig } from './add/options.ts';
 import { problemsOf } from './ingest/load/input-error.ts';
 import { printProblems } from './ingest/report/terminal.ts';
+import { isInside } from './is-inside.ts';
 import { exitWithUsage, readArguments, readChoice } from './read-options.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -39,7 +40,7 @@ const {
 } = values;
 // npm runs scripts in the project's root.
 const paths = positionals.map((path) => resolve(process.env['INIT_CWD'] ?? process.cwd(), path));
-const holder = paths.find((path) => !relative(path, resolve(root)).startsWith('..'));
+const holder = paths.find((path) => isInside(resolve(root), path));
 if (holder !== undefined)
   exitWithUsage(
     `${holder} is the project, or holds it. Name the document's file or folder.`,

@@ -8,11 +8,12 @@
  * wrong usage.
  */
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { problemsOf } from './ingest/load/input-error.ts';
 import { printProblems } from './ingest/report/terminal.ts';
 import { createContent } from './init/create-content.ts';
 import { engineFile, updateEngine } from './init/update-engine.ts';
+import { isInside } from './is-inside.ts';
 import { exitWithUsage, readArguments } from './read-options.ts';
 
 const usage = 'npm run init -- DIR';
@@ -21,9 +22,8 @@ if (given === undefined || others.length > 0) exitWithUsage('Name one folder.', 
 const engine = dirname(import.meta.dirname);
 // npm runs scripts in the project's root.
 const project = resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
-const inside = relative(engine, project);
-// On Windows a path on another drive is absolute. The cache is no part of the engine.
-if (!isAbsolute(inside) && !/^(?:\.\.|\.cache)(?:[\\/]|$)/.test(inside))
+// The cache is no part of the engine.
+if (isInside(project, engine) && !isInside(project, join(engine, '.cache')))
   exitWithUsage(`${project} is in this engine. Name a folder outside of it.`, usage);
 try {
   const isUpgrade = existsSync(join(project, engineFile));

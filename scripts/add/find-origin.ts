@@ -1,6 +1,7 @@
 import { dirname, relative } from 'node:path';
 import type { Variant } from '../../src/model/registry.ts';
 import { askGit, GitError } from '../git/read-git.ts';
+import { isInside } from '../is-inside.ts';
 
 /**
  * Returns what git knows of a file in a clone of its publisher's repository: repository, path, and the
@@ -12,11 +13,7 @@ export function findOrigin(root: string, file: string): Partial<Variant> {
   const folder = dirname(file);
   try {
     const top = askGit(folder, 'rev-parse', '--show-toplevel');
-    if (
-      !relative(top, root).startsWith('..') ||
-      askGit(folder, 'status', '--porcelain', '--', file)
-    )
-      return {};
+    if (isInside(root, top) || askGit(folder, 'status', '--porcelain', '--', file)) return {};
     const [commit, revision] = askGit(folder, 'log', '-1', '--format=%H %cs', '--', file).split(
       ' ',
     );

@@ -1,6 +1,7 @@
 /** The environment variables of the build, checked in words before anything runs. */
 import { lstatSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isInside } from '../is-inside.ts';
 
 export interface BuildSettings {
   /** Scheme and host of the site, without a slash at its end; undefined if it is not set. */
@@ -63,10 +64,6 @@ function checkBasePath(value: string): string | undefined {
 
 function checkOutDir(outDir: string, root: string): string | undefined {
   const [target, project] = [realPathOf(outDir), realPathOf(root)];
-  const isInside = (path: string, folder: string) => {
-    const way = relative(folder, path);
-    return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way);
-  };
   const own = ownFolders.map((name) => join(project, name));
   const wrong = isInside(project, target)
     ? project
