@@ -123,10 +123,15 @@ describe('nothing moves and no font is fetched while loading', () => {
     site.complaints.length = 0;
   });
 
-  test('a header that arrives in pieces is shown once it is whole', async () => {
+  test('a header or footer that arrives in pieces is shown once it is whole', async () => {
     const page = await site.newPage();
     const path = '/en/apig/worklist/';
-    for (const end of ['class="bar-search"', 'class="bar-end"', 'class="languages"']) {
+    for (const [part, end] of [
+      ['.site-header', 'class="bar-search"'],
+      ['.site-header', 'class="bar-end"'],
+      ['.site-header', 'class="languages"'],
+      ['.site-footer', 'class="legal"'],
+    ] as const) {
       await page.route(site.url + path, async (route) => {
         const html = await (await route.fetch()).text();
         const at = html.indexOf(end);
@@ -134,11 +139,31 @@ describe('nothing moves and no font is fetched while loading', () => {
         await route.fulfill({ contentType: 'text/html', body: html.slice(0, at) });
       });
       await page.goto(site.url + path);
-      assert.equal(await page.locator('.site-header :visible').count(), 0, end);
+      assert.equal(await page.locator(`${part} :visible`).count(), 0, end);
     }
     await page.unrouteAll();
     await page.goto(site.url + path);
     assert.ok((await page.locator('.bar > :visible').count()) > 2);
+    assert.ok(await page.locator('.site-footer .legal').first().isVisible());
+  });
+
+  test('a page without a sidebar has its width before its content arrives', async () => {
+    const page = await site.newPage({ viewport: wide });
+    for (const path of ['/en/', '/zh-cn/', '/en/find/', '/404.html']) {
+      const widths: unknown[] = [];
+      for (const end of ['<h1', '<div class="own-search"', '</body>']) {
+        await page.route(site.url + path, async (route) => {
+          const html = await (await route.fetch()).text();
+          const at = html.indexOf(end);
+          assert.ok(at > 0, end);
+          await route.fulfill({ contentType: 'text/html', body: html.slice(0, at) });
+        });
+        await page.goto(site.url + path);
+        widths.push((await page.locator('.frame').boundingBox())?.width);
+        await page.unrouteAll();
+      }
+      assert.deepEqual(widths, Array(3).fill(widths[0]), path);
+    }
   });
 
   test('a shift would be noticed', async () => {
