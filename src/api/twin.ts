@@ -80,17 +80,17 @@ export function renderTwin(
     markdown.heading(1, undefined, code.code),
     ...(code.retired ? [markdown.paragraph(`${t.retired}: ${code.retired.note[lang]}`)] : []),
     ...(aliases.length > 0 ? [markdown.paragraph(`${t.aliases}: ${aliases.join(', ')}`)] : []),
-    ...cases.flatMap((item) => answerNodes(item, code, editions, lang)),
+    ...cases.flatMap((item) => answerParts(item, code, editions, lang)),
     markdown.heading(2, undefined, t.evidence),
     ...cases.flatMap((item) => [
-      ...evidenceNodes(item, code, editions, lang),
-      ...differenceNodes(item, code, editions, lang),
+      ...evidenceParts(item, code, editions, lang),
+      ...differenceParts(item, code, editions, lang),
     ]),
   ]);
 }
 
 /** The newest meaning and solution of a case, the language of the interface first. */
-function answerNodes(
+function answerParts(
   item: Case & { retired?: Code['retired'] },
   { slug, defects }: Code,
   editions: Named[],
@@ -116,23 +116,23 @@ function answerNodes(
   ];
 }
 
-function evidenceNodes(item: Case, { defects }: Code, editions: Named[], lang: Lang): string[] {
+function evidenceParts(item: Case, { defects }: Code, editions: Named[], lang: Lang): string[] {
   const { status, title } = caseLabel(item, lang);
   return [
     markdown.heading(3, status, title),
     ...editions.flatMap((edition) =>
       [...item.entries, ...(item.former ?? [])]
         .filter((entry) => entry.variant === edition.id)
-        .flatMap((entry) => entryNodes(entry, edition, lang, defects)),
+        .flatMap((entry) => entryParts(entry, edition, lang, defects)),
     ),
   ];
 }
 
 /** All fields and other columns of one row. */
-function entryNodes(entry: Entry, edition: Named, lang: Lang, defects: Code['defects']): string[] {
+function entryParts(entry: Entry, edition: Named, lang: Lang, defects: Code['defects']): string[] {
   const t = words[lang];
   const { file, line } = entry.place;
-  const textNodes = (name: string, value: Text): string[] => [
+  const textParts = (name: string, value: Text): string[] => [
     label(name),
     value.plain === '' ? t.empty : markdown.text(value),
   ];
@@ -144,13 +144,13 @@ function entryNodes(entry: Entry, edition: Named, lang: Lang, defects: Code['def
       const defect = defectOf(entry, field, defects);
       // The other documents follow, among them the edition that still has a lost text.
       const lost = defect ? [markdown.paragraph(`${t.lost}: ${defect.note[lang]}`)] : [];
-      return [...textNodes(t[field], value), ...lost];
+      return [...textParts(t[field], value), ...lost];
     }),
-    ...Object.entries(entry.extra).flatMap(([heading, value]) => textNodes(heading, value)),
+    ...Object.entries(entry.extra).flatMap(([heading, value]) => textParts(heading, value)),
   ];
 }
 
-function differenceNodes(item: Case, code: Code, editions: Named[], lang: Lang): string[] {
+function differenceParts(item: Case, code: Code, editions: Named[], lang: Lang): string[] {
   const t = words[lang];
   const own = code.differences.filter((difference) => difference.case === item.id);
   if (own.length === 0) return [];
