@@ -74,11 +74,14 @@ export function lookAtFocus(page: Page, selector: string): Promise<Focus> {
   }, selector);
 }
 
+/** Presses that may leave the page and are no element. */
+const maxOutside = 2;
+
 /**
  * Press Tab (or Shift+Tab) until an element has the focus; on the way, and there, it can be seen.
  *
  * @param selector CSS of the element.
- * @param options `back` for Shift+Tab; `most` presses before it counts as out of reach.
+ * @param options `back` for Shift+Tab; `most` elements before it counts as out of reach.
  */
 export async function tabTo(
   page: Page,
@@ -86,12 +89,12 @@ export async function tabTo(
   { back = false, most = 150 }: { back?: boolean; most?: number } = {},
 ): Promise<void> {
   const seen: string[] = [];
-  for (let step = 0, lost = 0; step < most; step++) {
+  for (let step = 0, outside = 0; step < most + outside; step++) {
     await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
     const { name, matches, problem } = await lookAtFocus(page, selector);
     // Past the last element the focus leaves the page and comes in again.
     if (problem === 'nothing has the focus') {
-      if (lost++ < 2) step--;
+      outside = Math.min(outside + 1, maxOutside);
       continue;
     }
     assert.equal(problem, undefined, `${page.url()}: “${name.slice(0, 60)}”`);
