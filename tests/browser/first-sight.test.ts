@@ -14,6 +14,29 @@ const topOf = (page: Page, selector: string) =>
     .evaluate((element) => element.getBoundingClientRect().top);
 const motion = { reducedMotion: 'no-preference' } as const;
 
+test('meanings and what to do take at least half of a code’s page, which is short on a phone', async () => {
+  for (const locale of ['en', 'zh-cn'])
+    for (const viewport of [phone, wide]) {
+      const page = await site.open(`/${locale}/apig/apig-0201/`, { viewport });
+      const {
+        answers,
+        all,
+        page: height,
+      } = await page.evaluate(() => {
+        const heightOf = (element: Element) => element.getBoundingClientRect().height;
+        const pairs = [...document.querySelectorAll('main .card > .pair')];
+        const main = document.querySelector('main');
+        return {
+          answers: pairs.reduce((sum, pair) => sum + heightOf(pair), 0),
+          all: main ? heightOf(main) : 0,
+          page: document.documentElement.scrollHeight,
+        };
+      });
+      assert.ok(answers >= all / 2, `${locale}: ${answers} of ${all} px`);
+      if (viewport === phone) assert.ok(height <= 3200, `${locale}: ${height} px`);
+    }
+});
+
 describe('a link to a case', () => {
   for (const [name, viewport] of [
     ['a phone', phone],

@@ -291,10 +291,13 @@ describe('a host that serves something else as sw.js', () => {
         return path === `${base}sw.js`;
       };
       await update(page);
+      // A version of the site that waits may take over, with a page of its own that has no heading.
+      await page.reload();
+      await page.waitForFunction(
+        () => document.readyState === 'complete' && document.querySelector('h1'),
+      );
       let loads = 0;
       page.on('load', () => loads++);
-      await page.reload();
-      assert.match((await page.textContent('h1')) ?? '', /\S/);
       // What is foreign does not wait any more to replace the stored version.
       await eventually(async () => {
         const { waiting } = await navigator.serviceWorker.ready;
@@ -306,7 +309,7 @@ describe('a host that serves something else as sw.js', () => {
           setTimeout(() => done(false), 1000);
         });
       });
-      assert.equal(loads, 1, 'no page reloads by itself');
+      assert.equal(loads, 0, 'no page reloads by itself');
       await page.close();
       await context.setOffline(true);
       page = await context.newPage();

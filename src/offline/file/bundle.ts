@@ -18,5 +18,6 @@ const leftOut = {
 /** Returns the script of the offline file. */
 export const readOwnScript = () => bundleScript(local('app.ts'), leftOut);
 
-/** Returns the rules that the file adds to those of the site. */
-export const readOwnStyle = () => readFileSync(local('file.css'), 'utf8');
+/** Returns the rules that the file adds to those of the site, without comments and line breaks. */
+export const readOwnStyle = () =>
+  readFileSync(local('file.css'), 'utf8').replace(/\/\*.*?\*\/|\n\s*/gs, '');
