@@ -5,6 +5,7 @@
  * disk is full, the site stays as it was. Exit code 1 when there is no new site.
  */
 import { spawnSync } from 'node:child_process';
+import { setFlagsFromString } from 'node:v8';
 import { replaceSite } from './build/replace-site.ts';
 import { readBuildSettings } from './build/settings.ts';
 import { changedFiles, stateOf } from './build/state-of.ts';
@@ -38,6 +39,8 @@ async function buildInto(folder: string): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   // Vite makes other scripts in development, and `npm` passes on what the shell has.
   process.env['NODE_ENV'] = 'production';
+  // Without it V8 lets the memory of a large build grow to several times of what is in use.
+  setFlagsFromString('--heap-growing-percent=75');
   // In this process: a child process would continue to write after this one is killed.
   const { build } = await import('astro');
   await build({ logger: { entrypoint: './scripts/build/log.ts' } });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { linkedAddresses } from '../security/guard-page.ts';
+import { seen } from '../security/guard-page.ts';
 
 /** Most broken addresses that the message lists. */
 const maxListed = 10;
@@ -27,7 +27,7 @@ export function checkAddresses(folder: string, base: string, site: string): void
       : existsSync(file) || existsSync(join(file, 'index.html'));
     if (!isInside || !isThere) broken.push(`${page}: ${address} leads to no file`);
   };
-  for (const [key, page] of linkedAddresses) check(key.split('\n').at(-1) ?? '', page);
+  for (const [key, page] of seen.links) check(key.split('\n').at(-1) ?? '', page);
   for (const [page, address] of namedInFiles(folder)) check(address, page);
   if (broken.length === 0) return;
   const more = broken.length - maxListed;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
-import { guardedPages, guardPage, siteHashes } from '../security/guard-page.ts';
+import { guardPage, seen } from '../security/guard-page.ts';
 import { renderHeadersFile, renderNginxHeaders } from '../security/headers.ts';
 import { renderPolicy } from '../security/policy.ts';
 
@@ -22,13 +22,13 @@ export function guardPages(folder: string, base: string, logger: AstroIntegratio
     .filter((path) => path.endsWith('.html'))
     .sort();
   for (const page of pages) {
-    if (guardedPages.has(page)) continue;
+    if (seen.pages.has(page)) continue;
     const path = join(folder, page);
     const html = readFileSync(path, 'utf8');
     const guarded = guardPage(page, html);
     if (guarded !== html) writeFileSync(path, guarded);
   }
-  const policy = renderPolicy(siteHashes, { header: true });
+  const policy = renderPolicy(seen.hashes, { header: true });
   if (policy.length > maxLine) {
     logger.warn(
       `The policy for all pages has ${policy.length} characters, more than Cloudflare takes (${maxLine}). Make inline scripts the same on all pages, or load them as files.`,
@@ -36,5 +36,5 @@ export function guardPages(folder: string, base: string, logger: AstroIntegratio
   }
   writeFileSync(join(folder, '_headers'), renderHeadersFile(policy, base));
   writeFileSync(join(folder, '_headers.nginx.conf'), renderNginxHeaders(policy));
-  logger.info(`${pages.length} pages, ${siteHashes.scripts.size} inline scripts`);
+  logger.info(`${pages.length} pages, ${seen.hashes.scripts.size} inline scripts`);
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { locales } from '../model/lang.ts';
-import { guardedPages } from '../security/guard-page.ts';
+import { seen } from '../security/guard-page.ts';
 import { bundleScript } from './bundle-script.ts';
 
 const answerScript = fileURLToPath(new URL('../search/answer-at-once.ts', import.meta.url));
@@ -30,7 +30,7 @@ export async function preloadSearch(root: string, base: string): Promise<void> {
     const html = readFileSync(file, 'utf8');
     const files = readFiles(html, root).join('');
     // The policy has to allow the new parts: `guardPages` makes another.
-    guardedPages.delete(`${locale}/find/index.html`);
+    seen.pages.delete(`${locale}/find/index.html`);
     writeFileSync(
       file,
       html

@@ -1,25 +1,25 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type {
   AstroConfig,
   AstroIntegration,
   AstroIntegrationLogger,
   AstroPrerenderer,
 } from 'astro';
-import { guardPage } from '../security/guard-page.ts';
+import { addSeen } from '../security/guard-page.ts';
+import type { Answer, Order, Start } from './render-thread.ts';
+import { createWriter, type Output } from './write-rendered.ts';
 
-/** Time between two messages about the progress of the build (ms). */
-const reportInterval = 10_000;
-
-/** Starlight's styles for paper, which src/styles/print.css replaces. */
-const starlightPrint = /<link rel="stylesheet" href="[^"]*" media="print"\s*\/?>/;
+type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
 /**
- * Wraps Astro's renderer: inserts the Content-Security-Policy into each page, writes the responses of
- * endpoints (short links, data, Markdown twins) at once, and reports progress. For each of these small
- * files, four for each code, Astro would wait for the disk four times and print a line, which takes
- * several times as long as rendering it.
+ * Wraps Astro's renderer: pages and files are rendered in two threads and written at once, pages with their Content-Security-Policy. Astro has one thread; for each of the small files,
+ * four for each code, it would wait for the disk four times and print a line, which takes several
+ * times as long as rendering it.
  */
 export function rendering(base: string): AstroIntegration {
   let config: AstroConfig;
@@ -30,78 +30,130 @@ export function rendering(base: string): AstroIntegration {
         config = done.config;
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {
-        setPrerenderer((astro) => guardAndWrite(astro, config, base, logger));
+        setPrerenderer((astro) => writeAhead(astro, config, base, logger));
       },
     },
   };
 }
 
-/** Astro's renderer, with a policy in each page and endpoints written ahead of the pages. */
-function guardAndWrite(
+/** Astro's renderer, for which most pages and all files are written before it is asked for the first. */
+function writeAhead(
   astro: AstroPrerenderer,
   config: AstroConfig,
   base: string,
   logger: AstroIntegrationLogger,
 ): AstroPrerenderer {
   const folder = fileURLToPath(config.outDir);
-  const progress = reportProgress(logger);
-  const render: AstroPrerenderer['render'] = async (request, options) => {
-    const rendered = await astro.render(request, options);
-    const response = rendered instanceof Response ? rendered : rendered.response;
-    progress.step();
-    if (!response.headers.get('Content-Type')?.startsWith('text/html')) return response;
-    const path = fileOf(decodeURI(new URL(request.url).pathname).slice(base.length));
-    const html = (await response.text()).replace(starlightPrint, '');
-    const page = guardPage(path, html);
-    return new Response(page, response);
-  };
+  const output = { folder, base, site: config.site ?? 'http://localhost:4321' };
+  const write = createWriter(async (request, routeData) => {
+    const rendered = await astro.render(request, { routeData });
+    return rendered instanceof Response ? rendered : rendered.response;
+  }, output);
+  const isWritten = ({ type }: Path['route']) => type === 'page' || type === 'endpoint';
   return {
     ...astro,
     name: 'rendering',
     async getStaticPaths() {
       const all = await astro.getStaticPaths();
-      const endpoints = all.filter(({ route }) => route.type === 'endpoint');
-      progress.start(all.length);
       // Of two routes with one path the first one counts, as in Astro.
-      const written = new Set<string>();
-      const folders = new Set<string>();
-      for (const { pathname, route } of endpoints) {
-        const path = pathname.replace(/^\//, '');
-        if (written.has(path)) continue;
-        written.add(path);
-        const url = new URL(encodeURI(base + path), config.site ?? 'http://localhost:4321');
-        const answer = await render(new Request(url), { routeData: route });
-        const { status, body } = answer instanceof Response ? answer : answer.response;
-        if (status !== 200 || !body) throw new Error(`${path}: its endpoint answers ${status}.`);
-        const file = join(folder, path);
-        if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-        folders.add(dirname(file));
-        writeFileSync(file, new Uint8Array(await new Response(body).arrayBuffer()));
-      }
+      const written = all.filter(({ route }) => isWritten(route)).reverse();
+      const paths = [...new Map(written.map((path) => [path.pathname, path])).values()].reverse();
+      await writeAll(paths, write, output, reportProgress(paths.length, logger));
+      // Those that are written are only counted, for the site map.
       return all.filter(({ route }) => route.type !== 'endpoint');
     },
-    render,
+    render: async (request, options) =>
+      isWritten(options.routeData) ? new Response(null) : astro.render(request, options),
   };
 }
 
-/** The file of an address: `en/apig/` → `en/apig/index.html`, `404` → `404.html`. */
-function fileOf(path: string): string {
-  if (path === '' || path.endsWith('/')) return `${path}index.html`;
-  return path.endsWith('.html') ? path : `${path}.html`;
+/** Paths that the second thread gets at a time, and parts ahead, so that it does not wait for this one. */
+const [partSize, partsAhead] = [20, 3];
+
+/** Renders and writes all paths, with a second thread where there is a second processor. */
+async function writeAll(
+  all: readonly Path[],
+  write: ReturnType<typeof createWriter>,
+  output: Output,
+  reportDone: (count: number) => void,
+): Promise<void> {
+  // Guides may have images, which Astro makes of what is rendered in this thread.
+  const isGuide = ({ route }: Path) => !route.component.startsWith('src/pages/');
+  for (const { pathname, route } of all.filter(isGuide)) await write(pathname, route);
+  const paths = all.filter((path) => !isGuide(path));
+  let next = 0;
+  const take = (count: number) => {
+    const part = paths.slice(next, next + count);
+    next += part.length;
+    return part;
+  };
+  const here = async () => {
+    for (let [path] = take(1); path; [path] = take(1)) {
+      await write(path.pathname, path.route);
+      reportDone(1);
+      // Messages of the thread come in between.
+      await new Promise((done) => setImmediate(done));
+    }
+  };
+  if (availableParallelism() === 1) return here();
+  const thread = startThread(output);
+  const there = async () => {
+    for (let part = take(partSize); part.length > 0; part = take(partSize)) {
+      const answer = await thread.ask(
+        part.map(({ pathname, route }) => ({ pathname, component: route.component })),
+      );
+      if ('failed' in answer) {
+        const { pathname, error } = answer.failed ?? {};
+        const path = part.find((one) => one.pathname === pathname);
+        // Here Astro says what is wrong, and where.
+        if (path) await write(path.pathname, path.route);
+        throw new Error(`${pathname}: it was not rendered in a second thread: ${error}`);
+      }
+      reportDone(part.length);
+    }
+  };
+  try {
+    await Promise.all([here(), ...Array.from({ length: partsAhead }, there)]);
+    const answer = await thread.ask('finish');
+    if ('seen' in answer) addSeen(answer.seen);
+  } finally {
+    await thread.end();
+  }
 }
 
-function reportProgress(logger: AstroIntegrationLogger) {
-  let [all, done, reported] = [0, 0, 0];
+/** Starts the second thread. It answers in the order in which it is asked. */
+function startThread(output: Output) {
+  const folder = join(output.folder, '.prerender');
+  const entry = readdirSync(folder).find((name) => name.endsWith('.mjs'));
+  if (!entry)
+    throw new Error(`${folder}: Astro has put no module there. Adapt ${import.meta.url}.`);
+  const start: Start = { ...output, entry: pathToFileURL(join(folder, entry)).href };
+  const worker = new Worker(new URL('./render-thread.ts', import.meta.url), { workerData: start });
+  const failure = once(worker, 'exit').then(() => {
+    throw new Error('The second thread of rendering ended.');
+  });
+  failure.catch(() => {});
+  const waiting: ((answer: Answer) => void)[] = [];
+  worker.on('message', (answer: Answer) => waiting.shift()?.(answer));
   return {
-    start(count: number) {
-      [all, reported] = [count, performance.now()];
-      logger.info(`${all} pages and files`);
+    ask(order: Order): Promise<Answer> {
+      worker.postMessage(order);
+      return Promise.race([failure, new Promise<Answer>((done) => waiting.push(done))]);
     },
-    step() {
-      done += 1;
-      if (performance.now() - reported < reportInterval) return;
-      reported = performance.now();
-      logger.info(`${done} of ${all}`);
-    },
+    end: () => worker.terminate(),
+  };
+}
+
+/** Time between two messages about the progress of the build (ms). */
+const reportInterval = 10_000;
+
+function reportProgress(all: number, logger: AstroIntegrationLogger) {
+  let [done, reported] = [0, performance.now()];
+  logger.info(`${all} pages and files`);
+  return (count: number) => {
+    done += count;
+    if (performance.now() - reported < reportInterval) return;
+    reported = performance.now();
+    logger.info(`${done} of ${all}`);
   };
 }

@@ -1,14 +1,25 @@
 import { type Hashes, hashParts, noHashes, renderPolicy } from './policy.ts';
 import { type PageParts, scanHtml } from './scan-html.ts';
 
-/** Hashes of all pages of this build, for the policy of the whole site. */
-export const siteHashes = noHashes();
+/** What was seen in the pages of this build. */
+export interface Seen {
+  /** For the policy of the whole site. */
+  hashes: Hashes;
+  /** Paths of the pages that have their policy, with "/". */
+  pages: Set<string>;
+  /** Addresses that pages link to, as they are written, each with a page that has it. */
+  links: Map<string, string>;
+}
 
-/** Paths of the pages that have their policy, with "/". */
-export const guardedPages = new Set<string>();
+export const seen: Seen = { hashes: noHashes(), pages: new Set(), links: new Map() };
 
-/** Addresses that pages link to, as they are written, each with a page that has it. */
-export const linkedAddresses = new Map<string, string>();
+/** Adds what another thread saw. */
+export function addSeen({ hashes, pages, links }: Seen): void {
+  for (const kind of ['scripts', 'styles', 'styleAttributes'] as const)
+    for (const hash of hashes[kind]) seen.hashes[kind].add(hash);
+  for (const page of pages) seen.pages.add(page);
+  for (const [address, page] of links) seen.links.set(address, page);
+}
 
 /**
  * Returns a page with its policy, and adds its hashes and its links to those of the whole site.
@@ -16,7 +27,7 @@ export const linkedAddresses = new Map<string, string>();
  * @throws The errors of `insertPolicy`, with the path.
  */
 export function guardPage(path: string, html: string): string {
-  guardedPages.add(path);
+  seen.pages.add(path);
   try {
     const parts = scanHtml(html);
     for (const address of parts.addresses) {
@@ -25,9 +36,9 @@ export function guardPage(path: string, html: string): string {
       // A relative address means something else on each page.
       const key = /^(\/|[a-z][a-z\d+.-]*:)/i.test(written) ? written : `${path}\n${written}`;
       // A copy: V8 keeps the whole page as long as a part of it is used.
-      if (!linkedAddresses.has(key)) linkedAddresses.set(structuredClone(key), path);
+      if (!seen.links.has(key)) seen.links.set(structuredClone(key), path);
     }
-    return insertPolicy(html, siteHashes, parts);
+    return insertPolicy(html, seen.hashes, parts);
   } catch (error) {
     throw new Error(`${path}: ${error instanceof Error ? error.message : error}`);
   }

@@ -14,6 +14,14 @@ import { projectRoot, writeCatalogs } from '../support/content.ts';
 import { hostileTexts } from '../support/hostile.ts';
 import { filesOf, runScript } from '../support/project.ts';
 
+/** Lets Node see one processor, so that pages are rendered in one thread. */
+const oneProcessor = `--import data:text/javascript,${encodeURIComponent(
+  `import os from 'node:os';
+  import { syncBuiltinESMExports } from 'node:module';
+  os.availableParallelism = () => 1;
+  syncBuiltinESMExports();`,
+)}`;
+
 function copy(t: TestContext, name: string): string {
   const root = copyProject(name);
   t.after(() => rmSync(root, { recursive: true, force: true }));
@@ -46,6 +54,7 @@ test('a build that is killed leaves the old site; the next gives the same bytes 
     LC_ALL: 'tr_TR.UTF-8',
     LANG: 'zh_CN.UTF-8',
     TZ: 'Pacific/Kiritimati',
+    NODE_OPTIONS: oneProcessor,
   });
   process.umask(umask);
   assert.deepEqual(readdirSync(folder), ['dist']);
