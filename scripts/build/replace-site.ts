@@ -6,21 +6,32 @@
  * A symbolic link to the current folder would need only one rename, but not every host and archiver
  * follows links, and Windows needs a privilege to create one.
  */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isInside } from '../is-inside.ts';
 
 /** A folder with this file was written by a build, so a build may replace it. */
 export const markerFile = '.built-site';
 
 const previousOf = (target: string) => `${target}.previous-build`;
 
-/** Folder to build into: one for each process, so that two builds do not mix. */
+/** Folder for a new site: one for each process, so that two builds do not mix. */
 export const stagingOf = (target: string, pid = process.pid) => `${target}.staging-${pid}`;
 
 /**
  * Builds a site and puts it in the place of the old one once it is complete.
  *
- * @param target The folder of the site.
+ * @param target The folder of the site. It may be outside the project, on another disk too: Astro builds
+ *   within the project then, because it renames files between the two.
  * @param build Builds into the folder it is given; rejects if it cannot.
  * @throws What `build` threw, that the folder has content that no build wrote, or why the folder cannot be replaced; the old site is unchanged.
  * @example await replaceSite('dist', (folder) => build({ outDir: folder }))
@@ -33,17 +44,30 @@ export async function replaceSite(
   refuseForeign(previousOf(target));
   if (restoreSite(target)) console.log(`${target}: restored after a build that was stopped.`);
   else remove(previousOf(target));
-  removeAbandoned(target);
-  const staging = stagingOf(target);
+  const near = isInside(resolve(target), process.cwd()) ? target : join('.cache', 'site');
+  for (const folder of new Set([target, near])) removeAbandoned(folder);
+  const [built, staging] = [stagingOf(near), stagingOf(target)];
   try {
-    await build(staging);
-    if (!existsSync(join(staging, 'index.html'))) {
-      throw new Error(`${staging} has no index.html, so the build is not complete`);
+    await build(built);
+    if (!existsSync(join(built, 'index.html'))) {
+      throw new Error(`${built} has no index.html, so the build is not complete`);
     }
-    writeMarker(staging);
+    writeMarker(built);
+    if (built !== staging) await move(built, staging);
     swapIn(staging, target);
   } finally {
-    remove(staging);
+    for (const folder of new Set([built, staging])) remove(folder);
+  }
+}
+
+/** Moves a folder; onto another disk it is copied. */
+async function move(from: string, to: string): Promise<void> {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
   }
 }
 

@@ -46,10 +46,13 @@ function wordOf(target: string): string | undefined {
   return words[0];
 }
 
-const leftovers = (target: string) =>
-  readdirSync(dirname(target)).filter(
+/** What builds left beside a target, and in the project, where those outside it are built. */
+const leftovers = (target: string) => [
+  ...readdirSync(dirname(target)).filter(
     (name) => name !== basename(target) && name.startsWith(basename(target)),
-  );
+  ),
+  ...readdirSync('.cache').filter((name) => name.startsWith('site.')),
+];
 
 for (const file of [0, 10, 19]) {
   test(`a build that is killed after file ${file} leaves the old site`, async () => {
