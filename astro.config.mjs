@@ -29,7 +29,7 @@ const scriptGroups = [
   {
     name: 'rows',
     priority: 1,
-    test: /src\/(search\/(result-row|rows|explain-result)|lookup\/(code-key|index-format|recognise-codes)|text\/(slug|hyphenate|statuses|lang-of-text))\.ts/,
+    test: /src\/(search\/(result-row|rows|explain-result)|lookup\/(code-key|index\/index-format|recognise-codes)|text\/(slug|hyphenate|statuses|lang-of-text))\.ts/,
   },
   ...['preload-helper', 'fill-template'].map((name) => ({
     name,

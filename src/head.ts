@@ -5,7 +5,7 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { serialise } from './api/respond.ts';
 import { describeAnswer, describeTerms, describeTitle } from './data/describe.ts';
-import { catalogOf, codeOf } from './data/site.ts';
+import { catalogOf, codeOf } from './data/queries.ts';
 import { accentStyle, siteSettings } from './data/site-settings.ts';
 import { codeUrl, url } from './data/urls.ts';
 import { langOf, localeOf } from './model/lang.ts';

@@ -6,8 +6,8 @@ import type { Lang } from '../model/lang.ts';
 import type { VariantReport } from '../model/registry.ts';
 import { type Rating, ratingIcon, ratingOf, ratings } from '../model/terms.ts';
 import { memoize } from './memoize.ts';
+import { codesOf, source, variantName } from './queries.ts';
 import { readComparisons } from './read-content.ts';
-import { codesOf, source, variantName } from './site.ts';
 import { catalogPaths } from './static-paths.ts';
 import { pairName } from './urls.ts';
 

@@ -8,7 +8,7 @@ import { textFields } from '../model/terms.ts';
 import { newestFirst } from '../model/variant-order.ts';
 import { listNames } from '../text/list-names.ts';
 import { punctuation } from '../text/punctuation.ts';
-import type { CatalogData } from './site.ts';
+import type { CatalogData } from './queries.ts';
 
 /** What the sentences need of a catalog; the variants in any order. */
 type Described = Pick<CatalogData, 'title' | 'variants'>;

@@ -6,8 +6,8 @@ import { newestFirst } from '../model/variant-order.ts';
 import type { GuideExamples } from '../text/fill-guide.ts';
 import { listNames } from '../text/list-names.ts';
 import { memoize } from './memoize.ts';
+import { allCatalogs, codesOf, publishersIn } from './queries.ts';
 import { findShowcase } from './showcase.ts';
-import { allCatalogs, codesOf, publishersIn } from './site.ts';
 import { siteSettings } from './site-settings.ts';
 import { codeUrl, shortUrl, url } from './urls.ts';
 

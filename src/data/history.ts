@@ -7,7 +7,7 @@ import { ratingOf } from '../model/terms.ts';
 import { orderVariants } from '../model/variant-order.ts';
 import { punctuation } from '../text/punctuation.ts';
 import { comparisonsOf, countSections, rowsOf, sections } from './comparisons.ts';
-import type { CatalogData } from './site.ts';
+import type { CatalogData } from './queries.ts';
 import { catalogPaths } from './static-paths.ts';
 
 /** One document in time. */

@@ -2,7 +2,7 @@
 import { comparisonsOf } from './comparisons.ts';
 import { lineagesOf } from './history.ts';
 import { memoize } from './memoize.ts';
-import { catalogOf, codesOf, familiesOf, openWork, workOf } from './site.ts';
+import { catalogOf, codesOf, familiesOf, openWork, workOf } from './queries.ts';
 
 /** Pages below `guides/`, in the order in which they are listed. */
 export const guides = [

@@ -4,7 +4,7 @@ import type { Code } from '../model/case.ts';
 import { caseLabel } from '../model/case-label.ts';
 import { foldText } from '../text/fold.ts';
 import { memoize } from './memoize.ts';
-import { codesOf } from './site.ts';
+import { codesOf } from './queries.ts';
 
 /** A code, and the case meant if it has several. */
 export interface Neighbour {

@@ -8,7 +8,7 @@ import { textFields } from '../model/terms.ts';
 import { newestFirst } from '../model/variant-order.ts';
 import { isBlank } from '../text/blank.ts';
 import { hasHan } from '../text/lang-of-text.ts';
-import type { CatalogData } from './site.ts';
+import type { CatalogData } from './queries.ts';
 
 /** Longest texts, in characters, that the picture on the home page has room for. */
 const maxMeaning = 60;

@@ -1,6 +1,6 @@
 /** `getStaticPaths` of the pages: in every language, for every catalog, for every item of a catalog. */
 import { locales } from '../model/lang.ts';
-import { allCatalogs, type CatalogData } from './site.ts';
+import { allCatalogs, type CatalogData } from './queries.ts';
 
 interface Path<Props> {
   params: Record<string, string>;

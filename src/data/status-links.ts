@@ -1,7 +1,7 @@
 import type { Case, Code } from '../model/case.ts';
 import { casesByStatus } from '../model/cases-by-status.ts';
 import { memoize } from './memoize.ts';
-import { shortPages } from './site.ts';
+import { shortPages } from './queries.ts';
 import { siteSettings } from './site-settings.ts';
 
 /** A link below `/c/` that names a code and a status. */

@@ -1,8 +1,8 @@
 /** The data that the program is delivered with, made of the built site, and read as it is needed. */
 import { readFileSync } from 'node:fs';
 import type { ApiCode, ApiLookup } from '../api/schema.ts';
-import { FileIndex } from '../lookup/file-index.ts';
-import { LineFile, readLines } from '../lookup/index-lines.ts';
+import { LineFile, readLines } from '../lookup/index/index-lines.ts';
+import { FileIndex } from '../lookup/index/large-index.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Words } from '../search/words.ts';
 

@@ -2,18 +2,18 @@
 import type { Lang } from '../model/lang.ts';
 import { reasonPhrases } from '../text/statuses.ts';
 import { codeKey } from './code-key.ts';
-import { divideText, type TextPart } from './divide-text.ts';
-import { sourceOf } from './file-index.ts';
-import { hasSpelledName } from './find-names.ts';
-import type { LookupIndex, PrefixNote } from './index-format.ts';
+import { hasSpelledName } from './evidence/find-names.ts';
+import { type Evidence, readEvidence } from './evidence/read-evidence.ts';
+import type { LookupIndex, PrefixNote } from './index/index-format.ts';
+import { sourceOf } from './index/large-index.ts';
+import type { PhraseHit } from './index/phrase-patterns.ts';
+import type { IndexSource } from './index/prepare-index.ts';
 import { rankResults } from './lookup.ts';
-import type { PhraseHit } from './phrase-patterns.ts';
-import type { IndexSource } from './prepare-index.ts';
-import { type Evidence, readEvidence } from './read-evidence.ts';
-import { codeLike, isTooLong, readText } from './read-text.ts';
 import type { Result } from './result.ts';
+import { divideText, type TextPart } from './text/divide-text.ts';
+import { codeLike, isTooLong, readText } from './text/read-text.ts';
+import { splitWords } from './text/words.ts';
 import { limits } from './tuning.ts';
-import { splitWords } from './words.ts';
 
 /** A code of a text that no document contains. */
 export interface UnknownAnswer {

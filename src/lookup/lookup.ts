@@ -1,10 +1,10 @@
 import type { Lang } from '../model/lang.ts';
-import { explain } from './explain.ts';
-import { sourceOf } from './file-index.ts';
-import type { LookupIndex } from './index-format.ts';
-import type { IndexSource } from './prepare-index.ts';
-import { type RankedCode, rankCodes } from './rank-codes.ts';
-import { type Evidence, readEvidence } from './read-evidence.ts';
+import { type Evidence, readEvidence } from './evidence/read-evidence.ts';
+import type { LookupIndex } from './index/index-format.ts';
+import { sourceOf } from './index/large-index.ts';
+import type { IndexSource } from './index/prepare-index.ts';
+import { explain } from './rank/explain.ts';
+import { type RankedCode, rankCodes } from './rank/rank-codes.ts';
 import type { Result } from './result.ts';
 import { limits } from './tuning.ts';
 

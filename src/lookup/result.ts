@@ -1,7 +1,7 @@
 /** The result of a lookup as data, which a page puts into words in any language. */
 import type { Lang } from '../model/lang.ts';
-import type { Where } from './fields.ts';
-import type { CodeSpelling } from './mention-list.ts';
+import type { CodeSpelling } from './evidence/mention-list.ts';
+import type { Where } from './text/fields.ts';
 
 /** Something in the text that supports a result. */
 export type Reason =

@@ -1,7 +1,7 @@
 /** Every code that has a page, for the page that looks unknown addresses up. */
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
-import { allCodes } from '~/data/site';
+import { allCodes } from '~/data/queries';
 import type { Addressed } from '~/lookup/address';
 import { aliasesOf } from '~/model/aliases';
 

@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { describeCode } from '~/data/describe';
-import { allCatalogs, allCodesOf, type CatalogData } from '~/data/site';
+import { allCatalogs, allCodesOf, type CatalogData } from '~/data/queries';
 import { siteSettings } from '~/data/site-settings';
 import { url } from '~/data/urls';
 import type { Code } from '~/model/case';

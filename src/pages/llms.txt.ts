@@ -1,7 +1,7 @@
 /** What programs that read text find here (llmstxt.org): how to get from a code to its meaning. */
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
-import { allCatalogs, allCodes, publishersOf } from '~/data/site';
+import { allCatalogs, allCodes, publishersOf } from '~/data/queries';
 import { siteSettings } from '~/data/site-settings';
 import { url } from '~/data/urls';
 import { compactOf } from '~/lookup/code-key';

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { allCatalogs } from '~/data/site';
+import { allCatalogs } from '~/data/queries';
 import { PermalinksFileSchema } from '../model/permalinks.ts';
 
 /** A recorded page of a catalog that is built no more. */

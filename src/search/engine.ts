@@ -1,8 +1,8 @@
 /** The whole lookup, fetched when the box is first used: by a worker, or as one file by the page. */
 import { answerText, type TextAnswer } from '../lookup/answer-text.ts';
-import { sourceOf } from '../lookup/file-index.ts';
-import type { CompactCode, LookupIndex } from '../lookup/index-format.ts';
-import type { IndexSource } from '../lookup/prepare-index.ts';
+import type { CompactCode, LookupIndex } from '../lookup/index/index-format.ts';
+import { sourceOf } from '../lookup/index/large-index.ts';
+import type { IndexSource } from '../lookup/index/prepare-index.ts';
 import { langOf } from '../model/lang.ts';
 import type { Simplification } from '../text/simplify.ts';
 

@@ -10,7 +10,7 @@ import {
   caseIdOf,
   type LookupCore,
   spellingsOf,
-} from '../lookup/index-format.ts';
+} from '../lookup/index/index-format.ts';
 import { type CodeWord, readCodeWords } from '../lookup/recognise-codes.ts';
 import type { Reason, Summary } from '../lookup/result.ts';
 import type { Lang } from '../model/lang.ts';

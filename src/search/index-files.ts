@@ -1,11 +1,11 @@
 /** The files that the search fetches, below `search/`. */
 import { createHash } from 'node:crypto';
-import { allCatalogs, allCodes } from '~/data/site';
+import { allCatalogs, allCodes } from '~/data/queries';
 import { langOf, locales } from '~/model/lang';
 import { parseSynonyms } from '~/model/synonyms';
 import synonyms from '../../content/curation/synonyms.yaml?raw';
-import { buildLookupIndex } from '../lookup/index-data.ts';
-import { renderCore, renderTexts } from '../lookup/index-lines.ts';
+import { buildLookupIndex } from '../lookup/index/build-index.ts';
+import { renderCore, renderTexts } from '../lookup/index/index-lines.ts';
 import { shardCount, splitCore } from './shards.ts';
 import { wordsFor } from './words.ts';
 

@@ -1,5 +1,5 @@
 /** Loads the small files of the search: each once, and again after it failed. */
-import type { LookupCore } from '../lookup/index-format.ts';
+import type { LookupCore } from '../lookup/index/index-format.ts';
 import { shardsFor } from './shards.ts';
 import type { Words } from './words.ts';
 import type { Files } from './worker-messages.ts';

@@ -1,7 +1,8 @@
 /** Opens the lookup in the files of an index. */
-import { FileIndex } from '../lookup/file-index.ts';
-import { contentOf } from '../lookup/index-format.ts';
-import { LineFile, readLines } from '../lookup/index-lines.ts';
+
+import { contentOf } from '../lookup/index/index-format.ts';
+import { LineFile, readLines } from '../lookup/index/index-lines.ts';
+import { FileIndex } from '../lookup/index/large-index.ts';
 import { createEngine, type Engine } from './engine.ts';
 import type { Files } from './worker-messages.ts';
 

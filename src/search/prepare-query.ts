@@ -1,6 +1,6 @@
 /** Prepares texts for the full-text index, and queries for the search in it. */
-import { readFields } from '../lookup/fields.ts';
-import { readText } from '../lookup/read-text.ts';
+import { readFields } from '../lookup/text/fields.ts';
+import { readText } from '../lookup/text/read-text.ts';
 import { functionWords } from '../text/function-words.ts';
 import { hasHan } from '../text/lang-of-text.ts';
 import { noSimplification } from '../text/simplify.ts';

@@ -1,5 +1,10 @@
 /** What the rows of the list show: results of the lookup and hits of the full text. */
-import { type CompactCase, type CompactCode, caseIdOf, messageIn } from '../lookup/index-format.ts';
+import {
+  type CompactCase,
+  type CompactCode,
+  caseIdOf,
+  messageIn,
+} from '../lookup/index/index-format.ts';
 import type { Result, Summary } from '../lookup/result.ts';
 import { type Lang, langOf } from '../model/lang.ts';
 import type { FullTextHit } from './full-text.ts';

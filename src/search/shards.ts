@@ -1,6 +1,6 @@
 /** Shards of a large index. The browser computes the shard of a code from the pasted text. */
 import { codeKey } from '../lookup/code-key.ts';
-import { type CompactCode, type LookupCore, spellingsOf } from '../lookup/index-format.ts';
+import { type CompactCode, type LookupCore, spellingsOf } from '../lookup/index/index-format.ts';
 import { readCodeWords } from '../lookup/recognise-codes.ts';
 import { shardSizes } from './tuning.ts';
 

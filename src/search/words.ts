@@ -1,6 +1,6 @@
 /** The strings of results, for the browser: fetched when the page is idle, not part of every page. */
 import en from '../content/i18n/en.json' with { type: 'json' };
-import type { CatalogData } from '../data/site.ts';
+import type { CatalogData } from '../data/queries.ts';
 import { type Key, template } from '../i18n.ts';
 import type { Lang } from '../model/lang.ts';
 

@@ -8,7 +8,7 @@ const pattern = new RegExp(
     String.raw`[$#]?\{[^{}"'\n]{0,40}\}`,
     String.raw`%\([\w.]+\)[sd]|%(?:\d+\$)?[.\d*-]{0,4}l{0,2}[sduxf](?![A-Za-z])`,
     `<${name}>`,
-    String.raw`(?<![A-Za-z0-9])(?:x{2,}|X{2,})(?![A-Za-z0-9])`,
+    `(?<![A-Za-z0-9])(?:x{2,}|X{2,})(?![A-Za-z0-9])`,
   ].join('|'),
   'gu',
 );

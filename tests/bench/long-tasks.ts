@@ -1,8 +1,8 @@
 /** The longest tasks of the page's main thread while a reader searches among many codes. */
 import type { Browser, Page } from 'playwright-core';
 import { figure } from '../../scripts/bench/table.ts';
-import { buildLookupIndex } from '../../src/lookup/index-data.ts';
-import { renderCore, renderTexts } from '../../src/lookup/index-lines.ts';
+import { buildLookupIndex } from '../../src/lookup/index/build-index.ts';
+import { renderCore, renderTexts } from '../../src/lookup/index/index-lines.ts';
 import { shardCount, splitCore } from '../../src/search/shards.ts';
 import { codes, synonyms } from '../support/finding-texts.ts';
 import { makeManyCodes } from '../support/many-codes.ts';

@@ -1,8 +1,13 @@
 /** The lookup among many codes: how well, how fast, and in how much memory it answers. */
 import { answerText } from '../../src/lookup/answer-text.ts';
-import { FileIndex } from '../../src/lookup/file-index.ts';
-import { buildLookupIndex } from '../../src/lookup/index-data.ts';
-import { LineFile, readLines, renderCore, renderTexts } from '../../src/lookup/index-lines.ts';
+import { buildLookupIndex } from '../../src/lookup/index/build-index.ts';
+import {
+  LineFile,
+  readLines,
+  renderCore,
+  renderTexts,
+} from '../../src/lookup/index/index-lines.ts';
+import { FileIndex } from '../../src/lookup/index/large-index.ts';
 import { lookup } from '../../src/lookup/lookup.ts';
 import { rows as limits } from '../../src/search/tuning.ts';
 import {

@@ -8,7 +8,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { ApiCode, ApiLookup } from '../../src/api/schema.ts';
 import type { Explanation } from '../../src/explain/answer.ts';
-import type { LookupIndex } from '../../src/lookup/index-format.ts';
+import type { LookupIndex } from '../../src/lookup/index/index-format.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { loadBuilt, readBuilt } from '../support/built-site.ts';
 import { projectRoot } from '../support/content.ts';

@@ -8,7 +8,7 @@ import { readCuration } from '../../scripts/ingest/load/curation.ts';
 import { normaliseDocument } from '../../scripts/ingest/normalise/index.ts';
 import { decodeDocument } from '../../scripts/ingest/read/decode.ts';
 import { readDocument } from '../../scripts/ingest/read/index.ts';
-import { buildLookupIndex } from '../../src/lookup/index-data.ts';
+import { buildLookupIndex } from '../../src/lookup/index/build-index.ts';
 import { lookup } from '../../src/lookup/lookup.ts';
 import { corpusRoot, projectRoot } from '../support/content.ts';
 import { makeCode, makeVariant } from '../support/make-code.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type Addressed, resolveAddress } from '../../src/lookup/address.ts';
 import { answerText } from '../../src/lookup/answer-text.ts';
-import { caseIdOf, type LookupIndex } from '../../src/lookup/index-format.ts';
+import { caseIdOf, type LookupIndex } from '../../src/lookup/index/index-format.ts';
 import { lookup } from '../../src/lookup/lookup.ts';
 import type { Result } from '../../src/lookup/result.ts';
 import { keyOf, pathOf } from '../../src/offline/worker/file-list.ts';

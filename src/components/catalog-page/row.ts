@@ -1,4 +1,4 @@
-import { type CatalogData, languagesOf, worstOf } from '~/data/site';
+import { type CatalogData, languagesOf, worstOf } from '~/data/queries';
 import { caseLabel } from '~/model/case-label';
 import type { Lang } from '~/model/lang';
 import type { Case, Code } from '../../model/case.ts';

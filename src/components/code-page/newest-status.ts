@@ -1,4 +1,4 @@
-import type { CatalogData } from '~/data/site';
+import type { CatalogData } from '~/data/queries';
 import { caseLabel } from '~/model/case-label';
 import { newestFirst } from '~/model/variant-order';
 import type { Case } from '../../model/case.ts';

@@ -1,4 +1,4 @@
-import { catalogOf, codeOf } from '~/data/site';
+import { catalogOf, codeOf } from '~/data/queries';
 import { type Locale, langOf } from '~/model/lang';
 
 /** The code whose page is being rendered, its catalog, and the interface's language. */

@@ -1,5 +1,5 @@
+import { type CatalogData, variantNameOf } from '~/data/queries';
 import { quoting, type Sentence } from '~/data/quoting';
-import { type CatalogData, variantNameOf } from '~/data/site';
 import { ui } from '~/i18n';
 import type { Difference } from '../../model/difference.ts';
 import type { Lang } from '../../model/lang.ts';

@@ -1,4 +1,4 @@
-import { codeOf } from '../../data/site.ts';
+import { codeOf } from '../../data/queries.ts';
 import { isBeside } from '../code-page/related.ts';
 
 /** Whether the right column has the documents and the related codes of a code with one case. */

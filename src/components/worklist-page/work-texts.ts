@@ -1,4 +1,4 @@
-import type { CatalogData } from '~/data/site';
+import type { CatalogData } from '~/data/queries';
 import type { Case } from '../../model/case.ts';
 import type { Entry } from '../../model/entry.ts';
 import { type Field, fields } from '../../model/terms.ts';

@@ -1,5 +1,5 @@
+import { type CatalogData, variantNameOf } from '~/data/queries';
 import type { Sentence } from '~/data/quoting';
-import { type CatalogData, variantNameOf } from '~/data/site';
 import { ui } from '~/i18n';
 import type { Lang } from '../../model/lang.ts';
 import type { WorkItem } from '../../model/work.ts';

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } fro
 import { join } from 'node:path';
 import { accentStyle, nameInBothLanguages } from '../../data/site-settings.ts';
 import { ui } from '../../i18n.ts';
-import type { LookupCore } from '../../lookup/index-format.ts';
+import type { LookupCore } from '../../lookup/index/index-format.ts';
 import { langOf, locales } from '../../model/lang.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
 import { slugOf } from '../../text/slug.ts';

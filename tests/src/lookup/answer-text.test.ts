@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { answerText } from '../../../src/lookup/answer-text.ts';
-import { buildLookupIndex } from '../../../src/lookup/index-data.ts';
+import { buildLookupIndex } from '../../../src/lookup/index/build-index.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import { makeCode } from '../../support/make-code.ts';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { resolveAddress } from '../../../src/lookup/address.ts';
 import { answerText } from '../../../src/lookup/answer-text.ts';
-import { buildLookupIndex } from '../../../src/lookup/index-data.ts';
+import { buildLookupIndex } from '../../../src/lookup/index/build-index.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import { firstAnswer } from '../../../src/search/first-answer.ts';
 import { makeCode, type Row } from '../../support/make-code.ts';

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { readFields } from '../../../src/lookup/fields.ts';
-import { buildLookupIndex } from '../../../src/lookup/index-data.ts';
+import { buildLookupIndex } from '../../../src/lookup/index/build-index.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
-import { readText } from '../../../src/lookup/read-text.ts';
+import { readFields } from '../../../src/lookup/text/fields.ts';
+import { readText } from '../../../src/lookup/text/read-text.ts';
 import { editDistance } from '../../../src/text/edit-distance.ts';
 import { makeCode } from '../../support/make-code.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildLookupIndex } from '../../../src/lookup/index-data.ts';
+import { buildLookupIndex } from '../../../src/lookup/index/build-index.ts';
 import { createEngine } from '../../../src/search/engine.ts';
 import { makeCode } from '../../support/make-code.ts';
 

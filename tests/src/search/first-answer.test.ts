@@ -1,7 +1,7 @@
 /** The first answer never says anything that the whole lookup does not confirm. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LookupCore } from '../../../src/lookup/index-format.ts';
+import type { LookupCore } from '../../../src/lookup/index/index-format.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import { firstAnswer } from '../../../src/search/first-answer.ts';
 import { shardCount, shardOf, shardsFor } from '../../../src/search/shards.ts';

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { buildLookupIndex } from '../../../src/lookup/index-data.ts';
+import { buildLookupIndex } from '../../../src/lookup/index/build-index.ts';
 import { lookup } from '../../../src/lookup/lookup.ts';
 import type { Case, Code } from '../../../src/model/case.ts';
 import { beginFullTextIndex, finishFullTextIndex } from '../../../src/search/full-text-index.ts';

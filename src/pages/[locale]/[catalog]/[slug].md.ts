@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
 import { renderTwin } from '~/api/twin';
-import { allCodesOf, catalogOf } from '~/data/site';
+import { allCodesOf, catalogOf } from '~/data/queries';
 import { siteSettings } from '~/data/site-settings';
 import { catalogPaths } from '~/data/static-paths';
 import type { Code } from '~/model/case';

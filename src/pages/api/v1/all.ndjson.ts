@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { plain, serialise } from '~/api/respond';
 import { shapeCode } from '~/api/shape';
-import { allCodes, catalogOf } from '~/data/site';
+import { allCodes, catalogOf } from '~/data/queries';
 import { siteSettings } from '~/data/site-settings';
 import { newestFirst } from '~/model/variant-order';
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { shapeIndex } from '~/api/shape';
-import { allCatalogs, codesOf } from '~/data/site';
+import { allCatalogs, codesOf } from '~/data/queries';
 import { url } from '~/data/urls';
 
 export const GET: APIRoute = ({ site }) => {

@@ -1,7 +1,7 @@
 /** The short link of a code, which belongs to no language. */
 import type { APIRoute } from 'astro';
 import { describePage } from '~/data/describe';
-import { catalogOf, shortPages } from '~/data/site';
+import { catalogOf, shortPages } from '~/data/queries';
 import { codeUrl, url } from '~/data/urls';
 import type { Code } from '~/model/case';
 import { renderChoicePage } from '~/redirects/choice-page';

@@ -1,6 +1,6 @@
 /** Comparisons with retired documents, and their histories, lead to those of the current documents. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { type CatalogData, catalogOf } from '~/data/site';
+import { type CatalogData, catalogOf } from '~/data/queries';
 import { url } from '~/data/urls';
 import { ui } from '~/i18n';
 import { langOf } from '~/model/lang';

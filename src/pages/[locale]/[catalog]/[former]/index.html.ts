@@ -1,7 +1,7 @@
 /** A former page name of a code leads to its page. */
 import type { APIRoute } from 'astro';
 import { describePage } from '~/data/describe';
-import { allCodesOf, type CatalogData } from '~/data/site';
+import { allCodesOf, type CatalogData } from '~/data/queries';
 import { catalogPaths } from '~/data/static-paths';
 import { codeUrl, url } from '~/data/urls';
 import type { Code } from '~/model/case';

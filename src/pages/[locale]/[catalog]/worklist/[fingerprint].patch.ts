@@ -2,7 +2,7 @@
 
 import type { APIRoute } from 'astro';
 import { plain } from '~/api/respond';
-import { workOf } from '~/data/site';
+import { workOf } from '~/data/queries';
 import { catalogPaths } from '~/data/static-paths';
 
 export const getStaticPaths = () =>

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { shapeCode } from '~/api/shape';
-import { allCodes, catalogOf } from '~/data/site';
+import { allCodes, catalogOf } from '~/data/queries';
 import { siteSettings } from '~/data/site-settings';
 import type { Code } from '~/model/case';
 import { newestFirst } from '~/model/variant-order';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { renderCodesCsv } from '~/api/csv';
 import { plain } from '~/api/respond';
-import { allCatalogs, allCodesOf, type CatalogData } from '~/data/site';
+import { allCatalogs, allCodesOf, type CatalogData } from '~/data/queries';
 import { url } from '~/data/urls';
 
 export const getStaticPaths = () =>

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { json } from '~/api/respond';
 import { shapeCodes } from '~/api/shape';
-import { allCatalogs, catalogOf, codesOf, retiredCodesOf } from '~/data/site';
+import { allCatalogs, catalogOf, codesOf, retiredCodesOf } from '~/data/queries';
 import { siteSettings } from '~/data/site-settings';
 import { newestFirst } from '~/model/variant-order';
 

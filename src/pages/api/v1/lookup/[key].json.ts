@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { codesByKey, shapeLookup } from '~/api/lookup';
 import { json } from '~/api/respond';
 import { memoize } from '~/data/memoize';
-import { allCodes, catalogOf } from '~/data/site';
+import { allCodes, catalogOf } from '~/data/queries';
 import { siteSettings } from '~/data/site-settings';
 import type { Code } from '~/model/case';
 import { newestFirst } from '~/model/variant-order';

@@ -2,7 +2,7 @@
 
 import type { APIRoute } from 'astro';
 import { describePage } from '~/data/describe';
-import { catalogOf } from '~/data/site';
+import { catalogOf } from '~/data/queries';
 import { type StatusLink, statusLinks } from '~/data/status-links';
 import { codeUrl, url } from '~/data/urls';
 import { caseLine } from '~/model/case-label';

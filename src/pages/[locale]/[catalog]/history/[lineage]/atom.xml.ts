@@ -10,7 +10,7 @@ import {
   momentOf,
   summaryOf,
 } from '~/data/history';
-import { variantName } from '~/data/site';
+import { variantName } from '~/data/queries';
 import { historyUrl, pairUrl } from '~/data/urls';
 import { ui } from '~/i18n';
 import { langOf } from '~/model/lang';
