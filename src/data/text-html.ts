@@ -1,5 +1,5 @@
 /** A document’s text as HTML. Components, one for each bold word, took a third of a page’s time. */
-import type { Block, Inline, Text } from '../model/text.ts';
+import { type Block, type Inline, isOutsideLink, type Text } from '../model/text.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 
 const tags = { emphasis: 'em', strong: 'strong', delete: 's' } as const;
@@ -44,8 +44,7 @@ function inlineHtml(inline: Inline): string {
       return `<code>${escapeHtml(inline.value)}</code>`;
     case 'link': {
       const text = inlinesHtml(inline.children);
-      // A document may hold any address; what is not plainly one stays text.
-      if (!/^(https?:|mailto:)/i.test(inline.url)) return text;
+      if (!isOutsideLink(inline.url)) return text;
       return `<a href="${escapeHtml(inline.url)}" rel="external noreferrer">${text}</a>`;
     }
     default: {

@@ -33,6 +33,12 @@ function isWebAddress(address: string): boolean {
   return username === '' && password === '';
 }
 
+/**
+ * Whether a link of a document stays one: to a page or to somebody's mail. The documents are of other
+ * people, so any other address stays text: it would run something, or lead nowhere from here.
+ */
+export const isOutsideLink = (address: string): boolean => /^(https?:\/\/|mailto:)/i.test(address);
+
 /** A text of the project itself, in every language of the interface. */
 export const LocalisedSchema = z.strictObject({ en: NameSchema, 'zh-CN': NameSchema });
 

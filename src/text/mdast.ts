@@ -1,6 +1,6 @@
 /** The rich text of documents as mdast. */
 import type { BlockContent, InlineCode, PhrasingContent, RootContent } from 'mdast';
-import type { Block, Inline, Text } from '../model/text.ts';
+import { type Block, type Inline, isOutsideLink, type Text } from '../model/text.ts';
 
 /**
  * A code span. A blank line would end it, and the rest would be read as MDX, so its lines are joined,
@@ -43,9 +43,6 @@ function blockOf(block: Block): RootContent {
   }
 }
 
-/** The addresses are the vendors': only web and mail addresses stay links. */
-const safeLink = /^(https?:|mailto:)/i;
-
 function inlineOf(inline: Inline): PhrasingContent[] {
   switch (inline.type) {
     case 'text':
@@ -55,7 +52,7 @@ function inlineOf(inline: Inline): PhrasingContent[] {
       return [codeOf(inline.value)];
     case 'link': {
       const children = inline.children.flatMap(inlineOf);
-      return safeLink.test(inline.url) ? [{ type: 'link', url: inline.url, children }] : children;
+      return isOutsideLink(inline.url) ? [{ type: 'link', url: inline.url, children }] : children;
     }
     default:
       return [{ type: inline.type, children: inline.children.flatMap(inlineOf) }];

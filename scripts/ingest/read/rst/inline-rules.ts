@@ -43,8 +43,6 @@ export const QUOTES = new Map(
     .map(([open = '', close = '']) => [open, close]),
 );
 
-/** Addresses that a link may have. */
-export const WEB = /^(https?:\/\/|mailto:)/i;
 /** An address without markup. */
 export const LINK = new RegExp(
   `${BEGIN}(?:${[

@@ -2,10 +2,10 @@
  * Inline markup of RST → phrasing content, by
  * https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#inline-markup
  */
-import type { Inline } from '../../../../src/model/text.ts';
+import { type Inline, isOutsideLink } from '../../../../src/model/text.ts';
 import { mergeTexts, raiseDigits } from '../rich-text.ts';
 import { normaliseName, type RstNames } from './context.ts';
-import { ESC, LINK, MARKUP, QUOTES, WEB } from './inline-rules.ts';
+import { ESC, LINK, MARKUP, QUOTES } from './inline-rules.ts';
 
 /** Roles with a meaning here; `raw` is code that keeps its backslashes, `text` has no target. */
 const ROLES = new Map(
@@ -95,7 +95,7 @@ function reference(name: string, whole: string, title: string, names: RstNames):
 }
 
 function link(url: string, title: string): Inline {
-  return WEB.test(url) ? { type: 'link', url, children: [text(title)] } : text(title);
+  return isOutsideLink(url) ? { type: 'link', url, children: [text(title)] } : text(title);
 }
 
 /** Returns a text without markup, with its addresses as links. */
@@ -105,7 +105,7 @@ function splitLinks(plain: string): Inline[] {
   for (const match of plain.matchAll(LINK)) {
     const url = decode(match[0]);
     out.push(text(plain.slice(from, match.index)));
-    out.push(link(WEB.test(url) ? url : `mailto:${url}`, match[0]));
+    out.push(link(isOutsideLink(url) ? url : `mailto:${url}`, match[0]));
     from = match.index + match[0].length;
   }
   return [...out, text(plain.slice(from))];
