@@ -6,7 +6,6 @@ import { hasSpelledName } from './evidence/find-names.ts';
 import { type Evidence, readEvidence } from './evidence/read-evidence.ts';
 import type { LookupIndex, PrefixNote } from './index/index-format.ts';
 import { sourceOf } from './index/large-index.ts';
-import type { PhraseHit } from './index/phrase-patterns.ts';
 import type { IndexSource } from './index/prepare-index.ts';
 import { rankResults } from './lookup.ts';
 import type { Result } from './result.ts';
@@ -75,10 +74,13 @@ export function answerText(
     whole ??= readEvidence(text, source);
     return whole;
   };
-  const found = findIncidents(text, parts, source, (part) => {
+  const found = findIncidents(text, parts, source, (part, isInWords) => {
     // A text of one part is read once.
     const evidence = parts.length === 1 ? readWhole() : readEvidence(part, source);
-    return readPart(part, evidence, rank(evidence));
+    const results = rank(evidence).filter(
+      (result) => result.match !== 'guess' || (isInWords && namesWhole(result)),
+    );
+    return readPart(part, evidence, results);
   });
   const isSeveral = found.length > 1 && found.some(({ result }) => result);
   const ofText = isSeveral ? [] : rank(readWhole());
@@ -97,6 +99,10 @@ export function answerText(
     isTooLong: isTooLong(text),
   };
 }
+
+/** Whether a text has the whole name or message of a code. */
+const namesWhole = ({ because }: Result) =>
+  because.some((one) => one.kind === 'code' || (one.kind === 'message' && one.how === 'whole'));
 
 /** The error of a text that is about one, but has no part with a code in figures. */
 function findSpelledOut(text: string, [result]: readonly Result[]): Incident[] {
@@ -122,22 +128,22 @@ function findIncidents(
   text: string,
   parts: readonly TextPart[],
   source: IndexSource,
-  read: (part: string) => Found[],
+  read: (part: string, isInWords: boolean) => Found[],
 ): Incident[] {
   // A log repeats its records, but for times and ids.
   const known = new Map<string, Found[]>();
-  const readAll = (part: TextPart) => {
+  const readAll = (isInWords: boolean) => (part: TextPart) => {
     const own = text.slice(part.start, part.end);
     const key = own.replace(/^[\d\s:.,/TZ[\]+-]{8,40}|\b[\da-f]{8,}(?:-[\da-f]{4,})*\b/gi, '');
-    const found = known.get(key) ?? read(own);
+    const found = known.get(key) ?? read(own, isInWords);
     known.set(key, found);
     return found.map((one) => ({ part, found: one }));
   };
   const { coded, inWords } = partsToRead(text, parts, source);
-  const all = coded.flatMap(readAll);
+  const all = coded.flatMap(readAll(false));
   // One line in words, with no error beside it, is a part of what the whole text says.
   if (all.length > 0 || inWords.filter(({ isItem }) => isItem).length > 1)
-    all.push(...inWords.flatMap(readAll).flatMap(asGuess));
+    all.push(...inWords.flatMap(readAll(true)).flatMap(asGuess));
   const named = new Set(
     all.flatMap(({ found: { result, codes } }) =>
       result && codes.length === 0 ? [nameOf(result)] : [],
@@ -210,6 +216,12 @@ const mark = /^\s*(?:(?:[-*•·]|\d{1,3}[.)、]|[①-⑳])\s+)?/;
 const timeAndLevel =
   /^(?:[[(]?\d{2,4}[-/:.][\d:.,/TZ +-]+[\])]?\s+)?(?:\[?(error|err|fatal|severe|critical|warn|warning|e)\]?[\s:]+)?/i;
 
+/** Labels of a line: `Suppressed: JdException: `, `call C: `. */
+const labelsBefore = /^(?:[\p{L}_][\p{L}\p{N}_.$ -]{0,40}: +){1,3}/u;
+const errorLabel = /error|exception|suppressed|caused|fail|错误|异常|失败/i;
+/** A name, and the status and message after it. */
+const nameWithMessage = /^([A-Z][A-Z_]{3,})(?:[ :,-]+(?:[1-5]\d\d[ :,-]*)?(.*))?$/;
+
 /**
  * If a part is nothing but the name or the message of an error, returns where it begins, and whether
  * it is an item of a list or a record with a level.
@@ -220,23 +232,38 @@ function readErrorInWords(
 ): { at: number; isItem: boolean } | undefined {
   const [marked = ''] = mark.exec(own) ?? [];
   const [timed = '', level] = timeAndLevel.exec(own.slice(marked.length)) ?? [];
-  const at = marked.length + timed.length;
-  const said = own.slice(at).trim();
-  if (said.length > limits.errorInWords || /[/=<>{}]/.test(said)) return undefined;
-  if (reasonPhrases.has(said.toLowerCase())) return undefined;
+  const from = marked.length + timed.length;
   const isItem = marked.trim() !== '' || level !== undefined;
+  const [labels = ''] = labelsBefore.exec(own.slice(from)) ?? [];
+  const starts = [...labels.matchAll(/: +/g)].map(({ 0: sign, index }) => index + sign.length);
+  for (const start of [0, ...starts]) {
+    const isError = isItem || errorLabel.test(labels.slice(0, start));
+    if (isErrorInWords(own.slice(from + start).trim(), isError, source))
+      return { at: from + start, isItem: isError };
+  }
+  return undefined;
+}
+
+/** Whether these words are the name, perhaps with its status and message, or a message of an error. */
+function isErrorInWords(said: string, isItem: boolean, source: IndexSource): boolean {
+  if (said.length > limits.errorInWords || /[/=<>{}]/.test(said)) return false;
+  if (reasonPhrases.has(said.toLowerCase())) return false;
   const { spellings } = source;
-  if (/^[A-Z][A-Z_]{3,}$/.test(said)) {
-    const codes = spellings.codesOf(said);
-    return codes.some((code) => spellings.spellingsOf(code).includes(said))
-      ? { at, isItem }
-      : undefined;
+  const [, name = '', rest = ''] = nameWithMessage.exec(said) ?? [];
+  if (name !== '') {
+    const isName = spellings
+      .codesOf(name)
+      .some((code) => spellings.spellingsOf(code).includes(name));
+    return isName && (rest === '' || isWholePhrase(rest, source));
   }
   // What any service says is an error of its own in a list, and not among other lines.
-  if (!isItem && spellings.shared.has(codeKey(said))) return undefined;
+  if (!isItem && spellings.shared.has(codeKey(said))) return false;
+  return isWholePhrase(said, source);
+}
+
+function isWholePhrase(said: string, source: IndexSource): boolean {
   const numbers = numbersOf(said, source);
-  const isWhole = ({ from, to }: PhraseHit) => from === 0 && to === numbers.length;
-  return source.table.find(numbers).some(isWhole) ? { at, isItem } : undefined;
+  return source.table.find(numbers).some(({ from, to }) => from === 0 && to === numbers.length);
 }
 
 function hasRareMessage(text: string, source: IndexSource): boolean {
@@ -251,22 +278,21 @@ function numbersOf(text: string, { simplification, vocabulary }: IndexSource): n
 
 /** The codes that a part names, known and unknown; if there are none, the code of its message. */
 function readPart(text: string, evidence: Evidence, results: readonly Result[]): Found[] {
-  const sure = results.filter(({ match }) => match !== 'guess');
-  const named = sure.flatMap((result): Found[] => {
+  const named = results.flatMap((result): Found[] => {
     const reason = result.because.find(({ kind }) => kind === 'code');
     return reason?.kind === 'code' ? [{ result, words: reason.spelled, codes: [] }] : [];
   });
   const unknown = evidence.unknown.map(({ code }): Found => {
     return { unknown: answerUnknown(code, evidence), words: code, codes: [] };
   });
-  const found = named.length + unknown.length > 0 ? [...named, ...unknown] : readMessages(sure);
+  const found = named.length + unknown.length > 0 ? [...named, ...unknown] : readMessages(results);
   const placeIn = ({ words }: Found) => text.toLowerCase().indexOf(words.toLowerCase());
   return found.sort((a, b) => placeIn(a) - placeIn(b));
 }
 
 /** The messages and meanings in a part, each with the codes that have it; of similar ones the best. */
-function readMessages(sure: readonly Result[]): Found[] {
-  const quotes = sure.flatMap((result, at) => {
+function readMessages(results: readonly Result[]): Found[] {
+  const quotes = results.flatMap((result, at) => {
     const quote = result.because.find((one) => one.kind === 'message' || one.kind === 'text');
     if (!quote || (at > 0 && quote.how !== 'whole')) return [];
     const words = quote.kind === 'message' ? quote.message : quote.text;

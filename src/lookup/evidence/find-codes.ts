@@ -13,6 +13,8 @@ export interface NamedCodes {
   /** Each code once for each degree of certainty. */
   mentions: CodeMention[];
   unknown: UnknownCode[];
+  /** Whether a body names a type of errors that is no code: `"type": "rate_limit_error"`. */
+  hasOtherType: boolean;
 }
 
 /** Returns the codes that a text with these fields names. */
@@ -28,7 +30,11 @@ export function findCodes(
   findBareNumber(list);
   findUnknown(list);
   addNearest(list);
-  return { mentions: list.all(), unknown: list.unknown };
+  const hasOtherType = list.codeFields.some(
+    ({ key, value }) =>
+      key === 'type' && looksLikeName(value) && list.codesSpelled(value).length === 0,
+  );
+  return { mentions: list.all(), unknown: list.unknown, hasOtherType };
 }
 
 /** A code at the start of a line, after "error", or in parentheses. */

@@ -1,4 +1,5 @@
 /** Finds codes with a number: `APIG.0201`. */
+import { reasonsByStatus } from '../../text/statuses.ts';
 import { compactOf } from '../code-key.ts';
 import type { MentionList } from './mention-list.ts';
 
@@ -30,8 +31,10 @@ export function findNumbered(list: MentionList): void {
     const { codes, digits } = readNumber(list, prefix, written);
     if (seen !== prefix && digits.length < 3) continue;
     const spelled = plain.slice(match.index, match.index + whole.length);
-    // "apig 502" is more often a gateway that answered 502 than a code without its zero.
-    const isStatus = /^[\s,]+$/.test(between) && /^[45]\d\d$/.test(digits);
+    // "apig 502", "apig: 502 Bad Gateway": a gateway that answered 502, not a code without its zero.
+    const isStatus =
+      /^[45]\d\d$/.test(digits) &&
+      (/^[\s,]+$/.test(between) || hasReason(folded, match.index + whole.length, digits));
     for (const code of codes) {
       if (isStatus) list.add(code, spelled, match.index, 'same', 'guess');
       else if (prefix === seen && labelled === undefined)
@@ -39,8 +42,21 @@ export function findNumbered(list: MentionList): void {
       else list.add(code, spelled, match.index, 'typo', 'likely');
     }
     if (codes.length > 0 || addPrefixed(list, prefix + digits, spelled, match.index)) continue;
-    if (digits.length > 2 && !/[:/]/.test(between)) list.addUnknown(spelled, match.index);
+    if (isStatus || digits.length < 3 || /[:/]/.test(between)) continue;
+    // `SVC_APIG_5000304` is one name.
+    const [before = ''] = /(?:[\p{L}\p{N}]+[._-])*$/u.exec(plain.slice(0, match.index)) ?? [];
+    list.addUnknown(before + spelled, match.index - before.length);
   }
+}
+
+/** Whether an HTTP status is followed by what HTTP calls it: `404 page not found`, `401): Unauthorized`. */
+function hasReason(folded: string, end: number, status: string): boolean {
+  const reasons = reasonsByStatus[status];
+  const after = folded.slice(end, end + 60);
+  return (
+    reasons !== undefined &&
+    new RegExp(`^[\\s:,.)\\]"'-]{0,4}(?:[a-z]+ )?(?:${reasons})`).test(after)
+  );
 }
 
 /** The codes that a number after a prefix means; a line break is part of it only if it is in one. */

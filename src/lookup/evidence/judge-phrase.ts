@@ -13,6 +13,8 @@ type Certainty = 'sure' | 'fair' | 'weak';
 /** A phrase of the documents that is in a text. */
 export interface FoundPhrase extends PhraseHit {
   certainty: Certainty;
+  /** Whether it has its line, but for a level before it, or its field to itself. */
+  isAlone: boolean;
   at: number;
 }
 
@@ -29,7 +31,7 @@ export function judgePhrase(
   phrase: Phrase,
   words: Words,
   fields: readonly Field[],
-): Certainty {
+): Pick<FoundPhrase, 'certainty' | 'isAlone'> {
   const { text, starts, ends } = words;
   const start = starts[hit.from] ?? 0;
   const end = ends[hit.to - 1] ?? 0;
@@ -37,20 +39,28 @@ export function judgePhrase(
     text.slice(Math.max(0, start - 9), start),
   );
   // "500 Internal Server Error": the words that HTTP itself gives a status.
-  if (status && reasonPhrases.has(text.slice(start, end).replaceAll('-', ' '))) return 'weak';
+  if (status && reasonPhrases.has(text.slice(start, end).replaceAll('-', ' ')))
+    return { certainty: 'weak', isAlone: false };
   const isLevelled = logLevel.test(text.slice(Math.max(0, start - 12), start));
   const before = status || isLevelled || hit.from === 0 || isBoundary(words, hit.from);
   const last = hit.how === 'placeholder' || hit.to >= starts.length;
   const after = last || isBoundary(words, hit.to);
-  if (phrase.length >= phraseLengths.long && (before || after)) return 'sure';
   const field = fields.find(
     (one) => keyKinds.message.has(one.key) && one.start <= start && end <= one.end,
   );
   const fillsField = field !== undefined && isIsolated(text, field.start, start, end, field.end);
-  if (fillsField || fillsLine(text, start, end)) return 'sure';
-  const isShort = phrase.length < phraseLengths.short;
-  if (before && after) return isShort && !status ? 'fair' : 'sure';
-  return !isShort && (before || after) ? 'fair' : 'weak';
+  const startsLine = isIsolated(text, text.lastIndexOf('\n', start - 1) + 1, start, end, end);
+  const endsLine = isLineEnd(text, end);
+  const hasLine = fillsField || (startsLine && endsLine);
+  const isAlone = hasLine || ((startsLine || isLevelled) && (endsLine || last));
+  return { certainty: hasLine ? 'sure' : judgeAmongWords(), isAlone };
+
+  function judgeAmongWords(): Certainty {
+    if (phrase.length >= phraseLengths.long && (before || after)) return 'sure';
+    const isShort = phrase.length < phraseLengths.short;
+    if (before && after) return isShort && !status ? 'fair' : 'sure';
+    return !isShort && (before || after) ? 'fair' : 'weak';
+  }
 }
 
 /**
@@ -65,10 +75,10 @@ function isBoundary({ text, starts, ends }: Words, word: number): boolean {
   );
 }
 
-function fillsLine(text: string, start: number, end: number): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const gap = text.indexOf('\n', end);
-  return isIsolated(text, from, start, end, gap < 0 ? text.length : gap);
+/** Whether no words come after a position in its line. */
+function isLineEnd(text: string, at: number): boolean {
+  const gap = text.indexOf('\n', at);
+  return isIsolated(text, at, at, at, gap < 0 ? text.length : gap);
 }
 
 /** Whether there are no words beside `start` to `end` in `from` to `to`. */

@@ -35,7 +35,7 @@ export interface Evidence extends NamedCodes {
 export function readEvidence(input: string, source: IndexSource): Evidence {
   const text = readText(input, source.simplification);
   const fields = readFields(text.plain);
-  const { mentions, unknown } = findCodes(text, fields, source.spellings);
+  const { mentions, unknown, hasOtherType } = findCodes(text, fields, source.spellings);
   const statuses = findStatuses(text.folded, fields);
   const words = splitWords(text.folded);
   const named = mentions.filter(({ match }) => match === 'exact');
@@ -48,7 +48,10 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
   const numbers = hasWords ? source.vocabulary.numbersOf(words) : [];
   // An unknown word may be a misspelling; a known one counts far more.
   const weightOf = (i: number) => source.lineWeights[numbers[i] ?? -1] ?? wordWeights.unknownInLine;
-  const bareStatus = statuses.length > 0 && isBareStatus(text.folded);
+  // "apig: 502 Bad Gateway"
+  const { prefixes } = source.spellings;
+  const prefix = new RegExp(`\\b(?:${prefixes.join('|') || '(?!)'})\\b`, 'g');
+  const bareStatus = statuses.length > 0 && isBareStatus(text.folded.replace(prefix, ' '));
   // A bare HTTP status is not compared with the texts, where many a number is.
   const pieces =
     bareStatus || !hasWords ? [] : segmentsOf(text, fields, words, weightOf).map(withoutCodes);
@@ -58,7 +61,7 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
   const phrases = [
     ...index.table.find(numbers).map((hit): FoundPhrase => {
       const phrase = index.phrases[hit.phrase] as Phrase;
-      return { ...place(hit), certainty: judgePhrase(hit, phrase, words, fields) };
+      return { ...place(hit), ...judgePhrase(hit, phrase, words, fields) };
     }),
   ];
   const within =
@@ -77,6 +80,7 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
     text,
     mentions,
     unknown,
+    hasOtherType,
     statuses,
     bareStatus,
     phrases,

@@ -6,7 +6,7 @@ import type { Similarity } from '../evidence/similarity.ts';
 import type { Phrase } from '../index/phrases.ts';
 import { aliasKey, isShared, isStandard, type PreparedIndex } from '../index/prepare-index.ts';
 import type { Match } from '../result.ts';
-import { points, thresholds } from '../tuning.ts';
+import { phraseLengths, points, thresholds } from '../tuning.ts';
 import { type CaseEvidence, scoreCases } from './score-cases.ts';
 
 /** A code with what speaks for it. */
@@ -112,11 +112,14 @@ function judge(
     if (mention.match === 'likely' || agrees) return named ? 'guess' : 'likely';
   }
   if (mention?.match === 'exact') return evidence.otherMessage === undefined ? 'exact' : 'likely';
-  // A message next to a code of another service is that service's.
-  if (evidence.unknown.length > 0) return mention?.match === 'likely' ? 'likely' : 'guess';
+  // A message next to a code or a type of another service is that service's.
+  if (evidence.unknown.length > 0 || evidence.hasOtherType)
+    return mention?.match === 'likely' ? 'likely' : 'guess';
   if (isRare) {
-    if (!named) return index.phrases[message.phrase]?.cases.length === 1 ? 'exact' : 'likely';
-    const { length = 0 } = index.phrases[message.phrase] ?? {};
+    const { length = 0, cases = [] } = index.phrases[message.phrase] ?? {};
+    // A few words in a longer sentence may be anybody's.
+    const isAll = message.isAlone || length >= phraseLengths.long || evidence.catalogs.has(catalog);
+    if (!named) return cases.length === 1 && isAll ? 'exact' : 'likely';
     return length >= thresholds.specificMessage ? 'likely' : 'guess';
   }
   if (mention?.match === 'likely') return 'likely';

@@ -11,14 +11,16 @@ export interface TextPart {
 const time =
   /^[[(<"']{0,2}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d:\d\d:\d\d|\d\d\/[A-Z][a-z]{2}\/\d{4}|[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:)/;
 const listItem = /^\s*(?:[-*•·]|\d{1,3}[.)、]|[①-⑳])\s*(?=\S)/;
+/** Another error than the one before it, in Java's stack traces. */
+const suppressed = /^\s*Suppressed: /;
 /** Frames of a stack trace, and what closes a body. */
 const continued = /^(?:\s|at |Caused by|\.\.\. \d+ more|[}\])])/;
 const httpHead = /^(?:HTTP\/[\d.]+ \d{3}|[<>]? ?[A-Za-z][A-Za-z-]{1,40}: ?\S)/;
 const pair = /^["']?([\p{L}_][\p{L}\p{N}_ -]{0,30})["']?\s?[:=：]\s?\S/u;
 /** A line that ends a body: what follows with a body of its own is another. */
 const closed = /\}[\s,;"']*$/;
-/** A line that breaks off in a code: `APIG.`, `APIG.02`, `"API`. */
-const cutOff = /(?:[A-Z]{2,}[._-]\d{0,3}|["'][A-Z]{2,})$/;
+/** A code that a line break cuts: after `APIG.` or `APIG.02` come digits, after `"API` a capital. */
+const cutCode = /[A-Z]{2,}[._-]\d{0,3}\n\s*\d|["'][A-Z]{2,}\n\s*[A-Z]/;
 /** Where two objects of one array, or two bodies on one line, meet. */
 const betweenObjects = /\}\s{0,200},?\s{0,200}(?=\{)/g;
 /** Lines after which an open brace is taken for an unbalanced one. */
@@ -43,8 +45,12 @@ export function divideText(text: string): TextPart[] {
   let start = 0;
   for (const [at, line] of text.split('\n').entries()) {
     const end = start + line.length;
-    // "retry 1: …" and "retry 2: …", 错误码 and 重试后错误码 have one key, which begins a part each time.
-    const key = pair.exec(line)?.[1]?.replace(/\d+|^.*(?=错误码$|error.?code$)/giu, '');
+    // "retry 1: …" and "retry 2: …", "ERROR call A: …" and "ERROR call B: …", 错误码 and 重试后错误码 have
+    // one key, which begins a part each time.
+    const key = pair
+      .exec(line)?.[1]
+      ?.replace(/(?<=^(?:ERROR|WARN|WARNING|FATAL|SEVERE|CRITICAL|INFO|DEBUG)) .*/, '')
+      .replace(/\d+|^.*(?=错误码$|error.?code$)/giu, '');
     if (line.trim() === '') {
       if (depth === 0 && !isHead) part = undefined;
     } else {
@@ -52,10 +58,11 @@ export function divideText(text: string): TextPart[] {
       const isOpen = depth > 0 && part !== undefined && at + 1 - part.line < longestBody;
       const continues =
         !isTimed &&
+        !suppressed.test(line) &&
         !(depth === 0 && closed.test(before) && line.includes('{')) &&
         (isOpen ||
           isHead ||
-          (cutOff.test(before) && before !== '') ||
+          cutCode.test(`${before.slice(-20)}\n${line.slice(0, 20)}`) ||
           (!listItem.test(line) &&
             ((continued.test(line) && !/^\s*\{/.test(line)) ||
               (key !== undefined && keys.size > 0 && !keys.has(key)))));
