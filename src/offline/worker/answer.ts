@@ -19,9 +19,7 @@ export async function answer(
   fromNetwork = false,
 ): Promise<Response> {
   const path = pathOf(request.url, base);
-  // Not caches.open(), which would create a missing cache. A browser may fail to read it.
-  const find = (file: string) =>
-    caches.match(keyOf(file, base), { cacheName: name }).catch(() => undefined);
+  const find = (file: string) => findStored(keyOf(file, base), name);
   if (fromNetwork) {
     const response = await fetch(request).catch(() => undefined);
     if (response?.ok) return response;
@@ -44,4 +42,15 @@ export async function answer(
     if (!page) throw error;
     return new Response(page.body, { status: partial ? 503 : 404, headers: page.headers });
   }
+}
+
+/** Returns a stored file, unless the browser has lost it or its content. */
+async function findStored(key: string, cacheName: string): Promise<Response | undefined> {
+  // Not caches.open(), which would create a missing cache. A browser may fail to read it.
+  const found = await caches.match(key, { cacheName }).catch(() => undefined);
+  const body = await found?.blob().catch(() => undefined);
+  if (found && body && body.size > 0) return new Response(body, found);
+  // So that it is fetched again.
+  if (found) await caches.open(cacheName).then((cache) => cache.delete(key));
+  return undefined;
 }
