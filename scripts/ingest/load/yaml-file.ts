@@ -76,20 +76,25 @@ export function readYaml<Schema extends z.ZodType>(
       const where = names.length > 0 ? `\`${names.join('.')}\`: ` : '';
       return `${file}:${line}: ${where}${problem}. docs/maintaining.md lists the fields.`;
     };
+    const problems = parsed.error.issues.flatMap((issue) => {
+      if (issue.code === 'unrecognized_keys') {
+        return issue.keys.map((key) =>
+          describe(lineOfKey(issue.path, key), [...issue.path, key], 'there is no such field'),
+        );
+      }
+      const problem = issue.message.replace(/^.*received undefined$/, 'this field is missing');
+      return describe(lineOf(issue.path), issue.path, problem);
+    });
+    const rest = problems.splice(maxProblems).length;
     throw new InputError(
-      parsed.error.issues.flatMap((issue) => {
-        if (issue.code === 'unrecognized_keys') {
-          return issue.keys.map((key) =>
-            describe(lineOfKey(issue.path, key), [...issue.path, key], 'there is no such field'),
-          );
-        }
-        const problem = issue.message.replace(/^.*received undefined$/, 'this field is missing');
-        return describe(lineOf(issue.path), issue.path, problem);
-      }),
+      rest > 0 ? [...problems, `${file}:1: ${rest} more. Correct these first.`] : problems,
     );
   }
   return { value: parsed.data, lineOf };
 }
+
+/** Problems of a file that are printed: as many as anyone reads. */
+const maxProblems = 50;
 
 /** A message of the parser without what only programmers understand. */
 const inWords = (message: string) =>

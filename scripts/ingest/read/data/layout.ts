@@ -12,8 +12,11 @@ const fieldNames =
 const metadata =
   /^([$_#].*|schema|schemaversion|version|title|name|description|lang|language|locale|licen[cs]e|author|updated|generated|date|comment|copyright)$/;
 
-/** Keys of parts that a file only uses elsewhere: `.base`, `x-base`, `_base`, `$defs`. */
-const template = /^([.$_]|x-)/;
+/**
+ * Keys of parts that a file only uses elsewhere: `.base`, `x-base`, `_base`, `$defs`; not codes such as
+ * `_NET_ERR` and `_404`.
+ */
+const template = /^(?:[.$]|_(?![A-Z\d])|x-)/;
 
 const codeNames = /^(error|err|result|return|ret|response|biz)?(code|no|number|num|id)$/;
 
@@ -23,7 +26,7 @@ export function keyNameOf(key: string): string {
 }
 
 const isFieldName = (key: string) => fieldNames.test(keyNameOf(key));
-const looksLikeCodeKey = (key: string) => /^[A-Z]|\d/.test(key) && !isFieldName(key);
+const looksLikeCodeKey = (key: string) => /^_?[A-Z]|\d/.test(key) && !isFieldName(key);
 
 /** Whether a key names the code of its entry: `code`, `error_code`, `errno`, `id`. */
 export const isCodeKey = (key: string): boolean => codeNames.test(keyNameOf(key));

@@ -235,3 +235,13 @@ test('a merge conflict, a folder, a deep or a large file is reported with its li
   t.after(() => rmSync(list, { recursive: true }));
   assert.match(runIngest(root, {}).report, /defects\.yaml:1: error: it is not a file/);
 });
+
+test('of a thousand problems of one file the first fifty are printed, and how many there are', () => {
+  const fields = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`field${at}`, at]));
+  const lines = problemOf(fields, {}).split('\n');
+  assert.equal(lines.length, 51);
+  assert.match(
+    lines.at(-1) ?? '',
+    /catalogs\.yaml:1: (?:error: )?950 more\. Correct these first\./,
+  );
+});
