@@ -65,7 +65,8 @@ async function offerCodes(
 async function fetchAddresses(base: string): Promise<Addressed[] | undefined> {
   try {
     const response = await fetch(`${base}addresses.json`);
-    return (await response.json()) as Addressed[];
+    const addresses: Addressed[] | object = await response.json();
+    return Array.isArray(addresses) ? addresses : undefined;
   } catch {
     return undefined;
   }

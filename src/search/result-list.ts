@@ -99,6 +99,8 @@ export class ResultList {
   #render(): void {
     const words = this.#words;
     clearTimeout(this.#rest);
+    // An address may name any.
+    if (words && !Object.hasOwn(words.catalogs, this.#catalog ?? '')) this.#catalog = undefined;
     this.#rows = words ? arrangeRows(this.#all, this.#catalog, words) : [];
     this.#activate(-1);
     this.#list.replaceChildren();

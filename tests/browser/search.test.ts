@@ -160,6 +160,8 @@ describe('the find page', () => {
   test('answers a code before any other file has come', async () => {
     for (const [path, count] of [
       ['zh-cn/find/?q=apig-301', 1],
+      ['en/find/?q=APIG.0301&catalog=none', 1],
+      ['en/find/?q=APIG.0301&catalog=constructor', 1],
       ['en/find/?q=APIG.0301&catalog=apig', 1],
       ['en/find/?q=APIG.0301&catalog=jdcloud-apigateway', 0],
       ['en/find/?q=timeout', 0],

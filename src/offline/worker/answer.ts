@@ -49,7 +49,7 @@ async function findStored(key: string, cacheName: string): Promise<Response | un
   // Not caches.open(), which would create a missing cache. A browser may fail to read it.
   const found = await caches.match(key, { cacheName }).catch(() => undefined);
   const body = await found?.blob().catch(() => undefined);
-  if (found && body && body.size > 0) return new Response(body, found);
+  if (found?.ok && body && body.size > 0) return new Response(body, found);
   // So that it is fetched again.
   if (found) await caches.open(cacheName).then((cache) => cache.delete(key));
   return undefined;
