@@ -13,9 +13,10 @@ async function answerAtOnce(search: HTMLElement, text: string): Promise<void> {
   const files = new FileLoader(readPlace(search));
   const [words, core] = await Promise.all([files.words(), files.coreFor(text)]);
   const first = core && firstAnswer(text, core);
-  const catalog = new URLSearchParams(location.search).get('catalog') ?? first?.catalog;
+  const asked = new URLSearchParams(location.search).get('catalog') ?? '';
+  const isOther = Object.hasOwn(words.catalogs, asked) && asked !== first?.catalog;
   const list = search.querySelector<HTMLElement>('[role=listbox]');
-  if (!first || !list || first.catalog !== catalog || customElements.get('code-search')) return;
+  if (!first || !list || isOther || customElements.get('code-search')) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets.push(sheet);
