@@ -102,15 +102,18 @@ export function restoreSite(target: string): boolean {
   return lost;
 }
 
+/** @throws If another build replaces the site at the same moment; its site stays. */
 function swapIn(staging: string, target: string): void {
   const previous = previousOf(target);
-  const replaces = existsSync(target);
-  if (replaces) renameSync(target, previous);
+  let isAside = false;
   try {
+    if (existsSync(target)) renameSync(target, previous);
+    isAside = existsSync(previous);
     renameSync(staging, target);
   } catch (error) {
-    if (replaces) renameSync(previous, target);
-    throw error;
+    if (isAside && !existsSync(target)) renameSync(previous, target);
+    if (!/EEXIST|ENOTEMPTY/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throw new Error(`${target}: another build replaces it at the same time. Build again.`);
   }
   remove(previous);
 }

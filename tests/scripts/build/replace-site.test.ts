@@ -146,6 +146,17 @@ test('a build on a read-only disk leaves the old site', async (t) => {
   assert.equal(wordOf(target), 'old');
 });
 
+test('of two builds at the same time one says so, and a whole site stays', async () => {
+  const target = join(root, 'two');
+  await build(target, 'old');
+  const second = build(target, 'new', 0, (index) => {
+    // The other one has put the old site aside.
+    if (index === 19) cpSync(target, `${target}.previous-build`, { recursive: true });
+  });
+  await assert.rejects(second, /two: another build replaces it at the same time\. Build again\./);
+  assert.equal(wordOf(target), 'old');
+});
+
 test('a build below a file fails and leaves the file', async () => {
   const parent = join(root, 'file');
   writeFileSync(parent, 'a file');
