@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../ingest/load/input-error.ts';
 import { readJsonRecord } from '../ingest/load/json-record.ts';
 import { digestOf } from '../ingest/load/sources-lock.ts';
 import { replaceFiles } from '../ingest/write/replace-files.ts';
+import { isInside } from '../is-inside.ts';
 import { readEngine } from './read-engine.ts';
 
 /** Names the files that came from the engine, with their SHA-256. */
@@ -26,6 +27,13 @@ export function updateEngine(
   const merge = 'Run `npm run init` of the engine again to write it.';
   const schema = z.record(z.string(), z.string());
   const known = readJsonRecord(project, engineFile, schema, 'upgrades need it', merge) ?? {};
+  const foreign = Object.keys(known).find(
+    (path) => !isInside(resolve(project, path), resolve(project)) || /^content\//.test(path),
+  );
+  if (foreign !== undefined)
+    throw new InputError([
+      `${engineFile}:1: the file is damaged (${foreign} is not the engine's). Restore it from git.`,
+    ]);
   const digestIn = (path: string) =>
     existsSync(join(project, path)) ? digestOf(readFileSync(join(project, path))) : undefined;
   const digests = new Map([...files].map(([path, bytes]) => [path, digestOf(bytes)]));

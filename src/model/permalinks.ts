@@ -67,8 +67,18 @@ export const PermalinksFileSchema = z.unknown().transform((json, context): Perma
     ? z.array(FactSchema).min(1, 'no facts').safeParse(json)
     : undefined;
   const parsed = facts ?? PermalinksSchema.safeParse(json);
-  if (parsed.success)
-    return facts?.success ? collectFacts(facts.data) : (parsed.data as Permalinks);
+  if (parsed.success) {
+    const all = facts?.success ? collectFacts(facts.data) : (parsed.data as Permalinks);
+    for (const [catalog, { codes }] of Object.entries(all.catalogs))
+      for (const [code, { slug }] of Object.entries(codes))
+        if (slug === '')
+          context.addIssue({
+            code: 'custom',
+            path: [],
+            message: `${catalog} ${code} has lines, but none of the kind "code"`,
+          });
+    return all;
+  }
   const [issue] = parsed.error.issues;
   // Of the kinds of facts, the one that the fact names tells what is wrong with it.
   const kind = issue?.code === 'invalid_union' ? issue.errors.find(isOfItsKind) : undefined;

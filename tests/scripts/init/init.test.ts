@@ -90,3 +90,14 @@ test('a new project has settings and curation, and nothing about other documents
   createContent(projectRoot, project);
   assert.equal(read('content/site.yaml'), 'mine');
 });
+
+test('an upgrade touches no file that the engine cannot have, whatever its record says', () => {
+  for (const path of ['../other.txt', 'content/site.yaml', '/tmp/x']) {
+    const [engine, project] = [smallEngine(), temporaryFolder('project')];
+    updateEngine(engine, project);
+    const record = join(project, 'engine.json');
+    const all = JSON.parse(readFileSync(record, 'utf8'));
+    writeFileSync(record, JSON.stringify({ ...all, [path]: 'x' }));
+    assert.throws(() => updateEngine(engine, project), /engine\.json:1: .*is not the engine's/);
+  }
+});

@@ -161,6 +161,11 @@ describe('the record of permalinks', () => {
       to: '[["permalinks",2]\n,["pages","x"]',
       says: /:2: the file is damaged/,
     },
+    'a code whose own line is lost': {
+      from: '["code","test","A.1",',
+      to: '["former","test","A.1","x"]\n,["code","test","A.3",',
+      says: /test A\.1 has lines, but none of the kind "code"/,
+    },
     'half a conflict': {
       from: '[["permalinks",2]',
       to: '[["permalinks",2]\n=======',
