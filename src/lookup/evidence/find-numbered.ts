@@ -34,7 +34,7 @@ export function findNumbered(list: MentionList): void {
     // "apig 502", "apig: 502 Bad Gateway": a gateway that answered 502, not a code without its zero.
     const isStatus =
       /^[45]\d\d$/.test(digits) &&
-      (/^[\s,]+$/.test(between) || hasReason(folded, match.index + whole.length, digits));
+      (/^(?:[\s,]+|:\s+)$/.test(between) || hasReason(folded, match.index + whole.length, digits));
     for (const code of codes) {
       if (isStatus) list.add(code, spelled, match.index, 'same', 'guess');
       else if (prefix === seen && labelled === undefined)
@@ -55,7 +55,7 @@ function hasReason(folded: string, end: number, status: string): boolean {
   const after = folded.slice(end, end + 60);
   return (
     reasons !== undefined &&
-    new RegExp(`^[\\s:,.)\\]"'-]{0,4}(?:[a-z]+ )?(?:${reasons})`).test(after)
+    new RegExp(`^[\\s:,.()[\\]"'-]{0,4}(?:[a-z]+ )?(?:${reasons})`).test(after)
   );
 }
 
