@@ -17,9 +17,10 @@ import { createWriter, type Output } from './write-rendered.ts';
 type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
 /**
- * Wraps Astro's renderer: pages and files are rendered in two threads and written at once, pages with their Content-Security-Policy. Astro has one thread; for each of the small files,
- * four for each code, it would wait for the disk four times and print a line, which takes several
- * times as long as rendering it.
+ * Wraps Astro's renderer: pages and files are rendered in two threads and written at once, pages with
+ * their Content-Security-Policy. Astro has one thread; for each of the small files, four for each code,
+ * it would wait for the disk four times and print a line, which takes several times as long as
+ * rendering it.
  */
 export function rendering(base: string): AstroIntegration {
   let config: AstroConfig;
@@ -36,7 +37,7 @@ export function rendering(base: string): AstroIntegration {
   };
 }
 
-/** Astro's renderer, for which most pages and all files are written before it is asked for the first. */
+/** Astro's renderer, for which all pages and files are written before it is asked for the first. */
 function writeAhead(
   astro: AstroPrerenderer,
   config: AstroConfig,

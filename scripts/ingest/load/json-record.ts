@@ -40,7 +40,8 @@ export function readJsonRecord<Schema extends z.ZodType>(
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const path = issue?.path.map((part) => (typeof part === 'number' ? part : String(part))) ?? [];
-    return fail(findLine(text, path), `${path.join(' / ')}: ${issue?.message}`);
+    const where = path.length > 0 ? `${path.join(' / ')}: ` : '';
+    return fail(findLine(text, path), `${where}${issue?.message}`);
   }
   const twice = findRepeatedKey(text);
   return twice ? fail(twice.line, `${twice.key} is there twice`) : parsed.data;

@@ -48,10 +48,8 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
   const numbers = hasWords ? source.vocabulary.numbersOf(words) : [];
   // An unknown word may be a misspelling; a known one counts far more.
   const weightOf = (i: number) => source.lineWeights[numbers[i] ?? -1] ?? wordWeights.unknownInLine;
-  // "apig: 502 Bad Gateway"
-  const { prefixes } = source.spellings;
-  const prefix = new RegExp(`\\b(?:${prefixes.join('|') || '(?!)'})\\b`, 'g');
-  const bareStatus = statuses.length > 0 && isBareStatus(text.folded.replace(prefix, ' '));
+  const bareStatus =
+    statuses.length > 0 && isBareStatus(withoutPrefixes(text.folded, source.spellings.prefixes));
   // A bare HTTP status is not compared with the texts, where many a number is.
   const pieces =
     bareStatus || !hasWords ? [] : segmentsOf(text, fields, words, weightOf).map(withoutCodes);
@@ -105,6 +103,12 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
     catalogs,
     ...(otherMessage !== undefined && { otherMessage }),
   };
+}
+
+/** Leaves the status of "apig: 502 Bad Gateway". */
+function withoutPrefixes(folded: string, prefixes: readonly string[]): string {
+  if (prefixes.length === 0) return folded;
+  return folded.replace(new RegExp(`\\b(?:${prefixes.join('|')})\\b`, 'g'), ' ');
 }
 
 function withoutWords({ text, starts, ends }: Words, { from, to }: PhraseHit): string {
