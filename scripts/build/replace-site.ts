@@ -6,21 +6,11 @@
  * A symbolic link to the current folder would need only one rename, but not every host and archiver
  * follows links, and Windows needs a privilege to create one.
  */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isInside } from '../is-inside.ts';
-
-/** A folder with this file was written by a build, so a build may replace it. */
-export const markerFile = '.built-site';
+import { findForeign, markerFile, writeMarker } from './site-marker.ts';
 
 const previousOf = (target: string) => `${target}.previous-build`;
 
@@ -71,27 +61,13 @@ async function move(from: string, to: string): Promise<void> {
   }
 }
 
-/** Lists what a build wrote into a folder, so that the next one removes nothing else. */
-function writeMarker(folder: string): void {
-  const names = readdirSync(folder).sort();
-  const lines = ['Written by a build, which may replace this folder with:', ...names];
-  writeFileSync(join(folder, markerFile), `${lines.join('\n')}\n`);
-}
-
 function refuseForeign(folder: string): void {
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  if (names.length === 0) return;
-  if (!names.includes(markerFile)) {
-    throw new Error(
-      `${folder}: no build wrote this folder (it has no ${markerFile}), so it is not replaced. Remove it, or choose another one with OUT_DIR.`,
-    );
-  }
-  const [, ...own] = readFileSync(join(folder, markerFile), 'utf8').trimEnd().split('\n');
-  const known = new Set([markerFile, '.DS_Store', ...own]);
-  const foreign = own.length > 0 ? names.find((name) => !known.has(name)) : undefined;
+  const foreign = findForeign(folder);
   if (foreign === undefined) return;
   throw new Error(
-    `${join(folder, foreign)}: no build wrote this, so the folder is not replaced. Move it; what belongs to the site can be in public/.`,
+    foreign === folder
+      ? `${folder}: no build wrote this folder (it has no ${markerFile}), so it is not replaced. Remove it, or choose another one with OUT_DIR.`
+      : `${foreign}: no build wrote this, so the folder is not replaced. Move it; what belongs to the site can be in public/.`,
   );
 }
 

@@ -8,7 +8,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { copyProject } from '../../scripts/bench/copy-project.ts';
-import { markerFile } from '../../scripts/build/replace-site.ts';
+import { markerFile } from '../../scripts/build/site-marker.ts';
 import { base, distRoot, elementsOf, parseHtml, textOf } from '../support/built-site.ts';
 import { projectRoot, writeCatalogs } from '../support/content.ts';
 import { hostileTexts } from '../support/hostile.ts';

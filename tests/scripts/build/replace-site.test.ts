@@ -14,12 +14,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
-import {
-  markerFile,
-  replaceSite,
-  restoreSite,
-  stagingOf,
-} from '../../../scripts/build/replace-site.ts';
+import { replaceSite, restoreSite, stagingOf } from '../../../scripts/build/replace-site.ts';
+import { markerFile } from '../../../scripts/build/site-marker.ts';
 import { temporaryFolder } from '../../support/content.ts';
 import { filesOf } from '../../support/project.ts';
 import { mountSmallDisk } from '../../support/small-disk.ts';
@@ -185,6 +181,27 @@ test('what people put next to a built site is not removed', async () => {
   rmSync(join(target, '.git'), { recursive: true });
   await build(target, 'new');
   assert.equal(wordOf(target), 'new');
+});
+
+test('nor what they put into a folder of the site, at any depth', async () => {
+  const target = join(root, 'deep');
+  const buildDeep = () =>
+    replaceSite(target, async (folder) => {
+      mkdirSync(join(folder, 'en/a'), { recursive: true });
+      for (const file of ['index.html', 'en/index.html', 'en/a/index.html'])
+        writeFileSync(join(folder, file), 'site');
+    });
+  await buildDeep();
+  rmSync(join(target, 'index.html'));
+  writeFileSync(join(target, 'en/a/.DS_Store'), '');
+  await buildDeep();
+  const notes = join(target, 'en/a/notes.txt');
+  writeFileSync(notes, 'ten years of work');
+  await assert.rejects(buildDeep(), /en.a.notes\.txt: no build wrote this/);
+  assert.equal(readFileSync(notes, 'utf8'), 'ten years of work');
+  rmSync(notes);
+  await buildDeep();
+  assert.deepEqual(leftovers(target), []);
 });
 
 test('an empty folder is taken', async () => {
