@@ -18,6 +18,7 @@ import { unifyCodes } from './normalise/unify-codes.ts';
 import { unifyColumns } from './normalise/unify-columns.ts';
 import { checkStale } from './permalinks/check.ts';
 import { checkLost } from './permalinks/check-lost.ts';
+import { checkTexts } from './permalinks/check-record.ts';
 import { recordedCodes } from './permalinks/recorded.ts';
 import {
   formerEntries,
@@ -112,6 +113,7 @@ export function ingestCatalog(
       ...checkNamedCodes(id, documents, curation),
       ...decided.problems,
       ...named.problems,
+      ...checkTexts(id, permalinks, last),
       ...checkLost(catalog, named.codes, permalinks, curation, last),
       ...checkStale(catalog, named.codes, permalinks, curation),
     ],

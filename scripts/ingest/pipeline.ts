@@ -14,6 +14,7 @@ import { readLock } from './load/sources-lock.ts';
 import { markVerified, readVerified } from './load/verified.ts';
 import { checkAltered, describeUnlocked } from './lock/check.ts';
 import { checkLostCatalogs } from './permalinks/check-lost.ts';
+import { checkLinks } from './permalinks/check-record.ts';
 import { listPages } from './permalinks/pages.ts';
 import { describeUnrecorded, recordLastTexts, recordPermalinks } from './permalinks/record.ts';
 import { assignShortLinks } from './permalinks/short-links.ts';
@@ -63,6 +64,7 @@ export function ingest(root: string, progress: Progress = silent): Ingested {
     const damaged: string[] = [];
     const last = orElse(noLastTexts, damaged, () => readLastTexts(root, catalog.id));
     recorded.last.set(catalog.id, last);
+    damaged.push(...checkLinks(catalog.id, permalinks, last));
     const { result, problems: found } = ingestCatalog(root, catalog, curation, permalinks, last);
     markVerified(result, verified, lock);
     damaged.push(...checkAltered(root, result, lock, last));

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DefectSchema } from '../../../src/model/case.ts';
@@ -85,6 +85,7 @@ export type Curation = ReturnType<typeof readCuration>;
  */
 export function readCuration(root: string, problems?: string[]) {
   const folder = 'content/curation';
+  problems?.push(...checkNames(root, folder));
   const read = <Schema extends z.ZodType>(file: string, schema: Schema, empty: z.infer<Schema>) => {
     const readFile = () => readYaml(root, file, schema);
     if (problems === undefined) return readFile();
@@ -119,6 +120,30 @@ export function readCuration(root: string, problems?: string[]) {
     /** Read again by the search, which is made later. */
     synonyms: optional('synonyms', SynonymsSchema),
   };
+}
+
+/** The files of `content/curation/`, each with the extension .yaml. */
+const lists = [
+  'acknowledged',
+  'alignment',
+  'codes',
+  'defects',
+  'glossary',
+  'headings',
+  'permalinks',
+  'synonyms',
+];
+
+/** Reports files that nothing reads, such as `synonym.yaml`: decisions in them would be ignored. */
+function checkNames(root: string, folder: string): string[] {
+  const path = join(root, folder);
+  const names = existsSync(path) ? readdirSync(path) : [];
+  return names
+    .filter((name) => /\.(ya?ml|json)$/i.test(name) && !lists.includes(name.replace(/\.yaml$/, '')))
+    .map(
+      (name) =>
+        `${folder}/${name}:1: nothing reads this file. Name it as one of ${lists.join(', ')}, with .yaml, or remove it.`,
+    );
 }
 
 /** What editors decided about permalinks. */

@@ -113,6 +113,22 @@ describe('permalinks of edited documents', () => {
     assertNothingDead();
   });
 
+  test('lines lost from one of the two records are an error, whichever it is', () => {
+    const [links, texts] = ['content/permalinks.json', 'content/last-texts/test.json'];
+    const reported = () => ingest(root).problems.join('\n');
+    const saved = read(links);
+    writeFiles(root, { [links]: saved.replace(/^,\["(case|anchor)","test","A\.0103".*\n/gm, '') });
+    assert.match(
+      reported(),
+      /^content.permalinks\.json:1: it has nothing of test A\.0103 #500-\S+, but content.last-texts.test\.json has\. Restore both/,
+    );
+    writeFiles(root, { [links]: '[["permalinks",2]]' });
+    assert.match(reported(), /^content.permalinks\.json:1: it has nothing of test .*A\.0103/);
+    writeFiles(root, { [links]: saved });
+    rmSync(join(root, texts));
+    assert.match(reported(), /^content.last-texts.test\.json:1: it has nothing of test .*A\.0103/);
+  });
+
   test('a row rewritten in every field is not guessed: ingest says how to keep the link', () => {
     edit(en, /.*UNAUTHENTICATED.*/, '| UNAUTHENTICATED | 419 | Quite another thing | Go |');
     assert.deepEqual(problems(), [
