@@ -35,6 +35,8 @@ export class CodeSearch extends HTMLElement {
   #summary = '';
   /** Number of the text being answered; answers to an earlier one are dropped. */
   #run = 0;
+  /** Number of the last text that the list answers. */
+  #answered = 0;
   #openFirst = false;
   #timers: ReturnType<typeof setTimeout>[] = [];
 
@@ -116,7 +118,10 @@ export class CodeSearch extends HTMLElement {
     this.#answerCold(run, text).catch(async () => {
       // Another attempt would wait for files that still come, and fail with them.
       await this.#loader.settled();
-      if (run === this.#run) this.#show('done', 'failed');
+      if (run !== this.#run) return;
+      // Not the results of the text before it.
+      if (this.#answered !== run) this.#list.show([], undefined);
+      this.#show('done', 'failed');
     });
   }
 
@@ -141,6 +146,7 @@ export class CodeSearch extends HTMLElement {
       if (run !== this.#run) return;
       const first = core && firstAnswer(text, core, langOf(this.#loader.place.locale));
       if (first) {
+        this.#answered = run;
         this.#clearTimers();
         this.#list.show([rowOf(first, first.shows, this.#loader.place)], words);
         this.#openIfAsked();
@@ -221,7 +227,7 @@ export class CodeSearch extends HTMLElement {
     this.#after(delays.slow, () => this.#show('busy', 'slow'));
     try {
       const fullText = await this.#loader.fullText(this.#simplification);
-      const hits = await fullText.search(text, this.#list.size === 0);
+      const hits = await within(delays.fullText, fullText.search(text, this.#list.size === 0));
       const codes = await engine.codesOf(
         hits.map(({ catalog = '', code = '' }) => ({ catalog, code })),
       );
@@ -313,6 +319,13 @@ export class CodeSearch extends HTMLElement {
     this.#list.open();
   }
 }
+
+/** @throws If a promise takes longer than a number of milliseconds. */
+const within = <Value>(limit: number, promise: Promise<Value>): Promise<Value> =>
+  Promise.race([
+    promise,
+    new Promise<never>((_, fail) => setTimeout(() => fail(new Error('no answer')), limit)),
+  ]);
 
 const nextPaint = () =>
   new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done, 0)));

@@ -11,6 +11,8 @@ export const delays = {
   slow: 1500,
   /** After the last key, before the full text is searched. */
   typing: 150,
+  /** For an answer of the full text: a damaged index gives none, and no error. */
+  fullText: 20_000,
 };
 
 /** A text of this length is looked up after the page has shown that it is busy, and laid out simply. */

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { createEngine } from '../../src/search/engine.ts';
+import { delays } from '../../src/search/tuning.ts';
 import { ask, type PageResult, warmUp } from '../bench/search-page.ts';
 import { loadBuilt } from '../support/built-site.ts';
 import {
@@ -255,6 +256,37 @@ describe('the find page', () => {
       // The browser tells of each request that failed, of the last one late.
       if (!body) site.complaints.length = 0;
     });
+
+  test('an index of texts that never answers is not waited for', async () => {
+    const page = await site.newPage();
+    await page.clock.install();
+    await page.route('**/pagefind/pagefind.js', (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: 'export const options = () => new Promise(() => {});',
+      }),
+    );
+    await page.goto(`${site.url}/en/find/`);
+    const asked = page.waitForRequest('**/pagefind/pagefind.js');
+    await page.fill('#search-text', 'zebra quagga okapi');
+    await page.clock.runFor(1000);
+    await asked;
+    await page.clock.runFor(delays.fullText);
+    await page.locator('[data-say=failed]').waitFor();
+    assert.equal(await page.locator('code-search').getAttribute('aria-busy'), null);
+  });
+
+  test('a text that cannot be answered leaves no results of the text before it', async () => {
+    const page = await site.newPage();
+    await page.route('**/incidents.*.js', (route) => route.abort());
+    await page.goto(`${site.url}/en/find/`);
+    await page.fill('#search-text', 'APIG.0201');
+    await page.locator(option).first().waitFor();
+    await page.fill('#search-text', 'zebra quagga okapi');
+    await page.locator('[data-say=failed]').waitFor();
+    assert.deepEqual(await readResults(page), []);
+    site.complaints.length = 0;
+  });
 
   test('finds texts of the other language, says them in their own', async () => {
     const page = await site.open('/en/find/');
