@@ -26,9 +26,12 @@ function isCodeWord(word: string): boolean {
   return /[a-z][A-Z]/.test(word) && !/^[a-z]?[A-Z]+s$/.test(word);
 }
 
+const units = /^(?:m[VA]|[kKMG]Hz|mAh|kWh?|dBm?|[KMG]B(?:ps|\/s)?)$/;
+
 /** The identifiers in one run of letters, digits, points, hyphens and slashes. */
 function identifiersIn(run: string): string[] {
   if (/^\d/.test(run)) return [run];
+  if (units.test(run)) return [];
   const alternatives = run.split('/');
   // HTTP/HTTPS names two protocols, and a reader needs both.
   if (alternatives.length > 1)

@@ -23,9 +23,12 @@ const small =
   );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const wordValues = new Map<string, number>([
+  ['twice', 2],
   ...small.map((word, value): [string, number] => [word, value]),
   ...tens.map((word, index): [string, number] => [word, 20 + 10 * index]),
 ]);
+/** What follows a half: "one and a half hours", 一个半小时. */
+const halved = '(?:小时|天|年|月)';
 const chineseDigits = '零一二三四五六七八九';
 /** Returns whether a word is a number: "five" and 三个, not 一致. Case is folded. */
 export const isNumberWord = (word: string): boolean =>
@@ -35,9 +38,12 @@ const chinesePowers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千
 
 /** What follows a Chinese numeral that counts: 三个, 三天, not 第三方 or 一致. */
 const counted = '(?:[个次条项种位台份张行步层级倍天周年秒兆]|小时|分钟|字节|字符|星期|像素)';
-const word = [...small.slice(1), ...tens].join('|');
+const word = ['twice', ...small, ...tens].join('|');
 const numbers = new RegExp(
   [
+    String.raw`(?:\d+|(?<![\p{L}\p{N}-])(?:${small.slice(1, 10).join('|')})) and a half(?= )|(?<![\p{L}])a quarter of(?= an hour)`,
+    `(?:\\d+|(?<![十百千万亿])[一两二三四五六七八九十])个半(?=${halved})`,
+    String.raw`[一二三四五六七八九](?=成(?:以[上下]|[的，。；、,;.]|$))|(?<=[为于是])零(?![一二两三四五六七八九点])|零(?=${counted})`,
     String.raw`\d{1,3}(?:,\d{3}){1,6}(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?`,
     String.raw`(?<![\p{L}\p{N}-])(?:${word})(?:[ -](?:${small.slice(1, 10).join('|')}))?(?![\p{Script=Latin}\p{N}])`,
     `(?<=百分之)[一二三四五六七八九十百]{1,4}`,
@@ -53,6 +59,9 @@ const ordinals =
   /^[^\S\n]*(?:\(?\d{1,2}[.):、)](?=\s|\p{Script=Han})|[①-⑳])|(?:(?<!\p{L})(?:steps?|solutions?|methods?|causes?|scenarios?|tables?|figures?)|步骤|方案|方法|原因|场景|图|表|第)[ ]?\d{1,2}(?![\d.%])/gimu;
 
 function valueIn(found: string): number {
+  const half = /^(.+?)(?:个半| and a half)$/iu.exec(found)?.[1];
+  if (half !== undefined) return valueIn(half) + 0.5;
+  if (/^a quarter of$/iu.test(found)) return 0.25;
   if (/^\d/u.test(found)) return Number(found.replaceAll(',', ''));
   if (found === '半' || /^half$/iu.test(found)) return 0.5;
   if (articles.test(found)) return 1;
@@ -90,7 +99,10 @@ function readQuantities(text: string): Quantity[] {
       end += gap.length + more.name.length;
     }
     const gap = /^[ -]?个?(?:an? )?/u.exec(text.slice(end, end + 6))?.[0] ?? '';
-    const percent = text.slice(start - 3, start) === '百分之';
+    // 九成 is 90 %.
+    const tenths = isChinese && spelled && text[end] === '成';
+    if (tenths) [value, end] = [value * 10, end + 1];
+    const percent = tenths || text.slice(start - 3, start) === '百分之';
     const rest = percent ? '%' : text.slice(end + gap.length, end + gap.length + 24);
     const unit = readUnit(rest, value, gap.includes('个'));
     // "one" and 一 are mostly not numbers.

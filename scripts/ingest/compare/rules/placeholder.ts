@@ -7,7 +7,8 @@ import { type Rule, rateOneSided, type TextPair } from './rule.ts';
 
 /**
  * Placeholders by position: only their number counts, since each language and edition names them in
- * its own way ({name} = {名称}). Formats without names (`%s`, `%d`) must also be in the same order.
+ * its own way ({name} = {名称}). Formats without names (`%s`, `%d`) must also be in the same order, and
+ * names of two parts that differ in one ({user_id}, {user_name}) are two things.
  */
 export const placeholder: Rule = {
   id: 'placeholder',
@@ -19,6 +20,8 @@ export const placeholder: Rule = {
     // A name in square brackets is a placeholder if the other text has one in its place.
     if (more > 0 && countBracketed(pair.right) >= more) return undefined;
     if (more < 0 && countBracketed(pair.left) >= -more) return undefined;
+    const renamed = more === 0 ? findRenamed(left, right) : undefined;
+    if (renamed) return rateOneSided(pair, [renamed[0]], [renamed[1]], true);
     if (more === 0 && !areFormatsSwapped(left, right)) return undefined;
     const onlyLeft = more === 0 ? left : unmatched(left, right, more);
     const onlyRight = more === 0 ? right : unmatched(right, left, -more);
@@ -37,6 +40,24 @@ function isInSentence({ field, left, right, translated }: TextPair, lost: Placeh
   const details = `${left}\n${right}`.match(/[(（][^()（）]*[)）]|[:：][^:：\n]{0,40}$/gmu) ?? [];
   return lost.some(({ text }) => !details.some((detail) => detail.includes(text)));
 }
+
+/** Returns the placeholder in the place of another one whose name has one part in common with it. */
+function findRenamed(
+  left: Placeholder[],
+  right: Placeholder[],
+): [Placeholder, Placeholder] | undefined {
+  const only = (some: Placeholder[], others: Placeholder[]) =>
+    some.filter(({ key }) => !others.some((other) => other.key === key));
+  const [[a, ...more], [b, ...moreOthers]] = [only(left, right), only(right, left)];
+  if (!a || !b || more.length + moreOthers.length > 0) return undefined;
+  const [parts, others] = [partsOf(a), partsOf(b)];
+  const common = parts.intersection(others).size;
+  return parts.size > common && others.size > common && common > 0 ? [a, b] : undefined;
+}
+
+/** `{userId}` and `{user_id}` have the parts "user" and "id". */
+const partsOf = ({ text }: Placeholder): Set<string> =>
+  new Set(text.replace(/(?<=[a-z])(?=[A-Z])/gu, '_').toLowerCase().match(/[a-z]{2,}/gu) ?? []);
 
 function areFormatsSwapped(left: Placeholder[], right: Placeholder[]): boolean {
   const typesOf = (placeholders: Placeholder[]) =>
