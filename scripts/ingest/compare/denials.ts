@@ -12,10 +12,58 @@ const denials = {
  */
 const negative = {
   english:
-    /\b(?:i[mn][a-z]+(?:[ae]nt|[ai]ble|ive|ous|ate|ete|ite)(?:ly)?|in(?:valid|correct|secure|exact)\w*|improper\w*|un\w{4,}|ill?egal|ir\w{5,}|dis\w{4,}|mis\w{3,}|non\w*|fail\w*|error|wrong|lack\w*|den(?:y|ied)|forbid\w*|prohibit\w*|refuse\w*|reject\w*|except\w*|unless|only|must|exceed\w*|over|less|most|least|more|beyond|within|max\w*|min\w*|mix\w*|out\w*|off\w*|reach\w*|before|until|whether|empty|absen\w*|block\w*|conflict\w*|differ\w*|abnormal\w*|stop\w*|expire\w*|exclud\w*|avoid\w*|free|too|instead|already|yet|null|other|neither|abandon\w*|bad|occupied|duplicate\w*|limit\w*|fault\w*|delet\w*|remov\w*|close\w*|hidden|zero|broken|lost|skip\w*|ignor\w*|long|short|large|small)\b/iu,
+    /\b(?:i[mn][a-z]+(?:[ae]nt|[ai]ble|ive|ous|ate|ete|ite)(?:ly)?|in(?:valid|correct|secure|exact)\w*|improper\w*|un\w{4,}|ill?egal|ir\w{5,}|dis(?!turb|play|tribut|count|tinct|tance|cuss)\w{4,}|mis\w{3,}|non\w*|fail\w*|error|wrong|lack\w*|den(?:y|ied)|forbid\w*|prohibit\w*|refuse\w*|reject\w*|except\w*|unless|only|must|exceed\w*|over|less|most|least|more|beyond|within|max\w*|min\w*|mix\w*|out\w*|off\w*|reach\w*|before|until|whether|empty|absen\w*|block\w*|conflict\w*|differ\w*|abnormal\w*|stop\w*|expire\w*|exclud\w*|avoid\w*|free|too|instead|already|yet|null|other|neither|abandon\w*|bad|poor\w*|weak\w*|persist\w*|occupied|duplicate\w*|limit\w*|fault\w*|delet\w*|remov\w*|close\w*|hidden|zero|broken|lost|skip\w*|ignor\w*|long|short|large|small)\b/iu,
   chinese:
     /失败|错|误|缺|拒|禁|仅|只|除|空|异常|否|超|满|以[内外上下]|[大小多少高低早晚]于|不同|必须|需|至[少多]|最[少多]|前|冲突|重复|过期|失效|停|黑名单|避免|少|丢|异|限|欠|删|关闭|另|换|其[他它]|而|暂|0/u,
 };
+
+/** Words of `negative` that say the same in both languages: they leave nothing open. */
+const corresponding: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bonly\b/giu, /仅仅?|只有?/gu],
+  [/\b(?:must|should|needs?|required?)\b/giu, /必须|务必|需要?|应该?/gu],
+  [/\b(?:null|empty|blank)\b/giu, /空值?/gu],
+  [/\b(?:other|another|else)\b/giu, /其[他它]|另外?|别的/gu],
+  [/\b(?:delet|remov)\w*/giu, /删除|移除|清除/gu],
+  [/\b(?:clos|stop)\w*/giu, /关闭|停止/gu],
+  [/\bexpir\w*/giu, /过期|失效|到期/gu],
+  [/\blimit\w*/giu, /限制|上限|限额/gu],
+  [/\bfail\w*/giu, /失败|未成功|未能/gu],
+  [
+    /\b(?:errors?|wrong|incorrect\w*|invalid\w*|illegal\w*|abnormal\w*|faults?)\b/giu,
+    /错误|有误|异常|故障|不正确|不合法|非法|无效/gu,
+  ],
+  [/\b(?:exceed\w*|over|beyond)\b/giu, /超[过出]/gu],
+  [/\balready\b/giu, /已经?/gu],
+  [/\bconflict\w*/giu, /冲突/gu],
+  [/\bbefore\b/giu, /之?前/gu],
+];
+
+/**
+ * Returns an English and a Chinese text without the words that limit, ask or deny in both.
+ *
+ * @example withoutCorresponding('Only one can be deleted.', '仅能删除一个。') // => [' one can be  .', '能 一个。']
+ */
+export const withoutCorresponding = (english: string, chinese: string): [string, string] =>
+  corresponding.reduce<[string, string]>(
+    ([a, b], [inEnglish, inChinese]) => {
+      const isSame = (a.match(inEnglish) ?? []).length === (b.match(inChinese) ?? []).length;
+      return isSame ? [a.replace(inEnglish, ' '), b.replace(inChinese, ' ')] : [a, b];
+    },
+    [english, chinese],
+  );
+
+/** Returns how often a text denies, limits or asks. */
+const countSigns = (text: string, language: 'english' | 'chinese'): number =>
+  [denials[language], negative[language]].reduce(
+    (sum, { source, flags }) => sum + [...text.matchAll(new RegExp(source, `${flags}g`))].length,
+    0,
+  );
+
+/** Returns whether one of two texts denies, limits or asks more often than the other. */
+export function isDeniedMoreOften(english: string, chinese: string): boolean {
+  const [a, b] = withoutCorresponding(english, chinese);
+  return countSigns(a, 'english') !== countSigns(b, 'chinese');
+}
 
 /** Returns whether a word is or contains a word that denies. */
 export const isDenial = (word: string): boolean =>

@@ -1,6 +1,6 @@
 import { hasHan } from '../../../../src/text/lang-of-text.ts';
 import { stem } from '../../../../src/text/stem.ts';
-import { pairClauses, readClauses } from '../clauses.ts';
+import { pairClauses } from '../clauses.ts';
 import { bagDifference, contentWords, negation } from '../content-words.ts';
 import { type MatchedWord, matchWords, shareOf } from '../counterparts.ts';
 import {
@@ -9,6 +9,8 @@ import {
   deniesChinese,
   deniesEnglish,
   isDenial,
+  isDeniedMoreOften,
+  withoutCorresponding,
 } from '../denials.ts';
 import type { Found, Rule, TextPair } from './rule.ts';
 
@@ -34,8 +36,9 @@ function compareWords({ left, right, vocabulary: { glossary } }: TextPair): Foun
 /** Words that say what may be, or ask to make sure of it. */
 const moods = {
   modal: {
-    english: /\b(?:can|cannot|may|must|should|allow\w*|permit\w*|able|possible)\b/iu,
-    chinese: /能|可|允许|应|许|得以/u,
+    english:
+      /\b(?:can|cannot|may|must|should|allow\w*|permit\w*|supports?|(?:is|are|be) (?:not )?supported|able|possible)\b/iu,
+    chinese: /能|可|允许|支持|应|须|许|得[以不]|不得/u,
   },
   assuring: { english: /\b(?:ensure|make sure)\b/iu, chinese: /确保|确认/u },
 };
@@ -59,18 +62,20 @@ const minShare = 0.75;
 
 function compareTranslated(pair: TextPair): Found | undefined {
   if (!hasHan(pair.right)) return undefined;
-  const isOneClause = Math.max(readClauses(pair.left).length, readClauses(pair.right).length) <= 1;
-  const isDenied =
-    (isOneClause &&
-      areOpposed(deniesEnglish(pair.left), deniesChinese(pair.right)) &&
-      isSameMood(pair) &&
-      areParallel(pair)) ||
-    // Of several clauses each language denies another one, but both name what may be.
-    pairClauses(pair).some(
-      (part) =>
-        areOpposed(allowsEnglish(part.left), allowsChinese(part.right)) && areParallel(part),
-    );
+  // What one clause denies another one may say: "exists and cannot be added" is 已经存在，不能被添加.
+  const isMoreOften = isDeniedMoreOften(pair.left, pair.right);
+  const isDenied = pairClauses(pair).some(
+    (part) =>
+      ((isMoreOften && isDeniedOnce(part) && isSameMood(part)) ||
+        areOpposed(allowsEnglish(part.left), allowsChinese(part.right))) &&
+      areParallel(part),
+  );
   return isDenied ? { severity: 'contradiction' } : undefined;
+}
+
+function isDeniedOnce({ left, right }: TextPair): boolean {
+  const [english, chinese] = withoutCorresponding(left, right);
+  return areOpposed(deniesEnglish(english), deniesChinese(chinese));
 }
 
 const areOpposed = (english: boolean | undefined, chinese: boolean | undefined): boolean =>

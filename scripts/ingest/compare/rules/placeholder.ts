@@ -57,7 +57,12 @@ function findRenamed(
 
 /** `{userId}` and `{user_id}` have the parts "user" and "id". */
 const partsOf = ({ text }: Placeholder): Set<string> =>
-  new Set(text.replace(/(?<=[a-z])(?=[A-Z])/gu, '_').toLowerCase().match(/[a-z]{2,}/gu) ?? []);
+  new Set(
+    text
+      .replace(/(?<=[a-z])(?=[A-Z])/gu, '_')
+      .toLowerCase()
+      .match(/[a-z]{2,}/gu) ?? [],
+  );
 
 function areFormatsSwapped(left: Placeholder[], right: Placeholder[]): boolean {
   const typesOf = (placeholders: Placeholder[]) =>
