@@ -141,10 +141,9 @@ function pairWords(words: Word[], others: Word[], dictionary: Dictionary): Set<W
 /** Returns how probable it is that a Chinese word translates an English one. */
 function probabilityOf(word: Word, other: Word, { chinese, english }: Dictionary): number {
   if (word.key === other.key) return 1;
-  if (!other.isChinese) return 0;
   const translations = chinese.get(word.key);
   const known = translations?.get(other.key) ?? english.get(other.key)?.get(word.key);
-  if (known) return known;
+  if (known || !other.isChinese) return known ?? 0;
   const parts = [...(translations ?? [])].filter(
     ([target]) =>
       target.length > 1 &&

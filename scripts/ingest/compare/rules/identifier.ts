@@ -8,7 +8,7 @@ import {
 } from '../../../../src/text/identifiers.ts';
 import { pairClauses } from '../clauses.ts';
 import { differingWords } from '../content-words.ts';
-import { matchWords, missingOf } from '../counterparts.ts';
+import { type MatchedWord, matchWords, shareOf } from '../counterparts.ts';
 import { type CoveredWord, coverTexts, restOf } from '../coverage.ts';
 import { foldCharacters } from '../fold-characters.ts';
 import type { Glossary } from '../glossary.ts';
@@ -57,6 +57,9 @@ function differingLiterals(pair: TextPair): [string[], string[]] {
   return [[...left.difference(right)], [...right.difference(left)]];
 }
 
+/** Of the words beside a name that another one replaces at least this share has a counterpart. */
+const minShare = 0.8;
+
 /** Returns the names of both texts that the other one does not say, if it says everything else. */
 function uncoveredNames({ left, right, vocabulary }: TextPair): [string[], string[]] {
   const covered = coverTexts(left, right, vocabulary);
@@ -64,8 +67,9 @@ function uncoveredNames({ left, right, vocabulary }: TextPair): [string[], strin
   const onlyRight = uncoveredRuns(right, chinese, restOf(covered.right));
   const names = [...onlyLeft, ...onlyRight];
   const words = matchWords(left, right, vocabulary.dictionary);
-  const isParallel = [words.left, words.right].every((side) =>
-    missingOf(side).every(({ word }) => names.some((name) => name.includes(word))),
+  const isName = ({ word }: MatchedWord) => names.some((name) => name.includes(word));
+  const isParallel = [words.left, words.right].every(
+    (side) => shareOf(side.filter((word) => !isName(word))) >= minShare,
   );
   return isParallel ? [onlyLeft, onlyRight] : [[], []];
 }
@@ -82,11 +86,14 @@ function isOnlyChange({ left, right, vocabulary: { glossary } }: TextPair): bool
   return gone.length === 1 && come.length === 1;
 }
 
-/** Words in capitals, several in a row as one. Units belong to numbers. */
+/** Words in capitals, several in a row as one. Units belong to numbers; DB is an ordinary word. */
 const literal =
-  /\b(?![KMGT]?i?Bs?\b)[A-Z][A-Z0-9]+(?: [A-Z][A-Z0-9]+)*(?=s?\b)|\b(?:true|false)\b/gu;
+  /\b(?!(?:[KMGT]?i?B|DB)s?\b)[A-Z][A-Z0-9]+(?: [A-Z][A-Z0-9]+)*(?=s?\b)|\b(?:true|false)\b/gu;
 /** In a translation names too: Kafka. In Chinese any Latin word is one. */
-const english = new RegExp(String.raw`${literal.source}|(?<=[a-z] )[A-Z][a-z]{2,}\b`, 'gu');
+const english = new RegExp(
+  String.raw`${literal.source}|(?<=[a-z] )(?!Internet)[A-Z][a-z]{2,}\b`,
+  'gu',
+);
 const chinese =
   /(?<![A-Za-z0-9_.-])(?![KMGT]?i?B\b)[A-Za-z][A-Za-z0-9]+(?: [A-Z][A-Z0-9]+)*(?![A-Za-z0-9_-])/gu;
 /** Above this many characters to look through, only whole identifiers are looked for. */

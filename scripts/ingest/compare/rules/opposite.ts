@@ -3,6 +3,7 @@ import { functionWords } from '../../../../src/text/function-words.ts';
 import { remember } from '../../../../src/text/remember.ts';
 import { splitTokens } from '../../../../src/text/split-tokens.ts';
 import { stem } from '../../../../src/text/stem.ts';
+import { pairClauses } from '../clauses.ts';
 import { differingWords } from '../content-words.ts';
 import { coverTexts, weightOf } from '../coverage.ts';
 import { isDeniedOnce } from '../denials.ts';
@@ -14,11 +15,9 @@ export const opposite: Rule = {
   id: 'opposite',
   kind: 'opposite',
   compare(pair) {
-    const { left, right } = pair;
-    const found = findOpposites(pair);
-    if (found.length === 0) return undefined;
-    const isLeftOut = isDeniedOnce(left, right) || isDemandedOnce(pair) || !areAlike(pair, found);
-    if (pair.translated ? isLeftOut : !isOneChange(pair)) return undefined;
+    const parts = pair.translated ? [pair, ...pairClauses(pair)] : [pair];
+    const found = parts.map((part) => findOpposites(part, pair)).find(({ length }) => length > 0);
+    if (found === undefined) return undefined;
     return {
       severity: 'contradiction',
       onlyLeft: found.map(([word]) => word),
@@ -27,19 +26,31 @@ export const opposite: Rule = {
   },
 };
 
-function findOpposites({ left, right, vocabulary }: TextPair): [string, string][] {
+/** Returns the terms of a text, or of a clause of it, that are in the place of one another. */
+function findOpposites(pair: TextPair, whole: TextPair): [string, string][] {
+  const found = listOpposites(pair, whole);
+  if (found.length === 0) return [];
+  const { left, right } = pair;
+  const isLeftOut = isDeniedOnce(left, right) || isDemandedOnce(pair) || !areAlike(pair, found);
+  return (pair.translated ? isLeftOut : !isOneChange(pair)) ? [] : found;
+}
+
+function listOpposites({ left, right, vocabulary }: TextPair, whole: TextPair): [string, string][] {
   const findTerms = prepareOpposites(vocabulary.glossary);
   const others = findTerms(right);
   return findTerms(left).flatMap((some, group): [string, string][] => {
+    const [a, ...more] = without(some, others[group]);
+    const [b, ...moreOthers] = without(others[group], some);
     // A text with two terms of a group is about both.
-    const [a, ...more] = some;
-    const [b, ...moreOthers] = others[group] ?? [];
     const isSingle = more.length + moreOthers.length === 0;
-    if (!isSingle || !a || !b || a.term === b.term) return [];
-    const rest = right.replaceAll(b.word, ' ');
+    if (!isSingle || !a || !b) return [];
+    const rest = whole.right.replaceAll(b.word, ' ');
     return isTranslated(a.word, rest, vocabulary) ? [] : [[a.word, b.word]];
   });
 }
+
+const without = <Found extends { term: Term }>(some: Found[] = [], others: Found[] = []): Found[] =>
+  some.filter(({ term }) => !others.some((other) => other.term === term));
 
 /** Returns whether another word of a Chinese text translates a word: "see the description" is 详见说明. */
 function isTranslated(word: string, chinese: string, { dictionary }: Vocabulary): boolean {
@@ -74,11 +85,10 @@ function isOneChange({ left, right, vocabulary: { glossary } }: TextPair): boole
   return [gone, come].every(({ length }) => length >= 1 && length <= 2);
 }
 
-/** The terms of a group, ready to be found. */
+/** The phrases of a group, ready to be found, the longest first: 取消订阅 is not 订阅. */
 interface Group {
   /** Each English phrase as stems. */
-  english: { term: Term; phrases: string[][] }[];
-  /** The Chinese phrases, the longest first: 取消订阅 is not 订阅. */
+  english: { term: Term; stems: string[] }[];
   chinese: { term: Term; phrase: string }[];
 }
 
@@ -91,12 +101,11 @@ function prepareOpposites(glossary: Glossary): FindTerms {
   const known = preparedOf.get(glossary);
   if (known) return known;
   const groups = glossary.opposites.map((group) => ({
-    english: group.map((term) => ({
-      term,
-      phrases: term.en.map((phrase) => phrase.split(' ').map(stemOf)),
-    })),
+    english: group
+      .flatMap((term) => term.en.map((phrase) => ({ term, stems: phrase.split(' ').map(stemOf) })))
+      .sort((a, b) => b.stems.length - a.stems.length),
     chinese: group
-      .flatMap((term) => term['zh-CN'].map((phrase) => ({ term, phrase })))
+      .flatMap((term) => term['zh-CN'].map((phrase) => ({ term, phrase: foldCase(phrase) })))
       .sort((a, b) => b.phrase.length - a.phrase.length),
   }));
   const find = remember((text) => {
@@ -129,9 +138,14 @@ function readWords(text: string): Words {
 
 function termsIn({ english, chinese }: Group, text: Words): { term: Term; word: string }[] {
   const found = new Map<Term, string>();
-  for (const { term, phrases } of english) {
-    const word = phrases.map((stems) => findEnglish(stems, text)).find(Boolean);
-    if (word) found.set(term, word);
+  const stems = [...text.stems];
+  for (const { term, stems: wanted } of english) {
+    const start = findStems(wanted, stems);
+    if (start < 0) continue;
+    if (!found.has(term)) found.set(term, text.words.slice(start, start + wanted.length).join(' '));
+    // "User group" is not "user".
+    for (let at = start; at >= 0; at = findStems(wanted, stems))
+      stems.fill('', at, at + wanted.length);
   }
   let rest = text.folded;
   for (const { term, phrase } of chinese) {
@@ -145,9 +159,8 @@ function termsIn({ english, chinese }: Group, text: Words): { term: Term; word: 
   return [...found].map(([term, word]) => ({ term, word }));
 }
 
-function findEnglish(wanted: readonly string[], { words, stems }: Words): string | undefined {
-  const start = stems.findIndex((_, at) =>
+/** Returns where stems are in others, but not after "not"; -1 if nowhere. */
+const findStems = (wanted: readonly string[], stems: readonly string[]): number =>
+  stems.findIndex((_, at) =>
     wanted.every((word, offset) => stems[at + offset] === word && stems[at - 1] !== 'not'),
   );
-  return start < 0 ? undefined : words.slice(start, start + wanted.length).join(' ');
-}
