@@ -1,4 +1,4 @@
-/** Placeholders in vendors' texts: `{xxx}`, `{}`, `%s`, `<name>`, `${name}`, `[name]`, xxx. */
+/** Placeholders in vendors' texts: `{xxx}`, `{}`, `%s`, `<name>`, `${name}`, `[name]`, xxx, ***. */
 
 const name = '[\\p{L}_][\\p{L}\\p{N}_ .-]{0,38}';
 /** A name in square brackets may be an index or an optional part as well. */
@@ -8,7 +8,7 @@ const pattern = new RegExp(
     String.raw`[$#]?\{[^{}"'\n]{0,40}\}`,
     String.raw`%\([\w.]+\)[sd]|%(?:\d+\$)?[.\d*-]{0,4}l{0,2}[sduxf](?![A-Za-z])`,
     `<${name}>`,
-    `(?<![A-Za-z0-9])(?:x{2,}|X{2,})(?![A-Za-z0-9])`,
+    String.raw`(?<![A-Za-z0-9])(?:x{2,}|X{2,})(?![A-Za-z0-9])|(?<!\*)\*{3,}(?!\*)`,
   ].join('|'),
   'gu',
 );
@@ -33,7 +33,7 @@ export function readPlaceholders(text: string): Placeholder[] {
       .replace(/^%(?!\().*/u, '')
       .replace(/[${}<>%()#\s]/gu, '')
       .toLowerCase()
-      .replace(/^x+$/, 'x'),
+      .replace(/^(?:x+|\*+)$/, 'x'),
   }));
   const seen = new Set<string>();
   return found.filter(({ key }) => {

@@ -11,7 +11,7 @@ const states = {
 /** What to do, or what must be. */
 const advises = {
   english:
-    /\b(?:contact|try|check|please|retry|ensure|sure|submit|should|recommend\w*|must|need\w*|see|refer)\b|[.;:!]\s/iu,
+    /\b(?:contact|try|check|please|retry|ensure|sure|submit|should|recommend\w*|must|need\w*|see|refer|before|first)\b|[.;:!]\s/iu,
   chinese:
     /[请若]|检查|确[认保]|如果|时[，,]|避免|建议|需|联系|更换|修改|使用|必须|应该|可以?直接|只能|不[能可要得]|尝试|参[考见照]/u,
 };

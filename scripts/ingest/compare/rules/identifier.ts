@@ -1,4 +1,4 @@
-import { squash } from '../../../../src/text/fold.ts';
+import { foldCase, squash } from '../../../../src/text/fold.ts';
 import {
   hasIdentifier,
   type Identifier,
@@ -23,7 +23,9 @@ export const identifier: Rule = {
   kind: 'identifier',
   compare(pair) {
     const { glossary, names } = pair.vocabulary;
-    const isName = ({ key }: Identifier) => pair.translated && names?.has(key);
+    // Publishers and products, and brands that the glossary translates: WeChat is 微信.
+    const isName = ({ key }: Identifier) =>
+      pair.translated && (names?.has(key) || isTranslated(key, pair));
     const onlyLeft = missing(pair.left, pair.right, glossary).filter((one) => !isName(one));
     const onlyRight = missing(pair.right, pair.left, glossary).filter((one) => !isName(one));
     if (onlyLeft.length + onlyRight.length === 0) {
@@ -36,6 +38,14 @@ export const identifier: Rule = {
     return rateOneSided(pair, onlyLeft, onlyRight, isReplaced);
   },
 };
+
+function isTranslated(key: string, { right, vocabulary: { glossary } }: TextPair): boolean {
+  return glossary.terms.some(
+    (term) =>
+      term.en.some((name) => squash(foldCase(name)) === key) &&
+      term['zh-CN'].some((name) => right.includes(name)),
+  );
+}
 
 /** A literal in the place of another one, in texts that are otherwise the same. */
 function compareLiterals(pair: TextPair, whole: TextPair): Found | undefined {
