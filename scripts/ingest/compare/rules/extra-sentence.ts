@@ -21,6 +21,9 @@ const settings = {
   minSurplusOfWhole: 0.55,
   minWordsOfWhole: 2,
   maxRestOfWhole: 0.5,
+  /** An English clause that the Chinese text does not say: its words, and the share without a counterpart. */
+  minWordsOfClause: 2.5,
+  minShareOfClause: 0.9,
 };
 
 /** A sentence, clause or condition that only one of two languages has. */
@@ -35,6 +38,7 @@ export const extraSentence: Rule = {
     const onlyRight = findExtra(chinese, english, (a, b) => areCounterparts(dictionary, b, a));
     if (onlyLeft.length + onlyRight.length === 0) onlyRight.push(...findCauseOrAdvice(pair));
     if (onlyLeft.length + onlyRight.length === 0) onlyRight.push(...findSurplus(pair));
+    if (onlyLeft.length + onlyRight.length === 0) onlyLeft.push(...findUnsaid(pair));
     if (onlyLeft.length + onlyRight.length === 0) return undefined;
     return { severity: 'content', onlyLeft, onlyRight };
   },
@@ -82,6 +86,23 @@ function findSurplus({ left, right, vocabulary }: TextPair): string[] {
   const rests = covered.right.map((clause) => ({ clause, weight: weightOf(restOf([clause])) }));
   const most = Math.max(...rests.map(({ weight }) => weight));
   return rests.filter(({ weight }) => weight * 2 >= most).map(({ clause }) => quoteRest(clause));
+}
+
+/** Returns the English clauses that the Chinese text does not say, if it has less than that to say instead. */
+function findUnsaid({ left, right, vocabulary }: TextPair): string[] {
+  const covered = coverTexts(left, right, vocabulary);
+  const unsaid = covered.left.filter((clause) => {
+    const rest = weightOf(restOf([clause]).filter(({ isKnown }) => isKnown));
+    return (
+      covered.left.length > 1 &&
+      // "Up to 10 are supported" may be in 超过上限10个.
+      !/\d/u.test(clause.text) &&
+      rest >= settings.minWordsOfClause &&
+      rest >= settings.minShareOfClause * weightOf(clause.words)
+    );
+  });
+  const isInstead = weightOf(restOf(covered.right)) >= weightOf(restOf(unsaid));
+  return isInstead ? [] : unsaid.map(({ text }) => text);
 }
 
 /** Returns the part of a clause from the first word that the other text does not say to the last one. */
