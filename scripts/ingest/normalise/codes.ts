@@ -51,7 +51,8 @@ export function describeCodeColumn(cells: readonly string[]): CodeColumn {
  * @example readCodeCell('Success (200)', column) // => { codes: ['Success'], aliases: [], status: '200' }
  */
 export function readCodeCell(marked: string, column: CodeColumn): CodeCell | undefined {
-  const cell = marked.replace(footnote, '');
+  // Accents may be written apart from their letters.
+  const cell = marked.normalize('NFC').replace(footnote, '');
   const pair = readPair(cell, column);
   if (pair) return pair;
   if (isCodeList(cell)) return { codes: splitCodes(cell), aliases: [] };

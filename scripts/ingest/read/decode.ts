@@ -50,6 +50,11 @@ function findBadByte(bytes: Uint8Array): { offset: number; line: number } {
 /** Shows characters that no page may contain as symbols: escapes in a document can write them. */
 export const showUnfit = (text: string): string => text.replace(unfit, symbolFor);
 
+/** The names of the characters in a text that no page may show, each once. */
+export const listUnfit = (text: string): string[] => [
+  ...new Set((text.match(unfit) ?? []).map(nameOf)),
+];
+
 /** Line ends as "\n": "\r\n", "\r" and "\n" each end one line, as editors count them. */
 const unifyLines = (text: string): string => text.replace(/\r\n?/g, '\n');
 

@@ -1,8 +1,16 @@
 import type { Note, Table } from '../../../../src/model/document.ts';
 import { blocksOf } from './blocks.ts';
-import { findCodes, isCodeKey, isEntry, languageOfItem, withoutLanguage } from './layout.ts';
+import {
+  findCodes,
+  isCodeKey,
+  isEntry,
+  isTemplate,
+  languageOfItem,
+  withoutLanguage,
+} from './layout.ts';
 import type { DataList, DataMap, DataNode } from './node.ts';
 import { type DataRecord, flattenRecord, isByLanguage, isLeaf, withFirst } from './record.ts';
+import { readRows } from './rows.ts';
 import { keyHeading, tableOf } from './table-of.ts';
 
 /** Names of groups that hold all entries and mean nothing. */
@@ -22,6 +30,7 @@ interface Context {
  *
  * - a list of maps, each with its code under `code`, `id`, `name` …;
  * - a map from code to a map of texts, or to one text;
+ * - a list of rows `[code, text, …]`, perhaps below a row of headings;
  * - groups of these, at any depth; the keys above become the caption;
  * - texts by language: `{ en: …, zh: … }` around the codes, in an entry or in a text, keys such as
  *   `message_zh`, or a list whose items have a `lang`.
@@ -31,11 +40,17 @@ interface Context {
  * names of fields decide.
  *
  * @returns One table for each group and language, its headings the keys, its first column the code;
- *   values beside the groups (a version, a title) are notes.
+ *   values beside the groups (a version, a title) are notes, and so are parts such as `$defs` next to codes,
+ *   which are `unread`.
  */
-export function findCatalog(root: DataNode): { tables: Table[]; notes: Note[] } {
+export function findCatalog(root: DataNode): {
+  tables: Table[];
+  notes: Note[];
+  unread: { line: number; text: string }[];
+} {
   const tables: Table[] = [];
   const notes: Note[] = [];
+  const unread: { line: number; text: string }[] = [];
   const addTable = (records: DataRecord[], { groups }: Context) => {
     const named = groups.filter((group) => !commonGroup.test(group));
     if (records.length > 0) tables.push(tableOf(records, named.join(' / ')));
@@ -53,14 +68,17 @@ export function findCatalog(root: DataNode): { tables: Table[]; notes: Note[] } 
     const codes = findCodes(map);
     const records = [...codes].map(({ key, line, value }) => {
       const text: DataMap = { kind: 'map', line, entries: [{ key: 'message', line, value }] };
-      const texts = flattenRecord(isLeaf(value) ? text : (value as DataMap), context.lang);
+      const fields = value.kind === 'map' && !isLeaf(value) ? value : text;
+      const texts = flattenRecord(fields, context.lang);
       return withFirst(texts, keyHeading, key, line);
     });
     addTable(records, context);
     for (const entry of map.entries) {
       if (codes.has(entry)) continue;
       const { key, line, value } = entry;
-      if (isLeaf(value)) addNote({ kind: 'map', line, entries: [entry] });
+      const isUnread = codes.size > 0 && isTemplate(key) && !isLeaf(value);
+      if (isUnread) unread.push({ line, text: key });
+      if (isUnread || isLeaf(value)) addNote({ kind: 'map', line, entries: [entry] });
       else walk(value, { ...context, groups: [...context.groups, key] });
     }
   };
@@ -70,6 +88,11 @@ export function findCatalog(root: DataNode): { tables: Table[]; notes: Note[] } 
     const isPairs = list.items.every((item) => item.kind === 'map' && item.entries.length === 1);
     if (isPairs && new Set(entries.map(({ key }) => key)).size === entries.length) {
       walkMap({ kind: 'map', line: list.line, entries }, context);
+      return;
+    }
+    const rows = readRows(list, context.lang);
+    if (rows) {
+      addTable(rows, context);
       return;
     }
     const byLanguage = new Map<string | undefined, DataRecord[]>();
@@ -95,7 +118,7 @@ export function findCatalog(root: DataNode): { tables: Table[]; notes: Note[] } 
   };
 
   walk(root, { groups: [] });
-  return { tables, notes };
+  return { tables, notes, unread };
 }
 
 /** Takes the title of a group into its context. */

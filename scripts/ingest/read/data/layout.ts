@@ -70,12 +70,14 @@ function hasCodes(node: DataNode, key: string): boolean {
  */
 export function findCodes(map: DataMap): Set<DataEntry> {
   const leaves = map.entries.filter(({ value }) => isLeaf(value));
-  const maps = map.entries.flatMap((entry) => {
-    const { value } = entry;
-    return value.kind === 'map' && !isLeaf(value) && !template.test(entry.key) && isEntry(value)
-      ? [{ entry, keys: textKeys(value) }]
-      : [];
-  });
+  const others = map.entries.filter(({ value }) => !isLeaf(value));
+  const named = others.filter(({ key }) => !isTemplate(key));
+  const candidates = named.length > 0 ? named : others;
+  const maps = candidates.flatMap((entry) =>
+    entry.value.kind === 'map' && isEntry(entry.value)
+      ? [{ entry, keys: textKeys(entry.value) }]
+      : [],
+  );
   if (leaves.length === map.entries.length) {
     const texts = leaves.filter(({ key }) => !metadata.test(keyNameOf(key)));
     return new Set(texts.every(({ key }) => isFieldName(key)) ? [] : texts);
@@ -89,8 +91,31 @@ export function findCodes(map: DataMap): Set<DataEntry> {
   const records = maps
     .filter(({ keys }) => areRepeated || keys.some((key) => shared.has(key)))
     .map(({ entry }) => entry);
+  if (records.length > 0) records.push(...candidates.filter((entry) => isNested(entry, records)));
   return new Set([...records, ...leaves.filter(({ key }) => looksLikeCodeKey(key))]);
 }
+
+/**
+ * Whether what is next to entries, and has no texts of its own, is an entry as well:
+ * `E2: { http: { status: 404 } }`, not a group, which has entries with the texts of these.
+ */
+function isNested({ key, value }: DataEntry, records: readonly DataEntry[]): boolean {
+  if (isLeaf(value) || hasCodes(value, key)) return false;
+  if (value.kind !== 'map') return looksLikeCodeKey(key);
+  if (textKeys(value).length > 0) return false;
+  const texts = new Set(
+    records.flatMap((record) => (record.value.kind === 'map' ? textKeys(record.value) : [])),
+  );
+  return !value.entries.some(
+    (entry) =>
+      !isFieldName(entry.key) &&
+      entry.value.kind === 'map' &&
+      textKeys(entry.value).some((name) => texts.has(name)),
+  );
+}
+
+/** Whether a key next to codes names a part that the file only uses elsewhere. */
+export const isTemplate = (key: string): boolean => template.test(key);
 
 const languageKey = /^(lang|language|locale)$/i;
 

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../src/model/document.ts';
 import { finding } from '../../findings.ts';
+import { listUnfit } from '../decode.ts';
 import { LimitError, maxNesting, withLimits } from '../limits.ts';
 import { findCatalog } from './find-catalog.ts';
 import { type DataNode, SyntaxProblem } from './node.ts';
@@ -21,7 +22,14 @@ function createReader(format: string, parse: (text: string) => DataNode): Reader
     try {
       const root = parse(text);
       checkNesting(root, 0);
-      return { ...findCatalog(root), findings: [] };
+      const { tables, notes, unread } = findCatalog(root);
+      const findings = [
+        ...unread.map(({ line, text }) => finding('part-unread', { file, line }, text)),
+        ...listEscaped(root).map(({ line, text }) =>
+          finding('character-replaced', { file, line }, text),
+        ),
+      ];
+      return { tables, notes, findings };
     } catch (error) {
       // The parsers are recursive.
       if (error instanceof RangeError) {
@@ -33,6 +41,17 @@ function createReader(format: string, parse: (text: string) => DataNode): Reader
       return { tables: [], notes: [], findings: [problem] };
     }
   });
+}
+
+/** Returns the characters that escapes write and no page may show, by their lines. */
+function listEscaped(node: DataNode): { line: number; text: string }[] {
+  const own = (text: string, line: number) => {
+    const names = listUnfit(text.replace(/\r\n?/g, '\n'));
+    return names.length > 0 ? [{ line, text: names.join(', ') }] : [];
+  };
+  if (node.kind === 'scalar') return own(node.text, node.line);
+  if (node.kind === 'list') return node.items.flatMap(listEscaped);
+  return node.entries.flatMap(({ key, line, value }) => [...own(key, line), ...listEscaped(value)]);
 }
 
 function checkNesting(node: DataNode, depth: number): void {

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
+import type { FoundFacts } from '../../../../scripts/ingest/findings.ts';
 import { readDocument } from '../../../../scripts/ingest/read/index.ts';
+import type { Finding } from '../../../../src/model/finding.ts';
 import type { Format } from '../../../../src/model/format.ts';
 import { readFixture } from '../../../support/project-of.ts';
 import { showRows } from '../../../support/read-rows.ts';
@@ -31,6 +33,34 @@ describe('layouts', () => {
     assert.deepEqual(showRows(read('json', text)), [
       '2: code=E1 | message=a␀b',
       '3: code=E1 | message=c',
+    ]);
+  });
+});
+
+describe('findings', () => {
+  const found = (format: Format, text: string) =>
+    read(format, text).findings.map(({ id, place, facts }: Finding & FoundFacts) => [
+      id,
+      place.line,
+      ...(facts ?? []),
+    ]);
+
+  test('a key that names a part used elsewhere, next to codes', () => {
+    const text =
+      '{"E1": {"message": "a"},\n"$x": {"message": "b"},\n"__proto__": {"message": "c"},\n"_note": "d"}';
+    assert.deepEqual(found('json', text), [
+      ['part-unread', 2, '$x'],
+      ['part-unread', 3, '__proto__'],
+    ]);
+    assert.deepEqual(showRows(read('json', text)), ['1: code=E1 | message=a']);
+    assert.deepEqual(found('json', '{"_x": {"message": "a"}, "_y": {"message": "b"}}'), []);
+  });
+
+  test('an escape that no page may show', () => {
+    const text = '{"E1": "a\\u0000b",\n"E\\ud800": "c"}';
+    assert.deepEqual(found('json', text), [
+      ['character-replaced', 1, 'U+0000'],
+      ['character-replaced', 2, 'U+D800'],
     ]);
   });
 });

@@ -1,0 +1,42 @@
+/** Lists of rows: `[[E1, text], [E2, text]]`. */
+import { readCodeWord } from '../../code-words.ts';
+import { isCodeKey } from './layout.ts';
+import type { DataEntry, DataList, DataNode } from './node.ts';
+import { type DataRecord, flattenRecord } from './record.ts';
+
+/** Names of the columns of rows without headings. */
+const usualNames = ['code', 'message'];
+
+/**
+ * Returns a list of lists of texts as entries: the first text of each is the code, or a first row names
+ * the columns.
+ *
+ * @returns `undefined` if the list has no rows, or they have no codes.
+ * @example readRows(listOf([['E1', 'No.'], ['E2', 'Yes.']])) // two entries with `code` and `message`
+ */
+export function readRows({ items }: DataList, lang?: string): DataRecord[] | undefined {
+  const rows = items.map((item) => (item.kind === 'list' ? item : undefined));
+  const width = Math.max(0, ...rows.map((row) => row?.items.length ?? 0));
+  if (width < 2 || !rows.every((row) => row?.items.every(({ kind }) => kind === 'scalar')))
+    return undefined;
+  const texts = (row: DataList) =>
+    row.items.map((item) => (item.kind === 'scalar' ? item.text : ''));
+  const [first, ...others] = rows as DataList[];
+  if (!first) return undefined;
+  const isHeaded = texts(first).some(isCodeKey);
+  const body = isHeaded ? others : [first, ...others];
+  const names = isHeaded ? texts(first) : [];
+  if (!isHeaded && !body.every((row) => readCodeWord(texts(row)[0] ?? '') !== undefined))
+    return undefined;
+  return body.map((row) =>
+    flattenRecord({ kind: 'map', line: row.line, entries: row.items.map(entryOf(names)) }, lang),
+  );
+}
+
+const entryOf =
+  (names: string[]) =>
+  (value: DataNode, at: number): DataEntry => ({
+    key: names[at] ?? usualNames[at] ?? `${at + 1}`,
+    line: value.line,
+    value,
+  });
