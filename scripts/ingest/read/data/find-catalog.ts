@@ -1,9 +1,13 @@
 import type { Note, Table } from '../../../../src/model/document.ts';
 import { blocksOf } from './blocks.ts';
 import {
+  commonGroup,
   findCodes,
+  hasCodeKeys,
   isCodeKey,
+  isCommonList,
   isEntry,
+  isParent,
   isTemplate,
   languageOfItem,
   withoutLanguage,
@@ -12,9 +16,6 @@ import type { DataList, DataMap, DataNode } from './node.ts';
 import { type DataRecord, flattenRecord, isByLanguage, isLeaf, withFirst } from './record.ts';
 import { readRows } from './rows.ts';
 import { keyHeading, tableOf } from './table-of.ts';
-
-/** Names of groups that hold all entries and mean nothing. */
-const commonGroup = /^(errors?|error_?codes?|codes?|items|entries|list|messages|data)$/i;
 
 /** Keys that name a group of entries. */
 const titleKey = /^(title|name|group|category|module|service|section|id)$/i;
@@ -61,7 +62,7 @@ export function findCatalog(root: DataNode): {
       for (const { key, value } of map.entries) walk(value, { ...context, lang: key });
       return;
     }
-    if (isEntry(map) && map.entries.some(({ key }) => isCodeKey(key))) {
+    if (isEntry(map) && !hasCodeKeys(map) && map.entries.some(({ key }) => isCodeKey(key))) {
       addTable([flattenRecord(map, context.lang)], context);
       return;
     }
@@ -76,7 +77,7 @@ export function findCatalog(root: DataNode): {
     for (const entry of map.entries) {
       if (codes.has(entry)) continue;
       const { key, line, value } = entry;
-      const isUnread = codes.size > 0 && isTemplate(key) && !isLeaf(value);
+      const isUnread = isCommonList(entry) || (codes.size > 0 && isTemplate(key) && !isLeaf(value));
       if (isUnread) unread.push({ line, text: key });
       if (isUnread || isLeaf(value)) addNote({ kind: 'map', line, entries: [entry] });
       else walk(value, { ...context, groups: [...context.groups, key] });
@@ -96,14 +97,24 @@ export function findCatalog(root: DataNode): {
       return;
     }
     const byLanguage = new Map<string | undefined, DataRecord[]>();
+    const maps = list.items.filter((item) => item.kind === 'map');
     for (const item of list.items) {
-      if (item.kind === 'map' && isEntry(item)) {
+      if (item.kind === 'map' && isEntry(item) && !hasCodeKeys(item)) {
         const lang = languageOfItem(item) ?? context.lang;
         const records = byLanguage.get(lang) ?? [];
         byLanguage.set(lang, records);
         records.push(flattenRecord(languageOfItem(item) ? withoutLanguage(item) : item, lang));
+      } else if (item.kind === 'map' && isParent(item)) {
+        const below = item.entries.filter(({ value }) => !isLeaf(value));
+        const own = { ...item, entries: item.entries.filter((entry) => !below.includes(entry)) };
+        addTable([flattenRecord(own, context.lang)], context);
+        for (const { value } of below) walk(value, context);
       } else if (item.kind === 'map') walkMap(...withoutTitle(item, context));
-      else walk(item, context);
+      else {
+        const text = item.kind === 'scalar' ? item.text : '';
+        if (maps.length > 0 && text !== '') unread.push({ line: item.line, text });
+        walk(item, context);
+      }
     }
     for (const records of byLanguage.values()) addTable(records, context);
   };

@@ -28,6 +28,26 @@ export function keyNameOf(key: string): string {
 const isFieldName = (key: string) => fieldNames.test(keyNameOf(key));
 const looksLikeCodeKey = (key: string) => /^_?[A-Z]|\d/.test(key) && !isFieldName(key);
 
+/** Names of groups that hold all entries and mean nothing. */
+export const commonGroup = /^(errors?|error_?codes?|codes?|items|entries|list|messages|data)$/i;
+
+/** Whether a list of texts has the name of a group of entries: `codes: [E1, E2]`. */
+export const isCommonList = ({ key, value }: DataEntry): boolean =>
+  value.kind === 'list' && value.items.length > 0 && isLeaf(value) && commonGroup.test(key);
+
+/** Whether most keys of a map are codes beyond doubt: they have digits, or words in capitals. */
+export const hasCodeKeys = ({ entries }: DataMap): boolean =>
+  entries.filter(({ key }) => /\d|^[A-Z]+(?:_[A-Z]+)+$/.test(key)).length * 2 > entries.length;
+
+/** Whether a map is an entry that has others below it: it has a code and a text of its own. */
+export const isParent = (map: DataMap): boolean =>
+  !isEntry(map) &&
+  map.entries.some(({ key, value }) => value.kind === 'scalar' && ownCode.test(keyNameOf(key))) &&
+  map.entries.some(({ key, value }) => isLeaf(value) && ownText.test(keyNameOf(key)));
+
+const ownCode = /^(error|err)?(code|no)$/;
+const ownText = /^(error|err)?(message|msg|desc|description|text|描述|消息|说明)$/;
+
 /** Whether a key names the code of its entry: `code`, `error_code`, `errno`, `id`. */
 export const isCodeKey = (key: string): boolean => codeNames.test(keyNameOf(key));
 
@@ -79,7 +99,9 @@ export function findCodes(map: DataMap): Set<DataEntry> {
       : [],
   );
   if (leaves.length === map.entries.length) {
-    const texts = leaves.filter(({ key }) => !metadata.test(keyNameOf(key)));
+    const texts = leaves.filter(
+      (entry) => !metadata.test(keyNameOf(entry.key)) && !isCommonList(entry),
+    );
     return new Set(texts.every(({ key }) => isFieldName(key)) ? [] : texts);
   }
   const shared = new Set(

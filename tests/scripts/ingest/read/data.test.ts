@@ -56,6 +56,15 @@ describe('findings', () => {
     assert.deepEqual(found('json', '{"_x": {"message": "a"}, "_y": {"message": "b"}}'), []);
   });
 
+  test('a text among entries, and a list of codes without texts', () => {
+    const text = '- {code: E1, text: a}\n- E2\n- {code: E3, text: b}';
+    assert.deepEqual(found('yaml', text), [['part-unread', 2, 'E2']]);
+    assert.deepEqual(found('json', '{"codes": ["E1"],\n"messages": ["a"]}'), [
+      ['part-unread', 1, 'codes'],
+      ['part-unread', 2, 'messages'],
+    ]);
+  });
+
   test('an escape that no page may show', () => {
     const text = '{"E1": "a\\u0000b",\n"E\\ud800": "c"}';
     assert.deepEqual(found('json', text), [
