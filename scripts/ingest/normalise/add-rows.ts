@@ -25,11 +25,12 @@ import { type ShapedRow, shapeRows } from './rows.ts';
  * @param named Codes that editors gave to rows, by line.
  */
 export function addTable(
-  { table, columns, rows }: ColumnTable,
+  { table, columns, rows: all }: ColumnTable,
   named: ReadonlyMap<number, string>,
   document: NormalisedDocument,
 ): void {
   const file = document.variant.source;
+  const rows = all.filter((row) => !isHeaderAgain(row, table));
   const caption = table.caption && plainOfInlines(table.caption);
   if (!columns.some((column) => column.field === 'code')) {
     const place = { file, line: table.line };
@@ -63,6 +64,19 @@ export function addTable(
   const aliases = aliasColumns(columns, shaped.rows);
   const about = { table, columns, code, codeColumn, caption, aliases };
   for (const row of shaped.rows) addRow(row, about, named.get(row.line), document);
+}
+
+/** Whether a row repeats the last header of its table, as long tables do. */
+function isHeaderAgain(
+  { cells }: ColumnTable['rows'][number],
+  { header }: ColumnTable['table'],
+): boolean {
+  const titles =
+    header.at(-1)?.cells.map((cell) => plainOf(cell?.blocks ?? []).toLowerCase()) ?? [];
+  const texts = cells.map((cell) => plainOf(cell?.blocks ?? []).toLowerCase());
+  return (
+    titles.length > 1 && texts.join('\n') === titles.join('\n') && texts.some((text) => text !== '')
+  );
 }
 
 /** What the rows of a table have in common. */

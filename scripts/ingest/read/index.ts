@@ -3,6 +3,7 @@
 import type { Reader, ReadResult } from '../../../src/model/document.ts';
 import type { Format } from '../../../src/model/format.ts';
 import type { Shape } from '../../../src/model/registry.ts';
+import { finding } from '../findings.ts';
 import { createHeadingLookup, type Headings } from '../headings.ts';
 import { readC } from './c/read-c.ts';
 import { readJson, readToml, readYaml } from './data/read-data.ts';
@@ -41,5 +42,14 @@ export function readDocument(
 ): ReadResult {
   const read = readers[format](text, file);
   if (dataFormats.includes(format)) return read;
-  return recogniseShape(read, file, createHeadingLookup(headings), shape);
+  const unread = read.notes.flatMap(({ block, line }) => {
+    const table = block.type === 'code' ? tableInCode.exec(block.value) : null;
+    return table ? [finding('part-unread', { file, line }, table[0].trim().slice(0, 80))] : [];
+  });
+  const whole = { ...read, findings: [...read.findings, ...unread] };
+  return recogniseShape(whole, file, createHeadingLookup(headings), shape);
 }
+
+/** The first line of a table in a block of code: HTML, pipes above a line of dashes, or a grid. */
+const tableInCode =
+  /^.*<table[\s>].*$|^.*\|.*(?=\n\s*\|?\s*:?-{3,}:?\s*\|)|^\s*\+(?:[-=]{3,}\+){2,}/m;

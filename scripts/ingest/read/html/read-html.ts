@@ -6,6 +6,7 @@ import type { Reader } from '../../../../src/model/document.ts';
 import { finding } from '../../findings.ts';
 import { withLimits } from '../limits.ts';
 import { openNotebook } from '../notes.ts';
+import type { OnHidden } from './clean.ts';
 import { readHtmlFlow } from './flow.ts';
 import { parseHtml } from './inline.ts';
 import { readHtmlTable } from './table.ts';
@@ -13,6 +14,8 @@ import { readHtmlTable } from './table.ts';
 const parser = unified().use(rehypeParse);
 /** What a browser does not show, or what is about the site and not about the document. */
 const skipped = new Set('head script style template noscript nav svg iframe'.split(' '));
+/** Those that may hold texts of the document. */
+const hiding = new Set('template noscript svg iframe'.split(' '));
 
 /**
  * Returns the tables and the notes of an HTML page: its `<main>` if there is one, else its body.
@@ -24,8 +27,9 @@ const skipped = new Set('head script style template noscript nav svg iframe'.spl
 export const readHtmlPage: Reader = withLimits((text, file) => {
   const notebook = openNotebook();
   const hidden = new Set<number>();
-  const html = selectContent(text);
-  readHtmlFlow(parseHtml(html, 1, (line) => hidden.add(line)).children, {
+  const onHidden = (line: number) => hidden.add(line);
+  const html = selectContent(text, onHidden);
+  readHtmlFlow(parseHtml(html, 1, onHidden).children, {
     notebook,
     addTable: (element) => {
       const table = readHtmlTable(element, { offset: 0, held: [] });
@@ -43,7 +47,7 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
 });
 
 /** Blanks everything but the content of a page; lines stay where they are. */
-function selectContent(text: string): string {
+function selectContent(text: string, onHidden: OnHidden): string {
   const root = parser.parse(text);
   const mains = findElements(root, ({ tagName }) => tagName === 'main');
   const bodies = findElements(root, ({ tagName }) => tagName === 'body');
@@ -54,6 +58,11 @@ function selectContent(text: string): string {
   for (const element of findElements(content, ({ tagName }) => skipped.has(tagName))) {
     const span = spanOf(element);
     if (!span) continue;
+    const inside = html
+      .slice(span.start, span.end)
+      .replace(/<(?:title|desc)\b.*?<\/|<[^>]*>/gs, '');
+    if (hiding.has(element.tagName) && /[\p{L}\p{N}]/u.test(inside))
+      onHidden(element.position?.start.line ?? 1);
     html =
       html.slice(0, span.start) + blank(html.slice(span.start, span.end)) + html.slice(span.end);
   }

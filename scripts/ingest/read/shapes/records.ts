@@ -40,6 +40,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     (labels.get(headingKey(text)) ?? 0) >= 2 ||
     /^[A-Z]{5,}$/.test(text);
   let record: CodeRecord | undefined;
+  /** The part in which the record began. */
+  let opened: Part | undefined;
   let level = 0;
   let label = '';
   let caption: Inline[] | undefined;
@@ -120,11 +122,20 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
         addItem(item.children, items[index] ?? line);
     } else add(line, [block]);
   }
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     if (part.type === 'heading' || part.type === 'term') {
       const lead = part.type === kind ? leadOf(part.children, kind, lookUp) : undefined;
       if (lead) {
+        // Several terms share the description below them (HTML, 4.4.9).
+        const isShared =
+          kind === 'term' &&
+          opened !== undefined &&
+          opened === parts[index - 1] &&
+          record?.lead.rest === '';
+        const shared = isShared ? record?.texts : undefined;
         open(lead, part.line);
+        if (shared && record) record.texts = shared;
+        opened = part;
         level = part.level;
         continue;
       }
@@ -144,8 +155,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       if (record) addTable(part.table, add, (text) => (label = text), lookUp);
       else list.rest.push(part);
     } else if (kind === 'item' && part.block.type === 'list') {
-      for (const [index, item] of part.block.children.entries()) {
-        const line = part.items[index] ?? part.line;
+      for (const [at, item] of part.block.children.entries()) {
+        const line = part.items[at] ?? part.line;
         const { lead, lines, blocks } = leadOfItem(item, line, lookUp);
         if (lead) {
           open(lead, line);
@@ -190,7 +201,8 @@ function leadOfItem(
 ): { lead: CodeRecord['lead'] | undefined; lines: Line[]; blocks: Block[] } {
   const [first, ...blocks] = item.children;
   if (first?.type !== 'paragraph') return { lead: undefined, lines: [], blocks };
-  const [top, ...lines] = splitLines(first.children, line);
+  const [task = ''] = /^\[[ xX]\]\s+/.exec(plainText(first.children)) ?? [];
+  const [top, ...lines] = splitLines(dropStart(first.children, task.length), line);
   const lead = top && leadOf(top.children, 'item', lookUp);
   return { lead, lines, blocks };
 }

@@ -1,0 +1,47 @@
+/** Documents of which a part could be lost, or taken for a code: what is published, and what is reported. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { readCuration } from '../../../scripts/ingest/load/curation.ts';
+import { normaliseDocument } from '../../../scripts/ingest/normalise/index.ts';
+import { readDocument } from '../../../scripts/ingest/read/index.ts';
+import type { Format } from '../../../src/model/format.ts';
+import type { Variant } from '../../../src/model/registry.ts';
+import { projectRoot } from '../../support/content.ts';
+import { readFixture } from '../../support/project-of.ts';
+
+const { headings } = readCuration(projectRoot);
+
+interface Example {
+  name: string;
+  format: Format;
+  text: string;
+  /** Line, code, message, description and solution of each entry. */
+  entries: string[];
+  /** Line and id of each finding, but how the document was read. */
+  findings?: string[];
+}
+const examples: Example[] = parse(readFixture('nothing-lost.yaml'));
+
+for (const { name, format, text, entries, findings = [] } of examples)
+  test(`${format}: ${name}`, () => {
+    const variant = { id: 'x', lang: 'en', source: 'a', format } as Variant;
+    const read = readDocument(text, 'a', format, headings);
+    const document = normaliseDocument(read, variant, headings);
+    assert.deepEqual(
+      document.entries.map(({ place, code, message, description, solution }) =>
+        [
+          place.line,
+          code,
+          ...[message, description, solution].flatMap((one) => one?.plain || []),
+        ].join(' | '),
+      ),
+      entries,
+    );
+    assert.deepEqual(
+      document.findings
+        .filter(({ id }) => id !== 'shape-detected')
+        .map(({ place, id }) => `${place.line} ${id}`),
+      findings,
+    );
+  });
