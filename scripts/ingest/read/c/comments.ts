@@ -17,6 +17,8 @@ const disabledCode =
 /** Returns the prose of a comment: without its marks, rulers and disabled code. */
 export function readComment({ text, line, endLine, column }: Token): Comment {
   const prose = text
+    // A line comment that a backslash continues.
+    .replace(/\\\n/g, '\n')
     .replace(/^\/\*[*!]*<?|\*+\/$|^\/\/[/!]*<?/g, '')
     .split('\n')
     .map((each) =>

@@ -15,14 +15,21 @@ export interface Definitions {
   definitions: Definition[];
   /** Prose that belongs to no definition. */
   comments: Comment[];
+  /** Macros named like the definitions whose value cannot be told. */
+  unread: { line: number; text: string }[];
   /** Conditions (`#ifdef DEBUG`) with definitions that only exist under them. */
   conditions: { line: number; condition: string }[];
 }
+
+/** Names of constants that are errors, among others that are sizes and limits. */
+const errorName = /err|fail|code|status|exception/i;
 
 /** Finds the definitions of errors in C source; `readC` lists the kinds. */
 export function findDefinitions(text: string, firstLine: number): Definitions {
   return new Scanner(tokenise(text, firstLine)).scan();
 }
+
+const prefixOf = (name: string): string | undefined => /^[A-Za-z]+(?=_)/.exec(name)?.[0] ?? name;
 
 class Scanner {
   readonly #tokens: Token[];
@@ -32,6 +39,7 @@ class Scanner {
   readonly #definitions: Definition[] = [];
   readonly #calls: { call: Call; definition: Definition }[] = [];
   readonly #comments: Comment[] = [];
+  readonly #unread: Definitions['unread'] = [];
   readonly #conditions = new Conditions();
   #pending: Comment | undefined;
   /** The last token that is neither a comment nor a line end. */
@@ -52,7 +60,9 @@ class Scanner {
     const comments = this.#comments
       .filter(({ text }) => text !== '')
       .sort((a, b) => a.line - b.line);
-    return { definitions, comments, conditions: this.#conditions.reported };
+    const prefixes = new Set(definitions.map(({ texts }) => prefixOf(texts.get('symbol') ?? '')));
+    const unread = this.#unread.filter(({ text }) => prefixes.has(prefixOf(text)));
+    return { definitions, comments, unread, conditions: this.#conditions.reported };
   }
 
   #step(): void {
@@ -73,6 +83,7 @@ class Scanner {
     const isAtStart = this.#tokens[this.#at - 2]?.type === 'newline';
     const followsWord = this.#previous?.type === 'word';
     if (token.text === 'enum') this.#readEnum();
+    else if (/^const(?:expr)?$/.test(token.text)) this.#readConstants();
     else if (token.type === 'word' && next === '(') {
       if (isAtStart || !(followsWord || /^[*&.=]/.test(before))) this.#readMacroCall(token);
     } else if (token.text === '{' && before === '=') this.#readInitialiser();
@@ -122,6 +133,11 @@ class Scanner {
     at += 1;
     for (;;) {
       const [end, next] = [this.#tokens[at], this.#tokens[at + 1]];
+      if (end?.type === 'comment' && end.line === comment.endLine) {
+        comment = joinComments(comment, readComment(end));
+        at += 1;
+        continue;
+      }
       if (end?.type !== 'newline' || next?.type !== 'comment' || !next.isFirst) break;
       if (next.column !== first.column || next.line !== comment.endLine + 1) break;
       comment = joinComments(comment, readComment(next));
@@ -180,7 +196,11 @@ class Scanner {
     else if (strings.length > 0) texts.set('message', message);
     const isExplained = this.#tokens[this.#at]?.type === 'comment' && value.length === 0;
     if (texts.has('code') || isExplained) this.#add(line, '', texts);
-    else if (value.length > 1) this.#readCallsIn(body.slice(1));
+    else if (value.length > 1) {
+      const before = this.#definitions.length;
+      this.#readCallsIn(body.slice(1));
+      if (this.#definitions.length === before) this.#unread.push({ line, text: name.text });
+    }
   }
 
   /** Reads the calls in the body of a macro: `#define ERRORS(X) X(E_IO, 5, "…") X(…)`. */
@@ -265,13 +285,62 @@ class Scanner {
       this.#at += 1;
       if (token.text === '}') return;
       if (token.type === 'comment') this.#takeComment(token);
+      if (token.text === '[') this.#readIndexed(token);
       if (token.text !== '{') continue;
       this.#at -= 1;
       const args = this.#readArguments('}');
       if (args === undefined) return;
       if (args.length < 2) continue;
+      const { name, values } = this.#readDesignators(args);
       const definition = this.#add(token.line, '', new Map());
-      this.#calls.push({ call: { name: '{', line: token.line, args }, definition });
+      this.#calls.push({ call: { name, line: token.line, args: values }, definition });
+    }
+  }
+
+  /** Reads `.code = 3, .text = "…"` in a row; the names of its members are headings. */
+  #readDesignators(args: Token[][]): { name: string; values: Token[][] } {
+    const isDesignated = args.every(([dot, , equals]) => dot?.text === '.' && equals?.text === '=');
+    if (!isDesignated) return { name: '{', values: args };
+    const members = args.map(([, member]) => member?.text ?? '');
+    const name = `{${members.join()}`;
+    this.#params.set(name, members);
+    return { name, values: args.map((arg) => arg.slice(3)) };
+  }
+
+  /** Reads an element that its index names: `[E_IO] = "…"`. */
+  #readIndexed({ line }: Token): void {
+    const [index, close, equals] = this.#tokens.slice(this.#at, this.#at + 3);
+    if (close?.text !== ']' || equals?.text !== '=' || !index) return;
+    let end = this.#at + 3;
+    while (/^(string|newline)$/.test(this.#tokens[end]?.type ?? '')) end += 1;
+    const text = this.#tokens.slice(this.#at + 3, end).filter(({ type }) => type === 'string');
+    if (text.length === 0) return;
+    this.#at = end;
+    const definition = this.#add(line, '', new Map());
+    this.#calls.push({ call: { name: '[', line, args: [[index], text] }, definition });
+  }
+
+  /** Reads `const int ERR_IO = 5, ERR_MEM = 6;`. */
+  #readConstants(): void {
+    for (let at = this.#at; ; at += 1) {
+      const [name, equals] = [this.#tokens[at], this.#tokens[at + 1]];
+      if (name === undefined || /^[;{}()]$/.test(name.text)) return;
+      if (name.type !== 'word' || equals?.text !== '=' || !errorName.test(name.text)) continue;
+      let end = at + 2;
+      while (end < this.#tokens.length && !/^[,;]$/.test(this.#tokens[end]?.text ?? '')) end += 1;
+      const code = evaluate(this.#tokens.slice(at + 2, end), this.#known);
+      if (code === undefined) return;
+      this.#known.set(name.text, code);
+      this.#at = end;
+      this.#add(
+        name.line,
+        '',
+        new Map([
+          ['symbol', name.text],
+          ['code', code],
+        ]),
+      );
+      at = this.#at - 1;
     }
   }
 

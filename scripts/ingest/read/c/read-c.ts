@@ -4,7 +4,7 @@ import { finding } from '../../findings.ts';
 import { textBlocks } from '../data/blocks.ts';
 import { withLimits } from '../limits.ts';
 import { groupNeighbours, makeTable } from '../make-table.ts';
-import { findDefinitions } from './find-definitions.ts';
+import { type Definitions, findDefinitions } from './find-definitions.ts';
 
 /**
  * Reads error codes from C source: `#define`, `enum`, and calls of macros such as
@@ -14,10 +14,13 @@ import { findDefinitions } from './find-definitions.ts';
  * comments are notes. Disabled code (`#if 0`, comments) is left out.
  */
 export const readC: Reader = withLimits((text, file) => {
-  const { tables, notes, conditions } = readDefinitions(text, 1);
-  const findings = conditions.map(({ line, condition }) =>
-    finding('code-conditional', { file, line }, condition),
-  );
+  const { tables, notes, unread, conditions } = readDefinitions(text, 1);
+  const findings = [
+    ...conditions.map(({ line, condition }) =>
+      finding('code-conditional', { file, line }, condition),
+    ),
+    ...unread.map(({ line, text: name }) => finding('part-unread', { file, line }, name)),
+  ];
   return { tables, notes, findings };
 });
 
@@ -38,8 +41,8 @@ const fieldOf: Record<string, ColumnField> = {
 export function readDefinitions(
   text: string,
   firstLine: number,
-): { tables: Table[]; notes: Note[]; conditions: { line: number; condition: string }[] } {
-  const { definitions, comments, conditions } = findDefinitions(text, firstLine);
+): { tables: Table[]; notes: Note[] } & Pick<Definitions, 'unread' | 'conditions'> {
+  const { definitions, comments, unread, conditions } = findDefinitions(text, firstLine);
   const tables = groupNeighbours(definitions, ({ group }) => group).map((group) => {
     const headings = [...new Set(group.flatMap(({ texts }) => [...texts.keys()]))];
     const order = ['code', 'symbol', 'SQLSTATE', 'message', ...headings];
@@ -57,5 +60,5 @@ export function readDefinitions(
   const notes = comments.flatMap(({ line, text }) =>
     textBlocks(text).map((block) => ({ line, block })),
   );
-  return { tables, notes, conditions };
+  return { tables, notes, unread, conditions };
 }

@@ -16,7 +16,7 @@ const pattern = new RegExp(
   [
     String.raw`(?<space>(?:[^\S\n]|\\\n)+)`,
     String.raw`(?<newline>\n)`,
-    String.raw`(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))`,
+    String.raw`(?<comment>\/\/(?:\\\n|[^\n])*|\/\*[\s\S]*?(?:\*\/|$))`,
     String.raw`(?<string>(?:u8|[uUL])?"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\.){1,6}')`,
     String.raw`(?<number>0[xX][\da-fA-F']+[uUlL]*|\d[\d'.]*(?:[eE][-+]?\d+)?[uUlLfF]*)`,
     String.raw`(?<word>[\p{L}_$][\p{L}\p{N}_$]*)`,
