@@ -154,7 +154,11 @@ function hideElements(pieces: Piece[]): Piece[] {
     if (hidden === undefined) {
       if (piece.type !== 'tag' || piece.close || piece.raw.endsWith('/>')) return piece;
       const isHidden =
-        piece.name === 'template' || readAttribute(piece.attributes, 'hidden') !== undefined;
+        piece.name === 'template' ||
+        readAttribute(piece.attributes, 'hidden') !== undefined ||
+        /\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(
+          readAttribute(piece.attributes, 'style') ?? '',
+        );
       if (!isHidden) return piece;
       hidden = { name: piece.name, depth: 1 };
     } else if (piece.type === 'tag') {
@@ -185,7 +189,7 @@ function reportHidden(pieces: Piece[], line: number, onHidden?: OnHidden): void 
  *
  * Unknown tags (`<ErrorCode>`) and tags a parser treats in its own way (`<script>`) become text.
  * Tables inside a cell become blocks of that cell. Line ends stay where they are. Comments, templates
- * and elements with the attribute `hidden` are left out.
+ * and elements that are hidden by an attribute or their style are left out.
  *
  * @param line Line of the document at which the text starts.
  * @param onHidden Takes the line of each part that is left out although it has text.

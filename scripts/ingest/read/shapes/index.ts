@@ -1,14 +1,23 @@
 /** How the codes of a document are arranged: found by counting, or set in the registry. */
 import type { Cell, ReadResult, Table } from '../../../../src/model/document.ts';
+import type { Finding } from '../../../../src/model/finding.ts';
 import type { Shape } from '../../../../src/model/registry.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
+import { isSureCode } from '../../code-words.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { readDefinitions } from '../c/read-c.ts';
 import { makeTable } from '../make-table.ts';
 import { type LeadKind, readLead } from './leads.ts';
 import { listParts, type Part } from './parts.ts';
-import { cellText, leadOf, pairsOf, type RecordList, readRecords } from './records.ts';
+import {
+  type CodeRecord,
+  cellText,
+  leadOf,
+  pairsOf,
+  type RecordList,
+  readRecords,
+} from './records.ts';
 import { tabulateRecords } from './tabulate.ts';
 
 /** In the order of preference: a section may have list items that repeat its code. */
@@ -56,12 +65,36 @@ export function recogniseShape(
   const chosen = found.find(({ shape, count }) =>
     wanted ? shape === wanted : count > 0 && count >= most * enough,
   );
-  if (!chosen || (!wanted && inTables >= most && !isDetailed(chosen, lookUp))) return read;
+  if (!chosen || (!wanted && inTables >= most && !isDetailed(chosen, lookUp)))
+    return { ...read, findings: [...read.findings, ...listUnread(read, file, found)] };
   const { shape, records, rest } = chosen;
   const tables = tabulateRecords(records, lookUp);
   const notes = rest.flatMap((part) => (part.type !== 'table' && part.note ? [part.note] : []));
   const others = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
   return report({ ...read, tables: [...tables, ...others], notes }, file, shape, records.length);
+}
+
+/** A status, a class of statuses, or a name without a digit, as labels of a list are: no sure code. */
+const status = /^[1-5](?:\d\d|xx)(?![\dA-Za-z_])|^\D+$/i;
+
+/** Reports codes that begin sections or items of a document whose other codes are in tables. */
+function listUnread(
+  { tables }: ReadResult,
+  file: string,
+  found: readonly { shape: Shape; records: CodeRecord[]; count: number }[],
+): Finding[] {
+  const texts = new Set(
+    tables.flatMap(({ header, rows }) =>
+      [...header, ...rows].flatMap(({ cells }) => cells.map(cellText)),
+    ),
+  );
+  return found
+    .filter(({ shape, count }) => count > 0 && shape !== 'paragraph')
+    .flatMap(({ records }) => records)
+    .filter(({ lead: { code } }) => isSureCode(code) && !status.test(code) && !texts.has(code))
+    .map(({ lead, line }) =>
+      finding('part-unread', { file, line }, `${lead.code} ${lead.rest}`.trim()),
+    );
 }
 
 /** Whether the sections of codes explain the rows of a table outside of them, which is an overview. */

@@ -56,11 +56,23 @@ export function readLead(
     const { code = '', open = '', close = '' } = match?.groups ?? {};
     const isQuoted = open !== '' && close !== '';
     if (!match || !isCode(code, kind, isOfCode || isQuoted, label !== '', lookUp)) continue;
-    const behind = rest.slice(match[0].length);
+    const others = otherCodes(rest.slice(match[0].length));
+    const behind = rest.slice(match[0].length + others.length);
     const tail = readTail(behind, kind, label !== '' || open !== '' || code === bold);
-    if (tail && !isRange(code, behind)) return { code, label, ...tail };
+    if (tail && !isRange(code, behind)) return { code: code + others, label, ...tail };
   }
   return undefined;
+}
+
+/** Returns the further codes behind a code: ", E1004" of "E1003, E1004: Too late". */
+function otherCodes(behind: string): string {
+  const [list = ''] =
+    /^(?:\s*[,，、/]\s*[\p{L}\p{N}_.-]*[\p{L}\p{N}])+(?=\s*(?:[:：(（]|$))/u.exec(behind) ?? [];
+  const codes = list
+    .split(/[,，、/]/)
+    .map((code) => code.trim())
+    .slice(1);
+  return codes.every((code) => isSureCode(code) && !/^[1-5]\d\d$/.test(code)) ? list : '';
 }
 
 /** Splits off a label; "Error" before a code is a general one, "Error code" is one of codes. */
