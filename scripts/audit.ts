@@ -8,6 +8,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { checkLock, LockSchema } from './audit/check-lock.ts';
+import { readOptions } from './read-options.ts';
+
+readOptions({}, 'npm run audit');
 
 const lock = LockSchema.parse(JSON.parse(readFileSync('package-lock.json', 'utf8')));
 const problems = checkLock(lock);

@@ -7,7 +7,7 @@
  * Exit codes: 0 done; 1 a file of the engine was changed in the project, and nothing was written; 2
  * wrong usage.
  */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { problemsOf } from './ingest/load/input-error.ts';
 import { printProblems } from './ingest/report/terminal.ts';
@@ -25,8 +25,11 @@ const project = resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
 // The cache is no part of the engine.
 if (isInside(project, engine) && !isInside(project, join(engine, '.cache')))
   exitWithUsage(`${project} is in this engine. Name a folder outside of it.`, usage);
+if (existsSync(project) && !statSync(project).isDirectory())
+  exitWithUsage(`${project} is a file. Name a folder.`, usage);
+const isNew = !existsSync(join(project, engineFile));
 try {
-  const isUpgrade = existsSync(join(project, engineFile));
+  const isUpgrade = !isNew;
   const isEmpty = !existsSync(project) || readdirSync(project).every((name) => name === '.git');
   if (!isUpgrade && !isEmpty)
     exitWithUsage(`${project} is not empty, and no project of this engine.`, usage);
@@ -40,8 +43,17 @@ try {
   );
 } catch (error) {
   printProblems(problemsOf(error));
+  if (isNew) removeEmptyFolders(project);
   console.error('Nothing was written.');
   process.exitCode = 1;
+}
+
+/** Removes a folder, and those in it, as far as they have no files: the next try finds it empty. */
+function removeEmptyFolders(folder: string): void {
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  for (const entry of entries)
+    if (entry.isDirectory() && entry.name !== '.git') removeEmptyFolders(join(folder, entry.name));
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** Makes a folder and those above it, one by one: Node's own way never ends below `/proc`. */

@@ -35,9 +35,24 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(
     ),
   );
   try {
-    return parseArgs({ args, options, allowPositionals });
+    const { tokens, ...read } = parseArgs({ args, options, allowPositionals, tokens: true });
+    checkTokens(tokens);
+    return read;
   } catch (error) {
     return exitWithUsage(error instanceof Error ? error.message : String(error), usage);
+  }
+}
+
+/** @throws If an option is given twice, or with an empty value: one of them would be ignored. */
+function checkTokens(
+  tokens: readonly { kind: string; name?: string; value?: string | undefined }[],
+): void {
+  const seen = new Set<string>();
+  for (const { kind, name = '', value } of tokens) {
+    if (kind !== 'option') continue;
+    if (seen.has(name)) throw new Error(`--${name} is given twice.`);
+    if (value === '') throw new Error(`--${name} has no value.`);
+    seen.add(name);
   }
 }
 

@@ -141,6 +141,10 @@ function filesOf(path: string): { from: string; name: string }[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new InputError([`${path}:1: the file does not exist. Check the path.`]);
   if (stat.isFile()) return [{ from: path, name: basename(path) }];
+  if (!stat.isDirectory())
+    throw new InputError([
+      `${path}:1: it is neither a file nor a folder. Save the document as a file.`,
+    ]);
   const names = listFiles(path).filter((name) => !/(^|\/)\./.test(name));
   if (names.length === 0)
     throw new InputError([`${path}:1: the folder has no files. Check the path.`]);

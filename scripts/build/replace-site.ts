@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { cp } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isInside } from '../is-inside.ts';
+import { isRunning } from '../is-running.ts';
 import { findForeign, markerFile, writeMarker } from './site-marker.ts';
 
 const previousOf = (target: string) => `${target}.previous-build`;
@@ -99,15 +100,8 @@ function removeAbandoned(target: string): void {
   const [folder, start] = [dirname(target), `${basename(target)}.staging-`];
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const pid = name.startsWith(start) ? Number(name.slice(start.length)) : Number.NaN;
-    if (Number.isInteger(pid) && !isRunning(pid)) remove(join(folder, name));
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return pid !== process.pid && process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if (Number.isInteger(pid) && (pid === process.pid || !isRunning(pid)))
+      remove(join(folder, name));
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { walkFolder } from '../list-files.ts';
 
 /** A folder with this file was written by a build, so a build may replace it. */
 export const markerFile = '.built-site';
@@ -60,7 +61,7 @@ function readNames(folder: string): string[] {
 /** Paths of the files in a folder, at any depth; of a file, its own path. */
 function filesOf(path: string): string[] {
   if (!lstatSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
+  return walkFolder(path)
     .filter((entry) => !entry.isDirectory() && !ownOfFileManagers.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -1,6 +1,7 @@
 /** Whether files changed while something ran. */
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { walkFolder } from '../list-files.ts';
 
 /** Path → size and time of the last change. */
 export type State = Map<string, string>;
@@ -9,7 +10,7 @@ export type State = Map<string, string>;
 export function stateOf(folders: readonly string[]): State {
   const state: State = new Map();
   for (const folder of folders) {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    const entries = walkFolder(folder);
     for (const entry of entries.filter((one) => one.isFile())) {
       const path = join(entry.parentPath, entry.name);
       const { size, mtimeMs } = statSync(path);

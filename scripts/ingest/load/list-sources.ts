@@ -1,5 +1,6 @@
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { walkFolder } from '../../list-files.ts';
 
 export const sourcesFolder = 'content/sources';
 
@@ -21,8 +22,7 @@ export function listSources(root: string): { files: string[]; problems: string[]
     if (realpathSync(folder) !== home) {
       return { files, problems: [`${sourcesFolder}:1: ${refusal('is a link')}`] };
     }
-    // With file types, because the plain list follows links.
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    for (const entry of walkFolder(folder)) {
       const path = `${sourcesFolder}${join(entry.parentPath, entry.name).slice(folder.length)}`;
       const name = path.replaceAll('\\', '/');
       const problem = entry.isDirectory() ? undefined : checkEntry(entry, home);

@@ -1,7 +1,8 @@
-import { globSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { globSync, type Stats, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { extensionsOf } from '../../../src/model/format.ts';
 import type { Variant } from '../../../src/model/registry.ts';
+import { listFiles } from '../../list-files.ts';
 
 /** The files of one document. */
 export interface SourceFiles {
@@ -26,8 +27,7 @@ export function findSourceFiles(
   const path = join(root, source);
   if (isFile(path)) return { files: [source], ignored: [] };
   if (isFolder(path)) {
-    const all = readdirSync(path, { recursive: true, encoding: 'utf8' });
-    const files = all.map((name) => posix.join(source, name.replaceAll('\\', '/')));
+    const files = listFiles(path).map((name) => posix.join(source, name));
     const own = sortFiles(root, files);
     const isRead = (file: string) => extensionsOf[format].includes(extensionOf(file));
     return { files: own.filter(isRead), ignored: own.filter((file) => !isRead(file)) };

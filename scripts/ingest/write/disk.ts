@@ -1,6 +1,7 @@
 /** The one file that touches the disk for output: writes what changed, prunes what is stale. */
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { walkFolder } from '../../list-files.ts';
 import { InputError } from '../load/input-error.ts';
 import { generatedBy } from './mdx.ts';
 import { replaceFiles } from './replace-files.ts';
@@ -72,7 +73,7 @@ export function writeOutput(root: string, output: Output, owned: string[]): Chan
 function filesIn(root: string, folder: string): string[] {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
+  return walkFolder(path)
     .filter((entry) => entry.isFile())
     .map((entry) => `${folder}${join(entry.parentPath, entry.name).slice(path.length)}`)
     .map((name) => name.replaceAll('\\', '/'));

@@ -69,6 +69,17 @@ test('no command takes an option that it does not have', async () => {
   assert.ok(commands.includes('build.ts'));
 });
 
+test('an option that is given twice, or has an empty value, is wrong usage', async () => {
+  for (const [args, says] of [
+    [['--root', 'a', '--root=b'], /^--root is given twice\./],
+    [['--root='], /^--root has no value\./],
+  ] as const) {
+    const { status, stderr } = await runCommand('ingest', [...args]);
+    assert.equal(status, 2);
+    assert.match(stderr, says);
+  }
+});
+
 test('--check writes nothing, and reports what a run would change', () => {
   const root = contentOf('check', [{ id: 'one', text: good }]);
   const before = run(root, true);
@@ -178,8 +189,8 @@ test('a command that cannot write its file says which, and shows no stack', asyn
     assert.doesNotMatch(stdout + stderr, /^ {4}at /m);
   }
   const { status, stderr } = await runCommand('init', [join(root, 'content/site.yaml')]);
-  assert.equal(status, 1);
-  assert.match(stderr, /^ENOTDIR.*site\.yaml'\. Free disk space or fix the permissions/);
+  assert.equal(status, 2);
+  assert.match(stderr, /site\.yaml is a file\. Name a folder\./);
 });
 
 interface BadInput {

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { createContent } from '../../../scripts/init/create-content.ts';
 import { updateEngine } from '../../../scripts/init/update-engine.ts';
 import { edit, projectRoot, temporaryFolder } from '../../support/content.ts';
+import { mountSmallDisk } from '../../support/small-disk.ts';
 
 /** A folder with three files of an engine. */
 function smallEngine(): string {
@@ -49,6 +50,24 @@ test('a folder in the engine, or where none can be made, is refused', () => {
     assert.match(stderr, says);
   }
   assert.ok(!existsSync(join(projectRoot, 'src/x')));
+});
+
+test('a full disk leaves nothing, and the next try can begin', (t) => {
+  const disk = mountSmallDisk(t, '256k');
+  if (disk === undefined) return;
+  const project = join(disk, 'project');
+  const run = () =>
+    spawnSync(process.execPath, [join(projectRoot, 'scripts/init.ts'), project], {
+      encoding: 'utf8',
+    });
+  for (const _ of [1, 2]) {
+    const { status, stderr } = run();
+    assert.match(stderr, /ENOSPC|no space/i);
+    assert.equal(status, 1);
+    assert.ok(!existsSync(project));
+  }
+  writeFileSync(project, 'a file');
+  assert.match(run().stderr, /project is a file\. Name a folder\./);
 });
 
 test('an upgrade replaces, adds and removes files of the engine, and no other', () => {
