@@ -352,7 +352,11 @@ test('wrong usage exits with 2 and says what is right', async () => {
     [['--from', 'one', '--to', 'three'], /Use two of: test\/one, test\/two\./],
   ];
   for (const [args, says] of wrong) {
-    const { status, stderr } = await run(root, '--root', root, ...args);
+    const { status, stderr } = await run(
+      root,
+      ...(args.includes('--root') ? [] : ['--root', root]),
+      ...args,
+    );
     assert.equal(status, 2, args.join(' '));
     assert.match(stderr, says);
   }
