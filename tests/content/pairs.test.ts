@@ -21,7 +21,7 @@ interface Pair {
   zh: string;
 }
 
-const pairs: Pair[] = readFixture('compare/pairs.jsonl')
+const pairs: Pair[] = readFixture('compare-pairs.jsonl')
   .trimEnd()
   .split('\n')
   .map((line) => JSON.parse(line));
