@@ -62,13 +62,19 @@ export function parseYaml(text: string): DataNode {
       (map.items as Pair<Node, Node | null>[]).flatMap((pair): DataEntry[] => {
         const key = convert(pair.key, line);
         const value = convert(pair.value, key.line);
-        const name = key.kind === 'scalar' ? key.text : '';
-        if (name !== '<<') return [{ key: name, line: key.line, value }];
+        // A key may be a list or a map.
+        const name = key.kind === 'scalar' ? key.text : String(pair.key);
         const merged = value.kind === 'list' ? value.items : [value];
-        const own = new Set(map.items.map((item) => String((item.key as Node).toString())));
-        return merged
-          .flatMap((from) => (from.kind === 'map' ? from.entries : []))
-          .filter((entry) => !own.has(entry.key));
+        if (name !== '<<' || !merged.every(({ kind }) => kind === 'map'))
+          return [{ key: name, line: key.line, value }];
+        const taken = new Set(map.items.map((item) => String((item.key as Node).toString())));
+        return merged.flatMap((from) => {
+          const added =
+            from.kind === 'map' ? from.entries.filter((one) => !taken.has(one.key)) : [];
+          // Of two merged maps the first one wins.
+          for (const one of added) taken.add(one.key);
+          return added;
+        });
       });
     if (document.contents !== null) roots.push(convert(document.contents, 1));
   }
