@@ -77,7 +77,9 @@ export function findCatalog(root: DataNode): {
     for (const entry of map.entries) {
       if (codes.has(entry)) continue;
       const { key, line, value } = entry;
-      const isUnread = isCommonList(entry) || (codes.size > 0 && isTemplate(key) && !isLeaf(value));
+      const isUnread =
+        isCommonList(entry) ||
+        (codes.size > 0 && (key === '' || (isTemplate(key) && !isLeaf(value))));
       if (isUnread) unread.push({ line, text: key });
       if (isUnread || isLeaf(value)) addNote({ kind: 'map', line, entries: [entry] });
       else walk(value, { ...context, groups: [...context.groups, key] });

@@ -56,7 +56,8 @@ export function recogniseShape(
     const tables = [...turnTables(vertical, lookUp), ...others];
     return report({ ...read, tables }, file, 'table-per-code', vertical.length);
   }
-  const parts = listParts(read);
+  // A definition in the section of a code is a part of its text.
+  const parts = listParts(document);
   const found = (Object.keys(kinds) as (keyof typeof kinds)[]).map((shape) => {
     const list = readRecords(parts, kinds[shape], lookUp);
     return { shape, ...list, count: countCodes(list, parts, kinds[shape], lookUp) };
@@ -71,7 +72,8 @@ export function recogniseShape(
   const tables = tabulateRecords(records, lookUp);
   const notes = rest.flatMap((part) => (part.type !== 'table' && part.note ? [part.note] : []));
   const others = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
-  return report({ ...read, tables: [...tables, ...others], notes }, file, shape, records.length);
+  const whole = readDefinitionBlocks({ ...document, tables: [...tables, ...others], notes });
+  return report(whole, file, shape, records.length);
 }
 
 /** A status, a class of statuses, or a name without a digit, as labels of a list are: no sure code. */
@@ -115,9 +117,9 @@ function isDetailed(
 /** Adds the tables of code blocks that define codes: `#define E_IO 5 // Input failed.` */
 function readDefinitionBlocks(read: ReadResult): ReadResult {
   const tables = [...read.tables];
-  const notes = read.notes.filter(({ block, textLine }) => {
+  const notes = read.notes.filter(({ block, line, textLine = line }) => {
     if (block.type !== 'code' || !/^\s*#\s*define\s+\w+\s+\S/m.test(block.value)) return true;
-    const found = readDefinitions(block.value, textLine ?? 1).tables;
+    const found = readDefinitions(block.value, textLine).tables;
     tables.push(...found);
     return found.length === 0;
   });
