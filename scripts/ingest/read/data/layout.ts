@@ -114,7 +114,8 @@ export function findCodes(map: DataMap): Set<DataEntry> {
     .filter(({ keys }) => areRepeated || keys.some((key) => shared.has(key)))
     .map(({ entry }) => entry);
   if (records.length > 0) records.push(...candidates.filter((entry) => isNested(entry, records)));
-  return new Set([...records, ...leaves.filter(({ key }) => looksLikeCodeKey(key))]);
+  const found = new Set([...records, ...leaves.filter(({ key }) => looksLikeCodeKey(key))]);
+  return new Set(map.entries.filter((entry) => found.has(entry)));
 }
 
 /**
