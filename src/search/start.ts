@@ -20,19 +20,12 @@ async function open(): Promise<void> {
     search.prepare();
   } catch {
     // The box cannot work without its code: the page of its own says what to do then.
-    show(search, 'failed');
-    const retry = () => {
-      show(search, undefined);
-      void open();
-    };
-    search.querySelector('[data-retry]')?.addEventListener('click', retry, { once: true });
-  }
-}
-
-/** Shows one of the messages of the box. */
-function show(box: HTMLElement, message: string | undefined): void {
-  for (const element of box.querySelectorAll<HTMLElement>('[data-say]')) {
-    element.hidden = element.dataset['say'] !== message;
+    for (const element of search.querySelectorAll<HTMLElement>('[data-say]')) {
+      element.hidden = element.dataset['say'] !== 'failed';
+    }
+    search
+      .querySelector('[data-retry]')
+      ?.addEventListener('click', () => void open(), { once: true });
   }
 }
 
