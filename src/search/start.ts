@@ -23,9 +23,7 @@ async function open(): Promise<void> {
     for (const element of search.querySelectorAll<HTMLElement>('[data-say]')) {
       element.hidden = element.dataset['say'] !== 'failed';
     }
-    search
-      .querySelector('[data-retry]')
-      ?.addEventListener('click', () => void open(), { once: true });
+    search.querySelector('[data-retry]')?.addEventListener('click', open, { once: true });
   }
 }
 
@@ -39,7 +37,7 @@ if (search) {
     event.preventDefault();
     void open();
   });
-  search.addEventListener('focusin', () => void open(), { once: true });
+  search.addEventListener('focusin', open, { once: true });
   // Enter before the element's code is there: kept for it, and no new line in the text.
   search.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || customElements.get('code-search')) return;
