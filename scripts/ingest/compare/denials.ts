@@ -36,6 +36,8 @@ const corresponding: readonly (readonly [RegExp, RegExp])[] = [
   [/\balready\b/giu, /已经?/gu],
   [/\bconflict\w*/giu, /冲突/gu],
   [/\bbefore\b/giu, /之?前/gu],
+  [/\b(?:block|black|deny)list\w*/giu, /黑名单/gu],
+  [/\b(?:missing|lack\w*|absent)\b/giu, /缺[少失]?/gu],
 ];
 
 /**
@@ -77,7 +79,8 @@ export function deniesEnglish(text: string): boolean | undefined {
 
 /** {@link deniesEnglish} for a Chinese text. */
 export function deniesChinese(text: string): boolean | undefined {
-  if (text.includes('是否')) return undefined;
+  // 不少于 is "at least".
+  if (/是否|不[少多低高大小早晚]于/u.test(text)) return undefined;
   return denials.chinese.test(text) || (negative.chinese.test(text) ? undefined : false);
 }
 

@@ -54,7 +54,7 @@ function isSameMood({ field, left, right }: TextPair): boolean {
   );
   const isSame = pairs.every(([english, chinese]) => english === chinese);
   if (field === 'solution') return isSame && pairs.some(([english]) => english);
-  return isSame && !right.includes('请');
+  return isSame && (!right.includes('请') || /^(?:do not|don['’]t)\b/iu.test(left));
 }
 
 /** In texts that differ in a denial nearly all other words have a counterpart. Tuned with tests/gold. */

@@ -84,9 +84,12 @@ function uncoveredNames({ left, right, vocabulary }: TextPair): [string[], strin
   return isParallel ? [onlyLeft, onlyRight] : [[], []];
 }
 
+const reasonPhrase = /\b[1-5]\d\d(?: [A-Z][A-Za-z]+)+/gu;
+
 function uncoveredRuns(text: string, pattern: RegExp, rest: readonly CoveredWord[]): string[] {
   const uncovered = new Set(rest.map((word) => word.text));
-  const runs = withoutIdentifiers(text).match(pattern) ?? [];
+  // "404 Not Found" has no name.
+  const runs = withoutIdentifiers(text.replace(reasonPhrase, ' ')).match(pattern) ?? [];
   return [...new Set(runs)].filter((run) => run.split(' ').some((word) => uncovered.has(word)));
 }
 
