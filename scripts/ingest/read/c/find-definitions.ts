@@ -22,7 +22,7 @@ export interface Definitions {
 }
 
 /** Names of constants that are errors, among others that are sizes and limits. */
-const errorName = /err|fail|code|status|exception/i;
+const errorName = /[Ee]rr|ERR|[Ff]ail|FAIL|[Cc]ode|CODE|[Ss]tatus|STATUS|[Ee]xception|^E_?[A-Z]/;
 
 /** Finds the definitions of errors in C source; `readC` lists the kinds. */
 export function findDefinitions(text: string, firstLine: number): Definitions {
@@ -309,15 +309,33 @@ class Scanner {
 
   /** Reads an element that its index names: `[E_IO] = "…"`. */
   #readIndexed({ line }: Token): void {
-    const [index, close, equals] = this.#tokens.slice(this.#at, this.#at + 3);
-    if (close?.text !== ']' || equals?.text !== '=' || !index) return;
-    let end = this.#at + 3;
-    while (/^(string|newline)$/.test(this.#tokens[end]?.type ?? '')) end += 1;
-    const text = this.#tokens.slice(this.#at + 3, end).filter(({ type }) => type === 'string');
-    if (text.length === 0) return;
-    this.#at = end;
+    const close = this.#tokens.findIndex(({ text }, at) => at >= this.#at && text === ']');
+    const [equals, ...after] = this.#tokens.slice(close + 1, close + 8);
+    // A row in braces is read by itself.
+    if (close < 0 || equals?.text !== '=' || after[0]?.text === '{') return;
+    const index = this.#tokens.slice(this.#at, close);
+    let end = close + 2;
+    let depth = 0;
+    for (; end < this.#tokens.length; end += 1) {
+      const { text } = this.#tokens[end] as Token;
+      if (depth === 0 && /^[,}]$/.test(text)) break;
+      if (text === '(') depth += 1;
+      if (text === ')') depth -= 1;
+    }
+    const value = this.#tokens.slice(close + 2, end);
+    const lastCode = value.findLastIndex(({ type }) => type !== 'comment' && type !== 'newline');
+    // `_("…")` marks a text for translation.
+    const text = value.filter(
+      ({ type, text: one }) =>
+        type !== 'comment' && type !== 'newline' && !/^(?:[()]|_|N_|gettext)$/.test(one),
+    );
+    this.#at = close + 2 + lastCode + 1;
+    if (!text.some(({ type }) => type === 'string')) {
+      this.#unread.push({ line, text: index.map((token) => token.text).join('') });
+      return;
+    }
     const definition = this.#add(line, '', new Map());
-    this.#calls.push({ call: { name: '[', line, args: [[index], text] }, definition });
+    this.#calls.push({ call: { name: '[', line, args: [index, text] }, definition });
   }
 
   /** Reads `const int ERR_IO = 5, ERR_MEM = 6;`. */
@@ -329,9 +347,13 @@ class Scanner {
       let end = at + 2;
       while (end < this.#tokens.length && !/^[,;]$/.test(this.#tokens[end]?.text ?? '')) end += 1;
       const code = evaluate(this.#tokens.slice(at + 2, end), this.#known);
-      if (code === undefined) return;
-      this.#known.set(name.text, code);
       this.#at = end;
+      if (code === undefined) {
+        this.#unread.push({ line: name.line, text: name.text });
+        at = end - 1;
+        continue;
+      }
+      this.#known.set(name.text, code);
       this.#add(
         name.line,
         '',
