@@ -36,7 +36,7 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(
   );
   try {
     const { tokens, ...read } = parseArgs({ args, options, allowPositionals, tokens: true });
-    checkTokens(tokens);
+    checkTokens(tokens, options);
     return read;
   } catch (error) {
     return exitWithUsage(error instanceof Error ? error.message : String(error), usage);
@@ -46,11 +46,12 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(
 /** @throws If an option is given twice, or with an empty value: one of them would be ignored. */
 function checkTokens(
   tokens: readonly { kind: string; name?: string; value?: string | undefined }[],
+  options: ParseArgsOptionsConfig,
 ): void {
   const seen = new Set<string>();
   for (const { kind, name = '', value } of tokens) {
     if (kind !== 'option') continue;
-    if (seen.has(name)) throw new Error(`--${name} is given twice.`);
+    if (seen.has(name) && !options[name]?.multiple) throw new Error(`--${name} is given twice.`);
     if (value === '') throw new Error(`--${name} has no value.`);
     seen.add(name);
   }

@@ -155,6 +155,11 @@ test('wrong usage exits with 2 and records nothing', async () => {
     [[], /Name a local clone/],
     [['--clone', '/no/such/folder'], /the folder \/no\/such\/folder does not exist/],
     [['--clone', root], /not a git repository|no document comes from/],
+    // Of several clones each is looked at.
+    [
+      ['--clone', folder, '--clone', '/no/such/folder'],
+      /the folder \/no\/such\/folder does not exist/,
+    ],
     [['--clone', folder, '--date', 'today'], /--date today is not a date/],
   ];
   for (const [args, says] of wrong) {
