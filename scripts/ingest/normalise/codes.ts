@@ -51,8 +51,11 @@ export function describeCodeColumn(cells: readonly string[]): CodeColumn {
  * @example readCodeCell('Success (200)', column) // => { codes: ['Success'], aliases: [], status: '200' }
  */
 export function readCodeCell(marked: string, column: CodeColumn): CodeCell | undefined {
-  // Accents may be written apart from their letters.
-  const cell = marked.normalize('NFC').replace(footnote, '');
+  // Accents may be written apart from their letters, spaces so that no line breaks at them.
+  const cell = marked
+    .normalize('NFC')
+    .replace(/[^\S\n]/gu, ' ')
+    .replace(footnote, '');
   const pair = readPair(cell, column);
   if (pair) return pair;
   if (isCodeList(cell)) return { codes: splitCodes(cell), aliases: [] };
