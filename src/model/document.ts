@@ -44,7 +44,7 @@ export interface Note {
   isTerm?: true;
   /** Line of the first line of text in a code block: behind the fence. */
   textLine?: number;
-  /** 1-based line of each item of a list. */
+  /** 1-based line of each item of a list, followed by those of the items within it. */
   items?: number[];
 }
 

@@ -299,12 +299,13 @@ class Scanner {
 
   /** Reads `.code = 3, .text = "…"` in a row; the names of its members are headings. */
   #readDesignators(args: Token[][]): { name: string; values: Token[][] } {
-    const isDesignated = args.every(([dot, , equals]) => dot?.text === '.' && equals?.text === '=');
-    if (!isDesignated) return { name: '{', values: args };
+    const isDesignated = ([dot, , equals]: Token[]) => dot?.text === '.' && equals?.text === '=';
+    const values = args.map((arg) => (isDesignated(arg) ? arg.slice(3) : arg));
+    if (!args.every(isDesignated)) return { name: '{', values };
     const members = args.map(([, member]) => member?.text ?? '');
     const name = `{${members.join()}`;
     this.#params.set(name, members);
-    return { name, values: args.map((arg) => arg.slice(3)) };
+    return { name, values };
   }
 
   /** Reads an element that its index names: `[E_IO] = "…"`. */

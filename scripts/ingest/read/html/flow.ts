@@ -46,9 +46,18 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
   flush();
 }
 
+/** The lines of the items of a list, each followed by those of the items within it. */
 function itemLines(list: Element, offset: number): number[] {
   return list.children.flatMap((child) => {
-    const isEmpty = readHtmlNodes([child]).length === 0;
-    return isEmpty ? [] : [(child.position?.start.line ?? 1) + offset];
+    if (readHtmlNodes([child]).length === 0) return [];
+    return [(child.position?.start.line ?? 1) + offset, ...linesWithin(child, offset)];
+  });
+}
+
+function linesWithin(node: RootContent, offset: number): number[] {
+  if (node.type !== 'element') return [];
+  return node.children.flatMap((child) => {
+    const isList = child.type === 'element' && /^[uo]l$/.test(child.tagName);
+    return isList ? itemLines(child, offset) : linesWithin(child, offset);
   });
 }

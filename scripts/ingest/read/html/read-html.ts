@@ -66,7 +66,30 @@ function selectContent(text: string, onHidden: OnHidden): string {
     html =
       html.slice(0, span.start) + blank(html.slice(span.start, span.end)) + html.slice(span.end);
   }
+  for (const table of findLayouts(content)) {
+    const span = spanOf(table);
+    if (!span) continue;
+    const tags = html.slice(span.start, span.end).replace(/^<table[^>]*>|<\/table\s*>$/gi, blank);
+    html = html.slice(0, span.start) + tags + html.slice(span.end);
+  }
   return html.replace(/<\/?(?:html|body|main)\b[^>]*>/gi, blank);
+}
+
+const own = new Set('caption colgroup thead tbody tfoot tr'.split(' '));
+const partsOf = (node: Element): Element[] =>
+  node.children.flatMap((child) =>
+    child.type === 'element' ? [child, ...(own.has(child.tagName) ? partsOf(child) : [])] : [],
+  );
+
+/** Returns the tables that only arrange a page: without headings, around tables with headings. */
+function findLayouts(node: Root | Element): Element[] {
+  return findElements(node, ({ tagName }) => tagName === 'table').flatMap((table) => {
+    const hasHeading = partsOf(table).some(({ tagName }) => /^(?:th|caption)$/.test(tagName));
+    const holdsTable = findElements(table, ({ tagName }) => tagName === 'table').some(
+      (inner) => findElements(inner, ({ tagName }) => tagName === 'th').length > 0,
+    );
+    return !hasHeading && holdsTable ? [table, ...findLayouts(table)] : [];
+  });
 }
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');

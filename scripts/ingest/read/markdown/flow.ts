@@ -104,6 +104,15 @@ export function kindOf(node: RootContent, { list, offset, start, end }: Item): N
   }
   if (node.type === 'heading') return { list, level: node.depth };
   if (node.type !== 'list') return { list, isParagraph: node.type === 'paragraph' };
-  const items = node.children.filter(({ children }) => children.length > 0);
-  return { list, items: items.map(({ position }) => (position?.start.line ?? 1) + offset) };
+  return { list, items: itemLines(node, offset) };
+}
+
+/** The lines of the items of a list, each followed by those of the items within it. */
+function itemLines(list: List, offset: number): number[] {
+  return list.children.flatMap(({ children, position }) => {
+    const within = children.flatMap((node) =>
+      node.type === 'list' ? itemLines(node, offset) : [],
+    );
+    return children.length > 0 ? [(position?.start.line ?? 1) + offset, ...within] : [];
+  });
 }

@@ -38,10 +38,10 @@ export function parseList(source: Source, context: RstContext): Note[] | undefin
   const lines: number[] = [];
   const children: ListItem[] = [];
   for (const item of items) {
-    const blocks = context.parse(item.body, item.line).map(({ block }) => block);
-    if (blocks.length === 0) continue;
-    lines.push(item.line);
-    children.push({ type: 'listItem', children: blocks });
+    const notes = context.parse(item.body, item.line);
+    if (notes.length === 0) continue;
+    lines.push(item.line, ...notes.flatMap(({ items: within = [] }) => within));
+    children.push({ type: 'listItem', children: notes.map(({ block }) => block) });
   }
   if (lines.length === 0) return [];
   return [{ line, block: { type: 'list', ordered: kind !== 'bullet', children }, items: lines }];

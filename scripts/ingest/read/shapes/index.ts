@@ -8,16 +8,10 @@ import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { readDefinitions } from '../c/read-c.ts';
 import { makeTable } from '../make-table.ts';
+import { leadOf } from './items.ts';
 import { type LeadKind, readLead } from './leads.ts';
 import { listParts, type Part } from './parts.ts';
-import {
-  type CodeRecord,
-  cellText,
-  leadOf,
-  pairsOf,
-  type RecordList,
-  readRecords,
-} from './records.ts';
+import { type CodeRecord, cellText, pairsOf, type RecordList, readRecords } from './records.ts';
 import { tabulateRecords } from './tabulate.ts';
 
 /** In the order of preference: a section may have list items that repeat its code. */
@@ -68,12 +62,15 @@ export function recogniseShape(
   );
   if (!chosen || (!wanted && inTables >= most && !isDetailed(chosen, lookUp)))
     return { ...read, findings: [...read.findings, ...listUnread(read, file, found)] };
-  const { shape, records, rest } = chosen;
+  const { shape, records, rest, plainItems } = chosen;
   const tables = tabulateRecords(records, lookUp);
   const notes = rest.flatMap((part) => (part.type !== 'table' && part.note ? [part.note] : []));
   const others = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
   const whole = readDefinitionBlocks({ ...document, tables: [...tables, ...others], notes });
-  return report(whole, file, shape, records.length);
+  const plain = plainItems.map(({ line, code }) =>
+    finding('item-without-code', { file, line }, code),
+  );
+  return report({ ...whole, findings: [...whole.findings, ...plain] }, file, shape, records.length);
 }
 
 /** A status, a class of statuses, or a name without a digit, as labels of a list are: no sure code. */

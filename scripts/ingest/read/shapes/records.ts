@@ -4,25 +4,35 @@ import type { Block, Inline, ListItem } from '../../../../src/model/text.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
 import { type HeadingLookup, headingKey } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
+import {
+  countItems,
+  hasCodes,
+  type LinkedLead,
+  type List,
+  leadOf,
+  leadOfItem,
+  listItems,
+  type PlacedItem,
+} from './items.ts';
 import { readPossibleLabel, splitLabel } from './labels.ts';
-import { type Lead, type LeadKind, readLead } from './leads.ts';
+import type { LeadKind } from './leads.ts';
 import { dropStart, type Line, type Part, splitLines } from './parts.ts';
 
 /** A code with the texts below it, by label; texts before the first label are under "". */
 export interface CodeRecord {
-  lead: Lead & { url?: string };
+  lead: LinkedLead;
   line: number;
   /** The heading above that is not a code. */
   caption: Inline[] | undefined;
   texts: Map<string, { label: string; line: number; blocks: Block[] }>;
 }
 
-type List = Extract<Block, { type: 'list' }>;
-
 /** Records, and the parts that belong to none. */
 export interface RecordList {
   records: CodeRecord[];
   rest: Part[];
+  /** Items among those of codes that begin with neither a code nor a label. */
+  plainItems: { line: number; code: string }[];
 }
 
 /** Fields whose text ends with the paragraph that has their label. */
@@ -33,7 +43,7 @@ const briefFields = new Set(['code', 'alias', 'httpStatus', 'message']);
  * item. Headings below the level of the record's own are labels, or a part of its text.
  */
 export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup): RecordList {
-  const list: RecordList = { records: [], rest: [] };
+  const list: RecordList = { records: [], rest: [], plainItems: [] };
   const labels = countLabels(parts);
   const isLabel = (text: string) =>
     lookUp(text) !== undefined ||
@@ -96,10 +106,14 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     }
     flush();
   };
-  const addItem = (blocks: Block[], line: number) => {
+  const addItem = (blocks: Block[], line: number, lines: number[]) => {
     const before = label;
-    for (const [index, block] of blocks.entries())
-      addBlock(block, line, [], index > 0 && label !== before);
+    let at = 0;
+    for (const [index, block] of blocks.entries()) {
+      const from = at;
+      at += countItems(block);
+      addBlock(block, line, lines.slice(from, at), index > 0 && label !== before);
+    }
   };
   const labelOf = (item: ListItem) => {
     const [first] = item.children;
@@ -117,10 +131,27 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   /** @param isInLabelled Whether the block is in a list item that begins with a label. */
   function addBlock(block: Block, line: number, items: number[], isInLabelled = false): void {
     if (block.type === 'paragraph') addLines(splitLines(block.children, line));
+    else if (kind === 'item' && block.type === 'list' && hasCodes(block, lookUp))
+      addCodes(listItems(block, line, items));
     else if (block.type === 'list' && hasLabels(block, isInLabelled)) {
-      for (const [index, item] of block.children.entries())
-        addItem(item.children, items[index] ?? line);
+      for (const { item, ...place } of listItems(block, line, items))
+        addItem(item.children, place.line, place.lines);
     } else add(line, [block]);
+  }
+  /** Opens the record of an item that begins with a code. */
+  const addCode = ({ item, line, lines }: PlacedItem): boolean => {
+    const { lead, texts, blocks } = leadOfItem(item, line, lookUp);
+    if (!lead) return false;
+    open(lead, line);
+    addLines(texts);
+    addItem(blocks, line, lines);
+    return true;
+  };
+  /** Items of codes within the item of a code: what follows them is about the outer code again. */
+  function addCodes(items: PlacedItem[]): void {
+    const outer = { record, label };
+    for (const item of items) addCode(item);
+    ({ record, label } = outer);
   }
   for (const [index, part] of parts.entries()) {
     if (part.type === 'heading' || part.type === 'term') {
@@ -155,14 +186,11 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       if (record) addTable(part.table, add, (text) => (label = text), lookUp);
       else list.rest.push(part);
     } else if (kind === 'item' && part.block.type === 'list') {
-      for (const [at, item] of part.block.children.entries()) {
-        const line = part.items[at] ?? part.line;
-        const { lead, lines, blocks } = leadOfItem(item, line, lookUp);
-        if (lead) {
-          open(lead, line);
-          addLines(lines);
-          addItem(blocks, line);
-        } else if (record) addItem(item.children, line);
+      for (const placed of listItems(part.block, part.line, part.items)) {
+        if (addCode(placed) || !record) continue;
+        const { item, line, lines } = placed;
+        if (labelOf(item) === undefined) list.plainItems.push({ line, code: record.lead.code });
+        addItem(item.children, line, lines);
       }
       if (!record) list.rest.push(part);
     } else {
@@ -179,32 +207,6 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     }
   }
   return list;
-}
-
-/** Returns the code at the beginning of a text, and the address if the whole text is a link. */
-export function leadOf(
-  children: Inline[],
-  kind: LeadKind,
-  lookUp: HeadingLookup,
-): (Lead & { url?: string }) | undefined {
-  const [link, ...others] = children.filter((child) => plainText([child]).trim() !== '');
-  const bold = link?.type === 'strong' ? plainText([link]).trim() : '';
-  const lead = readLead(plainText(children).trim(), kind, lookUp, bold);
-  return lead && link?.type === 'link' && others.length === 0 ? { ...lead, url: link.url } : lead;
-}
-
-/** The code of a list item, the lines of text below it, and the other blocks of the item. */
-function leadOfItem(
-  item: ListItem,
-  line: number,
-  lookUp: HeadingLookup,
-): { lead: CodeRecord['lead'] | undefined; lines: Line[]; blocks: Block[] } {
-  const [first, ...blocks] = item.children;
-  if (first?.type !== 'paragraph') return { lead: undefined, lines: [], blocks };
-  const [task = ''] = /^\[[ xX]\]\s+/.exec(plainText(first.children)) ?? [];
-  const [top, ...lines] = splitLines(dropStart(first.children, task.length), line);
-  const lead = top && leadOf(top.children, 'item', lookUp);
-  return { lead, lines, blocks };
 }
 
 /** A table below a code: rows of a label and a text, or else text. */

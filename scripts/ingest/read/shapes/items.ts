@@ -1,0 +1,75 @@
+/** Items of lists that begin with a code, with their lines in the document. */
+import type { Block, Inline, ListItem } from '../../../../src/model/text.ts';
+import { isHttpStatus, isSureCode } from '../../code-words.ts';
+import type { HeadingLookup } from '../../headings.ts';
+import { plainText } from '../rich-text.ts';
+import { type Lead, type LeadKind, readLead } from './leads.ts';
+import { dropStart, type Line, splitLines } from './parts.ts';
+
+export type List = Extract<Block, { type: 'list' }>;
+
+/** A code with the address it links to. */
+export type LinkedLead = Lead & { url?: string };
+
+/** Returns the code at the beginning of a text, and the address if the whole text is a link. */
+export function leadOf(
+  children: Inline[],
+  kind: LeadKind,
+  lookUp: HeadingLookup,
+): LinkedLead | undefined {
+  const [link, ...others] = children.filter((child) => plainText([child]).trim() !== '');
+  const bold = link?.type === 'strong' ? plainText([link]).trim() : '';
+  const lead = readLead(plainText(children).trim(), kind, lookUp, bold);
+  return lead && link?.type === 'link' && others.length === 0 ? { ...lead, url: link.url } : lead;
+}
+
+/** The code of a list item, the lines of text below it, and the other blocks of the item. */
+export function leadOfItem(
+  item: ListItem,
+  line: number,
+  lookUp: HeadingLookup,
+): { lead: LinkedLead | undefined; texts: Line[]; blocks: Block[] } {
+  const [first, ...blocks] = item.children;
+  if (first?.type !== 'paragraph') return { lead: undefined, texts: [], blocks };
+  const [task = ''] = /^\[[ xX]\]\s+/.exec(plainText(first.children)) ?? [];
+  const [top, ...texts] = splitLines(dropStart(first.children, task.length), line);
+  const lead = top && leadOf(top.children, 'item', lookUp);
+  return { lead, texts, blocks };
+}
+
+/** An item of a list, with its line and the lines of the items within it. */
+export interface PlacedItem {
+  item: ListItem;
+  line: number;
+  lines: number[];
+}
+
+/** How many items a block has, with those within them; 0 if it is no list. */
+export const countItems = (block: Block): number =>
+  block.type === 'list' ? block.children.reduce((sum, item) => sum + countWithin(item) + 1, 0) : 0;
+const countWithin = (item: ListItem): number =>
+  item.children.reduce((sum, block) => sum + countItems(block), 0);
+
+/**
+ * Returns the items of a list with their lines.
+ *
+ * @param line The line of the list, for all items if their lines are not known.
+ * @param lines The lines of its items, each followed by those of the items within it.
+ */
+export function listItems(list: List, line: number, lines: number[]): PlacedItem[] {
+  if (countItems(list) !== lines.length)
+    return list.children.map((item) => ({ item, line, lines: [] }));
+  let at = 0;
+  return list.children.map((item) => {
+    const from = at;
+    at += countWithin(item) + 1;
+    return { item, line: lines[from] ?? line, lines: lines.slice(from + 1, at) };
+  });
+}
+
+/** Whether every item of a list begins with a code: `- E1004: …` below `- E1003: …`. */
+export const hasCodes = ({ children }: List, lookUp: HeadingLookup): boolean =>
+  children.every((item) => {
+    const code = leadOfItem(item, 0, lookUp).lead?.code ?? '';
+    return isSureCode(code) && !isHttpStatus(code);
+  });
