@@ -77,6 +77,9 @@ function printPart(part: string, own: Measured) {
     if (answers[index] !== 'unread') print(`  ${answers[index]}: ${line.join(' ')}`);
   }
   printFigure('contradiction between current documents', contradictionsOf(own.severity));
+  const sure = own.severity.filter(({ pair }) => !pair.doubt);
+  printHead('  where neither judge doubted', sure);
+  printFigure('  contradiction between current documents', contradictionsOf(sure));
   printWrong(own.severity);
 
   printHead('Invariants', own.invariant);

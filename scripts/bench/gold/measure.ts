@@ -197,8 +197,13 @@ function differencesOf(
   );
 }
 
-/** The folder of the documents names their publisher, as the registry would. */
-const namesOf = ({ left }: GoldPair) => ({ en: folderOf(left), 'zh-CN': folderOf(left) });
+/** The folder of the documents names their publisher and product, as the registry would. */
+function namesOf({ left }: GoldPair) {
+  const folder = folderOf(left);
+  return folder.startsWith('tencent-')
+    ? { en: 'Tencent Cloud', 'zh-CN': '腾讯云' }
+    : { en: folder, 'zh-CN': folder };
+}
 
 const isEmpty = ({ kind }: PairDifference) => kind === 'empty';
 

@@ -26,6 +26,8 @@ export interface CoveredWord {
   /** A rare word of an English text is 1, frequent words less, fillers 0. */
   weight: number;
   isCovered: boolean;
+  /** Whether a word of the other text may translate it, even if that word translates another one here. */
+  isLinked: boolean;
   /** Whether the dictionary knows how it is translated. */
   isKnown: boolean;
 }
@@ -65,7 +67,9 @@ export function coverTexts(
   const [words, others] = [left, right].map((clauses) =>
     clauses.flatMap((clause) => clause.words).slice(0, settings.maxWords),
   ) as [Word[], Word[]];
-  const paired = pairWords(words, others, dictionary);
+  const pairs = listPairs(words, others, dictionary);
+  const paired = chooseWords(pairs);
+  const linked = new Set(pairs.flatMap(({ word, other }) => [word, other]));
   for (const word of words) if (isWritten(word, english, chinese)) paired.add(word);
   for (const word of others) if (isWritten(word, chinese, english)) paired.add(word);
   const fillers = fillersOf(glossary);
@@ -74,7 +78,7 @@ export function coverTexts(
     const isKnown = isChinese ? dictionary.english.has(key) : dictionary.chinese.has(key);
     const rarity = isChinese && isKnown ? dictionary.rarityInEnglish(key) : dictionary.rarity(key);
     const weight = fillers.has(key) ? 0 : size * Math.min(1, rarity / settings.fullRarity);
-    return { text, weight, isCovered: paired.has(word), isKnown };
+    return { text, weight, isCovered: paired.has(word), isLinked: linked.has(word), isKnown };
   };
   const coverClause = ({ text, words: own }: Clause) => ({ text, words: own.map(cover) });
   return { left: left.map(coverClause), right: right.map(coverClause) };
@@ -119,8 +123,16 @@ function readWords(clause: string): Word[] {
   });
 }
 
-/** Returns the words that have a counterpart, the most probable pairs first. */
-function pairWords(words: Word[], others: Word[], dictionary: Dictionary): Set<Word> {
+interface WordPair {
+  word: Word;
+  other: Word;
+  probability: number;
+  /** Between their places in the texts. */
+  distance: number;
+}
+
+/** Returns the words that may translate each other, the most probable pairs first. */
+function listPairs(words: Word[], others: Word[], dictionary: Dictionary): WordPair[] {
   const pairs = words.flatMap((word, at) =>
     others.flatMap((other, otherAt) => {
       const probability = probabilityOf(word, other, dictionary);
@@ -128,7 +140,11 @@ function pairWords(words: Word[], others: Word[], dictionary: Dictionary): Set<W
       return probability > 0 ? [{ word, other, probability, distance }] : [];
     }),
   );
-  pairs.sort((a, b) => b.probability - a.probability || a.distance - b.distance);
+  return pairs.sort((a, b) => b.probability - a.probability || a.distance - b.distance);
+}
+
+/** Returns the words of pairs; each word is used for about one word of the other text. */
+function chooseWords(pairs: readonly WordPair[]): Set<Word> {
   const sizes = new Map<Word, number>();
   for (const { word, other } of pairs) {
     const size = sizes.get(word) ?? 0;

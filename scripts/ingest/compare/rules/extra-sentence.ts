@@ -1,3 +1,4 @@
+import { readIdentifiers } from '../../../../src/text/identifiers.ts';
 import { findCauseOrAdvice } from '../cause-and-advice.ts';
 import { type Clause, readClauses } from '../clauses.ts';
 import { areCounterparts } from '../counterparts.ts';
@@ -24,6 +25,9 @@ const settings = {
   /** An English clause that the Chinese text does not say: its words, and the share without a counterpart. */
   minWordsOfClause: 2.5,
   minShareOfClause: 0.9,
+  /** An English text of which the Chinese one says less than half, and little else. */
+  minUnsaid: 2.8,
+  minShareUnsaid: 0.5,
 };
 
 /** A sentence, clause or condition that only one of two languages has. */
@@ -79,6 +83,13 @@ function findExtra(
 function findSurplus({ left, right, vocabulary }: TextPair): string[] {
   const covered = coverTexts(left, right, vocabulary);
   const [restLeft, restRight] = [weightOf(restOf(covered.left)), weightOf(restOf(covered.right))];
+  // "Failed to request the SSL level." of which the Chinese text says: by FTP.
+  const identifiers = readIdentifiers(right).map(({ text }) => text);
+  const names = restOf(covered.right)
+    .map(({ text }) => text)
+    .filter((text) => /^[A-Z]{3,}$/u.test(text) && !left.toUpperCase().includes(text))
+    .filter((text) => !identifiers.includes(text));
+  if (restLeft === 0 && names.length > 0) return names;
   const all = weightOf(covered.right.flatMap(({ words }) => words));
   const isWhole = restLeft <= settings.maxRestOfWhole && restRight >= settings.minWordsOfWhole;
   const minSurplus = isWhole ? settings.minSurplusOfWhole : settings.minSurplus;
@@ -91,8 +102,9 @@ function findSurplus({ left, right, vocabulary }: TextPair): string[] {
 /** Returns the English clauses that the Chinese text does not say, if it has less than that to say instead. */
 function findUnsaid({ left, right, vocabulary }: TextPair): string[] {
   const covered = coverTexts(left, right, vocabulary);
+  const knownRest = (clauses: CoveredClause[]) => restOf(clauses).filter(({ isKnown }) => isKnown);
   const unsaid = covered.left.filter((clause) => {
-    const rest = weightOf(restOf([clause]).filter(({ isKnown }) => isKnown));
+    const rest = weightOf(knownRest([clause]));
     return (
       covered.left.length > 1 &&
       // "Up to 10 are supported" may be in 超过上限10个.
@@ -101,8 +113,14 @@ function findUnsaid({ left, right, vocabulary }: TextPair): string[] {
       rest >= settings.minShareOfClause * weightOf(clause.words)
     );
   });
-  const isInstead = weightOf(restOf(covered.right)) >= weightOf(restOf(unsaid));
-  return isInstead ? [] : unsaid.map(({ text }) => text);
+  const instead = weightOf(restOf(covered.right));
+  if (instead < weightOf(restOf(unsaid))) return unsaid.map(({ text }) => text);
+  const all = weightOf(covered.left.flatMap(({ words }) => words));
+  const rest = weightOf(knownRest(covered.left).filter(({ isLinked }) => !isLinked));
+  const isUnsaid = rest - instead >= settings.minUnsaid && rest >= settings.minShareUnsaid * all;
+  return isUnsaid
+    ? covered.left.filter((clause) => restOf([clause]).length > 0).map(quoteRest)
+    : [];
 }
 
 /** Returns the part of a clause from the first word that the other text does not say to the last one. */
