@@ -1,13 +1,20 @@
 /** Maps headings to fields: headings of columns, and labels of lines and sections. */
-import type { z } from 'zod';
-import { type ColumnField, type HeadingList, HeadingListSchema } from '../../src/model/registry.ts';
-import { foldText } from '../../src/text/fold.ts';
+import { z } from 'zod';
+import {
+  type ColumnField,
+  checkHeadings,
+  columnFields as columnLists,
+  type HeadingList,
+} from '../../src/model/registry.ts';
+import { foldText, headingKey } from '../../src/text/fold.ts';
 
 /**
  * `content/curation/headings.yaml`: the headings of each field, the most specific first, and the
  * words by which a heading that is in no list is recognised.
  */
-export const HeadingsSchema = HeadingListSchema.extend({ words: HeadingListSchema.optional() });
+export const HeadingsSchema = z
+  .strictObject({ ...columnLists, words: z.strictObject(columnLists).optional() })
+  .superRefine(checkHeadings);
 export type Headings = z.infer<typeof HeadingsSchema>;
 
 /** A field that a heading may stand for; a lower rank is a better match. */
@@ -35,7 +42,7 @@ export function mergeHeadings(headings: Headings, ...own: (HeadingList | undefin
   return merged;
 }
 
-const columnFields = Object.keys(HeadingListSchema.shape) as ColumnField[];
+const columnFields = Object.keys(columnLists) as ColumnField[];
 
 /** Returns the field of a heading; undefined if it is unknown. */
 export type HeadingLookup = (heading: string) => Candidate | undefined;
@@ -124,11 +131,6 @@ function matchWords(heading: string, words: (Candidate & Word)[]): Candidate | u
     if (best) return best;
   }
   return undefined;
-}
-
-/** Returns what is the same for headings and labels whatever their case, spaces and punctuation. */
-export function headingKey(heading: string): string {
-  return foldText(heading).replaceAll(' ', '');
 }
 
 function withoutBrackets(heading: string): string {

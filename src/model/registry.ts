@@ -1,5 +1,6 @@
 /** Catalogs and their documents: the entries of `content/catalogs.yaml`, and what became of them. */
 import { z } from 'zod';
+import { headingKey } from '../text/fold.ts';
 import { FindingSchema } from './finding.ts';
 import { FormatSchema } from './format.ts';
 import { verifiedResults } from './terms.ts';
@@ -32,17 +33,39 @@ const SourceSchema = z
     'expected a path from the project’s root, with "/" and without ".", ".." and "//"',
   );
 
+const names = z.array(z.string()).optional();
+
 /** What a column of a source document holds: the code, a further identifier of it, a field, something else. */
-export const HeadingListSchema = z.strictObject({
-  code: z.array(z.string()).optional(),
-  alias: z.array(z.string()).optional(),
-  httpStatus: z.array(z.string()).optional(),
-  message: z.array(z.string()).optional(),
-  description: z.array(z.string()).optional(),
-  solution: z.array(z.string()).optional(),
+export const columnFields = {
+  code: names,
+  alias: names,
+  httpStatus: names,
+  message: names,
+  description: names,
+  solution: names,
   /** Columns that map to no field, although their words suggest one. */
-  other: z.array(z.string()).optional(),
-});
+  other: names,
+};
+type ColumnLists = { [field in keyof typeof columnFields]?: string[] | undefined };
+
+/** Refuses a heading that two fields have: only one could be right. */
+export function checkHeadings(lists: ColumnLists, context: z.RefinementCtx): void {
+  const fields = new Map<string, string>();
+  for (const field of Object.keys(columnFields) as (keyof ColumnLists)[])
+    for (const [index, name] of (lists[field] ?? []).entries()) {
+      const key = headingKey(name);
+      const other = fields.get(key) ?? field;
+      fields.set(key, other);
+      if (other !== field)
+        context.addIssue({
+          code: 'custom',
+          path: [field, index],
+          message: `the heading ${name} is in the list of ${other} too`,
+        });
+    }
+}
+
+export const HeadingListSchema = z.strictObject(columnFields).superRefine(checkHeadings);
 export type HeadingList = z.infer<typeof HeadingListSchema>;
 export type ColumnField = keyof HeadingList;
 

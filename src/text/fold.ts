@@ -34,3 +34,12 @@ export function squash(folded: string): string {
     .replace(/(?<=\d)\.(?=\d)/gu, '\u0001')
     .replace(/[\p{P}\p{Z}\p{C}\s`]/gu, (char) => (char === '\u0001' ? '.' : ''));
 }
+
+/**
+ * Returns what is the same for headings and labels whatever their case, spaces and punctuation.
+ *
+ * @example headingKey('Error Code:') // => 'errorcode'
+ */
+export function headingKey(heading: string): string {
+  return foldText(heading).replaceAll(' ', '');
+}

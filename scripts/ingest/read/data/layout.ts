@@ -1,7 +1,7 @@
 /** Which maps of a data file are entries, and which keys are codes. */
 
+import { headingKey } from '../../../../src/text/fold.ts';
 import { languageOfKey, splitHeadingLanguage } from '../../../../src/text/lang-of-heading.ts';
-import { headingKey } from '../../headings.ts';
 import type { DataEntry, DataMap, DataNode } from './node.ts';
 import { isByLanguage, isLeaf } from './record.ts';
 

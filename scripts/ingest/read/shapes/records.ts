@@ -2,7 +2,8 @@
 import type { Cell, Row, Table } from '../../../../src/model/document.ts';
 import type { Block, Inline, ListItem } from '../../../../src/model/text.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
-import { type HeadingLookup, headingKey } from '../../headings.ts';
+import { headingKey } from '../../../../src/text/fold.ts';
+import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import {
   countItems,
