@@ -95,6 +95,13 @@ export function findPlace(
       }
     : placeInLineage(date ? { revision: date } : { version }, editions);
   const { before } = neighbours;
+  if (options.follows && !isFirst && !before) {
+    const ids = sameLang.map(({ variant }) => variant.id).join(', ');
+    ask(
+      'follows',
+      `There is no document ${options.follows} in the language and the lineage of this one. ${ids ? `Name one of ${ids}, or no` : 'Leave the option out'}.`,
+    );
+  }
   if (!neighbours.isSure)
     ask(
       'follows',

@@ -32,9 +32,16 @@ export function planAddition(
   const { format, lang, files, folder } = document;
   say('format', format.value, format.because);
   say('language', lang.value, lang.because);
+  const listNames = (names: string[]) =>
+    names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '');
   const names = files.map(({ name }) => name);
-  const more = names.length > 3 ? ' …' : '';
-  say('files', names[1] && `${names.length}`, names.slice(0, 3).join(', ') + more);
+  say('files', names[1] && `${names.length}`, listNames(names));
+  const { leftOut } = document;
+  say(
+    'not added',
+    leftOut[0] && `${leftOut.length}`,
+    `of another format, or hidden: ${listNames(leftOut)}`,
+  );
   say('shape', document.shape, 'the arrangement of its codes; set --shape if it is wrong');
   const place = findPlace(document, options, catalogs, notes, origin.revision);
   const { catalog, siblings, before, after, revision } = place;

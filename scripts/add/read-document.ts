@@ -23,6 +23,8 @@ export interface NewDocument {
   files: { from: string; name: string }[];
   /** The folder of a document of several files; `''` if single files were given. */
   folder?: string | undefined;
+  /** Files of the folder that are not read: of other formats, or hidden. */
+  leftOut: string[];
   format: Guess<Format>;
   lang: Guess<Lang>;
   /** How its codes are arranged, if not in tables. */
@@ -54,7 +56,9 @@ export function readNewDocument(
   const all = paths.flatMap(filesOf);
   const format = formatOf(all, given.format);
   const files = all.filter(
-    ({ name }) => all.length === 1 || extensionsOf[format.value].includes(extensionOf(name)),
+    ({ name }) =>
+      all.length === 1 ||
+      (extensionsOf[format.value].includes(extensionOf(name)) && !/(?:^|\/)\./.test(name)),
   );
   const twice = files.find(({ name }, at) => files.findIndex((file) => file.name === name) !== at);
   if (twice)
@@ -86,6 +90,9 @@ export function readNewDocument(
   return {
     files,
     folder,
+    leftOut: all
+      .map(({ name }) => name)
+      .filter((name) => !files.some((file) => file.name === name)),
     format,
     lang: { value: lang, because },
     shape: detected?.facts?.[0]?.toString(),
@@ -145,7 +152,7 @@ function filesOf(path: string): { from: string; name: string }[] {
     throw new InputError([
       `${path}:1: it is neither a file nor a folder. Save the document as a file.`,
     ]);
-  const names = listFiles(path).filter((name) => !/(^|\/)\./.test(name));
+  const names = listFiles(path).filter((name) => !/(^|\/)(?:\.git|node_modules)\//.test(name));
   if (names.length === 0)
     throw new InputError([`${path}:1: the folder has no files. Check the path.`]);
   return names.map((name) => ({ from: join(path, name), name }));

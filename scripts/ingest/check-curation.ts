@@ -22,8 +22,16 @@ export function checkNamedCodes(
   documents: ReadVariant[],
   curation: Curation,
 ): string[] {
-  return locatedItemsOf(curation.namedCodes, catalog).flatMap(({ item, place }) => {
+  const items = locatedItemsOf(curation.namedCodes, catalog);
+  const keys = items.map(({ item: { variant, page, line } }) =>
+    JSON.stringify([variant, page, line]),
+  );
+  return items.flatMap(({ item, place }, index) => {
     const { variant, line, page, code } = item;
+    const key = keys[index] ?? '';
+    if (keys.indexOf(key) < index)
+      return [`${place}: line ${line} of ${variant} is listed twice. Remove one of the items.`];
+    if (keys.lastIndexOf(key) > index) return [];
     const document = documents.find((other) => other.variant.id === variant);
     const isAt = (other: { line: number; page?: string | undefined }) =>
       other.line === line && other.page === page;

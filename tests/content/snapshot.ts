@@ -4,7 +4,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Ingested, ingest } from '../../scripts/ingest/pipeline.ts';
+import { InputError, problemsOf } from '../../scripts/ingest/load/input-error.ts';
+import { hasFailed, type Ingested, ingest } from '../../scripts/ingest/pipeline.ts';
+import { describeErrors, printProblems } from '../../scripts/ingest/report/terminal.ts';
 import type { Comparison } from '../../src/model/difference.ts';
 import { ratingOf, ratings } from '../../src/model/terms.ts';
 
@@ -45,5 +47,13 @@ function countByRating({ differences }: Comparison): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(file, renderSnapshot(ingest(root).catalogs));
+  try {
+    const ingested = ingest(root);
+    const problems = [...ingested.problems, ...describeErrors(ingested.findings)];
+    if (hasFailed(ingested)) throw new InputError(problems);
+    writeFileSync(file, renderSnapshot(ingested.catalogs));
+  } catch (error) {
+    printProblems(problemsOf(error));
+    process.exitCode = 1;
+  }
 }

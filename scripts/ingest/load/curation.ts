@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DefectSchema } from '../../../src/model/case.ts';
 import { IdSchema, RetiredSchema } from '../../../src/model/registry.ts';
 import { SynonymsSchema } from '../../../src/model/synonyms.ts';
+import { NameSchema } from '../../../src/model/text.ts';
 import { GlossarySchema } from '../compare/glossary.ts';
 import { HeadingsSchema } from '../headings.ts';
 import { orElse } from './input-error.ts';
@@ -27,7 +28,7 @@ const NamedCodeSchema = z.strictObject({
   line: z.int().positive(),
   /** The page of the file, if the document has several. */
   page: text.optional(),
-  code: text,
+  code: NameSchema,
   because: text,
   by: text,
 });

@@ -1,9 +1,9 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Writes files as wholes: first each is written beside its place, then all are renamed. So a full disk
- * leaves all as it was, and a stop at any moment leaves whole files.
+ * Writes files as wholes: first each is written beside its place, then all are renamed. So a full disk or a
+ * file that cannot be replaced leaves all as it was, and a stop at any moment leaves whole files.
  *
  * @param files Path → content.
  * @throws If a file cannot be written.
@@ -23,7 +23,26 @@ export function replaceFiles(files: ReadonlyMap<string, string | Uint8Array>): v
     const { path = begun.at(-1) } = error as NodeJS.ErrnoException;
     throw Object.assign(error as Error, { path });
   }
-  for (const path of files.keys()) renameSync(staged(path), path);
+  const done = new Map<string, Buffer | undefined>();
+  try {
+    for (const path of files.keys()) {
+      const before = existsSync(path) ? readFileSync(path) : undefined;
+      renameSync(staged(path), path);
+      done.set(path, before);
+    }
+  } catch (error) {
+    for (const [path, before] of done) restore(path, before);
+    for (const path of files.keys()) rmSync(staged(path), { force: true });
+    throw error;
+  }
+}
+
+function restore(path: string, before: Buffer | undefined): void {
+  if (before === undefined) rmSync(path, { force: true });
+  else {
+    writeFileSync(`${path}.staged`, before);
+    renameSync(`${path}.staged`, path);
+  }
 }
 
 /** Writes one file as {@link replaceFiles} does. */

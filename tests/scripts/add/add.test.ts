@@ -286,6 +286,26 @@ test('several files or a folder become one document', async () => {
   isRecorded(root);
 });
 
+test('files that do not become part of the document are named', async () => {
+  const root = emptyContent('add-folder');
+  const folder = temporaryFolder('edition', {
+    '1.md': english('Wait.'),
+    '2.md': english('Wait.').replaceAll('GATE.', 'DOOR.'),
+    '.3.md': english('Wait.').replaceAll('GATE.', 'WALL.'),
+    '4.json': '[{ "code": "ROOF.1", "message": "Gone." }]',
+  });
+  const { printed } = await add(root, folder, { ...gate, revision: '2024-01' });
+  assert.match(printed, /^not added +2 +of another format, or hidden: \.3\.md, 4\.json$/m);
+});
+
+test('a document that is not there cannot be followed', async () => {
+  for (const root of [emptyContent('add-follows'), await projectWithTwo()]) {
+    const file = fileOf('x.md', english('Wait 9 minutes.'));
+    const { missing } = await add(root, file, { ...gate, follows: 'nope' });
+    assert.deepEqual(missing, ['follows']);
+  }
+});
+
 test('an English and a Chinese file are not one document', async () => {
   const root = emptyContent('add-pair');
   const files = [fileOf('gate.en.md', english('Wait.')), fileOf('gate.zh.md', chinese)];

@@ -41,6 +41,17 @@ test('a sentence becomes a code, and a space that belongs to the code stays', ()
   );
 });
 
+test('a row is named once, by a text that people can see', () => {
+  assert.deepEqual(run({ line: 4, code: 'B' }, { line: 4, code: 'C' }).problems, [
+    'content/curation/codes.yaml:1: line 4 of one is listed twice. Remove one of the items.',
+  ]);
+  for (const code of ['  ', 'A\u0000B', '\u202ex'])
+    assert.match(
+      run({ line: 4, code }).problems.join(),
+      /codes\.yaml:1: .*`(?:\S+\.)?code`: expected a text/,
+    );
+});
+
 test('an item that names no row, or changes nothing, is a problem with its line', () => {
   const { problems } = run(
     { line: 3, code: 'A.1' },
