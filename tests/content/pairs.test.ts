@@ -2,7 +2,8 @@
  * English and Chinese texts, each pair with one fact changed, translated faithfully, or with something left
  * out, compared with the project's glossary and lexicon. They were written by someone who did not know the
  * rules; `first-…` were used to improve them. `second-…` were judged before anything was changed by them: 43
- * of 60 contradictions were found, and 2 of 60 faithful translations were reported.
+ * of 60 contradictions were found, and 2 of 60 faithful translations were reported. Likewise `third-…`, about
+ * databases: 18 of 35, and 4 of 50.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -10,6 +11,7 @@ import { compareTranslation } from '../../scripts/ingest/compare/compare-texts.t
 import { createDictionary } from '../../scripts/ingest/compare/counterparts.ts';
 import { readCuration } from '../../scripts/ingest/load/curation.ts';
 import { readLexicon } from '../../scripts/ingest/load/lexicon.ts';
+import type { Field } from '../../src/model/terms.ts';
 import { projectRoot } from '../support/content.ts';
 import { readFixture } from '../support/project-of.ts';
 
@@ -18,6 +20,7 @@ interface Pair {
   id: string;
   kind: string;
   answer: Answer;
+  field?: Field;
   en: string;
   zh: string;
 }
@@ -29,8 +32,8 @@ const pairs: Pair[] = readFixture('compare-pairs.jsonl')
 const { glossary } = readCuration(projectRoot);
 const vocabulary = { glossary, dictionary: createDictionary(readLexicon(), glossary) };
 
-function judge({ en, zh }: Pair): Answer {
-  const found = compareTranslation(en, zh, 'description', vocabulary).filter(
+function judge({ en, zh, field = 'description' }: Pair): Answer {
+  const found = compareTranslation(en, zh, field, vocabulary).filter(
     ({ kind }) => kind !== 'drift',
   );
   const has = (severity: Answer) => found.some((one) => one.severity === severity);
@@ -43,15 +46,21 @@ function countOf(set: string, answer: Answer, ...as: Answer[]): number {
   return own.filter((pair) => as.includes(judge(pair))).length;
 }
 
-test('of the first set 74 of 90 contradictions are found, and none of 80 faithful translations is one', () => {
-  assert.ok(countOf('first', 'contradiction', 'contradiction') >= 74);
+test('of the first set 75 of 90 contradictions are found, and none of 80 faithful translations is one', () => {
+  assert.ok(countOf('first', 'contradiction', 'contradiction') >= 75);
   assert.equal(countOf('first', 'none', 'contradiction'), 0);
   assert.ok(countOf('first', 'none', 'none') >= 74);
   assert.ok(countOf('first', 'content', 'content', 'contradiction') >= 23);
 });
 
-test('of the second set 45 of 60 contradictions are found, and none of 60 faithful translations is one', () => {
-  assert.ok(countOf('second', 'contradiction', 'contradiction') >= 45);
+test('of the second set 46 of 60 contradictions are found, and none of 60 faithful translations is one', () => {
+  assert.ok(countOf('second', 'contradiction', 'contradiction') >= 46);
   assert.equal(countOf('second', 'none', 'contradiction'), 0);
   assert.ok(countOf('second', 'none', 'none') >= 56);
+});
+
+test('of the third set 28 of 35 contradictions are found, and none of 50 faithful translations is one', () => {
+  assert.ok(countOf('third', 'contradiction', 'contradiction') >= 28);
+  assert.equal(countOf('third', 'none', 'contradiction'), 0);
+  assert.ok(countOf('third', 'none', 'none') >= 47);
 });

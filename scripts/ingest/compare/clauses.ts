@@ -13,10 +13,12 @@ export interface Clause {
 const occurrence =
   /^(?:(?:this|the) error (?:(?:will|may) (?:be returned|occur)|is returned|occurs)|[则就]?会?(?:产生|抛出|出现|返回|报)[这此该]个?错误?)[。，.,；;]?$/iu;
 
-/** Returns what commas, full stops and line breaks divide, without {@link occurrence}. */
+/** Returns what commas, full stops, line breaks and 而非 (“, not”) divide, without {@link occurrence}. */
 export const splitClauses = (text: string): string[] =>
   text
-    .split(/\n|(?<=[.!?;,:])\s+|(?<=[;,:])(?=\p{Script=Han})|(?<=[。！？；，：])/u)
+    .split(
+      /\n|(?<=[.!?;,:])\s+|(?<=[;,:])(?=\p{Script=Han})|(?<=[。！？；，：])|(?<=[^。！？；，：])(?=而不是|而非)/u,
+    )
     .map((clause) => clause.trim())
     .filter((clause) => !occurrence.test(clause));
 

@@ -14,7 +14,7 @@ const negative = {
   english:
     /\b(?:i[mn][a-z]+(?:[ae]nt|[ai]ble|ive|ous|ate|ete|ite)(?:ly)?|in(?:valid|correct|secure|exact)\w*|improper\w*|un\w{4,}|ill?egal|ir\w{5,}|dis(?!turb|play|tribut|count|tinct|tance|cuss)\w{4,}|mis\w{3,}|non\w*|fail\w*|error|wrong|lack\w*|den(?:y|ied)|forbid\w*|prohibit\w*|refuse\w*|reject\w*|except\w*|unless|only|must|exceed\w*|over|less|most|least|more|beyond|within|max\w*|min\w*|mix\w*|out\w*|off\w*|reach\w*|before|until|whether|empty|absen\w*|block\w*|conflict\w*|differ\w*|abnormal\w*|stop\w*|expire\w*|exclud\w*|avoid\w*|free|too|instead|already|yet|null|other|neither|abandon\w*|bad|poor\w*|weak\w*|persist\w*|occupied|duplicate\w*|limit\w*|fault\w*|delet\w*|remov\w*|close\w*|hidden|zero|broken|lost|skip\w*|ignor\w*|long|short|large|small)\b/iu,
   chinese:
-    /失败|错|误|缺|拒|禁|仅|只|除|空|异常|否|超|满|以[内外上下]|[大小多少高低早晚]于|不同|必须|需|至[少多]|最[少多]|前|冲突|重复|过期|失效|停|黑名单|避免|少|丢|异|限|欠|删|关闭|另|换|其[他它]|而|暂|0/u,
+    /失败|错|误|缺|[之以]外|拒|禁|仅|只|除|空|异常|否|超|满|以[内外上下]|[大小多少高低早晚]于|不同|必须|需|至[少多]|最[少多]|前|冲突|重复|过期|失效|停|黑名单|避免|少|丢|异|限|欠|删|关闭|另|换|其[他它]|而|暂|0/u,
 };
 
 /** Words of `negative` that say the same in both languages: they leave nothing open. */
@@ -65,6 +65,20 @@ const countSigns = (text: string, language: 'english' | 'chinese'): number =>
 export function isDeniedMoreOften(english: string, chinese: string): boolean {
   const [a, b] = withoutCorresponding(english, chinese);
   return countSigns(a, 'english') !== countSigns(b, 'chinese');
+}
+
+/**
+ * Returns whether an English text denies more often than the Chinese one, and neither has words that leave
+ * open what is denied: 由于没有节点，该作业曾被调度 lacks "never". Chinese repeats denials freely.
+ */
+export function lacksDenial(english: string, chinese: string): boolean {
+  const [a, b] = withoutCorresponding(english, chinese);
+  if (negative.english.test(a) || negative.chinese.test(b) || /是否/u.test(b)) return false;
+  const [inEnglish, inChinese] = [
+    a.match(new RegExp(denials.english, 'giu')) ?? [],
+    b.match(new RegExp(denials.chinese, 'gu')) ?? [],
+  ];
+  return inEnglish.length > inChinese.length;
 }
 
 /** Returns whether a word is or contains a word that denies. */

@@ -10,6 +10,7 @@ import {
   deniesEnglish,
   isDenial,
   isDeniedMoreOften,
+  lacksDenial,
   withoutCorresponding,
 } from '../denials.ts';
 import type { Found, Rule, TextPair } from './rule.ts';
@@ -59,11 +60,15 @@ function isSameMood({ field, left, right }: TextPair): boolean {
 
 /** In texts that differ in a denial nearly all other words have a counterpart. Tuned with tests/gold. */
 const minShare = 0.75;
+/** In texts of several clauses, of which each may deny. */
+const minShareOfTexts = 0.85;
 
 function compareTranslated(pair: TextPair): Found | undefined {
   if (!hasHan(pair.right)) return undefined;
   // What one clause denies another one may say: "exists and cannot be added" is 已经存在，不能被添加.
   const isMoreOften = isDeniedMoreOften(pair.left, pair.right);
+  if (lacksDenial(pair.left, pair.right) && isSameMood(pair) && areParallel(pair, minShareOfTexts))
+    return { severity: 'contradiction' };
   const isDenied = pairClauses(pair).some(
     (part) =>
       ((isMoreOften && isDeniedOnce(part) && isSameMood(part)) ||
@@ -81,8 +86,8 @@ function isDeniedOnce({ left, right }: TextPair): boolean {
 const areOpposed = (english: boolean | undefined, chinese: boolean | undefined): boolean =>
   english !== undefined && chinese !== undefined && english !== chinese;
 
-function areParallel({ left, right, vocabulary }: TextPair): boolean {
+function areParallel({ left, right, vocabulary }: TextPair, share = minShare): boolean {
   const words = matchWords(left, right, vocabulary.dictionary);
   const isOther = ({ word }: MatchedWord) => !isDenial(word);
-  return [words.left, words.right].every((side) => shareOf(side.filter(isOther)) >= minShare);
+  return [words.left, words.right].every((side) => shareOf(side.filter(isOther)) >= share);
 }

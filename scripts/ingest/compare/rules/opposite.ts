@@ -3,8 +3,10 @@ import { functionWords } from '../../../../src/text/function-words.ts';
 import { remember } from '../../../../src/text/remember.ts';
 import { splitTokens } from '../../../../src/text/split-tokens.ts';
 import { stem } from '../../../../src/text/stem.ts';
+import { wordsOf } from '../../lexicon/words.ts';
 import { pairClauses } from '../clauses.ts';
 import { differingWords } from '../content-words.ts';
+import { areCounterparts } from '../counterparts.ts';
 import { coverTexts, weightOf } from '../coverage.ts';
 import { isDeniedOnce } from '../denials.ts';
 import type { Glossary, Term } from '../glossary.ts';
@@ -44,9 +46,34 @@ function listOpposites({ left, right, vocabulary }: TextPair, whole: TextPair): 
     // A text with two terms of a group is about both.
     const isSingle = more.length + moreOthers.length === 0;
     if (!isSingle || !a || !b) return [];
-    const rest = whole.right.replaceAll(b.word, ' ');
+    // 主备切换 is about both.
+    if (isConverse([left, a.word], [right, b.word], vocabulary)) return [];
+    const rest = whole.right.replaceAll(b.word, ' ').replace(/主[备从]|读写|增删|上下|收发/gu, ' ');
     return isTranslated(a.word, rest, vocabulary) ? [] : [[a.word, b.word]];
   });
+}
+
+/** Returns whether what is compared changes places: "A must be earlier than B", B必须晚于A. */
+function isConverse(
+  [english, comparative]: [string, string],
+  [chinese, other]: [string, string],
+  { dictionary }: Vocabulary,
+): boolean {
+  if (!/\b(?:than|before|after)\b/iu.test(comparative)) return false;
+  const aroundOf = (text: string, word: string) => {
+    const at = foldCase(text).indexOf(foldCase(word));
+    return [text.slice(0, at), text.slice(at + word.length)].map((part) => [
+      ...wordsOf(part).keys(),
+    ]);
+  };
+  const [ours, theirs] = [aroundOf(english, comparative), aroundOf(chinese, other)];
+  const isIn = (key: string, others: string[] = []) =>
+    others.some((word) => areCounterparts(dictionary, key, word));
+  const [before, after] = ours;
+  return (
+    (before ?? []).some((key) => isIn(key, theirs[1]) && !isIn(key, theirs[0])) &&
+    (after ?? []).some((key) => isIn(key, theirs[0]) && !isIn(key, theirs[1]))
+  );
 }
 
 const without = <Found extends { term: Term }>(some: Found[] = [], others: Found[] = []): Found[] =>
@@ -131,6 +158,8 @@ interface Words {
 
 function readWords(text: string): Words {
   const words = splitTokens(text.normalize('NFKC'))
+    // The settings of a program are called enable_… whatever is said about them.
+    .filter((token) => !/_\S*_/u.test(token))
     .flatMap((token) => token.split(/[_-]|(?<=\p{Ll})(?=\p{Lu})/u))
     .filter((token) => /[\p{L}\p{N}]/u.test(token));
   return { folded: foldCase(text), words, stems: words.map(stemOf) };
@@ -152,15 +181,17 @@ function termsIn({ english, chinese }: Group, text: Words): { term: Term; word: 
     // One character is a word only where ICU sees it alone: 源 is not in 资源.
     if (phrase.length === 1 ? !text.words.includes(phrase) : !rest.includes(phrase)) continue;
     // 不在线 is not 在线.
-    const isDenied = /[不未没非]/u.test(rest.charAt(rest.indexOf(phrase) - 1));
+    const isDenied = /(?:[不未没非]|不[得能应可会])$/u.test(rest.slice(0, rest.indexOf(phrase)));
     rest = rest.replaceAll(phrase, ' ');
     if (!found.has(term) && !isDenied) found.set(term, phrase);
   }
   return [...found].map(([term, word]) => ({ term, word }));
 }
 
-/** Returns where stems are in others, but not after "not"; -1 if nowhere. */
+/** Returns where stems are in others, but not after "not" or "no"; -1 if nowhere. */
 const findStems = (wanted: readonly string[], stems: readonly string[]): number =>
-  stems.findIndex((_, at) =>
-    wanted.every((word, offset) => stems[at + offset] === word && stems[at - 1] !== 'not'),
+  stems.findIndex(
+    (_, at) =>
+      !/^not?$/u.test(stems[at - 1] ?? '') &&
+      wanted.every((word, offset) => stems[at + offset] === word),
   );

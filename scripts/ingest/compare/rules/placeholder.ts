@@ -7,7 +7,7 @@ import { type Rule, rateOneSided, type TextPair } from './rule.ts';
 
 /**
  * Placeholders by position: only their number counts, since each language and edition names them in
- * its own way ({name} = {名称}). Formats without names (`%s`, `%d`) must also be in the same order, and
+ * its own way ({name} = {名称}). Within a language formats without names (`%s`, `%d`) must also be in the same order;
  * names of two parts that differ in one ({user_id}, {user_name}) are two things.
  */
 export const placeholder: Rule = {
@@ -22,7 +22,8 @@ export const placeholder: Rule = {
     if (more < 0 && countBracketed(pair.left) >= -more) return undefined;
     const renamed = more === 0 ? findRenamed(left, right) : undefined;
     if (renamed) return rateOneSided(pair, [renamed[0]], [renamed[1]], true);
-    if (more === 0 && !areFormatsSwapped(left, right)) return undefined;
+    // Languages put them in another order.
+    if (more === 0 && (pair.translated || !areFormatsSwapped(left, right))) return undefined;
     const onlyLeft = more === 0 ? left : unmatched(left, right, more);
     const onlyRight = more === 0 ? right : unmatched(right, left, -more);
     const isLost =
