@@ -5,9 +5,12 @@ export function foldCase(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/** Fold every run of white space (U+3000 and line breaks too) to one space. */
+/** Fold every run of white space (U+3000 and line breaks too) to one space; what has no width goes. */
 export function foldSpace(text: string): string {
-  return text.replace(/[\s\u3000\u200b\ufeff]+/gu, ' ').trim();
+  return text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /**

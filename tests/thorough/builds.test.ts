@@ -130,7 +130,11 @@ test('a hostile document is shown as text on every page, and runs on none', {
       }
     }
   }
-  const fold = (text: string) => text.replace(/[\s\u200B\u2060]+/g, ' ').trim();
+  const fold = (text: string) =>
+    text
+      .replace(/[\u200B\u2060\uFEFF]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
   for (const [index, text] of hostileTexts.entries()) {
     for (const locale of ['en', 'zh-cn']) {
       const path = `${locale}/hostile/h-${1000 + index}/index.html`;

@@ -4,14 +4,14 @@ import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { nameOf } from '../read/decode.ts';
 import { trimInline } from '../read/rich-text.ts';
 
-/** White space of any script. JavaScript's `\s` includes U+00A0, U+3000 and U+FEFF; zero-width spaces are added. */
-const whiteSpace = /[\s\u200B\u2060]+/g;
+/** Where a line may or may not break within a word: soft hyphen, zero-width space, word joiner, U+FEFF. */
+const withoutWidth = /[\u00AD\u200B\u2060\uFEFF]/g;
 /** Bidi controls can reorder the text around them (Unicode Technical Report 36, section 2.5). */
 const bidiControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-/** Folds white space to single spaces, drops soft hyphens and spells out bidi controls, so that no text can reorder a page. */
+/** Folds white space to single spaces, drops what has no width and spells out bidi controls, so that no text can reorder a page. */
 export function foldSpaces(value: string): string {
-  return spellOut(value).replaceAll('\u00AD', '').replace(whiteSpace, ' ');
+  return spellOut(value).replace(withoutWidth, '').replace(/\s+/g, ' ');
 }
 
 /**

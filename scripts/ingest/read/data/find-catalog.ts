@@ -1,4 +1,5 @@
 import type { Note, Table } from '../../../../src/model/document.ts';
+import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
 import { blocksOf } from './blocks.ts';
 import {
   commonGroup,
@@ -7,12 +8,15 @@ import {
   isCodeKey,
   isCommonList,
   isEntry,
+  isKeyedParent,
+  isMerged,
   isParent,
   isTemplate,
   languageOfItem,
+  splitParent,
   withoutLanguage,
 } from './layout.ts';
-import type { DataList, DataMap, DataNode } from './node.ts';
+import type { DataEntry, DataList, DataMap, DataNode } from './node.ts';
 import { type DataRecord, flattenRecord, isByLanguage, isLeaf, withFirst } from './record.ts';
 import { readRows } from './rows.ts';
 import { keyHeading, tableOf } from './table-of.ts';
@@ -58,12 +62,23 @@ export function findCatalog(root: DataNode): {
   };
 
   const walkMap = (map: DataMap, context: Context): void => {
-    if (isByLanguage(map) && map.entries.some(({ value }) => value.kind !== 'scalar')) {
-      for (const { key, value } of map.entries) walk(value, { ...context, lang: key });
+    const languages = languageGroups(map);
+    if (languages.length > 0) {
+      for (const { key, value } of languages) walk(value, { ...context, lang: key });
+      const others = map.entries.filter((entry) => !languages.includes(entry));
+      if (others.length > 0) walkMap({ ...map, entries: others }, context);
       return;
     }
     if (isEntry(map) && !hasCodeKeys(map) && map.entries.some(({ key }) => isCodeKey(key))) {
       addTable([flattenRecord(map, context.lang)], context);
+      return;
+    }
+    const below = map.entries.flatMap((entry) =>
+      isKeyedParent(entry) ? [splitParent(entry.value as DataMap).below] : [],
+    );
+    if (below.length > 0) {
+      walkMap({ ...map, entries: map.entries.map(withoutSubCodes) }, context);
+      for (const codes of below) walkMap(codes, context);
       return;
     }
     const codes = findCodes(map);
@@ -79,7 +94,8 @@ export function findCatalog(root: DataNode): {
       const { key, line, value } = entry;
       const isUnread =
         isCommonList(entry) ||
-        (codes.size > 0 && (key === '' || (isTemplate(key) && !isLeaf(value))));
+        (codes.size > 0 &&
+          (key === '' || ((isTemplate(key) || isMerged(value)) && !isLeaf(value))));
       if (isUnread) unread.push({ line, text: key });
       if (isUnread || isLeaf(value)) addNote({ kind: 'map', line, entries: [entry] });
       else walk(value, { ...context, groups: [...context.groups, key] });
@@ -132,6 +148,21 @@ export function findCatalog(root: DataNode): {
 
   walk(root, { groups: [] });
   return { tables, notes, unread };
+}
+
+/** Returns an entry without the codes below it. */
+const withoutSubCodes = (entry: DataEntry): DataEntry =>
+  isKeyedParent(entry) ? { ...entry, value: splitParent(entry.value as DataMap).own } : entry;
+
+/** Returns the groups of a map that are one language each: `en: { E1: … }`, `zh: { E1: … }`. */
+function languageGroups(map: DataMap): DataEntry[] {
+  const groups = map.entries.filter(
+    ({ key, value }) =>
+      languageOfKey(key) !== undefined && value.kind !== 'scalar' && !isLeaf(value),
+  );
+  if (isByLanguage(map))
+    return map.entries.some(({ value }) => value.kind !== 'scalar') ? map.entries : [];
+  return groups.length > 1 ? groups : [];
 }
 
 /** Takes the title of a group into its context. */

@@ -7,7 +7,7 @@ import { isByLanguage, isLeaf } from './record.ts';
 
 /** Well-known names of fields, folded, without spaces. Other names are recognised by repetition. */
 const fieldNames =
-  /^(error|err)?(message|msg|error|err|desc|description|text|title|detail|details|info|reason|cause|causes|solution|fix|workaround|action|advice|resolution|remedy|suggestion|hint|help|summary|explanation|meaning|status|statuscode|http|httpcode|httpstatus|httpstatuscode|code|name|id|key|no|number|num|symbol|severity|level|category|type|class|tags|retryable|retry|sqlstate|url|doc|docs|描述|说明|原因|可能原因|解决方案|处理建议|处理措施|消息|信息|名称|含义)$/;
+  /^(error|err)?(message|msg|error|err|desc|description|text|title|detail|details|info|reason|cause|causes|solution|fix|workaround|action|advice|resolution|remedy|suggestion|hint|help|summary|explanation|meaning|status|statuscode|http|httpcode|httpstatus|httpstatuscode|code|name|id|key|no|number|num|symbol|severity|level|category|type|class|tags|retryable|retry|sqlstate|url|doc|docs|enum|default|format|pattern|example|描述|说明|原因|可能原因|解决方案|处理建议|处理措施|消息|信息|名称|含义)$/;
 
 const metadata =
   /^([$_#].*|schema|schemaversion|version|title|name|description|lang|language|locale|licen[cs]e|author|updated|generated|date|comment|copyright)$/;
@@ -27,6 +27,9 @@ export function keyNameOf(key: string): string {
 
 const isFieldName = (key: string) => fieldNames.test(keyNameOf(key));
 const looksLikeCodeKey = (key: string) => /^_?[A-Z]|\d/.test(key) && !isFieldName(key);
+
+/** Parts of an entry whose keys are no codes, although they may look like some. */
+const partNames = /^(examples?|samples?|param(eter)?s|properties|metadata|i18n|translations?)$/;
 
 /** Names of groups that hold all entries and mean nothing. */
 export const commonGroup = /^(errors?|error_?codes?|codes?|items|entries|list|messages|data)$/i;
@@ -48,6 +51,33 @@ export const isParent = (map: DataMap): boolean =>
 const ownCode = /^(error|err)?(code|no)$/;
 const ownText = /^(error|err)?(message|msg|desc|description|text|描述|消息|说明)$/;
 
+/** Whether an entry of a map is a code with codes below it: `E1: { message: …, subcodes: { E1.1: … } }`. */
+export const isKeyedParent = ({ key, value }: DataEntry): boolean =>
+  value.kind === 'map' &&
+  looksLikeCodeKey(key) &&
+  !isEntry(value) &&
+  value.entries.some((entry) => isLeaf(entry.value) && parentText.test(keyNameOf(entry.key)));
+
+/** Returns a parent without the parts that hold further codes, and these. */
+export function splitParent(parent: DataMap): { own: DataMap; below: DataMap } {
+  const below = parent.entries.filter(
+    (entry) => isSubCode(entry) || hasCodes(entry.value, entry.key),
+  );
+  const own = parent.entries.filter((entry) => !below.includes(entry));
+  return { own: { ...parent, entries: own }, below: { ...parent, entries: below } };
+}
+
+/** A group may have a title and a description, but no message and no solution. */
+const parentText =
+  /^(error|err)?(message|msg|reason|cause|solution|fix|advice|resolution|消息|原因|解决方案|处理措施)$/;
+
+/** Whether an entry of a map is a code in the map of another one: `E1: { message: …, E1.1: { message: … } }`. */
+const isSubCode = ({ key, value }: DataEntry): boolean =>
+  value.kind === 'map' &&
+  /\d|^[A-Z]+(?:_[A-Z]+)+$/.test(key) &&
+  !isFieldName(key) &&
+  textKeys(value).some(isFieldName);
+
 /** Whether a key names the code of its entry: `code`, `error_code`, `errno`, `id`. */
 export const isCodeKey = (key: string): boolean => codeNames.test(keyNameOf(key));
 
@@ -56,7 +86,9 @@ function textKeys(map: DataMap): string[] {
   if (isByLanguage(map) && !isLeaf(map)) {
     return map.entries.flatMap(({ value }) => (value.kind === 'map' ? textKeys(value) : []));
   }
-  return map.entries.flatMap(({ key, value }) => (isLeaf(value) ? [key] : []));
+  return map.entries.flatMap(({ key, value }) =>
+    isLeaf(value) && !key.startsWith('$') ? [key] : [],
+  );
 }
 
 /** Whether a map has texts of its own and no codes below it: one entry, not a group of entries. */
@@ -64,11 +96,17 @@ export function isEntry(map: DataMap): boolean {
   const below = isByLanguage(map)
     ? map.entries.flatMap(({ value }) => (value.kind === 'map' ? value.entries : []))
     : map.entries;
-  return textKeys(map).length > 0 && !below.some(({ key, value }) => hasCodes(value, key));
+  return (
+    textKeys(map).length > 0 &&
+    !below.some((entry) => isSubCode(entry) || hasCodes(entry.value, entry.key))
+  );
 }
 
 function hasCodes(node: DataNode, key: string): boolean {
-  if (node.kind === 'scalar' || isLeaf(node)) return false;
+  const name = keyNameOf(key);
+  if (node.kind === 'scalar' || isLeaf(node) || partNames.test(name)) return false;
+  // Causes may be numbered, errors are codes.
+  if (isFieldName(key) && !/^(?:error|err|code|no|id)/.test(name)) return false;
   if (node.kind === 'list') {
     const isNamed = /err|code|entries|items/i.test(key);
     return node.items.some(
@@ -91,16 +129,17 @@ function hasCodes(node: DataNode, key: string): boolean {
 export function findCodes(map: DataMap): Set<DataEntry> {
   const leaves = map.entries.filter(({ value }) => isLeaf(value));
   const others = map.entries.filter(({ value }) => !isLeaf(value));
-  const named = others.filter(({ key }) => !isTemplate(key));
+  const named = others.filter(({ key, value }) => !isTemplate(key) && !isMerged(value));
   const candidates = named.length > 0 ? named : others;
   const maps = candidates.flatMap((entry) =>
-    entry.value.kind === 'map' && isEntry(entry.value)
+    entry.value.kind === 'map' && isEntry(entry.value) && !isFieldName(entry.key)
       ? [{ entry, keys: textKeys(entry.value) }]
       : [],
   );
   if (leaves.length === map.entries.length) {
     const texts = leaves.filter(
-      (entry) => !metadata.test(keyNameOf(entry.key)) && !isCommonList(entry),
+      (entry) =>
+        !metadata.test(keyNameOf(entry.key)) && !entry.key.startsWith('$') && !isCommonList(entry),
     );
     return new Set(texts.every(({ key }) => isFieldName(key)) ? [] : texts);
   }
@@ -136,6 +175,10 @@ function isNested({ key, value }: DataEntry, records: readonly DataEntry[]): boo
       textKeys(entry.value).some((name) => texts.has(name)),
   );
 }
+
+/** Whether a map is written to be merged into others: `base: &base { … }`, `<<: *base`. */
+export const isMerged = (value: DataNode): boolean =>
+  value.kind === 'map' && value.isMerged === true;
 
 /** Whether a key next to codes names a part that the file only uses elsewhere. */
 export const isTemplate = (key: string): boolean => template.test(key);

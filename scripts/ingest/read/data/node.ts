@@ -21,6 +21,8 @@ export interface DataMap {
   line: number;
   /** In source order; a repeated key is in it twice. */
   entries: DataEntry[];
+  /** Whether other maps take its entries over by a merge key (YAML). */
+  isMerged?: boolean;
 }
 
 /** A key of a map and its value; `line` is that of the key. */

@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
 import { LineCounter } from 'yaml';
 import { type DataNode, SyntaxProblem } from './node.ts';
 
@@ -34,4 +34,11 @@ export function parseJson(text: string): DataNode {
     return { kind: 'scalar', line, text: node.type === 'string' ? String(node.value) : written };
   };
   return convert(root);
+}
+
+/** Returns the lines of the comments of a JSON text. */
+export function listJsonComments(text: string): number[] {
+  const lines: number[] = [];
+  visit(text, { onComment: (_offset, _length, line) => lines.push(line + 1) });
+  return lines;
 }

@@ -84,3 +84,7 @@ class TableTree {
     return { kind: 'scalar', line, text };
   }
 }
+
+/** Returns the lines of the comments of a TOML text. */
+export const listTomlComments = (text: string): number[] =>
+  parseTOML(text).comments.map(({ loc }) => loc.start.line);

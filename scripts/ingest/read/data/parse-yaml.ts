@@ -4,6 +4,7 @@ import {
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
   type Pair,
@@ -69,6 +70,7 @@ export function parseYaml(text: string): DataNode {
           return [{ key: name, line: key.line, value }];
         const taken = new Set(map.items.map((item) => String((item.key as Node).toString())));
         return merged.flatMap((from) => {
+          if (from.kind === 'map' && isAlias(pair.value)) from.isMerged = true;
           const added =
             from.kind === 'map' ? from.entries.filter((one) => !taken.has(one.key)) : [];
           // Of two merged maps the first one wins.
@@ -85,4 +87,18 @@ export function parseYaml(text: string): DataNode {
 function textOfScalar({ value, type }: { value: unknown; type?: string | undefined }): string {
   const text = value === null || value === undefined ? '' : String(value);
   return type === 'PLAIN' && /^(~|null)$/i.test(text) ? '' : text;
+}
+
+/** Returns the lines of the comments of a YAML text. */
+export function listYamlComments(text: string): number[] {
+  const comments: number[] = [];
+  let line = 1;
+  let before = '';
+  for (const token of new Lexer().lex(text)) {
+    // U+001F comes before a scalar.
+    if (token.startsWith('#') && before !== '\u001f') comments.push(line);
+    line += token.split('\n').length - 1;
+    before = token;
+  }
+  return comments;
 }

@@ -4,26 +4,34 @@ import { listUnfit } from '../decode.ts';
 import { LimitError, maxNesting, withLimits } from '../limits.ts';
 import { findCatalog } from './find-catalog.ts';
 import { type DataNode, SyntaxProblem } from './node.ts';
-import { parseJson } from './parse-json.ts';
-import { parseToml } from './parse-toml.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { listJsonComments, parseJson } from './parse-json.ts';
+import { listTomlComments, parseToml } from './parse-toml.ts';
+import { listYamlComments, parseYaml } from './parse-yaml.ts';
 
 /** Reads a JSON catalog; see {@link findCatalog} for the layouts. */
-export const readJson = createReader('JSON', parseJson);
+export const readJson = createReader('JSON', parseJson, listJsonComments);
 
 /** Reads a YAML catalog; see {@link findCatalog} for the layouts. */
-export const readYaml = createReader('YAML', parseYaml);
+export const readYaml = createReader('YAML', parseYaml, listYamlComments);
 
 /** Reads a TOML catalog; see {@link findCatalog} for the layouts. */
-export const readToml = createReader('TOML', parseToml);
+export const readToml = createReader('TOML', parseToml, listTomlComments);
 
-function createReader(format: string, parse: (text: string) => DataNode): Reader {
+function createReader(
+  format: string,
+  parse: (text: string) => DataNode,
+  listComments: (text: string) => number[],
+): Reader {
   return withLimits((text, file) => {
     try {
       const root = parse(text);
       checkNesting(root, 0);
       const { tables, notes, unread } = findCatalog(root);
+      const comments = listComments(text);
       const findings = [
+        ...comments
+          .slice(0, 1)
+          .map((line) => finding('content-hidden', { file, line }, comments.length)),
         ...unread.map(({ line, text }) => finding('part-unread', { file, line }, text)),
         ...listEscaped(root).map(({ line, text }) =>
           finding('character-replaced', { file, line }, text),

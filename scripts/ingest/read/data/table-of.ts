@@ -38,7 +38,11 @@ export function tableOf(records: DataRecord[], caption: string): Table {
   const columns = code === undefined ? rest : [code, ...rest];
   const rows = records.map(({ line, cells }) => ({
     line,
-    cells: columns.map((heading) => cells.get(heading)),
+    // An empty code is no code: only in tables for people it is the one above.
+    cells: columns.map((heading) => {
+      const cell = cells.get(heading);
+      return heading === code && cell?.blocks.length === 0 ? undefined : cell;
+    }),
   }));
   return makeTable(code === undefined ? titles : [codeHeading, ...titles], rows, { caption });
 }
