@@ -67,16 +67,19 @@ export function openNotebook(): Notebook {
         const last = latest;
         if (list) {
           const listItem = { type: 'listItem' as const, children: [block] };
+          const within = kind.items ?? [];
           const box =
             last?.block.type === 'list' && last.list === list.list ? last.block : undefined;
           const open = item === list.item ? box?.children.at(-1) : undefined;
           item = list.item;
           if (open) open.children.push(block);
           else if (box) box.children.push(listItem);
+          if (box) last?.items?.push(...(open ? [] : [line]), ...within);
           else {
             const ordered = list.list.ordered ?? false;
             const made: Block = { type: 'list', ordered, children: [listItem] };
-            drafts.push({ line, end, block: made, isParagraph: false, list: list.list });
+            const items = [line, ...within];
+            drafts.push({ line, end, block: made, isParagraph: false, list: list.list, items });
           }
           latest = drafts.at(-1);
         } else {

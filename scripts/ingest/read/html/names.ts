@@ -16,6 +16,8 @@ const names = new Map([
     name,
   ]),
   ...all('div', 'div dl blockquote center'),
+  // What unfolds below a line is a section of it.
+  ['summary', 'h6'],
   ...all('em', 'em i'),
   ...all('strong', 'strong b'),
   ...all('code', 'code kbd samp tt'),
@@ -26,7 +28,7 @@ const names = new Map([
 /** Blocks that only group. */
 const wrappers = new Set(
   words(
-    'article aside details dialog fieldset figcaption figure footer form header main nav section summary',
+    'article aside details dialog fieldset figcaption figure footer form header main nav section',
   ),
 );
 

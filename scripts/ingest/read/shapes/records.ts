@@ -184,8 +184,13 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
         list.rest.push(part);
       }
     } else if (part.type === 'table') {
-      if (record) addTable(part.table, add, (text) => (label = text), lookUp);
-      else list.rest.push(part);
+      // A definition or an item does not say where it ends.
+      const isOwn = kind !== 'heading' && listsCodes(part.table, lookUp);
+      if (record && !isOwn) addTable(part.table, add, (text) => (label = text), lookUp);
+      else {
+        record = undefined;
+        list.rest.push(part);
+      }
     } else if (kind === 'item' && part.block.type === 'list') {
       for (const placed of listItems(part.block, part.line, part.items)) {
         if (addCode(placed) || !record) continue;
@@ -232,6 +237,10 @@ function addTable(
     }
   }
 }
+
+/** Whether a table has a column of codes. */
+const listsCodes = ({ header }: Table, lookUp: HeadingLookup): boolean =>
+  header.some(({ cells }) => cells.some((cell) => lookUp(cellText(cell))?.field === 'code'));
 
 /** The rows of a label and a text, without a header such as "Item | Content". */
 export function pairsOf({ header, rows }: Pick<Table, 'header' | 'rows'>, lookUp: HeadingLookup) {
