@@ -50,7 +50,7 @@ export function settleRepeats(files: Repeating[]): void {
           ...finding(id, entry.place, entry.code, placeOf(other, entry)),
           code: entry.code,
         });
-      const key = rowKey(entry);
+      const key = `${rowKey(entry)} ${entry.aliases ?? ''}`;
       const equal = first.get(key);
       const isElsewhere = equal !== undefined && equal.place.file !== entry.place.file;
       // An overview lists each code once.
@@ -61,6 +61,7 @@ export function settleRepeats(files: Repeating[]): void {
               (other) =>
                 other.origin.table !== origin.table &&
                 !removed.has(other.entry) &&
+                mayBeSame(entry, other.entry) &&
                 ((origin.isLink && !other.origin.isLink && texts.size <= 1) ||
                   (texts.size < other.texts.size && texts.isSubsetOf(other.texts))),
             )?.entry
@@ -89,6 +90,10 @@ function textsOf(entry: Entry): Set<string> {
   const texts = textsOfRow(entry).map(({ plain }) => foldText(plain));
   return new Set(texts.filter((text) => text !== ''));
 }
+
+/** Constants of one number are different errors if they have different names. */
+const mayBeSame = ({ aliases: own = [] }: Entry, { aliases: others = [] }: Entry): boolean =>
+  own.length === 0 || others.length === 0 || own.some((name) => others.includes(name));
 
 const placeOf = ({ place }: Entry, { place: own }: Entry): string | number =>
   place.file === own.file ? place.line : `${place.file}:${place.line}`;

@@ -1,10 +1,10 @@
 /** The registry of readers: one a format. A new format is one folder here and one line below. */
 
-import type { Reader, ReadResult } from '../../../src/model/document.ts';
+import type { ReadResult } from '../../../src/model/document.ts';
 import type { Format } from '../../../src/model/format.ts';
 import type { Shape } from '../../../src/model/registry.ts';
 import { finding } from '../findings.ts';
-import { createHeadingLookup, type Headings } from '../headings.ts';
+import { createHeadingLookup, type HeadingLookup, type Headings } from '../headings.ts';
 import { readC } from './c/read-c.ts';
 import { readJson, readToml, readYaml } from './data/read-data.ts';
 import { readHtmlPage } from './html/read-html.ts';
@@ -12,7 +12,9 @@ import { readMarkdown } from './markdown/read-markdown.ts';
 import { readRst } from './rst/read-rst.ts';
 import { recogniseShape } from './shapes/index.ts';
 
-const readers: Record<Format, Reader> = {
+type ReaderWithHeadings = (text: string, file: string, lookUp: HeadingLookup) => ReadResult;
+
+const readers: Record<Format, ReaderWithHeadings> = {
   rst: readRst,
   markdown: readMarkdown,
   html: readHtmlPage,
@@ -40,14 +42,15 @@ export function readDocument(
   headings: Headings,
   shape?: Shape,
 ): ReadResult {
-  const read = readers[format](text, file);
+  const lookUp = createHeadingLookup(headings);
+  const read = readers[format](text, file, lookUp);
   if (dataFormats.includes(format)) return read;
   const unread = read.notes.flatMap(({ block, line }) => {
     const table = block.type === 'code' ? tableInCode.exec(block.value) : null;
     return table ? [finding('part-unread', { file, line }, table[0].trim().slice(0, 80))] : [];
   });
   const whole = { ...read, findings: [...read.findings, ...unread] };
-  return recogniseShape(whole, file, createHeadingLookup(headings), shape);
+  return recogniseShape(whole, file, lookUp, shape);
 }
 
 /** The first line of a table in a block of code: HTML, pipes above a line of dashes, or a grid. */

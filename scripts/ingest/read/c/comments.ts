@@ -48,6 +48,8 @@ export interface Definition {
   endLine: number;
   /** Name of its enum. */
   group: string;
+  /** The line of its array: the rows of one array are one table. */
+  array?: number;
   /** Texts by heading: code, symbol, message … */
   texts: Map<string, string>;
   trailing?: Comment | undefined;

@@ -1,7 +1,9 @@
-import type { Note, Reader, Table } from '../../../../src/model/document.ts';
+import type { Note, ReadResult, Table } from '../../../../src/model/document.ts';
 import type { ColumnField } from '../../../../src/model/registry.ts';
 import { finding } from '../../findings.ts';
+import type { HeadingLookup } from '../../headings.ts';
 import { textBlocks } from '../data/blocks.ts';
+import { listUnfit } from '../decode.ts';
 import { withLimits } from '../limits.ts';
 import { groupNeighbours, makeTable } from '../make-table.ts';
 import { type Definitions, findDefinitions } from './find-definitions.ts';
@@ -12,17 +14,24 @@ import { type Definitions, findDefinitions } from './find-definitions.ts';
  *
  * A comment behind a definition, or directly above it, is its message unless it has a string. Other
  * comments are notes. Disabled code (`#if 0`, comments) is left out.
+ *
+ * @param lookUp What the names of the members of structures stand for.
  */
-export const readC: Reader = withLimits((text, file) => {
-  const { tables, notes, unread, conditions } = readDefinitions(text, 1);
+export function readC(text: string, file: string, lookUp?: HeadingLookup): ReadResult {
+  return withLimits((source) => readSource(source, file, lookUp))(text, file);
+}
+
+function readSource(text: string, file: string, lookUp?: HeadingLookup): ReadResult {
+  const { tables, notes, unread, escaped, conditions } = readDefinitions(text, 1, lookUp);
   const findings = [
     ...conditions.map(({ line, condition }) =>
       finding('code-conditional', { file, line }, condition),
     ),
     ...unread.map(({ line, text: name }) => finding('part-unread', { file, line }, name)),
+    ...escaped.map(({ line, text: names }) => finding('character-replaced', { file, line }, names)),
   ];
   return { tables, notes, findings };
-});
+}
 
 /** What the parts of a definition hold. */
 const fieldOf: Record<string, ColumnField> = {
@@ -41,24 +50,36 @@ const fieldOf: Record<string, ColumnField> = {
 export function readDefinitions(
   text: string,
   firstLine: number,
-): { tables: Table[]; notes: Note[] } & Pick<Definitions, 'unread' | 'conditions'> {
-  const { definitions, comments, unread, conditions } = findDefinitions(text, firstLine);
-  const tables = groupNeighbours(definitions, ({ group }) => group).map((group) => {
-    const headings = [...new Set(group.flatMap(({ texts }) => [...texts.keys()]))];
-    const order = ['code', 'symbol', 'SQLSTATE', 'message', ...headings];
-    headings.sort((a, b) => order.indexOf(a) - order.indexOf(b));
-    const rows = group.map(({ line, texts }) => {
-      const cellOf = (text: string | undefined) =>
-        text === undefined ? undefined : { blocks: textBlocks(text), line };
-      return { line, cells: headings.map((heading) => cellOf(texts.get(heading))) };
-    });
-    // Only parameters of macros are headings that the source has.
-    const printed = headings.map((heading) => (heading in fieldOf ? '' : heading));
-    const fields = headings.map((heading) => fieldOf[heading]);
-    return makeTable(printed, rows, { caption: group[0]?.group, fields });
-  });
+  lookUp: HeadingLookup = () => undefined,
+): { tables: Table[]; notes: Note[]; escaped: Definitions['unread'] } & Pick<
+  Definitions,
+  'unread' | 'conditions'
+> {
+  const found = findDefinitions(text, firstLine, lookUp);
+  const { definitions, comments, unread, conditions } = found;
+  const tables = groupNeighbours(definitions, ({ group, array = '' }) => `${array} ${group}`).map(
+    (group) => {
+      const headings = [...new Set(group.flatMap(({ texts }) => [...texts.keys()]))];
+      const order = ['code', 'symbol', 'SQLSTATE', 'message', ...headings];
+      headings.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+      const rows = group.map(({ line, texts }) => {
+        const cellOf = (text: string | undefined) =>
+          text === undefined ? undefined : { blocks: textBlocks(text), line };
+        return { line, cells: headings.map((heading) => cellOf(texts.get(heading))) };
+      });
+      // Only parameters of macros are headings that the source has.
+      const printed = headings.map((heading) => (heading in fieldOf ? '' : heading));
+      const fields = headings.map((heading) => fieldOf[heading]);
+      return makeTable(printed, rows, { caption: group[0]?.group, fields });
+    },
+  );
   const notes = comments.flatMap(({ line, text }) =>
     textBlocks(text).map((block) => ({ line, block })),
   );
-  return { tables, notes, unread, conditions };
+  // Escapes can write characters that no page may show.
+  const escaped = definitions.flatMap(({ line, texts }) => {
+    const names = listUnfit([...texts.values()].join('\n'));
+    return names.length > 0 ? [{ line, text: names.join(', ') }] : [];
+  });
+  return { tables, notes, unread, escaped, conditions };
 }

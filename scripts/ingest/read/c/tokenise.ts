@@ -17,7 +17,7 @@ const pattern = new RegExp(
     String.raw`(?<space>(?:[^\S\n]|\\\n)+)`,
     String.raw`(?<newline>\n)`,
     String.raw`(?<comment>\/\/(?:\\\n|[^\n])*|\/\*[\s\S]*?(?:\*\/|$))`,
-    String.raw`(?<string>(?:u8|[uUL])?"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\.){1,6}')`,
+    String.raw`(?<string>(?:u8|[uUL])?R"(?<delimiter>[^()\s\\]{0,16})\([\s\S]{0,20000}?\)\k<delimiter>"|(?:u8|[uUL]|@)?"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\.){1,6}')`,
     String.raw`(?<number>0[xX][\da-fA-F']+[uUlL]*|\d[\d'.]*(?:[eE][-+]?\d+)?[uUlLfF]*)`,
     String.raw`(?<word>[\p{L}_$][\p{L}\p{N}_$]*)`,
     String.raw`(?<punctuation>[\s\S])`,
@@ -54,17 +54,4 @@ export function tokenise(text: string, firstLine: number): Token[] {
 function typeOf(groups: Record<string, string | undefined>): Token['type'] | undefined {
   const types = ['newline', 'comment', 'string', 'number', 'word', 'punctuation'] as const;
   return types.find((type) => groups[type] !== undefined);
-}
-
-const escapes: Record<string, string> = { n: '\n', t: '\t', r: '', '\n': '', '0': '' };
-
-/** Returns the text of a string literal. */
-export function textOfString(literal: string): string {
-  return literal
-    .replace(/^\w*["']|["']$/g, '')
-    .replace(/\\(?:x([\da-fA-F]{1,2})|u([\da-fA-F]{4})|([\s\S]))/g, (_, hex, unicode, other) =>
-      hex || unicode
-        ? String.fromCodePoint(Number.parseInt(hex ?? unicode, 16))
-        : (escapes[other] ?? other),
-    );
 }
