@@ -7,6 +7,7 @@ import { listUnfit } from '../decode.ts';
 import { withLimits } from '../limits.ts';
 import { groupNeighbours, makeTable } from '../make-table.ts';
 import { type Definitions, findDefinitions } from './find-definitions.ts';
+import type { Unread } from './source.ts';
 
 /**
  * Reads error codes from C source: `#define`, `enum`, and calls of macros such as
@@ -51,7 +52,7 @@ export function readDefinitions(
   text: string,
   firstLine: number,
   lookUp: HeadingLookup = () => undefined,
-): { tables: Table[]; notes: Note[]; escaped: Definitions['unread'] } & Pick<
+): { tables: Table[]; notes: Note[]; escaped: Unread[] } & Pick<
   Definitions,
   'unread' | 'conditions'
 > {

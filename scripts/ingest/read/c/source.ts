@@ -1,19 +1,78 @@
+import type { HeadingLookup } from '../../headings.ts';
+import { isCode, textOf } from './arguments.ts';
+import type { Call } from './calls.ts';
 import { type Comment, type Definition, joinComments, readComment } from './comments.ts';
 import { Conditions } from './conditions.ts';
 import type { Token } from './tokenise.ts';
 
-/** A place in C source, and the definitions before it with the comments beside them. */
-export class Cursor {
+export interface Unread {
+  line: number;
+  text: string;
+}
+
+/** Names of constants that are errors, among others that are sizes and limits. */
+export const errorName =
+  /[Ee]rr|ERR|[Ff]ail|FAIL|[Cc]ode|CODE|[Ss]tatus|STATUS|[Ee]xception|^E_?[A-Z]/;
+
+/** What a finding shows of tokens. */
+export const excerptOf = (tokens: readonly Token[]): string => textOf(tokens).slice(0, 80);
+
+/** C source and a place in it: what was read before, with the comments beside it. */
+export abstract class Source {
   readonly tokens: readonly Token[];
   at = 0;
   readonly definitions: Definition[] = [];
   /** Prose that belongs to no definition. */
   readonly comments: Comment[] = [];
   readonly conditions = new Conditions();
+  /** Values of constants. */
+  known = new Map<string, string>();
+  /** Parameters of macros. */
+  params = new Map<string, string[]>();
+  readonly calls: { name: string; call: Call; definition: Definition }[] = [];
+  /** The enumerators of each enum. */
+  readonly enums: Map<string, string>[][] = [];
+  /** Macros that are lists of rows. */
+  readonly lists = new Set<string>();
+  readonly unread: Unread[] = [];
+  /** Constants whose value cannot be told; reported if they are named like the definitions. */
+  readonly unreadMacros: Unread[] = [];
+  readonly lookUp: HeadingLookup;
   #pending: Comment | undefined;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], lookUp: HeadingLookup) {
     this.tokens = tokens;
+    this.lookUp = lookUp;
+  }
+
+  /** Reads the directive at the place. */
+  abstract readDirective(): void;
+
+  /** Reads a directive inside an enum or an array; returns whether it includes unknown lines. */
+  readInnerDirective(): boolean {
+    const from = this.at;
+    this.readDirective();
+    const isIncluded = this.conditions.areActive && this.tokens[from + 1]?.text === 'include';
+    if (isIncluded) this.reportUnread(this.tokens.slice(from, this.at));
+    return isIncluded;
+  }
+
+  reportUnread(tokens: readonly Token[]): void {
+    this.unread.push({ line: tokens[0]?.line ?? 1, text: excerptOf(tokens) });
+  }
+
+  /** Whether a text is next, behind comments. */
+  isNext(text: string): boolean {
+    let at = this.at;
+    while (this.tokens[at] && !isCode(this.tokens[at] as Token)) at += 1;
+    return this.tokens[at]?.text === text;
+  }
+
+  indexOf(text: string, from: number): number | undefined {
+    for (let at = from; at < this.tokens.length; at += 1) {
+      if (this.tokens[at]?.text === text) return at;
+    }
+    return undefined;
   }
 
   takeComment(token: Token): void {

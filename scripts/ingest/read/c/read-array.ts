@@ -1,0 +1,168 @@
+import { isCode, isString, stringOf, textOf } from './arguments.ts';
+import {
+  type ArrayRow,
+  type Element,
+  groupRows,
+  isRowList,
+  isTerminator,
+  readElement,
+  readIndex,
+  readMembers,
+} from './arrays.ts';
+import { readCalls } from './calls.ts';
+import type { Comment, Definition } from './comments.ts';
+import { readMacroCall } from './read-macro-call.ts';
+import { excerptOf, type Source } from './source.ts';
+import type { Token } from './tokenise.ts';
+
+/** The last enumerator if it only counts the others. */
+const counter = /(?:^|_)(?:MAX|COUNT|LAST|END|NUM)$/i;
+
+const isBrace = ({ text }: Token, at: number, all: readonly Token[]): boolean =>
+  text === '{' && all[at + 1]?.text === '{';
+
+/** What an array has. */
+interface ArrayParts {
+  rows: ArrayRow<Definition>[];
+  texts: { value: Token[]; definition: Definition }[];
+  /** Elements of one word. */
+  names: Token[];
+}
+
+/** Reads the elements of an array: `{ { E_IO, "…" }, [E_MEM] = "…", … }`. */
+export function readArray(source: Source, open: number): void {
+  const { line } = source.tokens[open] as Token;
+  const array: ArrayParts = { rows: [], texts: [], names: [] };
+  if (source.isNext('.')) {
+    const row = readElement(source.tokens, open);
+    const members = readMembers(row?.value ?? []);
+    // A structure, not an array.
+    if (row && !row.value.some(isBrace) && members.length > 1) {
+      source.at = row.end;
+      array.rows.push({ members, definition: source.add(line, '', new Map()) });
+      readRows(source, array.rows, line);
+      return;
+    }
+  }
+  while (source.at < source.tokens.length) {
+    const token = source.tokens[source.at] as Token;
+    if (token.text === '#' && token.isFirst) source.readInnerDirective();
+    else if (!source.conditions.areActive || /^[,\n]$/.test(token.text)) source.at += 1;
+    else if (token.type === 'comment') {
+      source.at += 1;
+      source.takeComment(token);
+    } else if (token.text === '}' || !readOne(source, token, array)) {
+      source.at += 1;
+      break;
+    }
+  }
+  if (isTerminator(array.rows.at(-1)?.members ?? [])) array.rows.pop();
+  readRows(source, array.rows, line);
+  readTexts(source, array, line);
+}
+
+/** Reads an element of an array; returns whether it has an end. */
+function readOne(source: Source, token: Token, array: ArrayParts): boolean {
+  const start = source.at;
+  const element = readElement(source.tokens, start);
+  if (element === undefined || element.end === start) {
+    source.reportUnread([token]);
+    return false;
+  }
+  const { index, value, end } = element;
+  const isText = stringOf(value) !== undefined;
+  source.at = end;
+  if (isRowList(value)) {
+    source.at = source.tokens.indexOf(value[0] as Token, start) + 1;
+    readArray(source, source.at - 1);
+  } else if (
+    index === undefined &&
+    value[0]?.type === 'word' &&
+    value[1]?.text === '(' &&
+    !isText
+  ) {
+    source.at = start + 1;
+    readMacroCall(source, token);
+  } else if (isText || value[0]?.text === '{') {
+    addElement(source, token, element, array);
+  } else if (index === undefined) {
+    // Constants and numbers have no text; a macro may be a list of rows.
+    const name = value.length === 1 && value[0]?.type === 'word' ? value[0].text : 'NULL';
+    if (!source.lists.has(name) && !/^(?:NULL|nullptr)$/.test(name)) array.names.push(token);
+  } else source.reportUnread(source.tokens.slice(start, end).filter(isCode));
+  return true;
+}
+
+function addElement(
+  source: Source,
+  token: Token,
+  { index, value }: Element,
+  { rows, texts }: ArrayParts,
+): void {
+  const isRow = value[0]?.text === '{';
+  const members = isRow ? readMembers(value) : [{ value }];
+  if (index === undefined) {
+    if (isRow && members.length < 2) return;
+    const definition = source.add(token.line, '', new Map());
+    if (isRow) rows.push({ members, definition });
+    else texts.push({ value, definition });
+    return;
+  }
+  const indexes = readIndex(index, source.known);
+  if (indexes === undefined)
+    source.unread.push({ line: token.line, text: excerptOf([...index, ...value]) });
+  let trailing: Comment | undefined;
+  for (const one of indexes ?? []) {
+    const definition = source.add(token.line, '', new Map());
+    trailing ??= definition.trailing;
+    definition.trailing = trailing;
+    rows.push({ index: one, members, definition });
+  }
+}
+
+/** Gives the members of rows their headings. */
+function readRows(source: Source, rows: readonly ArrayRow<Definition>[], array: number): void {
+  for (const { definitions, ...group } of groupRows(rows)) {
+    const found = readCalls(group, source.lookUp, source.known);
+    for (const [at, definition] of definitions.entries()) {
+      definition.texts = found?.[at] ?? new Map();
+      definition.array = array;
+    }
+    const args = group.calls.flatMap((call) => call.args);
+    if (!found && args.flat().some(isString)) {
+      source.unread.push({
+        line: definitions[0]?.line ?? 1,
+        text: args.map(textOf).join(', ').slice(0, 80),
+      });
+    }
+  }
+}
+
+/** Reads the texts of an array without indexes: they belong to the enumerators of the enum with as many. */
+function readTexts(source: Source, { rows, texts, names }: ArrayParts, array: number): void {
+  const [first] = texts;
+  if (rows.length > 0 || first !== undefined) for (const name of names) source.reportUnread([name]);
+  if (first === undefined) return;
+  const enums = source.enums
+    .map((all) => {
+      const isCounted = counter.test(all.at(-1)?.get('symbol') ?? '');
+      return isCounted && all.length > texts.length ? all.slice(0, -1) : all;
+    })
+    .filter(({ length }) => length === texts.length);
+  const [enumerators] = enums;
+  if (
+    enumerators === undefined ||
+    enums.length > 1 ||
+    rows.length > 0 ||
+    names.length > 0 ||
+    texts.length < 2
+  ) {
+    source.reportUnread(first.value);
+    return;
+  }
+  for (const [at, { value, definition }] of texts.entries()) {
+    definition.texts = new Map(enumerators[at]);
+    definition.texts.set('message', textOf(value));
+    definition.array = array;
+  }
+}

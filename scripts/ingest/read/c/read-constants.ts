@@ -1,0 +1,53 @@
+import { isCode, isString, stringOf } from './arguments.ts';
+import { evaluate } from './evaluate.ts';
+import { errorName, type Source } from './source.ts';
+import type { Token } from './tokenise.ts';
+
+/** A string that is a code: `"E1001"`, `"1003"`. */
+const textCode = /^(?=.*\d)(?:[A-Z][\w.-]*|\d[\w-]*)$/;
+
+/** Reads `const int ERR_IO = 5, ERR_MEM = 6;`. */
+export function readConstants(source: Source): void {
+  for (let at = source.at; ; at += 1) {
+    const [name, equals, first] = source.tokens.slice(at, at + 3);
+    if (name === undefined || /^[;{}()]$/.test(name.text)) return;
+    if (name.type !== 'word' || !errorName.test(name.text)) continue;
+    const isBraced = equals?.text === '{' && source.tokens[at + 3]?.text === '}';
+    // The rows of an array are read by themselves.
+    if (!isBraced && (equals?.text !== '=' || first?.text === '{')) continue;
+    let end = at + 2;
+    while (end < source.tokens.length && !/^[,;}]$/.test(source.tokens[end]?.text ?? '')) end += 1;
+    const texts = textsOfConstant(source, name, source.tokens.slice(at + 2, end).filter(isCode));
+    source.at = end + (isBraced ? 1 : 0);
+    if (texts.has('code')) {
+      source.add(name.line, '', texts);
+      at = source.at - 1;
+    } else {
+      source.unreadMacros.push({ line: name.line, text: name.text });
+      at = end - 1;
+    }
+  }
+}
+
+/** The name of a constant, its code, and the string behind it: `E_IO 5 "Input failed."` */
+export function textsOfConstant(
+  source: Source,
+  name: Token,
+  value: readonly Token[],
+): Map<string, string> {
+  const texts = new Map([['symbol', name.text]]);
+  const strings = value.filter(isString);
+  const number = evaluate(
+    value.filter((token) => !isString(token)),
+    source.known,
+  );
+  const message = stringOf(strings);
+  if (number !== undefined) {
+    source.known.set(name.text, number);
+    texts.set('code', number);
+  }
+  if (message === undefined) return texts;
+  if (number === undefined && textCode.test(message)) texts.set('code', message);
+  else texts.set('message', message);
+  return texts;
+}

@@ -1,0 +1,66 @@
+import { isCode } from './arguments.ts';
+import { evaluate } from './evaluate.ts';
+import { readMacroCall } from './read-macro-call.ts';
+import type { Source } from './source.ts';
+import type { Token } from './tokenise.ts';
+
+/** Reads an enum from the word behind `enum`. */
+export function readEnum(source: Source): void {
+  const open = source.tokens.findIndex(
+    ({ text }, index) => index >= source.at && /^[{;()=]$/.test(text),
+  );
+  if (source.tokens[open]?.text !== '{') return;
+  const head = source.tokens.slice(source.at, open).filter(({ type }) => type === 'word');
+  const close = source.indexOf('}', open + 1) ?? source.tokens.length;
+  const typedef = source.tokens.slice(close + 1).find(({ type }) => type !== 'newline');
+  const name = head.find(({ text }) => !/^(class|struct)$/.test(text)) ?? typedef;
+  const group = name?.type === 'word' ? name.text : '';
+  source.flush();
+  source.at = open + 1;
+  let next: number | undefined = 0;
+  const enumerators: Map<string, string>[] = [];
+  while (source.at < close) {
+    const token = source.tokens[source.at] as Token;
+    if (token.text === '#' && token.isFirst) {
+      if (source.readInnerDirective()) next = undefined;
+      continue;
+    }
+    source.at += 1;
+    if (!source.conditions.areActive) continue;
+    if (token.type === 'comment') source.takeComment(token);
+    if (token.type !== 'word') continue;
+    if (source.tokens[source.at]?.text === '(') {
+      // It may stand for any number of enumerators.
+      next = undefined;
+      readMacroCall(source, token);
+      continue;
+    }
+    const end = Math.min(endOfEnumerator(source), close);
+    const rest = source.tokens.slice(source.at, end).filter(isCode);
+    const equals = rest.findIndex(({ text }) => text === '=');
+    // `E_IO [[deprecated]]`
+    const isImplicit = rest.length === 0 || (equals < 0 && rest[0]?.text === '[');
+    const value = isImplicit ? next : evaluate(rest.slice(equals + 1), source.known);
+    source.at = end;
+    const texts = new Map([['symbol', token.text]]);
+    next = value === undefined ? undefined : Number(value) + 1;
+    if (value !== undefined) {
+      source.known.set(token.text, String(value));
+      texts.set('code', String(value));
+    }
+    source.add(token.line, group, texts);
+    enumerators.push(new Map(texts));
+  }
+  source.enums.push(enumerators);
+  source.flush();
+}
+
+/** An enumerator ends at a comma, at a comment, or at the end of the enum. */
+function endOfEnumerator(source: Source): number {
+  let at = source.at;
+  while (at < source.tokens.length && !/^[,}]$/.test(source.tokens[at]?.text ?? '')) {
+    if (source.tokens[at]?.type === 'comment') break;
+    at += 1;
+  }
+  return at;
+}

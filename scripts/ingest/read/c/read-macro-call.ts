@@ -1,0 +1,40 @@
+import { isString, readArguments, textOf } from './arguments.ts';
+import { readCalls } from './calls.ts';
+import { errorName, type Source } from './source.ts';
+import type { Token } from './tokenise.ts';
+
+/** Reads a call of a macro, from the bracket behind its name: `ERROR(E_IO, 5, "…")`. */
+export function readMacroCall(source: Source, name: Token): void {
+  const found = readArguments(source.tokens, source.at, ')');
+  if (found) source.at = found.end;
+  const args = found?.args;
+  const after = source.tokens
+    .slice(source.at, source.at + 8)
+    .find(({ type }) => type !== 'newline');
+  if (after?.text === '{') return;
+  const isDefinition = args?.flat().some(({ type }) => type === 'string' || type === 'number');
+  if (args === undefined || args.length < 2 || !isDefinition) return;
+  if (/^(if|for|while|switch|return|sizeof|defined|static_assert|printf)$/.test(name.text)) return;
+  const definition = source.add(name.line, '', new Map());
+  source.calls.push({ name: name.text, call: { args }, definition });
+}
+
+/** Gives the calls of each macro their headings; calls that define no error lose their texts. */
+export function readMacroCalls(source: Source): void {
+  const byMacro = Map.groupBy(source.calls, ({ name, call }) => `${name} ${call.args.length}`);
+  for (const group of byMacro.values()) {
+    const [{ name = '', call = { args: [] }, definition: { line = 1 } = {} } = {}] = group;
+    const calls = group.map((one) => one.call);
+    const params = source.params.get(name);
+    const texts = readCalls({ calls, params }, source.lookUp, source.known);
+    for (const [index, { definition }] of group.entries()) {
+      definition.texts = texts?.[index] ?? new Map();
+    }
+    if (!texts && errorName.test(name) && call.args.flat().some(isString)) {
+      source.unread.push({
+        line,
+        text: `${name}(${call.args.map(textOf).join(', ')})`.slice(0, 80),
+      });
+    }
+  }
+}
