@@ -1,10 +1,13 @@
 /** The elements of arrays and their members. */
 
-import { maxNesting } from '../limits.ts';
+import { checkLimit } from '../limits.ts';
 import { isCode, isString, readArguments, textOf, wordOf } from './arguments.ts';
 import type { Call, Calls } from './calls.ts';
 import { evaluate } from './evaluate.ts';
 import type { Token } from './tokenise.ts';
+
+/** Brackets inside each other, at most: each level is looked at again for the levels outside. */
+const deepest = 10;
 
 /** An element of an array: `[E_IO] = { 5, "…" }`. */
 export interface Element {
@@ -29,7 +32,7 @@ export function readElement(tokens: readonly Token[], from: number): Element | u
     if (/^[({[]$/.test(token.text)) depth += 1;
     if (/^[)}\]]$/.test(token.text)) depth -= 1;
     if (isCode(token)) end = at + 1;
-    if (depth > maxNesting) break;
+    if (depth > deepest) break;
   }
   if (depth !== 0) return undefined;
   const code = tokens.slice(from, end).filter(isCode);
@@ -37,7 +40,18 @@ export function readElement(tokens: readonly Token[], from: number): Element | u
   const isIndexed = code[0]?.text === '[' && code[close + 1]?.text === '=';
   if (isIndexed) return { index: code.slice(1, close), value: code.slice(close + 2), end };
   const isMember = code[0]?.text === '.' && code[2]?.text === '=';
-  return { value: isMember ? code.slice(3) : code, end };
+  return { value: withoutType(isMember ? code.slice(3) : code), end };
+}
+
+/** Returns a row without its type: `Err{1, "…"}`, `(struct err){1, "…"}`, `std::make_pair(1, "…")`. */
+function withoutType(value: readonly Token[]): Token[] {
+  const last = value.at(-1);
+  const isScoped = value[1]?.text === ':' && value[2]?.text === ':';
+  const bracket = last?.text === '}' ? '{' : isScoped && last?.text === ')' ? '(' : undefined;
+  const open = value.findIndex(({ text }) => text === bracket);
+  const first = value[open];
+  if (first === undefined || last === undefined || open <= 0) return [...value];
+  return [{ ...first, text: '{' }, ...value.slice(open + 1, -1), { ...last, text: '}' }];
 }
 
 /** Whether a value is a list of rows: `{ { 1, "…" }, { 2, "…" } }`. */
@@ -51,6 +65,8 @@ export function isRowList(value: readonly Token[]): boolean {
 interface Member {
   name?: string | undefined;
   value: Token[];
+  /** Whether it is a member of a structure inside the row. */
+  isInner?: boolean;
 }
 
 /** Returns the members of a row in braces; those of structures inside are its own. */
@@ -58,17 +74,33 @@ export function readMembers(row: readonly Token[]): Member[] {
   if (row[0]?.text !== '{') return [];
   const args = readArguments(row, 0, '}')?.args ?? [];
   return args.flatMap((arg): Member[] => {
-    const isNamed = arg[0]?.text === '.' && arg[2]?.text === '=';
-    const isIndexed = arg[0]?.text === '[' && arg[2]?.text === ']' && arg[3]?.text === '=';
-    const name = isNamed || isIndexed ? arg[1]?.text : undefined;
-    const value = arg.slice(isNamed ? 3 : isIndexed ? 4 : 0);
+    // `.text =`, `.text.en =`, `[EN] =`
+    const equals = /^[.[]$/.test(arg[0]?.text ?? '')
+      ? arg.findIndex(({ text }) => text === '=')
+      : -1;
+    const words = arg.slice(0, Math.max(0, equals)).filter(({ type }) => type !== 'punctuation');
+    const name = words.length > 0 ? words.map(({ text }) => text).join('_') : undefined;
+    const value = arg.slice(equals + 1);
     if (value[0]?.text !== '{' || value.at(-1)?.text !== '}') return [{ name, value }];
     return readMembers(value).map((inner, at) => {
       const own = inner.name ?? (name !== undefined && at > 0 ? String(at + 1) : undefined);
       const path = [name, own].filter((part) => part !== undefined);
-      return { name: path.length > 0 ? path.join('_') : undefined, value: inner.value };
+      return {
+        name: path.length > 0 ? path.join('_') : undefined,
+        value: inner.value,
+        isInner: true,
+      };
     });
   });
+}
+
+/** Gives members without names those that their structure has at the same places. */
+export function nameMembers(members: Member[], structure: readonly string[]): Member[] {
+  const isFlat = members.every(({ isInner }) => !isInner) && members.length <= structure.length;
+  const named = members.findIndex(({ name }) => name !== undefined);
+  return members.map((member, at) =>
+    isFlat && (named < 0 || at < named) ? { ...member, name: structure[at] } : member,
+  );
 }
 
 /**
@@ -82,10 +114,11 @@ export function readIndex(
 ): Token[][] | undefined {
   const [first] = index;
   if (first === undefined) return undefined;
+  const inner = index.filter(({ text }) => !/^[()]$/.test(text));
   const range = /^(.+?) *\. *\. *\. *(.+)$/.exec(index.map(({ text }) => text).join(' '));
   if (!range) {
-    const isKnown = wordOf(index) !== undefined || evaluate(index, known) !== undefined;
-    return isKnown ? [[...index]] : undefined;
+    const isKnown = wordOf(inner) !== undefined || evaluate(index, known) !== undefined;
+    return isKnown ? [wordOf(inner) === undefined ? [...index] : inner] : undefined;
   }
   const [low = Number.NaN, high = Number.NaN] = range
     .slice(1)
@@ -116,6 +149,7 @@ export function groupRows<T>(rows: readonly ArrayRow<T>[]): (Calls & { definitio
   });
   return [...groups.values()].map((group) => {
     const names = [...new Set(group.flatMap(({ members }) => members.map(nameOf)))];
+    checkLimit('columns in a row', names.length, group[0]?.members[0]?.value[0]?.line ?? 1);
     const calls = group.map(
       ({ members, index }): Call => ({
         index,

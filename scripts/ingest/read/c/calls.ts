@@ -33,49 +33,49 @@ export interface Calls {
 export function readCalls(
   { calls, params, members }: Calls,
   lookUp: HeadingLookup,
-  known: ReadonlyMap<string, string>,
+  constants: ReadonlyMap<string, string>,
 ): Map<string, string>[] | undefined {
   const width = Math.max(...calls.map(({ args }) => args.length));
   const at = (position: number) =>
     calls.map(({ args }) => args[position] ?? []).filter((arg) => arg.length > 0);
   const named = (members ?? []).map((member) => lookUp(member.replaceAll('_', ' ')));
   const open = new Set(Array.from({ length: width }, (_, position) => position));
-  /** Takes a position that passes: of the members named like the field, then of unknown ones. */
-  const take = (
-    field: ColumnField,
-    test: (args: Token[][], isNamed: boolean) => boolean,
-    mustBeNamed = false,
-  ) => {
-    const own = [...open].filter((position) => named[position]?.field === field);
-    own.sort((a, b) => (named[a]?.rank ?? 0) - (named[b]?.rank ?? 0));
+  const namedLike = (field: ColumnField) =>
+    [...open]
+      .filter((position) => named[position]?.field === field)
+      .sort((a, b) => (named[a]?.rank ?? 0) - (named[b]?.rank ?? 0));
+  /** Takes the first position that passes: of the members named like the field, then of unknown ones. */
+  const take = (field: ColumnField, test: (args: Token[][]) => boolean, mustBeNamed = false) => {
     const unknown = mustBeNamed ? [] : [...open].filter((position) => !named[position]);
-    const found =
-      own.find((position) => test(at(position), true)) ??
-      unknown.find((position) => test(at(position), false));
+    const found = [...namedLike(field), ...unknown].find((position) => test(at(position)));
     if (found !== undefined) open.delete(found);
     return found;
   };
-  const numberOf = (arg: Token[]) => evaluate(arg, known);
+  const numberOf = (arg: Token[]) =>
+    evaluate(arg, constants) ?? constants.get(textOf(arg)) ?? constants.get(wordOf(arg) ?? '');
   const isIndexed = calls.some(({ index }) => index !== undefined);
   // The index again adds nothing.
   for (const position of isIndexed ? [...open] : []) {
     if (calls.every(({ args, index = [] }) => textOf(args[position] ?? []) === textOf(index)))
       open.delete(position);
   }
-  const code = take('code', (args, any) => isDistinct(args.map(numberOf), any), isIndexed);
+  const [ownCode] = namedLike('code');
+  if (ownCode !== undefined) open.delete(ownCode);
+  const code =
+    ownCode ?? (isIndexed ? undefined : take('code', (args) => isDistinct(args.map(numberOf))));
   const isText = (pattern: RegExp) => (arg: Token[]) => pattern.test(stringOf(arg) ?? '');
   const sqlstate = take('other', (args) => args.every(isText(/^(?=.*\d)[0-9A-Z]{5}$/)));
-  const isSymbol = (args: Token[][], any = false) => isDistinct(args.map(wordOf), any);
-  const isConstant = (args: Token[][], any = false) =>
-    args.every(isText(/^[A-Z][A-Z\d_]+$/)) && isDistinct(args.map(stringOf), any);
-  const isName = (args: Token[][], any = false) =>
-    isDistinct(
-      args.map((arg) => /^\S+$/.exec(stringOf(arg) ?? '')?.[0]),
-      any,
+  const symbol =
+    take('alias', (args) => isDistinct(args.map(wordOf))) ??
+    take(
+      'alias',
+      (args) => args.every(isText(/^[A-Z][A-Z\d_]+$/)) && isDistinct(args.map(stringOf)),
     );
-  const ownName = code ?? take('code', (args) => isSymbol(args, true) || isName(args, true), true);
-  const symbol = take('alias', isSymbol) ?? take('alias', isConstant);
-  const name = ownName ?? (isIndexed ? undefined : (symbol ?? take('code', isName)));
+  const isName = (args: Token[][]) =>
+    isDistinct(args.map((arg) => /^\S+$/.exec(stringOf(arg) ?? '')?.[0]));
+  const isOneEach = isDistinct(at(sqlstate ?? -1).map(stringOf));
+  const other = symbol ?? (isOneEach ? sqlstate : undefined);
+  const name = code ?? (isIndexed ? undefined : (other ?? take('code', isName)));
   const hasTexts = (args: Token[][]) => args.some((arg) => stringOf(arg) !== undefined);
   const hasNumbers = (args: Token[][]) => args.some((arg) => numberOf(arg) !== undefined);
   const message =
@@ -102,39 +102,42 @@ export function readCalls(
       const isNull = /^(?:NULL|nullptr|nil)$/.test(textOf(arg));
       if (arg.length === 0 || isNull) continue;
       const number = position === code ? numberOf(arg) : undefined;
-      texts.set(heading, number ?? textOf(arg));
+      const isOdd = position === code && number === undefined && !(wordOf(arg) ?? stringOf(arg));
+      texts.set(isOdd ? `argument ${position + 1}` : heading, number ?? textOf(arg));
       const own = number === undefined ? undefined : wordOf(arg);
       if (own !== undefined && symbol === undefined) texts.set('symbol', own);
     }
-    return index === undefined ? texts : withIndex(texts, index, known);
+    if (index === undefined) return texts;
+    // A position is not the code of a name whose number is known.
+    const known = wordOf(index) === undefined && numberOf(args[symbol ?? -1] ?? []);
+    return withIndex(texts, index, known || numberOf(index));
   });
 }
 
-/** Adds the index of a row: it is the code, unless the row has one, or a name whose number is known. */
+/** Adds the index of a row: it is the code, unless the row has one. */
 function withIndex(
   texts: Map<string, string>,
   index: Token[],
-  known: ReadonlyMap<string, string>,
+  number: string | undefined,
 ): Map<string, string> {
   const name = wordOf(index);
-  const number = evaluate(index, known);
   const own = texts.get('symbol');
-  const code = texts.get('code') ?? (name === undefined ? known.get(own ?? '') : undefined);
-  if (name !== undefined && own !== undefined && own !== name) {
+  const code = texts.get('code') ?? number ?? textOf(index);
+  if (name === undefined) return texts.set('code', code);
+  if (own !== undefined && own !== name) {
     texts.delete('symbol');
     texts.set('name', own);
   }
-  if (name !== undefined) texts.set('symbol', name);
-  texts.set('code', code ?? number ?? name ?? textOf(index));
-  if (texts.get('code') === name) texts.delete('symbol');
-  return texts;
+  return code === textOf(index)
+    ? texts.set('code', code)
+    : texts.set('code', code).set('symbol', name);
 }
 
-/** Whether nine of ten values are different; those of a member that is named a code may repeat. */
-function isDistinct(values: (string | undefined)[], mayRepeat: boolean): boolean {
+/** Whether nine of ten values are different. */
+function isDistinct(values: (string | undefined)[]): boolean {
   return (
     values.length > 0 &&
     values.every((value) => value !== undefined) &&
-    (mayRepeat || new Set(values).size >= values.length * 0.9)
+    new Set(values).size >= values.length * 0.9
   );
 }

@@ -7,6 +7,7 @@ import { readEnum } from './read-enum.ts';
 import { readMacroCall, readMacroCalls } from './read-macro-call.ts';
 import { Source, type Unread } from './source.ts';
 import { listBadBytes } from './string-text.ts';
+import { readStructure } from './structures.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 export interface Definitions {
@@ -81,6 +82,7 @@ class Scanner extends Source {
     const before = this.#previous?.text ?? '';
     const isAtStart = this.tokens[this.at - 2]?.type === 'newline';
     const followsWord = this.#previous?.type === 'word';
+    if (token.text === 'struct') this.#noteStructure();
     if (token.text === 'enum') readEnum(this);
     else if (/^const(?:expr)?$/.test(token.text)) readConstants(this);
     else if (token.type === 'word' && next === '(') {
@@ -92,6 +94,11 @@ class Scanner extends Source {
       else if (/^(\)|const|noexcept|override|final|try)$/.test(before)) this.#skipFunction();
     }
     this.#previous = this.tokens[this.at - 1];
+  }
+
+  #noteStructure(): void {
+    const { names = [], members = [] } = readStructure(this.tokens, this.at) ?? {};
+    for (const name of names) this.structures.set(name, members);
   }
 
   readDirective(): void {
@@ -120,11 +127,14 @@ class Scanner extends Source {
     if (isAdjacent && next?.line === name.line) {
       const end = tokens.findIndex(({ text }) => text === ')');
       const params = tokens.slice(2, end).filter(({ type }) => type === 'word');
-      this.params.set(
-        name.text,
-        params.map(({ text }) => text),
+      const names = params.map(({ text }) => text);
+      this.params.set(name.text, names);
+      const list = body.slice(body.findIndex(({ text }) => text === ')') + 1);
+      // A body with its parameters is a template: `{ code, text }`. In a list they are called.
+      const isTemplate = list.some(
+        ({ text }, at) => names.includes(text) && list[at + 1]?.text !== '(',
       );
-      this.#readBody(body.slice(body.findIndex(({ text }) => text === ')') + 1));
+      if (!isTemplate && this.#readBody(list)) this.lists.add(name.text);
       return;
     }
     const value = tokens.slice(1);

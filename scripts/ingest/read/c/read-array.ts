@@ -5,6 +5,7 @@ import {
   groupRows,
   isRowList,
   isTerminator,
+  nameMembers,
   readElement,
   readIndex,
   readMembers,
@@ -13,6 +14,7 @@ import { readCalls } from './calls.ts';
 import type { Comment, Definition } from './comments.ts';
 import { readMacroCall } from './read-macro-call.ts';
 import { excerptOf, type Source } from './source.ts';
+import { findStructure } from './structures.ts';
 import type { Token } from './tokenise.ts';
 
 /** The last enumerator if it only counts the others. */
@@ -23,6 +25,8 @@ const isBrace = ({ text }: Token, at: number, all: readonly Token[]): boolean =>
 
 /** What an array has. */
 interface ArrayParts {
+  /** The names of the members of its rows, if the structure was seen. */
+  structure: readonly string[];
   rows: ArrayRow<Definition>[];
   texts: { value: Token[]; definition: Definition }[];
   /** Elements of one word. */
@@ -32,7 +36,8 @@ interface ArrayParts {
 /** Reads the elements of an array: `{ { E_IO, "…" }, [E_MEM] = "…", … }`. */
 export function readArray(source: Source, open: number): void {
   const { line } = source.tokens[open] as Token;
-  const array: ArrayParts = { rows: [], texts: [], names: [] };
+  const structure = findStructure(source.tokens, open, source.structures);
+  const array: ArrayParts = { structure, rows: [], texts: [], names: [] };
   if (source.isNext('.')) {
     const row = readElement(source.tokens, open);
     const members = readMembers(row?.value ?? []);
@@ -73,8 +78,9 @@ function readOne(source: Source, token: Token, array: ArrayParts): boolean {
   const isText = stringOf(value) !== undefined;
   source.at = end;
   if (isRowList(value)) {
-    source.at = source.tokens.indexOf(value[0] as Token, start) + 1;
-    readArray(source, source.at - 1);
+    const open = source.indexOf('{', start) ?? start;
+    source.at = open + 1;
+    readArray(source, open);
   } else if (
     index === undefined &&
     value[0]?.type === 'word' &&
@@ -88,7 +94,8 @@ function readOne(source: Source, token: Token, array: ArrayParts): boolean {
   } else if (index === undefined) {
     // Constants and numbers have no text; a macro may be a list of rows.
     const name = value.length === 1 && value[0]?.type === 'word' ? value[0].text : 'NULL';
-    if (!source.lists.has(name) && !/^(?:NULL|nullptr)$/.test(name)) array.names.push(token);
+    if (value.some(isString)) source.reportUnread(value);
+    else if (!source.lists.has(name) && !/^(?:NULL|nullptr)$/.test(name)) array.names.push(token);
   } else source.reportUnread(source.tokens.slice(start, end).filter(isCode));
   return true;
 }
@@ -97,12 +104,12 @@ function addElement(
   source: Source,
   token: Token,
   { index, value }: Element,
-  { rows, texts }: ArrayParts,
+  { structure, rows, texts }: ArrayParts,
 ): void {
   const isRow = value[0]?.text === '{';
-  const members = isRow ? readMembers(value) : [{ value }];
+  const members = isRow ? nameMembers(readMembers(value), structure) : [{ value }];
   if (index === undefined) {
-    if (isRow && members.length < 2) return;
+    if (isRow && members.length < 2 && members[0]?.name === undefined) return;
     const definition = source.add(token.line, '', new Map());
     if (isRow) rows.push({ members, definition });
     else texts.push({ value, definition });

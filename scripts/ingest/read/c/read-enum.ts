@@ -32,20 +32,26 @@ export function readEnum(source: Source): void {
     if (source.tokens[source.at]?.text === '(') {
       // It may stand for any number of enumerators.
       next = undefined;
+      const { length } = source.definitions;
+      const start = source.at - 1;
       readMacroCall(source, token);
+      const isRead = source.definitions.length > length || source.lists.has(token.text);
+      if (!isRead) source.reportUnread(source.tokens.slice(start, source.at));
       continue;
     }
     const end = Math.min(endOfEnumerator(source), close);
     const rest = source.tokens.slice(source.at, end).filter(isCode);
     const equals = rest.findIndex(({ text }) => text === '=');
-    // `E_IO [[deprecated]]`
-    const isImplicit = rest.length === 0 || (equals < 0 && rest[0]?.text === '[');
+    // `E_IO [[deprecated]]`, `E_IO __attribute__((deprecated))`
+    const isImplicit =
+      rest.length === 0 || (equals < 0 && /^(?:\[|__attribute__)$/.test(rest[0]?.text ?? ''));
     const value = isImplicit ? next : evaluate(rest.slice(equals + 1), source.known);
     source.at = end;
     const texts = new Map([['symbol', token.text]]);
     next = value === undefined ? undefined : Number(value) + 1;
     if (value !== undefined) {
       source.known.set(token.text, String(value));
+      source.known.set(`${group}::${token.text}`, String(value));
       texts.set('code', String(value));
     }
     source.add(token.line, group, texts);

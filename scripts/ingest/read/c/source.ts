@@ -32,6 +32,8 @@ export abstract class Source {
   readonly calls: { name: string; call: Call; definition: Definition }[] = [];
   /** The enumerators of each enum. */
   readonly enums: Map<string, string>[][] = [];
+  /** The members of each structure. */
+  readonly structures = new Map<string, string[]>();
   /** Macros that are lists of rows. */
   readonly lists = new Set<string>();
   readonly unread: Unread[] = [];
