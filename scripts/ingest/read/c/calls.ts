@@ -94,18 +94,22 @@ export function readCalls(
     [symbol, 'symbol'],
     [name, 'code'],
   ]);
+  const taken = new Set(
+    [...headings].flatMap(([at, heading]) => (at === undefined ? [] : heading)),
+  );
   return calls.map(({ args, index }) => {
     const texts = new Map<string, string>();
     for (const [position, arg] of args.entries()) {
-      const heading =
-        headings.get(position) ?? (members ?? params)?.[position] ?? `argument ${position + 1}`;
+      const own = (members ?? params)?.[position] ?? '';
+      const spare = own === '' || taken.has(own) ? `argument ${position + 1}` : own;
+      const heading = headings.get(position) ?? spare;
       const isNull = /^(?:NULL|nullptr|nil)$/.test(textOf(arg));
       if (arg.length === 0 || isNull) continue;
       const number = position === code ? numberOf(arg) : undefined;
       const isOdd = position === code && number === undefined && !(wordOf(arg) ?? stringOf(arg));
       texts.set(isOdd ? `argument ${position + 1}` : heading, number ?? textOf(arg));
-      const own = number === undefined ? undefined : wordOf(arg);
-      if (own !== undefined && symbol === undefined) texts.set('symbol', own);
+      const constant = number === undefined ? undefined : wordOf(arg);
+      if (constant !== undefined && symbol === undefined) texts.set('symbol', constant);
     }
     if (index === undefined) return texts;
     // A position is not the code of a name whose number is known.

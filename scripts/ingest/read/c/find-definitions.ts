@@ -192,10 +192,14 @@ class Scanner extends Source {
 
   /** Lists the strings of definitions that keep bytes as they are written. */
   #listBadBytes(definitions: readonly Definition[]): Unread[] {
+    const lines = new Set<number>();
+    for (const { line, endLine } of definitions) {
+      for (let at = line; at <= endLine; at += 1) lines.add(at);
+    }
     return this.tokens.flatMap(({ type, text, line }) => {
-      const bad = type === 'string' && text.includes('\\') ? listBadBytes(text) : [];
-      const isShown = definitions.some((one) => one.line <= line && line <= one.endLine);
-      return bad.length > 0 && isShown ? [{ line, text: bad.join(' ') }] : [];
+      if (type !== 'string' || !text.includes('\\') || !lines.has(line)) return [];
+      const bad = listBadBytes(text);
+      return bad.length > 0 ? [{ line, text: bad.join(' ').slice(0, 80) }] : [];
     });
   }
 }

@@ -42,6 +42,11 @@ const fieldOf: Record<string, ColumnField> = {
   comment: 'description',
 };
 
+const lookUpOwn: HeadingLookup = (heading) => {
+  const field = fieldOf[heading];
+  return field && { field, rank: 0, isCause: false };
+};
+
 /**
  * Reads the definitions in C source that is part of another document, such as a code block.
  *
@@ -51,7 +56,7 @@ const fieldOf: Record<string, ColumnField> = {
 export function readDefinitions(
   text: string,
   firstLine: number,
-  lookUp: HeadingLookup = () => undefined,
+  lookUp: HeadingLookup = lookUpOwn,
 ): { tables: Table[]; notes: Note[]; escaped: Unread[] } & Pick<
   Definitions,
   'unread' | 'conditions'
