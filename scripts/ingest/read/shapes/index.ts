@@ -7,6 +7,7 @@ import { isSureCode } from '../../code-words.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { readDefinitions } from '../c/read-c.ts';
+import { LimitError } from '../limits.ts';
 import { makeTable } from '../make-table.ts';
 import { leadOf } from './items.ts';
 import { type LeadKind, readLead } from './leads.ts';
@@ -39,7 +40,7 @@ export function recogniseShape(
   lookUp: HeadingLookup,
   wanted?: Shape,
 ): ReadResult {
-  const read = readDefinitionBlocks(document);
+  const read = readDefinitionBlocks(document, lookUp);
   if (wanted === 'table') return read;
   const vertical = read.tables.filter((table) => isVertical(table, lookUp));
   const inTables = read.tables
@@ -66,7 +67,10 @@ export function recogniseShape(
   const tables = tabulateRecords(records, lookUp);
   const notes = rest.flatMap((part) => (part.type !== 'table' && part.note ? [part.note] : []));
   const others = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
-  const whole = readDefinitionBlocks({ ...document, tables: [...tables, ...others], notes });
+  const whole = readDefinitionBlocks(
+    { ...document, tables: [...tables, ...others], notes },
+    lookUp,
+  );
   const plain = plainItems.map(({ line, code }) =>
     finding('item-without-code', { file, line }, code),
   );
@@ -112,15 +116,25 @@ function isDetailed(
 }
 
 /** Adds the tables of code blocks that define codes: `#define E_IO 5 // Input failed.` */
-function readDefinitionBlocks(read: ReadResult): ReadResult {
+function readDefinitionBlocks(read: ReadResult, lookUp: HeadingLookup): ReadResult {
   const tables = [...read.tables];
   const notes = read.notes.filter(({ block, line, textLine = line }) => {
     if (block.type !== 'code' || !/^\s*#\s*define\s+\w+\s+\S/m.test(block.value)) return true;
-    const found = readDefinitions(block.value, textLine).tables;
+    const found = readWithinLimits(block.value, textLine, lookUp);
     tables.push(...found);
     return found.length === 0;
   });
   return tables.length === read.tables.length ? read : { ...read, tables, notes };
+}
+
+/** The tables of a code block; one beyond a limit has none and stays a block. */
+function readWithinLimits(text: string, line: number, lookUp: HeadingLookup): Table[] {
+  try {
+    return readDefinitions(text, line, lookUp).tables;
+  } catch (error) {
+    if (error instanceof LimitError) return [];
+    throw error;
+  }
 }
 
 function report(read: ReadResult, file: string, shape: Shape, codes: number): ReadResult {
