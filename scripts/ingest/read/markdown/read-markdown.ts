@@ -7,6 +7,7 @@ import { type Item, kindOf, readLines } from './flow.ts';
 import { type HtmlMemory, readHtmlItems, startsHtml } from './html.ts';
 import { readFlow } from './inline.ts';
 import { parseLines } from './parse.ts';
+import { isRow } from './pipe-recovery.ts';
 import { readHiddenTable, readPipeTable } from './pipes.ts';
 import { contextAt, openReading, type Reading, report } from './reading.ts';
 
@@ -66,5 +67,10 @@ function addNote(item: Item, reading: Reading): void {
     const value = readLines(reading.lines, item).join('\n');
     blocks = shown ? [] : makeParagraph([{ type: 'text', value }]);
   }
+  // A row glued to a paragraph is no table for any reader.
+  if (node.type === 'paragraph')
+    for (const [at, line] of readLines(reading.lines, item).entries())
+      if (isRow(line) && line.trimEnd().endsWith('|'))
+        report(reading, 'part-unread', item.start + at, line.trim());
   reading.notebook.add(blocks, item, kindOf(node, item));
 }
