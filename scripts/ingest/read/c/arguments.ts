@@ -1,6 +1,9 @@
 import { textOfString } from './string-text.ts';
 import type { Token } from './tokenise.ts';
 
+/** A call has fewer tokens; otherwise thousands of brackets that never close would take hours. */
+const maxCall = 5_000;
+
 /**
  * Returns the arguments between the bracket at a token and its closing one, and the index behind it.
  *
@@ -13,7 +16,8 @@ export function readArguments(
 ): { args: Token[][]; end: number } | undefined {
   const args: Token[][] = [[]];
   let depth = 0;
-  for (let at = from; at < tokens.length; at += 1) {
+  const end = close === ')' ? Math.min(tokens.length, from + maxCall) : tokens.length;
+  for (let at = from; at < end; at += 1) {
     const token = tokens[at] as Token;
     const closes = /^[)}\]]$/.test(token.text);
     if (closes) depth -= 1;
