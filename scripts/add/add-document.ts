@@ -79,10 +79,15 @@ export async function addDocument(
 
 const widthOf = (text: string) => padWide(text).length;
 
-/** Whether a project has no catalog yet. */
+/** Whether a project has no catalog yet; what is wrong with its registry is for ingest to say. */
 function isEmptyRegistry(root: string): boolean {
   const path = join(root, registryFile);
-  return !existsSync(path) || (parse(readFileSync(path, 'utf8')) ?? []).length === 0;
+  if (!existsSync(path)) return true;
+  try {
+    return (parse(readFileSync(path, 'utf8')) ?? []).length === 0;
+  } catch {
+    return false;
+  }
 }
 
 function renderPlan({ lines }: Plan): string[] {

@@ -60,15 +60,15 @@ export function ingestFiles(
 
 function describeFile(root: string, { file, lang, format }: GivenFile): Omit<Variant, 'id'> {
   const path = normalize(file).replaceAll('\\', '/');
-  const known = format ?? guessFormat(path);
-  if (known === undefined)
-    throw new InputError([`${file}:1: the format cannot be guessed. Give it as an option.`]);
   let text: string;
   try {
     text = readFileSync(join(root, path), 'utf8');
   } catch {
     throw new InputError([`${file}:1: the file cannot be read. Check the path.`]);
   }
+  const known = format ?? guessFormat(path);
+  if (known === undefined)
+    throw new InputError([`${file}:1: the format cannot be guessed. Give it as an option.`]);
   const names = { en: path, 'zh-CN': path };
   return {
     lang: lang ?? guessLang(text),

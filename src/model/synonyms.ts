@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const words = z.array(z.string().regex(/^[^,|]+$/, 'a word contains "," or "|"')).min(1);
+const words = z.array(z.string().regex(/^[^,|]+$/, 'expected a word without "," and "|"')).min(1);
 
 /** The words for one thing, in both languages. */
 export const SynonymsSchema = z.strictObject({ en: words, 'zh-CN': words });
