@@ -1,6 +1,6 @@
 /** `npm run add`: a document is registered, locked, ingested and recorded, or nothing changes. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
@@ -448,6 +448,14 @@ test('the project itself is no document', async () => {
     assert.equal(status, 2);
     assert.match(stderr, /is the project, or holds it\. Name the document's file or folder\./);
   }
+});
+
+test('a registry that is no file is reported as such', async () => {
+  const root = emptyContent('add-registry');
+  rmSync(join(root, 'content/catalogs.yaml'), { force: true });
+  mkdirSync(join(root, 'content/catalogs.yaml'));
+  const file = fileOf('x.md', english('Wait.'));
+  await assert.rejects(add(root, file, gate), /content\/catalogs\.yaml:1: it is not a file\./);
 });
 
 test('a folder without files is refused by its name', async () => {
