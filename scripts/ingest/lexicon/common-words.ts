@@ -13,7 +13,7 @@ const settings = {
  * documents that it was learned from happen to say.
  *
  * @param text A line a word: `interval`, a tab, `间隔 时间间隔`. Written by hand.
- * @example addCommonWords(new Map(), 'interval\t间隔\n').get('interv')?.chinese // => Map { '间隔' => 0.1 }
+ * @example addCommonWords(new Map(), 'interval\t间隔\n').get('interval')?.chinese // => Map { '间隔' => 0.1 }
  */
 export function addCommonWords(lexicon: Lexicon, text: string): Lexicon {
   const all = new Map(lexicon);

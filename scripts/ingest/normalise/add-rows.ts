@@ -79,6 +79,19 @@ function isHeaderAgain(
   );
 }
 
+/** Whether a row only names the rows below it: a word among codes with digits, and nothing else or the same. */
+function isGroupRow({ cells }: ShapedRow, { code, codeColumn }: TableFacts): boolean {
+  const [own = '', ...others] = [cells[code], ...cells.filter((_, at) => at !== code)].map((cell) =>
+    plainOf(cell?.blocks ?? []),
+  );
+  if (/[\d_.]/.test(own)) return false;
+  // A cell that spans the row is in every column.
+  const isSpan = others.length > 1 && others.every((text) => text === own);
+  return (
+    isSpan || (codeColumn.hasDigits && others.length > 0 && others.every((text) => isBlank(text)))
+  );
+}
+
 /** What the rows of a table have in common. */
 interface TableFacts {
   table: ColumnTable['table'];
@@ -121,7 +134,7 @@ function addRow(
   const read = readCodes(cell, row, table);
   if (named !== undefined && read?.codes.join() === named) document.needlessCodes.push(row.line);
   const content = named === undefined ? read : { codes: [named], aliases: [] };
-  if (content === undefined) {
+  if (content === undefined || (named === undefined && isGroupRow(row, table))) {
     findings.push(finding('row-without-code', place));
     keepUnplaced(row.line, [...row.cells, ...row.surplus], document);
     return;

@@ -22,6 +22,8 @@ export interface CodeColumn {
   hasPhrases: boolean;
   /** The words next to HTTP statuses are their reason phrases, not names of errors. */
   hasReasons: boolean;
+  /** At least half of the codes have digits. */
+  hasDigits: boolean;
 }
 
 /** Judges a column of codes by all of its cells. */
@@ -36,6 +38,7 @@ export function describeCodeColumn(cells: readonly string[]): CodeColumn {
   return {
     hasPhrases: phrases.length >= filled.length * 0.6 && distinct >= phrases.length * 0.8,
     hasReasons: beside.filter((words) => reasonPhrases.has(words)).length * 2 >= beside.length,
+    hasDigits: filled.filter((cell) => /\d/.test(cell)).length * 2 >= filled.length,
   };
 }
 

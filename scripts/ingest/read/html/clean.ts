@@ -133,6 +133,14 @@ function writePiece(state: State, piece: Piece, hasEnd: boolean): string {
   return (nesting.has(name) ? writeNesting(state, name, piece.close, tag) : tag) + lines;
 }
 
+/** Whether a tag begins a part that unfolds; Markdown ends it in another piece of HTML. */
+function isUnfolding(pieces: readonly Piece[], index: number): boolean {
+  const piece = pieces[index];
+  if (piece?.type !== 'tag' || piece.name !== 'details') return false;
+  const next = pieces.slice(index + 1, index + 3).find(({ raw }) => raw.trim() !== '');
+  return next?.type === 'tag' && next.name === 'summary';
+}
+
 /** Takes the 1-based line of a comment or of a hidden element. */
 export type OnHidden = (line: number) => void;
 
@@ -147,14 +155,19 @@ const parents: Record<string, string[]> = {
   dd: ['dl'],
 };
 
-/** Makes comments of elements that a browser does not show. */
+/** Makes comments of elements that a browser does not show or read aloud, and of buttons. */
 function hideElements(pieces: Piece[]): Piece[] {
   let hidden: { name: string; depth: number } | undefined;
+  const closed = new Set(
+    pieces.map((piece) => (piece.type === 'tag' && piece.close ? piece.name : '')),
+  );
   return pieces.map((piece): Piece => {
     if (hidden === undefined) {
       if (piece.type !== 'tag' || piece.close || piece.raw.endsWith('/>')) return piece;
       const isHidden =
         piece.name === 'template' ||
+        (piece.name === 'button' && closed.has(piece.name)) ||
+        readAttribute(piece.attributes, 'aria-hidden') === 'true' ||
         readAttribute(piece.attributes, 'hidden') !== undefined ||
         /\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(
           readAttribute(piece.attributes, 'style') ?? '',
@@ -202,7 +215,7 @@ export function cleanHtml(html: string, line: number, onHidden?: OnHidden): stri
   const pairs = findPairs(pieces);
   const state: State = { tables: 0, inCell: false, stack: [], line, length: 0 };
   const written = pieces.map((piece, index) => {
-    const text = writePiece(state, piece, pairs.has(index));
+    const text = writePiece(state, piece, pairs.has(index) || isUnfolding(pieces, index));
     state.line += piece.raw.split('\n').length - 1;
     state.length += piece.type === 'text' ? piece.raw.length : 0;
     checkLimit('characters in a cell', state.length, state.line);

@@ -106,10 +106,14 @@ function readElement(node: Element, held: Held[]): (Inline | Block)[] {
   if (kind) return wrap(inside, (children) => [{ type: kind, children }]);
   if (name === 'a') {
     const { href } = node.properties;
+    // A link to the place itself, as generators of documentation put it next to headings.
+    if (permalink.test(textOf(node, held))) return [];
     return wrap(inside, (children) => makeLink(String(href ?? ''), children));
   }
   return inside;
 }
+
+const permalink = /^(?:[\s¶#§\u200B]|🔗|\uFE0F)*$/u;
 
 const codeSpan = (part: Inline): Inline[] => {
   if (part.type === 'break') return [part];

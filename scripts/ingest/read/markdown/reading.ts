@@ -5,6 +5,7 @@ import { type FindingId, finding } from '../../findings.ts';
 import { type Notebook, openNotebook } from '../notes.ts';
 import { openContainers } from './containers.ts';
 import type { MarkdownContext } from './inline.ts';
+import { blankMdxComments } from './mdx-comments.ts';
 
 export interface Reading {
   file: string;
@@ -20,14 +21,15 @@ export interface Reading {
 
 /** Returns the state before a document is read. */
 export function openReading(text: string, file: string): Reading {
+  const visible = blankMdxComments(text);
   return {
     file,
-    lines: openContainers(text.split('\n')),
+    lines: openContainers(visible.text.split('\n')),
     findings: [],
     notebook: openNotebook(),
     definitions: new Map(),
     used: new Set(),
-    hidden: new Set(),
+    hidden: new Set(visible.lines),
   };
 }
 

@@ -12,7 +12,8 @@ import { makeTable } from '../make-table.ts';
 import { leadOf } from './items.ts';
 import { type LeadKind, readLead } from './leads.ts';
 import { listParts, type Part } from './parts.ts';
-import { type CodeRecord, cellText, pairsOf, type RecordList, readRecords } from './records.ts';
+import { type CodeRecord, type RecordList, readRecords } from './records.ts';
+import { cellText, pairsOf } from './tables.ts';
 import { tabulateRecords } from './tabulate.ts';
 
 /** In the order of preference: a section may have list items that repeat its code. */
@@ -63,7 +64,7 @@ export function recogniseShape(
   );
   if (!chosen || (!wanted && inTables >= most && !isDetailed(chosen, lookUp)))
     return { ...read, findings: [...read.findings, ...listUnread(read, file, found)] };
-  const { shape, records, rest, plainItems } = chosen;
+  const { shape, records, rest, plainItems, subCodes } = chosen;
   const tables = tabulateRecords(records, lookUp);
   const notes = rest.flatMap((part) => (part.type !== 'table' && part.note ? [part.note] : []));
   const others = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
@@ -74,6 +75,14 @@ export function recogniseShape(
   const plain = plainItems.map(({ line, code }) =>
     finding('item-without-code', { file, line }, code),
   );
+  for (const { line, header } of subCodes)
+    plain.push(
+      finding(
+        'part-unread',
+        { file, line },
+        (header.at(-1)?.cells ?? []).map(cellText).join(' | '),
+      ),
+    );
   return report({ ...whole, findings: [...whole.findings, ...plain] }, file, shape, records.length);
 }
 

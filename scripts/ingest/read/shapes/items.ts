@@ -18,7 +18,8 @@ export function leadOf(
   lookUp: HeadingLookup,
 ): LinkedLead | undefined {
   const [link, ...others] = children.filter((child) => plainText([child]).trim() !== '');
-  const bold = link?.type === 'strong' ? plainText([link]).trim() : '';
+  const isMarked = link?.type === 'strong' || (kind === 'item' && link?.type === 'inlineCode');
+  const bold = isMarked && link ? plainText([link]).trim() : '';
   const lead = readLead(plainText(children).trim(), kind, lookUp, bold);
   return lead && link?.type === 'link' && others.length === 0 ? { ...lead, url: link.url } : lead;
 }

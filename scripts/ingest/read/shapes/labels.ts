@@ -10,17 +10,20 @@ export interface Labelled {
   children: Inline[];
 }
 
-const pattern = /^\s*([^:：\n]{1,40}?)\s*[:：]\s*/;
+/** Signs of JSON and code are in no label. */
+const pattern = /^\s*([^:：\n{}"`<>=]{1,40}?)\s*[:：]\s*/;
 /** Words that are followed by a colon in running text. */
 const maxWords = 5;
 
-/** Returns the text before the first colon of a line; a colon inside a link belongs to a title. */
+/** Returns the text before the first colon of a line; a colon inside a link or a code span belongs to it. */
 function textBeforeColon(children: Inline[]): [whole: string, text: string] | undefined {
   const [whole, text] = pattern.exec(plainText(children)) ?? [];
   if (whole === undefined || text === undefined) return undefined;
   const [first] = children;
-  const isTitle = first?.type === 'link' && plainText([first]).length > text.length + 1;
-  return isTitle ? undefined : [whole, text];
+  const isWhole =
+    (first?.type === 'link' || first?.type === 'inlineCode') &&
+    plainText([first]).length > text.length + 1;
+  return isWhole ? undefined : [whole, text];
 }
 
 /**

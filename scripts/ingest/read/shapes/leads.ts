@@ -49,7 +49,7 @@ export function readLead(
   bold = '',
 ): Lead | undefined {
   // Converters write `** E_IO **`, which is not bold.
-  const plain = text.replace(/^\*\*\s+(\S+)\s+\*\*$/, '$1');
+  const plain = text.replace(/^\*\*\s+(\S+)\s+\*\*$/, '$1').replace(/\s*¶$/u, '');
   for (const start of new Set([plain, plain.replace(enumerator, '')])) {
     const { label, isOfCode, rest } = splitLabel(start.trim(), lookUp);
     const match = token.exec(rest);

@@ -1,5 +1,5 @@
 /** Sections, paragraphs, terms or list items, one a code → a table of codes. */
-import type { Cell, Row, Table } from '../../../../src/model/document.ts';
+import type { Table } from '../../../../src/model/document.ts';
 import type { Block, Inline, ListItem } from '../../../../src/model/text.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
@@ -18,6 +18,7 @@ import {
 import { readPossibleLabel, splitLabel } from './labels.ts';
 import type { LeadKind } from './leads.ts';
 import { dropStart, type Line, type Part, splitLines } from './parts.ts';
+import { addTable, listsCodes, listsSubCodes } from './tables.ts';
 
 /** A code with the texts below it, by label; texts before the first label are under "". */
 export interface CodeRecord {
@@ -34,6 +35,8 @@ export interface RecordList {
   rest: Part[];
   /** Items among those of codes that begin with neither a code nor a label. */
   plainItems: { line: number; code: string }[];
+  /** Tables of further codes that are a part of a code's text. */
+  subCodes: Table[];
 }
 
 /** Fields whose text ends with the paragraph that has their label. */
@@ -44,7 +47,7 @@ const briefFields = new Set(['code', 'alias', 'httpStatus', 'message']);
  * item. Headings below the level of the record's own are labels, or a part of its text.
  */
 export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup): RecordList {
-  const list: RecordList = { records: [], rest: [], plainItems: [] };
+  const list: RecordList = { records: [], rest: [], plainItems: [], subCodes: [] };
   const labels = countLabels(parts);
   const isLabel = (text: string) =>
     lookUp(text) !== undefined ||
@@ -116,11 +119,11 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       addBlock(block, line, lines.slice(from, at), index > 0 && label !== before);
     }
   };
-  const labelOf = (item: ListItem) => {
-    const [first] = item.children;
-    const [top] = first?.type === 'paragraph' ? splitLines(first.children, 0) : [];
+  const labelOfBlock = (block: Block | undefined) => {
+    const [top] = block?.type === 'paragraph' ? splitLines(block.children, 0) : [];
     return top && splitLabel(top.children, isLabel, lookUp)?.label;
   };
+  const labelOf = (item: ListItem) => labelOfBlock(item.children[0]);
   /** Whether the items of a list begin with labels. Steps below a label are its text: "1. Check it: …". */
   const hasLabels = ({ ordered, children }: List, isInLabelled: boolean) => {
     const labels = children.map(labelOf);
@@ -146,6 +149,20 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     open(lead, line);
     addLines(texts);
     addItem(blocks, line, lines);
+    return true;
+  };
+  /** An item that is the title of codes below it. */
+  const addGroup = ({ item, line, lines }: PlacedItem): boolean => {
+    const [title, ...blocks] = item.children;
+    const [codes, ...others] = blocks.filter((block) => block.type === 'list');
+    if (title?.type !== 'paragraph' || !codes || others.length > 0 || blocks.length > 1)
+      return false;
+    if (!hasCodes(codes, lookUp)) return false;
+    const outer = caption;
+    caption = title.children;
+    for (const placed of listItems(codes, line, lines)) addCode(placed);
+    caption = outer;
+    record = undefined;
     return true;
   };
   /** Items of codes within the item of a code: what follows them is about the outer code again. */
@@ -186,19 +203,27 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     } else if (part.type === 'table') {
       // A definition or an item does not say where it ends.
       const isOwn = kind !== 'heading' && listsCodes(part.table, lookUp);
-      if (record && !isOwn) addTable(part.table, add, (text) => (label = text), lookUp);
-      else {
+      if (record && !isOwn) {
+        addTable(part.table, add, (text) => (label = text), lookUp);
+        if (listsSubCodes(part.table, lookUp)) list.subCodes.push(part.table);
+      } else {
         record = undefined;
         list.rest.push(part);
       }
     } else if (kind === 'item' && part.block.type === 'list') {
+      const before: ListItem[] = [];
       for (const placed of listItems(part.block, part.line, part.items)) {
-        if (addCode(placed) || !record) continue;
         const { item, line, lines } = placed;
-        if (labelOf(item) === undefined) list.plainItems.push({ line, code: record.lead.code });
-        addItem(item.children, line, lines);
+        if (addCode(placed) || addGroup(placed)) continue;
+        if (!record) before.push(item);
+        else {
+          if (labelOf(item) === undefined) list.plainItems.push({ line, code: record.lead.code });
+          addItem(item.children, line, lines);
+        }
       }
-      if (!record) list.rest.push(part);
+      const block = { ...part.block, children: before };
+      if (before.length > 0)
+        list.rest.push({ ...part, block, ...(part.note ? { note: { ...part.note, block } } : {}) });
     } else {
       const [first, ...more] =
         kind === 'paragraph' && part.block.type === 'paragraph'
@@ -208,52 +233,16 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       if (lead) {
         open(lead, part.line);
         addLines(more);
-      } else if (record) addBlock(part.block, part.line, part.items);
-      else list.rest.push(part);
+      } else if (record) {
+        // Behind a list of codes a paragraph may be about the last code, or about all.
+        if (kind === 'item' && labelOfBlock(part.block) === undefined)
+          list.plainItems.push({ line: part.line, code: record.lead.code });
+        addBlock(part.block, part.line, part.items);
+      } else list.rest.push(part);
     }
   }
   return list;
 }
-
-/** A table below a code: rows of a label and a text, or else text. */
-function addTable(
-  { header, rows, line }: Table,
-  add: (line: number, blocks: Block[]) => void,
-  setLabel: (label: string) => void,
-  lookUp: HeadingLookup,
-): void {
-  const labelOf = (row: Row) => cellText(row.cells[0]);
-  const all = [...header, ...rows];
-  const isVertical =
-    all.every(({ cells }) => cells.length === 2) && rows.some((row) => lookUp(labelOf(row)));
-  const pairs = isVertical ? pairsOf({ header, rows }, lookUp) : all;
-  for (const row of pairs) {
-    if (isVertical) {
-      setLabel(labelOf(row));
-      add(row.line, row.cells[1]?.blocks ?? []);
-    } else {
-      const value = row.cells.map(cellText).join(' | ');
-      add(row.line || line, [{ type: 'paragraph', children: [{ type: 'text', value }] }]);
-    }
-  }
-}
-
-/** Whether a table has a column of codes. */
-const listsCodes = ({ header }: Table, lookUp: HeadingLookup): boolean =>
-  header.some(({ cells }) => cells.some((cell) => lookUp(cellText(cell))?.field === 'code'));
-
-/** The rows of a label and a text, without a header such as "Item | Content". */
-export function pairsOf({ header, rows }: Pick<Table, 'header' | 'rows'>, lookUp: HeadingLookup) {
-  const [top] = header;
-  return top && lookUp(cellText(top.cells[0])) === undefined ? rows : [...header, ...rows];
-}
-
-/** Returns the text of a cell in one line. */
-export const cellText = (cell: Cell | undefined): string =>
-  (cell?.blocks ?? [])
-    .map((block) => (block.type === 'paragraph' ? plainText(block.children) : ''))
-    .join(' ')
-    .trim();
 
 /** How often each possible label occurs at the beginning of a line. */
 function countLabels(parts: Part[]): Map<string, number> {

@@ -1,0 +1,52 @@
+/** Tables below a code, and tables of codes. */
+import type { Cell, Row, Table } from '../../../../src/model/document.ts';
+import type { Block } from '../../../../src/model/text.ts';
+import { isSureCode } from '../../code-words.ts';
+import type { HeadingLookup } from '../../headings.ts';
+import { plainText } from '../rich-text.ts';
+
+/** A table below a code: rows of a label and a text, or else text. */
+export function addTable(
+  { header, rows, line }: Table,
+  add: (line: number, blocks: Block[]) => void,
+  setLabel: (label: string) => void,
+  lookUp: HeadingLookup,
+): void {
+  const labelOf = (row: Row) => cellText(row.cells[0]);
+  const all = [...header, ...rows];
+  const isVertical =
+    all.every(({ cells }) => cells.length === 2) && rows.some((row) => lookUp(labelOf(row)));
+  const pairs = isVertical ? pairsOf({ header, rows }, lookUp) : all;
+  for (const row of pairs) {
+    if (isVertical) {
+      setLabel(labelOf(row));
+      add(row.line, row.cells[1]?.blocks ?? []);
+    } else {
+      const value = row.cells.map(cellText).join(' | ');
+      add(row.line || line, [{ type: 'paragraph', children: [{ type: 'text', value }] }]);
+    }
+  }
+}
+
+/** Whether a table has a column of codes. */
+export const listsCodes = ({ header }: Table, lookUp: HeadingLookup): boolean =>
+  header.some(({ cells }) => cells.some((cell) => lookUp(cellText(cell))?.field === 'code'));
+
+/** Whether the rows of a table below a code begin with further codes, under a heading of identifiers. */
+export const listsSubCodes = ({ header, rows }: Table, lookUp: HeadingLookup): boolean =>
+  header.some(({ cells }) => ['code', 'alias'].includes(lookUp(cellText(cells[0]))?.field ?? '')) &&
+  rows.length > 1 &&
+  rows.every(({ cells }) => isSureCode(cellText(cells[0])));
+
+/** The rows of a label and a text, without a header such as "Item | Content". */
+export function pairsOf({ header, rows }: Pick<Table, 'header' | 'rows'>, lookUp: HeadingLookup) {
+  const [top] = header;
+  return top && lookUp(cellText(top.cells[0])) === undefined ? rows : [...header, ...rows];
+}
+
+/** Returns the text of a cell in one line. */
+export const cellText = (cell: Cell | undefined): string =>
+  (cell?.blocks ?? [])
+    .map((block) => (block.type === 'paragraph' ? plainText(block.children) : ''))
+    .join(' ')
+    .trim();
