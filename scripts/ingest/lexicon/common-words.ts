@@ -21,8 +21,10 @@ export function addCommonWords(lexicon: Lexicon, text: string): Lexicon {
     const [english = '', translations = ''] = line.split('\t');
     for (const key of wordsOf(english).keys()) {
       const { rarity, chinese } = all.get(key) ?? { rarity: settings.rarity, chinese: new Map() };
-      const common = translations.split(' ').map((word) => [word, settings.probability] as const);
-      all.set(key, { rarity, chinese: new Map([...common, ...chinese]) });
+      const known = new Map<string, number>(chinese);
+      for (const word of translations.split(' '))
+        known.set(word, Math.max(settings.probability, known.get(word) ?? 0));
+      all.set(key, { rarity, chinese: known });
     }
   }
   return all;

@@ -64,7 +64,9 @@ const minShare = 0.75;
 const minShareOfTexts = 0.85;
 
 function compareTranslated(pair: TextPair): Found | undefined {
-  if (!hasHan(pair.right)) return undefined;
+  // "Unless it is stopped, it cannot be changed" is 仅当停止时才能修改.
+  if (!hasHan(pair.right) || /\bunless\b/iu.test(pair.left) || /除非|才[能可会]/u.test(pair.right))
+    return undefined;
   // What one clause denies another one may say: "exists and cannot be added" is 已经存在，不能被添加.
   const isMoreOften = isDeniedMoreOften(pair.left, pair.right);
   if (lacksDenial(pair.left, pair.right) && isSameMood(pair) && areParallel(pair, minShareOfTexts))

@@ -6,7 +6,6 @@ import { stem } from '../../../../src/text/stem.ts';
 import { wordsOf } from '../../lexicon/words.ts';
 import { pairClauses } from '../clauses.ts';
 import { differingWords } from '../content-words.ts';
-import { areCounterparts } from '../counterparts.ts';
 import { coverTexts, weightOf } from '../coverage.ts';
 import { isDeniedOnce } from '../denials.ts';
 import type { Glossary, Term } from '../glossary.ts';
@@ -53,7 +52,10 @@ function listOpposites({ left, right, vocabulary }: TextPair, whole: TextPair): 
   });
 }
 
-/** Returns whether what is compared changes places: "A must be earlier than B", B必须晚于A. */
+/**
+ * Returns whether what is compared changes places: "A must be earlier than B", B必须晚于A. What 之前 and 之后
+ * are about is before them: "A before B" is B之前A, and A之后B.
+ */
 function isConverse(
   [english, comparative]: [string, string],
   [chinese, other]: [string, string],
@@ -66,15 +68,25 @@ function isConverse(
       ...wordsOf(part).keys(),
     ]);
   };
-  const [ours, theirs] = [aroundOf(english, comparative), aroundOf(chinese, other)];
+  const ours = aroundOf(english, comparative);
+  const [left = [], right = []] = aroundOf(chinese, other);
+  // 开始时间 and 结束时间 differ in one word.
+  const theirs = [
+    left.filter((word) => !right.includes(word)),
+    right.filter((word) => !left.includes(word)),
+  ];
+  if (/[前后]/u.test(other)) theirs.reverse();
   const isIn = (key: string, others: string[] = []) =>
-    others.some((word) => areCounterparts(dictionary, key, word));
+    others.some((word) => (dictionary.chinese.get(key)?.get(word) ?? 0) >= minProbability);
   const [before, after] = ours;
   return (
     (before ?? []).some((key) => isIn(key, theirs[1]) && !isIn(key, theirs[0])) &&
     (after ?? []).some((key) => isIn(key, theirs[0]) && !isIn(key, theirs[1]))
   );
 }
+
+/** Less probable translations do not tell two things apart. */
+const minProbability = 0.1;
 
 const without = <Found extends { term: Term }>(some: Found[] = [], others: Found[] = []): Found[] =>
   some.filter(({ term }) => !others.some((other) => other.term === term));
