@@ -26,7 +26,10 @@ const ownFolders = '.git .github content deploy docs node_modules public scripts
  */
 export function readBuildSettings(env: NodeJS.ProcessEnv, root: string): BuildSettings {
   const { SITE_URL, BASE_PATH, OUT_DIR, OFFLINE, OFFLINE_LIMIT } = env;
-  const outDir = resolve(root, OUT_DIR || 'dist');
+  const named = resolve(root, OUT_DIR || 'dist');
+  // A link stays: what it leads to is replaced.
+  const isLink = lstatSync(named, { throwIfNoEntry: false })?.isSymbolicLink();
+  const outDir = isLink ? realPathOf(named) : named;
   const problems = [
     SITE_URL && checkSiteUrl(SITE_URL),
     BASE_PATH && checkBasePath(BASE_PATH),

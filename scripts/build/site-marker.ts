@@ -1,9 +1,11 @@
 /**
  * The marker file of a built site: it lists what a build wrote, so that the next build removes
- * nothing else. Files are counted for each name at the top: a list of all of them would be megabytes.
+ * nothing else. It has a line for each name at the top, with the number of files and 3 bytes of the digest of
+ * each file's path: a list of the paths would be megabytes.
  */
+import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { walkFolder } from '../list-files.ts';
 
 /** A folder with this file was written by a build, so a build may replace it. */
@@ -15,21 +17,31 @@ const ownOfFileManagers = /^(\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 /**
  * Writes the marker file into a folder that a build has filled.
  *
- * @example writeMarker('dist') // dist/.built-site: "offline 3", "index.html 1", …
+ * @example writeMarker('dist') // dist/.built-site: "offline 3 …", "index.html 1 …", …
  */
 export function writeMarker(folder: string): void {
   const lines = readdirSync(folder)
     .sort()
-    .map((name) => `${name}\t${filesOf(join(folder, name)).length}`);
-  const first = 'Written by a build, which may replace this folder with (name, number of files):';
+    .map((name) => {
+      const digests = filesOf(join(folder, name)).map((path) => digestOf(folder, path));
+      return [name, digests.length, digests.sort().join('')].join('\t');
+    });
+  const first = 'Written by a build, which may replace this folder with (name, files, digests):';
   writeFileSync(join(folder, markerFile), `${[first, ...lines].join('\n')}\n`);
 }
+
+/** Four characters for a path: one of 16 million. */
+const digestOf = (folder: string, path: string): string =>
+  createHash('sha256')
+    .update(relative(folder, path).replaceAll('\\', '/'))
+    .digest()
+    .subarray(0, 3)
+    .toString('base64');
 
 /**
  * Finds what no build wrote in the folder of a site.
  *
- * @returns Its path: the folder itself if it has no marker file; of a folder with more files than the
- *   build wrote, the file that is newest. Absent if everything is a build's.
+ * @returns Its path: the folder itself if it has no marker file. Absent if everything is a build's.
  * @example findForeign('dist') // => 'dist/downloads/notes.txt'
  */
 export function findForeign(folder: string): string | undefined {
@@ -38,13 +50,21 @@ export function findForeign(folder: string): string | undefined {
   if (!names.includes(markerFile)) return folder;
   const [, ...lines] = readFileSync(join(folder, markerFile), 'utf8').trimEnd().split('\n');
   if (lines.length === 0) return undefined;
-  const counts = new Map(lines.map((line) => [line.split('\t')[0], Number(line.split('\t')[1])]));
+  const written = new Map(
+    lines.map((line) => {
+      const [name = '', count, digests = ''] = line.split('\t');
+      return [name, { count: Number(count), digests: new Set(digests.match(/.{4}/g)) }];
+    }),
+  );
   for (const name of names) {
     if (name === markerFile || ownOfFileManagers.test(name)) continue;
-    const count = counts.get(name);
-    if (count === undefined) return join(folder, name);
+    const own = written.get(name);
     const files = filesOf(join(folder, name));
-    if (files.length > count) return newest(files);
+    if (own === undefined) return join(folder, name);
+    const foreign = files.find((path) => !own.digests.has(digestOf(folder, path)));
+    // A marker of an older build has no digests.
+    if (own.digests.size > 0 && foreign !== undefined) return foreign;
+    if (files.length > own.count) return newest(files);
   }
   return undefined;
 }

@@ -114,7 +114,11 @@ export class CodeSearch extends HTMLElement {
       return;
     }
     this.#show('busy');
-    this.#after(delays.slow, () => this.#show('busy', 'slow'));
+    this.#after(delays.slow, () => {
+      // Results of the text before it would look like its own.
+      if (this.#answered !== run) this.#list.show([], undefined);
+      this.#show('busy', 'slow');
+    });
     this.#answerCold(run, text).catch(async () => {
       // Another attempt would wait for files that still come, and fail with them.
       await this.#loader.settled();
@@ -160,7 +164,9 @@ export class CodeSearch extends HTMLElement {
     if (text.length >= longText) await nextPaint();
     if (run !== this.#run) return;
     const answer = await engine.answer(text, this.#ownCatalog());
-    if (run === this.#run) this.#showAnswer(text, answer, words);
+    if (run !== this.#run) return;
+    this.#answered = run;
+    this.#showAnswer(text, answer, words);
   }
 
   /** The catalog that the reader comes from. */
@@ -305,7 +311,7 @@ export class CodeSearch extends HTMLElement {
     else if (key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       this.#openFirst = true;
-      if (this.#list.size > 0) this.#openIfAsked();
+      if (this.#list.size > 0 && this.#answered === this.#run) this.#openIfAsked();
     } else if (key === 'Escape') {
       // In the dialog one Escape closes it.
       if (this.#list.leave() && !this.closest('dialog')) event.preventDefault();

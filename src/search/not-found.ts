@@ -46,8 +46,12 @@ async function offerCodes(
     const [catalog, slug] = land;
     // replace(), so that the Back button does not lead here again.
     const hash = location.hash || (status === undefined ? '' : `#${status}`);
-    location.replace(`${base}${locale}/${catalog}/${slug}/${location.search}${hash}`);
-    return true;
+    const page = `${base}${locale}/${catalog}/${slug}/`;
+    // The host has not got the page, or offline it is not stored: this is its address already.
+    if (`${location.pathname}/`.replace(/(?:\/index\.html)?\/+$/, '/') !== page) {
+      location.replace(`${page}${location.search}${hash}`);
+      return true;
+    }
   }
   if (locale !== 'en')
     void translateFrame(base, locale)

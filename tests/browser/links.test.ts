@@ -172,6 +172,20 @@ describe('links by status', () => {
     await page.waitForURL(`${site.url}/zh-cn/apig/apig-0201/#413-request-entity-too-large`);
   });
 
+  test('a code page that the host lacks is looked up once, not again and again', async () => {
+    const page = await site.newPage();
+    const body = readBuilt('404.html');
+    let asked = 0;
+    await page.route('**/en/apig/apig-0103/', (route) => {
+      asked += 1;
+      return route.fulfill({ status: 404, contentType: 'text/html', body });
+    });
+    await page.goto(`${site.url}/en/apig/apig-0103/`);
+    await page.locator('#meant a[href^="/en/apig/apig-0103/"]').first().waitFor();
+    assert.equal(asked, 1);
+    site.complaints.length = 0;
+  });
+
   test('that several cases have offer these cases', async () => {
     const names = [
       'The API does not exist or has not been published in the environment',

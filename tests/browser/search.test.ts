@@ -288,6 +288,20 @@ describe('the find page', () => {
     site.complaints.length = 0;
   });
 
+  test('nor do they stay, or open, while the answer does not come', async () => {
+    const page = await site.newPage();
+    await page.route('**/search/texts.*', () => {});
+    await page.goto(`${site.url}/en/find/`);
+    await page.fill('#search-text', 'APIG.0301');
+    await page.locator(option).first().waitFor();
+    await page.fill('#search-text', 'APIG.9999');
+    await page.press('#search-text', 'Enter');
+    await page.locator('[data-say=slow]').waitFor();
+    assert.deepEqual(await readResults(page), []);
+    assert.match(page.url(), /\/en\/find\/$/);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+
   test('finds texts of the other language, says them in their own', async () => {
     const page = await site.open('/en/find/');
     await page.fill('#search-text', '联系技术支持');

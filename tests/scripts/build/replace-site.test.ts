@@ -198,6 +198,9 @@ test('nor what they put into a folder of the site, at any depth', async () => {
   const notes = join(target, 'en/a/notes.txt');
   writeFileSync(notes, 'ten years of work');
   await assert.rejects(buildDeep(), /en.a.notes\.txt: no build wrote this/);
+  // Nor if a file of the site is missing instead.
+  rmSync(join(target, 'en/index.html'));
+  await assert.rejects(buildDeep(), /en.a.notes\.txt: no build wrote this/);
   assert.equal(readFileSync(notes, 'utf8'), 'ten years of work');
   rmSync(notes);
   await buildDeep();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readBuildSettings } from '../../../scripts/build/settings.ts';
@@ -88,6 +88,13 @@ describe('settings of the build', () => {
     test(`OUT_DIR=${folder} is taken`, () => {
       assert.equal(readBuildSettings({ OUT_DIR: folder }, root).outDir, join(root, folder));
     });
+
+  test('a link to a folder stays, and what it leads to is the folder', () => {
+    const folder = temporaryFolder('out-link', { 'releases/42/x': '' });
+    symlinkSync('releases/42', join(folder, 'current'), 'junction');
+    const { outDir } = readBuildSettings({ OUT_DIR: join(folder, 'current') }, root);
+    assert.equal(outDir, realpathSync(join(folder, 'releases/42')));
+  });
 
   test('a project whose path reads as the end of an address is refused', () => {
     for (const path of ['/srv/c#/docs', '/srv/what?'])
