@@ -11,6 +11,9 @@ const ADORNMENT = /^([!-/:-@[-`{-~])\1*$/;
 /** A shorter adornment is text unless it is as long as the heading. */
 const SURE_LENGTH = 4;
 
+/** A line that may begin with a code and a colon: the paragraph is lines of codes. */
+const CODE_LINE = /^[*`]{0,2}[\p{L}\p{N}_.-]+[*`]{0,2}\s*[:：]/u;
+
 const LITERAL_MARK = /(?<!\\)(?:\\\\)*::$/;
 
 export function parseQuote(source: Source, context: RstContext): Note[] | undefined {
@@ -89,10 +92,24 @@ function parseParagraph(source: Source, context: RstContext): Note[] {
   for (const [, name = ''] of raw.matchAll(/_`([^`]+)`/g)) {
     context.names.targets.set(normaliseName(name), '');
   }
-  if (!LITERAL_MARK.test(raw)) return paragraphNote(line, context.parseInline(raw));
+  const parse = lines.slice(1).some((text) => CODE_LINE.test(text)) ? parseInLines : parseAsOne;
+  if (!LITERAL_MARK.test(raw)) return paragraphNote(line, parse(raw, context));
   // "text::" means "text:", "text ::" means "text"; "::" in a paragraph of its own is not text.
   const shown = /(?:^|\s)::$/.test(raw) ? raw.slice(0, -2).trimEnd() : raw.slice(0, -1);
-  return [...paragraphNote(line, context.parseInline(shown)), ...parseLiteral(source)];
+  return [...paragraphNote(line, parse(shown, context)), ...parseLiteral(source)];
+}
+
+const parseAsOne = (raw: string, context: RstContext): Inline[] => context.parseInline(raw);
+
+/** Parse a paragraph and keep its line ends, which are white space that no document has till then. */
+function parseInLines(raw: string, context: RstContext): Inline[] {
+  const restore = (nodes: Inline[]): Inline[] =>
+    nodes.map((node) => {
+      if ('children' in node) return { ...node, children: restore(node.children) };
+      const end = node.type === 'text' ? '\n' : ' ';
+      return 'value' in node ? { ...node, value: node.value.replaceAll('\v', end) } : node;
+    });
+  return restore(context.parseInline(raw.replaceAll('\n', '\v')));
 }
 
 /** Parse an indented block. */

@@ -11,6 +11,7 @@ import { LimitError } from '../limits.ts';
 import { makeTable } from '../make-table.ts';
 import { leadOf } from './items.ts';
 import { type LeadKind, readLead } from './leads.ts';
+import { shareTexts, splitParagraphs } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import { type CodeRecord, type RecordList, readRecords } from './records.ts';
 import { cellText, pairsOf } from './tables.ts';
@@ -59,10 +60,15 @@ export function recogniseShape(
     return { shape, ...list, count: countCodes(list, parts, kinds[shape], lookUp) };
   });
   const most = Math.max(...found.map(({ count }) => count));
-  const chosen = found.find(({ shape, count }) =>
+  const first = found.find(({ shape, count }) =>
     wanted ? shape === wanted : count > 0 && count >= most * enough,
   );
-  if (!chosen || (!wanted && inTables >= most && !isDetailed(chosen, lookUp)))
+  const together = readTogether(parts, lookUp);
+  const chosen = isWithin(first, together, wanted) && together.count > 0 ? together : first;
+  if (
+    !chosen ||
+    (!wanted && inTables >= Math.max(most, chosen.count) && !isDetailed(chosen, lookUp))
+  )
     return { ...read, findings: [...read.findings, ...listUnread(read, file, found)] };
   const { shape, records, rest, plainItems, subCodes } = chosen;
   const tables = tabulateRecords(records, lookUp);
@@ -84,6 +90,26 @@ export function recogniseShape(
       ),
     );
   return report({ ...whole, findings: [...whole.findings, ...plain] }, file, shape, records.length);
+}
+
+type Found = RecordList & { shape: Shape; count: number };
+
+/** Reads paragraphs of codes that may stand together, on adjacent lines or above an indented text. */
+function readTogether(document: Part[], lookUp: HeadingLookup): Found {
+  const { parts, shared } = splitParagraphs(document, lookUp);
+  const list = readRecords(parts, 'paragraph', lookUp);
+  shareTexts(list, shared);
+  return { shape: 'paragraph', ...list, count: countCodes(list, parts, 'paragraph', lookUp) };
+}
+
+/** Whether paragraphs that stand together have all codes that were found otherwise, and more. */
+function isWithin(first: Found | undefined, together: Found, wanted?: Shape): boolean {
+  if (!first || first.shape === 'paragraph') return !wanted || wanted === 'paragraph';
+  if (wanted || first.shape !== 'definition') return false;
+  const [own, all] = [first, together].map(
+    ({ records }) => new Set(records.map(({ lead }) => lead.code)),
+  );
+  return Boolean(own && all && own.size < all.size && own.isSubsetOf(all));
 }
 
 /** A status, a class of statuses, or a name without a digit, as labels of a list are: no sure code. */
@@ -110,10 +136,7 @@ function listUnread(
 }
 
 /** Whether the sections of codes explain the rows of a table outside of them, which is an overview. */
-function isDetailed(
-  { shape, records, rest, count }: RecordList & { shape: Shape; count: number },
-  lookUp: HeadingLookup,
-): boolean {
+function isDetailed({ shape, records, rest, count }: Found, lookUp: HeadingLookup): boolean {
   const tables = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
   const listed = new Set(
     tables

@@ -55,8 +55,10 @@ export function splitLines(children: Inline[], line: number): Line[] {
   for (const child of children) {
     // `<br>` may be within a line of the source.
     if (child.type === 'break') lines.push({ line: at, children: [] });
-    else if (child.type !== 'text') lines.at(-1)?.children.push(child);
-    else {
+    else if (child.type !== 'text') {
+      at += plainText([child]).split('\n').length - 1;
+      lines.at(-1)?.children.push(child);
+    } else {
       for (const [index, value] of child.value.split('\n').entries()) {
         if (index > 0) {
           at += 1;

@@ -1,0 +1,78 @@
+/** Paragraphs of codes that stand together: `E1: …` on adjacent lines, or with an indented text below. */
+import type { Inline } from '../../../../src/model/text.ts';
+import { isSureCode, readCodeWord } from '../../code-words.ts';
+import type { HeadingLookup } from '../../headings.ts';
+import { plainText } from '../rich-text.ts';
+import { leadOf } from './items.ts';
+import { type Line, type Part, splitLines } from './parts.ts';
+import type { RecordList } from './records.ts';
+
+/** A code and a colon at the beginning of a line: a line of running text may begin with a code alone. */
+const codeAndColon = /^\s*[[【`"'“「]?([^\s:：]+?)[\]】`"'”」]?\s*[:：](?=\s*\S)/;
+
+/**
+ * Returns the parts of a document in which each paragraph has the text of one code. A term with a text
+ * behind its code is such a paragraph: RST takes a line above an indented one for a term.
+ *
+ * @returns `shared` has the lines of codes that share the text of the next one: `N101` above
+ *   `N102` and `: Unknown field.`, a definition list of Markdown.
+ */
+export function splitParagraphs(
+  parts: Part[],
+  lookUp: HeadingLookup,
+): { parts: Part[]; shared: Set<number> } {
+  const shared = new Set<number>();
+  const firsts = parts.flatMap((part) =>
+    part.type === 'block' && part.block.type === 'paragraph'
+      ? splitLines(part.block.children, part.line).slice(0, 1)
+      : [],
+  );
+  const styles = new Set(
+    firsts.map(({ children }) => styleOf(leadOf(children, 'paragraph', lookUp)?.code ?? '')),
+  );
+  const isLead = ({ children }: Pick<Line, 'children'>) => {
+    const [, code = ''] = codeAndColon.exec(plainText(children)) ?? [];
+    const isStyled = isSureCode(code) && styles.has(styleOf(code));
+    return isStyled && leadOf(children, 'paragraph', lookUp) !== undefined;
+  };
+  const isAlone = ({ children }: Line) =>
+    isSureCode(plainText(children).trim()) && leadOf(children, 'paragraph', lookUp)?.rest === '';
+  const split = parts.flatMap((part): Part[] => {
+    if (part.type === 'term' && isLead(part)) return [makePart(part.line, part.children)];
+    if (part.type !== 'block' || part.block.type !== 'paragraph') return [part];
+    const lines = splitLines(part.block.children, part.line);
+    const definition = lines.findIndex((line) => /^:\s/.test(plainText(line.children)));
+    const isShared = definition > 1 && lines.slice(0, definition).every(isAlone);
+    const starts = lines.flatMap((line, index) =>
+      index === 0 || isLead(line) || (isShared && index < definition) ? [index] : [],
+    );
+    if (starts.length === 1) return [part];
+    if (isShared) for (const { line } of lines.slice(0, definition - 1)) shared.add(line);
+    return starts.map((start, index) => joinLines(lines.slice(start, starts[index + 1])));
+  });
+  return { parts: split, shared };
+}
+
+/** What codes of one document share: `requestId: 5` below `E1: …` is no further code. */
+const styleOf = (code: string): string =>
+  `${readCodeWord(code)} ${/\d/.test(code)} ${/[a-z]/.test(code)}`;
+
+/** Gives codes that share a text the text of the next one. */
+export function shareTexts({ records }: RecordList, shared: Set<number>): void {
+  for (const [index, record] of [...records.entries()].reverse()) {
+    const next = records[index + 1];
+    if (next && shared.has(record.line)) record.texts = next.texts;
+  }
+}
+
+function joinLines(lines: Line[]): Part {
+  const children = lines.flatMap((line, index): Inline[] =>
+    index === 0 ? line.children : [{ type: 'text', value: '\n' }, ...line.children],
+  );
+  return makePart(lines[0]?.line ?? 1, children);
+}
+
+function makePart(line: number, children: Inline[]): Part {
+  const block = { type: 'paragraph' as const, children };
+  return { type: 'block', line, block, items: [], note: { line, block } };
+}
