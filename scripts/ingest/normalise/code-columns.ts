@@ -70,6 +70,9 @@ export function assignCodeColumns(tables: ColumnTable[], document: NormalisedDoc
   document.findings.push(finding('no-code-column', { file, line }, headingList(tables)));
 }
 
+/** Lists the headings of tables, or says that a table has none. */
 export function headingList(tables: ColumnTable[]): string {
-  return tables.map(({ columns }) => columns.map((column) => column.heading).join(', ')).join('; ');
+  return tables
+    .map(({ columns }) => columns.map((column) => column.heading).join(', ') || 'no header')
+    .join('; ');
 }

@@ -9,6 +9,7 @@ import { readC } from './c/read-c.ts';
 import { readJson, readToml, readYaml } from './data/read-data.ts';
 import { readHtmlPage } from './html/read-html.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
+import { plainText } from './rich-text.ts';
 import { readRst } from './rst/read-rst.ts';
 import { recogniseShape } from './shapes/index.ts';
 
@@ -46,8 +47,11 @@ export function readDocument(
   const read = readers[format](text, file, lookUp);
   if (dataFormats.includes(format)) return read;
   const unread = read.notes.flatMap(({ block, line }) => {
-    const table = block.type === 'code' ? tableInCode.exec(block.value) : null;
-    return table ? [finding('part-unread', { file, line }, table[0].trim().slice(0, 80))] : [];
+    const table =
+      block.type === 'code'
+        ? tableInCode.exec(block.value)?.[0]
+        : block.type === 'paragraph' && headerInText(plainText(block.children));
+    return table ? [finding('part-unread', { file, line }, table.trim().slice(0, 80))] : [];
   });
   const whole = { ...read, findings: [...read.findings, ...unread] };
   return recogniseShape(whole, file, lookUp, shape);
@@ -56,3 +60,7 @@ export function readDocument(
 /** The first line of a table in a block of code: HTML, pipes above a line of dashes, or a grid. */
 const tableInCode =
   /^.*<table[\s>].*$|^.*\|.*(?=\n\s*\|?\s*:?-{3,}:?\s*\|)|^\s*\+(?:[-=]{3,}\+){2,}/m;
+
+/** What is above the line of dashes of a pipe table within a text; "" if there is none. */
+const headerInText = (text: string): string =>
+  text.slice(0, text.search(/\|\s*:?-{3,}:?\s*\|/) + 1).replace(/\|\s+\|$/, '|');

@@ -9,6 +9,7 @@ import { openNotebook } from '../notes.ts';
 import type { OnHidden } from './clean.ts';
 import { readHtmlFlow } from './flow.ts';
 import { parseHtml } from './inline.ts';
+import { findLooseRows, type LooseRow } from './loose-rows.ts';
 import { readHtmlTable } from './table.ts';
 
 const parser = unified().use(rehypeParse);
@@ -28,7 +29,7 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
   const notebook = openNotebook();
   const hidden = new Set<number>();
   const onHidden = (line: number) => hidden.add(line);
-  const html = selectContent(text, onHidden);
+  const { html, rows } = selectContent(text, onHidden);
   readHtmlFlow(parseHtml(html, 1, onHidden).children, {
     notebook,
     addTable: (element) => {
@@ -43,11 +44,14 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
     hidden.size > 0
       ? [finding('content-hidden', { file, line: Math.min(...hidden) }, hidden.size)]
       : [];
-  return { ...notebook.collect(), findings };
+  const odd = rows.map((row) =>
+    finding('markup-odd', { file, line: row.line }, `a row outside of a table: “${row.text}”`),
+  );
+  return { ...notebook.collect(), findings: [...findings, ...odd] };
 });
 
 /** Blanks everything but the content of a page; lines stay where they are. */
-function selectContent(text: string, onHidden: OnHidden): string {
+function selectContent(text: string, onHidden: OnHidden): { html: string; rows: LooseRow[] } {
   const root = parser.parse(text);
   const mains = findElements(root, ({ tagName }) => tagName === 'main');
   const bodies = findElements(root, ({ tagName }) => tagName === 'body');
@@ -66,13 +70,14 @@ function selectContent(text: string, onHidden: OnHidden): string {
     html =
       html.slice(0, span.start) + blank(html.slice(span.start, span.end)) + html.slice(span.end);
   }
+  const rows = findLooseRows(html);
   for (const table of findLayouts(content)) {
     const span = spanOf(table);
     if (!span) continue;
     const tags = html.slice(span.start, span.end).replace(/^<table[^>]*>|<\/table\s*>$/gi, blank);
     html = html.slice(0, span.start) + tags + html.slice(span.end);
   }
-  return html.replace(/<\/?(?:html|body|main)\b[^>]*>/gi, blank);
+  return { html: html.replace(/<\/?(?:html|body|main)\b[^>]*>/gi, blank), rows };
 }
 
 const own = new Set('caption colgroup thead tbody tfoot tr'.split(' '));

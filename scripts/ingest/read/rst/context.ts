@@ -28,6 +28,8 @@ export interface RstContext {
   parseCell: (lines: string[], line: number) => Cell;
   /** Report damage whose text is kept. */
   report: (line: number, what: string) => void;
+  /** Takes the line of a comment that is left out. */
+  onHidden: (line: number) => void;
 }
 
 /** Reads the block at which `source` is; undefined, without moving it, if it is of another kind. */

@@ -6,6 +6,7 @@ import { readCsv } from './csv.ts';
 import { takeList } from './lists.ts';
 import { makeTable } from './make-table.ts';
 import { dedent, Source } from './source.ts';
+import { parseTerms } from './text.ts';
 
 /** Directives whose body is code. */
 const CODE = new Set(['code', 'code-block', 'sourcecode', 'raw', 'math', 'parsed-literal']);
@@ -51,6 +52,8 @@ export function parseDirective(
   }
   if (name.endsWith('include'))
     context.report(line, `“${name}:: ${argument}” includes another file; it was not read`);
+  if (name === 'glossary') return parseTerms(new Source(dedent(body), bodyLine), context);
+  if (name === 'image') return paragraphNote(line, context.parseInline(readAlt(lines)));
   if (!CODE.has(name)) return context.parse(body, bodyLine);
   const start = body.findIndex((text) => text !== '');
   return codeNote(
@@ -59,6 +62,12 @@ export function parseDirective(
       .join('\n')
       .trimEnd(),
   );
+}
+
+/** Returns the text that stands for an image, with its marks escaped; "" if it has none. */
+export function readAlt(lines: string[]): string {
+  const alt = takeApart('image', lines, 0).options.get('alt') ?? '';
+  return alt.trim().replace(/[\\*`|_<>[\]]/g, '\\$&');
 }
 
 function takeApart(name: string, lines: string[], line: number): Directive {

@@ -1,7 +1,7 @@
 /** Blocks that begin with "..": directives, targets, footnotes, substitutions, comments. */
 import type { Note } from '../../../../src/model/document.ts';
 import { normaliseName, type RstContext } from './context.ts';
-import { parseDirective } from './directive.ts';
+import { parseDirective, readAlt } from './directive.ts';
 import { TABLE_BORDER } from './grid-lines.ts';
 import { prependText } from './lists.ts';
 import type { Source } from './source.ts';
@@ -32,8 +32,10 @@ export function parseExplicit(source: Source, context: RstContext): Note[] | und
   const substitution = SUBSTITUTION.exec(text);
   if (substitution) {
     const [{ length }, name = '', directive] = substitution;
-    const value = source.takeBody(length).join(' ').trim();
-    if (directive === 'replace') names.substitutions.set(normaliseName(name), value);
+    const body = source.takeBody(length);
+    const value = directive === 'image' ? readAlt(body) : body.join(' ').trim();
+    if (directive === 'replace' || (directive === 'image' && value !== ''))
+      names.substitutions.set(normaliseName(name), value);
     return [];
   }
   const [whole, name = ''] = DIRECTIVE.exec(text) ?? [];
@@ -64,7 +66,11 @@ function parseComment(source: Source, context: RstContext): Note[] {
     return [];
   }
   const [first, ...body] = source.takeBody(0);
-  if (first === '..' || !body.some((text) => TABLE_BORDER.test(text))) return [];
+  const hasTable = first !== '..' && body.some((text) => TABLE_BORDER.test(text));
+  if (!hasTable) {
+    if ([first, ...body].some((text) => /[\p{L}\p{N}]/u.test(text ?? ''))) context.onHidden(line);
+    return [];
+  }
   const isDamaged = /^\.\. +(?:\w+-)?table\b/i.test(first ?? '');
   context.report(line, `a comment holds a table; it was ${isDamaged ? '' : 'not '}read`);
   if (!isDamaged) return [];

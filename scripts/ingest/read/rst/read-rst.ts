@@ -60,8 +60,12 @@ export const readRst: Reader = withLimits((text, file) => {
     const report = (line: number, what: string) => {
       findings.push(finding('markup-odd', { file, line }, what));
     };
-    const context = nest({ names, headingStyles: [], tables, parseInline, report }, 0);
+    const hidden = new Set<number>();
+    const onHidden = (line: number) => hidden.add(line);
+    const context = nest({ names, headingStyles: [], tables, parseInline, report, onHidden }, 0);
     const notes = parseLines(lines, 1, context);
+    if (hidden.size > 0)
+      findings.push(finding('content-hidden', { file, line: Math.min(...hidden) }, hidden.size));
     return { tables, notes, findings: findings.sort((a, b) => a.place.line - b.place.line) };
   };
   // Text may use a name before the document defines it: the first reading only collects names.

@@ -1,6 +1,7 @@
 /** Paragraphs, headings, definitions, quotes, line blocks, literal blocks. */
 import type { Note } from '../../../../src/model/document.ts';
 import type { Inline } from '../../../../src/model/text.ts';
+import { isSureCode } from '../../code-words.ts';
 import { codeNote, normaliseName, paragraphNote, type RstContext } from './context.ts';
 import { isGridTop, TABLE_BORDER } from './grid-lines.ts';
 import type { Source } from './source.ts';
@@ -57,18 +58,39 @@ export function parseText(source: Source, context: RstContext): Note[] {
   const { line } = source;
   const text = source.peek();
   const below = source.peek(1);
-  if (below.startsWith(' ')) {
-    source.at += 1;
-    const term = paragraphNote(line, context.parseInline(text));
-    const definition = context.parse(source.takeIndented(), line + 1);
-    return [...term.map((note): Note => ({ ...note, isTerm: true })), ...definition];
-  }
+  if (below.startsWith(' ')) return parseDefinition(source, 1, context);
+  let terms = 0;
+  while (isSureCode(source.peek(terms))) terms += 1;
+  if (terms > 1 && source.peek(terms).startsWith(' '))
+    return parseDefinition(source, terms, context);
   const isLong = below.length >= SURE_LENGTH || below.length >= padWide(text).length;
   if (isLong && ADORNMENT.test(below)) {
     source.at += 2;
     return makeHeading(text, line, below[0] ?? '', context);
   }
   return parseParagraph(source, context);
+}
+
+/** Parse terms, one a line, and the indented text below them, which they share. */
+function parseDefinition(source: Source, count: number, context: RstContext): Note[] {
+  const { line } = source;
+  const terms = source
+    .take(count)
+    .flatMap((term, index) => paragraphNote(line + index, context.parseInline(term)));
+  const definition = context.parse(source.takeIndented(), line + count);
+  return [...terms.map((note): Note => ({ ...note, isTerm: true })), ...definition];
+}
+
+/** Parse the body of a glossary, in which every line that is not indented is a term or a comment. */
+export function parseTerms(source: Source, context: RstContext): Note[] {
+  const notes: Note[] = [];
+  for (source.skipBlank(); !source.isAtEnd; source.skipBlank()) {
+    const { line } = source;
+    const isTerm = !/^(?: |\.\.(?: |$))/.test(source.peek());
+    if (isTerm) notes.push(...parseDefinition(source, 1, context));
+    else notes.push(...context.parse(source.takeBody(0), line));
+  }
+  return notes;
 }
 
 function makeHeading(raw: string, line: number, style: string, context: RstContext): Note[] {

@@ -30,7 +30,7 @@ describe('fixtures', () => {
       if (process.env['UPDATE_FIXTURES']) writeFileSync(path, actual);
       assert.equal(actual, readFileSync(path, 'utf8'));
       if (name.startsWith('damaged-')) assert.notEqual(result.findings.length, 0);
-      else assert.deepEqual(result.findings, []);
+      else assert.ok(result.findings.every(({ id }) => id === 'content-hidden'));
     });
   }
 });
