@@ -11,7 +11,7 @@ import { LimitError } from '../limits.ts';
 import { makeTable } from '../make-table.ts';
 import { leadOf } from './items.ts';
 import { type LeadKind, readLead } from './leads.ts';
-import { shareTexts, splitParagraphs } from './paragraphs.ts';
+import { isWithin, listOthers, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import { type CodeRecord, type RecordList, readRecords } from './records.ts';
 import { cellText, pairsOf } from './tables.ts';
@@ -63,8 +63,10 @@ export function recogniseShape(
   const first = found.find(({ shape, count }) =>
     wanted ? shape === wanted : count > 0 && count >= most * enough,
   );
-  const together = readTogether(parts, lookUp);
-  const chosen = isWithin(first, together, wanted) && together.count > 0 ? together : first;
+  const paragraphs = readTogether(parts, lookUp);
+  const count = countCodes(paragraphs, parts, 'paragraph', lookUp);
+  const together: Found = { shape: 'paragraph', ...paragraphs, count };
+  const chosen = count > 0 && isWithin(first, together, wanted) ? together : first;
   if (
     !chosen ||
     (!wanted && inTables >= Math.max(most, chosen.count) && !isDetailed(chosen, lookUp))
@@ -89,28 +91,11 @@ export function recogniseShape(
         (header.at(-1)?.cells ?? []).map(cellText).join(' | '),
       ),
     );
+  if (shape === 'definition') plain.push(...listOthers(records, together.records, file));
   return report({ ...whole, findings: [...whole.findings, ...plain] }, file, shape, records.length);
 }
 
 type Found = RecordList & { shape: Shape; count: number };
-
-/** Reads paragraphs of codes that may stand together, on adjacent lines or above an indented text. */
-function readTogether(document: Part[], lookUp: HeadingLookup): Found {
-  const { parts, shared } = splitParagraphs(document, lookUp);
-  const list = readRecords(parts, 'paragraph', lookUp);
-  shareTexts(list, shared);
-  return { shape: 'paragraph', ...list, count: countCodes(list, parts, 'paragraph', lookUp) };
-}
-
-/** Whether paragraphs that stand together have all codes that were found otherwise, and more. */
-function isWithin(first: Found | undefined, together: Found, wanted?: Shape): boolean {
-  if (!first || first.shape === 'paragraph') return !wanted || wanted === 'paragraph';
-  if (wanted || first.shape !== 'definition') return false;
-  const [own, all] = [first, together].map(
-    ({ records }) => new Set(records.map(({ lead }) => lead.code)),
-  );
-  return Boolean(own && all && own.size < all.size && own.isSubsetOf(all));
-}
 
 /** A status, a class of statuses, or a name without a digit, as labels of a list are: no sure code. */
 const status = /^[1-5](?:\d\d|xx)(?![\dA-Za-z_])|^\D+$/i;

@@ -1,14 +1,63 @@
 /** Paragraphs of codes that stand together: `E1: …` on adjacent lines, or with an indented text below. */
+
+import type { Finding } from '../../../../src/model/finding.ts';
+import type { Shape } from '../../../../src/model/registry.ts';
 import type { Inline } from '../../../../src/model/text.ts';
 import { isSureCode, readCodeWord } from '../../code-words.ts';
+import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { leadOf } from './items.ts';
 import { type Line, type Part, splitLines } from './parts.ts';
-import type { RecordList } from './records.ts';
+import { type CodeRecord, type RecordList, readRecords } from './records.ts';
 
 /** A code and a colon at the beginning of a line: a line of running text may begin with a code alone. */
 const codeAndColon = /^\s*[[【`"'“「]?([^\s:：]+?)[\]】`"'”」]?\s*[:：](?=\s*\S)/;
+
+/**
+ * Reads the paragraphs of codes of a document, those that stand together too.
+ *
+ * @param document The parts of the document.
+ */
+export function readTogether(document: Part[], lookUp: HeadingLookup): RecordList {
+  const { parts, shared } = splitParagraphs(document, lookUp);
+  const list = readRecords(parts, 'paragraph', lookUp);
+  shareTexts(list, shared);
+  return list;
+}
+
+/**
+ * Whether paragraphs that stand together have all codes that were found otherwise, and more.
+ *
+ * @param first What was found otherwise.
+ * @param wanted The shape that the registry sets.
+ */
+export function isWithin(
+  first: (RecordList & { shape: Shape }) | undefined,
+  together: RecordList,
+  wanted?: Shape,
+): boolean {
+  if (!first || first.shape === 'paragraph') return !wanted || wanted === 'paragraph';
+  if (wanted || first.shape !== 'definition') return false;
+  const [own, all] = [first, together].map(
+    ({ records }) => new Set(records.map(({ lead }) => lead.code)),
+  );
+  return Boolean(own && all && own.size < all.size && own.isSubsetOf(all));
+}
+
+/**
+ * Reports paragraphs that begin with a code as the terms of a document do: they are texts of a term.
+ *
+ * @param file Path of the document.
+ */
+export function listOthers(terms: CodeRecord[], paragraphs: CodeRecord[], file: string): Finding[] {
+  const codes = new Set(terms.map(({ lead }) => lead.code));
+  const styles = new Set([...codes].map(styleOf));
+  return paragraphs
+    .filter(({ lead: { code, rest } }) => rest !== '' && isSureCode(code) && !codes.has(code))
+    .filter(({ lead: { code } }) => styles.has(styleOf(code)))
+    .map(({ lead, line }) => finding('part-unread', { file, line }, `${lead.code} ${lead.rest}`));
+}
 
 /**
  * Returns the parts of a document in which each paragraph has the text of one code. A term with a text
@@ -17,7 +66,7 @@ const codeAndColon = /^\s*[[【`"'“「]?([^\s:：]+?)[\]】`"'”」]?\s*[:：
  * @returns `shared` has the lines of codes that share the text of the next one: `N101` above
  *   `N102` and `: Unknown field.`, a definition list of Markdown.
  */
-export function splitParagraphs(
+function splitParagraphs(
   parts: Part[],
   lookUp: HeadingLookup,
 ): { parts: Part[]; shared: Set<number> } {
@@ -58,7 +107,7 @@ const styleOf = (code: string): string =>
   `${readCodeWord(code)} ${/\d/.test(code)} ${/[a-z]/.test(code)}`;
 
 /** Gives codes that share a text the text of the next one. */
-export function shareTexts({ records }: RecordList, shared: Set<number>): void {
+function shareTexts({ records }: RecordList, shared: Set<number>): void {
   for (const [index, record] of [...records.entries()].reverse()) {
     const next = records[index + 1];
     if (next && shared.has(record.line)) record.texts = next.texts;
