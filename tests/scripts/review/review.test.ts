@@ -312,7 +312,9 @@ describe('two files of no catalog', () => {
 
   test('what cannot be read is named', () => {
     const given = (file: string) => () => reviewFiles(folder, projectRoot, { file }, { file });
+    writeFileSync(join(folder, 'a.xyz'), 'x');
     assert.throws(given('a.xyz'), /a\.xyz:1: the format cannot be guessed/);
+    assert.throws(given('b.xyz'), /b\.xyz:1: the file cannot be read/);
     assert.throws(given('a.md'), /a\.md:1: the file cannot be read/);
   });
 });
