@@ -88,7 +88,6 @@ const alarms: [string, string, Record<string, string[]>][] = [
     'smn/huaweicloud.zh.md',
     {
       identifier: ['SMN.0021', 'SMN.0119', 'SMN.0124', 'SMN.0161', 'SMN.0215', 'SMN.0217'],
-      drift: ['SMN.0167'],
     },
   ],
   [

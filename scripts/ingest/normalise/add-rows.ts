@@ -84,12 +84,13 @@ function isGroupRow({ cells }: ShapedRow, { code, codeColumn }: TableFacts): boo
   const [own = '', ...others] = [cells[code], ...cells.filter((_, at) => at !== code)].map((cell) =>
     plainOf(cell?.blocks ?? []),
   );
-  if (/[\d_.]/.test(own)) return false;
+  const isAlone = others.length > 0 && others.every((text) => isBlank(text));
   // A cell that spans the row is in every column.
   const isSpan = others.length > 1 && others.every((text) => text === own);
-  return (
-    isSpan || (codeColumn.hasDigits && others.length > 0 && others.every((text) => isBlank(text)))
-  );
+  if (!isAlone && !isSpan) return false;
+  const { stem, hasDigits } = codeColumn;
+  if (stem !== undefined) return !own.startsWith(stem) || !/^\d/.test(own.slice(stem.length));
+  return !/[\d_.]/.test(own) && (isSpan || hasDigits);
 }
 
 /** What the rows of a table have in common. */

@@ -1,5 +1,6 @@
 /** Cells of a column of codes → codes, their aliases and statuses. */
 import { isBlank } from '../../../src/text/blank.ts';
+import { countAll } from '../../../src/text/count-all.ts';
 import { reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
 import { isHttpStatus, readCodeWord } from '../code-words.ts';
 
@@ -22,6 +23,8 @@ export interface CodeColumn {
   hasPhrases: boolean;
   /** The words next to HTTP statuses are their reason phrases, not names of errors. */
   hasReasons: boolean;
+  /** The letters before the first digit of most codes; undefined if most have no digit, or no letters in common. */
+  stem: string | undefined;
   /** At least half of the codes have digits. */
   hasDigits: boolean;
 }
@@ -38,6 +41,7 @@ export function describeCodeColumn(cells: readonly string[]): CodeColumn {
   return {
     hasPhrases: phrases.length >= filled.length * 0.6 && distinct >= phrases.length * 0.8,
     hasReasons: beside.filter((words) => reasonPhrases.has(words)).length * 2 >= beside.length,
+    stem: commonStem(filled),
     hasDigits: filled.filter((cell) => /\d/.test(cell)).length * 2 >= filled.length,
   };
 }
@@ -58,6 +62,8 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
   const cell = marked
     .normalize('NFC')
     .replace(/[^\S\n]/gu, ' ')
+    // Spelled out by then, so that no text can reorder a page.
+    .replace(/⟦U\+(?:061C|20[0-9A-F]{2})⟧/gu, '')
     .replace(footnote, '');
   const pair = readPair(cell, column);
   if (pair) return pair;
@@ -179,6 +185,15 @@ function partsOf(cell: string, separator: RegExp): string[] {
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+function commonStem(cells: readonly string[]): string | undefined {
+  const numbered = cells.filter((cell) => /\d/.test(cell));
+  const [stem, count] = [...countAll(numbered.map(stemOf))].sort((a, b) => b[1] - a[1])[0] ?? [
+    '',
+    0,
+  ];
+  return numbered.length * 2 >= cells.length && count * 2 > numbered.length ? stem : undefined;
 }
 
 function stemOf(code: string): string {

@@ -7,6 +7,8 @@ import {
   hasCodeKeys,
   isCodeKey,
   isCommonList,
+  isCounted,
+  isDefinitions,
   isEntry,
   isKeyedParent,
   isMerged,
@@ -81,7 +83,10 @@ export function findCatalog(root: DataNode): {
       for (const codes of below) walkMap(codes, context);
       return;
     }
-    const codes = findCodes(map);
+    const codes = findCodes({
+      ...map,
+      entries: map.entries.filter(({ key, value }) => !isDefinitions(key) || isLeaf(value)),
+    });
     const records = [...codes].map(({ key, line, value }) => {
       const text: DataMap = { kind: 'map', line, entries: [{ key: 'message', line, value }] };
       const fields = value.kind === 'map' && !isLeaf(value) ? value : text;
@@ -94,6 +99,7 @@ export function findCatalog(root: DataNode): {
       const { key, line, value } = entry;
       const isUnread =
         isCommonList(entry) ||
+        (map.entries.length > 1 && isDefinitions(key) && !isLeaf(value)) ||
         (codes.size > 0 &&
           (key === '' || ((isTemplate(key) || isMerged(value)) && !isLeaf(value))));
       if (isUnread) unread.push({ line, text: key });
@@ -123,7 +129,7 @@ export function findCatalog(root: DataNode): {
         byLanguage.set(lang, records);
         records.push(flattenRecord(languageOfItem(item) ? withoutLanguage(item) : item, lang));
       } else if (item.kind === 'map' && isParent(item)) {
-        const below = item.entries.filter(({ value }) => !isLeaf(value));
+        const below = item.entries.filter(({ value }) => !isLeaf(value) && !isCounted(value));
         const own = { ...item, entries: item.entries.filter((entry) => !below.includes(entry)) };
         addTable([flattenRecord(own, context.lang)], context);
         for (const { value } of below) walk(value, context);

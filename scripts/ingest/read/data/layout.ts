@@ -102,9 +102,23 @@ export function isEntry(map: DataMap): boolean {
   );
 }
 
+/** Numbers that only count the errors of one code. */
+export const isCounted = (node: DataNode): boolean =>
+  node.kind === 'map'
+    ? node.entries.length > 0 && node.entries.every(({ key }) => shortNumber.test(key))
+    : node.kind === 'list' && node.items.length > 0 && node.items.every(hasShortNumber);
+
+const shortNumber = /^\d{1,2}$/;
+const hasShortNumber = (node: DataNode): boolean =>
+  node.kind === 'map' &&
+  node.entries.some(
+    ({ key, value }) => isCodeKey(key) && value.kind === 'scalar' && shortNumber.test(value.text),
+  );
+
 function hasCodes(node: DataNode, key: string): boolean {
   const name = keyNameOf(key);
-  if (node.kind === 'scalar' || isLeaf(node) || partNames.test(name)) return false;
+  if (node.kind === 'scalar' || isLeaf(node) || partNames.test(name) || isCounted(node))
+    return false;
   // Causes may be numbered, errors are codes.
   if (isFieldName(key) && !/^(?:error|err|code|no|id)/.test(name)) return false;
   if (node.kind === 'list') {
@@ -182,6 +196,10 @@ export const isMerged = (value: DataNode): boolean =>
 
 /** Whether a key next to codes names a part that the file only uses elsewhere. */
 export const isTemplate = (key: string): boolean => template.test(key);
+
+/** Whether a key names definitions that the rest of a file uses. */
+export const isDefinitions = (key: string): boolean =>
+  /^(?:templates?|definitions|schemas)$/i.test(key);
 
 const languageKey = /^(lang|language|locale)$/i;
 

@@ -65,7 +65,10 @@ function addNote(item: Item, reading: Reading): void {
     // A definition shows in the links that use it; one that none uses would not be seen at all.
     const shown = reading.used.has(identifier) && reading.definitions.get(identifier) === node;
     const value = readLines(reading.lines, item).join('\n');
-    blocks = shown ? [] : makeParagraph([{ type: 'text', value }]);
+    // `[//]: # (a comment)`
+    const isComment = !shown && /^#?$/.test(node.url);
+    if (isComment) reading.hidden.add(item.start);
+    blocks = shown || isComment ? [] : makeParagraph([{ type: 'text', value }]);
   }
   // A row glued to a paragraph is no table for any reader.
   if (node.type === 'paragraph')

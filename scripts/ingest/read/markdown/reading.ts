@@ -4,8 +4,8 @@ import type { Finding } from '../../../../src/model/finding.ts';
 import { type FindingId, finding } from '../../findings.ts';
 import { type Notebook, openNotebook } from '../notes.ts';
 import { openContainers } from './containers.ts';
+import { blankHiddenParts } from './hidden-parts.ts';
 import type { MarkdownContext } from './inline.ts';
-import { blankMdxComments } from './mdx-comments.ts';
 
 export interface Reading {
   file: string;
@@ -21,7 +21,7 @@ export interface Reading {
 
 /** Returns the state before a document is read. */
 export function openReading(text: string, file: string): Reading {
-  const visible = blankMdxComments(text);
+  const visible = blankHiddenParts(text);
   return {
     file,
     lines: openContainers(visible.text.split('\n')),

@@ -72,7 +72,7 @@ export function recogniseShape(
     (!wanted && inTables >= Math.max(most, chosen.count) && !isDetailed(chosen, lookUp))
   )
     return { ...read, findings: [...read.findings, ...listUnread(read, file, found)] };
-  const { shape, records, rest, plainItems, subCodes } = chosen;
+  const { shape, records, rest, plainItems, unread } = chosen;
   const tables = tabulateRecords(records, lookUp);
   const notes = rest.flatMap((part) => (part.type !== 'table' && part.note ? [part.note] : []));
   const others = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
@@ -83,14 +83,9 @@ export function recogniseShape(
   const plain = plainItems.map(({ line, code }) =>
     finding('item-without-code', { file, line }, code),
   );
-  for (const { line, header } of subCodes)
-    plain.push(
-      finding(
-        'part-unread',
-        { file, line },
-        (header.at(-1)?.cells ?? []).map(cellText).join(' | '),
-      ),
-    );
+  for (const { line, text } of unread) plain.push(finding('part-unread', { file, line }, text));
+  const rivals = found.filter((other) => other.shape !== shape && other.shape === 'section');
+  plain.push(...listUnread(whole, file, rivals));
   if (shape === 'definition') plain.push(...listOthers(records, together.records, file));
   return report({ ...whole, findings: [...whole.findings, ...plain] }, file, shape, records.length);
 }

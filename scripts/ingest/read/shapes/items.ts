@@ -68,9 +68,18 @@ export function listItems(list: List, line: number, lines: number[]): PlacedItem
   });
 }
 
-/** Whether every item of a list begins with a code: `- E1004: …` below `- E1003: …`. */
+/** Returns the code with which an item begins beyond doubt. */
+function sureCodeOf(item: ListItem, lookUp: HeadingLookup): string | undefined {
+  const code = leadOfItem(item, 0, lookUp).lead?.code ?? '';
+  return isSureCode(code) && !isHttpStatus(code) ? code : undefined;
+}
+
+/** Whether items of a list begin with codes: `- E1004: …` below `- E1003: …`. */
 export const hasCodes = ({ children }: List, lookUp: HeadingLookup): boolean =>
-  children.every((item) => {
-    const code = leadOfItem(item, 0, lookUp).lead?.code ?? '';
-    return isSureCode(code) && !isHttpStatus(code);
-  });
+  children.some((item) => sureCodeOf(item, lookUp) !== undefined);
+
+/** Returns the codes of a list all of whose items begin with codes; none of another list. */
+export function codesOf({ children }: List, lookUp: HeadingLookup): string[] {
+  const codes = children.flatMap((item) => sureCodeOf(item, lookUp) ?? []);
+  return codes.length === children.length ? codes : [];
+}

@@ -27,6 +27,12 @@ const token =
   /^(?<open>[[【`"'“「]?)(?<code>[-+]?[\p{L}\p{N}_](?:[\p{L}\p{N}_.\-/%]*[\p{L}\p{N}_%])?)(?<close>[\]】`"'”」]?)/u;
 const rangeEnd = /^\s*(?:~|～|to\b|-{1,4}|–|—|至|到)\s*([\p{L}\p{N}_.-]*\d)/iu;
 
+/** Whether a text begins with a range of codes: "E102–E105". */
+export function startsRange(text: string): boolean {
+  const { code = '', open = '' } = token.exec(text.trim())?.groups ?? {};
+  return isSureCode(code) && isRange(code, text.trim().slice(open.length + code.length));
+}
+
 /** "4000 to 4499" and "ORA-01000 ~ ORA-01499" are ranges: titles of groups. */
 function isRange(code: string, behind: string): boolean {
   const [, end] = rangeEnd.exec(behind) ?? [];
@@ -49,7 +55,10 @@ export function readLead(
   bold = '',
 ): Lead | undefined {
   // Converters write `** E_IO **`, which is not bold.
-  const plain = text.replace(/^\*\*\s+(\S+)\s+\*\*$/, '$1').replace(/\s*¶$/u, '');
+  const plain = text
+    .replace(withoutWidth, '')
+    .replace(/^\*\*\s+(\S+)\s+\*\*$/, '$1')
+    .replace(/\s*¶$/u, '');
   for (const start of new Set([plain, plain.replace(enumerator, '')])) {
     const { label, isOfCode, rest } = splitLabel(start.trim(), lookUp);
     const match = token.exec(rest);
@@ -64,12 +73,17 @@ export function readLead(
   return undefined;
 }
 
+/** Characters that nobody sees. */
+const withoutWidth = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+
 /** Returns the further codes behind a code: ", E1004" of "E1003, E1004: Too late". */
 function otherCodes(behind: string): string {
   const [list = ''] =
-    /^(?:\s*[,，、/]\s*[\p{L}\p{N}_.-]*[\p{L}\p{N}])+(?=\s*(?:[:：(（]|$))/u.exec(behind) ?? [];
+    /^(?:(?:\s*[,，、/&和与及或]|\s+(?:and|or)\s)\s*[\p{L}\p{N}_.-]*[\p{L}\p{N}])+(?=\s*(?:[:：(（]|$))/u.exec(
+      behind,
+    ) ?? [];
   const codes = list
-    .split(/[,，、/]/)
+    .split(/[,，、/&和与及或]|\s(?:and|or)\s/)
     .map((code) => code.trim())
     .slice(1);
   return codes.every((code) => isSureCode(code) && !/^[1-5]\d\d$/.test(code)) ? list : '';

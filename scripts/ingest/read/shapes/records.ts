@@ -1,11 +1,11 @@
 /** Sections, paragraphs, terms or list items, one a code → a table of codes. */
-import type { Table } from '../../../../src/model/document.ts';
 import type { Block, Inline, ListItem } from '../../../../src/model/text.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import {
+  codesOf,
   countItems,
   hasCodes,
   type LinkedLead,
@@ -16,9 +16,9 @@ import {
   type PlacedItem,
 } from './items.ts';
 import { readPossibleLabel, splitLabel } from './labels.ts';
-import type { LeadKind } from './leads.ts';
+import { type LeadKind, startsRange } from './leads.ts';
 import { dropStart, type Line, type Part, splitLines } from './parts.ts';
-import { addTable, listsCodes, listsSubCodes } from './tables.ts';
+import { addTable, listsCodes, titleOfSubCodes } from './tables.ts';
 
 /** A code with the texts below it, by label; texts before the first label are under "". */
 export interface CodeRecord {
@@ -35,8 +35,8 @@ export interface RecordList {
   rest: Part[];
   /** Items among those of codes that begin with neither a code nor a label. */
   plainItems: { line: number; code: string }[];
-  /** Tables of further codes that are a part of a code's text. */
-  subCodes: Table[];
+  /** Further codes that are a part of a code's text. */
+  unread: { line: number; text: string }[];
 }
 
 /** Fields whose text ends with the paragraph that has their label. */
@@ -47,7 +47,7 @@ const briefFields = new Set(['code', 'alias', 'httpStatus', 'message']);
  * item. Headings below the level of the record's own are labels, or a part of its text.
  */
 export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup): RecordList {
-  const list: RecordList = { records: [], rest: [], plainItems: [], subCodes: [] };
+  const list: RecordList = { records: [], rest: [], plainItems: [], unread: [] };
   const labels = countLabels(parts);
   const isLabel = (text: string) =>
     lookUp(text) !== undefined ||
@@ -140,7 +140,11 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     else if (block.type === 'list' && hasLabels(block, isInLabelled)) {
       for (const { item, ...place } of listItems(block, line, items))
         addItem(item.children, place.line, place.lines);
-    } else add(line, [block]);
+    } else {
+      const codes = block.type === 'list' ? codesOf(block, lookUp) : [];
+      if (codes.length > 0) list.unread.push({ line, text: codes.join(', ') });
+      add(line, [block]);
+    }
   }
   /** Opens the record of an item that begins with a code. */
   const addCode = ({ item, line, lines }: PlacedItem): boolean => {
@@ -154,13 +158,19 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   /** An item that is the title of codes below it. */
   const addGroup = ({ item, line, lines }: PlacedItem): boolean => {
     const [title, ...blocks] = item.children;
-    const [codes, ...others] = blocks.filter((block) => block.type === 'list');
-    if (title?.type !== 'paragraph' || !codes || others.length > 0 || blocks.length > 1)
-      return false;
-    if (!hasCodes(codes, lookUp)) return false;
+    const lists = blocks.filter((block) => block.type === 'list' && hasCodes(block, lookUp));
+    if (title?.type !== 'paragraph' || lists.length === 0) return false;
     const outer = caption;
     caption = title.children;
-    for (const placed of listItems(codes, line, lines)) addCode(placed);
+    let at = 0;
+    for (const block of blocks) {
+      const from = at;
+      at += countItems(block);
+      if (block.type === 'list' && lists.includes(block)) {
+        record = undefined;
+        addCodes(listItems(block, line, lines.slice(from, at)));
+      } else list.rest.push({ type: 'block', line, block, items: [], note: { line, block } });
+    }
     caption = outer;
     record = undefined;
     return true;
@@ -168,9 +178,21 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   /** Items of codes within the item of a code: what follows them is about the outer code again. */
   function addCodes(items: PlacedItem[]): void {
     const outer = { record, label };
-    for (const item of items) addCode(item);
+    for (const placed of items) {
+      if (addCode(placed)) {
+        if (outer.record) ({ record, label } = outer);
+        continue;
+      }
+      const { item, line, lines } = placed;
+      const code = record?.lead.code;
+      if (code === undefined) list.unread.push({ line, text: textOfItem(item) });
+      else if (labelOf(item) === undefined) list.plainItems.push({ line, code });
+      if (record) addItem(item.children, line, lines);
+    }
     ({ record, label } = outer);
   }
+  const textOfItem = ({ children: [first] }: ListItem) =>
+    first?.type === 'paragraph' ? plainText(first.children) : '';
   for (const [index, part] of parts.entries()) {
     if (part.type === 'heading' || part.type === 'term') {
       const lead = part.type === kind ? leadOf(part.children, kind, lookUp) : undefined;
@@ -196,6 +218,9 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       } else if (record && isInside && (kind === 'heading' || part.type === 'term')) {
         add(part.line, [{ type: 'paragraph', children: part.children }]);
       } else {
+        // Next to sections of a code each, one of several codes.
+        if (part.type === kind && startsRange(text) && list.records.length > 0)
+          list.unread.push({ line: part.line, text });
         record = undefined;
         caption = part.type === 'heading' ? part.children : caption;
         list.rest.push(part);
@@ -205,7 +230,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       const isOwn = kind !== 'heading' && listsCodes(part.table, lookUp);
       if (record && !isOwn) {
         addTable(part.table, add, (text) => (label = text), lookUp);
-        if (listsSubCodes(part.table, lookUp)) list.subCodes.push(part.table);
+        const text = titleOfSubCodes(part.table, lookUp);
+        if (text !== undefined) list.unread.push({ line: part.line, text });
       } else {
         record = undefined;
         list.rest.push(part);

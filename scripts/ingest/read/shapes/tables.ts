@@ -33,7 +33,7 @@ export const listsCodes = ({ header }: Table, lookUp: HeadingLookup): boolean =>
   header.some(({ cells }) => cells.some((cell) => lookUp(cellText(cell))?.field === 'code'));
 
 /** Whether the rows of a table below a code begin with further codes, under a heading of identifiers. */
-export const listsSubCodes = ({ header, rows }: Table, lookUp: HeadingLookup): boolean =>
+const listsSubCodes = ({ header, rows }: Table, lookUp: HeadingLookup): boolean =>
   header.some(({ cells }) => ['code', 'alias'].includes(lookUp(cellText(cells[0]))?.field ?? '')) &&
   rows.length > 1 &&
   rows.every(({ cells }) => isSureCode(cellText(cells[0])));
@@ -50,3 +50,9 @@ export const cellText = (cell: Cell | undefined): string =>
     .map((block) => (block.type === 'paragraph' ? plainText(block.children) : ''))
     .join(' ')
     .trim();
+
+/** Returns the header of a table of further codes below a code; undefined for another table. */
+export const titleOfSubCodes = (table: Table, lookUp: HeadingLookup): string | undefined =>
+  listsSubCodes(table, lookUp)
+    ? (table.header.at(-1)?.cells ?? []).map(cellText).join(' | ')
+    : undefined;
