@@ -219,7 +219,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
         add(part.line, [{ type: 'paragraph', children: part.children }]);
       } else {
         // Next to sections of a code each, one of several codes.
-        if (part.type === kind && startsRange(text) && list.records.length > 0)
+        const isBeside = part.type === kind && part.level === level;
+        if (isBeside && startsRange(text) && list.records.length > 0)
           list.unread.push({ line: part.line, text });
         record = undefined;
         caption = part.type === 'heading' ? part.children : caption;
