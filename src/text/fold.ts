@@ -5,12 +5,12 @@ export function foldCase(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
+/** Where a line may or may not break within a word: soft hyphen, zero-width space, word joiner, U+FEFF. */
+export const withoutWidth = /[\u00AD\u200B\u2060\uFEFF]/g;
+
 /** Fold every run of white space (U+3000 and line breaks too) to one space; what has no width goes. */
 export function foldSpace(text: string): string {
-  return text
-    .replace(/[\u00ad\u200b\u2060\ufeff]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return text.replace(withoutWidth, '').replace(/\s+/gu, ' ').trim();
 }
 
 /**

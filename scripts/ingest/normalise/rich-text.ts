@@ -1,11 +1,10 @@
 import type { Lang } from '../../../src/model/lang.ts';
 import type { Block, Inline, Text } from '../../../src/model/text.ts';
+import { withoutWidth } from '../../../src/text/fold.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { nameOf } from '../read/decode.ts';
 import { trimInline } from '../read/rich-text.ts';
 
-/** Where a line may or may not break within a word: soft hyphen, zero-width space, word joiner, U+FEFF. */
-const withoutWidth = /[\u00AD\u200B\u2060\uFEFF]/g;
 /** Bidi controls can reorder the text around them (Unicode Technical Report 36, section 2.5). */
 const bidiControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 

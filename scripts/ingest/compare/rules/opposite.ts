@@ -45,8 +45,8 @@ function listOpposites({ left, right, vocabulary }: TextPair, whole: TextPair): 
     // A text with two terms of a group is about both.
     const isSingle = more.length + moreOthers.length === 0;
     if (!isSingle || !a || !b) return [];
-    // 主备切换 is about both.
     if (isConverse([left, a.word], [right, b.word], vocabulary)) return [];
+    // 主备切换 is about both.
     const rest = whole.right.replaceAll(b.word, ' ').replace(/主[备从]|读写|增删|上下|收发/gu, ' ');
     return isTranslated(a.word, rest, vocabulary) ? [] : [[a.word, b.word]];
   });

@@ -155,7 +155,19 @@ const parents: Record<string, string[]> = {
   dd: ['dl'],
 };
 
-/** Makes comments of elements that a browser does not show or read aloud, and of buttons. */
+/** Whether a browser does not show an element. */
+export const isHiddenTag = ({ name, attributes }: Tag): boolean =>
+  name === 'template' ||
+  readAttribute(attributes, 'hidden') !== undefined ||
+  /\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(
+    readAttribute(attributes, 'style') ?? '',
+  );
+
+/** Whether an element is a control of the page: a button, or the link of a heading to itself. */
+const isControl = ({ name, attributes }: Tag): boolean =>
+  name === 'button' || (name === 'a' && readAttribute(attributes, 'aria-hidden') === 'true');
+
+/** Makes comments of elements that a browser does not show, and of controls. */
 function hideElements(pieces: Piece[]): Piece[] {
   let hidden: { name: string; depth: number } | undefined;
   const closed = new Set(
@@ -164,15 +176,7 @@ function hideElements(pieces: Piece[]): Piece[] {
   return pieces.map((piece): Piece => {
     if (hidden === undefined) {
       if (piece.type !== 'tag' || piece.close || piece.raw.endsWith('/>')) return piece;
-      const isHidden =
-        piece.name === 'template' ||
-        (piece.name === 'button' && closed.has(piece.name)) ||
-        readAttribute(piece.attributes, 'aria-hidden') === 'true' ||
-        readAttribute(piece.attributes, 'hidden') !== undefined ||
-        /\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(
-          readAttribute(piece.attributes, 'style') ?? '',
-        );
-      if (!isHidden) return piece;
+      if (!isHiddenTag(piece) && !(isControl(piece) && closed.has(piece.name))) return piece;
       hidden = { name: piece.name, depth: 1 };
     } else if (piece.type === 'tag') {
       const { name } = hidden;

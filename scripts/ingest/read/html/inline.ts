@@ -107,7 +107,7 @@ function readElement(node: Element, held: Held[]): (Inline | Block)[] {
   if (name === 'a') {
     const { href } = node.properties;
     // A link to the place itself, as generators of documentation put it next to headings.
-    if (permalink.test(textOf(node, held))) return [];
+    if (/#/.test(String(href)) && permalink.test(textOf(node, held))) return [];
     return wrap(inside, (children) => makeLink(String(href ?? ''), children));
   }
   return inside;

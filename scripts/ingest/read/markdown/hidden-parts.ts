@@ -1,56 +1,74 @@
 // Parts that no reader of the page sees: comments of MDX, `{/* … */}`, and hidden HTML around Markdown.
+import { isHiddenTag } from '../html/clean.ts';
+import { scanHtml } from '../html/tags.ts';
 
 const fence = /^[ \t>]*(?:`{3,}|~{3,})/;
 const comment = /\{\/\*.*?\*\/\}/gs;
+/** What every hidden part has. */
+const sign = /\{\/\*|<template\b|<\w[^<>]*(?:\shidden\b|\sstyle\s*=)/i;
 
-const hiddenTag =
-  /^[ \t]*<(?:(template)\b[^<>]*|(\w+)\b[^<>]*?\s(?:hidden(?=[\s>=/])|style\s*=\s*["'][^"'<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden))[^<>]*)>/gim;
+type Range = readonly [from: number, to: number];
 
 /**
  * Returns a text whose hidden parts are blank, with the lines at which those with words begin. What is in blocks
  * and spans of code stays. Hidden HTML without a blank line is one piece of HTML, whose reader leaves it out.
  */
 export function blankHiddenParts(text: string): { text: string; lines: number[] } {
-  const ranges = [...listComments(text), ...listHiddenElements(text)];
   const lines: number[] = [];
-  if (ranges.length === 0) return { text, lines };
-  const code = findCode(text);
-  let blanked = text;
-  for (const [from, to] of ranges) {
-    if (code.some(([start, end]) => from >= start && from < end)) continue;
-    const part = text.slice(from, to);
-    if (/[\p{L}\p{N}]/u.test(part)) lines.push(text.slice(0, from).split('\n').length);
-    blanked = blanked.slice(0, from) + part.replace(/[^\n]/g, ' ') + blanked.slice(to);
+  if (!sign.test(text)) return { text, lines };
+  const inOrder = (a: Range, b: Range) => a[0] - b[0];
+  const hidden = [...listComments(text), ...listHiddenElements(text)].sort(inOrder);
+  const code = listCode(text);
+  let blanked = '';
+  let line = 1;
+  let end = 0;
+  let next = 0;
+  for (const [from, to] of hidden) {
+    while ((code[next]?.[1] ?? text.length) <= from) next += 1;
+    const isCode = (code[next]?.[0] ?? text.length) <= from;
+    if (isCode || from < end) continue;
+    const [before, part] = [text.slice(end, from), text.slice(from, to)];
+    line += countLines(before);
+    if (/[\p{L}\p{N}]/u.test(part)) lines.push(line);
+    line += countLines(part);
+    blanked += before + part.replace(/[^\n]/g, ' ');
+    end = to;
   }
-  return { text: blanked, lines };
+  return { text: blanked + text.slice(end), lines };
 }
 
-type Range = [from: number, to: number];
+const countLines = (text: string): number => text.split('\n').length - 1;
 
-function listComments(text: string): Range[] {
-  if (!text.includes('{/*')) return [];
-  return [...text.matchAll(comment)].map(({ index, 0: whole }) => [index, index + whole.length]);
-}
+const listComments = (text: string): Range[] =>
+  [...text.matchAll(comment)].map(({ index, 0: whole }) => [index, index + whole.length]);
 
+/** Returns the hidden elements that begin a line and have a blank line in them. */
 function listHiddenElements(text: string): Range[] {
-  return [...text.matchAll(hiddenTag)].flatMap(
-    ({ index, 0: tag, 1: template, 2: name }): Range[] => {
-      const same = new RegExp(`<(/?)${template ?? name}\\b[^<>]*>`, 'gi');
-      same.lastIndex = index + tag.length;
-      let depth = 1;
-      for (let found = same.exec(text); found; found = same.exec(text)) {
-        depth += found[1] === '/' ? -1 : 1;
-        if (depth > 0) continue;
-        const end = found.index + found[0].length;
-        return /\n[ \t]*\n/.test(text.slice(index, end)) ? [[index, end]] : [];
+  const ranges: Range[] = [];
+  const open = new Map<string, { from: number; isHidden: boolean }[]>();
+  let at = 0;
+  let isAtStart = true;
+  for (const piece of scanHtml(text)) {
+    const from = at;
+    at += piece.raw.length;
+    if (piece.type === 'tag') {
+      const same = open.get(piece.name) ?? [];
+      open.set(piece.name, same);
+      if (!piece.close) same.push({ from, isHidden: isAtStart && isHiddenTag(piece) });
+      else {
+        const element = same.pop();
+        if (element?.isHidden && /\n[ \t]*\n/.test(text.slice(element.from, at)))
+          ranges.push([element.from, at]);
       }
-      return [];
-    },
-  );
+    }
+    const rest = piece.raw.slice(piece.raw.lastIndexOf('\n') + 1);
+    isAtStart = (isAtStart || piece.raw.includes('\n')) && rest.trim() === '';
+  }
+  return ranges;
 }
 
 /** Returns where fenced blocks, and spans within a line, begin and end. */
-function findCode(text: string): Range[] {
+function listCode(text: string): Range[] {
   const ranges: Range[] = [];
   let open: number | undefined;
   let at = 0;

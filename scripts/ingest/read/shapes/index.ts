@@ -84,8 +84,10 @@ export function recogniseShape(
     finding('item-without-code', { file, line }, code),
   );
   for (const { line, text } of unread) plain.push(finding('part-unread', { file, line }, text));
-  const rivals = found.filter((other) => other.shape !== shape && other.shape === 'section');
-  plain.push(...listUnread(whole, file, rivals));
+  if (shape !== 'section') {
+    const sections = found.filter((other) => other.shape === 'section');
+    plain.push(...listUnread(whole, file, sections));
+  }
   if (shape === 'definition') plain.push(...listOthers(records, together.records, file));
   return report({ ...whole, findings: [...whole.findings, ...plain] }, file, shape, records.length);
 }

@@ -8,7 +8,7 @@ import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { leadOf } from './items.ts';
-import { type Line, type Part, splitLines } from './parts.ts';
+import { type Line, makePart, type Part, splitLines } from './parts.ts';
 import { type CodeRecord, type RecordList, readRecords } from './records.ts';
 
 /** A code and a colon at the beginning of a line: a line of running text may begin with a code alone. */
@@ -87,7 +87,7 @@ function splitParagraphs(
   const isAlone = ({ children }: Line) =>
     isSureCode(plainText(children).trim()) && leadOf(children, 'paragraph', lookUp)?.rest === '';
   const split = parts.flatMap((part): Part[] => {
-    if (part.type === 'term' && isLead(part)) return [makePart(part.line, part.children)];
+    if (part.type === 'term' && isLead(part)) return [makeParagraphPart(part.line, part.children)];
     if (part.type !== 'block' || part.block.type !== 'paragraph') return [part];
     const lines = splitLines(part.block.children, part.line);
     const definition = lines.findIndex((line) => /^:\s/.test(plainText(line.children)));
@@ -118,10 +118,8 @@ function joinLines(lines: Line[]): Part {
   const children = lines.flatMap((line, index): Inline[] =>
     index === 0 ? line.children : [{ type: 'text', value: '\n' }, ...line.children],
   );
-  return makePart(lines[0]?.line ?? 1, children);
+  return makeParagraphPart(lines[0]?.line ?? 1, children);
 }
 
-function makePart(line: number, children: Inline[]): Part {
-  const block = { type: 'paragraph' as const, children };
-  return { type: 'block', line, block, items: [], note: { line, block } };
-}
+const makeParagraphPart = (line: number, children: Inline[]): Part =>
+  makePart(line, { type: 'paragraph', children });

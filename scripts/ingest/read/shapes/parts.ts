@@ -17,6 +17,15 @@ export type Part =
   | { type: 'block'; line: number; block: Block; items: number[]; note: Note }
   | { type: 'table'; line: number; table: Table };
 
+/** Returns a part of its own: a block at a line. */
+export const makePart = (line: number, block: Block): Part => ({
+  type: 'block',
+  line,
+  block,
+  items: [],
+  note: { line, block },
+});
+
 /** Returns the parts of a document. The heading that became the caption of a table is a part of its own. */
 export function listParts({ notes, tables }: ReadResult): Part[] {
   const parts = notes.map((note): Part => {

@@ -17,7 +17,7 @@ import {
 } from './items.ts';
 import { readPossibleLabel, splitLabel } from './labels.ts';
 import { type LeadKind, startsRange } from './leads.ts';
-import { dropStart, type Line, type Part, splitLines } from './parts.ts';
+import { dropStart, type Line, makePart, type Part, splitLines } from './parts.ts';
 import { addTable, listsCodes, titleOfSubCodes } from './tables.ts';
 
 /** A code with the texts below it, by label; texts before the first label are under "". */
@@ -169,7 +169,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       if (block.type === 'list' && lists.includes(block)) {
         record = undefined;
         addCodes(listItems(block, line, lines.slice(from, at)));
-      } else list.rest.push({ type: 'block', line, block, items: [], note: { line, block } });
+      } else list.rest.push(makePart(line, block));
     }
     caption = outer;
     record = undefined;
