@@ -4,6 +4,7 @@ import type { Entry } from '../../../src/model/entry.ts';
 import type { ColumnField, Variant } from '../../../src/model/registry.ts';
 import type { Block, Inline } from '../../../src/model/text.ts';
 import { isBlank } from '../../../src/text/blank.ts';
+import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { statusesOf } from '../../../src/text/statuses.ts';
 import { finding } from '../findings.ts';
 import { type ColumnTable, headingList } from './code-columns.ts';
@@ -11,6 +12,7 @@ import {
   type CodeCell,
   type CodeColumn,
   describeCodeColumn,
+  isLikeCodes,
   readAliases,
   readCodeCell,
 } from './codes.ts';
@@ -79,18 +81,16 @@ function isHeaderAgain(
   );
 }
 
-/** Whether a row only names the rows below it: a word among codes with digits, and nothing else or the same. */
-function isGroupRow({ cells }: ShapedRow, { code, codeColumn }: TableFacts): boolean {
-  const [own = '', ...others] = [cells[code], ...cells.filter((_, at) => at !== code)].map((cell) =>
-    plainOf(cell?.blocks ?? []),
-  );
+/** Whether a row only names the rows below it: a text unlike the codes, and nothing else or the same. */
+function isGroupRow(own: string, { cells }: ShapedRow, { code, codeColumn }: TableFacts): boolean {
+  if (isLikeCodes(own, codeColumn)) return false;
+  const others = cells.filter((_, at) => at !== code).map((cell) => plainOf(cell?.blocks ?? []));
   const isAlone = others.length > 0 && others.every((text) => isBlank(text));
   // A cell that spans the row is in every column.
   const isSpan = others.length > 1 && others.every((text) => text === own);
-  if (!isAlone && !isSpan) return false;
-  const { stem, hasDigits } = codeColumn;
-  if (stem !== undefined) return !own.startsWith(stem) || !/^\d/.test(own.slice(stem.length));
-  return !/[\d_.]/.test(own) && (isSpan || hasDigits);
+  if (!isAlone) return isSpan;
+  const { stem, hasDigits, isChinese } = codeColumn;
+  return stem !== undefined || hasDigits || (hasHan(own) && !isChinese);
 }
 
 /** What the rows of a table have in common. */
@@ -135,7 +135,7 @@ function addRow(
   const read = readCodes(cell, row, table);
   if (named !== undefined && read?.codes.join() === named) document.needlessCodes.push(row.line);
   const content = named === undefined ? read : { codes: [named], aliases: [] };
-  if (content === undefined || (named === undefined && isGroupRow(row, table))) {
+  if (content === undefined || (named === undefined && isGroupRow(cell, row, table))) {
     findings.push(finding('row-without-code', place));
     keepUnplaced(row.line, [...row.cells, ...row.surplus], document);
     return;

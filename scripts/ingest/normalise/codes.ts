@@ -1,6 +1,7 @@
 /** Cells of a column of codes → codes, their aliases and statuses. */
 import { isBlank } from '../../../src/text/blank.ts';
 import { countAll } from '../../../src/text/count-all.ts';
+import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
 import { isHttpStatus, readCodeWord } from '../code-words.ts';
 
@@ -25,8 +26,12 @@ export interface CodeColumn {
   hasReasons: boolean;
   /** The letters before the first digit of most codes; undefined if most have no digit, or no letters in common. */
   stem: string | undefined;
+  /** How often each number of digits occurs in codes of one word. */
+  digits: ReadonlyMap<number, number>;
   /** At least half of the codes have digits. */
   hasDigits: boolean;
+  /** At least half of the codes have Chinese characters. */
+  isChinese: boolean;
 }
 
 /** Judges a column of codes by all of its cells. */
@@ -42,6 +47,8 @@ export function describeCodeColumn(cells: readonly string[]): CodeColumn {
     hasPhrases: phrases.length >= filled.length * 0.6 && distinct >= phrases.length * 0.8,
     hasReasons: beside.filter((words) => reasonPhrases.has(words)).length * 2 >= beside.length,
     stem: commonStem(filled),
+    digits: countAll(filled.filter((cell) => isCode(cell) && /\d/.test(cell)).map(countDigits)),
+    isChinese: filled.filter(hasHan).length * 2 >= filled.length,
     hasDigits: filled.filter((cell) => /\d/.test(cell)).length * 2 >= filled.length,
   };
 }
@@ -185,6 +192,16 @@ function partsOf(cell: string, separator: RegExp): string[] {
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+const countDigits = (text: string): number => text.match(/\d/g)?.length ?? 0;
+
+/** Whether a text may be one of the codes of a column: it begins like them, or is a word with as many digits. */
+export function isLikeCodes(text: string, { stem, digits }: CodeColumn): boolean {
+  if (stem === undefined) return /[\d_.]/.test(text);
+  if (text.startsWith(stem) && /^\d/.test(text.slice(stem.length))) return true;
+  const isNumbered = isCode(text) && /\d/.test(text);
+  return isNumbered && (digits.get(countDigits(text)) ?? 0) > 1;
 }
 
 function commonStem(cells: readonly string[]): string | undefined {

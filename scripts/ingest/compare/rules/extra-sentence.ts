@@ -30,6 +30,8 @@ const settings = {
   minShareUnsaid: 0.5,
 };
 
+type Covered = ReturnType<typeof coverTexts>;
+
 /** A sentence, clause or condition that only one of two languages has. */
 export const extraSentence: Rule = {
   id: 'extra-sentence',
@@ -41,8 +43,11 @@ export const extraSentence: Rule = {
     const onlyLeft = findExtra(english, chinese, (a, b) => areCounterparts(dictionary, a, b));
     const onlyRight = findExtra(chinese, english, (a, b) => areCounterparts(dictionary, b, a));
     if (onlyLeft.length + onlyRight.length === 0) onlyRight.push(...findCauseOrAdvice(pair));
-    if (onlyLeft.length + onlyRight.length === 0) onlyRight.push(...findSurplus(pair));
-    if (onlyLeft.length + onlyRight.length === 0) onlyLeft.push(...findUnsaid(pair));
+    if (onlyLeft.length + onlyRight.length === 0) {
+      const covered = coverTexts(left, right, vocabulary);
+      onlyRight.push(...findSurplus(pair, covered));
+      if (onlyRight.length === 0) onlyLeft.push(...findUnsaid(covered));
+    }
     if (onlyLeft.length + onlyRight.length === 0) return undefined;
     return { severity: 'content', onlyLeft, onlyRight };
   },
@@ -80,16 +85,17 @@ function findExtra(
  * Returns what a Chinese text says beyond the English one, if that is more than free translation adds. An
  * English text is often longer for nothing: 停机 is "The recipient's mobile number is out of service".
  */
-function findSurplus({ left, right, vocabulary }: TextPair): string[] {
-  const covered = coverTexts(left, right, vocabulary);
+function findSurplus({ left, right }: TextPair, covered: Covered): string[] {
   const [restLeft, restRight] = [weightOf(restOf(covered.left)), weightOf(restOf(covered.right))];
-  // "Failed to request the SSL level." of which the Chinese text says: by FTP.
-  const identifiers = readIdentifiers(right).map(({ text }) => text);
-  const names = restOf(covered.right)
-    .map(({ text }) => text)
-    .filter((text) => /^[A-Z]{3,}$/u.test(text) && !left.toUpperCase().includes(text))
-    .filter((text) => !identifiers.includes(text));
-  if (restLeft === 0 && names.length > 0) return names;
+  if (restLeft === 0) {
+    // "Failed to request the SSL level." of which the Chinese text says: by FTP.
+    const identifiers = readIdentifiers(right).map(({ text }) => text);
+    const names = restOf(covered.right)
+      .map(({ text }) => text)
+      .filter((text) => /^[A-Z]{3,}$/u.test(text) && !left.toUpperCase().includes(text))
+      .filter((text) => !identifiers.includes(text));
+    if (names.length > 0) return names;
+  }
   const all = weightOf(covered.right.flatMap(({ words }) => words));
   const isWhole = restLeft <= settings.maxRestOfWhole && restRight >= settings.minWordsOfWhole;
   const minSurplus = isWhole ? settings.minSurplusOfWhole : settings.minSurplus;
@@ -100,8 +106,7 @@ function findSurplus({ left, right, vocabulary }: TextPair): string[] {
 }
 
 /** Returns the English clauses that the Chinese text does not say, if it has less than that to say instead. */
-function findUnsaid({ left, right, vocabulary }: TextPair): string[] {
-  const covered = coverTexts(left, right, vocabulary);
+function findUnsaid(covered: Covered): string[] {
   const knownRest = (clauses: CoveredClause[]) => restOf(clauses).filter(({ isKnown }) => isKnown);
   const unsaid = covered.left.filter((clause) => {
     const rest = weightOf(knownRest([clause]));

@@ -10,7 +10,6 @@ import {
   isCounted,
   isDefinitions,
   isEntry,
-  isKeyedParent,
   isMerged,
   isParent,
   isTemplate,
@@ -75,12 +74,11 @@ export function findCatalog(root: DataNode): {
       addTable([flattenRecord(map, context.lang)], context);
       return;
     }
-    const below = map.entries.flatMap((entry) =>
-      isKeyedParent(entry) ? [splitParent(entry.value as DataMap).below] : [],
-    );
-    if (below.length > 0) {
-      walkMap({ ...map, entries: map.entries.map(withoutSubCodes) }, context);
-      for (const codes of below) walkMap(codes, context);
+    const parents = map.entries.map(splitParent);
+    if (parents.some((parent) => parent !== undefined)) {
+      const own = map.entries.map((entry, at) => parents[at]?.own ?? entry);
+      walkMap({ ...map, entries: own }, context);
+      for (const parent of parents) if (parent) walkMap(parent.below, context);
       return;
     }
     const codes = findCodes({
@@ -155,10 +153,6 @@ export function findCatalog(root: DataNode): {
   walk(root, { groups: [] });
   return { tables, notes, unread };
 }
-
-/** Returns an entry without the codes below it. */
-const withoutSubCodes = (entry: DataEntry): DataEntry =>
-  isKeyedParent(entry) ? { ...entry, value: splitParent(entry.value as DataMap).own } : entry;
 
 /** Returns the groups of a map that are one language each: `en: { E1: … }`, `zh: { E1: … }`. */
 function languageGroups(map: DataMap): DataEntry[] {

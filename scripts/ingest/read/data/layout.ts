@@ -51,20 +51,25 @@ export const isParent = (map: DataMap): boolean =>
 const ownCode = /^(error|err)?(code|no)$/;
 const ownText = /^(error|err)?(message|msg|desc|description|text|描述|消息|说明)$/;
 
-/** Whether an entry of a map is a code with codes below it: `E1: { message: …, subcodes: { E1.1: … } }`. */
-export const isKeyedParent = ({ key, value }: DataEntry): boolean =>
-  value.kind === 'map' &&
-  looksLikeCodeKey(key) &&
-  !isEntry(value) &&
-  value.entries.some((entry) => isLeaf(entry.value) && parentText.test(keyNameOf(entry.key)));
-
-/** Returns a parent without the parts that hold further codes, and these. */
-export function splitParent(parent: DataMap): { own: DataMap; below: DataMap } {
-  const below = parent.entries.filter(
-    (entry) => isSubCode(entry) || hasCodes(entry.value, entry.key),
-  );
-  const own = parent.entries.filter((entry) => !below.includes(entry));
-  return { own: { ...parent, entries: own }, below: { ...parent, entries: below } };
+/**
+ * Returns an entry that has a code and codes below it without these, and these:
+ * `E1: { message: …, subcodes: { E1.1: … } }`. Undefined for other entries.
+ */
+export function splitParent({
+  key,
+  line,
+  value,
+}: DataEntry): { own: DataEntry; below: DataMap } | undefined {
+  const isParent =
+    value.kind === 'map' &&
+    looksLikeCodeKey(key) &&
+    !isEntry(value) &&
+    value.entries.some((entry) => isLeaf(entry.value) && parentText.test(keyNameOf(entry.key)));
+  if (!isParent) return undefined;
+  const isBelow = (entry: DataEntry) => isSubCode(entry) || hasCodes(entry.value, entry.key);
+  const of = (entries: DataEntry[]): DataMap => ({ ...value, entries });
+  const own = of(value.entries.filter((entry) => !isBelow(entry)));
+  return { own: { key, line, value: own }, below: of(value.entries.filter(isBelow)) };
 }
 
 /** A group may have a title and a description, but no message and no solution. */

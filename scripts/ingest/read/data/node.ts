@@ -32,5 +32,12 @@ export interface DataEntry {
   value: DataNode;
 }
 
+/** What a parser makes of a file. */
+export interface Parsed<Root extends DataNode = DataNode> {
+  root: Root;
+  /** The lines of its comments. */
+  comments: number[];
+}
+
 /** Thrown for a file that is not valid in its format; `readData` turns it into a finding. */
 export class SyntaxProblem extends LineError {}

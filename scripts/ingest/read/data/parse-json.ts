@@ -1,13 +1,13 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
 import { LineCounter } from 'yaml';
-import { type DataNode, SyntaxProblem } from './node.ts';
+import { type DataNode, type Parsed, SyntaxProblem } from './node.ts';
 
 /**
  * Parses JSON; comments and trailing commas are allowed, as in JSONC.
  *
  * @throws SyntaxProblem at the first invalid character.
  */
-export function parseJson(text: string): DataNode {
+export function parseJson(text: string): Parsed {
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
@@ -33,12 +33,7 @@ export function parseJson(text: string): DataNode {
     const written = text.slice(node.offset, node.offset + node.length);
     return { kind: 'scalar', line, text: node.type === 'string' ? String(node.value) : written };
   };
-  return convert(root);
-}
-
-/** Returns the lines of the comments of a JSON text. */
-export function listJsonComments(text: string): number[] {
-  const lines: number[] = [];
-  visit(text, { onComment: (_offset, _length, line) => lines.push(line + 1) });
-  return lines;
+  const comments: number[] = [];
+  visit(text, { onComment: (_offset, _length, line) => comments.push(line + 1) });
+  return { root: convert(root), comments };
 }

@@ -1,13 +1,13 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
-import { type DataList, type DataMap, type DataNode, SyntaxProblem } from './node.ts';
+import { type DataList, type DataMap, type DataNode, type Parsed, SyntaxProblem } from './node.ts';
 
 /**
  * Parses TOML. The line of a table is that of its header.
  *
  * @throws SyntaxProblem at the first error.
- * @example parseToml('[E1]\nmessage = "No."') // a map of a map
+ * @example parseToml('[E1]\nmessage = "No."').root // a map of a map
  */
-export function parseToml(text: string): DataMap {
+export function parseToml(text: string): Parsed<DataMap> {
   let program: AST.TOMLProgram;
   try {
     program = parseTOML(text);
@@ -23,7 +23,7 @@ export function parseToml(text: string): DataMap {
       for (const pair of node.body) tree.add(table, pair);
     }
   }
-  return tree.root;
+  return { root: tree.root, comments: program.comments.map(({ loc }) => loc.start.line) };
 }
 
 /** Maps that dotted keys and headers of tables extend, with an index of their keys. */
@@ -84,7 +84,3 @@ class TableTree {
     return { kind: 'scalar', line, text };
   }
 }
-
-/** Returns the lines of the comments of a TOML text. */
-export const listTomlComments = (text: string): number[] =>
-  parseTOML(text).comments.map(({ loc }) => loc.start.line);

@@ -12,7 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { LimitError, maxTableCells } from '../limits.ts';
-import { type DataEntry, type DataNode, SyntaxProblem } from './node.ts';
+import { type DataEntry, type DataNode, type Parsed, SyntaxProblem } from './node.ts';
 
 /**
  * Parses YAML. Several documents in one file become a list; aliases and merge keys are resolved.
@@ -21,7 +21,7 @@ import { type DataEntry, type DataNode, SyntaxProblem } from './node.ts';
  *
  * @throws SyntaxProblem at the first error. LimitError if aliases multiply the file.
  */
-export function parseYaml(text: string): DataNode {
+export function parseYaml(text: string): Parsed {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
     lineCounter: lines,
@@ -81,7 +81,9 @@ export function parseYaml(text: string): DataNode {
     if (document.contents !== null) roots.push(convert(document.contents, 1));
   }
   const [only] = roots;
-  return roots.length === 1 && only ? only : { kind: 'list', line: 1, items: roots };
+  const root: DataNode =
+    roots.length === 1 && only ? only : { kind: 'list', line: 1, items: roots };
+  return { root, comments: listComments(text) };
 }
 
 function textOfScalar({ value, type }: { value: unknown; type?: string | undefined }): string {
@@ -89,8 +91,8 @@ function textOfScalar({ value, type }: { value: unknown; type?: string | undefin
   return type === 'PLAIN' && /^(~|null)$/i.test(text) ? '' : text;
 }
 
-/** Returns the lines of the comments of a YAML text. */
-export function listYamlComments(text: string): number[] {
+/** Returns the lines of the comments, of which the parser keeps no place. */
+function listComments(text: string): number[] {
   const comments: number[] = [];
   let line = 1;
   let before = '';

@@ -3,31 +3,26 @@ import { finding } from '../../findings.ts';
 import { listUnfit } from '../decode.ts';
 import { LimitError, maxNesting, withLimits } from '../limits.ts';
 import { findCatalog } from './find-catalog.ts';
-import { type DataNode, SyntaxProblem } from './node.ts';
-import { listJsonComments, parseJson } from './parse-json.ts';
-import { listTomlComments, parseToml } from './parse-toml.ts';
-import { listYamlComments, parseYaml } from './parse-yaml.ts';
+import { type DataNode, type Parsed, SyntaxProblem } from './node.ts';
+import { parseJson } from './parse-json.ts';
+import { parseToml } from './parse-toml.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /** Reads a JSON catalog; see {@link findCatalog} for the layouts. */
-export const readJson = createReader('JSON', parseJson, listJsonComments);
+export const readJson = createReader('JSON', parseJson);
 
 /** Reads a YAML catalog; see {@link findCatalog} for the layouts. */
-export const readYaml = createReader('YAML', parseYaml, listYamlComments);
+export const readYaml = createReader('YAML', parseYaml);
 
 /** Reads a TOML catalog; see {@link findCatalog} for the layouts. */
-export const readToml = createReader('TOML', parseToml, listTomlComments);
+export const readToml = createReader('TOML', parseToml);
 
-function createReader(
-  format: string,
-  parse: (text: string) => DataNode,
-  listComments: (text: string) => number[],
-): Reader {
+function createReader(format: string, parse: (text: string) => Parsed): Reader {
   return withLimits((text, file) => {
     try {
-      const root = parse(text);
+      const { root, comments } = parse(text);
       checkNesting(root, 0);
       const { tables, notes, unread } = findCatalog(root);
-      const comments = listComments(text);
       const findings = [
         ...comments
           .slice(0, 1)

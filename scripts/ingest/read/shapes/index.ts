@@ -14,7 +14,7 @@ import { type LeadKind, readLead } from './leads.ts';
 import { isWithin, listOthers, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import { type CodeRecord, type RecordList, readRecords } from './records.ts';
-import { cellText, pairsOf } from './tables.ts';
+import { cellText, hasCodeColumn, pairsOf } from './tables.ts';
 import { tabulateRecords } from './tabulate.ts';
 
 /** In the order of preference: a section may have list items that repeat its code. */
@@ -155,12 +155,6 @@ function report(read: ReadResult, file: string, shape: Shape, codes: number): Re
   const found = finding('shape-detected', { file, line: 1 }, shape, codes);
   return { ...read, findings: [...read.findings, found] };
 }
-
-const hasCodeColumn = ({ header, rows, fields }: Table, lookUp: HeadingLookup): boolean =>
-  fields?.includes('code') ||
-  [...header, ...(header.length === 0 ? rows.slice(0, 1) : [])].some(({ cells }) =>
-    cells.some((cell) => ['code', 'httpStatus'].includes(lookUp(cellText(cell))?.field ?? '')),
-  );
 
 /** More rows are a table of codes whose names contain words of headings. */
 const mostLabels = 20;

@@ -18,7 +18,7 @@ import {
 import { readPossibleLabel, splitLabel } from './labels.ts';
 import { type LeadKind, startsRange } from './leads.ts';
 import { dropStart, type Line, makePart, type Part, splitLines } from './parts.ts';
-import { addTable, listsCodes, titleOfSubCodes } from './tables.ts';
+import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
 
 /** A code with the texts below it, by label; texts before the first label are under "". */
 export interface CodeRecord {
@@ -228,7 +228,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       }
     } else if (part.type === 'table') {
       // A definition or an item does not say where it ends.
-      const isOwn = kind !== 'heading' && listsCodes(part.table, lookUp);
+      const isOwn = kind !== 'heading' && hasCodeColumn(part.table, lookUp, ['code']);
       if (record && !isOwn) {
         addTable(part.table, add, (text) => (label = text), lookUp);
         const text = titleOfSubCodes(part.table, lookUp);

@@ -1,5 +1,6 @@
 /** Tables below a code, and tables of codes. */
 import type { Cell, Row, Table } from '../../../../src/model/document.ts';
+import type { ColumnField } from '../../../../src/model/registry.ts';
 import type { Block } from '../../../../src/model/text.ts';
 import { isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
@@ -29,8 +30,15 @@ export function addTable(
 }
 
 /** Whether a table has a column of codes. */
-export const listsCodes = ({ header }: Table, lookUp: HeadingLookup): boolean =>
-  header.some(({ cells }) => cells.some((cell) => lookUp(cellText(cell))?.field === 'code'));
+export const hasCodeColumn = (
+  { header, rows, fields }: Table,
+  lookUp: HeadingLookup,
+  codeFields: ColumnField[] = ['code', 'httpStatus'],
+): boolean =>
+  fields?.includes('code') ||
+  [...header, ...(header.length === 0 ? rows.slice(0, 1) : [])].some(({ cells }) =>
+    cells.some((cell) => codeFields.includes(lookUp(cellText(cell))?.field ?? 'other')),
+  );
 
 /** Whether the rows of a table below a code begin with further codes, under a heading of identifiers. */
 const listsSubCodes = ({ header, rows }: Table, lookUp: HeadingLookup): boolean =>
