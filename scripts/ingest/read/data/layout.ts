@@ -46,10 +46,16 @@ export const hasCodeKeys = ({ entries }: DataMap): boolean =>
 export const isParent = (map: DataMap): boolean =>
   !isEntry(map) &&
   map.entries.some(({ key, value }) => value.kind === 'scalar' && ownCode.test(keyNameOf(key))) &&
-  map.entries.some(({ key, value }) => isLeaf(value) && ownText.test(keyNameOf(key)));
+  map.entries.some(
+    ({ key, value }) =>
+      isLeaf(value) && [textOfCode, textOfAny].some((texts) => texts.test(keyNameOf(key))),
+  );
 
 const ownCode = /^(error|err)?(code|no)$/;
-const ownText = /^(error|err)?(message|msg|desc|description|text|描述|消息|说明)$/;
+/** A group may have a title and a description, but no message and no solution. */
+const textOfCode =
+  /^(error|err)?(message|msg|reason|cause|solution|fix|advice|resolution|消息|原因|解决方案|处理措施)$/;
+const textOfAny = /^(error|err)?(desc|description|text|描述|说明)$/;
 
 /**
  * Returns an entry that has a code and codes below it without these, and these:
@@ -64,17 +70,13 @@ export function splitParent({
     value.kind === 'map' &&
     looksLikeCodeKey(key) &&
     !isEntry(value) &&
-    value.entries.some((entry) => isLeaf(entry.value) && parentText.test(keyNameOf(entry.key)));
+    value.entries.some((entry) => isLeaf(entry.value) && textOfCode.test(keyNameOf(entry.key)));
   if (!isParent) return undefined;
   const isBelow = (entry: DataEntry) => isSubCode(entry) || hasCodes(entry.value, entry.key);
   const of = (entries: DataEntry[]): DataMap => ({ ...value, entries });
   const own = of(value.entries.filter((entry) => !isBelow(entry)));
   return { own: { key, line, value: own }, below: of(value.entries.filter(isBelow)) };
 }
-
-/** A group may have a title and a description, but no message and no solution. */
-const parentText =
-  /^(error|err)?(message|msg|reason|cause|solution|fix|advice|resolution|消息|原因|解决方案|处理措施)$/;
 
 /** Whether an entry of a map is a code in the map of another one: `E1: { message: …, E1.1: { message: … } }`. */
 const isSubCode = ({ key, value }: DataEntry): boolean =>
@@ -124,8 +126,6 @@ function hasCodes(node: DataNode, key: string): boolean {
   const name = keyNameOf(key);
   if (node.kind === 'scalar' || isLeaf(node) || partNames.test(name) || isCounted(node))
     return false;
-  // Causes may be numbered, errors are codes.
-  if (isFieldName(key) && !/^(?:error|err|code|no|id)/.test(name)) return false;
   if (node.kind === 'list') {
     const isNamed = /err|code|entries|items/i.test(key);
     return node.items.some(
@@ -135,6 +135,8 @@ function hasCodes(node: DataNode, key: string): boolean {
           item.entries.some((entry) => isCodeKey(entry.key) || hasCodes(entry.value, entry.key))),
     );
   }
+  // Causes may be numbered, errors are codes.
+  if (isFieldName(key) && !/^(?:error|err|code|no|id)/.test(name)) return false;
   const keys = node.entries.map((entry) => entry.key);
   const shaped = keys.filter(looksLikeCodeKey).length;
   return shaped * 2 > keys.length || node.entries.some((entry) => hasCodes(entry.value, entry.key));
