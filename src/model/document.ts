@@ -30,6 +30,8 @@ export interface Table {
   heading?: { line: number; level: number };
   /** What each column holds, if the shape of the document decides it and not the heading. */
   fields?: (ColumnField | undefined)[];
+  /** Whether it stands in the definition of a term. */
+  role?: 'definition';
   header: Row[];
   rows: Row[];
 }
@@ -40,8 +42,8 @@ export interface Note {
   block: Block;
   /** Level of a heading, from 1. */
   level?: number;
-  /** A term of a definition list; its definition follows. */
-  isTerm?: true;
+  /** What it is in a list of definitions. */
+  role?: 'term' | 'definition';
   /** Line of the first line of text in a code block: behind the fence. */
   textLine?: number;
   /** 1-based line of each item of a list, followed by those of the items within it. */

@@ -27,7 +27,7 @@ function isTitle(children: Inline[], adjacent: boolean): boolean {
 }
 
 /** What kind of node blocks are of. */
-export interface NoteKind extends Pick<Note, 'level' | 'isTerm' | 'textLine' | 'items'> {
+export interface NoteKind extends Pick<Note, 'level' | 'role' | 'textLine' | 'items'> {
   isParagraph?: boolean;
   /** The list item, of a list that is taken apart because it contains a table. */
   list?: { list: List; item: ListItem } | undefined;

@@ -1,16 +1,23 @@
 /** HTML nodes in document order: notes and tables. */
 import type { Element, RootContent } from 'hast';
+import type { Table } from '../../../../src/model/document.ts';
 import type { Notebook, NoteKind } from '../notes.ts';
 import { type Held, readHtmlNodes } from './inline.ts';
+
+type Role = Pick<Table, 'role'>;
+
+const roleOf = ({ role }: HtmlFlow): Role => (role ? { role } : {});
 
 /** Where the parts of an HTML text go. */
 export interface HtmlFlow {
   notebook: Notebook;
-  addTable: (table: Element) => void;
+  addTable: (table: Element, role: Role) => void;
   /** Lines of the document above the text. */
   offset: number;
   held: Held[];
   list: NoteKind['list'];
+  /** Set within a definition. */
+  role?: 'definition';
 }
 
 const blocks = /^(?:p|h[1-6]|dt|dd|div|ul|ol|pre|table)$/;
@@ -22,7 +29,11 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
     const lineOf = (node: RootContent | undefined, end: 'start' | 'end') =>
       (node?.position?.[end].line ?? 1) + flow.offset;
     const lines = { start: lineOf(of[0], 'start'), end: lineOf(of.at(-1), 'end') };
-    flow.notebook.add(readHtmlNodes(of, flow.held), lines, { list: flow.list, ...kind });
+    flow.notebook.add(readHtmlNodes(of, flow.held), lines, {
+      list: flow.list,
+      ...roleOf(flow),
+      ...kind,
+    });
   };
   const flush = () => {
     if (run.length > 0) add(run, { isParagraph: true });
@@ -35,10 +46,11 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
       continue;
     }
     flush();
-    if (name === 'table') flow.addTable(node);
+    if (name === 'table') flow.addTable(node, roleOf(flow));
     else if (name.startsWith('h')) add([node], { level: Number(name.slice(1)) });
-    else if (name === 'dt') add([node], { isTerm: true });
+    else if (name === 'dt') add([node], { role: 'term' });
     else if (name === 'ul' || name === 'ol') add([node], { items: itemLines(node, flow.offset) });
+    else if (name === 'dd') readHtmlFlow(node.children, { ...flow, role: 'definition' });
     else if (node.children.some((child) => child.type === 'element' && blocks.test(child.tagName)))
       readHtmlFlow(node.children, flow);
     else add([node], { isParagraph: true });

@@ -32,9 +32,9 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
   const { html, rows } = selectContent(text, onHidden);
   readHtmlFlow(parseHtml(html, 1, onHidden).children, {
     notebook,
-    addTable: (element) => {
+    addTable: (element, role) => {
       const table = readHtmlTable(element, { offset: 0, held: [] });
-      if (table.header.length + table.rows.length > 0) notebook.addTable(table);
+      if (table.header.length + table.rows.length > 0) notebook.addTable({ ...table, ...role });
     },
     offset: 0,
     held: [],

@@ -1,5 +1,6 @@
 /** HTML among Markdown: all nodes of one table joined, read as tables and as notes around them. */
 import type { Element } from 'hast';
+import type { Table } from '../../../../src/model/document.ts';
 import { readHtmlFlow } from '../html/flow.ts';
 import { type Held, hold, parseHtml } from '../html/inline.ts';
 import { readHtmlTable } from '../html/table.ts';
@@ -90,7 +91,7 @@ export function readHtmlItems(
   const { onHidden } = contextAt(reading, 0);
   readHtmlFlow(parseHtml(html, first.start, onHidden).children, {
     notebook,
-    addTable: (element) => addTable(element, reading, { offset, held }),
+    addTable: (element, role) => addTable(element, reading, { offset, held, ...role }),
     offset,
     held,
     list: first.list,
@@ -101,7 +102,7 @@ export function readHtmlItems(
 function addTable(
   element: Element,
   reading: Reading,
-  place: { offset: number; held: Held[] },
+  place: { offset: number; held: Held[] } & Pick<Table, 'role'>,
 ): void {
   const table = readHtmlTable(element, place);
   if (table.header.length === 0 && table.rows.length === 0) {
@@ -110,5 +111,5 @@ function addTable(
     if (children) reading.notebook.add([{ type: 'paragraph', children }], lines);
     return;
   }
-  reading.notebook.addTable(table);
+  reading.notebook.addTable(place.role ? { ...table, role: place.role } : table);
 }

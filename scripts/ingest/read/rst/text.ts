@@ -77,8 +77,13 @@ function parseDefinition(source: Source, count: number, context: RstContext): No
   const terms = source
     .take(count)
     .flatMap((term, index) => paragraphNote(line + index, context.parseInline(term)));
+  const before = context.tables?.length;
   const definition = context.parse(source.takeIndented(), line + count);
-  return [...terms.map((note): Note => ({ ...note, isTerm: true })), ...definition];
+  for (const table of context.tables?.slice(before) ?? []) table.role = 'definition';
+  return [
+    ...terms.map((note): Note => ({ ...note, role: 'term' })),
+    ...definition.map((note): Note => ({ ...note, role: note.role ?? 'definition' })),
+  ];
 }
 
 /** Parse the body of a glossary, in which every line that is not indented is a term or a comment. */

@@ -1,9 +1,7 @@
 /** How the codes of a document are arranged: found by counting, or set in the registry. */
 import type { Cell, ReadResult, Table } from '../../../../src/model/document.ts';
-import type { Finding } from '../../../../src/model/finding.ts';
 import type { Shape } from '../../../../src/model/registry.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
-import { isSureCode } from '../../code-words.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { readDefinitions } from '../c/read-c.ts';
@@ -11,11 +9,12 @@ import { LimitError } from '../limits.ts';
 import { makeTable } from '../make-table.ts';
 import { leadOf } from './items.ts';
 import { type LeadKind, readLead } from './leads.ts';
-import { isWithin, listOthers, readTogether } from './paragraphs.ts';
+import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
-import { type CodeRecord, type RecordList, readRecords } from './records.ts';
+import { type RecordList, readRecords } from './records.ts';
 import { cellText, hasCodeColumn, pairsOf } from './tables.ts';
 import { tabulateRecords } from './tabulate.ts';
+import { listUnread } from './unread.ts';
 
 /** In the order of preference: a section may have list items that repeat its code. */
 const kinds = {
@@ -71,7 +70,7 @@ export function recogniseShape(
     !chosen ||
     (!wanted && inTables >= Math.max(most, chosen.count) && !isDetailed(chosen, lookUp))
   )
-    return { ...read, findings: [...read.findings, ...listUnread(read, file, found)] };
+    return { ...read, findings: [...read.findings, ...listUnread(read, file, lookUp)] };
   const { shape, records, rest, plainItems, unread } = chosen;
   const tables = tabulateRecords(records, lookUp);
   const notes = rest.flatMap((part) => (part.type !== 'table' && part.note ? [part.note] : []));
@@ -84,38 +83,11 @@ export function recogniseShape(
     finding('item-without-code', { file, line }, code),
   );
   for (const { line, text } of unread) plain.push(finding('part-unread', { file, line }, text));
-  if (shape !== 'section') {
-    const sections = found.filter((other) => other.shape === 'section');
-    plain.push(...listUnread(whole, file, sections));
-  }
-  if (shape === 'definition') plain.push(...listOthers(records, together.records, file));
+  plain.push(...listUnread(whole, file, lookUp));
   return report({ ...whole, findings: [...whole.findings, ...plain] }, file, shape, records.length);
 }
 
 type Found = RecordList & { shape: Shape; count: number };
-
-/** A status, a class of statuses, or a name without a digit, as labels of a list are: no sure code. */
-const status = /^[1-5](?:\d\d|xx)(?![\dA-Za-z_])|^\D+$/i;
-
-/** Reports codes that begin sections or items of a document whose other codes are in tables. */
-function listUnread(
-  { tables }: ReadResult,
-  file: string,
-  found: readonly { shape: Shape; records: CodeRecord[]; count: number }[],
-): Finding[] {
-  const texts = new Set(
-    tables.flatMap(({ header, rows }) =>
-      [...header, ...rows].flatMap(({ cells }) => cells.map(cellText)),
-    ),
-  );
-  return found
-    .filter(({ shape, count }) => count > 0 && shape !== 'paragraph')
-    .flatMap(({ records }) => records)
-    .filter(({ lead: { code } }) => isSureCode(code) && !status.test(code) && !texts.has(code))
-    .map(({ lead, line }) =>
-      finding('part-unread', { file, line }, `${lead.code} ${lead.rest}`.trim()),
-    );
-}
 
 /** Whether the sections of codes explain the rows of a table outside of them, which is an overview. */
 function isDetailed({ shape, records, rest, count }: Found, lookUp: HeadingLookup): boolean {

@@ -18,7 +18,9 @@ export function leadOf(
   lookUp: HeadingLookup,
 ): LinkedLead | undefined {
   const [link, ...others] = children.filter((child) => plainText([child]).trim() !== '');
-  const isMarked = link?.type === 'strong' || (kind === 'item' && link?.type === 'inlineCode');
+  const isMarked =
+    link?.type === 'strong' ||
+    ((kind === 'item' || kind === 'sibling') && link?.type === 'inlineCode');
   const bold = isMarked && link ? plainText([link]).trim() : '';
   const lead = readLead(plainText(children).trim(), kind, lookUp, bold);
   return lead && link?.type === 'link' && others.length === 0 ? { ...lead, url: link.url } : lead;
@@ -29,12 +31,13 @@ export function leadOfItem(
   item: ListItem,
   line: number,
   lookUp: HeadingLookup,
+  kind: 'item' | 'sibling' = 'item',
 ): { lead: LinkedLead | undefined; texts: Line[]; blocks: Block[] } {
   const [first, ...blocks] = item.children;
   if (first?.type !== 'paragraph') return { lead: undefined, texts: [], blocks };
   const [task = ''] = /^\[[ xX]\]\s+/.exec(plainText(first.children)) ?? [];
   const [top, ...texts] = splitLines(dropStart(first.children, task.length), line);
-  const lead = top && leadOf(top.children, 'item', lookUp);
+  const lead = top && leadOf(top.children, kind, lookUp);
   return { lead, texts, blocks };
 }
 

@@ -13,8 +13,11 @@ export interface Lead {
   rest: string;
 }
 
-/** What begins with a code: in running text more is needed to tell it from a word. */
-export type LeadKind = 'heading' | 'term' | 'paragraph' | 'item';
+/**
+ * What begins with a code: in running text more is needed to tell it from a word. A sibling is an
+ * item of a list in which others are codes for sure: `0: OK` next to `40001: Too late`.
+ */
+export type LeadKind = 'heading' | 'term' | 'paragraph' | 'item' | 'sibling';
 
 /** Numbers of chapters and list items before a code. */
 const enumerator = /^(?:[(（]?\d{1,2}(?:\.\d{1,2})*[.)）、]\s*|[一二三四五六七八九十]{1,3}、\s*)/;
@@ -67,11 +70,15 @@ export function readLead(
     if (!match || !isCode(code, kind, isOfCode || isQuoted, label !== '', lookUp)) continue;
     const others = otherCodes(rest.slice(match[0].length));
     const behind = rest.slice(match[0].length + others.length);
-    const tail = readTail(behind, kind, label !== '' || open !== '' || code === bold);
+    const tail = readTail(behind, kind, label !== '' || open !== '' || startsWithWord(bold, code));
     if (tail && !isRange(code, behind)) return { code: code + others, label, ...tail };
   }
   return undefined;
 }
+
+/** Whether a text begins with a word, and not with a longer one. */
+const startsWithWord = (text: string, word: string): boolean =>
+  text.startsWith(word) && !/^[\p{L}\p{N}]/u.test(text.slice(word.length));
 
 /** Characters that nobody sees. */
 const withoutWidth = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
@@ -149,7 +156,7 @@ function isCode(
   const isVersion = /^v?\d+(?:\.\d+)+$/i.test(code) || /^\d{4}-\d\d(?:-\d\d)?$/.test(code);
   const word = readCodeWord(code);
   if (word === undefined || isVersion) return isVersion && isMarked;
-  if (/\d/.test(code)) return isMarked || isLabelled || isSureCode(code);
+  if (/\d/.test(code)) return isMarked || isLabelled || kind === 'sibling' || isSureCode(code);
   const isPlain = /^(?:[A-Z]+|[A-Z]?[a-z]+)$/.test(code);
   // "Error", "NOTE" and "Solution" are titles of texts.
   if (isPlain && lookUp(code) !== undefined) return false;

@@ -1,15 +1,13 @@
 /** Paragraphs of codes that stand together: `E1: …` on adjacent lines, or with an indented text below. */
 
-import type { Finding } from '../../../../src/model/finding.ts';
 import type { Shape } from '../../../../src/model/registry.ts';
 import type { Inline } from '../../../../src/model/text.ts';
 import { isSureCode, readCodeWord } from '../../code-words.ts';
-import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { leadOf } from './items.ts';
-import { type Line, makePart, type Part, splitLines } from './parts.ts';
-import { type CodeRecord, type RecordList, readRecords } from './records.ts';
+import { type BlockPart, type Line, makePart, type Part, splitLines } from './parts.ts';
+import { type RecordList, readRecords } from './records.ts';
 
 /** A code and a colon at the beginning of a line: a line of running text may begin with a code alone. */
 const codeAndColon = /^\s*[[【`"'“「]?([^\s:：]+?)[\]】`"'”」]?\s*[:：](?=\s*\S)/;
@@ -46,20 +44,6 @@ export function isWithin(
 }
 
 /**
- * Reports paragraphs that begin with a code as the terms of a document do: they are texts of a term.
- *
- * @param file Path of the document.
- */
-export function listOthers(terms: CodeRecord[], paragraphs: CodeRecord[], file: string): Finding[] {
-  const codes = new Set(terms.map(({ lead }) => lead.code));
-  const styles = new Set([...codes].map(styleOf));
-  return paragraphs
-    .filter(({ lead: { code, rest } }) => rest !== '' && isSureCode(code) && !codes.has(code))
-    .filter(({ lead: { code } }) => styles.has(styleOf(code)))
-    .map(({ lead, line }) => finding('part-unread', { file, line }, `${lead.code} ${lead.rest}`));
-}
-
-/**
  * Returns the parts of a document in which each paragraph has the text of one code. A term with a text
  * behind its code is such a paragraph: RST takes a line above an indented one for a term.
  *
@@ -79,17 +63,27 @@ function splitParagraphs(
   const styles = new Set(
     firsts.map(({ children }) => styleOf(leadOf(children, 'paragraph', lookUp)?.code ?? '')),
   );
-  const isLead = ({ children }: Pick<Line, 'children'>) => {
-    const [, code = ''] = codeAndColon.exec(plainText(children)) ?? [];
+  const codeIn = ({ children }: Pick<Line, 'children'>) =>
+    codeAndColon.exec(plainText(children))?.[1] ?? '';
+  const isLead = (line: Pick<Line, 'children'>) => {
+    const code = codeIn(line);
     const isStyled = isSureCode(code) && styles.has(styleOf(code));
-    return isStyled && leadOf(children, 'paragraph', lookUp) !== undefined;
+    return isStyled && leadOf(line.children, 'paragraph', lookUp) !== undefined;
   };
   const isAlone = ({ children }: Line) =>
     isSureCode(plainText(children).trim()) && leadOf(children, 'paragraph', lookUp)?.rest === '';
+  /** Whether a paragraph is a list of codes: "0: OK" above "40001: Too late". */
+  let hasListed = false;
   const split = parts.flatMap((part): Part[] => {
     if (part.type === 'term' && isLead(part)) return [makeParagraphPart(part.line, part.children)];
     if (part.type !== 'block' || part.block.type !== 'paragraph') return [part];
     const lines = splitLines(part.block.children, part.line);
+    const codes = lines.map(codeIn);
+    const sure = codes.filter(isSureCode);
+    const isListed = codes.every((code) => isSureCode(code) || /^[-+]?\d+$/.test(code));
+    hasListed ||= isListed && sure.length >= 2 && new Set(sure.map(styleOf)).size === 1;
+    if (isListed && hasListed)
+      return lines.map((line) => ({ ...joinLines([line]), isSibling: true }));
     const definition = lines.findIndex((line) => /^:\s/.test(plainText(line.children)));
     const isShared = definition > 1 && lines.slice(0, definition).every(isAlone);
     const starts = lines.flatMap((line, index) =>
@@ -114,12 +108,12 @@ function shareTexts({ records }: RecordList, shared: Set<number>): void {
   }
 }
 
-function joinLines(lines: Line[]): Part {
+function joinLines(lines: Line[]): BlockPart {
   const children = lines.flatMap((line, index): Inline[] =>
     index === 0 ? line.children : [{ type: 'text', value: '\n' }, ...line.children],
   );
   return makeParagraphPart(lines[0]?.line ?? 1, children);
 }
 
-const makeParagraphPart = (line: number, children: Inline[]): Part =>
+const makeParagraphPart = (line: number, children: Inline[]): BlockPart =>
   makePart(line, { type: 'paragraph', children });

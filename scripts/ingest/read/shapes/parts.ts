@@ -1,7 +1,7 @@
 /** A document as one sequence of parts in the order of its lines, tables and text together. */
 import type { Note, ReadResult, Table } from '../../../../src/model/document.ts';
 import type { Block, Inline } from '../../../../src/model/text.ts';
-import { plainText } from '../rich-text.ts';
+import { flattenBlocks, plainText } from '../rich-text.ts';
 
 interface TitlePart {
   line: number;
@@ -10,15 +10,25 @@ interface TitlePart {
   note?: Note;
 }
 
+export interface BlockPart {
+  type: 'block';
+  line: number;
+  block: Block;
+  items: number[];
+  note: Note;
+  /** Whether it stands among lines that begin with a code for sure. */
+  isSibling?: true;
+}
+
 /** A heading, a term, another block, or a table. */
 export type Part =
   | (TitlePart & { type: 'heading' })
   | (TitlePart & { type: 'term' })
-  | { type: 'block'; line: number; block: Block; items: number[]; note: Note }
+  | BlockPart
   | { type: 'table'; line: number; table: Table };
 
 /** Returns a part of its own: a block at a line. */
-export const makePart = (line: number, block: Block): Part => ({
+export const makePart = (line: number, block: Block): BlockPart => ({
   type: 'block',
   line,
   block,
@@ -29,11 +39,11 @@ export const makePart = (line: number, block: Block): Part => ({
 /** Returns the parts of a document. The heading that became the caption of a table is a part of its own. */
 export function listParts({ notes, tables }: ReadResult): Part[] {
   const parts = notes.map((note): Part => {
-    const { line, block, level, isTerm, items = [] } = note;
-    const isTitle = block.type === 'paragraph' && (level !== undefined || isTerm);
+    const { line, block, level, role, items = [] } = note;
+    const isTitle = block.type === 'paragraph' && (level !== undefined || role === 'term');
     return isTitle
       ? {
-          type: isTerm ? 'term' : 'heading',
+          type: role === 'term' ? 'term' : 'heading',
           line,
           level: level ?? 7,
           children: block.children,
@@ -49,6 +59,19 @@ export function listParts({ notes, tables }: ReadResult): Part[] {
   }
   // Stable: notes of one line stay in their order.
   return parts.sort((a, b) => a.line - b.line);
+}
+
+/** Returns the first line of a part. */
+export function startOf(part: Part): string {
+  if (part.type === 'table') {
+    const { caption = [], header, rows } = part.table;
+    const cells = (header[0] ?? rows[0])?.cells ?? [];
+    return (
+      plainText(caption) || cells.map(({ blocks }) => plainText(flattenBlocks(blocks))).join(' | ')
+    );
+  }
+  const children = part.type === 'block' ? flattenBlocks([part.block]) : part.children;
+  return plainText(children).split('\n', 1)[0] ?? '';
 }
 
 /** A text that may begin with a label, with its line. */

@@ -17,7 +17,7 @@ import {
 } from './items.ts';
 import { readPossibleLabel, splitLabel } from './labels.ts';
 import { type LeadKind, startsRange } from './leads.ts';
-import { dropStart, type Line, makePart, type Part, splitLines } from './parts.ts';
+import { dropStart, type Line, makePart, type Part, splitLines, startOf } from './parts.ts';
 import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
 
 /** A code with the texts below it, by label; texts before the first label are under "". */
@@ -58,6 +58,10 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   let opened: Part | undefined;
   let level = 0;
   let label = '';
+  /** Whether the part before was within the definition of a term. */
+  let isDefined = false;
+  /** The first part behind a list of definitions. */
+  let behind: Part | undefined;
   let caption: Inline[] | undefined;
   const open = (lead: CodeRecord['lead'], line: number) => {
     record = { lead, line, caption, texts: new Map() };
@@ -147,8 +151,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     }
   }
   /** Opens the record of an item that begins with a code. */
-  const addCode = ({ item, line, lines }: PlacedItem): boolean => {
-    const { lead, texts, blocks } = leadOfItem(item, line, lookUp);
+  const addCode = ({ item, line, lines }: PlacedItem, kind: 'item' | 'sibling'): boolean => {
+    const { lead, texts, blocks } = leadOfItem(item, line, lookUp, kind);
     if (!lead) return false;
     open(lead, line);
     addLines(texts);
@@ -179,7 +183,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   function addCodes(items: PlacedItem[]): void {
     const outer = { record, label };
     for (const placed of items) {
-      if (addCode(placed)) {
+      if (addCode(placed, 'sibling')) {
         if (outer.record) ({ record, label } = outer);
         continue;
       }
@@ -194,6 +198,15 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   const textOfItem = ({ children: [first] }: ListItem) =>
     first?.type === 'paragraph' ? plainText(first.children) : '';
   for (const [index, part] of parts.entries()) {
+    const isText = part.type === 'block' || part.type === 'table';
+    const isDefinition =
+      isText && (part.type === 'block' ? part.note : part.table).role !== undefined;
+    if (kind === 'term' && isText && isDefined && !isDefinition) {
+      behind ??= part;
+      record = undefined;
+    }
+    isDefined = isDefinition;
+    if (part.type === 'heading') behind = undefined;
     if (part.type === 'heading' || part.type === 'term') {
       const lead = part.type === kind ? leadOf(part.children, kind, lookUp) : undefined;
       if (lead) {
@@ -204,6 +217,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
           opened === parts[index - 1] &&
           record?.lead.rest === '';
         const shared = isShared ? record?.texts : undefined;
+        if (behind) list.unread.push({ line: behind.line, text: startOf(behind) });
+        behind = undefined;
         open(lead, part.line);
         if (shared && record) record.texts = shared;
         opened = part;
@@ -239,9 +254,10 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       }
     } else if (kind === 'item' && part.block.type === 'list') {
       const before: ListItem[] = [];
+      const hasSure = hasCodes(part.block, lookUp);
       for (const placed of listItems(part.block, part.line, part.items)) {
         const { item, line, lines } = placed;
-        if (addCode(placed) || addGroup(placed)) continue;
+        if (addCode(placed, hasSure ? 'sibling' : 'item') || addGroup(placed)) continue;
         if (!record) before.push(item);
         else {
           if (labelOf(item) === undefined) list.plainItems.push({ line, code: record.lead.code });
@@ -256,7 +272,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
         kind === 'paragraph' && part.block.type === 'paragraph'
           ? splitLines(part.block.children, part.line)
           : [];
-      const lead = first && leadOf(first.children, kind, lookUp);
+      const lead = first && leadOf(first.children, part.isSibling ? 'sibling' : kind, lookUp);
       if (lead) {
         open(lead, part.line);
         addLines(more);

@@ -173,6 +173,6 @@ test('a definition without a number is not the code above it', () => {
   );
   assert.deepEqual(
     findings.map(({ id, place }) => `${place.line} ${id}`),
-    ['9 row-without-code'],
+    ['1 part-unread', '9 row-without-code'],
   );
 });
