@@ -11,9 +11,12 @@ import { type Piece, readAttribute, scanHtml, type Tag } from './tags.ts';
 function findPairs(pieces: Piece[]): Set<number> {
   const pairs = new Set<number>();
   let open = new Map<string, number[]>();
+  const around: Map<string, number[]>[] = [];
   for (const [index, piece] of pieces.entries()) {
     if (piece.type !== 'tag') continue;
+    if (piece.name === 'table' && !piece.close) around.push(open);
     if (structure.has(piece.name)) open = new Map();
+    if (piece.name === 'table' && piece.close) open = around.pop() ?? open;
     if (!needsEnd(piece.name)) continue;
     if (!piece.close) {
       const list = open.get(piece.name);
@@ -74,6 +77,8 @@ interface State {
   tables: number;
   inCell: boolean;
   stack: string[];
+  /** What is open around the table. */
+  around: string[];
   /** Line of the document, and the number of characters since the last tag of a table. */
   line: number;
   length: number;
@@ -101,7 +106,8 @@ function writeTable(state: State, close: boolean): string {
   const open = state.tables > 0;
   state.tables = close ? 0 : 1;
   state.inCell = false;
-  state.stack = [];
+  if (!open) state.around = state.stack;
+  state.stack = close ? state.around : [];
   // A table that starts between the cells of another follows one that was never closed.
   return `${open ? '</table>' : ''}${close ? '' : '<table>'}`;
 }
@@ -117,6 +123,13 @@ function writeStructure(state: State, name: string, tag: Tag): string {
   return writeTag(name, tag);
 }
 
+/** Returns the text that an element without content shows. */
+function textOfTag({ name, attributes }: Tag): string {
+  if (name === 'img') return readAttribute(attributes, 'alt') ?? '';
+  const type = readAttribute(attributes, 'type') ?? 'text';
+  return name === 'input' && type === 'text' ? (readAttribute(attributes, 'value') ?? '') : '';
+}
+
 function writePiece(state: State, piece: Piece, hasEnd: boolean): string {
   if (piece.type !== 'tag')
     return piece.type === 'text' ? cleanText(piece.raw) : keepLines(piece.raw);
@@ -125,8 +138,7 @@ function writePiece(state: State, piece: Piece, hasEnd: boolean): string {
   if (name === undefined || (lone && !piece.close)) return literal(piece.raw);
   const lines = keepLines(piece.raw);
   if (lone || name === '') {
-    const alt = piece.name === 'img' ? readAttribute(piece.attributes, 'alt') : undefined;
-    return cleanText(alt?.replaceAll('\n', ' ') ?? '') + lines;
+    return cleanText(textOfTag(piece).replaceAll('\n', ' ')) + lines;
   }
   if (structure.has(name)) return writeStructure(state, name, piece) + lines;
   const tag = writeTag(name, piece);
@@ -217,7 +229,7 @@ export function cleanHtml(html: string, line: number, onHidden?: OnHidden): stri
   const pieces = hideElements(scanHtml(html));
   reportHidden(pieces, line, onHidden);
   const pairs = findPairs(pieces);
-  const state: State = { tables: 0, inCell: false, stack: [], line, length: 0 };
+  const state: State = { tables: 0, inCell: false, stack: [], around: [], line, length: 0 };
   const written = pieces.map((piece, index) => {
     const text = writePiece(state, piece, pairs.has(index) || isUnfolding(pieces, index));
     state.line += piece.raw.split('\n').length - 1;

@@ -16,14 +16,20 @@ export interface HtmlFlow {
   offset: number;
   held: Held[];
   list: NoteKind['list'];
-  /** Set within a definition. */
+  /** Set within a definition, and within what unfolds below a line. */
   role?: 'definition';
+  /** How many such parts are around. */
+  depth?: number;
 }
 
-const blocks = /^(?:p|h[1-6]|dt|dd|div|ul|ol|pre|table)$/;
+/** Levels of headings, and that of a line below which a part unfolds. */
+const levels = 7;
+
+const blocks = /^(?:p|h[1-6]|dl|dt|dd|details|summary|div|ul|ol|pre|table)$/;
 
 /** Add nodes to the notes and tables of a document; each block keeps its own line. */
 export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
+  const { depth = 0 } = flow;
   let run: RootContent[] = [];
   const add = (of: RootContent[], kind: NoteKind = {}) => {
     const lineOf = (node: RootContent | undefined, end: 'start' | 'end') =>
@@ -47,7 +53,10 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
     }
     flush();
     if (name === 'table') flow.addTable(node, roleOf(flow));
-    else if (name.startsWith('h')) add([node], { level: Number(name.slice(1)) });
+    else if (name === 'summary') add([node], { level: levels * depth });
+    else if (name === 'details')
+      readHtmlFlow(node.children, { ...flow, role: 'definition', depth: depth + 1 });
+    else if (name.startsWith('h')) add([node], { level: levels * depth + Number(name.slice(1)) });
     else if (name === 'dt') add([node], { role: 'term' });
     else if (name === 'ul' || name === 'ol') add([node], { items: itemLines(node, flow.offset) });
     else if (name === 'dd') readHtmlFlow(node.children, { ...flow, role: 'definition' });

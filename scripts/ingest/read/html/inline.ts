@@ -37,7 +37,7 @@ const isBlock = (node: Block | Inline): node is Block =>
   node.type === 'paragraph' || node.type === 'code' || node.type === 'list';
 
 const blockNames = new Set(
-  'p div h1 h2 h3 h4 h5 h6 dt dd ul ol li pre hr table tbody thead tfoot tr td th caption'.split(
+  'p div h1 h2 h3 h4 h5 h6 dl dt dd details summary ul ol li pre hr table tbody thead tfoot tr td th caption'.split(
     ' ',
   ),
 );

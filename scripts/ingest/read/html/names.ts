@@ -11,13 +11,10 @@ export const structure = new Set(words('table caption thead tbody tfoot tr th td
 /** Tags that differ in name only become one: parser and reader need to know few. */
 const names = new Map([
   ...[...structure].map((name): [string, string] => [name, name]),
-  ...words('p h1 h2 h3 h4 h5 h6 dt dd ul ol li pre br hr a').map((name): [string, string] => [
-    name,
-    name,
-  ]),
-  ...all('div', 'div dl blockquote center'),
-  // What unfolds below a line is a section of it.
-  ['summary', 'h6'],
+  ...words('p h1 h2 h3 h4 h5 h6 dl dt dd details summary ul ol li pre br hr a').map(
+    (name): [string, string] => [name, name],
+  ),
+  ...all('div', 'div blockquote center'),
   ...all('em', 'em i'),
   ...all('strong', 'strong b'),
   ...all('code', 'code kbd samp tt'),
@@ -27,9 +24,7 @@ const names = new Map([
 
 /** Blocks that only group. */
 const wrappers = new Set(
-  words(
-    'article aside details dialog fieldset figcaption figure footer form header main nav section',
-  ),
+  words('article aside dialog fieldset figcaption figure footer form header main nav section'),
 );
 
 /** Tags around text that only change its look. */
@@ -48,7 +43,7 @@ const isPresentational = (name: string) => presentational.has(name) || /^[a-z]\d
 const marks = new Set(['em', 'strong', 'code', 'del', 'sup']);
 
 /** Canonical names that nest without limit. */
-export const nesting = new Set([...marks, 'a', 'div', 'ul', 'ol', 'pre']);
+export const nesting = new Set([...marks, 'a', 'div', 'dl', 'details', 'ul', 'ol', 'pre']);
 
 /**
  * What a tag becomes: a canonical name, "" for a tag that goes, undefined for literal text.
@@ -69,4 +64,7 @@ export function nameOfTag(tag: Tag): string | undefined {
  * placeholder.
  */
 export const needsEnd = (name: string): boolean =>
-  isPresentational(name) || wrappers.has(name) || marks.has(names.get(name) ?? '');
+  isPresentational(name) ||
+  wrappers.has(name) ||
+  name === 'details' ||
+  marks.has(names.get(name) ?? '');

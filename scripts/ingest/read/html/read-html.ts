@@ -10,9 +10,11 @@ import type { OnHidden } from './clean.ts';
 import { readHtmlFlow } from './flow.ts';
 import { parseHtml } from './inline.ts';
 import { findLooseRows, type LooseRow } from './loose-rows.ts';
+import { writeRoles } from './roles.ts';
 import { readHtmlTable } from './table.ts';
 
 const parser = unified().use(rehypeParse);
+const parse = (html: string): Root => parser.parse(html);
 /** What a browser does not show, or what is about the site and not about the document. */
 const skipped = new Set('head script style template noscript nav svg iframe'.split(' '));
 /** Those that may hold texts of the document. */
@@ -29,7 +31,7 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
   const notebook = openNotebook();
   const hidden = new Set<number>();
   const onHidden = (line: number) => hidden.add(line);
-  const { html, rows } = selectContent(text, onHidden);
+  const { html, rows } = selectContent(writeRoles(text, parse), onHidden);
   readHtmlFlow(parseHtml(html, 1, onHidden).children, {
     notebook,
     addTable: (element, role) => {
@@ -52,7 +54,7 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
 
 /** Blanks everything but the content of a page; lines stay where they are. */
 function selectContent(text: string, onHidden: OnHidden): { html: string; rows: LooseRow[] } {
-  const root = parser.parse(text);
+  const root = parse(text);
   const mains = findElements(root, ({ tagName }) => tagName === 'main');
   const bodies = findElements(root, ({ tagName }) => tagName === 'body');
   const content = (mains.length === 1 ? mains[0] : bodies[0]) ?? root;
@@ -89,7 +91,7 @@ const partsOf = (node: Element): Element[] =>
 /** Returns the tables that only arrange a page: without headings, around tables with headings. */
 function findLayouts(node: Root | Element): Element[] {
   return findElements(node, ({ tagName }) => tagName === 'table').flatMap((table) => {
-    const hasHeading = partsOf(table).some(({ tagName }) => /^(?:th|caption)$/.test(tagName));
+    const hasHeading = partsOf(table).some(({ tagName }) => /^(?:th|thead|caption)$/.test(tagName));
     const holdsTable = findElements(table, ({ tagName }) => tagName === 'table').some(
       (inner) => findElements(inner, ({ tagName }) => tagName === 'th').length > 0,
     );

@@ -39,6 +39,9 @@ export interface RecordList {
   unread: { line: number; text: string }[];
 }
 
+/** The level of a line below which a text unfolds; headings are above. */
+const unfolding = 7;
+
 /** Fields whose text ends with the paragraph that has their label. */
 const briefFields = new Set(['code', 'alias', 'httpStatus', 'message']);
 
@@ -201,7 +204,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     const isText = part.type === 'block' || part.type === 'table';
     const isDefinition =
       isText && (part.type === 'block' ? part.note : part.table).role !== undefined;
-    if (kind === 'term' && isText && isDefined && !isDefinition) {
+    if ((kind === 'term' || level >= unfolding) && isText && isDefined && !isDefinition) {
       behind ??= part;
       record = undefined;
     }
