@@ -1,5 +1,5 @@
 /** Building rich text: texts merged, white space folded as a browser does, empty blocks dropped. */
-import type { Block, Inline } from '../../../src/model/text.ts';
+import type { Block, Inline, ListItem } from '../../../src/model/text.ts';
 
 /** Schemes a link of a vendor's document may have; of any other link only the text is kept. */
 const scheme = /^([A-Za-z][A-Za-z\d+.-]*):/;
@@ -82,6 +82,27 @@ export function trimInline(nodes: Inline[]): Inline[] {
 export function makeParagraph(nodes: Inline[]): Block[] {
   const children = trimInline(nodes);
   return hasText(children) ? [{ type: 'paragraph', children }] : [];
+}
+
+/** A list that counts from here on counts codes: `6001. Disk full`. */
+const firstCode = 100;
+
+/**
+ * Returns a list; one whose numbers may be codes keeps them as text.
+ *
+ * @param start The number of the first item; undefined for bullets.
+ */
+export function makeList(items: ListItem[], start: number | undefined): Block {
+  if (start === undefined || start < firstCode)
+    return { type: 'list', ordered: start !== undefined, children: items };
+  const children = items.map(({ children: [first, ...more] }, index): ListItem => {
+    const number: Inline = { type: 'text', value: `${start + index}. ` };
+    const isText = first?.type === 'paragraph';
+    const text = mergeTexts([number, ...(isText ? first.children : [])]);
+    const rest = first && !isText ? [first, ...more] : more;
+    return { type: 'listItem', children: [{ type: 'paragraph', children: text }, ...rest] };
+  });
+  return { type: 'list', ordered: false, children };
 }
 
 /** All inline content of blocks, paragraphs and items parted by line breaks. */

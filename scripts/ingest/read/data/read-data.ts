@@ -2,6 +2,7 @@ import type { Reader } from '../../../../src/model/document.ts';
 import { finding } from '../../findings.ts';
 import { listUnfit } from '../decode.ts';
 import { LimitError, maxNesting, withLimits } from '../limits.ts';
+import { reportHidden } from '../report-hidden.ts';
 import { findCatalog } from './find-catalog.ts';
 import { type DataNode, type Parsed, SyntaxProblem } from './node.ts';
 import { parseJson } from './parse-json.ts';
@@ -24,9 +25,7 @@ function createReader(format: string, parse: (text: string) => Parsed): Reader {
       checkNesting(root, 0);
       const { tables, notes, unread } = findCatalog(root);
       const findings = [
-        ...comments
-          .slice(0, 1)
-          .map((line) => finding('content-hidden', { file, line }, comments.length)),
+        ...reportHidden(file, comments),
         ...unread.map(({ line, text }) => finding('part-unread', { file, line }, text)),
         ...listEscaped(root).map(({ line, text }) =>
           finding('character-replaced', { file, line }, text),

@@ -54,6 +54,7 @@ function keepLines(raw: string): string {
 
 const kept: Record<string, string[]> = {
   a: ['href'],
+  ol: ['start'],
   td: ['rowspan', 'colspan'],
   th: ['rowspan', 'colspan'],
 };
@@ -170,10 +171,16 @@ const parents: Record<string, string[]> = {
 /** Whether a browser does not show an element. */
 export const isHiddenTag = ({ name, attributes }: Tag): boolean =>
   name === 'template' ||
-  readAttribute(attributes, 'hidden') !== undefined ||
-  /\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(
-    readAttribute(attributes, 'style') ?? '',
-  );
+  (!isTab(attributes) &&
+    (readAttribute(attributes, 'hidden') !== undefined ||
+      /\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(
+        readAttribute(attributes, 'style') ?? '',
+      )));
+
+/** Whether an element is one of several of which a reader sees one at a time. */
+const isTab = (attributes: string): boolean =>
+  readAttribute(attributes, 'role') === 'tabpanel' ||
+  /(?:^|\s)tab-?(?:pane|panel|content)/i.test(readAttribute(attributes, 'class') ?? '');
 
 /** Whether an element is a control of the page: a button, or the link of a heading to itself. */
 const isControl = ({ name, attributes }: Tag): boolean =>

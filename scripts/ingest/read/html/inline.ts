@@ -6,6 +6,7 @@ import type { Block, Inline } from '../../../../src/model/text.ts';
 import {
   flattenBlocks,
   makeLink,
+  makeList,
   makeParagraph,
   mergeTexts,
   plainText,
@@ -154,7 +155,8 @@ function readList(node: Element, held: Held[]): Block[] {
   });
   if (items.length === 0) return [];
   const children = items.map((blocks) => ({ type: 'listItem' as const, children: blocks }));
-  return [{ type: 'list', ordered: node.tagName === 'ol', children }];
+  const start = Number(node.properties['start'] ?? 1);
+  return [makeList(children, node.tagName === 'ol' ? start : undefined)];
 }
 
 /** Turn runs of inlines between blocks into paragraphs. */

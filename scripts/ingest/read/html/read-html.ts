@@ -1,4 +1,5 @@
 /** HTML pages → tables and notes. */
+
 import type { Element, Nodes, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
@@ -6,6 +7,7 @@ import type { Reader } from '../../../../src/model/document.ts';
 import { finding } from '../../findings.ts';
 import { withLimits } from '../limits.ts';
 import { openNotebook } from '../notes.ts';
+import { reportHidden } from '../report-hidden.ts';
 import type { OnHidden } from './clean.ts';
 import { readHtmlFlow } from './flow.ts';
 import { parseHtml } from './inline.ts';
@@ -42,14 +44,10 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
     held: [],
     list: undefined,
   });
-  const findings =
-    hidden.size > 0
-      ? [finding('content-hidden', { file, line: Math.min(...hidden) }, hidden.size)]
-      : [];
   const odd = rows.map((row) =>
     finding('markup-odd', { file, line: row.line }, `a row outside of a table: “${row.text}”`),
   );
-  return { ...notebook.collect(), findings: [...findings, ...odd] };
+  return { ...notebook.collect(), findings: [...reportHidden(file, hidden), ...odd] };
 });
 
 /** Blanks everything but the content of a page; lines stay where they are. */

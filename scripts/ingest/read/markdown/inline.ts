@@ -4,7 +4,7 @@ import type { Block, Inline } from '../../../../src/model/text.ts';
 import type { OnHidden } from '../html/clean.ts';
 import { type Held, hold, readHtml } from '../html/inline.ts';
 import { checkLimit } from '../limits.ts';
-import { flattenBlocks, makeLink, makeParagraph, mergeTexts } from '../rich-text.ts';
+import { flattenBlocks, makeLink, makeList, makeParagraph, mergeTexts } from '../rich-text.ts';
 
 /** What reading nodes needs to know of their document. */
 export interface MarkdownContext {
@@ -135,7 +135,7 @@ export function readFlow(node: RootContent, context: MarkdownContext, depth = 0)
         return blocks.length > 0 ? [{ type: 'listItem' as const, children: blocks }] : [];
       });
       return children.length > 0
-        ? [{ type: 'list', ordered: node.ordered ?? false, children }]
+        ? [makeList(children, node.ordered ? (node.start ?? 1) : undefined)]
         : [];
     }
     case 'table':

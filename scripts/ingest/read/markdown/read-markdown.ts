@@ -1,6 +1,8 @@
 /** Markdown documents → tables: pipe tables, damaged pipe tables, and HTML tables. */
+
 import type { Reader } from '../../../../src/model/document.ts';
 import { withLimits } from '../limits.ts';
+import { reportHidden } from '../report-hidden.ts';
 import { makeParagraph } from '../rich-text.ts';
 import { checkMarkdown } from './check-limits.ts';
 import { type Item, kindOf, readLines } from './flow.ts';
@@ -29,8 +31,9 @@ export const readMarkdown: Reader = withLimits((text, file) => {
   const items = parseLines(reading, 0, reading.lines.length);
   readItems(items, reading);
   const { notebook, hidden } = reading;
-  if (hidden.size > 0) report(reading, 'content-hidden', Math.min(...hidden), hidden.size);
-  const findings = reading.findings.sort((a, b) => a.place.line - b.place.line);
+  const findings = [...reading.findings, ...reportHidden(file, hidden)].sort(
+    (a, b) => a.place.line - b.place.line,
+  );
   return { ...notebook.collect(), findings };
 });
 

@@ -3,10 +3,12 @@
  *
  * docutils drops what it cannot parse; here its text is kept, and damage is reported.
  */
+
 import type { Note, Reader, ReadResult } from '../../../../src/model/document.ts';
 import type { Inline } from '../../../../src/model/text.ts';
 import { finding } from '../../findings.ts';
 import { checkLimit, withLimits } from '../limits.ts';
+import { reportHidden } from '../report-hidden.ts';
 import { type BlockParser, paragraphNote, type RstContext, type RstNames } from './context.ts';
 import { parseExplicit } from './explicit.ts';
 import { parseGridTable } from './grid-table.ts';
@@ -64,8 +66,7 @@ export const readRst: Reader = withLimits((text, file) => {
     const onHidden = (line: number) => hidden.add(line);
     const context = nest({ names, headingStyles: [], tables, parseInline, report, onHidden }, 0);
     const notes = parseLines(lines, 1, context);
-    if (hidden.size > 0)
-      findings.push(finding('content-hidden', { file, line: Math.min(...hidden) }, hidden.size));
+    findings.push(...reportHidden(file, hidden));
     return { tables, notes, findings: findings.sort((a, b) => a.place.line - b.place.line) };
   };
   // Text may use a name before the document defines it: the first reading only collects names.
