@@ -159,7 +159,8 @@ function addRow(
     if (others.size > 0) entry.aliases = [...others];
     document.entries.push(entry);
     document.origins.set(entry, { table: table.table, isLink: isLink(row.cells[table.code]) });
-    if (isJoined) findings.push({ ...finding('code-joined', place, cell, code), code });
+    if (isJoined)
+      findings.push({ ...finding('code-joined', place, cell.replaceAll('\n', ' '), code), code });
     const status = entry.httpStatus?.plain ?? '';
     if (!isBlank(status) && statusesOf(status).length === 0) {
       findings.push({ ...finding('status-odd', place, status), code });

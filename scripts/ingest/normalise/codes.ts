@@ -3,7 +3,7 @@ import { isBlank } from '../../../src/text/blank.ts';
 import { countAll } from '../../../src/text/count-all.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
-import { isHttpStatus, readCodeWord } from '../code-words.ts';
+import { isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
 
 /** What a cell of a column of codes holds. */
 export interface CodeCell {
@@ -37,7 +37,7 @@ export interface CodeColumn {
 /** Judges a column of codes by all of its cells. */
 export function describeCodeColumn(cells: readonly string[]): CodeColumn {
   const filled = cells.filter((cell) => cell !== '');
-  const phrases = filled.filter((cell) => !isCodeList(cell) && isPhrase(cell));
+  const phrases = filled.filter((cell) => !isCodeList(cell) && isPhrase(cell) && !readMarked(cell));
   const distinct = new Set(phrases.map((cell) => cell.toLowerCase())).size;
   const beside = filled.flatMap((cell) => {
     const [, status, words] = statusAndWords.exec(cell) ?? [];
@@ -72,8 +72,12 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
     // Spelled out by then, so that no text can reorder a page.
     .replace(/⟦U\+(?:061C|20[0-9A-F]{2})⟧/gu, '')
     .replace(footnote, '');
+  const remarked = column.hasPhrases ? undefined : readMarked(cell);
+  if (remarked) return remarked;
   const pair = readPair(cell, column);
   if (pair) return pair;
+  const broken = /[._]\n|\n[._]/.test(cell) ? joinBroken(cell) : undefined;
+  if (broken !== undefined) return { codes: [broken], aliases: [], isJoined: true };
   if (isCodeList(cell)) return { codes: splitCodes(cell), aliases: [] };
   const joined = joinBroken(cell);
   if (joined !== undefined) return { codes: [joined], aliases: [], isJoined: true };
@@ -83,7 +87,7 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
 }
 
 /** Marks of footnotes behind a code: `E1[^1]`, `E1 [2]`, `E1²`, `E1†`. */
-const footnote = /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[†‡§])$/u;
+const footnote = /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[†‡§]|(?<=\s)\*{1,3})$/u;
 
 /** A status, then words. */
 const statusAndWords = /^([1-5]\d\d)[\s:：-]+(\p{L}[\p{L}\s'-]*)$/u;
@@ -91,6 +95,27 @@ const hasLetter = /\p{L}/u;
 const isCode = (word: string) => readCodeWord(word) !== undefined;
 const isNumber = (word: string) => readCodeWord(word) === 'number';
 const isName = (word: string) => hasLetter.test(word) && !isNumber(word);
+
+/**
+ * Reads a code with a remark behind it: `E1 (no longer used)`, `E1（已废弃）`, `E_IO New`. The remark
+ * has no digits and is no identifier.
+ */
+function readMarked(cell: string): CodeCell | undefined {
+  const [, code = '', bracket, badge = ''] =
+    /^(\S*[^\s(（])(?:\s*[(（]([^()（）]+)[)）]|\s+(\S.*))$/s.exec(cell) ?? [];
+  const isRemark = !/[\d_]/.test(bracket ?? badge);
+  if (!isRemark || !isSureCode(code)) return undefined;
+  if (bracket !== undefined) {
+    const isWord =
+      isCode(bracket) &&
+      (/^\P{Ll}/u.test(bracket) || code.length + 2 + bracket.length === cell.length);
+    return isWord && !hasHan(bracket) ? undefined : { codes: [code], aliases: [] };
+  }
+  const isBadge = /[\d_]/.test(code) && badge.split(/\s+/).length <= 3 && isPhrase(badge);
+  return isBadge && !/^(?:and|or)\b|^[和或与及]/.test(badge)
+    ? { codes: [code], aliases: [] }
+    : undefined;
+}
 
 /** Two identifiers in one cell: in brackets, on two lines, or a number before a name. */
 function readPair(cell: string, column: CodeColumn): CodeCell | undefined {

@@ -97,6 +97,8 @@ function continueFromAbove(
   if (row.cells.every(isBlank)) return [];
   const filled: string[] = [];
   const firstText = row.cells.findIndex((cell) => !isBlank(cell));
+  // Nothing behind a blank code: what is before it is the title of the rows below.
+  if (row.cells.findLastIndex((cell) => !isBlank(cell)) < code) return [];
   for (const [index, column] of columns.entries()) {
     const key = index === code || index === status || index < firstText;
     const cell = above.cells[index];

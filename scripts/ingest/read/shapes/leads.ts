@@ -24,11 +24,14 @@ const enumerator = /^(?:[(（]?\d{1,2}(?:\.\d{1,2})*[.)）、]\s*|[一二三四�
 /** A general word before a code, if no heading list knows the label. */
 const generalLabel =
   /^(?:(?:error|err|exception|fault|错误|异常|故障)(?:\s+(?:code|no\.?|number|id))?)[\s:：#]+/i;
+/** A word in capitals before a number: "SQLCODE 9005". */
+const capitals = /^[A-Z]{2,}\s+(?=\d{3,}(?![\d.]))/;
 /** "错误码 20002", "Error code E100". */
 const labelBeforeNumber = /^(\D{2,40}?)\s*[:：#]?\s*(?=[-+]?[A-Za-z]*[_.-]?\d)/;
 const token =
   /^(?<open>[[【`"'“「]?)(?<code>[-+]?[\p{L}\p{N}_](?:[\p{L}\p{N}_.\-/%]*[\p{L}\p{N}_%])?)(?<close>[\]】`"'”」]?)/u;
-const rangeEnd = /^\s*(?:~|～|to\b|-{1,4}|–|—|至|到)\s*([\p{L}\p{N}_.-]*\d)/iu;
+const rangeEnd =
+  /^\s*(?:~|～|to\b|-{1,4}|–|—|至|到)\s*([\p{L}\p{N}_.-]*\d[A-Za-z]{0,2})(?![\p{L}\p{N}])/iu;
 
 /** Whether a text begins with a range of codes: "E102–E105". */
 export function startsRange(text: string): boolean {
@@ -71,7 +74,8 @@ export function readLead(
     const others = otherCodes(rest.slice(match[0].length));
     const behind = rest.slice(match[0].length + others.length);
     const tail = readTail(behind, kind, label !== '' || open !== '' || startsWithWord(bold, code));
-    if (tail && !isRange(code, behind)) return { code: code + others, label, ...tail };
+    if (tail && !isRange(code, behind))
+      return { code: code + others.replaceAll(repeatedLabel, ''), label, ...tail };
   }
   return undefined;
 }
@@ -83,15 +87,18 @@ const startsWithWord = (text: string, word: string): boolean =>
 /** Characters that nobody sees. */
 const withoutWidth = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
 
+/** The label of a code again, as in "Error 7002 / Error 7003". */
+const repeatedLabel = /\b(?:error|code)\s+|错误码?\s+/giu;
+
 /** Returns the further codes behind a code: ", E1004" of "E1003, E1004: Too late". */
 function otherCodes(behind: string): string {
   const [list = ''] =
-    /^(?:(?:\s*[,，、/&和与及或]|\s+(?:and|or)\s)\s*[\p{L}\p{N}_.-]*[\p{L}\p{N}])+(?=\s*(?:[:：(（]|$))/u.exec(
+    /^(?:(?:\s*[,，、/&和与及或]|\s+(?:and|or)\s)\s*(?:(?:error|code|错误码?)\s+)?[\p{L}\p{N}_.-]*[\p{L}\p{N}])+(?=\s*(?:[:：(（]|$|\s[-–—]))/iu.exec(
       behind,
     ) ?? [];
   const codes = list
     .split(/[,，、/&和与及或]|\s(?:and|or)\s/)
-    .map((code) => code.trim())
+    .map((code) => code.trim().replace(repeatedLabel, ''))
     .slice(1);
   return codes.every((code) => isSureCode(code) && !/^[1-5]\d\d$/.test(code)) ? list : '';
 }
@@ -109,7 +116,7 @@ function splitLabel(
   if (lookUp(words)?.field === 'code') {
     return { label: words, isOfCode: true, rest: text.slice(before.length) };
   }
-  const [general = ''] = generalLabel.exec(text) ?? [];
+  const [general = ''] = generalLabel.exec(text) ?? capitals.exec(text) ?? [];
   const name = general.replace(/[\s:：#]+$/, '');
   return { label: name, isOfCode: false, rest: text.slice(general.length) };
 }

@@ -30,6 +30,7 @@ export function listUnread(
     ),
   );
   const reported = new Set(findings.map(({ place }) => place.line));
+  const isUnread = (code: string) => isSureCode(code) && !status.test(code) && !texts.has(code);
   const parts = listParts({ tables: [], notes, findings: [] });
   const lists = (['heading', 'term', 'item'] as const).map((kind) =>
     readRecords(parts, kind, lookUp),
@@ -37,7 +38,7 @@ export function listUnread(
   return [...lists, readTogether(parts, lookUp)]
     .flatMap(({ records }) => records)
     .filter(({ line }) => !reported.has(line))
-    .filter(({ lead: { code } }) => isSureCode(code) && !status.test(code) && !texts.has(code))
+    .filter(({ lead }) => lead.code.split(/[\s,，、/&]+/).some(isUnread))
     .map(({ lead, line }) =>
       finding('part-unread', { file, line }, `${lead.code} ${lead.rest}`.trim()),
     );
