@@ -42,8 +42,8 @@ export interface Note {
   block: Block;
   /** Level of a heading, from 1. */
   level?: number;
-  /** What it is in a list of definitions. */
-  role?: 'term' | 'definition';
+  /** What it is in a list of definitions, or a footnote. */
+  role?: 'term' | 'definition' | 'footnote';
   /** Line of the first line of text in a code block: behind the fence. */
   textLine?: number;
   /** 1-based line of each item of a list, followed by those of the items within it. */

@@ -16,6 +16,8 @@ export interface Item {
   offset: number;
   /** The list item it stands in, where lists are taken apart because a table stands in them. */
   list?: { list: List; item: ListItem };
+  /** Whether it stands in a footnote. */
+  isFootnote?: true;
 }
 
 const structural = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
@@ -66,20 +68,24 @@ function toItem(node: RootContent, offset: number): Item {
  */
 export function flatten(root: Root, lines: string[], offset: number): Item[] {
   const items: Item[] = [];
-  const add = (nodes: RootContent[], depth: number, list: Item['list']) => {
+  const add = (nodes: RootContent[], depth: number, around: Pick<Item, 'list' | 'isFootnote'>) => {
     for (const node of nodes) {
       const opens =
         node.type === 'blockquote' ||
         node.type === 'footnoteDefinition' ||
         (node.type === 'list' && hasTable(node, lines, offset));
       if (!opens || depth > maxNesting) {
-        items.push({ ...toItem(node, offset), ...(list ? { list } : {}) });
+        items.push({ ...toItem(node, offset), ...around });
       } else if (node.type === 'list') {
-        for (const item of node.children) add(item.children, depth + 1, { list: node, item });
-      } else add(node.children, depth + 1, list);
+        for (const item of node.children)
+          add(item.children, depth + 1, { ...around, list: { list: node, item } });
+      } else {
+        const isFootnote = node.type === 'footnoteDefinition';
+        add(node.children, depth + 1, isFootnote ? { ...around, isFootnote } : around);
+      }
     }
   };
-  add(root.children, 0, undefined);
+  add(root.children, 0, {});
   return items;
 }
 
@@ -97,7 +103,12 @@ export function readDefinitions(
 }
 
 /** Returns what the notes of a node need to know of it. */
-export function kindOf(node: RootContent, { list, offset, start, end }: Item): NoteKind {
+export function kindOf(node: RootContent, item: Item): NoteKind {
+  const kind = kindOfNode(node, item);
+  return item.isFootnote ? { ...kind, role: 'footnote' } : kind;
+}
+
+function kindOfNode(node: RootContent, { list, offset, start, end }: Item): NoteKind {
   if (node.type === 'code') {
     const isFenced = end - start + 1 > node.value.split('\n').length;
     return { list, textLine: isFenced ? start + 1 : start };

@@ -3,10 +3,10 @@ import type { Note } from '../../../../src/model/document.ts';
 import type { SpanRow } from '../fill-spans.ts';
 import { codeNote, paragraphNote, type RstContext } from './context.ts';
 import { readCsv } from './csv.ts';
-import { takeList } from './lists.ts';
+import { prependText, takeList } from './lists.ts';
 import { makeTable } from './make-table.ts';
 import { dedent, Source } from './source.ts';
-import { parseTerms } from './text.ts';
+import { parseDefinition, parseTerms } from './text.ts';
 
 /** Directives whose body is code. */
 const CODE = new Set(['code', 'code-block', 'sourcecode', 'raw', 'math', 'parsed-literal']);
@@ -17,6 +17,20 @@ const WITH_ARGUMENT = new Set(
   `code code-block sourcecode raw image figure include literalinclude only container highlight class rst-class role
   default-role ifconfig contents toctree meta index`.split(/\s+/),
 );
+
+/** What Sphinx puts before the version in these directives. */
+const CHANGES = new Map([
+  ['deprecated', 'Deprecated since version'],
+  ['versionadded', 'Added in version'],
+  ['versionchanged', 'Changed in version'],
+  ['versionremoved', 'Removed in version'],
+]);
+/** Directives that describe what their first lines name; those of a domain have a colon in their name. */
+const OBJECTS = new Set(
+  'object describe data exception attribute macro var confval envvar option'.split(' '),
+);
+/** Options of such a directive that are text. */
+const TEXT_OPTIONS = ['value', 'type', 'synopsis', 'deprecated'];
 
 const OPTION = /^:([^:\s][^:]*):(?: +(.*))?$/s;
 
@@ -54,6 +68,14 @@ export function parseDirective(
     context.report(line, `“${name}:: ${argument}” includes another file; it was not read`);
   if (name === 'glossary') return parseTerms(new Source(dedent(body), bodyLine), context);
   if (name === 'image') return paragraphNote(line, context.parseInline(readAlt(lines)));
+  if (name === 'figure')
+    return [
+      ...paragraphNote(line, context.parseInline(readAlt(lines))),
+      ...context.parse(body, bodyLine),
+    ];
+  const change = CHANGES.get(name);
+  if (change !== undefined) return prependText(`${change} `, line, context.parse(body, bodyLine));
+  if (name.includes(':') || OBJECTS.has(name)) return parseObject(directive, context);
   if (!CODE.has(name)) return context.parse(body, bodyLine);
   const start = body.findIndex((text) => text !== '');
   return codeNote(
@@ -62,6 +84,19 @@ export function parseDirective(
       .join('\n')
       .trimEnd(),
   );
+}
+
+/** Parse the description of an object: its names are terms. */
+function parseObject({ line, options, body, bodyLine }: Directive, context: RstContext): Note[] {
+  const count = [...body, ''].indexOf('');
+  const terms = body.slice(0, count);
+  const texts = TEXT_OPTIONS.flatMap((name) => {
+    const value = options.get(name);
+    return value ? [`${name}: ${value}`, ''] : [];
+  });
+  // The options are where the blank lines are.
+  const below = [...texts, ...body.slice(count + texts.length)];
+  return parseDefinition({ terms, line, body: below, bodyLine: bodyLine + count }, context);
 }
 
 /** Returns the text that stands for an image, with its marks escaped; "" if it has none. */

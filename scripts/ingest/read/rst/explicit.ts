@@ -27,7 +27,8 @@ export function parseExplicit(source: Source, context: RstContext): Note[] | und
   if (footnote) {
     const [{ length }, label = ''] = footnote;
     names.footnotes.add(label.slice(1, -1));
-    return prependText(`${label} `, line, context.parse(source.takeBody(length), line));
+    const notes = prependText(`${label} `, line, context.parse(source.takeBody(length), line));
+    return notes.map((note): Note => ({ ...note, role: 'footnote' }));
   }
   const substitution = SUBSTITUTION.exec(text);
   if (substitution) {

@@ -58,11 +58,11 @@ export function parseText(source: Source, context: RstContext): Note[] {
   const { line } = source;
   const text = source.peek();
   const below = source.peek(1);
-  if (below.startsWith(' ')) return parseDefinition(source, 1, context);
+  if (below.startsWith(' ')) return takeDefinition(source, 1, context);
   let terms = 0;
   while (isSureCode(source.peek(terms))) terms += 1;
   if (terms > 1 && source.peek(terms).startsWith(' '))
-    return parseDefinition(source, terms, context);
+    return takeDefinition(source, terms, context);
   const isLong = below.length >= SURE_LENGTH || below.length >= padWide(text).length;
   if (isLong && ADORNMENT.test(below)) {
     source.at += 2;
@@ -72,16 +72,37 @@ export function parseText(source: Source, context: RstContext): Note[] {
 }
 
 /** Parse terms, one a line, and the indented text below them, which they share. */
-function parseDefinition(source: Source, count: number, context: RstContext): Note[] {
+function takeDefinition(source: Source, count: number, context: RstContext): Note[] {
   const { line } = source;
-  const terms = source
-    .take(count)
-    .flatMap((term, index) => paragraphNote(line + index, context.parseInline(term)));
+  const terms = source.take(count);
+  return parseDefinition(
+    { terms, line, body: source.takeIndented(), bodyLine: line + count },
+    context,
+  );
+}
+
+/**
+ * Parses terms and the text that they share.
+ *
+ * @param definition Terms, one a line, and the lines of the text; each with the 1-based line of its first.
+ */
+export function parseDefinition(
+  {
+    terms,
+    line,
+    body,
+    bodyLine,
+  }: { terms: string[]; line: number; body: string[]; bodyLine: number },
+  context: RstContext,
+): Note[] {
+  const titles = terms.flatMap((term, index) =>
+    paragraphNote(line + index, context.parseInline(term)),
+  );
   const before = context.tables?.length;
-  const definition = context.parse(source.takeIndented(), line + count);
+  const definition = context.parse(body, bodyLine);
   for (const table of context.tables?.slice(before) ?? []) table.role = 'definition';
   return [
-    ...terms.map((note): Note => ({ ...note, role: 'term' })),
+    ...titles.map((note): Note => ({ ...note, role: 'term' })),
     ...definition.map((note): Note => ({ ...note, role: note.role ?? 'definition' })),
   ];
 }
@@ -92,7 +113,7 @@ export function parseTerms(source: Source, context: RstContext): Note[] {
   for (source.skipBlank(); !source.isAtEnd; source.skipBlank()) {
     const { line } = source;
     const isTerm = !/^(?: |\.\.(?: |$))/.test(source.peek());
-    if (isTerm) notes.push(...parseDefinition(source, 1, context));
+    if (isTerm) notes.push(...takeDefinition(source, 1, context));
     else notes.push(...context.parse(source.takeBody(0), line));
   }
   return notes;

@@ -201,6 +201,10 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   const textOfItem = ({ children: [first] }: ListItem) =>
     first?.type === 'paragraph' ? plainText(first.children) : '';
   for (const [index, part] of parts.entries()) {
+    if (part.type === 'block' && part.note.role === 'footnote') {
+      list.rest.push(part);
+      continue;
+    }
     const isText = part.type === 'block' || part.type === 'table';
     const isDefinition =
       isText && (part.type === 'block' ? part.note : part.table).role !== undefined;
