@@ -117,6 +117,9 @@ export function readIndex(
   const inner = index.filter(({ text }) => !/^[()]$/.test(text));
   const range = /^(.+?) *\. *\. *\. *(.+)$/.exec(index.map(({ text }) => text).join(' '));
   if (!range) {
+    // `[E_FULL - E_FIRST]` is the place of the text of E_FULL.
+    const [name, minus] = inner;
+    if (name?.type === 'word' && minus?.text === '-' && known.has(name.text)) return [[name]];
     const isKnown = wordOf(inner) !== undefined || evaluate(index, known) !== undefined;
     return isKnown ? [wordOf(inner) === undefined ? [...index] : inner] : undefined;
   }

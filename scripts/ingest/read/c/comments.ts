@@ -8,14 +8,17 @@ export interface Comment {
   text: string;
   /** Whether it is marked as documentation: `/**`, `///`. */
   isDoc: boolean;
+  /** The lines that are code. */
+  disabled: number[];
 }
 
 /** A line of a comment that is code: a definition that was disabled. */
 const disabledCode =
-  /^\s*(#\s*(define|undef|if|ifdef|ifndef|else|endif|include)\b.*|[A-Z_][A-Z0-9_]*\s*(\(.*\)\s*[;,]?|=\s*\S+\s*,?|,)|.*[;{}]\s*)$/;
+  /^\s*(#\s*(define|undef|if|ifdef|ifndef|else|endif|include)\b.*|[A-Z_][A-Z0-9_]*\s*(\(.*\)\s*[;,]?|=\s*\S+\s*,?|,)|[^;]*[=({[\]].*;\s*|(?:return|break|continue|goto)\b[^;]*;\s*|.*[{}]\s*)$/;
 
 /** Returns the prose of a comment: without its marks, rulers and disabled code. */
 export function readComment({ text, line, endLine, column }: Token): Comment {
+  const disabled: number[] = [];
   const prose = text
     // A line comment that a backslash continues.
     .replace(/\\\n/g, '\n')
@@ -28,12 +31,16 @@ export function readComment({ text, line, endLine, column }: Token): Comment {
         .replace(/([-=*#~_/])\1{2,}/g, ' ')
         .trim(),
     )
-    .filter((each) => !disabledCode.test(each))
+    .filter((each, index) => {
+      const isCode = disabledCode.test(each);
+      if (isCode && /\w/.test(each)) disabled.push(line + index);
+      return !isCode;
+    })
     .join('\n')
     .trim();
   const quoted = /^"(.*)"$/s.exec(prose)?.[1];
   const isDoc = /^\/\*[*!](?!\*)|^\/\/[/!]/.test(text);
-  return { text: quoted ?? prose, line, endLine, column, isDoc };
+  return { text: quoted ?? prose, line, endLine, column, isDoc, disabled };
 }
 
 /** Joins a comment with one in the next line. */

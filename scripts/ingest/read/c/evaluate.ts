@@ -41,11 +41,22 @@ export function evaluate(
       isOperand = false;
       continue;
     }
-    const value = Number((known.get(part) ?? part).replace(/(?<=\d)[uUlL]+$/, ''));
+    const value = numberOf(known.get(part) ?? part);
     if (part === '' || isOperand || !Number.isSafeInteger(value)) return undefined;
     sum += factor * value;
     factor = 1;
     isOperand = true;
   }
   return isOperand ? String(sum) : undefined;
+}
+
+/**
+ * Returns the number that a literal stands for; NaN for anything else.
+ *
+ * @example numberOf('017') // => 15
+ */
+export function numberOf(literal: string): number {
+  const [, sign = '', digits = ''] = /^(-?)(.*?)(?:(?<=^-?\w+)[uUlL]+)?$/s.exec(literal) ?? [];
+  const value = /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
+  return sign === '-' ? -value : value;
 }

@@ -8,6 +8,7 @@ import { readMacroCall, readMacroCalls } from './read-macro-call.ts';
 import { Source, type Unread } from './source.ts';
 import { listBadBytes } from './string-text.ts';
 import { readStructure } from './structures.ts';
+import { expandTexts } from './text-macros.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 export interface Definitions {
@@ -19,6 +20,8 @@ export interface Definitions {
   unread: Unread[];
   /** Conditions (`#ifdef DEBUG`) with definitions that only exist under them. */
   conditions: { line: number; condition: string }[];
+  /** Lines of disabled code. */
+  hidden: ReadonlySet<number>;
 }
 
 /** Finds the definitions of errors in C source; `readC` lists the kinds. */
@@ -27,7 +30,7 @@ export function findDefinitions(
   firstLine: number,
   lookUp: HeadingLookup,
 ): Definitions {
-  return new Scanner(tokenise(text, firstLine), lookUp).scan();
+  return new Scanner(expandTexts(tokenise(text, firstLine)), lookUp).scan();
 }
 
 const prefixOf = (name: string): string | undefined => /^[A-Za-z]+(?=_)/.exec(name)?.[0] ?? name;
@@ -56,7 +59,8 @@ class Scanner extends Source {
     const unread = definitions.length > 0 ? [...macros, ...this.unread] : [];
     unread.push(...this.#listBadBytes(definitions));
     unread.sort((a, b) => a.line - b.line);
-    return { definitions, comments, unread, conditions: this.conditions.reported };
+    const { hidden } = this;
+    return { definitions, comments, unread, conditions: this.conditions.reported, hidden };
   }
 
   #run(): void {
@@ -72,7 +76,10 @@ class Scanner extends Source {
       return;
     }
     this.at += 1;
-    if (!this.conditions.areActive) return;
+    if (!this.conditions.areActive) {
+      this.hide(token);
+      return;
+    }
     if (token.type === 'comment') this.takeComment(token);
     else if (token.type !== 'newline') this.#readStatement(token);
   }
@@ -111,7 +118,8 @@ class Scanner extends Source {
     this.at = to;
     const [directive = ''] = words;
     if (this.conditions.read(words, tokens[0]?.line ?? 1)) return;
-    if (directive === 'define' && this.conditions.areActive) {
+    if (!this.conditions.areActive) for (const token of tokens) this.hide(token);
+    else if (directive === 'define') {
       // Comments at the end of the line are read again as trailing ones.
       const lastCode = tokens.findLastIndex(({ type }) => type !== 'comment');
       this.at = from + lastCode + 1;
@@ -173,8 +181,8 @@ class Scanner extends Source {
     let depth = 1;
     let array = 0;
     let hasCases = false;
+    let isReturned = false;
     let before: Token | undefined;
-    let found: Token | undefined;
     while (depth > 0 && this.at < this.tokens.length) {
       const token = this.tokens[this.at] as Token;
       if (token.text === '{') depth += 1;
@@ -182,12 +190,12 @@ class Scanner extends Source {
       if (token.text === '}') depth -= 1;
       if (depth < array) array = 0;
       hasCases ||= token.text === 'case';
-      const isListed = array > 0 || (hasCases && before?.text === 'return');
-      if (isListed && token.type === 'string') found ??= token;
+      if (token.text === 'return' || token.text === ';') isReturned = token.text === 'return';
+      const isListed = array > 0 || (hasCases && isReturned);
+      if (isListed && token.type === 'string' && token.text.length > 2) this.reportUnread([token]);
       if (isCode(token)) before = token;
       this.at += 1;
     }
-    if (found) this.reportUnread([found]);
   }
 
   /** Lists the strings of definitions that keep bytes as they are written. */

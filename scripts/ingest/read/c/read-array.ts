@@ -52,8 +52,10 @@ export function readArray(source: Source, open: number): void {
   while (source.at < source.tokens.length) {
     const token = source.tokens[source.at] as Token;
     if (token.text === '#' && token.isFirst) source.readInnerDirective();
-    else if (!source.conditions.areActive || /^[,\n]$/.test(token.text)) source.at += 1;
-    else if (token.type === 'comment') {
+    else if (!source.conditions.areActive || /^[,\n]$/.test(token.text)) {
+      if (!source.conditions.areActive) source.hide(token);
+      source.at += 1;
+    } else if (token.type === 'comment') {
       source.at += 1;
       source.takeComment(token);
     } else if (token.text === '}' || !readOne(source, token, array)) {

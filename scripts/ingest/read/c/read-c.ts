@@ -6,6 +6,7 @@ import { textBlocks } from '../data/blocks.ts';
 import { listUnfit } from '../decode.ts';
 import { withLimits } from '../limits.ts';
 import { groupNeighbours, makeTable } from '../make-table.ts';
+import { reportHidden } from '../report-hidden.ts';
 import { type Definitions, findDefinitions } from './find-definitions.ts';
 import type { Unread } from './source.ts';
 
@@ -14,7 +15,7 @@ import type { Unread } from './source.ts';
  * `DEFINE_ERROR(NAME, -4003, "42000", "message")`.
  *
  * A comment behind a definition, or directly above it, is its message unless it has a string. Other
- * comments are notes. Disabled code (`#if 0`, comments) is left out.
+ * comments are notes. Disabled code (`#if 0`, comments) is left out, and a finding names its lines.
  *
  * @param lookUp What the names of the members of structures stand for.
  */
@@ -23,12 +24,13 @@ export function readC(text: string, file: string, lookUp?: HeadingLookup): ReadR
 }
 
 function readSource(text: string, file: string, lookUp?: HeadingLookup): ReadResult {
-  const { tables, notes, unread, escaped, conditions } = readDefinitions(text, 1, lookUp);
+  const { tables, notes, unread, escaped, conditions, hidden } = readDefinitions(text, 1, lookUp);
   const findings = [
     ...conditions.map(({ line, condition }) =>
       finding('code-conditional', { file, line }, condition),
     ),
     ...unread.map(({ line, text: name }) => finding('part-unread', { file, line }, name)),
+    ...reportHidden(file, hidden),
     ...escaped.map(({ line, text: names }) => finding('character-replaced', { file, line }, names)),
   ];
   return { tables, notes, findings };
@@ -59,10 +61,10 @@ export function readDefinitions(
   lookUp: HeadingLookup = lookUpOwn,
 ): { tables: Table[]; notes: Note[]; escaped: Unread[] } & Pick<
   Definitions,
-  'unread' | 'conditions'
+  'unread' | 'conditions' | 'hidden'
 > {
   const found = findDefinitions(text, firstLine, lookUp);
-  const { definitions, comments, unread, conditions } = found;
+  const { definitions, comments, unread, conditions, hidden } = found;
   const tables = groupNeighbours(definitions, ({ group, array = '' }) => `${array} ${group}`).map(
     (group) => {
       const headings = [...new Set(group.flatMap(({ texts }) => [...texts.keys()]))];
@@ -87,5 +89,5 @@ export function readDefinitions(
     const names = listUnfit([...texts.values()].join('\n'));
     return names.length > 0 ? [{ line, text: names.join(', ') }] : [];
   });
-  return { tables, notes, unread, escaped, conditions };
+  return { tables, notes, unread, escaped, conditions, hidden };
 }

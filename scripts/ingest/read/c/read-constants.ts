@@ -4,15 +4,21 @@ import { errorName, type Source } from './source.ts';
 import type { Token } from './tokenise.ts';
 
 /** A string that is a code: `"E1001"`, `"1003"`. */
-const textCode = /^(?=.*\d)(?:[A-Z][\w.-]*|\d[\w-]*)$/;
+export const textCode = /^(?=.*\d)(?:[A-Z][\w.-]*|\d[\w-]*)$/;
 
 /** Reads `const int ERR_IO = 5, ERR_MEM = 6;`. */
 export function readConstants(source: Source): void {
   for (let at = source.at; ; at += 1) {
     const [name, equals, first] = source.tokens.slice(at, at + 3);
     if (name === undefined || /^[;{}()]$/.test(name.text)) return;
-    if (name.type !== 'word' || !errorName.test(name.text)) continue;
+    if (name.type !== 'word') continue;
     const isBraced = equals?.text === '{' && source.tokens[at + 3]?.text === '}';
+    if (!errorName.test(name.text)) {
+      // Reported if it is named like the definitions.
+      if (isBraced || (equals?.text === '=' && first?.type === 'number'))
+        source.unreadMacros.push({ line: name.line, text: name.text });
+      continue;
+    }
     // The rows of an array are read by themselves.
     if (!isBraced && (equals?.text !== '=' || first?.text === '{')) continue;
     let end = at + 2;

@@ -1,5 +1,5 @@
 import { isCode } from './arguments.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, numberOf } from './evaluate.ts';
 import { readMacroCall } from './read-macro-call.ts';
 import type { Source } from './source.ts';
 import type { Token } from './tokenise.ts';
@@ -26,7 +26,10 @@ export function readEnum(source: Source): void {
       continue;
     }
     source.at += 1;
-    if (!source.conditions.areActive) continue;
+    if (!source.conditions.areActive) {
+      source.hide(token);
+      continue;
+    }
     if (token.type === 'comment') source.takeComment(token);
     if (token.type !== 'word') continue;
     if (source.tokens[source.at]?.text === '(') {
@@ -48,7 +51,7 @@ export function readEnum(source: Source): void {
     const value = isImplicit ? next : evaluate(rest.slice(equals + 1), source.known);
     source.at = end;
     const texts = new Map([['symbol', token.text]]);
-    next = value === undefined ? undefined : Number(value) + 1;
+    next = value === undefined ? undefined : numberOf(String(value)) + 1;
     if (value !== undefined) {
       source.known.set(token.text, String(value));
       source.known.set(`${group}::${token.text}`, String(value));

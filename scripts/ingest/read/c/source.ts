@@ -40,6 +40,8 @@ export abstract class Source {
   /** Constants whose value cannot be told; reported if they are named like the definitions. */
   readonly unreadMacros: Unread[] = [];
   readonly lookUp: HeadingLookup;
+  /** Lines of disabled code. */
+  readonly hidden = new Set<number>();
   #pending: Comment | undefined;
 
   constructor(tokens: readonly Token[], lookUp: HeadingLookup) {
@@ -77,8 +79,19 @@ export abstract class Source {
     return undefined;
   }
 
-  takeComment(token: Token): void {
+  /** Notes the line of a token that is not compiled. */
+  hide({ type, line }: Token): void {
+    if (type !== 'newline' && type !== 'punctuation') this.hidden.add(line);
+  }
+
+  #readComment(token: Token): Comment {
     const comment = readComment(token);
+    for (const line of comment.disabled) this.hidden.add(line);
+    return comment;
+  }
+
+  takeComment(token: Token): void {
+    const comment = this.#readComment(token);
     const isNext = this.#pending !== undefined && comment.line === this.#pending.endLine + 1;
     if (isNext && this.#pending) this.#pending = joinComments(this.#pending, comment);
     else {
@@ -114,18 +127,18 @@ export abstract class Source {
     while (/^[,;)]$/.test(this.tokens[at]?.text ?? '')) at += 1;
     const first = this.tokens[at];
     if (first?.type !== 'comment' || first.line !== line) return undefined;
-    let comment = readComment(first);
+    let comment = this.#readComment(first);
     at += 1;
     for (;;) {
       const [end, next] = [this.tokens[at], this.tokens[at + 1]];
       if (end?.type === 'comment' && end.line === comment.endLine) {
-        comment = joinComments(comment, readComment(end));
+        comment = joinComments(comment, this.#readComment(end));
         at += 1;
         continue;
       }
       if (end?.type !== 'newline' || next?.type !== 'comment' || !next.isFirst) break;
       if (next.column !== first.column || next.line !== comment.endLine + 1) break;
-      comment = joinComments(comment, readComment(next));
+      comment = joinComments(comment, this.#readComment(next));
       at += 2;
     }
     this.at = at;

@@ -57,7 +57,11 @@ describe('disabled code', () => {
 #endif`;
     assert.deepEqual(rowsOf(text), ['8: code=4 | alias=E_ALIVE']);
     assert.deepEqual(notesOf(text), []);
-    assert.deepEqual(readC(text, 'errors.h').findings, []);
+    const { findings } = readC(text, 'errors.h');
+    assert.deepEqual(
+      findings.map(({ id, message }) => [id, message.split(': ')[1]]),
+      [['content-hidden', '3–4, 6']],
+    );
   });
 
   test('a condition is a finding', () => {
