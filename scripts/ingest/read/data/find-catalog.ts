@@ -4,6 +4,7 @@ import { blocksOf } from './blocks.ts';
 import {
   commonGroup,
   findCodes,
+  findParallel,
   hasCodeKeys,
   isCodeKey,
   isCommonList,
@@ -12,7 +13,9 @@ import {
   isEntry,
   isMerged,
   isParent,
+  isRemark,
   isTemplate,
+  isValueList,
   languageOfItem,
   splitParent,
   withoutLanguage,
@@ -74,6 +77,16 @@ export function findCatalog(root: DataNode): {
       addTable([flattenRecord(map, context.lang)], context);
       return;
     }
+    const parallel = findParallel(map);
+    if (parallel.length > 0) {
+      addTable(joinParallel(parallel, context.lang), context);
+      const rest = map.entries.filter(({ value }) => !parallel.some((one) => one.value === value));
+      for (const entry of rest.filter(({ value }) => isLeaf(value)))
+        addNote({ kind: 'map', line: entry.line, entries: [entry] });
+      const groups = rest.filter(({ value }) => !isLeaf(value));
+      if (groups.length > 0) walkMap({ ...map, entries: groups }, context);
+      return;
+    }
     const parents = map.entries.map(splitParent);
     if (parents.some((parent) => parent !== undefined)) {
       const own = map.entries.map((entry, at) => parents[at]?.own ?? entry);
@@ -97,11 +110,14 @@ export function findCatalog(root: DataNode): {
       const { key, line, value } = entry;
       const isUnread =
         isCommonList(entry) ||
+        isValueList(entry) ||
+        (isRemark(key) && !isLeaf(value) && key !== '_meta' && key !== 'meta') ||
         (map.entries.length > 1 && isDefinitions(key) && !isLeaf(value)) ||
         (codes.size > 0 &&
           (key === '' || ((isTemplate(key) || isMerged(value)) && !isLeaf(value))));
       if (isUnread) unread.push({ line, text: key });
-      if (isUnread || isLeaf(value)) addNote({ kind: 'map', line, entries: [entry] });
+      if (isUnread || isLeaf(value) || isRemark(key))
+        addNote({ kind: 'map', line, entries: [entry] });
       else walk(value, { ...context, groups: [...context.groups, key] });
     }
   };
@@ -152,6 +168,20 @@ export function findCatalog(root: DataNode): {
 
   walk(root, { groups: [] });
   return { tables, notes, unread };
+}
+
+/** Returns a record a code, with the field of each map that has the code. */
+function joinParallel(maps: (DataEntry & { value: DataMap })[], lang?: string): DataRecord[] {
+  const fields = new Map<string, DataEntry[]>();
+  for (const { key: field, value: map } of maps)
+    for (const { key: code, line, value } of map.entries) {
+      const entry = { key: field.replace(/^(.*(?:code|message))s$/i, '$1'), line, value };
+      fields.set(code, [...(fields.get(code) ?? []), entry]);
+    }
+  return [...fields].map(([code, entries]) => {
+    const line = entries[0]?.line ?? 1;
+    return withFirst(flattenRecord({ kind: 'map', line, entries }, lang), keyHeading, code, line);
+  });
 }
 
 /** Returns the groups of a map that are one language each: `en: { E1: … }`, `zh: { E1: … }`. */

@@ -31,6 +31,12 @@ const looksLikeCodeKey = (key: string) => /^_?[A-Z]|\d/.test(key) && !isFieldNam
 /** Parts of an entry whose keys are no codes, although they may look like some. */
 const partNames = /^(examples?|samples?|param(eter)?s|properties|metadata|i18n|translations?)$/;
 
+/** Keys of what is about the file, or shows a use of a code: their keys are no codes. */
+const remarks = /^_?(meta|metadata|examples?|samples?)$/;
+
+/** Whether a key names what is about the file, or shows a use of a code. */
+export const isRemark = (key: string): boolean => remarks.test(keyNameOf(key));
+
 /** Names of groups that hold all entries and mean nothing. */
 export const commonGroup = /^(errors?|error_?codes?|codes?|items|entries|list|messages|data)$/i;
 
@@ -38,9 +44,17 @@ export const commonGroup = /^(errors?|error_?codes?|codes?|items|entries|list|me
 export const isCommonList = ({ key, value }: DataEntry): boolean =>
   value.kind === 'list' && value.items.length > 0 && isLeaf(value) && commonGroup.test(key);
 
-/** Whether most keys of a map are codes beyond doubt: they have digits, or words in capitals. */
+/** Whether a list has the values of a type, as schemas list codes: `enum: [6001, 6002]`. */
+export const isValueList = ({ key, value }: DataEntry): boolean =>
+  key === 'enum' && value.kind === 'list' && value.items.length > 0;
+
+/**
+ * Whether most keys of a map are codes beyond doubt: they have digits, or words in capitals, or all are
+ * two capitals, as of countries.
+ */
 export const hasCodeKeys = ({ entries }: DataMap): boolean =>
-  entries.filter(({ key }) => /\d|^[A-Z]+(?:_[A-Z]+)+$/.test(key)).length * 2 > entries.length;
+  entries.filter(({ key }) => /\d|^[A-Z]+(?:_[A-Z]+)+$/.test(key)).length * 2 > entries.length ||
+  (entries.length > 2 && entries.every(({ key }) => /^[A-Z]{2}$/.test(key)));
 
 /** Whether a map is an entry that has others below it: it has a code and a text of its own. */
 export const isParent = (map: DataMap): boolean =>
@@ -152,15 +166,24 @@ export function findCodes(map: DataMap): Set<DataEntry> {
   const others = map.entries.filter(({ value }) => !isLeaf(value));
   const named = others.filter(({ key, value }) => !isTemplate(key) && !isMerged(value));
   const candidates = named.length > 0 ? named : others;
+  const groups = candidates.flatMap(({ value }) =>
+    value.kind === 'map' && !isEntry(value) ? value.entries : [],
+  );
   const maps = candidates.flatMap((entry) =>
-    entry.value.kind === 'map' && isEntry(entry.value) && !isFieldName(entry.key)
+    entry.value.kind === 'map' &&
+    isEntry(entry.value) &&
+    !isFieldName(entry.key) &&
+    !(isLeafMap(entry.value) && hasCodeKeys(entry.value)) &&
+    !isEmptyGroup(entry.value, groups)
       ? [{ entry, keys: textKeys(entry.value) }]
       : [],
   );
   if (leaves.length === map.entries.length) {
     const texts = leaves.filter(
       (entry) =>
-        !metadata.test(keyNameOf(entry.key)) && !entry.key.startsWith('$') && !isCommonList(entry),
+        !metadata.test(keyNameOf(entry.key)) &&
+        !/^(?:\$|x-)/.test(entry.key) &&
+        !isCommonList(entry),
     );
     return new Set(texts.every(({ key }) => isFieldName(key)) ? [] : texts);
   }
@@ -176,6 +199,37 @@ export function findCodes(map: DataMap): Set<DataEntry> {
   if (records.length > 0) records.push(...candidates.filter((entry) => isNested(entry, records)));
   const found = new Set([...records, ...leaves.filter(({ key }) => looksLikeCodeKey(key))]);
   return new Set(map.entries.filter((entry) => found.has(entry)));
+}
+
+/** Whether all values of a map are texts. */
+export const isLeafMap = ({ entries }: DataMap): boolean =>
+  entries.every(({ value }) => isLeaf(value));
+
+/** Whether a map has nothing in the key in which the groups next to it have their codes. */
+const isEmptyGroup = (map: DataMap, groups: readonly DataEntry[]): boolean =>
+  map.entries.some(
+    ({ key, value }) =>
+      isEmpty(value) && groups.some((entry) => entry.key === key && !isLeaf(entry.value)),
+  );
+
+const isEmpty = (node: DataNode): boolean =>
+  (node.kind === 'map' && node.entries.length === 0) ||
+  (node.kind === 'list' && node.items.length === 0);
+
+/**
+ * Returns the maps of a map that have one field of the same codes each:
+ * `messages: { E1: Full, E2: Late }` beside `httpStatus: { E1: 507 }`.
+ */
+export function findParallel(map: DataMap): (DataEntry & { value: DataMap })[] {
+  const maps = map.entries.flatMap(({ key, line, value }) =>
+    value.kind === 'map' && isLeafMap(value) && hasCodeKeys(value) && !isByLanguage(value)
+      ? [{ key, line, value }]
+      : [],
+  );
+  const keys = maps.flatMap(({ value }) => [...new Set(value.entries.map(({ key }) => key))]);
+  const isShared = new Set(keys).size * 2 <= keys.length + 1;
+  const named = maps.filter(({ key }) => isFieldName(key.replace(/s$/, '')) || isFieldName(key));
+  return maps.length > 1 && named.length * 2 > maps.length && isShared ? maps : [];
 }
 
 /**

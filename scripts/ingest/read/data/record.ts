@@ -34,9 +34,11 @@ export function flattenRecord(map: DataMap, lang?: string): DataRecord {
 }
 
 function addAll(record: DataRecord, entries: DataEntry[], prefix: string, lang?: string): void {
+  // `{ text: …, zh: … }`: the Chinese of the text.
+  const text = entries.find(({ key }) => /^(?:text|message|msg)$/i.test(key))?.key ?? '';
   for (const { key, line, value } of entries) {
     const isLanguage = languageOfKey(key) !== undefined;
-    const heading = isLanguage ? prefix : [prefix, key].filter(Boolean).join('.');
+    const heading = isLanguage ? prefix || text : [prefix, key].filter(Boolean).join('.');
     const named = isLanguage ? key : lang;
     if (value.kind === 'map' && value.entries.length > 0) {
       addAll(record, value.entries, heading, named);
