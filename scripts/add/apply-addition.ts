@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../ingest/load/input-error.ts';
+import { sourcesFolder } from '../ingest/load/list-sources.ts';
 import { registryFile } from '../ingest/load/registry.ts';
 import { recordLock } from '../ingest/lock/record.ts';
 import { recordPermalinks } from '../ingest/permalinks/record-permalinks.ts';
@@ -61,7 +62,10 @@ export function applyAddition(
       : `${path}:1: the file was changed while the document was read. Run the command again.`,
   );
   if (problems.length > 0) throw new InputError(problems);
-  replaceFiles(new Map([...changed].map(([path, content]) => [join(root, path), content])));
+  // Documents first: a stop in between leaves a document that nothing names, not a name of none.
+  const isSource = ([path]: [string, Buffer]) => path.startsWith(`${sourcesFolder}/`);
+  const inOrder = [...changed].sort((a, b) => Number(isSource(b)) - Number(isSource(a)));
+  replaceFiles(new Map(inOrder.map(([path, content]) => [join(root, path), content])));
   return { ingested, files: [...changed.keys()] };
 }
 

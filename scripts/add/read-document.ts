@@ -13,6 +13,7 @@ import type { FoundFacts } from '../ingest/findings.ts';
 import type { Curation } from '../ingest/load/curation.ts';
 import { InputError } from '../ingest/load/input-error.ts';
 import { extensionOf } from '../ingest/load/source-files.ts';
+import { maxBytes } from '../ingest/read/limits.ts';
 import { readVariant } from '../ingest/read-variant.ts';
 import { describeErrors } from '../ingest/report/terminal.ts';
 import { listFiles } from '../list-files.ts';
@@ -67,6 +68,7 @@ export function readNewDocument(
     mkdirSync(dirname(join(stage, name)), { recursive: true });
     cpSync(from, join(stage, name));
   }
+  checkSize(files);
   const text = files.map(({ from }) => readFileSync(from, 'utf8')).join('\n');
   if (paths.length > 1 && given.lang === undefined) refuseLanguages(files);
   const lang = given.lang ?? guessLang(text);
@@ -141,6 +143,16 @@ function refuseLanguages(files: NewDocument['files']): void {
   if (!first || !other) return;
   throw new InputError([
     `${other.from}:1: is ${languageNames[other.lang]}, but ${basename(first.from)} is ${languageNames[first.lang]}. Add each document with a command of its own, or give --lang if they are one document.`,
+  ]);
+}
+
+/** Refuses files that no reader would accept, before they are read at all. */
+function checkSize(files: NewDocument['files']): void {
+  const tooLarge = files.find(({ from }) => statSync(from).size > maxBytes);
+  if (!tooLarge) return;
+  const { size } = statSync(tooLarge.from);
+  throw new InputError([
+    `${tooLarge.from}:1: it has ${size} bytes, more than the limit of ${maxBytes}. Split it into several files.`,
   ]);
 }
 

@@ -51,7 +51,12 @@ export function readBuildSettings(env: NodeJS.ProcessEnv, root: string): BuildSe
 
 function checkSiteUrl(value: string): string | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol))
+  // A URL may hold quotes; no host has any.
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    !/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(url.host)
+  )
     return `SITE_URL=${value}: expected scheme and host, such as https://docs.example.`;
   if (url.href !== `${url.origin}/`)
     return `SITE_URL=${value}: expected scheme and host only. A path belongs into BASE_PATH.`;

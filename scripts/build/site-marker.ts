@@ -48,8 +48,8 @@ export function findForeign(folder: string): string | undefined {
   const names = readNames(folder);
   if (names.length === 0) return undefined;
   if (!names.includes(markerFile)) return folder;
+  // Without lines, as of an empty file, it proves nothing.
   const [, ...lines] = readFileSync(join(folder, markerFile), 'utf8').trimEnd().split('\n');
-  if (lines.length === 0) return undefined;
   const written = new Map(
     lines.map((line) => {
       const [name = '', count, digests = ''] = line.split('\t');

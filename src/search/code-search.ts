@@ -242,7 +242,10 @@ export class CodeSearch extends HTMLElement {
       this.#list.add(rowsOfHits(hits, codes, this.#loader.place, isListed), words);
       this.#show('done', this.#list.size === 0 ? 'none' : this.#list.sure ? undefined : 'near');
     } catch {
-      if (run === this.#run) this.#show('done', this.#list.size === 0 ? 'failed' : undefined);
+      if (run !== this.#run) return;
+      // What is found stays, with a button that searches the texts again.
+      if (this.#list.size === 0) this.#show('done', 'failed');
+      else this.#show('done', ...(this.#list.sure ? [] : (['near'] as const)), 'more');
     }
     this.#openIfAsked();
   }
@@ -265,16 +268,19 @@ export class CodeSearch extends HTMLElement {
     );
   }
 
-  #show(state: State, message?: Message): void {
+  #show(state: State, ...messages: (Message | undefined)[]): void {
     this.#list.state = state;
     for (const element of this.querySelectorAll<HTMLElement>('[data-say]')) {
-      element.hidden = element.dataset['say'] !== message;
+      element.hidden = !messages.includes(element.dataset['say'] as Message);
     }
     if (state === 'busy') return;
     this.#clearTimers();
     this.#showRest();
     if (state === 'done') this.#keep(this.#field.value);
-    if (this.#words) this.#list.announce(state === 'empty' ? '' : this.#words.say, this.#summary);
+    // A search that failed has not found nothing.
+    const failed = messages.includes('failed') && this.querySelector('[data-say=failed]');
+    const summary = failed ? (failed.firstChild?.textContent ?? '') : this.#summary;
+    if (this.#words) this.#list.announce(state === 'empty' ? '' : this.#words.say, summary);
   }
 
   /** Shows what is below the results of a text in the address, in the frame after they have moved it. */

@@ -257,6 +257,38 @@ describe('the find page', () => {
       if (!body) site.complaints.length = 0;
     });
 
+  test('without its scripts, a changed text has no results of the text before it', async () => {
+    const page = await site.newPage();
+    await page.clock.install();
+    await page.route('**/_astro/*.js', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto(`${site.url}/en/find/?q=APIG.0201`);
+    await page.locator(option).first().waitFor();
+    await page.fill('#search-text', 'APIG.0301');
+    assert.equal(await page.locator(option).first().isVisible(), false);
+    await page.clock.runFor(8000);
+    await page.locator('[data-say=failed]').waitFor();
+    await page.unroute('**/_astro/*.js');
+    await Promise.all([page.waitForEvent('load'), page.click('[data-retry]')]);
+    site.complaints.length = 0;
+  });
+
+  test('a search of the texts that fails is said, and results stay', async () => {
+    const page = await site.newPage();
+    await page.route('**/pagefind/**', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto(`${site.url}/en/find/`);
+    await page.fill('#search-text', 'zebra quagga okapi');
+    await page.locator('[data-say=failed]').waitFor();
+    assert.match(
+      (await page.locator('code-search [role=status]').textContent()) ?? '',
+      /could not/,
+    );
+    await page.fill('#search-text', 'signature nonce blah');
+    await page.locator('[data-say=more]').waitFor();
+    assert.ok(await page.locator('[data-say=near]').isVisible());
+    assert.ok((await readResults(page)).length > 0);
+    site.complaints.length = 0;
+  });
+
   test('an index of texts that never answers is not waited for', async () => {
     const page = await site.newPage();
     await page.clock.install();

@@ -8,7 +8,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { copyProject } from '../../scripts/bench/copy-project.ts';
-import { markerFile } from '../../scripts/build/site-marker.ts';
+import { markerFile, writeMarker } from '../../scripts/build/site-marker.ts';
 import { base, distRoot, elementsOf, parseHtml, textOf } from '../support/built-site.ts';
 import { projectRoot, writeCatalogs } from '../support/content.ts';
 import { hostileTexts } from '../support/hostile.ts';
@@ -35,7 +35,7 @@ test('a build that is killed leaves the old site; the next gives the same bytes 
   const dist = join(folder, 'dist');
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, 'index.html'), 'the last good site');
-  writeFileSync(join(dist, markerFile), '');
+  writeMarker(dist);
   const env = { ...process.env, OUT_DIR: dist };
   const child = spawn(process.execPath, ['scripts/build.ts'], { env, stdio: 'ignore' });
   const staging = `${dist}.staging-${child.pid}`;
@@ -161,6 +161,7 @@ test('a build refuses settings that would destroy sources or break links, before
     ['OUT_DIR', '.'],
     ['BASE_PATH', '/错误 码/'],
     ['SITE_URL', 'docs.example'],
+    ['SITE_URL', 'https://x"onload=1'],
   ] as const) {
     assert.throws(() => runScript(root, 'build', { [name]: value }), new RegExp(`${name}=`));
   }

@@ -13,7 +13,8 @@ import type { CatalogResult } from '../write/index.ts';
 const maxRowsOfAnEdit = 2;
 
 /**
- * Reports source files of a catalog that were altered after they were locked.
+ * Reports source files of a catalog that were altered after they were locked, or after their rows were
+ * recorded if their digest is lost.
  *
  * @param last The recorded texts of the catalog, by which the size of the change is measured.
  * @returns Problems as `file:line: what is wrong. What to do.`
@@ -28,7 +29,7 @@ export function checkAltered(
     files.flatMap(({ path }) => {
       const locked = lock.get(path);
       const bytes = readIfPossible(join(root, path));
-      if (locked === undefined || bytes === undefined || locked === digestOf(bytes)) return [];
+      if (bytes === undefined || locked === digestOf(bytes)) return [];
       const isOurs = (entry: Entry) => entry.variant === id && entry.place.file === path;
       const now = codes
         .flatMap(({ cases }) => cases.flatMap(({ entries }) => entries))
@@ -38,6 +39,20 @@ export function checkAltered(
       const known = new Set(before);
       const changed = now.filter((row) => known.size > 0 && !known.has(keyOf(row)));
       const [line = 1] = changed.map(({ place }) => place.line).sort((a, b) => a - b);
+      if (locked === undefined && lock.size === 0) return [];
+      if (locked === undefined) {
+        const isAsRecorded = before.length === 0 || countDifferent(now.map(keyOf), before) === 0;
+        return isAsRecorded
+          ? []
+          : [
+              describeLost(
+                `${path}:${line}`,
+                `${catalog.id} ${id}`,
+                path,
+                describeRows(now.map(keyOf), before),
+              ),
+            ];
+      }
       const what = describeLineEnds(bytes, locked) ?? describeRows(now.map(keyOf), before);
       return [
         `${path}:${line}: the document ${catalog.id} ${id} is not what was locked: ${what}. If it is a new revision, copy it to another folder before you restore the old one, and run \`npm run add -- COPY --catalog ${catalog.id} --revision DATE --licence same\`. To restore it: \`git checkout -- ${quote(path)}\` (\`git checkout HEAD~1 -- ${quote(path)}\` if the change is committed). Only if the locked file was wrong: \`npm run lock -- ${quote(path)}\`.`,
@@ -84,14 +99,22 @@ function describeLineEnds(bytes: Uint8Array, locked: string): string | undefined
 /** Describes the size of a change by the rows before and after it. */
 function describeRows(now: string[], before: string[]): string {
   if (before.length === 0) return 'its bytes changed, and none of its rows were recorded before';
-  const added = new Set(now).difference(new Set(before)).size;
-  const gone = new Set(before).difference(new Set(now)).size;
-  const differing = Math.max(added, gone);
+  const differing = countDifferent(now, before);
   if (differing === 0) return 'text outside its rows, or white space, changed';
   const count = `${differing} of ${before.length} rows changed`;
   const isEdit = differing <= maxRowsOfAnEdit;
   return `${count}, which looks like ${isEdit ? 'an edit by mistake' : 'a new revision'}`;
 }
+
+function countDifferent(now: string[], before: string[]): number {
+  const added = new Set(now).difference(new Set(before)).size;
+  const gone = new Set(before).difference(new Set(now)).size;
+  return Math.max(added, gone);
+}
+
+/** A document whose rows are recorded was locked before. */
+const describeLost = (place: string, document: string, path: string, what: string) =>
+  `${place}: the document ${document} has no digest in ${lockFile}, and it is not what was recorded: ${what}. To restore the lock: \`git checkout -- ${lockFile}\`. Only if the file was changed on purpose: \`npm run lock -- ${quote(path)}\`.`;
 
 const keyOf = (entry: Entry) => `${entry.code} ${rowKey(entry)}`;
 

@@ -33,6 +33,9 @@ const limits = {
   'lines that quote or underline': 2_000,
 };
 
+/** The largest file: characters of UTF-8 have up to four bytes. */
+export const maxBytes = limits['characters in the document'] * 4;
+
 /** An error at a 1-based line of a document. */
 export class LineError extends Error {
   readonly line: number;

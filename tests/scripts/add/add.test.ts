@@ -1,6 +1,14 @@
 /** `npm run add`: a document is registered, locked, ingested and recorded, or nothing changes. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
@@ -456,6 +464,16 @@ test('a registry that is no file is reported as such', async () => {
   mkdirSync(join(root, 'content/catalogs.yaml'));
   const file = fileOf('x.md', english('Wait.'));
   await assert.rejects(add(root, file, gate), /content\/catalogs\.yaml:1: it is not a file\./);
+});
+
+test('a file that is too large to be read is refused', async () => {
+  const root = await projectWithTwo();
+  const file = fileOf('large.md', '');
+  truncateSync(file, 200_000_000);
+  await assert.rejects(
+    add(root, file, { licence: 'same' }),
+    /large\.md:1: it has 200000000 bytes, more than/,
+  );
 });
 
 test('a folder without files is refused by its name', async () => {

@@ -167,6 +167,10 @@ test('a folder that no build wrote is left as it is', async () => {
   await assert.rejects(build(target, 'new'), /no build wrote this folder .* Remove it, or choose/);
   assert.equal(readFileSync(join(target, 'thesis.txt'), 'utf8'), 'ten years of work');
   assert.deepEqual(leftovers(target), []);
+  // An empty marker lists nothing.
+  writeFileSync(join(target, markerFile), '');
+  await assert.rejects(build(target, 'new'), /thesis\.txt: no build wrote this/);
+  rmSync(join(target, markerFile));
   renameSync(target, `${target}.previous-build`);
   await assert.rejects(build(target, 'new'), /no build wrote this folder/);
   assert.ok(existsSync(join(`${target}.previous-build`, 'thesis.txt')));

@@ -85,6 +85,18 @@ test('an unlocked document is a note, and an error with --check; the lock follow
   assert.match(wrong.stderr, /no document uses content.sources.test.two\.md/);
 });
 
+test('a digest that is lost does not hide a change', () => {
+  const root = lockedContent();
+  const digests = new Map([...readLock(root), ['content/sources/gone.md', 'x']]);
+  digests.delete(source);
+  writeFileSync(join(root, lockFile), renderLock(digests));
+  assert.equal(runIngest(root, {}).exitCode, 0);
+  edit(root, source, 'Gone', 'Lost');
+  const { exitCode, report } = runIngest(root, {});
+  assert.equal(exitCode, 1);
+  assert.match(report, /one\.md:\d+: error: .* has no digest in .*npm run lock -- /);
+});
+
 test('every file of a folder is locked', () => {
   const root = contentOf('lock-folder', [{ id: 'one', text: table }]);
   writeFileSync(join(root, 'content/sources/test/two.md'), table.replaceAll('A.', 'B.'));
