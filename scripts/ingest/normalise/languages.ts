@@ -30,6 +30,9 @@ export function splitLanguages(
   const languages = read.tables.map((table) => namedLanguages(table, lookUp));
   if (!languages.some((named) => named.includes(lang))) return read;
   const findings = [...read.findings];
+  const own = new Set(
+    read.tables.filter((_, index) => languages[index]?.includes(lang)).flatMap(codesOf),
+  );
   const tables = read.tables.flatMap((table, index) => {
     const named = languages[index] ?? [];
     const isOther = (column: number) => named[column] !== undefined && named[column] !== lang;
@@ -39,6 +42,10 @@ export function splitLanguages(
     if (!isShared) {
       const place = { file, line: table.header[0]?.cells[first]?.line ?? table.line };
       findings.push(finding('other-language', place, headingOf(table, first)));
+      // Codes that only the other language has are left out with its texts.
+      const lost = isForeign ? table.rows.filter((row) => !own.has(codeOf(row))) : [];
+      for (const row of lost)
+        findings.push(finding('part-unread', { file, line: row.line }, codeOf(row)));
       return isForeign ? [] : [table];
     }
     if (isForeign) return [];
@@ -55,6 +62,9 @@ export function splitLanguages(
   });
   return { ...read, tables, findings };
 }
+
+const codeOf = ({ cells }: Row): string => plainOf(cells[0]?.blocks ?? []);
+const codesOf = ({ rows }: Table): string[] => rows.map(codeOf);
 
 function namedLanguages(table: Table, lookUp: HeadingLookup): (NamedLang | undefined)[] {
   const width = Math.max(0, ...table.header.map(({ cells }) => cells.length));

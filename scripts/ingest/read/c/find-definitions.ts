@@ -124,7 +124,8 @@ class Scanner extends Source {
       const lastCode = tokens.findLastIndex(({ type }) => type !== 'comment');
       this.at = from + lastCode + 1;
       this.#readDefine(code.slice(2), tokens.slice(2), tokens[0]?.line ?? 1);
-      while (this.tokens[this.at]?.type === 'comment') this.at += 1;
+      while (this.tokens[this.at]?.type === 'comment')
+        this.takeComment(this.tokens[this.at++] as Token);
     }
   }
 
@@ -182,6 +183,7 @@ class Scanner extends Source {
     let array = 0;
     let hasCases = false;
     let isReturned = false;
+    let caseLine = 0;
     let before: Token | undefined;
     while (depth > 0 && this.at < this.tokens.length) {
       const token = this.tokens[this.at] as Token;
@@ -189,7 +191,9 @@ class Scanner extends Source {
       if (token.text === '{' && before?.text === '=' && array === 0) array = depth;
       if (token.text === '}') depth -= 1;
       if (depth < array) array = 0;
+      if (token.text === 'case') caseLine = token.line;
       hasCases ||= token.text === 'case';
+      if (token.type === 'comment' && token.line === caseLine) this.reportUnread([token]);
       if (token.text === 'return' || token.text === ';') isReturned = token.text === 'return';
       const isListed = array > 0 || (hasCases && isReturned);
       if (isListed && token.type === 'string' && token.text.length > 2) this.reportUnread([token]);

@@ -17,6 +17,8 @@ export function readConstants(source: Source): void {
       // Reported if it is named like the definitions.
       if (isBraced || (equals?.text === '=' && first?.type === 'number'))
         source.unreadMacros.push({ line: name.line, text: name.text });
+      if (equals?.text === '=' && first && isString(first) && /\s/.test(first.text))
+        source.unread.push({ line: name.line, text: name.text });
       continue;
     }
     // The rows of an array are read by themselves.
@@ -29,7 +31,9 @@ export function readConstants(source: Source): void {
       source.add(name.line, '', texts);
       at = source.at - 1;
     } else {
-      source.unreadMacros.push({ line: name.line, text: name.text });
+      // A text is reported whatever its name.
+      const isText = /\s/.test(texts.get('message') ?? '');
+      (isText ? source.unread : source.unreadMacros).push({ line: name.line, text: name.text });
       at = end - 1;
     }
   }

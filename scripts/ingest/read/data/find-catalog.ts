@@ -3,6 +3,7 @@ import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
 import { blocksOf } from './blocks.ts';
 import {
   commonGroup,
+  fieldOfGroup,
   findCodes,
   findParallel,
   hasCodeKeys,
@@ -32,6 +33,8 @@ const titleKey = /^(title|name|group|category|module|service|section|id)$/i;
 interface Context {
   groups: string[];
   lang?: string | undefined;
+  /** The field whose texts the group holds. */
+  field?: string | undefined;
 }
 
 /**
@@ -99,7 +102,11 @@ export function findCatalog(root: DataNode): {
       entries: map.entries.filter(({ key, value }) => !isDefinitions(key) || isLeaf(value)),
     });
     const records = [...codes].map(({ key, line, value }) => {
-      const text: DataMap = { kind: 'map', line, entries: [{ key: 'message', line, value }] };
+      const text: DataMap = {
+        kind: 'map',
+        line,
+        entries: [{ key: context.field ?? 'message', line, value }],
+      };
       const fields = value.kind === 'map' && !isLeaf(value) ? value : text;
       const texts = flattenRecord(fields, context.lang);
       return withFirst(texts, keyHeading, key, line);
@@ -111,14 +118,14 @@ export function findCatalog(root: DataNode): {
       const isUnread =
         isCommonList(entry) ||
         isValueList(entry) ||
-        (isRemark(key) && !isLeaf(value) && key !== '_meta' && key !== 'meta') ||
+        (isRemark(key) && !isLeaf(value) && !/^_?meta/.test(key)) ||
         (map.entries.length > 1 && isDefinitions(key) && !isLeaf(value)) ||
         (codes.size > 0 &&
           (key === '' || ((isTemplate(key) || isMerged(value)) && !isLeaf(value))));
       if (isUnread) unread.push({ line, text: key });
       if (isUnread || isLeaf(value) || isRemark(key))
         addNote({ kind: 'map', line, entries: [entry] });
-      else walk(value, { ...context, groups: [...context.groups, key] });
+      else walk(value, { ...context, groups: [...context.groups, key], field: fieldOfGroup(key) });
     }
   };
 

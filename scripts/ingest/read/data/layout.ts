@@ -29,10 +29,17 @@ const isFieldName = (key: string) => fieldNames.test(keyNameOf(key));
 const looksLikeCodeKey = (key: string) => /^_?[A-Z]|\d/.test(key) && !isFieldName(key);
 
 /** Parts of an entry whose keys are no codes, although they may look like some. */
-const partNames = /^(examples?|samples?|param(eter)?s|properties|metadata|i18n|translations?)$/;
+const partNames =
+  /^(headers?|examples?|samples?|param(eter)?s|properties|metadata|i18n|translations?)$/;
 
 /** Keys of what is about the file, or shows a use of a code: their keys are no codes. */
 const remarks = /^_?(meta|metadata|examples?|samples?)$/;
+
+/** Returns the field whose texts a group of codes holds: "solution" of `solutions: { E1: … }`. */
+export function fieldOfGroup(key: string): string | undefined {
+  const one = key.replace(/s$/i, '');
+  return !commonGroup.test(key) && textOfCode.test(keyNameOf(one)) ? one : undefined;
+}
 
 /** Whether a key names what is about the file, or shows a use of a code. */
 export const isRemark = (key: string): boolean => remarks.test(keyNameOf(key));
@@ -164,7 +171,9 @@ function hasCodes(node: DataNode, key: string): boolean {
 export function findCodes(map: DataMap): Set<DataEntry> {
   const leaves = map.entries.filter(({ value }) => isLeaf(value));
   const others = map.entries.filter(({ value }) => !isLeaf(value));
-  const named = others.filter(({ key, value }) => !isTemplate(key) && !isMerged(value));
+  const named = others.filter(
+    ({ key, value }) => !isTemplate(key) && !isMerged(value) && !isRemark(key),
+  );
   const candidates = named.length > 0 ? named : others;
   const groups = candidates.flatMap(({ value }) =>
     value.kind === 'map' && !isEntry(value) ? value.entries : [],

@@ -27,6 +27,7 @@ function createReader(format: string, parse: (text: string) => Parsed): Reader {
       const findings = [
         ...reportHidden(file, comments),
         ...unread.map(({ line, text }) => finding('part-unread', { file, line }, text)),
+        ...listEmbedded(root).map(({ line, text }) => finding('part-unread', { file, line }, text)),
         ...listEscaped(root).map(({ line, text }) =>
           finding('character-replaced', { file, line }, text),
         ),
@@ -54,6 +55,21 @@ function listEscaped(node: DataNode): { line: number; text: string }[] {
   if (node.kind === 'scalar') return own(node.text, node.line);
   if (node.kind === 'list') return node.items.flatMap(listEscaped);
   return node.entries.flatMap(({ key, line, value }) => [...own(key, line), ...listEscaped(value)]);
+}
+
+/** A line of a text that is a code with its own text: `E_FULL = Disk full`, `"E_FULL": "Disk full"`. */
+const embedded = /^\s*(?:[*-]\s+|\{\s*)?[`"']?([\w.-]+)[`"']?\s*(?:[=:]|[-–]\s)\s*\S/;
+
+/** Returns the codes in texts of several lines, or of data, by the lines of the texts. */
+function listEmbedded(node: DataNode): { line: number; text: string }[] {
+  if (node.kind === 'list') return node.items.flatMap(listEmbedded);
+  if (node.kind === 'map') return node.entries.flatMap(({ value }) => listEmbedded(value));
+  if (!/\n|^\s*\{/.test(node.text)) return [];
+  const codes = node.text.split('\n').flatMap((line) => {
+    const [, code = ''] = embedded.exec(line) ?? [];
+    return /^[A-Z]+(?:_[A-Z\d]+)+$|^[A-Z]+-?\d{3,}$/.test(code) ? [code] : [];
+  });
+  return codes.length > 0 ? [{ line: node.line, text: codes.join(', ') }] : [];
 }
 
 function checkNesting(node: DataNode, depth: number): void {
