@@ -3,13 +3,17 @@ import type { Note, ReadResult, Table } from '../../../../src/model/document.ts'
 import type { Block, Inline } from '../../../../src/model/text.ts';
 import { flattenBlocks, plainText } from '../rich-text.ts';
 
-interface TitlePart {
+interface Title {
   line: number;
   level: number;
   children: Inline[];
   note?: Note;
 }
 
+/** A heading or a term. */
+export type TitlePart = (Title & { type: 'heading' }) | (Title & { type: 'term' });
+
+/** A block that is no title. */
 export interface BlockPart {
   type: 'block';
   line: number;
@@ -20,12 +24,8 @@ export interface BlockPart {
   isSibling?: true;
 }
 
-/** A heading, a term, another block, or a table. */
-export type Part =
-  | (TitlePart & { type: 'heading' })
-  | (TitlePart & { type: 'term' })
-  | BlockPart
-  | { type: 'table'; line: number; table: Table };
+/** A title, another block, or a table. */
+export type Part = TitlePart | BlockPart | { type: 'table'; line: number; table: Table };
 
 /** Returns a part of its own: a block at a line. */
 export const makePart = (line: number, block: Block): BlockPart => ({

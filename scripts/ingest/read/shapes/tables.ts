@@ -1,16 +1,15 @@
 /** Tables below a code, and tables of codes. */
 import type { Cell, Row, Table } from '../../../../src/model/document.ts';
 import type { ColumnField } from '../../../../src/model/registry.ts';
-import type { Block } from '../../../../src/model/text.ts';
 import { isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
-import { plainText } from '../rich-text.ts';
+import { flattenBlocks, plainText } from '../rich-text.ts';
+import type { Recorder } from './recorder.ts';
 
-/** A table below a code: rows of a label and a text, or else text. */
+/** Adds a table below a code: rows of a label and a text, or else text. */
 export function addTable(
   { header, rows, line }: Table,
-  add: (line: number, blocks: Block[]) => void,
-  setLabel: (label: string) => void,
+  recorder: Pick<Recorder, 'addUnder' | 'addText'>,
   lookUp: HeadingLookup,
 ): void {
   const labelOf = (row: Row) => cellText(row.cells[0]);
@@ -20,11 +19,13 @@ export function addTable(
   const pairs = isVertical ? pairsOf({ header, rows }, lookUp) : all;
   for (const row of pairs) {
     if (isVertical) {
-      setLabel(labelOf(row));
-      add(row.line, row.cells[1]?.blocks ?? []);
+      recorder.addUnder(labelOf(row), row.line, row.cells[1]?.blocks ?? []);
     } else {
-      const value = row.cells.map(cellText).join(' | ');
-      add(row.line || line, [{ type: 'paragraph', children: [{ type: 'text', value }] }]);
+      const texts = row.cells.map(({ blocks }) => plainText(flattenBlocks(blocks)).trim());
+      const value = texts.join(' | ');
+      recorder.addText(row.line || line, [
+        { type: 'paragraph', children: [{ type: 'text', value }] },
+      ]);
     }
   }
 }
