@@ -1,51 +1,22 @@
 /** Which maps of a data file are entries, and which keys are codes. */
 
-import { headingKey } from '../../../../src/text/fold.ts';
-import { languageOfKey, splitHeadingLanguage } from '../../../../src/text/lang-of-heading.ts';
+import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
+import {
+  commonGroup,
+  isCodeKey,
+  isFieldName,
+  isMetadata,
+  isOwnCode,
+  isPart,
+  isRemark,
+  isTemplate,
+  isText,
+  isTextOfCode,
+  keyNameOf,
+  looksLikeCodeKey,
+} from './keys.ts';
 import type { DataEntry, DataMap, DataNode } from './node.ts';
 import { isByLanguage, isLeaf } from './record.ts';
-
-/** Well-known names of fields, folded, without spaces. Other names are recognised by repetition. */
-const fieldNames =
-  /^(error|err)?(message|msg|error|err|desc|description|text|title|detail|details|info|reason|cause|causes|solution|fix|workaround|action|advice|resolution|remedy|suggestion|hint|help|summary|explanation|meaning|status|statuscode|http|httpcode|httpstatus|httpstatuscode|code|name|id|key|no|number|num|symbol|severity|level|category|type|class|tags|retryable|retry|sqlstate|url|doc|docs|enum|default|format|pattern|example|描述|说明|原因|可能原因|解决方案|处理建议|处理措施|消息|信息|名称|含义)$/;
-
-const metadata =
-  /^([$_#].*|schema|schemaversion|version|title|name|description|lang|language|locale|licen[cs]e|author|updated|generated|date|comment|copyright)$/;
-
-/**
- * Keys of parts that a file only uses elsewhere: `.base`, `x-base`, `_base`, `$defs`; not codes such as
- * `_NET_ERR` and `_404`.
- */
-const template = /^(?:[.$]|_(?![A-Z\d])|x-)/;
-
-const codeNames = /^(error|err|result|return|ret|response|biz)?(code|no|number|num|id)$/;
-
-/** Returns a key without its language, case, spaces and punctuation. */
-export function keyNameOf(key: string): string {
-  return headingKey(splitHeadingLanguage(key)?.rest ?? key);
-}
-
-const isFieldName = (key: string) => fieldNames.test(keyNameOf(key));
-const looksLikeCodeKey = (key: string) => /^_?[A-Z]|\d/.test(key) && !isFieldName(key);
-
-/** Parts of an entry whose keys are no codes, although they may look like some. */
-const partNames =
-  /^(headers?|examples?|samples?|param(eter)?s|properties|metadata|i18n|translations?)$/;
-
-/** Keys of what is about the file, or shows a use of a code: their keys are no codes. */
-const remarks = /^_?(meta|metadata|examples?|samples?)$/;
-
-/** Returns the field whose texts a group of codes holds: "solution" of `solutions: { E1: … }`. */
-export function fieldOfGroup(key: string): string | undefined {
-  const one = key.replace(/s$/i, '');
-  return !commonGroup.test(key) && textOfCode.test(keyNameOf(one)) ? one : undefined;
-}
-
-/** Whether a key names what is about the file, or shows a use of a code. */
-export const isRemark = (key: string): boolean => remarks.test(keyNameOf(key));
-
-/** Names of groups that hold all entries and mean nothing. */
-export const commonGroup = /^(errors?|error_?codes?|codes?|items|entries|list|messages|data)$/i;
 
 /** Whether a list of texts has the name of a group of entries: `codes: [E1, E2]`. */
 export const isCommonList = ({ key, value }: DataEntry): boolean =>
@@ -66,17 +37,8 @@ export const hasCodeKeys = ({ entries }: DataMap): boolean =>
 /** Whether a map is an entry that has others below it: it has a code and a text of its own. */
 export const isParent = (map: DataMap): boolean =>
   !isEntry(map) &&
-  map.entries.some(({ key, value }) => value.kind === 'scalar' && ownCode.test(keyNameOf(key))) &&
-  map.entries.some(
-    ({ key, value }) =>
-      isLeaf(value) && [textOfCode, textOfAny].some((texts) => texts.test(keyNameOf(key))),
-  );
-
-const ownCode = /^(error|err)?(code|no)$/;
-/** A group may have a title and a description, but no message and no solution. */
-const textOfCode =
-  /^(error|err)?(message|msg|reason|cause|solution|fix|advice|resolution|消息|原因|解决方案|处理措施)$/;
-const textOfAny = /^(error|err)?(desc|description|text|描述|说明)$/;
+  map.entries.some(({ key, value }) => value.kind === 'scalar' && isOwnCode(key)) &&
+  map.entries.some(({ key, value }) => isLeaf(value) && isText(key));
 
 /**
  * Returns an entry that has a code and codes below it without these, and these:
@@ -91,7 +53,7 @@ export function splitParent({
     value.kind === 'map' &&
     looksLikeCodeKey(key) &&
     !isEntry(value) &&
-    value.entries.some((entry) => isLeaf(entry.value) && textOfCode.test(keyNameOf(entry.key)));
+    value.entries.some((entry) => isLeaf(entry.value) && isTextOfCode(entry.key));
   if (!isParent) return undefined;
   const isBelow = (entry: DataEntry) => isSubCode(entry) || hasCodes(entry.value, entry.key);
   const of = (entries: DataEntry[]): DataMap => ({ ...value, entries });
@@ -105,9 +67,6 @@ const isSubCode = ({ key, value }: DataEntry): boolean =>
   /\d|^[A-Z]+(?:_[A-Z]+)+$/.test(key) &&
   !isFieldName(key) &&
   textKeys(value).some(isFieldName);
-
-/** Whether a key names the code of its entry: `code`, `error_code`, `errno`, `id`. */
-export const isCodeKey = (key: string): boolean => codeNames.test(keyNameOf(key));
 
 /** The keys of the texts of a map; of a map by language, the keys of the maps in it. */
 function textKeys(map: DataMap): string[] {
@@ -145,8 +104,7 @@ const hasShortNumber = (node: DataNode): boolean =>
 
 function hasCodes(node: DataNode, key: string): boolean {
   const name = keyNameOf(key);
-  if (node.kind === 'scalar' || isLeaf(node) || partNames.test(name) || isCounted(node))
-    return false;
+  if (node.kind === 'scalar' || isLeaf(node) || isPart(key) || isCounted(node)) return false;
   if (node.kind === 'list') {
     const isNamed = /err|code|entries|items/i.test(key);
     return node.items.some(
@@ -189,10 +147,7 @@ export function findCodes(map: DataMap): Set<DataEntry> {
   );
   if (leaves.length === map.entries.length) {
     const texts = leaves.filter(
-      (entry) =>
-        !metadata.test(keyNameOf(entry.key)) &&
-        !/^(?:\$|x-)/.test(entry.key) &&
-        !isCommonList(entry),
+      (entry) => !isMetadata(entry.key) && !/^(?:\$|x-)/.test(entry.key) && !isCommonList(entry),
     );
     return new Set(texts.every(({ key }) => isFieldName(key)) ? [] : texts);
   }
@@ -263,13 +218,6 @@ function isNested({ key, value }: DataEntry, records: readonly DataEntry[]): boo
 /** Whether a map is written to be merged into others: `base: &base { … }`, `<<: *base`. */
 export const isMerged = (value: DataNode): boolean =>
   value.kind === 'map' && value.isMerged === true;
-
-/** Whether a key next to codes names a part that the file only uses elsewhere. */
-export const isTemplate = (key: string): boolean => template.test(key);
-
-/** Whether a key names definitions that the rest of a file uses. */
-export const isDefinitions = (key: string): boolean =>
-  /^(?:templates?|definitions|schemas)$/i.test(key);
 
 const languageKey = /^(lang|language|locale)$/i;
 

@@ -1,6 +1,6 @@
 /** Lists of rows: `[[E1, text], [E2, text]]`. */
 import { readCodeWord } from '../../code-words.ts';
-import { isCodeKey } from './layout.ts';
+import { isCodeKey } from './keys.ts';
 import type { DataEntry, DataList, DataNode } from './node.ts';
 import { type DataRecord, flattenRecord } from './record.ts';
 

@@ -1,6 +1,6 @@
 import type { Table } from '../../../../src/model/document.ts';
 import { makeTable } from '../make-table.ts';
-import { keyNameOf } from './layout.ts';
+import { keyNameOf } from './keys.ts';
 import type { DataRecord } from './record.ts';
 
 /** Heading of the keys of a map of entries. */
