@@ -57,9 +57,12 @@ export function readDocument(
   return recogniseShape(whole, file, lookUp, shape);
 }
 
-/** The first line of a table in a block of code: HTML, pipes above a line of dashes, or a grid. */
+/**
+ * The first line of a table in a block of code: HTML, pipes above a line of dashes, a grid, or codes in
+ * lines of columns.
+ */
 const tableInCode =
-  /^.*<table[\s>].*$|^.*\|.*(?=\n\s*\|?\s*:?-{3,}:?\s*\|)|^\s*\+(?:[-=]{3,}\+){2,}/m;
+  /^.*<table[\s>].*$|^.*\|.*(?=\n\s*\|?\s*:?-{3,}:?\s*\|)|^\s*\+(?:[-=]{3,}\+){2,}|^[ \t]*(?:\d{2,}|[A-Z]+[_-]?\d+)[ \t]{2,}\S.*(?=\n(?:[ \t]{3,}.*\n)?[ \t]*(?:\d{2,}|[A-Z]+[_-]?\d+)[ \t]{2,}\S)/m;
 
 /** What is above the line of dashes of a pipe table within a text; "" if there is none. */
 const headerInText = (text: string): string =>

@@ -20,14 +20,14 @@ const lineOf = (node: Nodes | undefined, { offset }: MarkdownContext): number =>
   (node?.position?.start.line ?? 1) + offset;
 
 /**
- * A heading without the marks that Alibaba's converter puts behind it: `{#section_a1 .section}`.
+ * A heading without the marks of converters and generators behind it: `{#section_a1 .section}`.
  * They are looked for from the end, as a search from every space could take long.
  */
 function withoutMarks(text: string): string {
   const end = text.trimEnd();
-  const start = end.lastIndexOf('{#');
+  const start = end.lastIndexOf('{');
   const marks = start === -1 ? '' : end.slice(start);
-  return /^\{#[\w:-]*(?:[ \t]+\.[\w-]+)*[ \t]*\}$/.test(marks)
+  return /^\{:?[ \t]*#[\w:-]*(?:[ \t]+\.[\w-]+)*[ \t]*\}$/.test(marks)
     ? end.slice(0, start).trimEnd()
     : text;
 }

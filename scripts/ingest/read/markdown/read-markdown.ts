@@ -60,6 +60,10 @@ function readItems(items: Item[], reading: Reading): void {
   }
 }
 
+/** Lines in which generators include another file: MkDocs, Jekyll, VuePress, Hugo, DocFX. */
+const inclusion =
+  /^\s*(?:-+8<-+\s|\{%-?\s*include|<<<\s*@|\[!INCLUDE\b|\{\{[<%]?\s*include\b|!!!\s*include\()/i;
+
 function addNote(item: Item, reading: Reading): void {
   const { node } = item;
   let blocks = readFlow(node, contextAt(reading, item.offset));
@@ -73,10 +77,14 @@ function addNote(item: Item, reading: Reading): void {
     if (isComment) reading.hidden.add(item.start);
     blocks = shown || isComment ? [] : makeParagraph([{ type: 'text', value }]);
   }
-  // A row glued to a paragraph is no table for any reader.
-  if (node.type === 'paragraph')
-    for (const [at, line] of readLines(reading.lines, item).entries())
-      if (isRow(line) && line.trimEnd().endsWith('|'))
-        report(reading, 'part-unread', item.start + at, line.trim());
+  if (node.type === 'paragraph') {
+    for (const [at, line] of readLines(reading.lines, item).entries()) {
+      const text = line.trim();
+      const what = `“${text}” includes another file; it was not read`;
+      if (inclusion.test(line)) report(reading, 'markup-odd', item.start + at, what);
+      // A row glued to a paragraph is no table for any reader.
+      if (isRow(line) && text.endsWith('|')) report(reading, 'part-unread', item.start + at, text);
+    }
+  }
   reading.notebook.add(blocks, item, kindOf(node, item));
 }
