@@ -98,7 +98,8 @@ function continueFromAbove(
   const filled: string[] = [];
   const firstText = row.cells.findIndex((cell) => !isBlank(cell));
   // Nothing behind a blank code: what is before it is the title of the rows below.
-  if (row.cells.findLastIndex((cell) => !isBlank(cell)) < code) return [];
+  const isTitle = row.cells.findLastIndex((cell) => !isBlank(cell)) === 0;
+  if (isTitle && code > 0 && code < columns.length - 1) return [];
   for (const [index, column] of columns.entries()) {
     const key = index === code || index === status || index < firstText;
     const cell = above.cells[index];

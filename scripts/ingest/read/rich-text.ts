@@ -84,19 +84,19 @@ export function makeParagraph(nodes: Inline[]): Block[] {
   return hasText(children) ? [{ type: 'paragraph', children }] : [];
 }
 
-/** A list that counts from here on counts codes: `6001. Disk full`. */
+/** Lists of steps have fewer items; a list with greater numbers counts codes: `6001. Disk full`. */
 const firstCode = 100;
 
 /**
  * Returns a list; one whose numbers may be codes keeps them as text.
  *
- * @param start The number of the first item; undefined for bullets.
+ * @param numbers What the source has before each item: "6001"; undefined for bullets.
  */
-export function makeList(items: ListItem[], start: number | undefined): Block {
-  if (start === undefined || start < firstCode)
-    return { type: 'list', ordered: start !== undefined, children: items };
+export function makeList(items: ListItem[], numbers: readonly string[] | undefined): Block {
+  if (numbers === undefined || !numbers.every((number) => Number(number) >= firstCode))
+    return { type: 'list', ordered: numbers !== undefined, children: items };
   const children = items.map(({ children: [first, ...more] }, index): ListItem => {
-    const number: Inline = { type: 'text', value: `${start + index}. ` };
+    const number: Inline = { type: 'text', value: `${numbers[index]}. ` };
     const isText = first?.type === 'paragraph';
     const text = mergeTexts([number, ...(isText ? first.children : [])]);
     const rest = first && !isText ? [first, ...more] : more;

@@ -118,8 +118,10 @@ export function readIndex(
   const range = /^(.+?) *\. *\. *\. *(.+)$/.exec(index.map(({ text }) => text).join(' '));
   if (!range) {
     // `[E_FULL - E_FIRST]` is the place of the text of E_FULL.
-    const [name, minus] = inner;
-    if (name?.type === 'word' && minus?.text === '-' && known.has(name.text)) return [[name]];
+    const [name, minus, base, ...more] = inner;
+    const isBase = base && (known.has(base.text) || Number(base.text) >= 100) && more.length === 0;
+    if (name?.type === 'word' && minus?.text === '-' && known.has(name.text) && isBase)
+      return [[name]];
     const isKnown = wordOf(inner) !== undefined || evaluate(index, known) !== undefined;
     return isKnown ? [wordOf(inner) === undefined ? [...index] : inner] : undefined;
   }

@@ -14,7 +14,9 @@ export interface Comment {
 
 /** A line of a comment that is code: a definition that was disabled. */
 const disabledCode =
-  /^\s*(#\s*(define|undef|if|ifdef|ifndef|else|endif|include)\b.*|[A-Z_][A-Z0-9_]*\s*(\(.*\)\s*[;,]?|=\s*\S+\s*,?|,)|[^;]*[=({[\]].*;\s*|(?:return|break|continue|goto)\b[^;]*;\s*|.*[{}]\s*)$/;
+  /^\s*(#\s*(define|undef|if|ifdef|ifndef|else|endif|include)\b.*|[A-Z_][A-Z0-9_]*\s*(\(.*\)\s*[;,]?|=\s*\S+\s*,?|,)|(?:return|break|continue|goto)\b[^;]*;\s*|.*[{}]\s*)$/;
+/** A statement has a sign of code and ends with a semicolon. */
+const isStatement = (line: string): boolean => line.endsWith(';') && /[=({[\]]/.test(line);
 
 /** Returns the prose of a comment: without its marks, rulers and disabled code. */
 export function readComment({ text, line, endLine, column }: Token): Comment {
@@ -32,7 +34,7 @@ export function readComment({ text, line, endLine, column }: Token): Comment {
         .trim(),
     )
     .filter((each, index) => {
-      const isCode = disabledCode.test(each);
+      const isCode = disabledCode.test(each) || isStatement(each);
       if (isCode && /\w/.test(each)) disabled.push(line + index);
       return !isCode;
     })

@@ -1,5 +1,5 @@
 import type { HeadingLookup } from '../../headings.ts';
-import { isCode, isString } from './arguments.ts';
+import { isCode, isString, stringOf } from './arguments.ts';
 import { assignComments, type Comment, type Definition } from './comments.ts';
 import { readArray } from './read-array.ts';
 import { readConstants, textsOfConstant } from './read-constants.ts';
@@ -8,7 +8,6 @@ import { readMacroCall, readMacroCalls } from './read-macro-call.ts';
 import { Source, type Unread } from './source.ts';
 import { listBadBytes } from './string-text.ts';
 import { readStructure } from './structures.ts';
-import { expandTexts } from './text-macros.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 export interface Definitions {
@@ -30,7 +29,7 @@ export function findDefinitions(
   firstLine: number,
   lookUp: HeadingLookup,
 ): Definitions {
-  return new Scanner(expandTexts(tokenise(text, firstLine)), lookUp).scan();
+  return new Scanner(tokenise(text, firstLine), lookUp).scan();
 }
 
 const prefixOf = (name: string): string | undefined => /^[A-Za-z]+(?=_)/.exec(name)?.[0] ?? name;
@@ -44,6 +43,7 @@ class Scanner extends Source {
     const definitions = this.definitions
       .filter(({ texts }) => texts.size > 0)
       .sort((a, b) => a.line - b.line);
+    const used = this.#fillTexts(definitions);
     assignComments(definitions, this.comments);
     // The comments beside what defines nothing.
     for (const { texts, leading, trailing } of this.definitions) {
@@ -54,7 +54,11 @@ class Scanner extends Source {
       .filter(({ text }) => text !== '')
       .sort((a, b) => a.line - b.line);
     const prefixes = new Set(definitions.map(({ texts }) => prefixOf(texts.get('symbol') ?? '')));
-    const macros = this.unreadMacros.filter(({ text }) => prefixes.has(prefixOf(text)));
+    const macros = this.unreadMacros.filter(
+      ({ text }) =>
+        (prefixes.has(prefixOf(text)) || /\s/.test(this.textMacros.get(text) ?? '')) &&
+        !used.has(text),
+    );
     // A file without definitions is reported as a whole.
     const unread = definitions.length > 0 ? [...macros, ...this.unread] : [];
     unread.push(...this.#listBadBytes(definitions));
@@ -147,6 +151,7 @@ class Scanner extends Source {
       return;
     }
     const value = tokens.slice(1);
+    if (value.length > 0 && value.every(isString)) this.#addText(name.text, stringOf(value) ?? '');
     const texts = textsOfConstant(this, name, value);
     const isExplained = this.tokens[this.at]?.type === 'comment' && value.length === 0;
     if (texts.has('code') || isExplained) this.add(line, '', texts);
@@ -169,12 +174,37 @@ class Scanner extends Source {
     const scanner = new Scanner([...sign('='), ...sign('{'), ...inner, ...sign('}')], this.lookUp);
     scanner.params = new Map(this.params);
     scanner.known = this.known;
+    scanner.textMacros = this.textMacros;
     scanner.#run();
     this.definitions.push(...scanner.definitions);
     this.unread.push(...scanner.unread);
     const isList = scanner.definitions.some(({ texts }) => texts.size > 0);
     if (isList) this.comments.push(...scanner.comments);
     return isList;
+  }
+
+  /** Notes a macro that is a text; one with different texts stays. */
+  #addText(name: string, text: string): void {
+    const isSame = !this.textMacros.has(name) || this.textMacros.get(name) === text;
+    this.textMacros.set(name, isSame ? text : undefined);
+  }
+
+  /**
+   * Puts texts in place of the macros that stand for them: `#define MSG_LOW "Battery low"`.
+   *
+   * @returns The macros that are used.
+   */
+  #fillTexts(definitions: readonly Definition[]): Set<string> {
+    const used = new Set<string>();
+    for (const { texts } of definitions) {
+      for (const [heading, value] of texts) {
+        const text = this.textMacros.get(value);
+        if (text === undefined || heading === 'symbol' || heading === 'code') continue;
+        texts.set(heading, text);
+        used.add(value);
+      }
+    }
+    return used;
   }
 
   /** Skips the body of a function; texts in its arrays, or for its cases, are reported. */

@@ -4,7 +4,7 @@ import { errorName, type Source } from './source.ts';
 import type { Token } from './tokenise.ts';
 
 /** A string that is a code: `"E1001"`, `"1003"`. */
-export const textCode = /^(?=.*\d)(?:[A-Z][\w.-]*|\d[\w-]*)$/;
+const textCode = /^(?=.*\d)(?:[A-Z][\w.-]*|\d[\w-]*)$/;
 
 /** Reads `const int ERR_IO = 5, ERR_MEM = 6;`. */
 export function readConstants(source: Source): void {

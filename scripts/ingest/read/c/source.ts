@@ -25,6 +25,8 @@ export abstract class Source {
   /** Prose that belongs to no definition. */
   readonly comments: Comment[] = [];
   readonly conditions = new Conditions();
+  /** Macros that stand for a text; undefined for one with several. */
+  textMacros = new Map<string, string | undefined>();
   /** Values of constants. */
   known = new Map<string, string>();
   /** Parameters of macros. */

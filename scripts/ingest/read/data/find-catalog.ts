@@ -125,8 +125,8 @@ export function findCatalog(root: DataNode): {
         (codes.size > 0 &&
           (key === '' || ((isTemplate(key) || isMerged(value)) && !isLeaf(value))));
       if (isUnread) unread.push({ line, text: key });
-      if (isUnread || isLeaf(value) || isRemark(key))
-        addNote({ kind: 'map', line, entries: [entry] });
+      const isAbout = isRemark(key) && !(value.kind === 'map' && hasCodeKeys(value));
+      if (isUnread || isLeaf(value) || isAbout) addNote({ kind: 'map', line, entries: [entry] });
       else walk(value, { ...context, groups: [...context.groups, key], field: fieldOfGroup(key) });
     }
   };
@@ -179,15 +179,22 @@ export function findCatalog(root: DataNode): {
   return { tables, notes, unread };
 }
 
-/** Returns a record a code, with the field of each map that has the code. */
+/** Returns a record a code, with the field of each map that has the code; repeated keys are records of their own. */
 function joinParallel(maps: (DataEntry & { value: DataMap })[], lang?: string): DataRecord[] {
-  const fields = new Map<string, DataEntry[]>();
-  for (const { key: field, value: map } of maps)
+  const records = new Map<string, { code: string; entries: DataEntry[] }>();
+  for (const { key, value: map } of maps) {
+    const field = fieldOfGroup(key) ?? key.replace(/^(.*(?:code|message))s$/i, '$1');
+    const counts = new Map<string, number>();
     for (const { key: code, line, value } of map.entries) {
-      const entry = { key: field.replace(/^(.*(?:code|message))s$/i, '$1'), line, value };
-      fields.set(code, [...(fields.get(code) ?? []), entry]);
+      const count = (counts.get(code) ?? 0) + 1;
+      counts.set(code, count);
+      const name = `${count} ${code}`;
+      const record = records.get(name) ?? { code, entries: [] };
+      record.entries.push({ key: field, line, value });
+      records.set(name, record);
     }
-  return [...fields].map(([code, entries]) => {
+  }
+  return [...records.values()].map(({ code, entries }) => {
     const line = entries[0]?.line ?? 1;
     return withFirst(flattenRecord({ kind: 'map', line, entries }, lang), keyHeading, code, line);
   });

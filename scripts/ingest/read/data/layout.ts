@@ -32,7 +32,8 @@ export const isValueList = ({ key, value }: DataEntry): boolean =>
  */
 export const hasCodeKeys = ({ entries }: DataMap): boolean =>
   entries.filter(({ key }) => /\d|^[A-Z]+(?:_[A-Z]+)+$/.test(key)).length * 2 > entries.length ||
-  (entries.length > 2 && entries.every(({ key }) => /^[A-Z]{2}$/.test(key)));
+  (entries.length > 2 &&
+    entries.every(({ key }) => /^[A-Z]{2}$/.test(key) && languageOfKey(key) === undefined));
 
 /** Whether a map is an entry that has others below it: it has a code and a text of its own. */
 export const isParent = (map: DataMap): boolean =>
@@ -133,14 +134,18 @@ export function findCodes(map: DataMap): Set<DataEntry> {
     ({ key, value }) => !isTemplate(key) && !isMerged(value) && !isRemark(key),
   );
   const candidates = named.length > 0 ? named : others;
-  const groups = candidates.flatMap(({ value }) =>
-    value.kind === 'map' && !isEntry(value) ? value.entries : [],
+  const groups = new Set(
+    candidates.flatMap(({ value }) =>
+      value.kind === 'map' && !isEntry(value)
+        ? value.entries.flatMap((inner) => (isLeaf(inner.value) ? [] : [inner.key]))
+        : [],
+    ),
   );
   const maps = candidates.flatMap((entry) =>
     entry.value.kind === 'map' &&
     isEntry(entry.value) &&
     !isFieldName(entry.key) &&
-    !(isLeafMap(entry.value) && hasCodeKeys(entry.value)) &&
+    !isMapOfCodes(entry) &&
     !isEmptyGroup(entry.value, groups)
       ? [{ entry, keys: textKeys(entry.value) }]
       : [],
@@ -165,16 +170,21 @@ export function findCodes(map: DataMap): Set<DataEntry> {
   return new Set(map.entries.filter((entry) => found.has(entry)));
 }
 
+/** Whether a map has a text a code, and is no entry itself: no field is among its keys. */
+const isMapOfCodes = ({ key, value }: DataEntry): boolean =>
+  value.kind === 'map' &&
+  isLeafMap(value) &&
+  hasCodeKeys(value) &&
+  !looksLikeCodeKey(key) &&
+  !value.entries.some((inner) => isFieldName(inner.key) && !/^[A-Z]{2}$/.test(inner.key));
+
 /** Whether all values of a map are texts. */
 export const isLeafMap = ({ entries }: DataMap): boolean =>
   entries.every(({ value }) => isLeaf(value));
 
 /** Whether a map has nothing in the key in which the groups next to it have their codes. */
-const isEmptyGroup = (map: DataMap, groups: readonly DataEntry[]): boolean =>
-  map.entries.some(
-    ({ key, value }) =>
-      isEmpty(value) && groups.some((entry) => entry.key === key && !isLeaf(entry.value)),
-  );
+const isEmptyGroup = (map: DataMap, groups: ReadonlySet<string>): boolean =>
+  map.entries.some(({ key, value }) => isEmpty(value) && groups.has(key));
 
 const isEmpty = (node: DataNode): boolean =>
   (node.kind === 'map' && node.entries.length === 0) ||

@@ -55,6 +55,7 @@ function keepLines(raw: string): string {
 const kept: Record<string, string[]> = {
   a: ['href'],
   ol: ['start'],
+  li: ['value'],
   td: ['rowspan', 'colspan'],
   th: ['rowspan', 'colspan'],
 };

@@ -155,8 +155,20 @@ function readList(node: Element, held: Held[]): Block[] {
   });
   if (items.length === 0) return [];
   const children = items.map((blocks) => ({ type: 'listItem' as const, children: blocks }));
-  const start = Number(node.properties['start'] ?? 1);
-  return [makeList(children, node.tagName === 'ol' ? start : undefined)];
+  return [makeList(children, node.tagName === 'ol' ? numbersOf(node, items.length) : undefined)];
+}
+
+/** The numbers of an ordered list, as far as it states one: `start`, or `value` of an item. */
+function numbersOf(list: Element, count: number): string[] {
+  const values = list.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'li' ? [Number(child.properties['value'])] : [],
+  );
+  let next = Number(list.properties['start'] ?? 1);
+  return Array.from({ length: count }, (_, at) => {
+    const value = values[at];
+    if (value !== undefined && Number.isSafeInteger(value)) next = value;
+    return String(Number.isSafeInteger(next) ? next++ : at + 1);
+  });
 }
 
 /** Turn runs of inlines between blocks into paragraphs. */

@@ -1,5 +1,6 @@
 /** Tables that are tables by their roles only: `<div role="row">`. */
 import type { Element, Root } from 'hast';
+import { structure } from './names.ts';
 
 /** Tags by role. Source: WAI-ARIA 1.2, the roles of tables. */
 const tags = new Map([
@@ -13,8 +14,6 @@ const tags = new Map([
   ['gridcell', 'td'],
 ]);
 
-const asText = /^(?:table|thead|tbody|tfoot|tr|td|th|caption)$/;
-
 /**
  * Returns an HTML text in which elements with the roles of a table have its tags. Lines stay.
  *
@@ -23,25 +22,35 @@ const asText = /^(?:table|thead|tbody|tfoot|tr|td|th|caption)$/;
  */
 export function writeRoles(html: string, parse: (html: string) => Root): string {
   if (!/\brole\s*=\s*["']?(?:table|grid)\b/i.test(html)) return html;
-  const edits: { at: number; length: number; text: string }[] = [];
-  const visit = (node: Root | Element) => {
+  const edits: { start: number; end: number; text: string }[] = [];
+  const visit = (node: Root | Element): void => {
     for (const child of node.children) {
       if (child.type !== 'element') continue;
       const tag = tags.get(String(child.properties['role']));
       const start = child.position?.start.offset;
       const end = child.position?.end.offset;
-      if (tag && start !== undefined && end !== undefined && !asText.test(child.tagName)) {
-        const opening = `<${child.tagName}`.length;
-        const closing = /<\/[^<>]*>$/.exec(html.slice(start, end))?.[0].length ?? 0;
-        edits.push({ at: start, length: opening, text: `<${tag}` });
-        edits.push({ at: end - closing, length: closing, text: `</${tag}>` });
+      const isOwn = start !== undefined && end !== undefined && !structure.has(child.tagName);
+      if (tag && isOwn) {
+        edits.push({ start, end: start + `<${child.tagName}`.length, text: `<${tag}` });
+        // An end tag may be missing: `<li role="row">`.
+        const closing = html.lastIndexOf('</', end);
+        const isClosed = html
+          .slice(closing + 2, end)
+          .toLowerCase()
+          .startsWith(child.tagName);
+        if (closing > start && isClosed) edits.push({ start: closing, end, text: `</${tag}>` });
       }
       visit(child);
     }
   };
   visit(parse(html));
-  let text = html;
-  for (const edit of edits.sort((a, b) => b.at - a.at))
-    text = text.slice(0, edit.at) + edit.text + text.slice(edit.at + edit.length);
-  return text;
+  edits.sort((a, b) => a.start - b.start);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end, text } of edits) {
+    if (start < at) continue;
+    pieces.push(html.slice(at, start), text);
+    at = end;
+  }
+  return pieces.join('') + html.slice(at);
 }

@@ -1,5 +1,5 @@
 /** Markdown nodes → rich text. HTML among them is read by an HTML parser, Markdown held aside. */
-import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Definition, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Block, Inline } from '../../../../src/model/text.ts';
 import type { OnHidden } from '../html/clean.ts';
 import { type Held, hold, readHtml } from '../html/inline.ts';
@@ -12,12 +12,21 @@ export interface MarkdownContext {
   definitions: Map<string, Definition>;
   /** Lines of the document above the text that was parsed. */
   offset: number;
+  /** The lines of the whole document. */
+  lines: readonly string[];
   /** Takes the lines of comments and hidden elements. */
   onHidden?: OnHidden;
 }
 
 const lineOf = (node: Nodes | undefined, { offset }: MarkdownContext): number =>
   (node?.position?.start.line ?? 1) + offset;
+
+/** The number of an item as the source has it. */
+function numberOf(item: ListItem, context: MarkdownContext): string {
+  const column = item.position?.start.column ?? 1;
+  const text = context.lines[lineOf(item, context) - 1]?.slice(column - 1) ?? '';
+  return /^\d+/.exec(text)?.[0] ?? '';
+}
 
 /**
  * A heading without the marks of converters and generators behind it: `{#section_a1 .section}`.
@@ -124,6 +133,7 @@ export function readFlow(node: RootContent, context: MarkdownContext, depth = 0)
     case 'html':
       return readHtml(node.value, lineOf(node, context), [], context.onHidden);
     case 'list': {
+      const numbers: string[] = [];
       const children = node.children.flatMap((item) => {
         const blocks = item.children.flatMap((child) => readFlow(child, context, depth + 1));
         const box = typeof item.checked === 'boolean' ? `[${item.checked ? 'x' : ' '}] ` : '';
@@ -132,11 +142,11 @@ export function readFlow(node: RootContent, context: MarkdownContext, depth = 0)
           const children = mergeTexts([{ type: 'text', value: box }, ...first.children]);
           blocks[0] = { type: 'paragraph', children };
         }
-        return blocks.length > 0 ? [{ type: 'listItem' as const, children: blocks }] : [];
+        if (blocks.length === 0) return [];
+        numbers.push(numberOf(item, context));
+        return [{ type: 'listItem' as const, children: blocks }];
       });
-      return children.length > 0
-        ? [makeList(children, node.ordered ? (node.start ?? 1) : undefined)]
-        : [];
+      return children.length > 0 ? [makeList(children, node.ordered ? numbers : undefined)] : [];
     }
     case 'table':
       return node.children.flatMap((row) =>

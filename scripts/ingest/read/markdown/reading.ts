@@ -44,8 +44,12 @@ export function report(
 }
 
 /** The context of nodes whose first line is line `offset + 1` of the document. */
-export const contextAt = ({ definitions, hidden }: Reading, offset: number): MarkdownContext => ({
+export const contextAt = (
+  { definitions, hidden, lines }: Reading,
+  offset: number,
+): MarkdownContext => ({
   definitions,
+  lines,
   offset,
   onHidden: (line) => hidden.add(line),
 });

@@ -86,17 +86,19 @@ export function parseDirective(
   );
 }
 
-/** Parse the description of an object: its names are terms. */
+/** Parse the description of an object: its names are terms, its options come after its text. */
 function parseObject({ line, options, body, bodyLine }: Directive, context: RstContext): Note[] {
   const count = [...body, ''].indexOf('');
-  const terms = body.slice(0, count);
+  const notes = parseDefinition(
+    { terms: body.slice(0, count), line, body: body.slice(count), bodyLine: bodyLine + count },
+    context,
+  );
+  const end = notes.at(-1)?.line ?? line;
   const texts = TEXT_OPTIONS.flatMap((name) => {
     const value = options.get(name);
-    return value ? [`${name}: ${value}`, ''] : [];
+    return value ? paragraphNote(end, context.parseInline(`${name}: ${value}`)) : [];
   });
-  // The options are where the blank lines are.
-  const below = [...texts, ...body.slice(count + texts.length)];
-  return parseDefinition({ terms, line, body: below, bodyLine: bodyLine + count }, context);
+  return [...notes, ...texts.map((note): Note => ({ ...note, role: 'definition' }))];
 }
 
 /** Returns the text that stands for an image, with its marks escaped; "" if it has none. */

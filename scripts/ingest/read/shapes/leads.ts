@@ -24,8 +24,8 @@ const enumerator = /^(?:[(（]?\d{1,2}(?:\.\d{1,2})*[.)）、]\s*|[一二三四�
 /** A general word before a code, if no heading list knows the label. */
 const generalLabel =
   /^(?:(?:error|err|exception|fault|错误|异常|故障)(?:\s+(?:code|no\.?|number|id))?)[\s:：#]+/i;
-/** A word in capitals before a number: "SQLCODE 9005". */
-const capitals = /^[A-Z]{2,}\s+(?=\d{3,}(?![\d.]))/;
+/** A word in capitals before a number: "SQLCODE 9005". Others are standards: "RFC 7807". */
+const capitals = /^(?:[A-Z]*(?:CODE|ERR|ERROR|STATE|FAULT)|TODO|FIXME)\s+(?=\d{3,}(?![\d.]))/;
 /** "错误码 20002", "Error code E100". */
 const labelBeforeNumber = /^(\D{2,40}?)\s*[:：#]?\s*(?=[-+]?[A-Za-z]*[_.-]?\d)/;
 const token =
@@ -73,16 +73,29 @@ export function readLead(
     if (!match || !isCode(code, kind, isOfCode || isQuoted, label !== '', lookUp)) continue;
     const others = otherCodes(rest.slice(match[0].length));
     const behind = rest.slice(match[0].length + others.length);
-    const tail = readTail(behind, kind, label !== '' || open !== '' || startsWithWord(bold, code));
+    const tail = readTail(
+      behind,
+      kind,
+      label !== '' ||
+        open !== '' ||
+        code === bold ||
+        isBoldCode(bold, code, bold === plain && (kind === 'item' || kind === 'sibling')),
+    );
     if (tail && !isRange(code, behind))
       return { code: code + others.replaceAll(repeatedLabel, ''), label, ...tail };
   }
   return undefined;
 }
 
-/** Whether a text begins with a word, and not with a longer one. */
-const startsWithWord = (text: string, word: string): boolean =>
-  text.startsWith(word) && !/^[\p{L}\p{N}]/u.test(text.slice(word.length));
+/**
+ * Whether a bold text begins with a code. A number may be one of "200 requests", unless the item is
+ * nothing but bold.
+ */
+const isBoldCode = (bold: string, code: string, isWhole: boolean): boolean =>
+  isSureCode(code) &&
+  (isWhole || /\p{L}/u.test(code)) &&
+  bold.startsWith(code) &&
+  !/^[\p{L}\p{N}]/u.test(bold.slice(code.length));
 
 /** Characters that nobody sees. */
 const withoutWidth = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
@@ -93,7 +106,7 @@ const repeatedLabel = /\b(?:error|code)\s+|错误码?\s+/giu;
 /** Returns the further codes behind a code: ", E1004" of "E1003, E1004: Too late". */
 function otherCodes(behind: string): string {
   const [list = ''] =
-    /^(?:(?:\s*[,，、/&和与及或]|\s+(?:and|or)\s)\s*(?:(?:error|code|错误码?)\s+)?[\p{L}\p{N}_.-]*[\p{L}\p{N}])+(?=\s*(?:[:：(（]|$|\s[-–—]))/iu.exec(
+    /^(?:(?:\s*[,，、/&和与及或]|\s+(?:and|or)\s)\s*(?:(?:error|code|错误码?)\s+)?(?:(?![和与及或])[\p{L}\p{N}_.-])*(?![和与及或])[\p{L}\p{N}])+(?=\s*(?:[:：(（]|$|\s[-–—]))/iu.exec(
       behind,
     ) ?? [];
   const codes = list

@@ -9,8 +9,8 @@ import { leadOf } from './items.ts';
 import { type BlockPart, type Line, makePart, type Part, splitLines } from './parts.ts';
 import { type RecordList, readRecords } from './records.ts';
 
-/** A code and a colon at the beginning of a line: a line of running text may begin with a code alone. */
-const codeAndColon = /^\s*[[【`"'“「]?([^\s:：]+?)[\]】`"'”」]?\s*[:：](?=\s*\S)/;
+/** A code and a colon or a full stop at the beginning of a line: a line of running text may begin with a code alone. */
+const codeAndColon = /^\s*[[【`"'“「]?([^\s:：]+?)[\]】`"'”」]?\s*(?:[:：](?=\s*\S)|\.(?=\s+\S))/;
 
 /**
  * Reads the paragraphs of codes of a document, those that stand together too.
@@ -72,9 +72,10 @@ function splitParagraphs(
   };
   const isAlone = ({ children }: Line) =>
     isSureCode(plainText(children).trim()) && leadOf(children, 'paragraph', lookUp)?.rest === '';
-  /** Whether a paragraph is a list of codes: "0: OK" above "40001: Too late". */
+  /** Whether a paragraph of the section is a list of codes: "0: OK" above "40001: Too late". */
   let hasListed = false;
   const split = parts.flatMap((part): Part[] => {
+    if (part.type === 'heading') hasListed = false;
     if (part.type === 'term' && isLead(part)) return [makeParagraphPart(part.line, part.children)];
     if (part.type !== 'block' || part.block.type !== 'paragraph') return [part];
     const lines = splitLines(part.block.children, part.line);

@@ -39,6 +39,12 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   /** The first part behind a list of definitions. */
   let behind: Part | undefined;
 
+  /** Text between two codes may be about one; behind the last term it is about all. */
+  const reportBehind = (isBetween = kind === 'heading' && level >= unfolding): void => {
+    if (behind && isBetween) list.unread.push({ line: behind.line, text: startOf(behind) });
+    behind = undefined;
+  };
+
   const readTitle = (part: TitlePart, before: Part | undefined): void => {
     const lead = part.type === kind ? leadOf(part.children, kind, lookUp) : undefined;
     if (lead) {
@@ -46,8 +52,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       const { record } = recorder;
       const isShared = kind === 'term' && opened !== undefined && opened === before;
       const shared = isShared && record?.lead.rest === '' ? record.texts : undefined;
-      if (behind) list.unread.push({ line: behind.line, text: startOf(behind) });
-      behind = undefined;
+      reportBehind(true);
       recorder.open(lead, part.line);
       if (shared && recorder.record) recorder.record.texts = shared;
       opened = part;
@@ -108,7 +113,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   for (const [index, part] of parts.entries()) {
     if (part.type === 'heading' || part.type === 'term') {
       isDefined = false;
-      if (part.type === 'heading') behind = undefined;
+      if (part.type === 'heading' && part.level < unfolding) reportBehind();
       readTitle(part, parts[index - 1]);
       continue;
     }
@@ -126,6 +131,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     if (part.type === 'table') readTable(part);
     else readBlock(part);
   }
+  reportBehind();
   return list;
 }
 

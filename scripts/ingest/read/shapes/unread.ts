@@ -1,20 +1,25 @@
 /** Reports codes in the text that belongs to no code. */
 import type { ReadResult } from '../../../../src/model/document.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
+import type { Block } from '../../../../src/model/text.ts';
 import { isSureCode } from '../../code-words.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
+import { plainText } from '../rich-text.ts';
+import { listItems } from './items.ts';
+import { startsRange } from './leads.ts';
 import { readTogether } from './paragraphs.ts';
-import { listParts } from './parts.ts';
+import { type Line, listParts, type Part, splitLines } from './parts.ts';
 import { readRecords } from './records.ts';
 import { cellText } from './tables.ts';
 
-/** A status, a class of statuses, or a name without a digit, as labels of a list are: no sure code. */
+/** A status or a class of statuses, as labels of a list are: no sure code. */
 const status = /^[1-5](?:\d\d|xx)(?![\dA-Za-z_])/i;
 
 /**
- * Reports headings, terms, paragraphs and items of lists that begin with a code, in the notes of a
- * document: its codes are in another shape.
+ * Reports what begins with a code in the notes of a document, whose codes are in another shape:
+ * headings, terms, paragraphs and items of lists; and lines that begin with a code like those of the
+ * document, whatever follows it. A heading with a text is reported even if its code is known.
  *
  * @param result A document whose codes are in tables.
  * @param file Its path.
@@ -30,16 +35,47 @@ export function listUnread(
     ),
   );
   const reported = new Set(findings.map(({ place }) => place.line));
-  const isUnread = (code: string) => isSureCode(code) && !status.test(code) && !texts.has(code);
   const parts = listParts({ tables: [], notes, findings: [] });
-  const lists = (['heading', 'term', 'item'] as const).map((kind) =>
-    readRecords(parts, kind, lookUp),
+  const isUnread = (code: string) => isSureCode(code) && !status.test(code) && !texts.has(code);
+  const [sections, terms, items] = (['heading', 'term', 'item'] as const).map(
+    (kind) => readRecords(parts, kind, lookUp).records,
   );
-  return [...lists, readTogether(parts, lookUp)]
-    .flatMap(({ records }) => records)
-    .filter(({ line }) => !reported.has(line))
-    .filter(({ lead }) => lead.code.split(/[\s,，、/&]+/).some(isUnread))
-    .map(({ lead, line }) =>
-      finding('part-unread', { file, line }, `${lead.code} ${lead.rest}`.trim()),
-    );
+  const found = [sections, terms, items, readTogether(parts, lookUp).records]
+    .flatMap((records = []) => records)
+    .filter(
+      (record) =>
+        record.lead.code.split(/[\s,，、/&]+/).some(isUnread) ||
+        (sections?.includes(record) && texts.has(record.lead.code) && record.texts.size > 0),
+    )
+    .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
+  const styles = new Set([...texts].filter(isNumbered).map(styleOf));
+  for (const { line, children } of parts.flatMap(linesOf)) {
+    const text = plainText(children).trim();
+    const [, code = ''] = firstWord.exec(text) ?? [];
+    if (!isNumbered(code) || startsRange(text)) continue;
+    if (isUnread(code) && styles.has(styleOf(code))) found.push({ line, text });
+  }
+  const lines = new Map(found.reverse().map(({ line, text }) => [line, text]));
+  return [...lines]
+    .filter(([line]) => !reported.has(line))
+    .sort(([a], [b]) => a - b)
+    .map(([line, text]) => finding('part-unread', { file, line }, text.slice(0, 200)));
+}
+
+const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}])(?![\p{L}\p{N}])/u;
+const isNumbered = (code: string): boolean => /\d/.test(code) && isSureCode(code);
+const styleOf = (code: string): string => code.replace(/\d/g, '0');
+
+/** The lines of the text of a part, of all items in it. */
+function linesOf(part: Part): Line[] {
+  if (part.type === 'table') return [];
+  return part.type === 'block' ? linesOfBlock(part.block, part.line, part.items) : [part];
+}
+
+function linesOfBlock(block: Block, line: number, items: number[]): Line[] {
+  if (block.type === 'paragraph') return splitLines(block.children, line);
+  if (block.type === 'code') return [];
+  return listItems(block, line, items).flatMap(({ item, line: at }) =>
+    item.children.flatMap((child) => linesOfBlock(child, at, [])),
+  );
 }
