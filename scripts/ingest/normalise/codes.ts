@@ -30,6 +30,8 @@ export interface CodeColumn {
   digits: ReadonlyMap<number, number>;
   /** At least half of the codes have digits. */
   hasDigits: boolean;
+  /** Nearly all codes have digits. */
+  hasMostlyDigits: boolean;
   /** At least half of the codes have Chinese characters. */
   isChinese: boolean;
 }
@@ -49,6 +51,7 @@ export function describeCodeColumn(cells: readonly string[]): CodeColumn {
     stem: commonStem(filled),
     digits: countAll(filled.filter((cell) => isCode(cell) && /\d/.test(cell)).map(countDigits)),
     isChinese: filled.filter(hasHan).length * 2 >= filled.length,
+    hasMostlyDigits: filled.filter((cell) => /\d/.test(cell)).length >= filled.length * 0.7,
     hasDigits: filled.filter((cell) => /\d/.test(cell)).length * 2 >= filled.length,
   };
 }
@@ -82,7 +85,9 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
   const joined = joinBroken(cell);
   if (joined !== undefined) return { codes: [joined], aliases: [], isJoined: true };
   const phrase = cell.replaceAll('\n', ' ');
-  const isName = isPhrase(phrase) && (column.hasPhrases || isTitle(phrase));
+  // Among codes with digits a phrase is the title of a group.
+  const isName =
+    isPhrase(phrase) && (column.hasPhrases || (isTitle(phrase) && !column.hasMostlyDigits));
   return isName ? { codes: [phrase], aliases: [] } : undefined;
 }
 

@@ -152,7 +152,9 @@ function isUnfolding(pieces: readonly Piece[], index: number): boolean {
   const piece = pieces[index];
   if (piece?.type !== 'tag' || piece.name !== 'details') return false;
   const next = pieces.slice(index + 1, index + 3).find(({ raw }) => raw.trim() !== '');
-  return next?.type === 'tag' && next.name === 'summary';
+  // Markdown ends HTML at a blank line, also behind `<details>`.
+  const isAlone = pieces.every(({ raw }, at) => at === index || raw.trim() === '');
+  return isAlone || (next?.type === 'tag' && next.name === 'summary');
 }
 
 /** Takes the 1-based line of a comment or of a hidden element. */
@@ -187,16 +189,21 @@ const isTab = (attributes: string): boolean =>
 const isControl = ({ name, attributes }: Tag): boolean =>
   name === 'button' || (name === 'a' && readAttribute(attributes, 'aria-hidden') === 'true');
 
+/** The button of a title that unfolds its text is the title. */
+const inTitle = /^<(?:h[1-6]|dt|summary)\b/i;
+
 /** Makes comments of elements that a browser does not show, and of controls. */
 function hideElements(pieces: Piece[]): Piece[] {
   let hidden: { name: string; depth: number } | undefined;
   const closed = new Set(
     pieces.map((piece) => (piece.type === 'tag' && piece.close ? piece.name : '')),
   );
-  return pieces.map((piece): Piece => {
+  return pieces.map((piece, index): Piece => {
     if (hidden === undefined) {
       if (piece.type !== 'tag' || piece.close || piece.raw.endsWith('/>')) return piece;
-      if (!isHiddenTag(piece) && !(isControl(piece) && closed.has(piece.name))) return piece;
+      const isTitle = inTitle.test(pieces[index - 1]?.raw ?? '');
+      const isHidden = isControl(piece) && closed.has(piece.name) && !isTitle;
+      if (!isHiddenTag(piece) && !isHidden) return piece;
       hidden = { name: piece.name, depth: 1 };
     } else if (piece.type === 'tag') {
       const { name } = hidden;

@@ -22,8 +22,25 @@ export function leadOf(
     link?.type === 'strong' ||
     ((kind === 'item' || kind === 'sibling') && link?.type === 'inlineCode');
   const bold = isMarked && link ? plainText([link]).trim() : '';
-  const lead = readLead(plainText(children).trim(), kind, lookUp, bold);
+  const lead = readLead(
+    textBesideBadge(children) ?? plainText(children).trim(),
+    kind,
+    lookUp,
+    bold,
+  );
   return lead && link?.type === 'link' && others.length === 0 ? { ...lead, url: link.url } : lead;
+}
+
+/** Returns "E_IO (422) Disk full" for a code beside a badge with its status: `422` and `E_IO` without a space. */
+function textBesideBadge(children: Inline[]): string | undefined {
+  const at = children.findIndex(({ type }) => type === 'inlineCode');
+  const code = plainText(children.slice(at, at + 1)).trim();
+  if (at < 0 || !isSureCode(code) || isHttpStatus(code)) return undefined;
+  const before = plainText(children.slice(0, at)).trim();
+  const behind = plainText(children.slice(at + 1));
+  if (isHttpStatus(before)) return `${code} (${before})${behind}`;
+  const [, status, rest = ''] = /^\s*([1-5]\d\d)(?!\d)(.*)$/s.exec(behind) ?? [];
+  return before === '' && status ? `${code} (${status})${rest}` : undefined;
 }
 
 /** The code of a list item, the lines of text below it, and the other blocks of the item. */

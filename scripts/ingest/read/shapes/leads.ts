@@ -71,13 +71,18 @@ export function readLead(
     const { code = '', open = '', close = '' } = match?.groups ?? {};
     const isQuoted = open !== '' && close !== '';
     if (!match || !isCode(code, kind, isOfCode || isQuoted, label !== '', lookUp)) continue;
-    const others = otherCodes(rest.slice(match[0].length));
+    // "**E01, E04** Clean the filter": all that is bold are codes.
+    const inBold = bold.startsWith(code) ? otherCodes(bold.slice(code.length)) : '';
+    const others = inBold || otherCodes(rest.slice(match[0].length));
     const behind = rest.slice(match[0].length + others.length);
+    // "All codes: Reset by the user" is a sentence.
+    if (/^[A-Z][a-z]+$/.test(code) && /^\s+\p{Ll}/u.test(behind)) continue;
     const tail = readTail(
       behind,
       kind,
       label !== '' ||
         open !== '' ||
+        inBold !== '' ||
         code === bold ||
         isBoldCode(bold, code, bold === plain && (kind === 'item' || kind === 'sibling')),
     );

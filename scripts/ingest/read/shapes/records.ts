@@ -2,6 +2,7 @@
 import type { Block } from '../../../../src/model/text.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
+import { isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { leadOf } from './items.ts';
@@ -96,10 +97,14 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
         list.rest.push({ ...part, block: before, note: { ...note, block: before } });
       return;
     }
-    const isText = kind === 'paragraph' && block.type === 'paragraph';
-    const [first, ...more] = isText ? splitLines(block.children, line) : [];
-    const lead = first && leadOf(first.children, part.isSibling ? 'sibling' : kind, lookUp);
-    if (lead) {
+    const [first, ...more] = block.type === 'paragraph' ? splitLines(block.children, line) : [];
+    const own = part.isSibling ? 'sibling' : 'paragraph';
+    const lead = first && leadOf(first.children, own, lookUp);
+    if (lead && kind === 'item' && isSureCode(lead.code)) {
+      // A code in another shape behind a list of codes: it is reported with the notes.
+      recorder.record = undefined;
+      list.rest.push(part);
+    } else if (lead && kind === 'paragraph') {
       recorder.open(lead, line);
       recorder.addLines(more);
     } else if (recorder.record) {

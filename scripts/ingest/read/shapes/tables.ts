@@ -44,7 +44,7 @@ export const hasCodeColumn = (
 /** Whether the rows of a table below a code begin with further codes, under a heading of identifiers. */
 const listsSubCodes = ({ header, rows }: Table, lookUp: HeadingLookup): boolean =>
   header.some(({ cells }) => ['code', 'alias'].includes(lookUp(cellText(cells[0]))?.field ?? '')) &&
-  rows.length > 1 &&
+  rows.length > 0 &&
   rows.every(({ cells }) => isSureCode(cellText(cells[0])));
 
 /** The rows of a label and a text, without a header such as "Item | Content". */

@@ -19,7 +19,7 @@ const status = /^[1-5](?:\d\d|xx)(?![\dA-Za-z_])/i;
 /**
  * Reports what begins with a code in the notes of a document, whose codes are in another shape:
  * headings, terms, paragraphs and items of lists; and lines that begin with a code like those of the
- * document, whatever follows it. A heading with a text is reported even if its code is known.
+ * document, whatever follows it. One with a text is reported even if its code is known.
  *
  * @param result A document whose codes are in tables.
  * @param file Its path.
@@ -42,11 +42,12 @@ export function listUnread(
   );
   const found = [sections, terms, items, readTogether(parts, lookUp).records]
     .flatMap((records = []) => records)
-    .filter(
-      (record) =>
-        record.lead.code.split(/[\s,，、/&]+/).some(isUnread) ||
-        (sections?.includes(record) && texts.has(record.lead.code) && record.texts.size > 0),
-    )
+    .filter((record) => {
+      const { lead, texts: own } = record;
+      const codes = lead.code.split(/[\s,，、/&]+/);
+      const hasText = own.size > 0 || (lead.rest !== '' && !sections?.includes(record));
+      return codes.some(isUnread) || (hasText && codes.every((code) => texts.has(code)));
+    })
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
   const styles = new Set([...texts].filter(isNumbered).map(styleOf));
   for (const { line, children } of parts.flatMap(linesOf)) {
