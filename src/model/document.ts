@@ -30,7 +30,7 @@ export interface Table {
   heading?: { line: number; level: number };
   /** What each column holds, if the shape of the document decides it and not the heading. */
   fields?: (ColumnField | undefined)[];
-  /** Whether it stands in the definition of a term. */
+  /** Whether it is a part of the definition of a term. */
   role?: 'definition';
   header: Row[];
   rows: Row[];

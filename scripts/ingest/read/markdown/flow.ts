@@ -16,7 +16,7 @@ export interface Item {
   offset: number;
   /** The list item it stands in, where lists are taken apart because a table stands in them. */
   list?: { list: List; item: ListItem };
-  /** Whether it stands in a footnote. */
+  /** Whether it is a part of a footnote. */
   isFootnote?: true;
 }
 

@@ -20,7 +20,7 @@ export interface BlockPart {
   block: Block;
   items: number[];
   note: Note;
-  /** Whether it stands among lines that begin with a code for sure. */
+  /** Whether it is among lines that begin with a code for sure. */
   isSibling?: true;
 }
 
