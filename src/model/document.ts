@@ -44,6 +44,8 @@ export interface Note {
   level?: number;
   /** What it is in a list of definitions, or a footnote. */
   role?: 'term' | 'definition' | 'footnote';
+  /** Whether a line across the page is right above it. */
+  isBehindRule?: true;
   /** Line of the first line of text in a code block: behind the fence. */
   textLine?: number;
   /** 1-based line of each item of a list, followed by those of the items within it. */

@@ -75,10 +75,13 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
     // Spelled out by then, so that no text can reorder a page.
     .replace(/⟦U\+(?:061C|20[0-9A-F]{2})⟧/gu, '')
     .replace(footnote, '');
-  const remarked = column.hasPhrases ? undefined : readMarked(cell);
-  if (remarked) return remarked;
-  const pair = readPair(cell, column);
-  if (pair) return pair;
+  const readers = [column.hasPhrases ? () => undefined : readMarked, readPair];
+  // Words behind a number are its name or its message.
+  if (/^\d/.test(cell)) readers.reverse();
+  for (const read of readers) {
+    const found = read(cell, column);
+    if (found) return found;
+  }
   const broken = /[._]\n|\n[._]/.test(cell) ? joinBroken(cell) : undefined;
   if (broken !== undefined) return { codes: [broken], aliases: [], isJoined: true };
   if (isCodeList(cell)) return { codes: splitCodes(cell), aliases: [] };

@@ -37,6 +37,8 @@ export interface NoteKind extends Pick<Note, 'level' | 'role' | 'textLine' | 'it
 export interface Notebook {
   /** Adds the blocks of one node, which is in `lines` of the document. */
   add: (blocks: Block[], lines: { start: number; end: number }, kind?: NoteKind) => void;
+  /** Notes a line across the page, which may end a section. */
+  addRule: () => void;
   /** Adds a table. Without a caption of its own, a title right above it becomes the caption. */
   addTable: (table: Table) => void;
   /** Returns what was added. */
@@ -49,6 +51,7 @@ export function openNotebook(): Notebook {
   const tables: Table[] = [];
   let latest: Draft | undefined;
   let item: ListItem | undefined;
+  let isBehindRule = false;
   /** Takes the caption of a table that starts at a line out of the notes. */
   const takeCaption = (line: number): Pick<Table, 'caption' | 'heading'> => {
     const block = latest?.block;
@@ -83,12 +86,18 @@ export function openNotebook(): Notebook {
           }
           latest = drafts.at(-1);
         } else {
-          latest = { line, end, block, isParagraph, ...kind };
+          const rule = isBehindRule ? { isBehindRule: true as const } : {};
+          latest = { line, end, block, isParagraph, ...kind, ...rule };
+          isBehindRule = false;
           drafts.push(latest);
         }
       }
     },
+    addRule() {
+      isBehindRule = true;
+    },
     addTable(table) {
+      isBehindRule = false;
       const { line, ...rest } = table;
       tables.push(table.caption ? table : { line, ...takeCaption(line), ...rest });
       // A note above this table is not the caption of a later one.

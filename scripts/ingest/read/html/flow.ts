@@ -25,7 +25,7 @@ export interface HtmlFlow {
 /** Levels of headings, and that of a line below which a part unfolds. */
 const levels = 7;
 
-const blocks = /^(?:p|h[1-6]|dl|dt|dd|details|summary|div|ul|ol|pre|table)$/;
+const blocks = /^(?:p|h[1-6]|dl|dt|dd|details|summary|div|ul|ol|pre|hr|table)$/;
 
 /** Add nodes to the notes and tables of a document; each block keeps its own line. */
 export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
@@ -52,7 +52,8 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
       continue;
     }
     flush();
-    if (name === 'table') flow.addTable(node, roleOf(flow));
+    if (name === 'hr') flow.notebook.addRule();
+    else if (name === 'table') flow.addTable(node, roleOf(flow));
     else if (name === 'summary') add([node], { level: levels * depth });
     else if (name === 'details')
       readHtmlFlow(node.children, { ...flow, role: 'definition', depth: depth + 1 });

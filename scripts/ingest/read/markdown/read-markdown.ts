@@ -66,6 +66,7 @@ const inclusion =
 
 function addNote(item: Item, reading: Reading): void {
   const { node } = item;
+  if (node.type === 'thematicBreak') reading.notebook.addRule();
   let blocks = readFlow(node, contextAt(reading, item.offset));
   if (node.type === 'definition') {
     const { identifier } = node;

@@ -16,7 +16,7 @@ import { parseInline } from './inline.ts';
 import { parseList } from './lists.ts';
 import { parseSimpleTable } from './simple-table.ts';
 import { dedent, expandTabs, Source } from './source.ts';
-import { parseAdorned, parseLineBlock, parseQuote, parseText } from './text.ts';
+import { parseAdorned, parseLineBlock, parseQuote, parseText, TRANSITION } from './text.ts';
 import { unpad } from './width.ts';
 
 /** In the order in which docutils tries them. The last accepts any line. */
@@ -102,7 +102,10 @@ function parseLines(lines: string[], line: number, context: RstContext): Note[] 
   const found: Note[][] = [];
   for (source.skipBlank(); !source.isAtEnd; source.skipBlank()) {
     const results = PARSERS.values().map((parse) => parse(source, context));
-    found.push(results.find((notes) => notes !== undefined) ?? []);
+    const notes = results.find((result) => result !== undefined) ?? [];
+    const [first, ...more] = notes;
+    const isBehindRule = first && found.at(-1) === TRANSITION;
+    found.push(isBehindRule ? [{ ...first, isBehindRule }, ...more] : notes);
   }
   return found.flat();
 }

@@ -36,6 +36,9 @@ export function parseLineBlock(source: Source, context: RstContext): Note[] | un
   return paragraphNote(line, children);
 }
 
+/** What a line across the page is read as. */
+export const TRANSITION: Note[] = [];
+
 /** Parse a heading with an overline, or a transition. */
 export function parseAdorned(source: Source, context: RstContext): Note[] | undefined {
   const { line } = source;
@@ -50,7 +53,7 @@ export function parseAdorned(source: Source, context: RstContext): Note[] | unde
   if (over.length < SURE_LENGTH) return undefined;
   if (title !== '') return parseParagraph(source, context);
   source.at += 1;
-  return [];
+  return TRANSITION;
 }
 
 /** Parse a line that begins no other markup. */

@@ -108,8 +108,9 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       recorder.open(lead, line);
       recorder.addLines(more);
     } else if (recorder.record) {
-      // Behind a list of codes a paragraph may be about the last code, or about all.
-      if (kind === 'item' && recorder.labelOf(block) === undefined)
+      // Behind a list of codes, or a line across the page, a paragraph may be about the last code, or about all.
+      const mayEnd = kind === 'item' || (kind === 'heading' && note.isBehindRule);
+      if (mayEnd && recorder.labelOf(block) === undefined)
         list.plainItems.push({ line, code: recorder.record.lead.code });
       recorder.addBlock(block, line, items);
     } else list.rest.push(part);

@@ -46,7 +46,9 @@ export function listUnread(
       const { lead, texts: own } = record;
       const codes = lead.code.split(/[\s,，、/&]+/);
       const hasText = own.size > 0 || (lead.rest !== '' && !sections?.includes(record));
-      return codes.some(isUnread) || (hasText && codes.every((code) => texts.has(code)));
+      // A list of links above the sections is an overview.
+      const isLink = lead.url !== undefined;
+      return codes.some(isUnread) || (hasText && !isLink && codes.every((code) => texts.has(code)));
     })
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
   const styles = new Set([...texts].filter(isNumbered).map(styleOf));
