@@ -40,6 +40,7 @@ export interface CodeColumn {
 export function describeCodeColumn(cells: readonly string[]): CodeColumn {
   const filled = cells.filter((cell) => cell !== '');
   const phrases = filled.filter((cell) => !isCodeList(cell) && isPhrase(cell) && !readMarked(cell));
+  const numbered = filled.filter((cell) => /\d/.test(cell));
   const distinct = new Set(phrases.map((cell) => cell.toLowerCase())).size;
   const beside = filled.flatMap((cell) => {
     const [, status, words] = statusAndWords.exec(cell) ?? [];
@@ -49,10 +50,10 @@ export function describeCodeColumn(cells: readonly string[]): CodeColumn {
     hasPhrases: phrases.length >= filled.length * 0.6 && distinct >= phrases.length * 0.8,
     hasReasons: beside.filter((words) => reasonPhrases.has(words)).length * 2 >= beside.length,
     stem: commonStem(filled),
-    digits: countAll(filled.filter((cell) => isCode(cell) && /\d/.test(cell)).map(countDigits)),
+    digits: countAll(numbered.filter(isCode).map(countDigits)),
     isChinese: filled.filter(hasHan).length * 2 >= filled.length,
-    hasMostlyDigits: filled.filter((cell) => /\d/.test(cell)).length >= filled.length * 0.7,
-    hasDigits: filled.filter((cell) => /\d/.test(cell)).length * 2 >= filled.length,
+    hasMostlyDigits: numbered.length >= filled.length * 0.7,
+    hasDigits: numbered.length * 2 >= filled.length,
   };
 }
 
@@ -75,17 +76,14 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
     // Spelled out by then, so that no text can reorder a page.
     .replace(/⟦U\+(?:061C|20[0-9A-F]{2})⟧/gu, '')
     .replace(footnote, '');
-  const readers = [column.hasPhrases ? () => undefined : readMarked, readPair];
+  const remarked = column.hasPhrases ? undefined : readMarked(cell);
+  const pair = readPair(cell, column);
   // Words behind a number are its name or its message.
-  if (/^\d/.test(cell)) readers.reverse();
-  for (const read of readers) {
-    const found = read(cell, column);
-    if (found) return found;
-  }
-  const broken = /[._]\n|\n[._]/.test(cell) ? joinBroken(cell) : undefined;
-  if (broken !== undefined) return { codes: [broken], aliases: [], isJoined: true };
-  if (isCodeList(cell)) return { codes: splitCodes(cell), aliases: [] };
+  const found = /^\d/.test(cell) ? (pair ?? remarked) : (remarked ?? pair);
+  if (found) return found;
   const joined = joinBroken(cell);
+  const isBroken = joined !== undefined && /[._]\n|\n[._]/.test(cell);
+  if (!isBroken && isCodeList(cell)) return { codes: splitCodes(cell), aliases: [] };
   if (joined !== undefined) return { codes: [joined], aliases: [], isJoined: true };
   const phrase = cell.replaceAll('\n', ' ');
   // Among codes with digits a phrase is the title of a group.
@@ -110,7 +108,7 @@ const isName = (word: string) => hasLetter.test(word) && !isNumber(word);
  */
 function readMarked(cell: string): CodeCell | undefined {
   const [, code = '', bracket, badge = ''] =
-    /^(\S*[^\s(（])(?:\s*[(（]([^()（）]+)[)）]|\s+(\S.*))$/s.exec(cell) ?? [];
+    /^(\S*[^\s(（[【])(?:\s*[(（[【]([^()（）[\]【】]+)[)）\]】]|\s+(\S.*))$/s.exec(cell) ?? [];
   const isRemark = !/[\d_]/.test(bracket ?? badge);
   if (!isRemark || !isSureCode(code)) return undefined;
   if (bracket !== undefined) {

@@ -26,6 +26,9 @@ function isTitle(children: Inline[], adjacent: boolean): boolean {
   return adjacent && plain.length <= longest && !plain.includes('\n') && !sentence.test(plain);
 }
 
+/** The level of a line below which a text unfolds, and of terms: headings of a page have lower ones. */
+export const unfolding = 7;
+
 /** What kind of node blocks are of. */
 export interface NoteKind extends Pick<Note, 'level' | 'role' | 'textLine' | 'items'> {
   isParagraph?: boolean;

@@ -87,13 +87,16 @@ export function makeParagraph(nodes: Inline[]): Block[] {
 /** Lists of steps have fewer items; a list with greater numbers counts codes: `6001. Disk full`. */
 const firstCode = 100;
 
+const isCodeNumber = (number: string): boolean =>
+  Number.isSafeInteger(Number(number)) && Number(number) >= firstCode;
+
 /**
  * Returns a list; one whose numbers may be codes keeps them as text.
  *
  * @param numbers What the source has before each item: "6001"; undefined for bullets.
  */
 export function makeList(items: ListItem[], numbers: readonly string[] | undefined): Block {
-  if (numbers === undefined || !numbers.every((number) => Number(number) >= firstCode))
+  if (numbers === undefined || !numbers.every(isCodeNumber))
     return { type: 'list', ordered: numbers !== undefined, children: items };
   const children = items.map(({ children: [first, ...more] }, index): ListItem => {
     const number: Inline = { type: 'text', value: `${numbers[index]}. ` };

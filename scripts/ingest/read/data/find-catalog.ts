@@ -6,6 +6,7 @@ import {
   fieldOfGroup,
   isCodeKey,
   isDefinitions,
+  isExample,
   isRemark,
   isTemplate,
 } from './keys.ts';
@@ -120,7 +121,7 @@ export function findCatalog(root: DataNode): {
       const isUnread =
         isCommonList(entry) ||
         isValueList(entry) ||
-        (isRemark(key) && !isLeaf(value) && !/^_?meta/.test(key)) ||
+        (isExample(key) && !isLeaf(value)) ||
         (map.entries.length > 1 && isDefinitions(key) && !isLeaf(value)) ||
         (codes.size > 0 &&
           (key === '' || ((isTemplate(key) || isMerged(value)) && !isLeaf(value))));

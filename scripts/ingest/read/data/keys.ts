@@ -31,8 +31,10 @@ export const looksLikeCodeKey = (key: string): boolean =>
 const partNames =
   /^(headers?|examples?|samples?|param(eter)?s|properties|metadata|i18n|translations?)$/;
 
-/** Keys of what is about the file, or shows a use of a code: their keys are no codes. */
-const remarks = /^_?(meta|metadata|examples?|samples?)$/;
+/** Keys of what is about the file. */
+const about = /^_?meta(data)?$/;
+/** Keys of what shows a use of a code. */
+const examples = /^_?(example|sample)s?$/;
 
 /** Returns the field whose texts a group of codes holds: "solution" of `solutions: { E1: … }`. */
 export function fieldOfGroup(key: string): string | undefined {
@@ -40,8 +42,11 @@ export function fieldOfGroup(key: string): string | undefined {
   return !commonGroup.test(key) && isTextOfCode(one) ? one : undefined;
 }
 
-/** Whether a key names what is about the file, or shows a use of a code. */
-export const isRemark = (key: string): boolean => remarks.test(keyNameOf(key));
+/** Whether a key names what shows a use of a code. */
+export const isExample = (key: string): boolean => examples.test(keyNameOf(key));
+
+/** Whether a key names what is about the file, or shows a use of a code: the keys in it are no codes. */
+export const isRemark = (key: string): boolean => isExample(key) || about.test(keyNameOf(key));
 
 /** Names of groups that hold all entries and mean nothing. */
 export const commonGroup = /^(errors?|error_?codes?|codes?|items|entries|list|messages|data)$/i;

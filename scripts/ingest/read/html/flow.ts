@@ -1,7 +1,7 @@
 /** HTML nodes in document order: notes and tables. */
 import type { Element, RootContent } from 'hast';
 import type { Table } from '../../../../src/model/document.ts';
-import type { Notebook, NoteKind } from '../notes.ts';
+import { type Notebook, type NoteKind, unfolding } from '../notes.ts';
 import { type Held, readHtmlNodes } from './inline.ts';
 
 type Role = Pick<Table, 'role'>;
@@ -21,9 +21,6 @@ export interface HtmlFlow {
   /** How many such parts are around. */
   depth?: number;
 }
-
-/** Levels of headings, and that of a line below which a part unfolds. */
-const levels = 7;
 
 const blocks = /^(?:p|h[1-6]|dl|dt|dd|details|summary|div|ul|ol|pre|hr|table)$/;
 
@@ -54,10 +51,11 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
     flush();
     if (name === 'hr') flow.notebook.addRule();
     else if (name === 'table') flow.addTable(node, roleOf(flow));
-    else if (name === 'summary') add([node], { level: levels * depth });
+    else if (name === 'summary') add([node], { level: unfolding * depth });
     else if (name === 'details')
       readHtmlFlow(node.children, { ...flow, role: 'definition', depth: depth + 1 });
-    else if (name.startsWith('h')) add([node], { level: levels * depth + Number(name.slice(1)) });
+    else if (name.startsWith('h'))
+      add([node], { level: unfolding * depth + Number(name.slice(1)) });
     else if (name === 'dt') add([node], { role: 'term' });
     else if (name === 'ul' || name === 'ol') add([node], { items: itemLines(node, flow.offset) });
     else if (name === 'dd') readHtmlFlow(node.children, { ...flow, role: 'definition' });

@@ -2,7 +2,7 @@
 import type { Element, Nodes, Root, RootContent } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import type { Block, Inline } from '../../../../src/model/text.ts';
+import type { Block, Inline, ListItem } from '../../../../src/model/text.ts';
 import {
   flattenBlocks,
   makeLink,
@@ -148,27 +148,20 @@ function wrap(
 }
 
 function readList(node: Element, held: Held[]): Block[] {
-  const items = node.children.flatMap((child): Block[][] => {
-    const isItem = child.type === 'element' && child.tagName === 'li';
-    const blocks = makeBlocks(readNodes(isItem ? child.children : [child], held));
-    return blocks.length > 0 ? [blocks] : [];
+  const numbers: string[] = [];
+  let next = Number(node.properties['start'] ?? 1);
+  const items = node.children.flatMap((child): ListItem[] => {
+    const item = child.type === 'element' && child.tagName === 'li' ? child : undefined;
+    const children = makeBlocks(readNodes(item?.children ?? [child], held));
+    const value = Number(item?.properties['value']);
+    if (Number.isSafeInteger(value)) next = value;
+    if (children.length > 0) numbers.push(String(next));
+    // An empty item is counted, too.
+    if (item) next += 1;
+    return children.length > 0 ? [{ type: 'listItem', children }] : [];
   });
   if (items.length === 0) return [];
-  const children = items.map((blocks) => ({ type: 'listItem' as const, children: blocks }));
-  return [makeList(children, node.tagName === 'ol' ? numbersOf(node, items.length) : undefined)];
-}
-
-/** The numbers of an ordered list, as far as it states one: `start`, or `value` of an item. */
-function numbersOf(list: Element, count: number): string[] {
-  const values = list.children.flatMap((child) =>
-    child.type === 'element' && child.tagName === 'li' ? [Number(child.properties['value'])] : [],
-  );
-  let next = Number(list.properties['start'] ?? 1);
-  return Array.from({ length: count }, (_, at) => {
-    const value = values[at];
-    if (value !== undefined && Number.isSafeInteger(value)) next = value;
-    return String(Number.isSafeInteger(next) ? next++ : at + 1);
-  });
+  return [makeList(items, node.tagName === 'ol' ? numbers : undefined)];
 }
 
 /** Turn runs of inlines between blocks into paragraphs. */

@@ -62,7 +62,7 @@ export function readLead(
 ): Lead | undefined {
   // Converters write `** E_IO **`, which is not bold.
   const plain = text
-    .replace(withoutWidth, '')
+    .replace(unseen, '')
     .replace(/^\*\*\s+(\S+)\s+\*\*$/, '$1')
     .replace(/\s*¶$/u, '');
   for (const start of new Set([plain, plain.replace(enumerator, '')])) {
@@ -103,7 +103,7 @@ const isBoldCode = (bold: string, code: string, isWhole: boolean): boolean =>
   !/^[\p{L}\p{N}]/u.test(bold.slice(code.length));
 
 /** Characters that nobody sees. */
-const withoutWidth = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
 
 /** The label of a code again, as in "Error 7002 / Error 7003". */
 const repeatedLabel = /\b(?:error|code)\s+|错误码?\s+/giu;

@@ -7,7 +7,8 @@ import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { leadOf } from './items.ts';
 import { type BlockPart, type Line, makePart, type Part, splitLines } from './parts.ts';
-import { type RecordList, readRecords } from './records.ts';
+import type { RecordList } from './recorder.ts';
+import { readRecords } from './records.ts';
 
 /** A code and a colon or a full stop at the beginning of a line: a line of running text may begin with a code alone. */
 const codeAndColon = /^\s*[[【`"'“「]?([^\s:：]+?)[\]】`"'”」]?\s*(?:[:：](?=\s*\S)|\.(?=\s+\S))/;

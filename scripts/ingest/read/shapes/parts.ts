@@ -1,6 +1,7 @@
 /** A document as one sequence of parts in the order of its lines, tables and text together. */
 import type { Note, ReadResult, Table } from '../../../../src/model/document.ts';
 import type { Block, Inline } from '../../../../src/model/text.ts';
+import { unfolding } from '../notes.ts';
 import { flattenBlocks, plainText } from '../rich-text.ts';
 
 interface Title {
@@ -45,7 +46,7 @@ export function listParts({ notes, tables }: ReadResult): Part[] {
       ? {
           type: role === 'term' ? 'term' : 'heading',
           line,
-          level: level ?? 7,
+          level: level ?? unfolding,
           children: block.children,
           note,
         }

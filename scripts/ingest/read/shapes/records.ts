@@ -4,6 +4,7 @@ import { countAll } from '../../../../src/text/count-all.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
 import { isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
+import { unfolding } from '../notes.ts';
 import { plainText } from '../rich-text.ts';
 import { leadOf } from './items.ts';
 import { readPossibleLabel } from './labels.ts';
@@ -11,11 +12,6 @@ import { type LeadKind, startsRange } from './leads.ts';
 import { type BlockPart, type Part, splitLines, startOf, type TitlePart } from './parts.ts';
 import { Recorder, type RecordList } from './recorder.ts';
 import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
-
-export type { CodeRecord, RecordList } from './recorder.ts';
-
-/** The level of a line below which a text unfolds; headings are above. */
-const unfolding = 7;
 
 /**
  * Divides a document into records that begin with a code in a heading, a term, a paragraph or a list

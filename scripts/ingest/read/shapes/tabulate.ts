@@ -4,7 +4,7 @@ import type { ColumnField } from '../../../../src/model/registry.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { groupNeighbours, makeTable, makeTextCell } from '../make-table.ts';
 import type { Lead } from './leads.ts';
-import type { CodeRecord } from './records.ts';
+import type { CodeRecord } from './recorder.ts';
 
 /** A column of the table that records become; without a field, its heading decides. */
 interface RecordColumn {

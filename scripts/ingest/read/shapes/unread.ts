@@ -51,12 +51,12 @@ export function listUnread(
       return codes.some(isUnread) || (hasText && !isLink && codes.every((code) => texts.has(code)));
     })
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
-  const styles = new Set([...texts].filter(isNumbered).map(styleOf));
+  const patterns = new Set([...texts].filter(isNumbered).map(patternOf));
   for (const { line, children } of parts.flatMap(linesOf)) {
     const text = plainText(children).trim();
     const [, code = ''] = firstWord.exec(text) ?? [];
     if (!isNumbered(code) || startsRange(text)) continue;
-    if (isUnread(code) && styles.has(styleOf(code))) found.push({ line, text });
+    if (isUnread(code) && patterns.has(patternOf(code))) found.push({ line, text });
   }
   const lines = new Map(found.reverse().map(({ line, text }) => [line, text]));
   return [...lines]
@@ -67,7 +67,8 @@ export function listUnread(
 
 const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}])(?![\p{L}\p{N}])/u;
 const isNumbered = (code: string): boolean => /\d/.test(code) && isSureCode(code);
-const styleOf = (code: string): string => code.replace(/\d/g, '0');
+/** A code with its digits as 0: codes of one document share a few patterns. */
+const patternOf = (code: string): string => code.replace(/\d/g, '0');
 
 /** The lines of the text of a part, of all items in it. */
 function linesOf(part: Part): Line[] {

@@ -1,0 +1,23 @@
+/** Cells of a column of codes that hold more than a code: identifiers, and remarks that are none. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeCodeColumn, readCodeCell } from '../../../../scripts/ingest/normalise/codes.ts';
+
+const column = describeCodeColumn(['E100', 'E101', 'E102']);
+
+for (const [cell, code, aliases] of [
+  ['E100 (deprecated)', 'E100', []],
+  ['E100 [deprecated]', 'E100', []],
+  ['E100（已废弃）', 'E100', []],
+  ['E100【仅限企业版】', 'E100', []],
+  ['E100 New', 'E100', []],
+  ['E100 *', 'E100', []],
+  ['E100 [2]', 'E100', []],
+  ['E100 (TIMEOUT)', 'E100', ['TIMEOUT']],
+  ['4012 [TIMEOUT]', '4012', ['TIMEOUT']],
+  ['400 (10100)', '400', ['10100']],
+] as const)
+  test(`${cell} is ${[code, ...aliases].join(' with the alias ')}`, () => {
+    const read = readCodeCell(cell, column);
+    assert.deepEqual([read?.codes, read?.aliases], [[code], aliases]);
+  });
