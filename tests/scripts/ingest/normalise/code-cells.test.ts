@@ -11,6 +11,12 @@ for (const [cell, code, aliases] of [
   ['E100（已废弃）', 'E100', []],
   ['E100【仅限企业版】', 'E100', []],
   ['E100 New', 'E100', []],
+  ['E100 (since v2.1)', 'E100', []],
+  ['E100 (v2.0+)', 'E100', []],
+  ['E100（自 3.2 起）', 'E100', []],
+  ['E100 (deprecated, use E101)', 'E100', []],
+  ['E100 (was B-2)', 'E100', ['B-2']],
+  ['E100（原错误码：B-2）', 'E100', ['B-2']],
   ['E100 *', 'E100', []],
   ['E100 [2]', 'E100', []],
   ['E100 (TIMEOUT)', 'E100', ['TIMEOUT']],
@@ -21,3 +27,12 @@ for (const [cell, code, aliases] of [
     const read = readCodeCell(cell, column);
     assert.deepEqual([read?.codes, read?.aliases], [[code], aliases]);
   });
+
+test('a status behind a code is its status', () => {
+  const { codes, aliases, status } = readCodeCell('E100 (HTTP 404)', column) ?? {};
+  assert.deepEqual([codes, aliases, status], [['E100'], [], '404']);
+});
+
+test('a code that may stand for another one is no remark', () => {
+  assert.equal(readCodeCell('E100 (or E101)', column), undefined);
+});
