@@ -33,6 +33,9 @@ export function readCodeWord(word: string): CodeWord | undefined {
   return /\d/.test(word) ? 'numbered' : 'word';
 }
 
+/** Whether a word can be a code. */
+export const isCode = (word: string): boolean => readCodeWord(word) !== undefined;
+
 /** Whether a word is a code wherever it is: a name, three digits, or a digit next to a letter. */
 export function isSureCode(word: string): boolean {
   const kind = readCodeWord(word);

@@ -1,24 +1,18 @@
 /** Rows of a table → entries; rows without a code stay on the source page. */
 import type { Cell } from '../../../src/model/document.ts';
-import type { Entry } from '../../../src/model/entry.ts';
-import type { ColumnField, Variant } from '../../../src/model/registry.ts';
 import type { Block, Inline } from '../../../src/model/text.ts';
 import { isBlank } from '../../../src/text/blank.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { statusesOf } from '../../../src/text/statuses.ts';
 import { finding } from '../findings.ts';
+import { readCodeCell } from './code-cells.ts';
 import { type ColumnTable, headingList } from './code-columns.ts';
-import {
-  type CodeCell,
-  type CodeColumn,
-  describeCodeColumn,
-  isLikeCodes,
-  readAliases,
-  readCodeCell,
-} from './codes.ts';
-import { type Column, ownText } from './columns.ts';
+import { readAliases } from './code-lists.ts';
+import type { CodeCell } from './code-remarks.ts';
+import { describeCodeColumn, isLikeCodes } from './code-shape.ts';
+import { addCodeCell, aliasColumns, makeEntry, type TableFacts } from './entries.ts';
 import type { NormalisedDocument } from './index.ts';
-import { plainOf, plainOfInlines, textOf, withScript } from './rich-text.ts';
+import { plainOf, plainOfInlines, textOf } from './rich-text.ts';
 import { type ShapedRow, shapeRows } from './rows.ts';
 
 /**
@@ -93,36 +87,6 @@ function isGroupRow(own: string, { cells }: ShapedRow, { code, codeColumn }: Tab
   return stem !== undefined || hasDigits || (hasHan(own) && !isChinese);
 }
 
-/** What the rows of a table have in common. */
-interface TableFacts {
-  table: ColumnTable['table'];
-  columns: Column[];
-  /** Position of the column of codes. */
-  code: number;
-  codeColumn: CodeColumn;
-  /** Positions of the columns that hold further identifiers. */
-  aliases: number[];
-  caption: string | undefined;
-}
-
-/**
- * The columns of aliases. Columns that repeat a few values name groups, not errors; an unknown column
- * of constants, each a different one, holds the names of the errors.
- */
-function aliasColumns(columns: Column[], rows: ShapedRow[]): number[] {
-  return columns.flatMap(({ field, isKnown }, index) => {
-    if (field !== 'alias' && (field !== 'other' || isKnown)) return [];
-    const texts = rows.map((row) => ownText(row.cells[index]));
-    const values = texts.filter((text) => !isBlank(text));
-    const readable = values.filter((value) => readAliases(value).length > 0);
-    const distinct = new Set(readable).size;
-    const isConstants = values.every((value) => constant.test(value)) && distinct === values.length;
-    return isConstants || (field === 'alias' && distinct >= readable.length * 0.7) ? [index] : [];
-  });
-}
-
-const constant = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
-
 function addRow(
   row: ShapedRow,
   table: TableFacts,
@@ -151,7 +115,7 @@ function addRow(
   }
   if (codes.length > 1) findings.push(finding('codes-in-one-cell', place, codes.join(', ')));
   for (const code of codes) {
-    const entry = entryOf(code, row, table, variant);
+    const entry = makeEntry(code, row, table, variant);
     addCodeCell(entry, content, cell, table.columns[table.code]?.heading ?? '', variant);
     const aliases = table.aliases.flatMap((at) => readAliases(textAt(row, at)));
     const others = new Set([...content.aliases, ...aliases]);
@@ -197,101 +161,6 @@ function readCodes(
     return index !== code && text !== '' && text !== cell;
   });
   return isPhrase && !hasTexts ? undefined : read;
-}
-
-/** Adds what a code cell holds next to the code; the whole cell is kept if an entry has no place for it. */
-function addCodeCell(
-  entry: Entry,
-  { codes, aliases, status, message, isJoined }: CodeCell,
-  cell: string,
-  heading: string,
-  { lang }: Variant,
-): void {
-  const put = (field: 'httpStatus' | 'message', plain: string | undefined): boolean => {
-    const present = entry[field]?.plain ?? '';
-    if (plain === undefined || statusesOf(present).includes(plain)) return true;
-    if (present !== '') return false;
-    entry[field] = { lang, plain };
-    entry.headings[field] = heading;
-    return true;
-  };
-  const isPlaced = [put('httpStatus', status), put('message', message)].every(Boolean);
-  const isWhole = codes.length > 1 || isJoined || codes[0] === cell.replaceAll('\n', ' ');
-  const isSplit = status !== undefined || message !== undefined;
-  if (aliases.length === 0 && isPlaced && (isWhole || isSplit)) return;
-  entry.extra[headingsOf(entry.extra)(heading)] = { lang, plain: cell };
-}
-
-function entryOf(
-  code: string,
-  row: ShapedRow,
-  { columns, caption, aliases }: TableFacts,
-  variant: Variant,
-): Entry {
-  const entry: Entry = {
-    variant: variant.id,
-    code,
-    ...(caption ? { table: caption } : {}),
-    extra: {},
-    headings: {},
-    place: { file: variant.source, line: row.line },
-  };
-  const uniqueHeading = headingsOf(entry.extra);
-  const fields = fieldsOf(row, columns);
-  for (const [index, column] of columns.entries()) {
-    const cell = row.cells[index];
-    const field = fields[index] ?? 'other';
-    if (field === 'code') {
-      entry.headings['code'] = cell?.label ?? column.heading;
-      continue;
-    }
-    if (cell === undefined || cell.isAbsent) continue;
-    const text = withScript(textOf(cell.blocks, variant.lang, cell.line, row.line));
-    // An alias that the document has no heading for is shown below the code only.
-    if (column.heading === '' && aliases.includes(index) && readAliases(text.plain)[0]) continue;
-    if (field === 'other' || field === 'alias') entry.extra[uniqueHeading(column.heading)] = text;
-    else {
-      entry[field] = text;
-      entry.headings[field] = cell.label ?? column.heading;
-    }
-  }
-  for (const cell of row.surplus) {
-    entry.extra[uniqueHeading('')] = textOf(cell.blocks, variant.lang, cell.line, row.line);
-  }
-  return entry;
-}
-
-/** Returns the field of each column in a row: another column stands in for a preferred one that is blank. */
-function fieldsOf({ cells }: ShapedRow, columns: Column[]): ColumnField[] {
-  const fields = columns.map(({ field }) => field);
-  const isEmpty = (index: number) => isBlank(plainOf(cells[index]?.blocks ?? []));
-  for (const [index, { instead }] of columns.entries()) {
-    if (instead === undefined || isEmpty(index)) continue;
-    const preferred = fields.indexOf(instead);
-    if (preferred !== -1 && !isEmpty(preferred)) continue;
-    if (preferred !== -1) fields[preferred] = 'other';
-    fields[index] = instead;
-  }
-  return fields;
-}
-
-/**
- * Returns a function that numbers columns with equal or missing headings. It counts per heading,
- * because searching from 2 each time would be quadratic in the number of columns.
- */
-function headingsOf(extra: Entry['extra']): (heading: string) => string {
-  const counts = new Map<string, number>();
-  return (heading) => {
-    // An object literal does not store `__proto__` as a key.
-    let unique = heading === '' || heading === '__proto__' ? `${heading} 1`.trim() : heading;
-    let count = counts.get(heading) ?? 1;
-    while (unique in extra) {
-      count += 1;
-      unique = `${heading} ${count}`.trim();
-    }
-    counts.set(heading, count);
-    return unique;
-  };
 }
 
 function keepUnplaced(

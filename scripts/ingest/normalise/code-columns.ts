@@ -3,7 +3,7 @@ import type { Table } from '../../../src/model/document.ts';
 import type { Variant } from '../../../src/model/registry.ts';
 import { finding } from '../findings.ts';
 import type { HeadingLookup } from '../headings.ts';
-import { describeCodeColumn } from './codes.ts';
+import { describeCodeColumn } from './code-shape.ts';
 import { type Column, guessCodeColumn, normaliseColumns } from './columns.ts';
 import type { NormalisedDocument } from './index.ts';
 import { plainOf } from './rich-text.ts';

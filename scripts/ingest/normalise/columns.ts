@@ -5,7 +5,7 @@ import type { Field } from '../../../src/model/terms.ts';
 import { isBlank } from '../../../src/text/blank.ts';
 import { isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
 import type { Candidate, HeadingLookup } from '../headings.ts';
-import { splitCodes } from './codes.ts';
+import { splitCodes } from './code-lists.ts';
 import { lookUpInLanguage } from './languages.ts';
 import { plainOf } from './rich-text.ts';
 

@@ -2,7 +2,8 @@ import type { Cell, Row } from '../../../src/model/document.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { statusesOf } from '../../../src/text/statuses.ts';
 import { finding } from '../findings.ts';
-import { type CodeColumn, readCodeCell } from './codes.ts';
+import { readCodeCell } from './code-cells.ts';
+import type { CodeColumn } from './code-shape.ts';
 import type { Column } from './columns.ts';
 import { plainOf } from './rich-text.ts';
 

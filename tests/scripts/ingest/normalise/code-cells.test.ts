@@ -1,7 +1,8 @@
 /** Cells of a column of codes that hold more than a code: identifiers, and remarks that are none. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeCodeColumn, readCodeCell } from '../../../../scripts/ingest/normalise/codes.ts';
+import { readCodeCell } from '../../../../scripts/ingest/normalise/code-cells.ts';
+import { describeCodeColumn } from '../../../../scripts/ingest/normalise/code-shape.ts';
 
 const column = describeCodeColumn(['E100', 'E101', 'E102']);
 

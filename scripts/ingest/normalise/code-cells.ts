@@ -1,0 +1,112 @@
+/** Cells of a column of codes → codes, their aliases and statuses. */
+import { reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
+import { isCode, isHttpStatus, readCodeWord } from '../code-words.ts';
+import { isCodeList, isPhrase, splitCodes } from './code-lists.ts';
+import { type CodeCell, readMarked } from './code-remarks.ts';
+import type { CodeColumn } from './code-shape.ts';
+
+/**
+ * Reads a cell of a column of codes.
+ *
+ * A number and a name in one cell are a code and its alias, an HTTP status next to a name is the
+ * status. A cell may list several codes. A space that a converter put inside a word is removed; a
+ * short phrase in title case, or in a column of phrases, is a code with its spaces.
+ *
+ * @param marked Plain text, perhaps with the mark of a footnote; "\n" separates lines.
+ * @returns What the cell holds; undefined for a sentence or a note.
+ * @example readCodeCell('Success (200)', column) // => { codes: ['Success'], aliases: [], status: '200' }
+ */
+export function readCodeCell(marked: string, column: CodeColumn): CodeCell | undefined {
+  // Accents may be written apart from their letters, spaces so that no line breaks at them.
+  const cell = marked
+    .normalize('NFC')
+    .replace(/[^\S\n]/gu, ' ')
+    // Spelled out by then, so that no text can reorder a page.
+    .replace(/⟦U\+(?:061C|20[0-9A-F]{2})⟧/gu, '')
+    .replace(footnote, '');
+  const remarked = column.hasPhrases ? undefined : readMarked(cell);
+  const pair = readPair(cell, column);
+  // Words behind a number are its name or its message.
+  const found = /^\d/.test(cell) ? (pair ?? remarked) : (remarked ?? pair);
+  if (found) return found;
+  const joined = joinBroken(cell);
+  const isBroken = joined !== undefined && /[._]\n|\n[._]/.test(cell);
+  if (!isBroken && isCodeList(cell)) return { codes: splitCodes(cell), aliases: [] };
+  if (joined !== undefined) return { codes: [joined], aliases: [], isJoined: true };
+  const phrase = cell.replaceAll('\n', ' ');
+  // Among codes with digits a phrase is the title of a group.
+  const isName =
+    isPhrase(phrase) && (column.hasPhrases || (isTitle(phrase) && !column.hasMostlyDigits));
+  return isName ? { codes: [phrase], aliases: [] } : undefined;
+}
+
+/** Marks of footnotes behind a code: `E1[^1]`, `E1 [2]`, `E1²`, `E1†`. */
+const footnote = /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[†‡§]|(?<=\s)\*{1,3})$/u;
+
+const hasLetter = /\p{L}/u;
+const isNumber = (word: string) => readCodeWord(word) === 'number';
+const isName = (word: string) => hasLetter.test(word) && !isNumber(word);
+
+/** Two identifiers in one cell: in brackets, on two lines, or a number before a name. */
+function readPair(cell: string, column: CodeColumn): CodeCell | undefined {
+  const folded = cell.replace(/[（]/g, '(').replace(/[）]/g, ')').trim();
+  const [, outer, space, inner] = /^(\S+?)(\s*)[([]([^\s()[\]]+)[)\]]$/.exec(folded) ?? [];
+  if (outer !== undefined && inner !== undefined && [outer, inner].every(isCode)) {
+    // `f(x)` is one name.
+    if (space !== '' || isNumber(outer) || isNumber(inner)) return pairOf(outer, inner, column);
+  }
+  const lines = folded.split('\n').map((line) => line.trim());
+  const [first = '', second = ''] = lines.length === 2 ? lines : [];
+  if (isCode(first) && isCode(second) && isNumber(first) !== isNumber(second))
+    return pairOf(first, second, column);
+  const [status = '', more] = /status|http|状态/i.test(second) ? statusesOf(second) : [];
+  if (isCode(first) && status !== '' && more === undefined) return pairOf(first, status, column);
+  const [, before, after] =
+    /^([^\s:：/|]+)(?:\s*[:：/|]\s*|\s+[-–—]\s+|\s+)(\S.*)$/su.exec(folded) ?? [];
+  if (before === undefined || after === undefined || !isNumber(before)) return undefined;
+  if (isCode(after) && isName(after) && !/[,;]/.test(after)) {
+    return pairOf(before, after, column);
+  }
+  // `404 Not Found`; a list such as `0101, 0102` has no words.
+  const isWords = /\s/.test(after) && isPhrase(after) && !/\d/.test(after);
+  return isWords ? { codes: [before], aliases: [], message: after } : undefined;
+}
+
+function pairOf(first: string, second: string, { hasReasons }: CodeColumn): CodeCell {
+  const [status, other] = isHttpStatus(second) ? [second, first] : [first, second];
+  if (isHttpStatus(status) && isName(other)) {
+    return hasReasons && reasonPhrases.has(other.toLowerCase())
+      ? { codes: [status], aliases: [], message: other }
+      : { codes: [other], aliases: [], status };
+  }
+  // `10100 (400)`; `400 (10100)` is a code with its sub code.
+  if (isHttpStatus(second) && !isHttpStatus(first))
+    return { codes: [first], aliases: [], status: second };
+  return { codes: [first], aliases: [second] };
+}
+
+/**
+ * Returns a code without a space that a converter put into it: next to a sign that joins words or the ends
+ * of a range, or between the parts of a name in camel case.
+ *
+ * @example joinBroken('ERR _006') // => 'ERR_006'
+ * @example joinBroken('MaxLength Exceeded') // => 'MaxLengthExceeded'
+ */
+function joinBroken(cell: string): string | undefined {
+  const joined = cell
+    .replace(/(?<=\w)\s+(?=[._]\w)|(?<=\w[._])\s+(?=\w)/g, '')
+    .replace(/^(-?\d+)\s*([-–—~～])\s*(-?\d+)$/, '$1$2$3');
+  if (joined !== cell && isCode(joined) && /^[\w.\-–—~～]+$/.test(joined)) return joined;
+  const words = cell.split(/\s+/);
+  const isCamel =
+    words.length > 1 && words.every((word) => /^[A-Z][a-z\d]+(?:[A-Z][a-z\d]*)*$/.test(word));
+  return isCamel && words.some((word) => /[a-z\d][A-Z]/.test(word)) ? words.join('') : undefined;
+}
+
+/** Every word but prepositions begins with a capital or a digit. */
+function isTitle(phrase: string): boolean {
+  return phrase
+    .split(/\s+/)
+    .every((word, index) => /^\P{Ll}/u.test(word) || (index > 0 && prepositions.has(word)));
+}
+const prepositions = new Set('a an and by for from in is not of on or the to with'.split(' '));
