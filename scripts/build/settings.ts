@@ -1,5 +1,5 @@
 /** The environment variables of the build, checked in words before anything runs. */
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isInside } from '../is-inside.ts';
 
@@ -28,7 +28,7 @@ export function readBuildSettings(env: NodeJS.ProcessEnv, root: string): BuildSe
   const { SITE_URL, BASE_PATH, OUT_DIR, OFFLINE, OFFLINE_LIMIT } = env;
   const named = resolve(root, OUT_DIR || 'dist');
   // A link stays: what it leads to is replaced.
-  const isLink = lstatSync(named, { throwIfNoEntry: false })?.isSymbolicLink();
+  const isLink = lookAt(named)?.isSymbolicLink();
   const outDir = isLink ? realPathOf(named) : named;
   const problems = [
     SITE_URL && checkSiteUrl(SITE_URL),
@@ -80,14 +80,30 @@ function checkOutDir(outDir: string, root: string): string | undefined {
   return `OUT_DIR=${outDir}: the build would replace ${wrong}. Choose a folder of its own.`;
 }
 
-/** A path that is there is a folder, and its name can be read. */
+/** What is there of a path is folders, and its name can be read. */
 function checkFolder(outDir: string): string | undefined {
   if (/\p{Cc}/u.test(outDir) || /^\s|\s$/.test(basename(outDir)))
     return `OUT_DIR=${JSON.stringify(outDir)}: expected a name without control characters, and without spaces at its ends.`;
-  const isThere = lstatSync(outDir, { throwIfNoEntry: false }) !== undefined;
-  return isThere && !statSync(outDir, { throwIfNoEntry: false })?.isDirectory()
-    ? `OUT_DIR=${outDir}: this is not a folder. Choose another name.`
-    : undefined;
+  const [there] = pathsTo(outDir).filter((path) => lookAt(path) !== undefined);
+  return there === undefined || statSync(there, { throwIfNoEntry: false })?.isDirectory()
+    ? undefined
+    : `OUT_DIR=${outDir}: ${there === outDir ? 'this' : there} is not a folder. Choose another name.`;
+}
+
+/** A path and the folders around it, from the inside. */
+function pathsTo(path: string): string[] {
+  const parent = dirname(path);
+  return parent === path ? [path] : [path, ...pathsTo(parent)];
+}
+
+/** What is at a path, links themselves included; undefined if nothing is. */
+function lookAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    // Nothing is there, or a part of the path is a file.
+    return undefined;
+  }
 }
 
 /** The path without symbolic links, as far as it exists. */

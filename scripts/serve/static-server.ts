@@ -65,16 +65,16 @@ function createHandler(root: string, base: string) {
       return sendText(response, 405, 'Method not allowed');
     }
     const [, path = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(request.url ?? '') ?? [];
-    const decoded = decodePath(path);
-    if (decoded === undefined) return sendText(response, 400, 'Bad request');
+    if (!path.startsWith('/')) return sendText(response, 400, 'Bad request');
     const redirect = () => {
       response.setHeader('Location', `${path}/${query}`);
       sendText(response, 301, 'Moved permanently');
     };
     if (`${path}/` === base) return redirect();
     const notFound = () => sendNotFound(response, join(root, '404.html'));
+    const decoded = decodePath(path);
     // No segment is empty or consists of dots, so the path stays within the folder.
-    if (!decoded.startsWith(base) || /\/(\.{0,2})\/|\/\.{1,2}$|\\/.test(decoded)) return notFound();
+    if (!decoded?.startsWith(base) || /\/(\.{0,2})\/|\/\.{1,2}$|\\/.test(decoded)) return notFound();
     const inside = decoded.slice(base.length - 1);
     if (!inside.endsWith('/') && existsSync(join(root, inside, 'index.html'))) return redirect();
     if (inside.startsWith('/api/')) response.setHeader('Access-Control-Allow-Origin', '*');
@@ -85,11 +85,11 @@ function createHandler(root: string, base: string) {
   };
 }
 
-/** The decoded path, or undefined if the request target is not a valid path. */
+/** The decoded path; undefined if no file can have it, such as `/%ZZ`. */
 function decodePath(path: string): string | undefined {
   try {
     const decoded = decodeURI(path);
-    return decoded.startsWith('/') && !decoded.includes('\0') ? decoded : undefined;
+    return decoded.includes('\0') ? undefined : decoded;
   } catch {
     return undefined;
   }

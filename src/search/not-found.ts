@@ -102,11 +102,11 @@ async function offerRows(
   const code = found.length > 0 || !/\p{N}/u.test(text) ? undefined : text.replaceAll(' ', '-');
   const sentences = [
     ...(code === undefined ? [] : [fillTemplate(say['unknown'], { code: code.slice(0, 80) })]),
-    ...(rows.length > 0 ? [say['nearest']] : []),
+    ...(rows.length > 0 && !found.some(({ match }) => match === 'exact') ? [say['nearest']] : []),
   ];
-  if (sentences.length === 0) return;
   const head = document.createElement('p');
   head.textContent = sentences.join(say['space']);
+  head.hidden = sentences.length === 0;
   const items = document.createElement('ul');
   items.append(...rows.slice(0, maxOffered).map((row) => renderRow(row, words)));
   place.lang = langOf(site.locale);

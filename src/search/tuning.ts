@@ -9,6 +9,8 @@
 export const delays = {
   /** Before the message that the answer takes long. */
   slow: 1500,
+  /** Before the message that the search's own script is missing. */
+  failed: 8000,
   /** After the last key, before the full text is searched. */
   typing: 150,
   /** For an answer of the full text: a damaged index gives none, and no error. */

@@ -170,6 +170,17 @@ describe('a version that is kept', () => {
     trouble = none;
   });
 
+  test('shows the 404 page where a host answers with nothing', async () => {
+    trouble = (_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end();
+      return true;
+    };
+    const response = await page.goto(`${url}en/apig/apig-9999/`);
+    assert.equal(response?.status(), 404);
+    await page.getByText('Nothing is at this address.').waitFor();
+    trouble = none;
+  });
+
   test('stays when the next one is replaced in the middle', async () => {
     const path = 'en/apig/apig-0202/index.html';
     const half = await build('next-b', (copy) => mark(copy, path, 'b'));

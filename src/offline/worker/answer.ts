@@ -3,8 +3,8 @@ import { keyOf, pathOf } from './file-list.ts';
 /**
  * Answer a request as the server would, from the files of one version.
  *
- * A file that is not stored comes from the network. Without a network the answer is the site's 404
- * page, or in a partly stored site the page that explains so.
+ * A file that is not stored comes from the network. Without a network, and where a host answers with
+ * nothing, the answer is the site's 404 page, or in a partly stored site the page that explains so.
  *
  * @param name Name of the version's cache; it may have been deleted in the meantime.
  * @param partial Whether this version leaves out pages.
@@ -33,7 +33,7 @@ export async function answer(
     }
   }
   try {
-    return await fetch(request);
+    return await fetchPage(request);
   } catch (error) {
     if (request.mode !== 'navigate') throw error;
     const locale = path?.startsWith('zh-cn/') ? 'zh-cn' : 'en';
@@ -42,6 +42,15 @@ export async function answer(
     if (!page) throw error;
     return new Response(page.body, { status: partial ? 503 : 404, headers: page.headers });
   }
+}
+
+/** @throws When the network fails, or a page from it is empty: the reader would see nothing. */
+async function fetchPage(request: Request): Promise<Response> {
+  const response = await fetch(request);
+  if (request.mode !== 'navigate' || !response.ok) return response;
+  const body = await response.blob();
+  if (body.size === 0) throw new Error(`${request.url} is empty`);
+  return new Response(body, response);
 }
 
 /** Returns a stored file, unless the browser has lost it or its content. */

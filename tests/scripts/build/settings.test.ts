@@ -79,7 +79,7 @@ describe('settings of the build', () => {
       assert.throws(() => readBuildSettings({ OUT_DIR: folder }, root), /the build would replace/);
     });
 
-  for (const folder of ['file', 'nowhere', 'a\nb', ' '])
+  for (const folder of ['file', 'file/site', 'nowhere', 'a\nb', ' '])
     test(`OUT_DIR=${JSON.stringify(folder)} is refused`, () => {
       assert.throws(() => readBuildSettings({ OUT_DIR: folder }, root), /not a folder|expected a/);
     });

@@ -88,6 +88,9 @@ describe('static server', () => {
     '/..%5csecret.txt',
     '/../dist-sibling/secret.txt',
     `/${'x'.repeat(5000)}`,
+    '/%',
+    '/%ff',
+    '/en/%00',
   ]) {
     test(`answers ${path.slice(0, 40)} with 404.html`, async () => {
       const { status, headers, body } = await request(server, path);
@@ -98,11 +101,9 @@ describe('static server', () => {
     });
   }
 
-  for (const path of ['/%', '/%ff', '/en/%00', 'http://example.org/en/']) {
-    test(`rejects ${path} as a bad request`, async () => {
-      assert.equal((await request(server, path)).status, 400);
-    });
-  }
+  test('rejects a target that is no path as a bad request', async () => {
+    assert.equal((await request(server, 'http://example.org/en/')).status, 400);
+  });
 
   test('answers HEAD without a body, and no method but GET and HEAD', async () => {
     const head = await request(server, '/en/', {}, 'HEAD');
