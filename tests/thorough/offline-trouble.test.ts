@@ -171,14 +171,12 @@ describe('a version that is kept', () => {
   });
 
   test('shows the 404 page where a host answers with nothing', async () => {
-    trouble = (_, response) => {
-      response.writeHead(200, { 'Content-Type': 'text/html' }).end();
-      return true;
-    };
+    trouble = (_, response) =>
+      Boolean(response.writeHead(200, { 'Content-Type': 'text/html' }).end());
     const response = await page.goto(`${url}en/apig/apig-9999/`);
+    trouble = none;
     assert.equal(response?.status(), 404);
     await page.getByText('Nothing is at this address.').waitFor();
-    trouble = none;
   });
 
   test('stays when the next one is replaced in the middle', async () => {
