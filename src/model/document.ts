@@ -42,8 +42,10 @@ export interface Note {
   block: Block;
   /** Level of a heading, from 1. */
   level?: number;
-  /** What it is in a list of definitions, or a footnote. */
-  role?: 'term' | 'definition' | 'footnote';
+  /** What it is in a list of definitions. */
+  role?: 'term' | 'definition';
+  /** Of a footnote: how the text refers to it, such as `[^1]`. */
+  footnote?: string;
   /** Whether a line across the page is right above it. */
   isBehindRule?: true;
   /** Line of the first line of text in a code block: behind the fence. */

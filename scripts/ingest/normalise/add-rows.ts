@@ -11,6 +11,7 @@ import { readAliases } from './code-lists.ts';
 import type { CodeCell } from './code-remarks.ts';
 import { describeCodeColumn, isLikeCodes } from './code-shape.ts';
 import { addCodeCell, aliasColumns, makeEntry, type TableFacts } from './entries.ts';
+import type { Footnotes } from './footnotes.ts';
 import type { NormalisedDocument } from './index.ts';
 import { plainOf, plainOfInlines, textOf } from './rich-text.ts';
 import { type ShapedRow, shapeRows } from './rows.ts';
@@ -19,10 +20,12 @@ import { type ShapedRow, shapeRows } from './rows.ts';
  * Adds the rows of a table to a document: as entries, or as unplaced rows if it has no column of codes.
  *
  * @param named Codes that editors gave to rows, by line.
+ * @param footnotes The footnotes of the document.
  */
 export function addTable(
   { table, columns, rows: all }: ColumnTable,
   named: ReadonlyMap<number, string>,
+  footnotes: Footnotes,
   document: NormalisedDocument,
 ): void {
   const file = document.variant.source;
@@ -58,7 +61,7 @@ export function addTable(
   document.findings.push(...shaped.findings);
   document.rows += shaped.rows.length;
   const aliases = aliasColumns(columns, shaped.rows);
-  const about = { table, columns, code, codeColumn, caption, aliases };
+  const about = { table, columns, code, codeColumn, caption, aliases, footnotes };
   for (const row of shaped.rows) addRow(row, about, named.get(row.line), document);
 }
 

@@ -3,7 +3,7 @@ import { reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
 import { isCode, isHttpStatus, readCodeWord } from '../code-words.ts';
 import { isCodeList, isPhrase, splitCodes } from './code-lists.ts';
 import { type CodeCell, readMarked } from './code-remarks.ts';
-import type { CodeColumn } from './code-shape.ts';
+import { type CodeColumn, isLikeCodes } from './code-shape.ts';
 
 /**
  * Reads a cell of a column of codes.
@@ -23,7 +23,11 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
     .replace(/[^\S\n]/gu, ' ')
     // Spelled out by then, so that no text can reorder a page.
     .replace(/⟦U\+(?:061C|20[0-9A-F]{2})⟧/gu, '')
-    .replace(footnote, '');
+    .replace(footnote, '')
+    // `E1*`, unless it stands for all codes that begin so.
+    .replace(/\*{1,3}$/, (stars, at, whole) =>
+      isLikeCodes(whole.slice(0, at), column) ? '' : stars,
+    );
   const remarked = column.hasPhrases ? undefined : readMarked(cell);
   const pair = readPair(cell, column);
   // Words behind a number are its name or its message.

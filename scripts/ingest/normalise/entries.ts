@@ -8,6 +8,7 @@ import { readAliases } from './code-lists.ts';
 import type { CodeCell } from './code-remarks.ts';
 import type { CodeColumn } from './code-shape.ts';
 import { type Column, ownText } from './columns.ts';
+import { type Footnotes, footnotesIn } from './footnotes.ts';
 import { plainOf, textOf, withScript } from './rich-text.ts';
 import type { ShapedRow } from './rows.ts';
 
@@ -21,6 +22,8 @@ export interface TableFacts {
   /** Positions of the columns that hold further identifiers. */
   aliases: number[];
   caption: string | undefined;
+  /** The footnotes of the document. */
+  footnotes: Footnotes;
 }
 
 /**
@@ -68,7 +71,7 @@ export function addCodeCell(
 export function makeEntry(
   code: string,
   row: ShapedRow,
-  { columns, caption, aliases }: TableFacts,
+  { columns, caption, aliases, footnotes }: TableFacts,
   variant: Variant,
 ): Entry {
   const entry: Entry = {
@@ -101,6 +104,8 @@ export function makeEntry(
   for (const cell of row.surplus) {
     entry.extra[uniqueHeading('')] = textOf(cell.blocks, variant.lang, cell.line, row.line);
   }
+  for (const [mark, { line, blocks }] of footnotesIn([...row.cells, ...row.surplus], footnotes))
+    entry.extra[uniqueHeading(mark)] = textOf(blocks, variant.lang, line, row.line);
   return entry;
 }
 

@@ -6,6 +6,7 @@ import type { Block, Place, Text } from '../../../src/model/text.ts';
 import { createHeadingLookup, type Headings, mergeHeadings } from '../headings.ts';
 import { addTable } from './add-rows.ts';
 import { assignCodeColumns, withColumns } from './code-columns.ts';
+import { findFootnotes } from './footnotes.ts';
 import { type Origin, settleRepeats } from './repeats.ts';
 import { stackColumns } from './stack-columns.ts';
 
@@ -52,9 +53,10 @@ export function normaliseDocument(
     findings: [...read.findings],
   };
   const lookUp = createHeadingLookup(mergeHeadings(headings, variant.headings));
+  const footnotes = findFootnotes(read.notes);
   const tables = read.tables.map((table) => withColumns(stackColumns(table), lookUp, variant.lang));
   assignCodeColumns(tables, document);
-  for (const table of tables) addTable(table, named, document);
+  for (const table of tables) addTable(table, named, footnotes, document);
   settleRepeats([document]);
   return document;
 }

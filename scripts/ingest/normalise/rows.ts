@@ -36,6 +36,7 @@ export function shapeRows(
 ): { rows: ShapedRow[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const out: ShapedRow[] = [];
+  const groups = columnsOfGroups(rows, columns);
   let above: ShapedRow | undefined;
   for (const row of rows) {
     const place = { file, line: row.line };
@@ -47,7 +48,7 @@ export function shapeRows(
     } else if (shaped.row.surplus.length > 0) {
       findings.push(finding('row-long', place, row.cells.length, columns.length));
     }
-    for (const heading of continueFromAbove(shaped.row, columns, above)) {
+    for (const heading of continueFromAbove(shaped.row, columns, groups, above)) {
       findings.push(finding('cell-as-above', place, heading));
     }
     out.push(shaped.row);
@@ -83,32 +84,60 @@ function isShifted(row: Row, columns: Column[], codeColumn: CodeColumn): boolean
   return columns[0]?.field === 'code' && readCodeCell(first, codeColumn) === undefined;
 }
 
-/** Fills a blank code, and blank columns before the text, from the row above. Returns their headings. */
+/**
+ * Fills a code that is blank or a word for “same as above”, and blank columns before the text, from the
+ * row above. Beside a code of its own only the name of its group is filled. Returns the headings.
+ */
 function continueFromAbove(
   row: ShapedRow,
   columns: Column[],
+  groups: ReadonlySet<number>,
   above: ShapedRow | undefined,
 ): string[] {
   const code = columns.findIndex((column) => column.field === 'code');
   const status = columns.findIndex((column) => column.field === 'httpStatus');
-  if (above === undefined || code < 0 || !isBlank(row.cells[code])) return [];
   // Only a cell of a table can be left blank: a definition or a section without a code has none.
-  if (row.cells[code]?.isAbsent) return [];
-  if (status >= 0 && !isBlank(row.cells[status])) return [];
-  if (row.cells.every(isBlank)) return [];
-  const filled: string[] = [];
+  if (above === undefined || code < 0 || row.cells[code]?.isAbsent) return [];
   const firstText = row.cells.findIndex((cell) => !isBlank(cell));
+  if (firstText < 0) return [];
+  const isSame = isSameAsAbove(row.cells[code]);
+  if (!isSame && firstText !== code) return [];
+  if (isSame && status >= 0 && !isBlank(row.cells[status])) return [];
   // Nothing behind a blank code: what is before it is the title of the rows below.
   const isTitle = row.cells.findLastIndex((cell) => !isBlank(cell)) === 0;
   if (isTitle && code > 0 && code < columns.length - 1) return [];
+  const filled: string[] = [];
   for (const [index, column] of columns.entries()) {
-    const key = index === code || index === status || index < firstText;
+    const key =
+      (index < firstText && (isSame || groups.has(index))) ||
+      (isSame && (index === code || index === status));
     const cell = above.cells[index];
-    if (!key || !isBlank(row.cells[index]) || isBlank(cell) || cell === undefined) continue;
+    const isOpen = index === code ? isSame : isBlank(row.cells[index]);
+    if (!key || !isOpen || isBlank(cell) || cell === undefined) continue;
     row.cells[index] = { ...cell, spanned: 'row' };
     filled.push(column.heading);
   }
   return filled;
+}
+
+/** Columns before the codes that name groups: the first row does, and no name comes twice. */
+function columnsOfGroups(rows: Row[], columns: Column[]): Set<number> {
+  const code = columns.findIndex(({ field }) => field === 'code');
+  const before = [...columns.keys()].slice(0, Math.max(code, 0));
+  const isOfGroups = (index: number) => {
+    const texts = rows.map(({ cells }) => plainOf(cells[index]?.blocks ?? []));
+    const names = texts.filter((text) => text !== '');
+    return texts[0] !== '' && names.length > 1 && new Set(names).size === names.length;
+  };
+  return new Set(before.filter(isOfGroups));
+}
+
+/** Whether a cell of a code is blank, or says that the code is the one above. */
+function isSameAsAbove(cell: Cell | undefined): boolean {
+  return (
+    isBlank(cell) ||
+    /^(?:同上|ditto|same as above|as above|[〃″"])$/i.test(plainOf(cell?.blocks ?? []))
+  );
 }
 
 function isBlank(cell: Cell | undefined): boolean {

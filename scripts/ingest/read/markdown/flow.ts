@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { scanHtml } from '../html/tags.ts';
 import { maxNesting } from '../limits.ts';
 import type { NoteKind } from '../notes.ts';
+import { footnoteMark } from './inline.ts';
 import { findTable, stripContainers } from './pipe-recovery.ts';
 
 /** One node outside the tables, or a table. */
@@ -16,8 +17,8 @@ export interface Item {
   offset: number;
   /** The list item it stands in, where lists are taken apart because a table stands in them. */
   list?: { list: List; item: ListItem };
-  /** Whether it is a part of a footnote. */
-  isFootnote?: true;
+  /** The mark of the footnote that it is a part of. */
+  footnote?: string;
 }
 
 const structural = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
@@ -68,7 +69,7 @@ function toItem(node: RootContent, offset: number): Item {
  */
 export function flatten(root: Root, lines: string[], offset: number): Item[] {
   const items: Item[] = [];
-  const add = (nodes: RootContent[], depth: number, around: Pick<Item, 'list' | 'isFootnote'>) => {
+  const add = (nodes: RootContent[], depth: number, around: Pick<Item, 'list' | 'footnote'>) => {
     for (const node of nodes) {
       const opens =
         node.type === 'blockquote' ||
@@ -80,8 +81,8 @@ export function flatten(root: Root, lines: string[], offset: number): Item[] {
         for (const item of node.children)
           add(item.children, depth + 1, { ...around, list: { list: node, item } });
       } else {
-        const isFootnote = node.type === 'footnoteDefinition';
-        add(node.children, depth + 1, isFootnote ? { ...around, isFootnote } : around);
+        const mark = node.type === 'footnoteDefinition' && { footnote: footnoteMark(node) };
+        add(node.children, depth + 1, { ...around, ...mark });
       }
     }
   };
@@ -105,7 +106,7 @@ export function readDefinitions(
 /** Returns what the notes of a node need to know of it. */
 export function kindOf(node: RootContent, item: Item): NoteKind {
   const kind = kindOfNode(node, item);
-  return item.isFootnote ? { ...kind, role: 'footnote' } : kind;
+  return item.footnote === undefined ? kind : { ...kind, footnote: item.footnote };
 }
 
 function kindOfNode(node: RootContent, { list, offset, start, end }: Item): NoteKind {

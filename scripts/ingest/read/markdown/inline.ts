@@ -1,5 +1,12 @@
 /** Markdown nodes → rich text. HTML among them is read by an HTML parser, Markdown held aside. */
-import type { Definition, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type {
+  Definition,
+  FootnoteReference,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import type { Block, Inline } from '../../../../src/model/text.ts';
 import type { OnHidden } from '../html/clean.ts';
 import { type Held, hold, readHtml } from '../html/inline.ts';
@@ -17,6 +24,10 @@ export interface MarkdownContext {
   /** Takes the lines of comments and hidden elements. */
   onHidden?: OnHidden;
 }
+
+/** How a text refers to a footnote: `[^1]`. */
+export const footnoteMark = (note: Pick<FootnoteReference, 'label' | 'identifier'>): string =>
+  `[^${note.label ?? note.identifier}]`;
 
 const lineOf = (node: Nodes | undefined, { offset }: MarkdownContext): number =>
   (node?.position?.start.line ?? 1) + offset;
@@ -63,7 +74,7 @@ function readNode(node: PhrasingContent, context: MarkdownContext, depth: number
     case 'imageReference':
       return [{ type: 'text', value: node.alt ?? '' }];
     case 'footnoteReference':
-      return [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }];
+      return [{ type: 'text', value: footnoteMark(node) }];
     default:
       // The callers give HTML to its own reader.
       return [];

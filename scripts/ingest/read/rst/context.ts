@@ -46,6 +46,7 @@ export function paragraphNote(line: number, children: Inline[]): Note[] {
 }
 
 /** Returns a literal block, or nothing if it is blank. */
-export function codeNote(line: number, value: string): Note[] {
-  return value.trim() === '' ? [] : [{ line, block: { type: 'code', value } }];
+export function codeNote(line: number, value: string, textLine = line): Note[] {
+  if (value.trim() === '') return [];
+  return [{ line, block: { type: 'code', value }, ...(textLine !== line && { textLine }) }];
 }

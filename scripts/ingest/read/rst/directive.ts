@@ -30,7 +30,7 @@ const OBJECTS = new Set(
   'object describe data exception attribute macro var confval envvar option'.split(' '),
 );
 /** Options of such a directive that are text. */
-const TEXT_OPTIONS = ['value', 'type', 'synopsis', 'deprecated'];
+const TEXT_OPTIONS = ['annotation', 'value', 'type', 'synopsis', 'deprecated'];
 
 const OPTION = /^:([^:\s][^:]*):(?: +(.*))?$/s;
 
@@ -56,7 +56,7 @@ export function parseDirective(
   context: RstContext,
 ): Note[] {
   const directive = takeApart(name, lines, line);
-  const { argument, body, bodyLine } = directive;
+  const { argument, options, body, bodyLine } = directive;
   if (name.endsWith('table')) return parseTable(name, directive, context);
   if (CONDITIONAL.has(name)) {
     context.report(
@@ -77,13 +77,14 @@ export function parseDirective(
   if (change !== undefined) return prependText(`${change} `, line, context.parse(body, bodyLine));
   if (name.includes(':') || OBJECTS.has(name)) return parseObject(directive, context);
   if (!CODE.has(name)) return context.parse(body, bodyLine);
-  const start = body.findIndex((text) => text !== '');
-  return codeNote(
-    line,
-    dedent(body.slice(Math.max(start, 0)))
-      .join('\n')
-      .trimEnd(),
+  const start = Math.max(
+    body.findIndex((text) => text !== ''),
+    0,
   );
+  return [
+    ...paragraphNote(line, context.parseInline(options.get('caption') ?? '')),
+    ...codeNote(line, dedent(body.slice(start)).join('\n').trimEnd(), bodyLine + start),
+  ];
 }
 
 /** Parse the description of an object: its names are terms, its options come after its text. */
@@ -195,7 +196,8 @@ function readCsvTable(
   const named = options.get('delim') ?? ',';
   const delimiter = { tab: '\t', space: ' ' }[named] ?? named[0] ?? ',';
   const quote = options.get('quote')?.[0] ?? '"';
-  const header = readCsv(options.get('header') ?? '', line, delimiter, quote);
+  // docutils reads the header with commas and quotes, whatever the rows have.
+  const header = readCsv(options.get('header') ?? '', line, ',', '"');
   const rows = readCsv(dedent(body).join('\n'), bodyLine, delimiter, quote);
   return [...header, ...rows].map((values) => ({
     line: values[0]?.line ?? line,

@@ -28,20 +28,41 @@ export function parseExplicit(source: Source, context: RstContext): Note[] | und
     const [{ length }, label = ''] = footnote;
     names.footnotes.add(label.slice(1, -1));
     const notes = prependText(`${label} `, line, context.parse(source.takeBody(length), line));
-    return notes.map((note): Note => ({ ...note, role: 'footnote' }));
+    return notes.map((note): Note => ({ ...note, footnote: label }));
   }
   const substitution = SUBSTITUTION.exec(text);
   if (substitution) {
     const [{ length }, name = '', directive] = substitution;
     const body = source.takeBody(length);
-    const value = directive === 'image' ? readAlt(body) : body.join(' ').trim();
-    if (directive === 'replace' || (directive === 'image' && value !== ''))
-      names.substitutions.set(normaliseName(name), value);
+    const value = readSubstitution(directive, body);
+    if (value !== undefined) names.substitutions.set(normaliseName(name), value);
     return [];
   }
   const [whole, name = ''] = DIRECTIVE.exec(text) ?? [];
   if (whole === undefined) return parseComment(source, context);
   return parseDirective(name.toLowerCase(), source.takeBody(whole.length), line, context);
+}
+
+/** Returns what stands for a substitution; undefined if nothing in the document does. */
+function readSubstitution(directive: string | undefined, body: string[]): string | undefined {
+  const text = body.join(' ').trim();
+  if (directive === 'replace') return text;
+  if (directive === 'unicode') return readUnicode(text);
+  return directive === 'image' ? readAlt(body) || undefined : undefined;
+}
+
+/** Decodes numbers of characters as docutils does, `U+2714`, `0x2714`, `10004`; other words stay. Spaces only separate. */
+function readUnicode(text: string): string {
+  const [words = ''] = text.split(/ \.\.(?: |$)/, 1);
+  return words
+    .split(/\s+/)
+    .map((word) => {
+      const [, hex = '', xml = hex] =
+        /^(?:(?:0x|x|\\x|U\+?|\\u)([\da-f]+)|&#x([\da-f]+);)$/i.exec(word) ?? [];
+      const code = /^\d+$/.test(word) ? Number(word) : Number.parseInt(xml, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : word;
+    })
+    .join('');
 }
 
 function parseTarget(match: RegExpExecArray, source: Source, context: RstContext): Note[] {

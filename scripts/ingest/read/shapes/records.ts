@@ -119,11 +119,11 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       readTitle(part, parts[index - 1]);
       continue;
     }
-    const { role } = part.type === 'block' ? part.note : part.table;
-    if (role === 'footnote') {
+    if (part.type === 'block' && part.note.footnote !== undefined) {
       list.rest.push(part);
       continue;
     }
+    const { role } = part.type === 'block' ? part.note : part.table;
     const mayEnd = kind === 'term' || level >= unfolding;
     if (mayEnd && isDefined && role !== 'definition') {
       behind ??= part;

@@ -52,7 +52,9 @@ export function listUnread(
     })
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
   const patterns = new Set([...texts].filter(isNumbered).map(patternOf));
-  for (const { line, children } of parts.flatMap(linesOf)) {
+  for (const { line, children } of parts
+    .filter(({ line }) => !reported.has(line))
+    .flatMap(linesOf)) {
     const text = plainText(children).trim();
     const [, code = ''] = firstWord.exec(text) ?? [];
     if (!isNumbered(code) || startsRange(text)) continue;
@@ -67,18 +69,20 @@ export function listUnread(
 
 const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}])(?![\p{L}\p{N}])/u;
 const isNumbered = (code: string): boolean => /\d/.test(code) && isSureCode(code);
-/** A code with its digits as 0: codes of one document share a few patterns. */
-const patternOf = (code: string): string => code.replace(/\d/g, '0');
+/** A code with its digits as 0 and its letters as A: codes of one document share a few patterns. */
+const patternOf = (code: string): string => code.replace(/\d/g, '0').replace(/\p{Lu}/gu, 'A');
 
 /** The lines of the text of a part, of all items in it. */
 function linesOf(part: Part): Line[] {
   if (part.type === 'table') return [];
-  return part.type === 'block' ? linesOfBlock(part.block, part.line, part.items) : [part];
+  if (part.type !== 'block') return [part];
+  const { block, line, items, note } = part;
+  return linesOfBlock(block, (block.type === 'code' && note.textLine) || line, items);
 }
 
 function linesOfBlock(block: Block, line: number, items: number[]): Line[] {
   if (block.type === 'paragraph') return splitLines(block.children, line);
-  if (block.type === 'code') return [];
+  if (block.type === 'code') return splitLines([{ type: 'text', value: block.value }], line);
   return listItems(block, line, items).flatMap(({ item, line: at }) =>
     item.children.flatMap((child) => linesOfBlock(child, at, [])),
   );
