@@ -1,5 +1,5 @@
 /** Reports codes in the text that belongs to no code. */
-import type { ReadResult } from '../../../../src/model/document.ts';
+import type { Cell, ReadResult, Table } from '../../../../src/model/document.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
 import type { Block } from '../../../../src/model/text.ts';
 import { isSureCode } from '../../code-words.ts';
@@ -23,11 +23,13 @@ const status = /^[1-5](?:\d\d|xx)(?![\dA-Za-z_])/i;
  *
  * @param result A document whose codes are in tables.
  * @param file Its path.
+ * @param made The tables that were made of its sections, paragraphs or items: their texts may hold a code, too.
  */
 export function listUnread(
   { tables, notes, findings }: ReadResult,
   file: string,
   lookUp: HeadingLookup,
+  made: readonly Table[] = [],
 ): Finding[] {
   const texts = new Set(
     tables.flatMap(({ header, rows }) =>
@@ -52,9 +54,9 @@ export function listUnread(
     })
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
   const patterns = new Set([...texts].filter(isNumbered).map(patternOf));
-  for (const { line, children } of parts
-    .filter(({ line }) => !reported.has(line))
-    .flatMap(linesOf)) {
+  const cells = made.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  const outside = parts.filter(({ line }) => !reported.has(line));
+  for (const { line, children } of [...cells.flatMap(linesOfCell), ...outside.flatMap(linesOf)]) {
     const text = plainText(children).trim();
     const [, code = ''] = firstWord.exec(text) ?? [];
     if (!isNumbered(code) || startsRange(text)) continue;
@@ -71,6 +73,11 @@ const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}])(?![
 const isNumbered = (code: string): boolean => /\d/.test(code) && isSureCode(code);
 /** A code with its digits as 0 and its letters as A: codes of one document share a few patterns. */
 const patternOf = (code: string): string => code.replace(/\d/g, '0').replace(/\p{Lu}/gu, 'A');
+
+/** The lines of a cell but the first. */
+function linesOfCell({ blocks, line }: Cell): Line[] {
+  return blocks.flatMap((block) => linesOfBlock(block, line, [])).slice(1);
+}
 
 /** The lines of the text of a part, of all items in it. */
 function linesOf(part: Part): Line[] {
