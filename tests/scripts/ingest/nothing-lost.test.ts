@@ -18,12 +18,14 @@ interface Example {
   text: string;
   /** Line, code, message, description and solution of each entry. */
   entries: string[];
+  /** Code, heading and text of what maps to no field; not compared if absent. */
+  extra?: string[];
   /** Line and id of each finding, but how the document was read. */
   findings?: string[];
 }
 const examples: Example[] = parse(readFixture('nothing-lost.yaml'));
 
-for (const { name, format, text, entries, findings = [] } of examples)
+for (const { name, format, text, entries, extra, findings = [] } of examples)
   test(`${format}: ${name}`, () => {
     const variant = { id: 'x', lang: 'en', source: 'a', format } as Variant;
     const read = readDocument(text, 'a', format, headings);
@@ -38,6 +40,10 @@ for (const { name, format, text, entries, findings = [] } of examples)
       ),
       entries,
     );
+    const others = document.entries.flatMap(({ code, extra: own }) =>
+      Object.entries(own).map(([heading, { plain }]) => `${code} | ${heading} | ${plain}`),
+    );
+    if (extra) assert.deepEqual(others, extra);
     assert.deepEqual(
       document.findings
         .filter(({ id }) => id !== 'shape-detected')

@@ -1,8 +1,11 @@
 /** Labels of lines: "Cause: …", "错误原因：…", "**Solution** …". */
-import type { Inline } from '../../../../src/model/text.ts';
+import type { Block, Inline } from '../../../../src/model/text.ts';
+import { countAll } from '../../../../src/text/count-all.ts';
+import { headingKey } from '../../../../src/text/fold.ts';
+import { isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
-import { dropStart } from './parts.ts';
+import { dropStart, type Part, splitLines } from './parts.ts';
 
 /** A label, and the text behind it. */
 export interface Labelled {
@@ -44,8 +47,9 @@ export function splitLabel(
   const [first] = children;
   if (first?.type !== 'strong') return undefined;
   const bold = plainText(first.children);
-  if (lookUp(bold) === undefined) return undefined;
-  return { label: bold.replace(/\s*[:：]\s*$/, '').trim(), children: children.slice(1) };
+  const title = readBoldTitle(children);
+  if (lookUp(bold) === undefined && !(title !== undefined && isLabel(title))) return undefined;
+  return { label: title ?? bold.trim(), children: children.slice(1) };
 }
 
 /** Returns the text before the first colon of a line if it could be a label. */
@@ -55,3 +59,49 @@ export function readPossibleLabel(children: Inline[]): string | undefined {
     ? label
     : undefined;
 }
+
+/**
+ * Counts how often each possible label begins a line. In adjacent lines that all have one, of which the
+ * heading lists know some, each is a label: `Severity: Fatal` above `Since: 3.4`.
+ *
+ * @returns How often by key of the heading; such a line counts as often as a label has to.
+ */
+export function countLabels(parts: Part[], lookUp: HeadingLookup): Map<string, number> {
+  const runs: { labels: (string | undefined)[]; end: number }[] = [];
+  for (const part of parts) {
+    if (part.type !== 'block') continue;
+    const last = runs.at(-1);
+    const labels = possibleLabels(part.block);
+    const isAdjacent = labels.length === 1 && last?.end === part.line - 1;
+    if (isAdjacent) last.labels.push(...labels);
+    else runs.push({ labels, end: part.line });
+    if (isAdjacent) last.end = part.line;
+  }
+  return countAll(
+    runs.flatMap(({ labels }) => {
+      // The first line may begin with the code.
+      const below = isSureCode(labels[0] ?? '') ? labels.slice(1) : labels;
+      const isRun = below.length > 1 && below.every((label) => label && !/\d/.test(label));
+      const isSure = isRun && below.some((label = '') => lookUp(label) !== undefined);
+      const keys = labels.map((label = '') => headingKey(label)).filter((key) => key !== '');
+      return isSure ? [...keys, ...keys] : keys;
+    }),
+  );
+}
+
+/** The possible label of each line of a block. */
+function possibleLabels(block: Block): (string | undefined)[] {
+  if (block.type === 'list')
+    return block.children.flatMap(({ children }) => children.flatMap(possibleLabels));
+  if (block.type !== 'paragraph') return [];
+  return splitLines(block.children, 0).map(
+    ({ children }) => readPossibleLabel(children) ?? readBoldTitle(children),
+  );
+}
+
+/** Returns a bold title at the beginning of a paragraph: `**Symptoms.** The log stops.` */
+function readBoldTitle([first]: Inline[]): string | undefined {
+  const [, title] = first?.type === 'strong' ? (boldTitle.exec(plainText([first])) ?? []) : [];
+  return title !== undefined && title.split(/\s+/).length <= maxWords ? title : undefined;
+}
+const boldTitle = /^\s*([^:：.。,，;；]+)[.。:：]\s*$/u;

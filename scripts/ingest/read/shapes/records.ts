@@ -1,13 +1,10 @@
-/** Sections, paragraphs, terms or list items, one a code → a table of codes. */
-import type { Block } from '../../../../src/model/text.ts';
-import { countAll } from '../../../../src/text/count-all.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
 import { isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { unfolding } from '../notes.ts';
 import { plainText } from '../rich-text.ts';
 import { leadOf } from './items.ts';
-import { readPossibleLabel } from './labels.ts';
+import { countLabels } from './labels.ts';
 import { type LeadKind, startsRange } from './leads.ts';
 import { type BlockPart, type Part, splitLines, startOf, type TitlePart } from './parts.ts';
 import { Recorder, type RecordList } from './recorder.ts';
@@ -18,7 +15,7 @@ import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
  * item. Headings below the level of the record's own are labels, or a part of its text.
  */
 export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup): RecordList {
-  const labels = countLabels(parts);
+  const labels = countLabels(parts, lookUp);
   const recorder = new Recorder(
     kind,
     lookUp,
@@ -135,17 +132,4 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   }
   reportBehind();
   return list;
-}
-
-/** How often each possible label occurs at the beginning of a line. */
-function countLabels(parts: Part[]): Map<string, number> {
-  const labelsOf = (block: Block): string[] => {
-    if (block.type === 'list')
-      return block.children.flatMap(({ children }) => children.flatMap(labelsOf));
-    if (block.type !== 'paragraph') return [];
-    return splitLines(block.children, 0)
-      .map(({ children }) => headingKey(readPossibleLabel(children) ?? ''))
-      .filter((key) => key !== '');
-  };
-  return countAll(parts.flatMap((part) => (part.type === 'block' ? labelsOf(part.block) : [])));
 }

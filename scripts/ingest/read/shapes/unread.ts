@@ -1,5 +1,5 @@
 /** Reports codes in the text that belongs to no code. */
-import type { Cell, ReadResult, Table } from '../../../../src/model/document.ts';
+import type { ReadResult } from '../../../../src/model/document.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
 import type { Block } from '../../../../src/model/text.ts';
 import { isSureCode } from '../../code-words.ts';
@@ -23,22 +23,24 @@ const status = /^[1-5](?:\d\d|xx)(?![\dA-Za-z_])/i;
  *
  * @param result A document whose codes are in tables.
  * @param file Its path.
- * @param made The tables that were made of its sections, paragraphs or items: their texts may hold a code, too.
+ * @param all All parts of the document, also those that are in its tables now.
  */
 export function listUnread(
   { tables, notes, findings }: ReadResult,
   file: string,
   lookUp: HeadingLookup,
-  made: readonly Table[] = [],
+  all: readonly Part[] = [],
 ): Finding[] {
-  const texts = new Set(
+  const known = new Set(
     tables.flatMap(({ header, rows }) =>
-      [...header, ...rows].flatMap(({ cells }) => cells.map(cellText)),
+      [...header, ...rows].flatMap(({ cells }) =>
+        cells.map(cellText).flatMap((text) => [text, ...codesIn(text)]),
+      ),
     ),
   );
   const reported = new Set(findings.map(({ place }) => place.line));
   const parts = listParts({ tables: [], notes, findings: [] });
-  const isUnread = (code: string) => isSureCode(code) && !status.test(code) && !texts.has(code);
+  const isUnread = (code: string) => isSureCode(code) && !status.test(code) && !known.has(code);
   const [sections, terms, items] = (['heading', 'term', 'item'] as const).map(
     (kind) => readRecords(parts, kind, lookUp).records,
   );
@@ -46,17 +48,18 @@ export function listUnread(
     .flatMap((records = []) => records)
     .filter((record) => {
       const { lead, texts: own } = record;
-      const codes = lead.code.split(/[\s,，、/&]+/);
+      const codes = splitList(lead.code);
       const hasText = own.size > 0 || (lead.rest !== '' && !sections?.includes(record));
       // A list of links above the sections is an overview.
       const isLink = lead.url !== undefined;
-      return codes.some(isUnread) || (hasText && !isLink && codes.every((code) => texts.has(code)));
+      return codes.some(isUnread) || (hasText && !isLink && codes.every((code) => known.has(code)));
     })
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
-  const patterns = new Set([...texts].filter(isNumbered).map(patternOf));
-  const cells = made.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  const patterns = new Set([...known].filter(isNumbered).map(patternOf));
+  // Lists and code in the text of a code are its details.
+  const texts = all.filter((part) => part.type === 'block' && part.block.type === 'paragraph');
   const outside = parts.filter(({ line }) => !reported.has(line));
-  for (const { line, children } of [...cells.flatMap(linesOfCell), ...outside.flatMap(linesOf)]) {
+  for (const { line, children } of [...texts, ...outside].flatMap(linesOf)) {
     const text = plainText(children).trim();
     const [, code = ''] = firstWord.exec(text) ?? [];
     if (!isNumbered(code) || startsRange(text)) continue;
@@ -69,15 +72,17 @@ export function listUnread(
     .map(([line, text]) => finding('part-unread', { file, line }, text.slice(0, 200)));
 }
 
+const splitList = (text: string): string[] => text.split(/[\s,，、/&和与及或]+/);
+/** The codes of a cell that is a list of them. */
+function codesIn(text: string): string[] {
+  const parts = splitList(text);
+  return parts.length > 1 && parts.every(isSureCode) ? parts : [];
+}
+
 const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}])(?![\p{L}\p{N}])/u;
 const isNumbered = (code: string): boolean => /\d/.test(code) && isSureCode(code);
 /** A code with its digits as 0 and its letters as A: codes of one document share a few patterns. */
 const patternOf = (code: string): string => code.replace(/\d/g, '0').replace(/\p{Lu}/gu, 'A');
-
-/** The lines of a cell but the first. */
-function linesOfCell({ blocks, line }: Cell): Line[] {
-  return blocks.flatMap((block) => linesOfBlock(block, line, [])).slice(1);
-}
 
 /** The lines of the text of a part, of all items in it. */
 function linesOf(part: Part): Line[] {
