@@ -57,7 +57,9 @@ export function listUnread(
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
   const patterns = new Set([...known].filter(isNumbered).map(patternOf));
   // Lists and code in the text of a code are its details.
-  const texts = all.filter((part) => part.type === 'block' && part.block.type === 'paragraph');
+  const texts = all.filter(
+    (part) => part.type === 'term' || (part.type === 'block' && part.block.type === 'paragraph'),
+  );
   const outside = parts.filter(({ line }) => !reported.has(line));
   for (const { line, children } of [...texts, ...outside].flatMap(linesOf)) {
     const text = plainText(children).trim();
