@@ -189,11 +189,19 @@ function areAliases(texts: string[]): boolean {
   );
 }
 
-/** Most are different, as a document may list a code twice, and most cannot be words: `OK` can. */
+/**
+ * Most are different, as a document may list a code twice, and most cannot be words: `OK` can. A few may
+ * be titles of rows; 0 is the code of success.
+ */
 function areDistinctCodes(texts: string[]): boolean {
-  const codes = texts.map((text) => text.replace(statusBehind, ''));
-  if (codes.length === 0 || !codes.every(isJoined) || areStatuses(codes)) return false;
-  const most = codes.length * 0.7;
-  return new Set(codes).size >= most && codes.filter(isSureCode).length >= most;
+  const cells = texts.map((text) => text.replace(statusBehind, '')).filter((text) => text !== '0');
+  if (cells.length === 0 || areStatuses(cells)) return false;
+  const most = cells.length * 0.7;
+  const isSure = (cell: string) =>
+    splitCodes(cell).every((code) => isJoined(code) && isSureCode(code));
+  const others = cells.filter((cell) => !isJoined(cell) && !isSure(cell)).length;
+  return (
+    new Set(cells).size >= most && cells.filter(isSure).length >= most && others <= cells.length / 4
+  );
 }
 const statusBehind = /\s*[(（][1-5]\d\d[)）]$/;

@@ -20,7 +20,8 @@ export interface Lead {
 export type LeadKind = 'heading' | 'term' | 'paragraph' | 'item' | 'sibling';
 
 /** Numbers of chapters and list items before a code. */
-const enumerator = /^(?:[(（]?\d{1,2}(?:\.\d{1,2})*[.)）、]\s*|[一二三四五六七八九十]{1,3}、\s*)/;
+const enumerator =
+  /^(?:[(（]?\d{1,2}(?:\.\d{1,2})*[.)）、](?!\d{1,2}(?!\d))\s*|\d{1,2}(?:\.\d{1,2})+\s+|[一二三四五六七八九十]{1,3}、\s*)/;
 /** A general word before a code, if no heading list knows the label. */
 const generalLabel =
   /^(?:(?:error|err|exception|fault|错误|异常|故障)(?:\s+(?:code|no\.?|number|id))?)[\s:：#]+/i;
@@ -35,8 +36,10 @@ const rangeEnd =
 
 /** Whether a text begins with a range of codes: "E102–E105". */
 export function startsRange(text: string): boolean {
-  const { code = '', open = '' } = token.exec(text.trim())?.groups ?? {};
-  return isSureCode(code) && isRange(code, text.trim().slice(open.length + code.length));
+  return [text.trim(), text.trim().replace(enumerator, '')].some((start) => {
+    const { code = '', open = '' } = token.exec(start)?.groups ?? {};
+    return isSureCode(code) && isRange(code, start.slice(open.length + code.length));
+  });
 }
 
 /** "4000 to 4499" and "ORA-01000 ~ ORA-01499" are ranges: titles of groups. */

@@ -54,8 +54,12 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       return;
     }
     const text = plainText(part.children);
-    const isInside = recorder.record && (kind !== 'heading' || part.level > level);
-    if (isInside && lookUp(text)) recorder.addUnder(text, part.line, []);
+    const isWithin = part.type === 'term' || part.note?.role === 'definition';
+    const isInside =
+      recorder.record && (kind === 'heading' ? part.level > level : kind !== 'term' || isWithin);
+    // "Changed error codes" is the title of others.
+    const field = lookUp(text)?.field;
+    if (isInside && field !== undefined && field !== 'code') recorder.addUnder(text, part.line, []);
     else if (isInside && (kind === 'heading' || part.type === 'term'))
       recorder.addText(part.line, [{ type: 'paragraph', children: part.children }]);
     else {
