@@ -44,7 +44,7 @@ export interface Note {
   level?: number;
   /** What it is in a list of definitions. */
   role?: 'term' | 'definition';
-  /** Of a footnote: how the text refers to it, such as `[^1]`. */
+  /** Of a footnote or an abbreviation: how the text refers to it, such as `[^1]`. */
   footnote?: string;
   /** Whether a line across the page is right above it. */
   isBehindRule?: true;

@@ -106,7 +106,14 @@ export function readDefinitions(
 /** Returns what the notes of a node need to know of it. */
 export function kindOf(node: RootContent, item: Item): NoteKind {
   const kind = kindOfNode(node, item);
-  return item.footnote === undefined ? kind : { ...kind, footnote: item.footnote };
+  const footnote = item.footnote ?? abbreviationOf(node);
+  return footnote === undefined ? kind : { ...kind, footnote };
+}
+
+/** Returns the abbreviation that a paragraph explains, as MkDocs has it: `*[TLS]: Transport Layer Security`. */
+function abbreviationOf(node: RootContent): string | undefined {
+  const [first] = node.type === 'paragraph' ? node.children : [];
+  return first?.type === 'text' ? /^\*\[([^\]]+)\]:/.exec(first.value)?.[1] : undefined;
 }
 
 function kindOfNode(node: RootContent, { list, offset, start, end }: Item): NoteKind {

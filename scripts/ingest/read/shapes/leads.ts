@@ -1,5 +1,5 @@
 /** Codes at the beginning of a heading, a paragraph, a term or a list item. */
-import { isSureCode, readCodeWord } from '../../code-words.ts';
+import { isHttpStatus, isSureCode, readCodeWord } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 
 /** A code and what follows it in the same text. */
@@ -75,8 +75,8 @@ export function readLead(
     const isQuoted = open !== '' && close !== '';
     if (!match || !isCode(code, kind, isOfCode || isQuoted, label !== '', lookUp)) continue;
     // "**E01, E04** Clean the filter": all that is bold are codes.
-    const inBold = bold.startsWith(code) ? otherCodes(bold.slice(code.length)) : '';
-    const others = inBold || otherCodes(rest.slice(match[0].length));
+    const inBold = bold.startsWith(code) ? otherCodes(code, bold.slice(code.length)) : '';
+    const others = inBold || otherCodes(code, rest.slice(match[0].length));
     const behind = rest.slice(match[0].length + others.length);
     // "All codes: Reset by the user" is a sentence.
     if (/^[A-Z][a-z]+$/.test(code) && /^\s+\p{Ll}/u.test(behind)) continue;
@@ -111,8 +111,8 @@ const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
 /** The label of a code again, as in "Error 7002 / Error 7003". */
 const repeatedLabel = /\b(?:error|code)\s+|错误码?\s+/giu;
 
-/** Returns the further codes behind a code: ", E1004" of "E1003, E1004: Too late". */
-function otherCodes(behind: string): string {
+/** Returns the further codes behind a code: ", E1004" of "E1003, E1004: Too late". Statuses stand beside statuses only. */
+function otherCodes(code: string, behind: string): string {
   const [list = ''] =
     /^(?:(?:\s*[,，、/&和与及或]|\s+(?:and|or)\s)\s*(?:(?:error|code|错误码?)\s+)?(?:(?![和与及或])[\p{L}\p{N}_.-])*(?![和与及或])[\p{L}\p{N}])+(?=\s*(?:[:：(（]|$|\s[-–—]))/iu.exec(
       behind,
@@ -121,7 +121,8 @@ function otherCodes(behind: string): string {
     .split(/[,，、/&和与及或]|\s(?:and|or)\s/)
     .map((code) => code.trim().replace(repeatedLabel, ''))
     .slice(1);
-  return codes.every((code) => isSureCode(code) && !/^[1-5]\d\d$/.test(code)) ? list : '';
+  const mayBe = (other: string) => isHttpStatus(code) || !isHttpStatus(other);
+  return codes.every((other) => isSureCode(other) && mayBe(other)) ? list : '';
 }
 
 /** Splits off a label; "Error" before a code is a general one, "Error code" is one of codes. */

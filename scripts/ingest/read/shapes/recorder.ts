@@ -145,7 +145,8 @@ export class Recorder {
    */
   addItems(list: List, line: number, lines: number[]): ListItem[] {
     const before: ListItem[] = [];
-    const kind = hasCodes(list, this.#lookUp) ? 'sibling' : 'item';
+    const isCode = (item: ListItem) => leadOfItem(item, line, this.#lookUp).lead !== undefined;
+    const kind = list.children.some(isCode) ? 'sibling' : 'item';
     for (const placed of listItems(list, line, lines)) {
       if (this.#addCode(placed, kind) || this.#addGroup(placed)) continue;
       if (this.record) this.#addPlainItem(placed, this.record.lead.code);
