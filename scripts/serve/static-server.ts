@@ -74,7 +74,8 @@ function createHandler(root: string, base: string) {
     const notFound = () => sendNotFound(response, join(root, '404.html'));
     const decoded = decodePath(path);
     // No segment is empty or consists of dots, so the path stays within the folder.
-    if (!decoded?.startsWith(base) || /\/(\.{0,2})\/|\/\.{1,2}$|\\/.test(decoded)) return notFound();
+    if (!decoded?.startsWith(base) || /\/(\.{0,2})\/|\/\.{1,2}$|\\/.test(decoded))
+      return notFound();
     const inside = decoded.slice(base.length - 1);
     if (!inside.endsWith('/') && existsSync(join(root, inside, 'index.html'))) return redirect();
     if (inside.startsWith('/api/')) response.setHeader('Access-Control-Allow-Origin', '*');
