@@ -7,6 +7,7 @@ import { createHeadingLookup, type Headings, mergeHeadings } from '../headings.t
 import { addTable } from './add-rows.ts';
 import { assignCodeColumns, withColumns } from './code-columns.ts';
 import { findFootnotes } from './footnotes.ts';
+import { findMentions } from './mentions.ts';
 import { type Origin, settleRepeats } from './repeats.ts';
 import { stackColumns } from './stack-columns.ts';
 
@@ -58,5 +59,6 @@ export function normaliseDocument(
   assignCodeColumns(tables, document);
   for (const table of tables) addTable(table, named, footnotes, document);
   settleRepeats([document]);
+  document.findings.push(...findMentions(read, document.entries, variant.source));
   return document;
 }

@@ -4,7 +4,7 @@ import { isHttpStatus, isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { type Lead, type LeadKind, readLead } from './leads.ts';
-import { dropStart, type Line, splitLines } from './parts.ts';
+import { dropStart, type Line, type Part, splitLines } from './parts.ts';
 
 export type List = Extract<Block, { type: 'list' }>;
 
@@ -102,4 +102,20 @@ export const hasCodes = ({ children }: List, lookUp: HeadingLookup): boolean =>
 export function codesOf({ children }: List, lookUp: HeadingLookup): string[] {
   const codes = children.flatMap((item) => sureCodeOf(item, lookUp) ?? []);
   return codes.length === children.length ? codes : [];
+}
+
+/** The lines of the text of a part, of all items in it. */
+export function linesOf(part: Part): Line[] {
+  if (part.type === 'table') return [];
+  if (part.type !== 'block') return [part];
+  const { block, line, items, note } = part;
+  return linesOfBlock(block, (block.type === 'code' && note.textLine) || line, items);
+}
+
+function linesOfBlock(block: Block, line: number, items: number[]): Line[] {
+  if (block.type === 'paragraph') return splitLines(block.children, line);
+  if (block.type === 'code') return splitLines([{ type: 'text', value: block.value }], line);
+  return listItems(block, line, items).flatMap(({ item, line: at }) =>
+    item.children.flatMap((child) => linesOfBlock(child, at, [])),
+  );
 }

@@ -1,15 +1,14 @@
 /** Reports codes in the text that belongs to no code. */
 import type { ReadResult } from '../../../../src/model/document.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
-import type { Block } from '../../../../src/model/text.ts';
 import { isSureCode } from '../../code-words.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
-import { listItems } from './items.ts';
+import { linesOf } from './items.ts';
 import { startsRange } from './leads.ts';
 import { readTogether } from './paragraphs.ts';
-import { type Line, listParts, type Part, splitLines } from './parts.ts';
+import { listParts, type Part } from './parts.ts';
 import { readRecords } from './records.ts';
 import { cellText } from './tables.ts';
 
@@ -85,19 +84,3 @@ const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}])(?![
 const isNumbered = (code: string): boolean => /\d/.test(code) && isSureCode(code);
 /** A code with its digits as 0 and its letters as A: codes of one document share a few patterns. */
 const patternOf = (code: string): string => code.replace(/\d/g, '0').replace(/\p{Lu}/gu, 'A');
-
-/** The lines of the text of a part, of all items in it. */
-function linesOf(part: Part): Line[] {
-  if (part.type === 'table') return [];
-  if (part.type !== 'block') return [part];
-  const { block, line, items, note } = part;
-  return linesOfBlock(block, (block.type === 'code' && note.textLine) || line, items);
-}
-
-function linesOfBlock(block: Block, line: number, items: number[]): Line[] {
-  if (block.type === 'paragraph') return splitLines(block.children, line);
-  if (block.type === 'code') return splitLines([{ type: 'text', value: block.value }], line);
-  return listItems(block, line, items).flatMap(({ item, line: at }) =>
-    item.children.flatMap((child) => linesOfBlock(child, at, [])),
-  );
-}

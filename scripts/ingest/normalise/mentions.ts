@@ -1,0 +1,46 @@
+/** Remarks that name codes, outside the tables: readers of the page of a code would miss them. */
+import type { ReadResult } from '../../../src/model/document.ts';
+import type { Entry } from '../../../src/model/entry.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import { isHttpStatus, isSureCode } from '../code-words.ts';
+import { finding } from '../findings.ts';
+import { plainText } from '../read/rich-text.ts';
+import { linesOf } from '../read/shapes/items.ts';
+import { listParts } from '../read/shapes/parts.ts';
+
+/** A line with more codes is a list of them, one of a few words a title. */
+const maxCodes = 3;
+const minWords = 4;
+const codeWord = /[[\p{L}\p{N}]--\p{Script=Han}][[\p{L}\p{N}_.\-]--\p{Script=Han}]*(?<![.\-])/gv;
+
+/**
+ * Reports the lines of text that name a code of the document, for each code.
+ *
+ * @param notes The text outside the tables.
+ * @param entries The entries of the document.
+ */
+export function findMentions(
+  { notes }: Pick<ReadResult, 'notes'>,
+  entries: readonly Entry[],
+  file: string,
+): Finding[] {
+  const codes = new Set(
+    entries.map(({ code }) => code).filter((code) => isSureCode(code) && !isHttpStatus(code)),
+  );
+  const texts = listParts({ tables: [], notes, findings: [] }).filter(
+    (part) => part.type === 'block' && part.block.type !== 'code',
+  );
+  return texts.flatMap(linesOf).flatMap(({ line, children }) => {
+    const text = plainText(children).trim();
+    const words = text.match(codeWord) ?? [];
+    const named = [...new Set(words)].filter((word) => codes.has(word));
+    const isRemark =
+      named.length <= maxCodes && (words.length >= minWords || /\p{Script=Han}{4}/u.test(text));
+    return isRemark
+      ? named.map((code) => ({
+          ...finding('code-in-notes', { file, line }, code, text.slice(0, 200)),
+          code,
+        }))
+      : [];
+  });
+}
