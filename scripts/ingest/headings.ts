@@ -27,6 +27,9 @@ export interface Candidate {
 /** Word matches come after all listed headings. */
 const wordRank = 10_000;
 
+/** Whether a heading is in the lists itself, and not only a word of it. */
+export const isListed = ({ rank }: Candidate): boolean => rank < wordRank;
+
 /** Returns the headings with those of a catalog or variant before the common ones. */
 export function mergeHeadings(headings: Headings, ...own: (HeadingList | undefined)[]): Headings {
   const merged = { ...headings };

@@ -44,6 +44,8 @@ export interface Note {
   level?: number;
   /** What it is in a list of definitions. */
   role?: 'term' | 'definition';
+  /** Of a term: how many definitions are around it, if any. */
+  depth?: number;
   /** Of a footnote or an abbreviation: how the text refers to it, such as `[^1]`. */
   footnote?: string;
   /** Whether a line across the page is right above it. */

@@ -18,15 +18,17 @@ export interface HtmlFlow {
   list: NoteKind['list'];
   /** Set within a definition, and within what unfolds below a line. */
   role?: 'definition';
-  /** How many such parts are around. */
+  /** How many parts that unfold are around. */
   depth?: number;
+  /** How many definitions are around. */
+  definitions?: number;
 }
 
 const blocks = /^(?:p|h[1-6]|dl|dt|dd|details|summary|div|ul|ol|pre|hr|table)$/;
 
 /** Add nodes to the notes and tables of a document; each block keeps its own line. */
 export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
-  const { depth = 0 } = flow;
+  const { depth = 0, definitions = 0 } = flow;
   let run: RootContent[] = [];
   const add = (of: RootContent[], kind: NoteKind = {}) => {
     const lineOf = (node: RootContent | undefined, end: 'start' | 'end') =>
@@ -56,9 +58,11 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
       readHtmlFlow(node.children, { ...flow, role: 'definition', depth: depth + 1 });
     else if (name.startsWith('h'))
       add([node], { level: unfolding * depth + Number(name.slice(1)) });
-    else if (name === 'dt') add([node], { role: 'term' });
+    else if (name === 'dt')
+      add([node], { role: 'term', ...(definitions > 0 && { depth: definitions }) });
     else if (name === 'ul' || name === 'ol') add([node], { items: itemLines(node, flow.offset) });
-    else if (name === 'dd') readHtmlFlow(node.children, { ...flow, role: 'definition' });
+    else if (name === 'dd')
+      readHtmlFlow(node.children, { ...flow, role: 'definition', definitions: definitions + 1 });
     else if (node.children.some((child) => child.type === 'element' && blocks.test(child.tagName)))
       readHtmlFlow(node.children, flow);
     else add([node], { isParagraph: true });

@@ -106,7 +106,12 @@ export function parseDefinition(
   for (const table of context.tables?.slice(before) ?? []) table.role = 'definition';
   return [
     ...titles.map((note): Note => ({ ...note, role: 'term' })),
-    ...definition.map((note): Note => ({ ...note, role: note.role ?? 'definition' })),
+    ...definition.map(
+      (note): Note =>
+        note.role === 'term'
+          ? { ...note, depth: (note.depth ?? 0) + 1 }
+          : { ...note, role: 'definition' },
+    ),
   ];
 }
 

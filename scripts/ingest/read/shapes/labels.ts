@@ -3,7 +3,7 @@ import type { Block, Inline } from '../../../../src/model/text.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
 import { isSureCode } from '../../code-words.ts';
-import type { HeadingLookup } from '../../headings.ts';
+import { type HeadingLookup, isListed } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { dropStart, type Part, splitLines } from './parts.ts';
 
@@ -46,10 +46,10 @@ export function splitLabel(
   }
   const [first] = children;
   if (first?.type !== 'strong') return undefined;
-  const bold = plainText(first.children);
   const title = readBoldTitle(children);
+  const bold = title ?? plainText(first.children).trim();
   if (lookUp(bold) === undefined && !(title !== undefined && isLabel(title))) return undefined;
-  return { label: title ?? bold.trim(), children: children.slice(1) };
+  return { label: bold, children: children.slice(1) };
 }
 
 /** Returns the text before the first colon of a line if it could be a label. */
@@ -89,6 +89,30 @@ export function countLabels(parts: Part[], lookUp: HeadingLookup): Map<string, n
   );
 }
 
+/**
+ * Returns a lookup of labels in running text. There a word of a field is in many titles: "Too many open
+ * handles". It makes a label of a short title, or of one that occurs twice.
+ */
+export function strictLookup(parts: Part[], lookUp: HeadingLookup): HeadingLookup {
+  const titles = countAll(
+    parts.flatMap((part) => {
+      if (part.type === 'table') return [];
+      const lines = part.type === 'block' ? possibleLabels(part.block) : [plainText(part.children)];
+      return lines.map((line = '') => headingKey(line));
+    }),
+  );
+  return (text) => {
+    const found = lookUp(text);
+    const words = text
+      .replace(/\p{Script=Han}{2}/gu, ' 字 ')
+      .trim()
+      .split(/\s+/).length;
+    const isShort = words <= 3 && !/[.。!！]\s*$/.test(text);
+    const isLabel = isShort || (titles.get(headingKey(text)) ?? 0) >= 2;
+    return found && (isListed(found) || isLabel) ? found : undefined;
+  };
+}
+
 /** The possible label of each line of a block. */
 function possibleLabels(block: Block): (string | undefined)[] {
   if (block.type === 'list')
@@ -100,7 +124,8 @@ function possibleLabels(block: Block): (string | undefined)[] {
 }
 
 /** Returns a bold title at the beginning of a paragraph: `**Symptoms.** The log stops.` */
-function readBoldTitle([first]: Inline[]): string | undefined {
+function readBoldTitle([first, ...behind]: Inline[]): string | undefined {
+  if (plainText(behind).trim() === '') return undefined;
   const [, title] = first?.type === 'strong' ? (boldTitle.exec(plainText([first])) ?? []) : [];
   return title !== undefined && title.split(/\s+/).length <= maxWords ? title : undefined;
 }

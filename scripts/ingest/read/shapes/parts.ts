@@ -40,13 +40,13 @@ export const makePart = (line: number, block: Block): BlockPart => ({
 /** Returns the parts of a document. The heading that became the caption of a table is a part of its own. */
 export function listParts({ notes, tables }: ReadResult): Part[] {
   const parts = notes.map((note): Part => {
-    const { line, block, level, role, items = [] } = note;
+    const { line, block, level, role, depth = 0, items = [] } = note;
     const isTitle = block.type === 'paragraph' && (level !== undefined || role === 'term');
     return isTitle
       ? {
           type: role === 'term' ? 'term' : 'heading',
           line,
-          level: level ?? unfolding,
+          level: level ?? unfolding * (1 + depth),
           children: block.children,
           note,
         }

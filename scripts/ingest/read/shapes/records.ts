@@ -4,7 +4,7 @@ import type { HeadingLookup } from '../../headings.ts';
 import { unfolding } from '../notes.ts';
 import { plainText } from '../rich-text.ts';
 import { leadOf } from './items.ts';
-import { countLabels } from './labels.ts';
+import { countLabels, strictLookup } from './labels.ts';
 import { type LeadKind, startsRange } from './leads.ts';
 import { type BlockPart, type Part, splitLines, startOf, type TitlePart } from './parts.ts';
 import { Recorder, type RecordList } from './recorder.ts';
@@ -16,11 +16,12 @@ import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
  */
 export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup): RecordList {
   const labels = countLabels(parts, lookUp);
+  const lookUpLabel = strictLookup(parts, lookUp);
   const recorder = new Recorder(
     kind,
-    lookUp,
+    lookUpLabel,
     (text) =>
-      lookUp(text) !== undefined ||
+      lookUpLabel(text) !== undefined ||
       (labels.get(headingKey(text)) ?? 0) >= 2 ||
       /^[A-Z]{5,}$/.test(text),
   );
@@ -54,19 +55,21 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       return;
     }
     const text = plainText(part.children);
+    const isBeside = part.type === kind && part.level === level;
+    // Next to codes, the title of several: it ends what is before.
+    const isRange = isBeside && startsRange(text);
     const isWithin = part.type === 'term' || part.note?.role === 'definition';
-    const isInside =
-      recorder.record && (kind === 'heading' ? part.level > level : kind !== 'term' || isWithin);
+    const mayBeInside = kind === 'heading' ? part.level > level : kind !== 'term' || isWithin;
+    const isInside = recorder.record && mayBeInside && !isRange;
     // "Changed error codes" is the title of others.
-    const field = lookUp(text)?.field;
+    const field = lookUpLabel(text)?.field;
     if (isInside && field !== undefined && field !== 'code') recorder.addUnder(text, part.line, []);
-    else if (isInside && (kind === 'heading' || part.type === 'term'))
+    else if (isInside && (kind === 'heading' || part.type === 'term')) {
+      if (isBeside)
+        list.plainItems.push({ line: part.line, code: recorder.record?.lead.code ?? '' });
       recorder.addText(part.line, [{ type: 'paragraph', children: part.children }]);
-    else {
-      // Next to sections of a code each, one of several codes.
-      const isBeside = part.type === kind && part.level === level;
-      if (isBeside && startsRange(text) && list.records.length > 0)
-        list.unread.push({ line: part.line, text });
+    } else {
+      if (isRange && list.records.length > 0) list.unread.push({ line: part.line, text });
       recorder.record = undefined;
       if (part.type === 'heading') recorder.caption = part.children;
       list.rest.push(part);
