@@ -43,6 +43,10 @@ export function isSureCode(word: string): boolean {
   return kind === 'name' || (isNumber && /\d{3}|[A-Za-z]/.test(word));
 }
 
+/** A code with its digits as 0 and its letters as A: codes of one document share a few patterns. */
+export const patternOf = (code: string): string =>
+  code.replace(/\d/g, '0').replace(/\p{Lu}/gu, 'A');
+
 /** Whether a text is one HTTP status and nothing else. */
 export function isHttpStatus(text: string): boolean {
   return /^[1-5]\d\d$/.test(text);

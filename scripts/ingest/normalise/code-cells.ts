@@ -2,7 +2,7 @@
 import { reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
 import { isCode, isHttpStatus, readCodeWord } from '../code-words.ts';
 import { isCodeList, isPhrase, splitCodes } from './code-lists.ts';
-import { type CodeCell, readMarked } from './code-remarks.ts';
+import { type CodeCell, isBadgeWord, readMarked } from './code-remarks.ts';
 import { type CodeColumn, isLikeCodes } from './code-shape.ts';
 
 /**
@@ -29,7 +29,8 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
       isLikeCodes(whole.slice(0, at), column) ? '' : stars,
     );
   const remarked = column.hasPhrases ? undefined : readMarked(cell);
-  const pair = readPair(cell, column);
+  const [, behind = ''] = /^\S+\s+(\S+)$/.exec(cell) ?? [];
+  const pair = isBadgeWord(behind) ? undefined : readPair(cell, column);
   // Words behind a number are its name or its message.
   const found = /^\d/.test(cell) ? (pair ?? remarked) : (remarked ?? pair);
   if (found) return found;

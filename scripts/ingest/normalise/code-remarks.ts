@@ -48,6 +48,13 @@ function isRemark(bracket: string, isClose: boolean): boolean {
   return !isWord || hasHan(bracket);
 }
 
+/** What badges say of a code; the same words are no name of it. */
+const badgeWords =
+  /^(?:deprecated|obsolete|removed|retired|reserved|legacy|new|beta|preview|experimental|internal|(?:已)?(?:废弃|弃用|停用|下线|作废|删除)|新增|保留|预留|内部)$/i;
+
+/** Whether a word is a badge beside a code. */
+export const isBadgeWord = (word: string): boolean => badgeWords.test(word);
+
 /** Reads a code with a few words beside it that are a badge. */
 function readBadged(cell: string): CodeCell | undefined {
   const [, code = '', words = ''] = /^(\S+)\s+(\S.*)$/s.exec(cell) ?? [];

@@ -1,7 +1,9 @@
 /** HTML nodes in document order: notes and tables. */
 import type { Element, RootContent } from 'hast';
 import type { Table } from '../../../../src/model/document.ts';
+import { isHttpStatus } from '../../code-words.ts';
 import { type Notebook, type NoteKind, unfolding } from '../notes.ts';
+import { flattenBlocks, plainText } from '../rich-text.ts';
 import { type Held, readHtmlNodes } from './inline.ts';
 
 type Role = Pick<Table, 'role'>;
@@ -44,11 +46,17 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
     if (run.length > 0) add(run, { isParagraph: true });
     run = [];
   };
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const name = node.type === 'element' ? node.tagName : '';
     if (node.type !== 'element' || !blocks.test(name)) {
       run.push(node);
       continue;
+    }
+    // A badge with the status is above the title of a card: it belongs to the title.
+    const status = /^h[1-6]$/.test(name) && run.length === index ? statusOf(run) : undefined;
+    if (status !== undefined) {
+      node.children.push({ type: 'text', value: ` (${status})` });
+      run = [];
     }
     flush();
     if (name === 'hr') flow.notebook.addRule();
@@ -68,6 +76,12 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
     else add([node], { isParagraph: true });
   }
   flush();
+}
+
+/** Returns the HTTP status if nodes say nothing else. */
+function statusOf(nodes: RootContent[]): string | undefined {
+  const text = plainText(flattenBlocks(readHtmlNodes(nodes))).trim();
+  return isHttpStatus(text) ? text : undefined;
 }
 
 /** The lines of the items of a list, each followed by those of the items within it. */

@@ -77,7 +77,9 @@ export function scanHtml(html: string): Piece[] {
   let at = html.indexOf('<');
   while (at !== -1) {
     let piece: Piece | undefined;
-    if (html.startsWith('<!--', at)) {
+    const [marker] = conditional.exec(html.slice(at, at + maxMarker)) ?? [];
+    if (marker !== undefined) piece = { type: 'comment', raw: marker };
+    else if (html.startsWith('<!--', at)) {
       const end = at + 4 <= lastComment ? html.indexOf('-->', at + 4) + 3 : 0;
       if (end > 0) piece = { type: 'comment', raw: html.slice(at, end) };
     } else {
@@ -96,6 +98,10 @@ export function scanHtml(html: string): Piece[] {
   if (text < html.length) pieces.push({ type: 'text', raw: html.slice(text) });
   return pieces;
 }
+
+/** What word processors write around a part: `<![if !supportLists]>`; no browser shows it. */
+const conditional = /^<!\[(?:if [^\]<>\n]*|endif)\](?:--)?>/;
+const maxMarker = 80;
 
 const attribute = /([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
 

@@ -84,7 +84,7 @@ export function recogniseShape(
     finding('item-without-code', { file, line }, code),
   );
   for (const { line, text } of unread) plain.push(finding('part-unread', { file, line }, text));
-  plain.push(...listUnread(whole, file, lookUp, parts));
+  plain.push(...listUnread({ ...whole, findings: plain }, file, lookUp, parts));
   return report({ ...whole, findings: [...whole.findings, ...plain] }, file, shape, records.length);
 }
 

@@ -78,8 +78,8 @@ export function readLead(
     const inBold = bold.startsWith(code) ? otherCodes(code, bold.slice(code.length)) : '';
     const others = inBold || otherCodes(code, rest.slice(match[0].length));
     const behind = rest.slice(match[0].length + others.length);
-    // "All codes: Reset by the user" is a sentence.
-    if (/^[A-Z][a-z]+$/.test(code) && /^\s+\p{Ll}/u.test(behind)) continue;
+    // "All codes: Reset by the user" is a sentence, "AUTH messages" the title of several.
+    if (/^(?:[A-Z][a-z]+|[A-Z]+)$/.test(code) && /^\s+\p{Ll}/u.test(behind)) continue;
     const tail = readTail(
       behind,
       kind,
@@ -90,9 +90,21 @@ export function readLead(
         isBoldCode(bold, code, bold === plain && (kind === 'item' || kind === 'sibling')),
     );
     if (tail && !isRange(code, behind))
-      return { code: code + others.replaceAll(repeatedLabel, ''), label, ...tail };
+      return { code: withCommas(code + others.replaceAll(repeatedLabel, '')), label, ...tail };
   }
   return undefined;
+}
+
+/**
+ * Returns the code in brackets behind a title: "Currency mismatch (TLY-12)". An HTTP status or a version
+ * there is none.
+ */
+export function readLeadAtEnd(text: string): Lead | undefined {
+  const [, rest = '', code = ''] =
+    /^(.*[^\s(（[【])\s*[(（[【]\s*([^()（）[\]【】\s]+)\s*[)）\]】]\s*¶?$/su.exec(text) ?? [];
+  const isVersion = /^v?\d+(?:\.\d+)*$/i.test(code) && !/^\d{4,}$/.test(code);
+  const isCode = /\d/.test(code) && isSureCode(code) && !isVersion && !isHttpStatus(code);
+  return isCode ? { code, label: '', bracket: '', rest } : undefined;
 }
 
 /**
@@ -107,6 +119,14 @@ const isBoldCode = (bold: string, code: string, isWhole: boolean): boolean =>
 
 /** Characters that nobody sees. */
 const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+
+/** Writes names between slashes as a list: "NoSuchBucket/NoSuchKey". */
+function withCommas(codes: string): string {
+  const parts = codes.split(/\s*\/\s*/);
+  return parts.length > 1 && parts.every((part) => readCodeWord(part) === 'name')
+    ? parts.join(', ')
+    : codes;
+}
 
 /** The label of a code again, as in "Error 7002 / Error 7003". */
 const repeatedLabel = /\b(?:error|code)\s+|错误码?\s+/giu;
@@ -184,8 +204,12 @@ function isCode(
 ): boolean {
   // Versions and dates begin headings of other documents.
   const isVersion = /^v?\d+(?:\.\d+)+$/i.test(code) || /^\d{4}-\d\d(?:-\d\d)?$/.test(code);
-  const word = readCodeWord(code);
-  if (word === undefined || isVersion) return isVersion && isMarked;
+  // Questions and answers are numbered.
+  const isNumber = /^[QA]\d{1,2}$/.test(code);
+  const word = code.split('/').every((part) => readCodeWord(part) === 'name')
+    ? 'name'
+    : readCodeWord(code);
+  if (word === undefined || isVersion || isNumber) return isVersion && isMarked;
   if (/\d/.test(code)) return isMarked || isLabelled || kind === 'sibling' || isSureCode(code);
   const isPlain = /^(?:[A-Z]+|[A-Z]?[a-z]+)$/.test(code);
   // "Error", "NOTE" and "Solution" are titles of texts.

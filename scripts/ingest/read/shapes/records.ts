@@ -1,13 +1,14 @@
+import { countAll } from '../../../../src/text/count-all.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
-import { isSureCode } from '../../code-words.ts';
+import { isHttpStatus, isSureCode, patternOf } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { unfolding } from '../notes.ts';
 import { plainText } from '../rich-text.ts';
-import { leadOf } from './items.ts';
+import { type LinkedLead, leadOf } from './items.ts';
 import { countLabels, strictLookup } from './labels.ts';
-import { type LeadKind, startsRange } from './leads.ts';
+import { type Lead, type LeadKind, readLead, readLeadAtEnd, startsRange } from './leads.ts';
 import { type BlockPart, type Part, splitLines, startOf, type TitlePart } from './parts.ts';
-import { Recorder, type RecordList } from './recorder.ts';
+import { type CodeRecord, Recorder, type RecordList } from './recorder.ts';
 import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
 
 /**
@@ -40,8 +41,15 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     behind = undefined;
   };
 
+  const atEnd = kind === 'heading' ? patternsAtEnd(parts) : new Set();
+  const leadOfTitle = ({ children }: TitlePart): LinkedLead | undefined => {
+    const behind = readLeadAtEnd(plainText(children));
+    const other = behind && atEnd.has(patternOf(behind.code)) ? behind : undefined;
+    return leadOf(children, kind, lookUp) ?? other;
+  };
+
   const readTitle = (part: TitlePart, before: Part | undefined): void => {
-    const lead = part.type === kind ? leadOf(part.children, kind, lookUp) : undefined;
+    const lead = part.type === kind ? leadOfTitle(part) : undefined;
     if (lead) {
       // Several terms share the description below them (HTML, 4.4.9).
       const { record } = recorder;
@@ -104,7 +112,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       // A code in another shape behind a list of codes: it is reported with the notes.
       recorder.record = undefined;
       list.rest.push(part);
-    } else if (lead && kind === 'paragraph') {
+    } else if (lead && kind === 'paragraph' && !isStatusOf(recorder.record, lead)) {
       recorder.open(lead, line);
       recorder.addLines(more);
     } else if (recorder.record) {
@@ -139,4 +147,23 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   }
   reportBehind();
   return list;
+}
+
+/** The patterns of codes that several headings name, of which some have theirs in brackets at the end. */
+function patternsAtEnd(parts: Part[]): Set<string> {
+  const titles = parts.flatMap((part) =>
+    part.type === 'heading' ? [plainText(part.children)] : [],
+  );
+  const patterns = titles.flatMap((title) => {
+    const { code } = readLeadAtEnd(title) ?? readLead(title, 'heading', () => undefined) ?? {};
+    return code === undefined ? [] : [patternOf(code)];
+  });
+  const counts = countAll(patterns);
+  return new Set(patterns.filter((pattern) => (counts.get(pattern) ?? 0) > 1));
+}
+
+/** Whether a status stands alone below a code that is none, as in rows that are no table. */
+function isStatusOf(record: CodeRecord | undefined, { code, label, rest }: Lead): boolean {
+  const isAlone = label === '' && rest === '' && isHttpStatus(code);
+  return isAlone && record?.texts.size === 0 && !isHttpStatus(record.lead.code);
 }

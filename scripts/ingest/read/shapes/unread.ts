@@ -1,7 +1,7 @@
 /** Reports codes in the text that belongs to no code. */
 import type { ReadResult } from '../../../../src/model/document.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
-import { isSureCode } from '../../code-words.ts';
+import { isSureCode, patternOf } from '../../code-words.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
@@ -82,5 +82,3 @@ function codesIn(text: string): string[] {
 
 const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}])(?![\p{L}\p{N}])/u;
 const isNumbered = (code: string): boolean => /\d/.test(code) && isSureCode(code);
-/** A code with its digits as 0 and its letters as A: codes of one document share a few patterns. */
-const patternOf = (code: string): string => code.replace(/\d/g, '0').replace(/\p{Lu}/gu, 'A');
