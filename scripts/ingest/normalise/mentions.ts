@@ -13,6 +13,9 @@ const maxCodes = 3;
 const minWords = 4;
 const codeWord = /[[\p{L}\p{N}]--\p{Script=Han}][[\p{L}\p{N}_.\-]--\p{Script=Han}]*(?<![.\-])/gv;
 
+/** What stands before a code that is only an example. */
+const example = /(?:\b(?:for example|for instance|e\.g\.|such as)|[例比诸]?如)[\s:：,，“"'`(（]*$/i;
+
 /**
  * Reports the lines of text that name a code of the document, for each code.
  *
@@ -32,8 +35,11 @@ export function findMentions(
   );
   return texts.flatMap(linesOf).flatMap(({ line, children }) => {
     const text = plainText(children).trim();
-    const words = text.match(codeWord) ?? [];
-    const named = [...new Set(words)].filter((word) => codes.has(word));
+    const words = [...text.matchAll(codeWord)];
+    const remarked = words.filter(
+      ({ 0: word, index }) => codes.has(word) && !example.test(text.slice(0, index)),
+    );
+    const named = [...new Set(remarked.map(([word]) => word))];
     const isRemark =
       named.length <= maxCodes && (words.length >= minWords || /\p{Script=Han}{4}/u.test(text));
     return isRemark
