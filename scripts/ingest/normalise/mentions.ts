@@ -37,7 +37,8 @@ export function findMentions(
     const text = plainText(children).trim();
     const words = [...text.matchAll(codeWord)];
     const remarked = words.filter(
-      ({ 0: word, index }) => codes.has(word) && !example.test(text.slice(0, index)),
+      ({ 0: word, index }) =>
+        codes.has(word) && !example.test(text.slice(Math.max(0, index - 30), index)),
     );
     const named = [...new Set(remarked.map(([word]) => word))];
     const isRemark =

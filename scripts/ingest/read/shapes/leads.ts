@@ -95,11 +95,15 @@ export function readLead(
   return undefined;
 }
 
+/** A longer text is no title. */
+const longestTitle = 300;
+
 /**
  * Returns the code in brackets behind a title: "Currency mismatch (TLY-12)". An HTTP status or a version
  * there is none.
  */
 export function readLeadAtEnd(text: string): Lead | undefined {
+  if (text.length > longestTitle) return undefined;
   const [, rest = '', code = ''] =
     /^(.*[^\s(（[【])\s*[(（[【]\s*([^()（）[\]【】\s]+)\s*[)）\]】]\s*¶?$/su.exec(text) ?? [];
   const isVersion = /^v?\d+(?:\.\d+)*$/i.test(code) && !/^\d{4,}$/.test(code);
