@@ -37,6 +37,9 @@ export const isCode = ({ type }: Token): boolean => type !== 'comment' && type !
 
 export const isString = ({ type }: Token): boolean => type === 'string';
 
+/** Whether a token is a string of any length, not a character. */
+export const isText = (token: Token): boolean => isString(token) && !token.text.endsWith("'");
+
 /** The name that an argument consists of, without its scope: `E_IO`, `Error::Io`. */
 export function wordOf(arg: readonly Token[]): string | undefined {
   const last = arg.at(-1);

@@ -6,8 +6,14 @@ export interface Comment {
   endLine: number;
   column: number;
   text: string;
+  /** The line of each line of its text. */
+  lines: number[];
   /** Whether it is marked as documentation: `/**`, `///`. */
   isDoc: boolean;
+  /** Whether it is the title of a part, between rulers: `/* === Network === *\/`. */
+  isTitle: boolean;
+  /** Whether code stands in front of it on its line. */
+  isBehind?: boolean;
   /** The lines that are code. */
   disabled: number[];
 }
@@ -21,34 +27,93 @@ const isStatement = (line: string): boolean => line.endsWith(';') && /[=({[\]]/.
 /** Returns the prose of a comment: without its marks, rulers and disabled code. */
 export function readComment({ text, line, endLine, column }: Token): Comment {
   const disabled: number[] = [];
-  const prose = text
+  const all = text
     // A line comment that a backslash continues.
     .replace(/\\\n/g, '\n')
     .replace(/^\/\*[*!]*<?|\*+\/$|^\/\/[/!]*<?/g, '')
     .split('\n')
-    .map((each) =>
-      each
+    .map((each, index) => ({
+      line: line + index,
+      text: each
         .replace(/^\s*\*+(?=\s|$)/, '')
         .replace(/[\\@](brief|short)\b/, '')
         .replace(/([-=*#~_/])\1{2,}/g, ' ')
         .trim(),
-    )
-    .filter((each, index) => {
-      const isCode = disabledCode.test(each) || isStatement(each);
-      if (isCode && /\w/.test(each)) disabled.push(line + index);
+    }))
+    .filter((each) => {
+      const isCode = disabledCode.test(each.text) || isStatement(each.text);
+      if (isCode && /\w/.test(each.text)) disabled.push(each.line);
       return !isCode;
-    })
-    .join('\n')
-    .trim();
+    });
+  const isFilled = (each: { text: string }) => each.text !== '';
+  const kept = all.slice(all.findIndex(isFilled), all.findLastIndex(isFilled) + 1);
+  const prose = kept.map((each) => each.text).join('\n');
+  const lines = kept.map((each) => each.line);
   const quoted = /^"(.*)"$/s.exec(prose)?.[1];
   const isDoc = /^\/\*[*!](?!\*)|^\/\/[/!]/.test(text);
-  return { text: quoted ?? prose, line, endLine, column, isDoc, disabled };
+  const isTitle = /^\/[/*]\s*([-=*#~_])\1{2,}[^\n]*[^\n\W][^\n]*?\1{3}/.test(text);
+  return { text: quoted ?? prose, lines, line, endLine, column, isDoc, isTitle, disabled };
+}
+
+/** Whether a comment is about several codes: `6~9 are reserved`. */
+export function isAboutRange({ text }: Comment): boolean {
+  const [, low, high] =
+    /^\W{0,3}(0x[\da-f]+|\d+) *(?:~|～|-|–|—|…|\.\.+|to|through|至|到) *(0x[\da-f]+|\d+)/i.exec(
+      text,
+    ) ?? [];
+  return Number(high) > Number(low);
+}
+
+/** Whether a comment says that it is about the line above: `// timed out (see the line above)`. */
+export const isAboutLineAbove = ({ text }: Comment): boolean =>
+  /上一?行|(?:previous|preceding|above) line|line above/i.test(text);
+
+/** Whether a comment in front of a definition is about a page, a file or a group. */
+function isAboutPart({ text, isTitle }: Comment, code = ''): boolean {
+  const [, low, high] =
+    /(0x[\da-f]+|\d+) *(?:~|～|-|–|—|to|至|到) *(0x[\da-f]+|\d+)\)?$/i.exec(text) ?? [];
+  const isInRange = Number(low) <= Number(code) && Number(code) <= Number(high);
+  const isPage = /^\s*[\\@](?:page|file|mainpage|defgroup|addtogroup|section|name|[{])/m.test(text);
+  return isTitle || isPage || isInRange || listCodes(text).length > 1;
+}
+
+const codeInText = String.raw`([-+]?(?:0x[\da-fA-F]+|\d+)|[A-Z][A-Z\d]*_[A-Z\d_]+)`;
+/** A line about a code: `| 21 | E_IO | …`, `E_IO: input failed`. */
+const codeLine = new RegExp(
+  String.raw`^[\s*|•+-]*${codeInText}\s*(?:[|:=：–—>、，（(]|-\s|\s{2,}).*\p{L}`,
+  'u',
+);
+const returned = new RegExp(String.raw`[\\@]retval\s+${codeInText}`);
+
+/** A line of a comment that tells what a code means. */
+export interface CodeLine {
+  code: string;
+  /** The place among the lines. */
+  at: number;
+  text: string;
+  /** Whether it is a result of a function. */
+  isResult: boolean;
+}
+
+/**
+ * Lists the lines of a comment that tell what codes mean: `\retval 25 Cable cut`, or two lines or
+ * more that begin with codes.
+ */
+export function listCodes(text: string): CodeLine[] {
+  const match = (pattern: RegExp) =>
+    text.split('\n').flatMap((line, at): CodeLine[] => {
+      const code = pattern.exec(line)?.[1];
+      return code === undefined ? [] : [{ code, at, text: line, isResult: pattern === returned }];
+    });
+  const list = match(codeLine);
+  return [...(list.length > 1 ? list : []), ...match(returned)];
 }
 
 /** Joins a comment with one in the next line. */
 export function joinComments(first: Comment, next: Comment): Comment {
-  const text = [first.text, next.text].filter((each) => each !== '').join('\n');
-  return { ...first, endLine: next.endLine, text };
+  const parts = [first, next].filter((each) => each.text !== '');
+  const text = parts.map((each) => each.text).join('\n');
+  return { ...first, endLine: next.endLine, text, lines: parts.flatMap(({ lines }) => lines) };
 }
 
 /** A definition of an error. */
@@ -73,12 +138,16 @@ export function assignComments(definitions: readonly Definition[], notes: Commen
   for (const [index, definition] of definitions.entries()) {
     const { texts, leading, trailing, endLine } = definition;
     const next = definitions[index + 1];
-    const isOwn =
+    const isApart =
       !next || leading?.isDoc || next.line > endLine + 1 || next.leading || next.trailing;
+    const isOwn = isApart && leading && !isAboutPart(leading, texts.get('code'));
     const isExplained = trailing !== undefined && trailing.text !== '';
     if (isExplained) texts.set(texts.has('message') ? 'comment' : 'message', trailing.text);
     if (!leading) continue;
-    if (isExplained || !isOwn || texts.has('message') || leading.text === '') notes.push(leading);
-    else texts.set('message', leading.text);
+    // Between two rows it is about the second; elsewhere a row with a text has a heading above.
+    const isBetween = definitions[index - 1]?.endLine === leading.line - 1;
+    const isFree = !isExplained && (isBetween || !texts.has('message'));
+    if (!isFree || !isOwn || leading.text === '') notes.push(leading);
+    else texts.set(texts.has('message') ? 'comment' : 'message', leading.text);
   }
 }

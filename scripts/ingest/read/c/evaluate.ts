@@ -1,10 +1,23 @@
+import { textOfString } from './string-text.ts';
 import type { Token } from './tokenise.ts';
+
+/** Operators by how strongly they bind. */
+const binding: Record<string, number> = {
+  ...{ '|': 1, '^': 2, '&': 3, '<<': 4, '>>': 4 },
+  ...{ '+': 5, '-': 5, '*': 6, '/': 6, '%': 6 },
+};
+
+/** Macros and casts that only give a number its type. */
+const typeMarks =
+  /\b(?:_\w*TYPEDEF_|U?INT(?:\d+|MAX)_C|static_cast < [\w :]+ >|u?int\d*_t|int|unsigned|long)(?= \()/g;
+const cast =
+  /\( *((?:(?:unsigned|signed|const|int|long|short|char|u?int\d+_t|[A-Z]+|\w+_t) *)+)\)(?= *[(\d+~'-])/g;
 
 /**
  * Returns the number that a constant expression has, as the source spells it if it is a literal.
  *
- * Literals, signs, brackets, casts, and sums with constants defined above are read; nothing else
- * is needed for error codes.
+ * Literals, brackets, casts, and the operators on whole numbers are read, with constants that were
+ * defined above.
  *
  * @param known Values of the constants above.
  * @returns undefined if the expression is anything else.
@@ -16,38 +29,103 @@ export function evaluate(
 ): string | undefined {
   const parts = tokens
     .filter(({ type }) => type !== 'comment')
-    .map(({ text }) => text)
+    .map(({ text, type }) => (type === 'string' ? characterOf(text) : text))
     .join(' ')
-    // A cast, such as ((HRESULT)0x80070005L).
-    .replace(
-      /\( *(?:(?:unsigned|signed|const|int|long|short|char|u?int\d+_t|[A-Z]+|\w+_t) *)+\)(?= *[(\d+-])/g,
-      '',
-    )
-    .replace(/[()]/g, ' ')
+    .replace(/([<>]) \1/g, '$1$1')
+    .replace(typeMarks, '')
+    .replace(cast, (whole, name: string) => (known.has(name.trim()) ? whole : ''))
     .trim()
     .split(/\s+/);
-  const single = /^[-+]?$/.test(parts[0] ?? '') ? parts.slice(1) : parts;
-  const sign = parts[0] === '-' ? '-' : '';
-  const [only] = single;
-  if (single.length === 1 && only !== undefined && /^\d/.test(only)) {
-    return `${sign}${only.replace(/(?<=\d)[uUlL]+$|(?<=^0[xX][\da-fA-F]+)[uUlL]+$|'/g, '')}`;
+  const single = parts.filter((part) => !/^[()]$/.test(part));
+  const sign = single[0] === '-' ? '-' : '';
+  const literal = /^[-+]$/.test(single[0] ?? '') ? single.slice(1) : single;
+  const [only = ''] = literal;
+  const spelt = (sign === '' ? known.get(only) : undefined) ?? only;
+  if (literal.length === 1 && /^\d/.test(spelt) && hasPairs(parts))
+    return `${sign}${spelt.replace(/(?<=\d)[uUlL]+$|(?<=^0[xX][\da-fA-F]+)[uUlL]+$|'/g, '')}`;
+  const value = new Expression(parts, known).read();
+  return value === undefined ? undefined : String(value);
+}
+
+const hasPairs = (parts: readonly string[]): boolean =>
+  parts.filter((part) => part === '(').length === parts.filter((part) => part === ')').length;
+
+/** The number of a character: `'A'`. Other strings are no numbers. */
+function characterOf(literal: string): string {
+  const characters = literal.startsWith("'") ? [...textOfString(literal)] : [];
+  return characters.length === 1 ? String(characters[0]?.codePointAt(0)) : '"';
+}
+
+/** Reads an expression by the rank of its operators. */
+class Expression {
+  #at = 0;
+  readonly #parts: readonly string[];
+  readonly #known: ReadonlyMap<string, string>;
+
+  constructor(parts: readonly string[], known: ReadonlyMap<string, string>) {
+    this.#parts = parts;
+    this.#known = known;
   }
-  let sum = 0;
-  let factor = 1;
-  let isOperand = false;
-  for (const part of parts) {
-    if (part === '+' || part === '-') {
-      factor = part === '-' ? -factor : factor;
-      isOperand = false;
-      continue;
+
+  read(): bigint | undefined {
+    // More brackets than this are no code.
+    const value = this.#parts.length > 200 ? undefined : this.#readSum(0);
+    const isWhole = this.#at === this.#parts.length;
+    return value !== undefined && isWhole && BigInt.asIntN(65, value) === value ? value : undefined;
+  }
+
+  #readSum(least: number): bigint | undefined {
+    let left = this.#readOperand();
+    for (;;) {
+      const operator = this.#parts[this.#at] ?? '';
+      const rank = binding[operator] ?? 0;
+      if (left === undefined || rank <= least) return left;
+      this.#at += 1;
+      const right = this.#readSum(rank);
+      if (right === undefined) return undefined;
+      left = apply(operator, left, right);
     }
-    const value = numberOf(known.get(part) ?? part);
-    if (part === '' || isOperand || !Number.isSafeInteger(value)) return undefined;
-    sum += factor * value;
-    factor = 1;
-    isOperand = true;
   }
-  return isOperand ? String(sum) : undefined;
+
+  #readOperand(): bigint | undefined {
+    const part = this.#parts[this.#at++] ?? '';
+    if (part === '(') {
+      const inner = this.#readSum(0);
+      return this.#parts[this.#at++] === ')' ? inner : undefined;
+    }
+    if (/^[-+~]$/.test(part)) {
+      const value = this.#readOperand();
+      if (value === undefined) return undefined;
+      return part === '-' ? -value : part === '~' ? ~value : value;
+    }
+    return wholeOf(this.#known.get(part) ?? part);
+  }
+}
+
+function apply(operator: string, left: bigint, right: bigint): bigint | undefined {
+  if (/^[/%]$/.test(operator) && right === 0n) return undefined;
+  if (/^<<|>>$/.test(operator) && (right < 0n || right > 63n)) return undefined;
+  const values: Record<string, () => bigint> = {
+    '|': () => left | right,
+    '^': () => left ^ right,
+    '&': () => left & right,
+    '<<': () => left << right,
+    '>>': () => left >> right,
+    '+': () => left + right,
+    '-': () => left - right,
+    '*': () => left * right,
+    '/': () => left / right,
+    '%': () => left % right,
+  };
+  return values[operator]?.();
+}
+
+function wholeOf(literal: string): bigint | undefined {
+  const [, sign = '', digits = ''] =
+    /^(-?)(0[xX][\da-fA-F]+|0[bB][01]+|\d+)[uUlL]*$/.exec(literal.replaceAll("'", '')) ?? [];
+  if (digits === '') return undefined;
+  const value = BigInt(/^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits);
+  return sign === '-' ? -value : value;
 }
 
 /**

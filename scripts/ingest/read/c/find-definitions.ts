@@ -1,11 +1,13 @@
 import type { HeadingLookup } from '../../headings.ts';
-import { isCode, isString, stringOf } from './arguments.ts';
+import { isCode, isString, isText, readArguments, stringOf, textOf } from './arguments.ts';
 import { assignComments, type Comment, type Definition } from './comments.ts';
+import { listLost, listLostInNotes } from './list-lost.ts';
 import { readArray } from './read-array.ts';
 import { readConstants, textsOfConstant } from './read-constants.ts';
 import { readEnum } from './read-enum.ts';
 import { readMacroCall, readMacroCalls } from './read-macro-call.ts';
-import { Source, type Unread } from './source.ts';
+import { skipFunction } from './skip-function.ts';
+import { prefixOf, Source, type Unread, type UnreadMacro } from './source.ts';
 import { listBadBytes } from './string-text.ts';
 import { readStructure } from './structures.ts';
 import { type Token, tokenise } from './tokenise.ts';
@@ -32,7 +34,25 @@ export function findDefinitions(
   return new Scanner(tokenise(text, firstLine), lookUp).scan();
 }
 
-const prefixOf = (name: string): string | undefined => /^[A-Za-z]+(?=_)/.exec(name)?.[0] ?? name;
+/**
+ * Makes a definition of a constant with a comment whose value is made by an unknown macro: its name
+ * is the code.
+ */
+function nameByItself({ text, value = '', definition }: UnreadMacro): boolean {
+  const isError = /err|fail|status|result|exception|_[ESWI]_|\bE_/i.test(`${text} ${value}`);
+  if (!definition?.trailing?.text || value === '' || !isError) return false;
+  definition.texts = new Map([
+    ['code', text],
+    ['value', value],
+  ]);
+  return true;
+}
+
+/** Whether a value is a list of rows, not one call: `MAKE_HRESULT(1, FACILITY_ITF, 0x203)`. */
+function isList(value: readonly Token[]): boolean {
+  const call = readArguments(value, 1, ')');
+  return value.length > 1 && (value.some(isText) || call?.end !== value.length);
+}
 
 class Scanner extends Source {
   /** The last token that is neither a comment nor a line end. */
@@ -40,27 +60,47 @@ class Scanner extends Source {
 
   scan(): Definitions {
     this.#run();
+    const prefixes = new Set(
+      this.definitions.flatMap(({ texts }) =>
+        texts.size > 0 ? prefixOf(texts.get('symbol') ?? '') : [],
+      ),
+    );
+    const named = this.unreadMacros.filter(
+      ({ text }) => prefixes.has(prefixOf(text)) || /\s/.test(this.textMacros.get(text) ?? ''),
+    );
+    const macros = named.filter((macro) => !nameByItself(macro));
     const definitions = this.definitions
       .filter(({ texts }) => texts.size > 0)
       .sort((a, b) => a.line - b.line);
     const used = this.#fillTexts(definitions);
     assignComments(definitions, this.comments);
     // The comments beside what defines nothing.
-    for (const { texts, leading, trailing } of this.definitions) {
-      if (texts.size > 0) continue;
-      this.comments.push(...[leading, trailing].filter((one) => one !== undefined));
+    for (const definition of this.definitions) {
+      if (definition.texts.size > 0) continue;
+      const { leading, trailing } = definition;
+      const isReported = macros.some((macro) => macro.definition === definition);
+      const own = [leading, isReported ? undefined : trailing];
+      this.comments.push(...own.filter((one) => one !== undefined));
     }
     const comments = this.comments
       .filter(({ text }) => text !== '')
       .sort((a, b) => a.line - b.line);
-    const prefixes = new Set(definitions.map(({ texts }) => prefixOf(texts.get('symbol') ?? '')));
-    const macros = this.unreadMacros.filter(
-      ({ text }) =>
-        (prefixes.has(prefixOf(text)) || /\s/.test(this.textMacros.get(text) ?? '')) &&
-        !used.has(text),
-    );
+    const unreadMacros = macros
+      .filter(({ text }) => !used.has(text))
+      .map(({ line, text, definition }) => ({
+        line,
+        text: [text, definition?.trailing?.text ?? '']
+          .filter((part) => part !== '')
+          .join(': ')
+          .replaceAll('\n', ' ')
+          .slice(0, 120),
+      }));
     // A file without definitions is reported as a whole.
-    const unread = definitions.length > 0 ? [...macros, ...this.unread] : [];
+    const unread = definitions.length > 0 ? [...unreadMacros, ...this.unread] : [];
+    if (definitions.length > 0) {
+      const places = { definitions, unread, hidden: this.hidden, bodies: this.bodies };
+      unread.push(...listLost(this.tokens, places), ...listLostInNotes(comments, definitions));
+    }
     unread.push(...this.#listBadBytes(definitions));
     unread.sort((a, b) => a.line - b.line);
     const { hidden } = this;
@@ -102,7 +142,7 @@ class Scanner extends Source {
       // `errors[] = { … }`, `std::map<int, std::string> errors{ { … } }`
       const isBraced = followsWord || /^[>\]]$/.test(before);
       if (before === '=' || (isBraced && this.isNext('{'))) readArray(this, this.at - 1);
-      else if (/^(\)|const|noexcept|override|final|try)$/.test(before)) this.#skipFunction();
+      else if (/^(\)|const|noexcept|override|final|try)$/.test(before)) skipFunction(this);
     }
     this.#previous = this.tokens[this.at - 1];
   }
@@ -148,6 +188,8 @@ class Scanner extends Source {
         ({ text }, at) => names.includes(text) && list[at + 1]?.text !== '(',
       );
       if (!isTemplate && this.#readBody(list)) this.lists.add(name.text);
+      else if (list.some(isString) || this.tokens[this.at]?.type === 'comment')
+        this.#addUnread(line, name.text);
       return;
     }
     const value = tokens.slice(1);
@@ -155,9 +197,14 @@ class Scanner extends Source {
     const texts = textsOfConstant(this, name, value);
     const isExplained = this.tokens[this.at]?.type === 'comment' && value.length === 0;
     if (texts.has('code') || isExplained) this.add(line, '', texts);
-    else if (value.length > 1 && this.#readBody(body.slice(1))) this.lists.add(name.text);
+    else if (isList(value) && this.#readBody(body.slice(1), name.text)) this.lists.add(name.text);
     else if (value.length > 1 || value.some(isString))
-      this.unreadMacros.push({ line, text: name.text });
+      this.#addUnread(line, name.text, value.some(isString) ? undefined : textOf(value));
+  }
+
+  #addUnread(line: number, text: string, value?: string): void {
+    const definition = this.addPossible(line, '', new Map());
+    this.unreadMacros.push({ line, text, definition, ...(value && { value }) });
   }
 
   /**
@@ -165,7 +212,7 @@ class Scanner extends Source {
    *
    * @returns Whether it defines anything.
    */
-  #readBody(tokens: readonly Token[]): boolean {
+  #readBody(tokens: readonly Token[], name?: string): boolean {
     const inner = tokens.map((token) => ({ ...token, isFirst: false }));
     const first = inner.find(isCode);
     const isBraced = first?.text === '{';
@@ -176,6 +223,10 @@ class Scanner extends Source {
     scanner.known = this.known;
     scanner.textMacros = this.textMacros;
     scanner.#run();
+    const [only, ...others] = scanner.definitions;
+    // `#define E_IO ERROR(5, "…")`
+    if (name && only && others.length === 0 && only.texts.size > 0 && !only.texts.has('symbol'))
+      only.texts.set('symbol', name);
     this.definitions.push(...scanner.definitions);
     this.unread.push(...scanner.unread);
     const isList = scanner.definitions.some(({ texts }) => texts.size > 0);
@@ -205,31 +256,6 @@ class Scanner extends Source {
       }
     }
     return used;
-  }
-
-  /** Skips the body of a function; texts in its arrays, or for its cases, are reported. */
-  #skipFunction(): void {
-    let depth = 1;
-    let array = 0;
-    let hasCases = false;
-    let isReturned = false;
-    let caseLine = 0;
-    let before: Token | undefined;
-    while (depth > 0 && this.at < this.tokens.length) {
-      const token = this.tokens[this.at] as Token;
-      if (token.text === '{') depth += 1;
-      if (token.text === '{' && before?.text === '=' && array === 0) array = depth;
-      if (token.text === '}') depth -= 1;
-      if (depth < array) array = 0;
-      if (token.text === 'case') caseLine = token.line;
-      hasCases ||= token.text === 'case';
-      if (token.type === 'comment' && token.line === caseLine) this.reportUnread([token]);
-      if (token.text === 'return' || token.text === ';') isReturned = token.text === 'return';
-      const isListed = array > 0 || (hasCases && isReturned);
-      if (isListed && token.type === 'string' && token.text.length > 2) this.reportUnread([token]);
-      if (isCode(token)) before = token;
-      this.at += 1;
-    }
   }
 
   /** Lists the strings of definitions that keep bytes as they are written. */

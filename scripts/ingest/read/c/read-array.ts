@@ -166,7 +166,12 @@ function readTexts(source: Source, { rows, texts, names }: ArrayParts, array: nu
     names.length > 0 ||
     texts.length < 2
   ) {
-    source.reportUnread(first.value);
+    const named = nameByComments(texts.map(({ definition }) => definition));
+    for (const [at, { value, definition }] of texts.entries()) {
+      const own = named?.[at];
+      if (own) definition.texts = own.set('message', textOf(value));
+      else source.reportUnread(value);
+    }
     return;
   }
   for (const [at, { value, definition }] of texts.entries()) {
@@ -174,4 +179,17 @@ function readTexts(source: Source, { rows, texts, names }: ArrayParts, array: nu
     definition.texts.set('message', textOf(value));
     definition.array = array;
   }
+}
+
+/** Reads the codes of texts from the comments behind them, if all have one: `"Not owner", // 1 - EPERM`. */
+function nameByComments(definitions: readonly Definition[]): Map<string, string>[] | undefined {
+  const found = definitions.flatMap(({ trailing }) => {
+    const [, code, symbol] =
+      /^(-?(?:0x[\da-fA-F]+|\d+))\b[\s:=.)-]*([A-Z][A-Z\d_]+)?/.exec(trailing?.text ?? '') ?? [];
+    if (code === undefined) return [];
+    return [new Map([['code', code], ...(symbol ? [['symbol', symbol] as const] : [])])];
+  });
+  const codes = new Set(found.map((texts) => texts.get('code')));
+  const isEach = codes.size > 1 && codes.size === definitions.length;
+  return isEach ? found : undefined;
 }

@@ -1,4 +1,4 @@
-import { isCode } from './arguments.ts';
+import { isCode, textOf } from './arguments.ts';
 import { evaluate, numberOf } from './evaluate.ts';
 import { readMacroCall } from './read-macro-call.ts';
 import type { Source } from './source.ts';
@@ -56,6 +56,12 @@ export function readEnum(source: Source): void {
       source.known.set(token.text, String(value));
       source.known.set(`${group}::${token.text}`, String(value));
       texts.set('code', String(value));
+    } else {
+      // A name is a code too.
+      texts.delete('symbol');
+      texts.set('code', token.text);
+      const written = rest.slice(equals + 1);
+      if (equals >= 0 && written.length > 0) texts.set('value', textOf(written));
     }
     source.add(token.line, group, texts);
     enumerators.push(new Map(texts));
@@ -64,12 +70,21 @@ export function readEnum(source: Source): void {
   source.flush();
 }
 
-/** An enumerator ends at a comma, at a comment, or at the end of the enum. */
+/** An enumerator ends at a comma, at a comment behind its value, or at the end of the enum. */
 function endOfEnumerator(source: Source): number {
+  let depth = 0;
+  let before = '';
   let at = source.at;
-  while (at < source.tokens.length && !/^[,}]$/.test(source.tokens[at]?.text ?? '')) {
-    if (source.tokens[at]?.type === 'comment') break;
-    at += 1;
+  for (; at < source.tokens.length; at += 1) {
+    const token = source.tokens[at] as Token;
+    if (/^[([]$/.test(token.text)) depth += 1;
+    if (/^[)\]]$/.test(token.text)) depth -= 1;
+    const isDirective = token.text === '#' && token.isFirst;
+    if ((depth <= 0 && token.text === ',') || token.text === '}' || isDirective) break;
+    const next = source.tokens.slice(at, at + 5).find(isCode)?.text ?? '';
+    const isInside = depth > 0 || /^[=|+*<&-]$/.test(before) || /^[=|+*<&]$/.test(next);
+    if (token.type === 'comment' && !isInside) break;
+    if (isCode(token)) before = token.text;
   }
   return at;
 }

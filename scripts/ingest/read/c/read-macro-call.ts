@@ -1,6 +1,6 @@
 import { isString, readArguments, textOf } from './arguments.ts';
 import { readCalls } from './calls.ts';
-import { errorName, type Source } from './source.ts';
+import { errorName, prefixOf, type Source } from './source.ts';
 import type { Token } from './tokenise.ts';
 
 /** Reads a call of a macro, from the bracket behind its name: `ERROR(E_IO, 5, "…")`. */
@@ -12,6 +12,11 @@ export function readMacroCall(source: Source, name: Token): void {
     .slice(source.at, source.at + 8)
     .find(({ type }) => type !== 'newline');
   if (after?.text === '{') return;
+  if (args?.length === 1) {
+    if (args[0]?.some(({ type }) => type === 'number'))
+      source.singles.push({ name: name.text, line: name.line, args });
+    return;
+  }
   const isDefinition = args?.flat().some(({ type }) => type === 'string' || type === 'number');
   if (args === undefined || args.length < 2 || !isDefinition) return;
   if (/^(if|for|while|switch|return|sizeof|defined|static_assert|printf)$/.test(name.text)) return;
@@ -21,20 +26,30 @@ export function readMacroCall(source: Source, name: Token): void {
 
 /** Gives the calls of each macro their headings; calls that define no error lose their texts. */
 export function readMacroCalls(source: Source): void {
+  const prefixes = new Set<string>();
+  const others = [...source.singles];
   const byMacro = Map.groupBy(source.calls, ({ name, call }) => `${name} ${call.args.length}`);
   for (const group of byMacro.values()) {
-    const [{ name = '', call = { args: [] }, definition: { line = 1 } = {} } = {}] = group;
+    const [{ name = '' } = {}] = group;
     const calls = group.map((one) => one.call);
     const params = source.params.get(name);
     const texts = readCalls({ calls, params }, source.lookUp, source.known);
     for (const [index, { definition }] of group.entries()) {
       definition.texts = texts?.[index] ?? new Map();
     }
-    if (!texts && errorName.test(name) && call.args.flat().some(isString)) {
+    if (texts) prefixes.add(prefixOf(name));
+    else
+      others.push(
+        ...group.map((one) => ({ name, line: one.definition.line, args: one.call.args })),
+      );
+  }
+  // `ERROR_ALIAS(1104, 1004)` beside `ERROR(1004, "…")`
+  for (const { name, line: at, args } of others) {
+    const isLike = prefixes.has(prefixOf(name));
+    if (isLike || (errorName.test(name) && args.flat().some(isString)))
       source.unread.push({
-        line,
-        text: `${name}(${call.args.map(textOf).join(', ')})`.slice(0, 80),
+        line: at,
+        text: `${name}(${args.map(textOf).join(', ')})`.slice(0, 80),
       });
-    }
   }
 }

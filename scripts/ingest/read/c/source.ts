@@ -1,7 +1,14 @@
 import type { HeadingLookup } from '../../headings.ts';
 import { isCode, textOf } from './arguments.ts';
 import type { Call } from './calls.ts';
-import { type Comment, type Definition, joinComments, readComment } from './comments.ts';
+import {
+  type Comment,
+  type Definition,
+  isAboutLineAbove,
+  isAboutRange,
+  joinComments,
+  readComment,
+} from './comments.ts';
 import { Conditions } from './conditions.ts';
 import type { Token } from './tokenise.ts';
 
@@ -9,6 +16,16 @@ export interface Unread {
   line: number;
   text: string;
 }
+
+/** A constant whose value cannot be told. */
+export interface UnreadMacro extends Unread {
+  /** Where its comments are. */
+  definition?: Definition;
+  value?: string;
+}
+
+/** The first word of a name: `GW` of `GW_E_IO`. */
+export const prefixOf = (name: string): string => /^[A-Za-z]+(?=_)/.exec(name)?.[0] ?? name;
 
 /** Names of constants that are errors, among others that are sizes and limits. */
 export const errorName =
@@ -32,6 +49,8 @@ export abstract class Source {
   /** Parameters of macros. */
   params = new Map<string, string[]>();
   readonly calls: { name: string; call: Call; definition: Definition }[] = [];
+  /** Calls with one number. */
+  readonly singles: { name: string; line: number; args: Token[][] }[] = [];
   /** The enumerators of each enum. */
   readonly enums: Map<string, string>[][] = [];
   /** The members of each structure. */
@@ -40,11 +59,18 @@ export abstract class Source {
   readonly lists = new Set<string>();
   readonly unread: Unread[] = [];
   /** Constants whose value cannot be told; reported if they are named like the definitions. */
-  readonly unreadMacros: Unread[] = [];
+  readonly unreadMacros: UnreadMacro[] = [];
+  /** The tokens of the bodies of functions. */
+  readonly bodies: { from: number; to: number }[] = [];
   readonly lookUp: HeadingLookup;
   /** Lines of disabled code. */
   readonly hidden = new Set<number>();
   #pending: Comment | undefined;
+  /** Comments that were taken, and the end of the last definition. */
+  readonly #taken = new Set<Token>();
+  #end = 0;
+  /** The place of the last comment behind a definition. */
+  #behind = 0;
 
   constructor(tokens: readonly Token[], lookUp: HeadingLookup) {
     this.tokens = tokens;
@@ -87,15 +113,29 @@ export abstract class Source {
   }
 
   #readComment(token: Token): Comment {
+    this.#taken.add(token);
     const comment = readComment(token);
     for (const line of comment.disabled) this.hidden.add(line);
     return comment;
   }
 
+  /** Takes the comment in front of the place. */
   takeComment(token: Token): void {
-    const comment = this.#readComment(token);
-    const isNext = this.#pending !== undefined && comment.line === this.#pending.endLine + 1;
-    if (isNext && this.#pending) this.#pending = joinComments(this.#pending, comment);
+    const before = this.tokens[this.tokens.indexOf(token, this.at - 1) - 1];
+    const isBehind = before !== undefined && isCode(before) && before.endLine === token.line;
+    const comment = { ...this.#readComment(token), isBehind };
+    const last = this.definitions.at(-1);
+    if (last?.endLine === comment.line - 1 && isAboutLineAbove(comment)) {
+      this.flush();
+      last.trailing = last.trailing ? joinComments(last.trailing, comment) : comment;
+      return;
+    }
+    const pending = this.#pending;
+    const isNext =
+      pending?.endLine === comment.line - 1 &&
+      (!pending.isBehind || pending.column === comment.column) &&
+      ![pending, comment].some(isAboutRange);
+    if (pending && isNext) this.#pending = joinComments(pending, comment);
     else {
       this.flush();
       this.#pending = comment;
@@ -110,17 +150,48 @@ export abstract class Source {
 
   /** Adds a definition that ends before the current token, with the comments beside it. */
   add(line: number, group: string, texts: Map<string, string>): Definition {
+    this.conditions.report();
+    return this.addPossible(line, group, texts);
+  }
+
+  /** Adds what may turn out to define nothing. */
+  addPossible(line: number, group: string, texts: Map<string, string>): Definition {
     const endLine = this.tokens[this.at - 1]?.endLine ?? line;
     const definition: Definition = { line, endLine, group, texts };
-    if (this.#pending && this.#pending.endLine >= line - 1) {
-      definition.leading = this.#pending;
+    const pending = this.#pending;
+    const isLeading =
+      pending && pending.endLine >= line - (pending.isBehind ? 0 : 1) && !isAboutRange(pending);
+    if (isLeading) {
+      definition.leading = pending;
       this.#pending = undefined;
     }
     this.flush();
-    definition.trailing = this.#takeTrailing(endLine);
+    const inner = this.#takeInner(line);
+    const trailing = this.#takeTrailing(endLine);
+    const comments = [...inner, ...(trailing ? [trailing] : [])];
+    if (comments.length > 0) definition.trailing = comments.reduce(joinComments);
+    if (trailing) this.#share(definition, trailing);
     this.definitions.push(definition);
-    this.conditions.report();
+    this.#end = this.at;
     return definition;
+  }
+
+  /** The comments inside a definition. */
+  #takeInner(line: number): Comment[] {
+    return this.tokens
+      .slice(this.#end, this.at)
+      .filter((token) => token.type === 'comment' && token.line >= line && !this.#taken.has(token))
+      .map((token) => this.#readComment(token));
+  }
+
+  /** Gives a comment behind several constants of one line to each: `E_A = 4, E_B = 5, // …`. */
+  #share({ line, texts }: Definition, comment: Comment): void {
+    const before = this.tokens[this.#behind - 1];
+    if (before?.text !== ',' || !texts.has('symbol')) return;
+    for (const other of this.definitions.toReversed()) {
+      if (other.line !== line || other.trailing || !other.texts.has('symbol')) return;
+      if (!other.texts.has('message')) other.trailing = comment;
+    }
   }
 
   /** The comment on the line of a definition; its next lines begin at the same column. */
@@ -129,6 +200,7 @@ export abstract class Source {
     while (/^[,;)]$/.test(this.tokens[at]?.text ?? '')) at += 1;
     const first = this.tokens[at];
     if (first?.type !== 'comment' || first.line !== line) return undefined;
+    this.#behind = at;
     let comment = this.#readComment(first);
     at += 1;
     for (;;) {

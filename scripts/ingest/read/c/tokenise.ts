@@ -18,7 +18,7 @@ const pattern = new RegExp(
     String.raw`(?<newline>\n)`,
     String.raw`(?<comment>\/\/(?:\\\n|[^\n])*|\/\*[\s\S]*?(?:\*\/|$))`,
     String.raw`(?<string>(?:u8|[uUL])?R"(?<delimiter>[^()\s\\]{0,16})\([\s\S]{0,4000}?\)\k<delimiter>"|(?:u8|[uUL]|@)?"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\.){1,6}')`,
-    String.raw`(?<number>0[xX][\da-fA-F']+[uUlL]*|\d[\d'.]*(?:[eE][-+]?\d+)?[uUlLfF]*)`,
+    String.raw`(?<number>0[xX][\da-fA-F']+[uUlL]*|0[bB][01']+[uUlL]*|\d[\d'.]*(?:[eE][-+]?\d+)?[uUlLfF]*)`,
     String.raw`(?<word>[\p{L}_$][\p{L}\p{N}_$]*)`,
     String.raw`(?<punctuation>[\s\S])`,
   ].join('|'),

@@ -1,0 +1,66 @@
+/** What a file has beside its definitions: texts and codes that nothing publishes are reported. */
+import { isCode, isString, isText } from './arguments.ts';
+import { type CodeLine, type Comment, type Definition, listCodes } from './comments.ts';
+import type { Unread } from './source.ts';
+import { textOfString } from './string-text.ts';
+import type { Token } from './tokenise.ts';
+
+interface Places {
+  definitions: readonly Definition[];
+  unread: readonly Unread[];
+  hidden: ReadonlySet<number>;
+  /** The tokens of the bodies of functions. */
+  bodies: readonly { from: number; to: number }[];
+}
+
+/** Lists the strings outside of functions that are in no definition and not reported. */
+export function listLost(tokens: readonly Token[], places: Places): Unread[] {
+  const { definitions, unread, hidden, bodies } = places;
+  const published = new Map<number, string>();
+  for (const { line, endLine, texts } of definitions) {
+    const all = [...texts.values()].join('\n');
+    for (let at = line; at <= endLine; at += 1)
+      published.set(at, `${published.get(at) ?? ''}\n${all}`);
+  }
+  const reported = new Set(unread.map(({ line }) => line));
+  const inside = new Set(bodies.flatMap(({ from, to }) => tokens.slice(from, to)).filter(isString));
+  let directive = '';
+  let before: Token | undefined;
+  const lost: Unread[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (token.type === 'newline') directive = '';
+    if (token.text === '#' && token.isFirst) directive = tokens[at + 1]?.text ?? '';
+    if (isText(token) && !inside.has(token)) {
+      const text = textOfString(token.text);
+      const own = published.get(token.line);
+      const isProse = /\p{L}/u.test(text) && (own !== undefined || /\s|[^\0-\x7f]/.test(text));
+      const isElsewhere = directive !== '' && (directive !== 'define' || own === undefined);
+      const isKept = own?.includes(text) || hidden.has(token.line) || reported.has(token.line);
+      if (isProse && !isElsewhere && !isKept && before?.text !== 'extern')
+        lost.push({ line: token.line, text: text.slice(0, 80) });
+    }
+    if (isCode(token)) before = token;
+  }
+  return lost;
+}
+
+/** Lists the lines of notes that tell what codes mean, but what their messages say. */
+export function listLostInNotes(
+  comments: readonly Comment[],
+  definitions: readonly Definition[],
+): Unread[] {
+  const messages = new Map<string | undefined, string>();
+  for (const { texts } of definitions) {
+    const message = texts.get('message') ?? '';
+    for (const name of ['code', 'symbol']) if (message) messages.set(texts.get(name), message);
+  }
+  const isKnown = ({ code, text, isResult }: CodeLine) => {
+    const message = messages.get(code);
+    return message !== undefined && (isResult || text.includes(message));
+  };
+  return comments.flatMap(({ text, lines }) =>
+    listCodes(text)
+      .filter((found) => !isKnown(found))
+      .map((found) => ({ line: lines[found.at] ?? 1, text: found.text.slice(0, 80) })),
+  );
+}
