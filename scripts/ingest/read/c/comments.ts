@@ -130,6 +130,10 @@ export interface Definition {
   leading?: Comment | undefined;
 }
 
+/** What is said of one definition, not of several. */
+const remark =
+  /\b(?:deprecated|obsolete|legacy|removed|no longer|since (?:version )?v?\d|only (?:in|on|for|if|when))\b|废弃|弃用|过时|不再|已删除/i;
+
 /**
  * Gives each definition its message. An ordinary comment above belongs to the definition only if the
  * next definition does not follow directly: above several it is a heading, which is kept as a note.
@@ -138,8 +142,14 @@ export function assignComments(definitions: readonly Definition[], notes: Commen
   for (const [index, definition] of definitions.entries()) {
     const { texts, leading, trailing, endLine } = definition;
     const next = definitions[index + 1];
+    const isRemark = texts.has('message') && leading && remark.test(leading.text);
     const isApart =
-      !next || leading?.isDoc || next.line > endLine + 1 || next.leading || next.trailing;
+      isRemark ||
+      !next ||
+      leading?.isDoc ||
+      next.line > endLine + 1 ||
+      next.leading ||
+      next.trailing;
     const isOwn = isApart && leading && !isAboutPart(leading, texts.get('code'));
     const isExplained = trailing !== undefined && trailing.text !== '';
     if (isExplained) texts.set(texts.has('message') ? 'comment' : 'message', trailing.text);

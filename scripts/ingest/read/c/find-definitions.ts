@@ -6,7 +6,7 @@ import { readArray } from './read-array.ts';
 import { readConstants, textsOfConstant } from './read-constants.ts';
 import { readEnum } from './read-enum.ts';
 import { readMacroCall, readMacroCalls } from './read-macro-call.ts';
-import { skipFunction } from './skip-function.ts';
+import { givesTexts, skipFunction } from './skip-function.ts';
 import { prefixOf, Source, type Unread, type UnreadMacro } from './source.ts';
 import { listBadBytes } from './string-text.ts';
 import { readStructure } from './structures.ts';
@@ -40,9 +40,12 @@ export function findDefinitions(
  */
 function nameByItself({ text, value = '', definition }: UnreadMacro): boolean {
   const isError = /err|fail|status|result|exception|_[ESWI]_|\bE_/i.test(`${text} ${value}`);
-  if (!definition?.trailing?.text || value === '' || !isError) return false;
+  const { leading, trailing } = definition ?? {};
+  const comment = trailing?.text || leading?.text;
+  if (!definition || !comment || value === '' || !isError) return false;
   definition.texts = new Map([
     ['code', text],
+    ['symbol', text],
     ['value', value],
   ]);
   return true;
@@ -66,7 +69,8 @@ class Scanner extends Source {
       ),
     );
     const named = this.unreadMacros.filter(
-      ({ text }) => prefixes.has(prefixOf(text)) || /\s/.test(this.textMacros.get(text) ?? ''),
+      ({ text, hasText }) =>
+        hasText || prefixes.has(prefixOf(text)) || /\s/.test(this.textMacros.get(text) ?? ''),
     );
     const macros = named.filter((macro) => !nameByItself(macro));
     const definitions = this.definitions
@@ -189,7 +193,7 @@ class Scanner extends Source {
       );
       if (!isTemplate && this.#readBody(list)) this.lists.add(name.text);
       else if (list.some(isString) || this.tokens[this.at]?.type === 'comment')
-        this.#addUnread(line, name.text);
+        this.#addUnread(line, name.text, { hasText: givesTexts(list) });
       return;
     }
     const value = tokens.slice(1);
@@ -199,12 +203,12 @@ class Scanner extends Source {
     if (texts.has('code') || isExplained) this.add(line, '', texts);
     else if (isList(value) && this.#readBody(body.slice(1), name.text)) this.lists.add(name.text);
     else if (value.length > 1 || value.some(isString))
-      this.#addUnread(line, name.text, value.some(isString) ? undefined : textOf(value));
+      this.#addUnread(line, name.text, value.some(isString) ? {} : { value: textOf(value) });
   }
 
-  #addUnread(line: number, text: string, value?: string): void {
+  #addUnread(line: number, text: string, more: Partial<UnreadMacro>): void {
     const definition = this.addPossible(line, '', new Map());
-    this.unreadMacros.push({ line, text, definition, ...(value && { value }) });
+    this.unreadMacros.push({ line, text, definition, ...more });
   }
 
   /**

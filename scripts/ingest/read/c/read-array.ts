@@ -169,6 +169,8 @@ function readTexts(source: Source, { rows, texts, names }: ArrayParts, array: nu
     const named = nameByComments(texts.map(({ definition }) => definition));
     for (const [at, { value, definition }] of texts.entries()) {
       const own = named?.[at];
+      // A number in front of a text only says which it is.
+      if (definition.leading?.text === own?.get('code')) definition.leading = undefined;
       if (own) definition.texts = own.set('message', textOf(value));
       else source.reportUnread(value);
     }
@@ -183,7 +185,7 @@ function readTexts(source: Source, { rows, texts, names }: ArrayParts, array: nu
 
 /** Reads the codes of texts from the comments behind them, if all have one: `"Not owner", // 1 - EPERM`. */
 function nameByComments(definitions: readonly Definition[]): Map<string, string>[] | undefined {
-  const found = definitions.flatMap(({ trailing }) => {
+  const found = definitions.flatMap(({ leading, trailing = leading }) => {
     const [, code, symbol] =
       /^(-?(?:0x[\da-fA-F]+|\d+))\b[\s:=.)-]*([A-Z][A-Z\d_]+)?/.exec(trailing?.text ?? '') ?? [];
     if (code === undefined) return [];

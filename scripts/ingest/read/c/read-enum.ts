@@ -58,7 +58,6 @@ export function readEnum(source: Source): void {
       texts.set('code', String(value));
     } else {
       // A name is a code too.
-      texts.delete('symbol');
       texts.set('code', token.text);
       const written = rest.slice(equals + 1);
       if (equals >= 0 && written.length > 0) texts.set('value', textOf(written));

@@ -43,9 +43,13 @@ export function readMacroCalls(source: Source): void {
         ...group.map((one) => ({ name, line: one.definition.line, args: one.call.args })),
       );
   }
+  const read = source.definitions.filter(({ texts }) => texts.size > 0);
+  const nearby = new Set(
+    read.flatMap(({ line, endLine }) => [line - 1, endLine + 1, endLine + 2, endLine + 3]),
+  );
   // `ERROR_ALIAS(1104, 1004)` beside `ERROR(1004, "…")`
   for (const { name, line: at, args } of others) {
-    const isLike = prefixes.has(prefixOf(name));
+    const isLike = prefixes.has(prefixOf(name)) || (prefixes.size > 0 && nearby.has(at));
     if (isLike || (errorName.test(name) && args.flat().some(isString)))
       source.unread.push({
         line: at,

@@ -7,10 +7,14 @@ import type { Token } from './tokenise.ts';
 const output =
   /^(?:f?printf|v?f?printf|\w*(?:log|trace|debug|print|assert|usage)\w*|cout|cerr|puts|fputs)$/i;
 /** Signs that a statement gives a code its text. */
-const givesText =
-  /throw|return|emplace|insert|push_?back|add|err|fail|exception|raise|reject|[?]|= =|\] =/i;
+const givesText = /emplace|insert|push_?back|add|err|fail|exception|raise|reject|[?]|= =|\] =/i;
+/** Signs that a statement gives a result. */
+const givesResult = /^(?:return|throw)\b|(?:\)|else) (?:return|throw)\b/;
+const code = String.raw`(?:- )?(?:\d[\w.]*|[A-Z][A-Z\d]*_[A-Z\d_]+|k[A-Z]\w+|\w+ : : \w+)`;
 /** Constants, numbers and names with a scope. */
-const code = /(?:^| )(?:-?\d[\w.]*|[A-Z][A-Z\d]*_[A-Z\d_]+|k[A-Z]\w+|\w+ : : \w+)(?= |$)/;
+const hasCode = new RegExp(`(?:^| )${code}(?= |$)`);
+/** A call with a code and a text: `die(2, "…")`. */
+const isCall = new RegExp(`[({,] ${code} ,`);
 
 /** Skips the body of a function, from behind its bracket. */
 export function skipFunction(source: Source): void {
@@ -52,15 +56,25 @@ function isOpen(statement: readonly Token[]): boolean {
   return statement[0]?.text !== '{' && count(/^[({]$/) > count(/^[)}]$/);
 }
 
+/** Whether the body of a macro gives texts to codes: `((x) == 5 ? "disk full" : "other")`. */
+export const givesTexts = (body: readonly Token[]): boolean =>
+  body.some((token) => isString(token) && token.text.includes(' ')) &&
+  !body.some(({ text }) => output.test(text)) &&
+  givesText.test(body.map(({ text }) => text).join(' '));
+
 /** Reports the texts of a statement. */
 function report(source: Source, statement: readonly Token[], hasCases: boolean): void {
   const texts = statement.filter((token) => isString(token) && token.text.length > 2);
-  if (texts.length === 0 || output.test(statement[0]?.text ?? '')) return;
-  const words = statement
-    .filter((token) => !isString(token))
-    .map(({ text }) => text)
-    .join(' ');
+  const first = statement.find(({ text }) => !/^(?:std|:)$/.test(text));
+  if (texts.length === 0 || output.test(first?.text ?? '')) return;
+  const words = statement.filter((token) => !isString(token));
+  const shown = words.map(({ text }) => text).join(' ');
+  const isCoded = hasCode.test(shown) || words.some(({ text }) => source.known.has(text));
+  const isGiven =
+    (isCoded && givesText.test(shown)) ||
+    isCall.test(shown) ||
+    (givesResult.test(shown) && texts.some(({ text }) => / |[^\0-\x7f]/.test(text)));
   const isProse = texts.some(({ text }) => /\p{L}/u.test(text.slice(1)));
-  if (hasCases || /= \{/.test(words) || (isProse && givesText.test(words) && code.test(words)))
+  if (hasCases || /= \{/.test(shown) || (isProse && isGiven))
     for (const text of texts) source.reportUnread([text]);
 }

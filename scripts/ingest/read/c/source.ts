@@ -22,6 +22,8 @@ export interface UnreadMacro extends Unread {
   /** Where its comments are. */
   definition?: Definition;
   value?: string;
+  /** Whether it gives texts to codes. */
+  hasText?: boolean;
 }
 
 /** The first word of a name: `GW` of `GW_E_IO`. */
@@ -32,7 +34,8 @@ export const errorName =
   /[Ee]rr|ERR|[Ff]ail|FAIL|[Cc]ode|CODE|[Ss]tatus|STATUS|[Ee]xception|^E_?[A-Z]/;
 
 /** What a finding shows of tokens. */
-export const excerptOf = (tokens: readonly Token[]): string => textOf(tokens).slice(0, 80);
+export const excerptOf = (tokens: readonly Token[]): string =>
+  textOf(tokens).replace(/\s+/g, ' ').slice(0, 80);
 
 /** C source and a place in it: what was read before, with the comments beside it. */
 export abstract class Source {
@@ -201,6 +204,8 @@ export abstract class Source {
     const first = this.tokens[at];
     if (first?.type !== 'comment' || first.line !== line) return undefined;
     this.#behind = at;
+    const isOnLine = ({ line: other }: Token) => other === line;
+    const start = this.tokens.slice(Math.max(0, at - 100), at).find(isOnLine)?.column ?? 0;
     let comment = this.#readComment(first);
     at += 1;
     for (;;) {
@@ -211,7 +216,9 @@ export abstract class Source {
         continue;
       }
       if (end?.type !== 'newline' || next?.type !== 'comment' || !next.isFirst) break;
-      if (next.column !== first.column || next.line !== comment.endLine + 1) break;
+      // With tabs the next line of a comment has another column; it is still further right.
+      const isBelow = next.column === first.column || next.column > start + 3;
+      if (!isBelow || next.line !== comment.endLine + 1) break;
       comment = joinComments(comment, this.#readComment(next));
       at += 2;
     }

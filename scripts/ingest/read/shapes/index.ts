@@ -42,7 +42,7 @@ export function recogniseShape(
   lookUp: HeadingLookup,
   wanted?: Shape,
 ): ReadResult {
-  const read = readDefinitionBlocks(document, lookUp);
+  const read = readDefinitionBlocks(document, file, lookUp);
   if (wanted === 'table') return read;
   const vertical = read.tables.filter((table) => isVertical(table, lookUp));
   const inTables = read.tables
@@ -78,6 +78,7 @@ export function recogniseShape(
   const others = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
   const whole = readDefinitionBlocks(
     { ...document, tables: [...tables, ...others], notes },
+    file,
     lookUp,
   );
   const plain = plainItems.map(({ line, code }) =>
@@ -102,24 +103,37 @@ function isDetailed({ shape, records, rest, count }: Found, lookUp: HeadingLooku
   return shape === 'section' && count > 0 && explained.size * 2 > count;
 }
 
+/** `#define E_IO 5`, and an enum as C and C++ end it: `enum err { E_IO = 5 };` */
+const definesCodes =
+  /^\s*#\s*define\s+\w+\s+\S|^\s*(?:typedef\s+)?enum\b[^;{}()=]*\{[^{}]*\}\s*\w*\s*;/m;
+
 /** Adds the tables of code blocks that define codes: `#define E_IO 5 // Input failed.` */
-function readDefinitionBlocks(read: ReadResult, lookUp: HeadingLookup): ReadResult {
+function readDefinitionBlocks(read: ReadResult, file: string, lookUp: HeadingLookup): ReadResult {
   const tables = [...read.tables];
-  const notes = read.notes.filter(({ block, line, textLine = line }) => {
-    if (block.type !== 'code' || !/^\s*#\s*define\s+\w+\s+\S/m.test(block.value)) return true;
+  const findings = [...read.findings];
+  const notes = read.notes.flatMap((note) => {
+    const { block, line, textLine = line } = note;
+    if (block.type !== 'code' || !definesCodes.test(block.value)) return [note];
     const found = readWithinLimits(block.value, textLine, lookUp);
-    tables.push(...found);
-    return found.length === 0;
+    if (!found || found.tables.length === 0) return [note];
+    tables.push(...found.tables);
+    for (const one of found.unread)
+      findings.push(finding('part-unread', { file, line: one.line }, one.text));
+    return found.notes;
   });
-  return tables.length === read.tables.length ? read : { ...read, tables, notes };
+  return tables.length === read.tables.length ? read : { ...read, tables, notes, findings };
 }
 
-/** The tables of a code block; one beyond a limit has none and stays a block. */
-function readWithinLimits(text: string, line: number, lookUp: HeadingLookup): Table[] {
+/** What a code block defines; one beyond a limit defines nothing and stays a block. */
+function readWithinLimits(
+  text: string,
+  line: number,
+  lookUp: HeadingLookup,
+): ReturnType<typeof readDefinitions> | undefined {
   try {
-    return readDefinitions(text, line, lookUp).tables;
+    return readDefinitions(text, line, lookUp);
   } catch (error) {
-    if (error instanceof LimitError) return [];
+    if (error instanceof LimitError) return undefined;
     throw error;
   }
 }
