@@ -84,7 +84,9 @@ export function normaliseColumns(
     column.field = !isTaken ? field : field === 'code' ? 'alias' : 'other';
     if (isTaken && isTextField(field)) column.instead = field;
   }
-  correctByCells(columns, sampleTexts(rows));
+  // What is set is right: a name of a constant may be a word.
+  const isSet = columns.map((_, index) => found[index]?.candidate?.rank === -1);
+  correctByCells(columns, sampleTexts(rows), isSet);
   return columns;
 }
 
@@ -122,11 +124,12 @@ const sampleTexts =
 export const ownText = (cell: Cell | undefined): string =>
   cell === undefined || cell.spanned === 'column' ? '' : plainOf(cell.blocks);
 
-function correctByCells(columns: Column[], textsOf: TextsOf): void {
+function correctByCells(columns: Column[], textsOf: TextsOf, isSet: boolean[]): void {
   const code = columns.findIndex(({ field }) => field === 'code');
   const hasStatus = () => columns.some(({ field }) => field === 'httpStatus');
   for (const [index, column] of columns.entries()) {
-    if (column.field === 'alias' && !areAliases(textsOf(index))) column.field = 'other';
+    if (column.field === 'alias' && !isSet[index] && !areAliases(textsOf(index)))
+      column.field = 'other';
     if (column.field === 'alias' && !hasStatus() && areStatuses(textsOf(index))) {
       column.field = 'httpStatus';
     }

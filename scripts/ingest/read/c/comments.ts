@@ -83,6 +83,8 @@ const codeLine = new RegExp(
   String.raw`^[\s*|•+-]*${codeInText}\s*(?:[|:=：–—>、，（(]|-\s|\s{2,}).*\p{L}`,
   'u',
 );
+/** A line that begins with what can only be a code: `ERR-3001: The spooler is not running`. */
+const sureLine = /^[\s*|•+-]*([A-Z]{1,10}[-_]?\d{3,})(?=\s*[:：]|$)/;
 const returned = new RegExp(String.raw`[\\@]retval\s+${codeInText}`);
 
 /** A line of a comment that tells what a code means. */
@@ -106,7 +108,8 @@ export function listCodes(text: string): CodeLine[] {
       return code === undefined ? [] : [{ code, at, text: line, isResult: pattern === returned }];
     });
   const list = match(codeLine);
-  return [...(list.length > 1 ? list : []), ...match(returned)];
+  const sure = match(sureLine);
+  return [...(list.length > 1 ? list : sure), ...match(returned)];
 }
 
 /** Joins a comment with one in the next line. */
@@ -142,7 +145,9 @@ export function assignComments(definitions: readonly Definition[], notes: Commen
   for (const [index, definition] of definitions.entries()) {
     const { texts, leading, trailing, endLine } = definition;
     const next = definitions[index + 1];
-    const isRemark = texts.has('message') && leading && remark.test(leading.text);
+    const names = leading?.text.match(/\b[A-Za-z]\w*_\w+/g) ?? [];
+    const isNamed = names.length > 0 && names.every((name) => name === texts.get('symbol'));
+    const isRemark = isNamed || (texts.has('message') && leading && remark.test(leading.text));
     const isApart =
       isRemark ||
       !next ||

@@ -138,7 +138,7 @@ class Scanner extends Source {
     const isAtStart = this.tokens[this.at - 2]?.type === 'newline';
     const followsWord = this.#previous?.type === 'word';
     if (token.text === 'struct') this.#noteStructure();
-    if (token.text === 'enum') readEnum(this);
+    if (/^(?:enum|(?:NS|CF)_(?:ERROR_|CLOSED_)?ENUM)$/.test(token.text)) readEnum(this);
     else if (/^const(?:expr)?$/.test(token.text)) readConstants(this);
     else if (token.type === 'word' && next === '(') {
       if (isAtStart || !(followsWord || /^[*&.=]/.test(before))) readMacroCall(this, token);

@@ -26,20 +26,25 @@ export function listLost(tokens: readonly Token[], places: Places): Unread[] {
   const inside = new Set(bodies.flatMap(({ from, to }) => tokens.slice(from, to)).filter(isString));
   let directive = '';
   let before: Token | undefined;
+  /** Whether the statement holds no texts of codes. */
+  let isPlain = false;
   const lost: Unread[] = [];
   for (const [at, token] of tokens.entries()) {
     if (token.type === 'newline') directive = '';
     if (token.text === '#' && token.isFirst) directive = tokens[at + 1]?.text ?? '';
-    if (isText(token) && !inside.has(token)) {
+    if (isText(token) && !inside.has(token) && !isPlain) {
       const text = textOfString(token.text);
       const own = published.get(token.line);
       const isProse = /\p{L}/u.test(text) && (own !== undefined || /\s|[^\0-\x7f]/.test(text));
       const isElsewhere = directive !== '' && (directive !== 'define' || own === undefined);
       const isKept = own?.includes(text) || hidden.has(token.line) || reported.has(token.line);
-      if (isProse && !isElsewhere && !isKept && before?.text !== 'extern')
+      if (isProse && !isElsewhere && !isKept)
         lost.push({ line: token.line, text: text.slice(0, 80) });
     }
-    if (isCode(token)) before = token;
+    if (!isCode(token)) continue;
+    if (before === undefined || /^[;{}]$/.test(before.text) || token.isFirst)
+      isPlain = /^(?:extern|asm|__asm__|_?static_assert)$/i.test(token.text);
+    before = token;
   }
   return lost;
 }

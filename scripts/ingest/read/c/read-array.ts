@@ -13,12 +13,9 @@ import {
 import { readCalls } from './calls.ts';
 import type { Comment, Definition } from './comments.ts';
 import { readMacroCall } from './read-macro-call.ts';
-import { excerptOf, type Source } from './source.ts';
+import { counter, excerptOf, type Source } from './source.ts';
 import { findStructure } from './structures.ts';
 import type { Token } from './tokenise.ts';
-
-/** The last enumerator if it only counts the others. */
-const counter = /(?:^|_)(?:MAX|COUNT|LAST|END|NUM)$/i;
 
 const isBrace = ({ text }: Token, at: number, all: readonly Token[]): boolean =>
   text === '{' && all[at + 1]?.text === '{';

@@ -14,17 +14,21 @@ export function readConstants(source: Source): void {
     if (name.type !== 'word') continue;
     const isBraced = equals?.text === '{' && source.tokens[at + 3]?.text === '}';
     if (!errorName.test(name.text)) {
-      // Reported if it is named like the definitions.
-      if (isBraced || (equals?.text === '=' && first?.type === 'number'))
-        source.unreadMacros.push({ line: name.line, text: name.text });
+      if (isBraced || (equals?.text === '=' && /^[\d-]/.test(first?.text ?? ''))) {
+        // Reported if it is named like the definitions, or explained.
+        source.at = endOfConstant(source, at + 2) + (isBraced ? 1 : 0);
+        const definition = source.addPossible(name.line, '', new Map());
+        const hasText = Boolean(definition.trailing?.text || definition.leading?.isDoc);
+        source.unreadMacros.push({ line: name.line, text: name.text, definition, hasText });
+        at = source.at - 1;
+      }
       if (equals?.text === '=' && first && isString(first) && /\s/.test(first.text))
         source.unread.push({ line: name.line, text: name.text });
       continue;
     }
     // The rows of an array are read by themselves.
     if (!isBraced && (equals?.text !== '=' || first?.text === '{')) continue;
-    let end = at + 2;
-    while (end < source.tokens.length && !/^[,;}]$/.test(source.tokens[end]?.text ?? '')) end += 1;
+    const end = endOfConstant(source, at + 2);
     const texts = textsOfConstant(source, name, source.tokens.slice(at + 2, end).filter(isCode));
     source.at = end + (isBraced ? 1 : 0);
     if (texts.has('code')) {
@@ -37,6 +41,12 @@ export function readConstants(source: Source): void {
       at = end - 1;
     }
   }
+}
+
+function endOfConstant({ tokens }: Source, from: number): number {
+  let end = from;
+  while (end < tokens.length && !/^[,;}]$/.test(tokens[end]?.text ?? '')) end += 1;
+  return end;
 }
 
 /** The name of a constant, its code, and the string behind it: `E_IO 5 "Input failed."` */

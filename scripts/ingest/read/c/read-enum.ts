@@ -1,16 +1,19 @@
 import { isCode, textOf } from './arguments.ts';
 import { evaluate, numberOf } from './evaluate.ts';
 import { readMacroCall } from './read-macro-call.ts';
-import type { Source } from './source.ts';
+import { counter, type Source } from './source.ts';
 import type { Token } from './tokenise.ts';
 
-/** Reads an enum from the word behind `enum`. */
+/** Reads an enum from the word behind `enum`, or `NS_ENUM(NSInteger, Name)`. */
 export function readEnum(source: Source): void {
+  const isCall = source.tokens[source.at]?.text === '(';
+  const from = isCall ? (source.indexOf(')', source.at) ?? source.at) + 1 : source.at;
   const open = source.tokens.findIndex(
-    ({ text }, index) => index >= source.at && /^[{;()=]$/.test(text),
+    ({ text }, index) => index >= from && /^[{;()=]$/.test(text),
   );
   if (source.tokens[open]?.text !== '{') return;
-  const head = source.tokens.slice(source.at, open).filter(({ type }) => type === 'word');
+  const words = source.tokens.slice(source.at, open).filter(({ type }) => type === 'word');
+  const head = isCall ? words.slice(-1) : words;
   const close = source.indexOf('}', open + 1) ?? source.tokens.length;
   const typedef = source.tokens.slice(close + 1).find(({ type }) => type !== 'newline');
   const name = head.find(({ text }) => !/^(class|struct)$/.test(text)) ?? typedef;
@@ -42,6 +45,11 @@ export function readEnum(source: Source): void {
       if (!isRead) source.reportUnread(source.tokens.slice(start, source.at));
       continue;
     }
+    if (source.lists.has(token.text)) {
+      // Its rows are read where it is defined.
+      next = undefined;
+      continue;
+    }
     const end = Math.min(endOfEnumerator(source), close);
     const rest = source.tokens.slice(source.at, end).filter(isCode);
     const equals = rest.findIndex(({ text }) => text === '=');
@@ -56,6 +64,9 @@ export function readEnum(source: Source): void {
       source.known.set(token.text, String(value));
       source.known.set(`${group}::${token.text}`, String(value));
       texts.set('code', String(value));
+    } else if (rest.length === 0 && counter.test(token.text)) {
+      source.reportUnread([token]);
+      continue;
     } else {
       // A name is a code too.
       texts.set('code', token.text);

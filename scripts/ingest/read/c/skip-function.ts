@@ -24,36 +24,37 @@ export function skipFunction(source: Source): void {
   /** Whether a comment is between the label of a case and its first statement. */
   let isInCase = false;
   let statement: Token[] = [];
+  /** Brackets of the statement that are not closed. */
+  let open = 0;
+  let above: Token | undefined;
   while (depth > 0 && source.at < source.tokens.length) {
     const token = source.tokens[source.at] as Token;
     const before = statement.at(-1)?.text ?? '';
-    const isInner = /^[=,({[]$/.test(before) || isOpen(statement);
+    const isInner = open > 0 || (statement.length > 0 && /^[=,({[]$/.test(before));
     source.at += 1;
+    if (/^[({]$/.test(token.text) && (isInner || token.text === '(')) open += 1;
+    if (/^[)}]$/.test(token.text)) open = Math.max(0, open - 1);
     if (token.text === '{') depth += 1;
     if (token.text === '}') depth -= 1;
     if (token.text === 'case') {
       hasCases = true;
       isInCase = true;
     }
-    if (token.type === 'comment' && (isInCase || isReported(source, token.line)))
-      source.reportUnread([token]);
+    if (token.type === 'comment') {
+      if (isInCase || source.unread.at(-1)?.line === token.line) source.reportUnread([token]);
+      else above = token;
+    }
     if (isCode(token)) statement.push(token);
-    const isEnd =
-      token.text === ';' || (/^[{}]$/.test(token.text) && !isInner && !isOpen(statement));
+    const isEnd = token.text === ';' || (/^[{}]$/.test(token.text) && !isInner);
     if (!isEnd && depth > 0) continue;
-    report(source, statement, hasCases);
+    const isGiven = report(source, statement, hasCases);
+    if (isGiven && above && above.endLine === (statement[0]?.line ?? 0) - 1)
+      source.reportUnread([above]);
     if (token.text === ';') isInCase = false;
     statement = [];
+    open = 0;
   }
   source.bodies.push({ from, to: source.at });
-}
-
-const isReported = (source: Source, line: number): boolean => source.unread.at(-1)?.line === line;
-
-/** Whether a bracket of a statement is not closed. */
-function isOpen(statement: readonly Token[]): boolean {
-  const count = (pattern: RegExp) => statement.filter(({ text }) => pattern.test(text)).length;
-  return statement[0]?.text !== '{' && count(/^[({]$/) > count(/^[)}]$/);
 }
 
 /** Whether the body of a macro gives texts to codes: `((x) == 5 ? "disk full" : "other")`. */
@@ -62,11 +63,11 @@ export const givesTexts = (body: readonly Token[]): boolean =>
   !body.some(({ text }) => output.test(text)) &&
   givesText.test(body.map(({ text }) => text).join(' '));
 
-/** Reports the texts of a statement. */
-function report(source: Source, statement: readonly Token[], hasCases: boolean): void {
+/** Reports the texts of a statement that gives them to codes; returns whether it does. */
+function report(source: Source, statement: readonly Token[], hasCases: boolean): boolean {
   const texts = statement.filter((token) => isString(token) && token.text.length > 2);
   const first = statement.find(({ text }) => !/^(?:std|:)$/.test(text));
-  if (texts.length === 0 || output.test(first?.text ?? '')) return;
+  if (texts.length === 0 || output.test(first?.text ?? '')) return false;
   const words = statement.filter((token) => !isString(token));
   const shown = words.map(({ text }) => text).join(' ');
   const isCoded = hasCode.test(shown) || words.some(({ text }) => source.known.has(text));
@@ -75,6 +76,7 @@ function report(source: Source, statement: readonly Token[], hasCases: boolean):
     isCall.test(shown) ||
     (givesResult.test(shown) && texts.some(({ text }) => / |[^\0-\x7f]/.test(text)));
   const isProse = texts.some(({ text }) => /\p{L}/u.test(text.slice(1)));
-  if (hasCases || /= \{/.test(shown) || (isProse && isGiven))
-    for (const text of texts) source.reportUnread([text]);
+  if (!(hasCases || /= \{/.test(shown) || (isProse && isGiven))) return false;
+  for (const text of texts) source.reportUnread([text]);
+  return true;
 }

@@ -33,6 +33,9 @@ export const prefixOf = (name: string): string => /^[A-Za-z]+(?=_)/.exec(name)?.
 export const errorName =
   /[Ee]rr|ERR|[Ff]ail|FAIL|[Cc]ode|CODE|[Ss]tatus|STATUS|[Ee]xception|^E_?[A-Z]/;
 
+/** The last enumerator if it only counts the others. */
+export const counter = /(?:^|_)(?:MAX|COUNT|LAST|END|NUM)$/i;
+
 /** What a finding shows of tokens. */
 export const excerptOf = (tokens: readonly Token[]): string =>
   textOf(tokens).replace(/\s+/g, ' ').slice(0, 80);
