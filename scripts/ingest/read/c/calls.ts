@@ -59,7 +59,11 @@ export function readCalls(
     if (calls.every(({ args, index = [] }) => textOf(args[position] ?? []) === textOf(index)))
       open.delete(position);
   }
-  const [ownCode] = namedLike('code');
+  const isSureCode = (arg: Token[]) => /^[A-Z]{1,6}[-_]?\d{1,6}$/.exec(stringOf(arg) ?? '')?.[0];
+  // `{ "E01", "Door open", 2 }`
+  const isFirst =
+    !isIndexed && !named[0] && isDistinct(calls.map(({ args }) => isSureCode(args[0] ?? [])));
+  const ownCode = namedLike('code')[0] ?? (isFirst ? 0 : undefined);
   if (ownCode !== undefined) open.delete(ownCode);
   const code =
     ownCode ?? (isIndexed ? undefined : take('code', (args) => isDistinct(args.map(numberOf))));

@@ -20,7 +20,7 @@ export interface Comment {
 
 /** A line of a comment that is code: a definition that was disabled. */
 const disabledCode =
-  /^\s*(#\s*(define|undef|if|ifdef|ifndef|else|endif|include)\b.*|[A-Z_][A-Z0-9_]*\s*(\(.*\)\s*[;,]?|=\s*\S+\s*,?|,)|(?:return|break|continue|goto)\b[^;]*;\s*|.*[{}]\s*)$/;
+  /^\s*(#\s*(define|undef|if|ifdef|ifndef|else|endif|include)\b.*|[A-Z_][A-Z0-9_]*\s*(\(.*\)\s*[;,]?|=\s*\S+\s*,?|,)|\w+ *= *-?\w+,|(?:return|break|continue|goto)\b[^;]*;\s*|.*[{}]\s*)$/;
 /** A statement has a sign of code and ends with a semicolon. */
 const isStatement = (line: string): boolean => line.endsWith(';') && /[=({[\]]/.test(line);
 
@@ -157,7 +157,12 @@ export function assignComments(definitions: readonly Definition[], notes: Commen
       next.trailing;
     const isOwn = isApart && leading && !isAboutPart(leading, texts.get('code'));
     const isExplained = trailing !== undefined && trailing.text !== '';
-    if (isExplained) texts.set(texts.has('message') ? 'comment' : 'message', trailing.text);
+    // A row may have its own words under another heading.
+    const isWorded = [...texts].some(
+      ([heading, text]) => !/^(?:code|symbol|value)$/.test(heading) && /\s|[^\0-\x7f]/.test(text),
+    );
+    const place = texts.has('message') ? 'comment' : isWorded ? 'remark' : 'message';
+    if (isExplained) texts.set(place, trailing.text);
     if (!leading) continue;
     // Between two rows it is about the second; elsewhere a row with a text has a heading above.
     const isBetween = definitions[index - 1]?.endLine === leading.line - 1;

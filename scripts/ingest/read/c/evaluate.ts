@@ -20,7 +20,7 @@ const cast =
  * defined above.
  *
  * @param known Values of the constants above.
- * @returns undefined if the expression is anything else.
+ * @returns undefined if the expression is anything else; hexadecimal if its literals are.
  * @example evaluate(tokenise('(-4003)', 1), new Map()) // => '-4003'
  */
 export function evaluate(
@@ -41,10 +41,19 @@ export function evaluate(
   const literal = /^[-+]$/.test(single[0] ?? '') ? single.slice(1) : single;
   const [only = ''] = literal;
   const spelt = (sign === '' ? known.get(only) : undefined) ?? only;
-  if (literal.length === 1 && /^\d/.test(spelt) && hasPairs(parts))
+  if (literal.length === 1 && /^-?\d/.test(spelt) && hasPairs(parts))
     return `${sign}${spelt.replace(/(?<=\d)[uUlL]+$|(?<=^0[xX][\da-fA-F]+)[uUlL]+$|'/g, '')}`;
-  const value = new Expression(parts, known).read();
-  return value === undefined ? undefined : String(value);
+  const expression = new Expression(parts, known);
+  const value = expression.read();
+  return value === undefined ? undefined : spell(value, expression.digits);
+}
+
+/** Writes a number as the literals that it is made of are: in hexadecimal digits, or not. */
+function spell(value: bigint, digits: readonly string[]): string {
+  if (digits.length === 0 || value < 0n) return String(value);
+  const width = Math.max(...digits.map(({ length }) => length));
+  const hex = value.toString(16).padStart(width, '0');
+  return `0x${digits.some((one) => /[a-f]/.test(one)) ? hex : hex.toUpperCase()}`;
 }
 
 const hasPairs = (parts: readonly string[]): boolean =>
@@ -58,6 +67,8 @@ function characterOf(literal: string): string {
 
 /** Reads an expression by the rank of its operators. */
 class Expression {
+  /** The digits of its hexadecimal literals. */
+  readonly digits: string[] = [];
   #at = 0;
   readonly #parts: readonly string[];
   readonly #known: ReadonlyMap<string, string>;
@@ -98,7 +109,10 @@ class Expression {
       if (value === undefined) return undefined;
       return part === '-' ? -value : part === '~' ? ~value : value;
     }
-    return wholeOf(this.#known.get(part) ?? part);
+    const literal = (this.#known.get(part) ?? part).replaceAll("'", '');
+    const [, digits] = /^-?0[xX]([\da-fA-F]+)/.exec(literal) ?? [];
+    if (digits !== undefined) this.digits.push(digits);
+    return wholeOf(literal);
   }
 }
 
@@ -122,7 +136,7 @@ function apply(operator: string, left: bigint, right: bigint): bigint | undefine
 
 function wholeOf(literal: string): bigint | undefined {
   const [, sign = '', digits = ''] =
-    /^(-?)(0[xX][\da-fA-F]+|0[bB][01]+|\d+)[uUlL]*$/.exec(literal.replaceAll("'", '')) ?? [];
+    /^(-?)(0[xX][\da-fA-F]+|0[bB][01]+|\d+)[uUlL]*$/.exec(literal) ?? [];
   if (digits === '') return undefined;
   const value = BigInt(/^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits);
   return sign === '-' ? -value : value;

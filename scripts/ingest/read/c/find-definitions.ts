@@ -187,6 +187,8 @@ class Scanner extends Source {
       const names = params.map(({ text }) => text);
       this.params.set(name.text, names);
       const list = body.slice(body.findIndex(({ text }) => text === ')') + 1);
+      if (!list.some(isText) && list.length < 100)
+        this.templates.set(name.text, list.filter(isCode));
       // A body with its parameters is a template: `{ code, text }`. In a list they are called.
       const isTemplate = list.some(
         ({ text }, at) => names.includes(text) && list[at + 1]?.text !== '(',
@@ -225,6 +227,7 @@ class Scanner extends Source {
     const scanner = new Scanner([...sign('='), ...sign('{'), ...inner, ...sign('}')], this.lookUp);
     scanner.params = new Map(this.params);
     scanner.known = this.known;
+    scanner.templates = this.templates;
     scanner.textMacros = this.textMacros;
     scanner.#run();
     const [only, ...others] = scanner.definitions;

@@ -39,7 +39,7 @@ export function listLost(tokens: readonly Token[], places: Places): Unread[] {
       const isElsewhere = directive !== '' && (directive !== 'define' || own === undefined);
       const isKept = own?.includes(text) || hidden.has(token.line) || reported.has(token.line);
       if (isProse && !isElsewhere && !isKept)
-        lost.push({ line: token.line, text: text.slice(0, 80) });
+        lost.push({ line: token.line, text: text.replace(/\s+/g, ' ').trim().slice(0, 80) });
     }
     if (!isCode(token)) continue;
     if (before === undefined || /^[;{}]$/.test(before.text) || token.isFirst)

@@ -1,5 +1,4 @@
 import { isCode, isString, stringOf } from './arguments.ts';
-import { evaluate } from './evaluate.ts';
 import { errorName, type Source } from './source.ts';
 import type { Token } from './tokenise.ts';
 
@@ -57,10 +56,7 @@ export function textsOfConstant(
 ): Map<string, string> {
   const texts = new Map([['symbol', name.text]]);
   const strings = value.filter(isString);
-  const number = evaluate(
-    value.filter((token) => !isString(token)),
-    source.known,
-  );
+  const number = source.valueOf(value.filter((token) => !isString(token)));
   const message = stringOf(strings);
   if (number !== undefined) {
     source.known.set(name.text, number);

@@ -1,5 +1,5 @@
 import { isCode, textOf } from './arguments.ts';
-import { evaluate, numberOf } from './evaluate.ts';
+import { numberOf } from './evaluate.ts';
 import { readMacroCall } from './read-macro-call.ts';
 import { counter, type Source } from './source.ts';
 import type { Token } from './tokenise.ts';
@@ -56,7 +56,7 @@ export function readEnum(source: Source): void {
     // `E_IO [[deprecated]]`, `E_IO __attribute__((deprecated))`
     const isImplicit =
       rest.length === 0 || (equals < 0 && /^(?:\[|__attribute__)$/.test(rest[0]?.text ?? ''));
-    const value = isImplicit ? next : evaluate(rest.slice(equals + 1), source.known);
+    const value = isImplicit ? next : source.valueOf(rest.slice(equals + 1));
     source.at = end;
     const texts = new Map([['symbol', token.text]]);
     next = value === undefined ? undefined : numberOf(String(value)) + 1;

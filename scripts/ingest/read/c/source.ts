@@ -1,5 +1,5 @@
 import type { HeadingLookup } from '../../headings.ts';
-import { isCode, textOf } from './arguments.ts';
+import { isCode, readArguments, textOf } from './arguments.ts';
 import type { Call } from './calls.ts';
 import {
   type Comment,
@@ -10,6 +10,7 @@ import {
   readComment,
 } from './comments.ts';
 import { Conditions } from './conditions.ts';
+import { evaluate } from './evaluate.ts';
 import type { Token } from './tokenise.ts';
 
 export interface Unread {
@@ -55,6 +56,8 @@ export abstract class Source {
   /** Parameters of macros. */
   params = new Map<string, string[]>();
   readonly calls: { name: string; call: Call; definition: Definition }[] = [];
+  /** The bodies of macros with parameters that give a number. */
+  templates = new Map<string, readonly Token[]>();
   /** Calls with one number. */
   readonly singles: { name: string; line: number; args: Token[][] }[] = [];
   /** The enumerators of each enum. */
@@ -81,6 +84,37 @@ export abstract class Source {
   constructor(tokens: readonly Token[], lookUp: HeadingLookup) {
     this.tokens = tokens;
     this.lookUp = lookUp;
+  }
+
+  /** The number that an expression has, with what was defined above. */
+  valueOf(tokens: readonly Token[]): string | undefined {
+    return evaluate(this.#expand(tokens, 0), this.known);
+  }
+
+  /** Puts the bodies of macros in place of their calls: `MAKE_ERROR(3, 1)`. */
+  #expand(tokens: readonly Token[], depth: number): readonly Token[] {
+    const isMacro = ({ text }: Token) => this.templates.has(text);
+    if (depth > 4 || tokens.length > 200 || !tokens.some(isMacro)) return tokens;
+    const expanded: Token[] = [];
+    for (let at = 0; at < tokens.length; at += 1) {
+      const name = tokens[at] as Token;
+      const call =
+        isMacro(name) && tokens[at + 1]?.text === '('
+          ? readArguments(tokens, at + 1, ')')
+          : undefined;
+      const params = this.params.get(name.text) ?? [];
+      if (!call || call.args.length !== params.length) {
+        expanded.push(name);
+        continue;
+      }
+      const bracket = (text: string): Token => ({ ...name, type: 'punctuation', text });
+      const body = (this.templates.get(name.text) ?? []).flatMap(
+        (token) => call.args[params.indexOf(token.text)] ?? [token],
+      );
+      expanded.push(bracket('('), ...body, bracket(')'));
+      at = call.end - 1;
+    }
+    return this.#expand(expanded, depth + 1);
   }
 
   /** Reads the directive at the place. */
@@ -173,7 +207,7 @@ export abstract class Source {
     }
     this.flush();
     const inner = this.#takeInner(line);
-    const trailing = this.#takeTrailing(endLine);
+    const trailing = this.#takeTrailing(endLine, definition.leading);
     const comments = [...inner, ...(trailing ? [trailing] : [])];
     if (comments.length > 0) definition.trailing = comments.reduce(joinComments);
     if (trailing) this.#share(definition, trailing);
@@ -193,19 +227,29 @@ export abstract class Source {
   /** Gives a comment behind several constants of one line to each: `E_A = 4, E_B = 5, // …`. */
   #share({ line, texts }: Definition, comment: Comment): void {
     const before = this.tokens[this.#behind - 1];
-    if (before?.text !== ',' || !texts.has('symbol')) return;
+    const isLast = !this.#isFollowed(this.#behind);
+    if (before?.text !== ',' || !isLast || !texts.has('symbol')) return;
     for (const other of this.definitions.toReversed()) {
       if (other.line !== line || other.trailing || !other.texts.has('symbol')) return;
       if (!other.texts.has('message')) other.trailing = comment;
     }
   }
 
+  /** Whether code is behind a comment on its line. */
+  #isFollowed(at: number): boolean {
+    const [comment, next] = this.tokens.slice(at, at + 2);
+    return next !== undefined && isCode(next) && next.line === comment?.endLine;
+  }
+
   /** The comment on the line of a definition; its next lines begin at the same column. */
-  #takeTrailing(line: number): Comment | undefined {
+  #takeTrailing(line: number, leading: Comment | undefined): Comment | undefined {
     let at = this.at;
     while (/^[,;)]$/.test(this.tokens[at]?.text ?? '')) at += 1;
     const first = this.tokens[at];
     if (first?.type !== 'comment' || first.line !== line) return undefined;
+    // `/* 0 */ "fine", /* 1 */ "bad"`
+    const isOfNext = this.tokens[at - 1]?.text === ',' && leading?.endLine === line;
+    if (isOfNext && this.#isFollowed(at)) return undefined;
     this.#behind = at;
     const isOnLine = ({ line: other }: Token) => other === line;
     const start = this.tokens.slice(Math.max(0, at - 100), at).find(isOnLine)?.column ?? 0;
