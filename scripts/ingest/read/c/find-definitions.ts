@@ -1,16 +1,17 @@
 import type { HeadingLookup } from '../../headings.ts';
-import { isCode, isString, isText, readArguments, stringOf, textOf } from './arguments.ts';
+import { isCode } from './arguments.ts';
 import { assignComments, type Comment, type Definition } from './comments.ts';
-import { listLost, listLostInNotes } from './list-lost.ts';
+import { listBadStrings, listLost, listLostInNotes } from './list-lost.ts';
 import { readArray } from './read-array.ts';
-import { readConstants, textsOfConstant } from './read-constants.ts';
+import { readConstants } from './read-constants.ts';
+import { readDefine } from './read-define.ts';
 import { readEnum } from './read-enum.ts';
 import { readMacroCall, readMacroCalls } from './read-macro-call.ts';
-import { givesTexts, skipFunction } from './skip-function.ts';
-import { prefixOf, Source, type Unread, type UnreadMacro } from './source.ts';
-import { listBadBytes } from './string-text.ts';
+import { skipFunction } from './skip-function.ts';
+import { Source, type Unread } from './source.ts';
 import { readStructure } from './structures.ts';
 import { type Token, tokenise } from './tokenise.ts';
+import { settleMacros, showMacro } from './unread-macros.ts';
 
 export interface Definitions {
   /** In source order. */
@@ -34,78 +35,37 @@ export function findDefinitions(
   return new Scanner(tokenise(text, firstLine), lookUp).scan();
 }
 
-/**
- * Makes a definition of a constant with a comment whose value is made by an unknown macro: its name
- * is the code.
- */
-function nameByItself({ text, value = '', definition }: UnreadMacro): boolean {
-  const isError = /err|fail|status|result|exception|_[ESWI]_|\bE_/i.test(`${text} ${value}`);
-  const { leading, trailing } = definition ?? {};
-  const comment = trailing?.text || leading?.text;
-  if (!definition || !comment || value === '' || !isError) return false;
-  definition.texts = new Map([
-    ['code', text],
-    ['symbol', text],
-    ['value', value],
-  ]);
-  return true;
-}
-
-/** Whether a value is a list of rows, not one call: `MAKE_HRESULT(1, FACILITY_ITF, 0x203)`. */
-function isList(value: readonly Token[]): boolean {
-  const call = readArguments(value, 1, ')');
-  return value.length > 1 && (value.some(isText) || call?.end !== value.length);
-}
-
 class Scanner extends Source {
   /** The last token that is neither a comment nor a line end. */
   #previous: Token | undefined;
 
   scan(): Definitions {
     this.#run();
-    const prefixes = new Set(
-      this.definitions.flatMap(({ texts }) =>
-        texts.size > 0 ? prefixOf(texts.get('symbol') ?? '') : [],
-      ),
-    );
-    const named = this.unreadMacros.filter(
-      ({ text, hasText }) =>
-        hasText || prefixes.has(prefixOf(text)) || /\s/.test(this.textMacros.get(text) ?? ''),
-    );
-    const macros = named.filter((macro) => !nameByItself(macro));
+    const named = settleMacros(this);
     const definitions = this.definitions
       .filter(({ texts }) => texts.size > 0)
       .sort((a, b) => a.line - b.line);
     const used = this.#fillTexts(definitions);
     assignComments(definitions, this.comments);
+    const macros = named.filter(({ text }) => !used.has(text) && definitions.length > 0);
+    const reported = new Set(macros.map(({ definition }) => definition));
     // The comments beside what defines nothing.
     for (const definition of this.definitions) {
       if (definition.texts.size > 0) continue;
       const { leading, trailing } = definition;
-      const isReported = macros.some((macro) => macro.definition === definition);
-      const own = [leading, isReported ? undefined : trailing];
+      const own = [leading, reported.has(definition) ? undefined : trailing];
       this.comments.push(...own.filter((one) => one !== undefined));
     }
     const comments = this.comments
       .filter(({ text }) => text !== '')
       .sort((a, b) => a.line - b.line);
-    const unreadMacros = macros
-      .filter(({ text }) => !used.has(text))
-      .map(({ line, text, definition }) => ({
-        line,
-        text: [text, definition?.trailing?.text ?? '']
-          .filter((part) => part !== '')
-          .join(': ')
-          .replaceAll('\n', ' ')
-          .slice(0, 120),
-      }));
     // A file without definitions is reported as a whole.
-    const unread = definitions.length > 0 ? [...unreadMacros, ...this.unread] : [];
+    const unread = definitions.length > 0 ? [...macros.map(showMacro), ...this.unread] : [];
     if (definitions.length > 0) {
       const places = { definitions, unread, hidden: this.hidden, bodies: this.bodies };
       unread.push(...listLost(this.tokens, places), ...listLostInNotes(comments, definitions));
     }
-    unread.push(...this.#listBadBytes(definitions));
+    unread.push(...listBadStrings(this.tokens, definitions));
     unread.sort((a, b) => a.line - b.line);
     const { hidden } = this;
     return { definitions, comments, unread, conditions: this.conditions.reported, hidden };
@@ -171,54 +131,13 @@ class Scanner extends Source {
       // Comments at the end of the line are read again as trailing ones.
       const lastCode = tokens.findLastIndex(({ type }) => type !== 'comment');
       this.at = from + lastCode + 1;
-      this.#readDefine(code.slice(2), tokens.slice(2), tokens[0]?.line ?? 1);
+      readDefine(this, tokens.slice(2), tokens[0]?.line ?? 1);
       while (this.tokens[this.at]?.type === 'comment')
         this.takeComment(this.tokens[this.at++] as Token);
     }
   }
 
-  #readDefine(tokens: Token[], body: Token[], line: number): void {
-    const [name, next] = tokens;
-    if (name?.type !== 'word') return;
-    const isAdjacent = next?.text === '(' && next.column === name.column + name.text.length;
-    if (isAdjacent && next?.line === name.line) {
-      const end = tokens.findIndex(({ text }) => text === ')');
-      const params = tokens.slice(2, end).filter(({ type }) => type === 'word');
-      const names = params.map(({ text }) => text);
-      this.params.set(name.text, names);
-      const list = body.slice(body.findIndex(({ text }) => text === ')') + 1);
-      if (!list.some(isText) && list.length < 100)
-        this.templates.set(name.text, list.filter(isCode));
-      // A body with its parameters is a template: `{ code, text }`. In a list they are called.
-      const isTemplate = list.some(
-        ({ text }, at) => names.includes(text) && list[at + 1]?.text !== '(',
-      );
-      if (!isTemplate && this.#readBody(list)) this.lists.add(name.text);
-      else if (list.some(isString) || this.tokens[this.at]?.type === 'comment')
-        this.#addUnread(line, name.text, { hasText: givesTexts(list) });
-      return;
-    }
-    const value = tokens.slice(1);
-    if (value.length > 0 && value.every(isString)) this.#addText(name.text, stringOf(value) ?? '');
-    const texts = textsOfConstant(this, name, value);
-    const isExplained = this.tokens[this.at]?.type === 'comment' && value.length === 0;
-    if (texts.has('code') || isExplained) this.add(line, '', texts);
-    else if (isList(value) && this.#readBody(body.slice(1), name.text)) this.lists.add(name.text);
-    else if (value.length > 1 || value.some(isString))
-      this.#addUnread(line, name.text, value.some(isString) ? {} : { value: textOf(value) });
-  }
-
-  #addUnread(line: number, text: string, more: Partial<UnreadMacro>): void {
-    const definition = this.addPossible(line, '', new Map());
-    this.unreadMacros.push({ line, text, definition, ...more });
-  }
-
-  /**
-   * Reads the body of a macro that is a list: calls `X(E_IO, 5, "…") X(…)`, or rows in braces.
-   *
-   * @returns Whether it defines anything.
-   */
-  #readBody(tokens: readonly Token[], name?: string): boolean {
+  readBody(tokens: readonly Token[], name?: string): boolean {
     const inner = tokens.map((token) => ({ ...token, isFirst: false }));
     const first = inner.find(isCode);
     const isBraced = first?.text === '{';
@@ -241,12 +160,6 @@ class Scanner extends Source {
     return isList;
   }
 
-  /** Notes a macro that is a text; one with different texts stays. */
-  #addText(name: string, text: string): void {
-    const isSame = !this.textMacros.has(name) || this.textMacros.get(name) === text;
-    this.textMacros.set(name, isSame ? text : undefined);
-  }
-
   /**
    * Puts texts in place of the macros that stand for them: `#define MSG_LOW "Battery low"`.
    *
@@ -263,18 +176,5 @@ class Scanner extends Source {
       }
     }
     return used;
-  }
-
-  /** Lists the strings of definitions that keep bytes as they are written. */
-  #listBadBytes(definitions: readonly Definition[]): Unread[] {
-    const lines = new Set<number>();
-    for (const { line, endLine } of definitions) {
-      for (let at = line; at <= endLine; at += 1) lines.add(at);
-    }
-    return this.tokens.flatMap(({ type, text, line }) => {
-      if (type !== 'string' || !text.includes('\\') || !lines.has(line)) return [];
-      const bad = listBadBytes(text);
-      return bad.length > 0 ? [{ line, text: bad.join(' ').slice(0, 80) }] : [];
-    });
   }
 }

@@ -2,7 +2,7 @@
 import { isCode, isString, isText } from './arguments.ts';
 import { type CodeLine, type Comment, type Definition, listCodes } from './comments.ts';
 import type { Unread } from './source.ts';
-import { textOfString } from './string-text.ts';
+import { listBadBytes, textOfString } from './string-text.ts';
 import type { Token } from './tokenise.ts';
 
 interface Places {
@@ -68,4 +68,20 @@ export function listLostInNotes(
       .filter((found) => !isKnown(found))
       .map((found) => ({ line: lines[found.at] ?? 1, text: found.text.slice(0, 80) })),
   );
+}
+
+/** Lists the strings of definitions that keep bytes as they are written. */
+export function listBadStrings(
+  tokens: readonly Token[],
+  definitions: readonly Definition[],
+): Unread[] {
+  const lines = new Set<number>();
+  for (const { line, endLine } of definitions) {
+    for (let at = line; at <= endLine; at += 1) lines.add(at);
+  }
+  return tokens.flatMap(({ type, text, line }) => {
+    if (type !== 'string' || !text.includes('\\') || !lines.has(line)) return [];
+    const bad = listBadBytes(text);
+    return bad.length > 0 ? [{ line, text: bad.join(' ').slice(0, 80) }] : [];
+  });
 }

@@ -56,7 +56,7 @@ export function textsOfConstant(
 ): Map<string, string> {
   const texts = new Map([['symbol', name.text]]);
   const strings = value.filter(isString);
-  const number = source.valueOf(value.filter((token) => !isString(token)));
+  const number = source.evaluate(value.filter((token) => !isString(token)));
   const message = stringOf(strings);
   if (number !== undefined) {
     source.known.set(name.text, number);

@@ -56,7 +56,7 @@ export function readEnum(source: Source): void {
     // `E_IO [[deprecated]]`, `E_IO __attribute__((deprecated))`
     const isImplicit =
       rest.length === 0 || (equals < 0 && /^(?:\[|__attribute__)$/.test(rest[0]?.text ?? ''));
-    const value = isImplicit ? next : source.valueOf(rest.slice(equals + 1));
+    const value = isImplicit ? next : source.evaluate(rest.slice(equals + 1));
     source.at = end;
     const texts = new Map([['symbol', token.text]]);
     next = value === undefined ? undefined : numberOf(String(value)) + 1;

@@ -1,7 +1,8 @@
 import { isString, readArguments, textOf } from './arguments.ts';
 import { readCalls } from './calls.ts';
-import { errorName, prefixOf, type Source } from './source.ts';
+import { errorName, type Source } from './source.ts';
 import type { Token } from './tokenise.ts';
+import { prefixOf } from './unread-macros.ts';
 
 /** Reads a call of a macro, from the bracket behind its name: `ERROR(E_IO, 5, "…")`. */
 export function readMacroCall(source: Source, name: Token): void {

@@ -1,0 +1,66 @@
+import { isCode, isString, isText, readArguments, stringOf, textOf } from './arguments.ts';
+import { textsOfConstant } from './read-constants.ts';
+import { givesTexts } from './skip-function.ts';
+import type { Source, UnreadMacro } from './source.ts';
+import type { Token } from './tokenise.ts';
+
+/** A longer body of a macro is no code. */
+const longestTemplate = 100;
+
+/**
+ * Reads the definition of a macro.
+ *
+ * @param body The tokens behind `#define`.
+ */
+export function readDefine(source: Source, body: readonly Token[], line: number): void {
+  const [name, next, ...more] = body.filter(isCode);
+  if (name?.type !== 'word') return;
+  const isAdjacent = next?.text === '(' && next.column === name.column + name.text.length;
+  if (isAdjacent && next?.line === name.line) {
+    readTemplate(source, name, body, line);
+    return;
+  }
+  const value = next ? [next, ...more] : [];
+  if (value.length > 0 && value.every(isString)) addText(source, name.text, stringOf(value) ?? '');
+  const texts = textsOfConstant(source, name, value);
+  const isExplained = source.tokens[source.at]?.type === 'comment' && value.length === 0;
+  if (texts.has('code') || isExplained) source.add(line, '', texts);
+  else if (isList(value) && source.readBody(body.slice(1), name.text)) source.lists.add(name.text);
+  else if (value.length > 1 || value.some(isString))
+    addUnread(source, line, name.text, value.some(isString) ? {} : { value: textOf(value) });
+}
+
+/** Reads a macro with parameters. */
+function readTemplate(source: Source, { text }: Token, body: readonly Token[], line: number): void {
+  const close = body.findIndex((token) => token.text === ')');
+  const params = body.slice(2, close).filter(({ type }) => type === 'word');
+  const names = params.map((token) => token.text);
+  source.params.set(text, names);
+  const list = body.slice(close + 1);
+  if (!list.some(isText) && list.length <= longestTemplate)
+    source.templates.set(text, list.filter(isCode));
+  // A body with its parameters is a template: `{ code, text }`. In a list they are called.
+  const isTemplate = list.some(
+    (token, at) => names.includes(token.text) && list[at + 1]?.text !== '(',
+  );
+  if (!isTemplate && source.readBody(list)) source.lists.add(text);
+  else if (list.some(isString) || source.tokens[source.at]?.type === 'comment')
+    addUnread(source, line, text, { hasText: givesTexts(list) });
+}
+
+/** Whether a value is a list of rows, not one call: `MAKE_HRESULT(1, FACILITY_ITF, 0x203)`. */
+function isList(value: readonly Token[]): boolean {
+  const call = readArguments(value, 1, ')');
+  return value.length > 1 && (value.some(isText) || call?.end !== value.length);
+}
+
+function addUnread(source: Source, line: number, text: string, more: Partial<UnreadMacro>): void {
+  const definition = source.addPossible(line, '', new Map());
+  source.unreadMacros.push({ line, text, definition, ...more });
+}
+
+/** Notes a macro that is a text; one with different texts stays. */
+function addText({ textMacros }: Source, name: string, text: string): void {
+  const isSame = !textMacros.has(name) || textMacros.get(name) === text;
+  textMacros.set(name, isSame ? text : undefined);
+}

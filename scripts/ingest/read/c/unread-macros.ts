@@ -1,0 +1,41 @@
+/** Constants whose values cannot be told. */
+import type { Source, Unread, UnreadMacro } from './source.ts';
+
+/** The first word of a name: `GW` of `GW_E_IO`. */
+export const prefixOf = (name: string): string => /^[A-Za-z]+(?=_)/.exec(name)?.[0] ?? name;
+
+/** Whether a macro has a comment and makes an error with another macro: `MAKE_SCODE(1, 2)`. */
+function isError({ text, value = '', definition }: UnreadMacro): boolean {
+  const { leading, trailing } = definition ?? {};
+  const isExplained = [leading, trailing].some((comment) => comment && comment.text !== '');
+  const isNamed = /err|fail|status|result|exception|_[ESWI]_|\bE_/i.test(`${text} ${value}`);
+  return isExplained && isNamed && value !== '';
+}
+
+/**
+ * Makes definitions of the constants that are errors, with their names as codes.
+ *
+ * @returns The others that are named like the definitions, or are texts.
+ */
+export function settleMacros({ definitions, unreadMacros, textMacros }: Source): UnreadMacro[] {
+  const prefixes = new Set(
+    definitions.flatMap(({ texts }) => (texts.size > 0 ? prefixOf(texts.get('symbol') ?? '') : [])),
+  );
+  const errors = Map.groupBy(unreadMacros.filter(isError), ({ text }) => prefixOf(text));
+  for (const [prefix, { length }] of errors) if (length > 1) prefixes.add(prefix);
+  return unreadMacros.filter((macro) => {
+    const { text, value = '', definition, hasText } = macro;
+    const isLike = prefixes.has(prefixOf(text));
+    if (!isLike || !isError(macro) || !definition)
+      return hasText || isLike || /\s/.test(textMacros.get(text) ?? '');
+    definition.texts = new Map(Object.entries({ code: text, symbol: text, value }));
+    return false;
+  });
+}
+
+/** What a finding shows of a macro: its name and its comment. */
+export function showMacro({ line, text, definition }: UnreadMacro): Unread {
+  const comment = definition?.trailing?.text ?? '';
+  const shown = comment === '' ? text : `${text}: ${comment.replace(/\s+/g, ' ')}`;
+  return { line, text: shown.slice(0, 120) };
+}
