@@ -55,13 +55,16 @@ export function readComment({ text, line, endLine, column }: Token): Comment {
   return { text: quoted ?? prose, lines, line, endLine, column, isDoc, isTitle, disabled };
 }
 
-/** Whether a comment is about several codes: `6~9 are reserved`. */
+const range =
+  /(-?(?:0x[\da-f]+|\d+)) *(?:~|～|-|–|—|…|\.\.+|to|through|至|到) *-?(0x[\da-f]+|\d+)/i;
+const reserved = /\b(?:reserved|unused|not used)\b|保留|预留|未使用/i;
+
+/** Whether a comment is about several codes: `6~9 …`, `codes -10 to -19 are reserved`. */
 export function isAboutRange({ text }: Comment): boolean {
-  const [, low, high] =
-    /^\W{0,3}(0x[\da-f]+|\d+) *(?:~|～|-|–|—|…|\.\.+|to|through|至|到) *(0x[\da-f]+|\d+)/i.exec(
-      text,
-    ) ?? [];
-  return Number(high) > Number(low);
+  const found = range.exec(text);
+  const [, low, high] = found ?? [];
+  const isRange = Math.abs(Number(high)) > Math.abs(Number(low));
+  return isRange && (/^\W{0,3}$/.test(text.slice(0, found?.index)) || reserved.test(text));
 }
 
 /** Whether a comment says that it is about the line above: `// timed out (see the line above)`. */
@@ -85,6 +88,9 @@ const codeLine = new RegExp(
 );
 /** A line that begins with what can only be a code: `ERR-3001: The spooler is not running`. */
 const sureLine = /^[\s*|•+-]*([A-Z]{1,10}[-_]?\d{3,})(?=\s*[:：]|$)/;
+/** `Code 24 is raised by model B only` */
+const namedLine =
+  /^[\s*|•+-]*(?:(?:error )?code|error|错误码|返回码)\s*[:：#]?\s*(-?(?:0x[\da-f]+|\d+))\b.*\p{L}/iu;
 const returned = new RegExp(String.raw`[\\@]retval\s+${codeInText}`);
 
 /** A line of a comment that tells what a code means. */
@@ -108,8 +114,8 @@ export function listCodes(text: string): CodeLine[] {
       return code === undefined ? [] : [{ code, at, text: line, isResult: pattern === returned }];
     });
   const list = match(codeLine);
-  const sure = match(sureLine);
-  return [...(list.length > 1 ? list : sure), ...match(returned)];
+  const rows = list.length > 1 ? list : match(sureLine);
+  return [...rows, ...match(namedLine), ...match(returned)];
 }
 
 /** Joins a comment with one in the next line. */
