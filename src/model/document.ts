@@ -11,6 +11,8 @@ import type { Block, Inline } from './text.ts';
 export interface Cell {
   blocks: Block[];
   line: number;
+  /** Line of the entry that has the cell, if a row has the entries of several languages. */
+  rowLine?: number;
   spanned?: 'row' | 'column';
   isAbsent?: true;
   label?: string;

@@ -33,8 +33,12 @@ export function splitLanguages(
   const own = new Set(
     read.tables.filter((_, index) => languages[index]?.includes(lang)).flatMap(codesOf),
   );
-  const tables = read.tables.flatMap((table, index) => {
+  const tables = read.tables.flatMap((source, index) => {
     const named = languages[index] ?? [];
+    const lineOf = ({ cells, line }: Row) =>
+      cells.find(({ rowLine }, column) => rowLine !== undefined && named[column] === lang)
+        ?.rowLine ?? line;
+    const table = { ...source, rows: source.rows.map((row) => ({ ...row, line: lineOf(row) })) };
     const isOther = (column: number) => named[column] !== undefined && named[column] !== lang;
     const first = named.findIndex((_, column) => isOther(column));
     if (first === -1) return [table];

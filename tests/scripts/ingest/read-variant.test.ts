@@ -212,12 +212,18 @@ describe('several languages in one file', () => {
     assert.ok(zh?.ids.includes('a.md:1 other-language'));
   });
 
-  test('a single variant reports the codes that only the other language has', () => {
+  test('a single variant keeps the codes that only the other language has', () => {
     const text = 'en:\n  E1: {message: No.}\nzh:\n  E1: {message: 否。}\n  E2: {message: 二。}\n';
     const [en] = read({ 'a.yaml': text }, { source: 'a.yaml', format: 'yaml' });
-    assert.deepEqual(en?.shown, ['a.yaml:2 E1 No. ·']);
-    assert.ok(en?.ids.includes('a.yaml:5 part-unread'));
-    assert.ok(!en?.ids.includes('a.yaml:4 part-unread'));
+    assert.deepEqual(en?.shown, [
+      'a.yaml:2 E1 No. · +message (zh)',
+      'a.yaml:5 E2 · · +message (zh)',
+    ]);
+    assert.deepEqual(
+      en.entries.map(({ extra }) => extra['message (zh)']?.plain),
+      ['否。', '二。'],
+    );
+    assert.ok(en.ids.includes('a.yaml:4 other-language'));
   });
 
   test('data grouped by language, and codes of one language only', () => {

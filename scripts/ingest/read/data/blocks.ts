@@ -1,6 +1,6 @@
 import type { Block, Inline } from '../../../../src/model/text.ts';
 import { showUnfit } from '../decode.ts';
-import type { DataNode } from './node.ts';
+import { type DataMap, type DataNode, spellingOf } from './node.ts';
 
 /**
  * Returns a text as paragraphs: a blank line ends a paragraph, a line end is a break. Markup in
@@ -22,7 +22,14 @@ export function textBlocks(text: string): Block[] {
     }));
 }
 
-/** Returns the text of a value; a list is a list, and a map has a line `key: value` for each key. */
+/** Whether a map has the forms of one text for numbers: `{ one: …, other: … }`. */
+export const isForms = ({ entries }: DataMap): boolean =>
+  entries.length > 0 && entries.every(({ key, value }) => isForm(key) && value.kind === 'scalar');
+
+/** Whether a key is a form of a text for numbers. */
+export const isForm = (key: string): boolean => /^(zero|one|two|few|many|other)$/.test(key);
+
+/** Returns the text of a value; the only form of a text is that text, a list is a list, and a map has a line `key: value` for each key. */
 export function blocksOf(node: DataNode): Block[] {
   if (node.kind === 'scalar') return textBlocks(node.text);
   if (node.kind === 'list') {
@@ -32,9 +39,11 @@ export function blocksOf(node: DataNode): Block[] {
       .map((children) => ({ type: 'listItem' as const, children }));
     return items.length === 0 ? [] : [{ type: 'list', ordered: false, children: items }];
   }
-  return node.entries.flatMap(({ key, value }) =>
-    value.kind === 'scalar'
-      ? textBlocks(`${key}: ${value.text}`)
-      : [...textBlocks(`${key}:`), ...blocksOf(value)],
+  const [only] = node.entries;
+  if (only && node.entries.length === 1 && isForms(node)) return blocksOf(only.value);
+  return node.entries.flatMap((entry) =>
+    entry.value.kind === 'scalar'
+      ? textBlocks(`${spellingOf(entry)}: ${entry.value.text}`)
+      : [...textBlocks(`${spellingOf(entry)}:`), ...blocksOf(entry.value)],
   );
 }

@@ -1,6 +1,8 @@
 import type { Note, Table } from '../../../../src/model/document.ts';
 import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
+import type { HeadingLookup } from '../../headings.ts';
 import { blocksOf } from './blocks.ts';
+import { joinLanguages, type RecordGroup } from './join-languages.ts';
 import {
   commonGroup,
   fieldOfGroup,
@@ -8,7 +10,9 @@ import {
   isDefinitions,
   isExample,
   isRemark,
+  isStructure,
   isTemplate,
+  nameKeys,
 } from './keys.ts';
 import {
   findCodes,
@@ -24,7 +28,7 @@ import {
   splitParent,
   withoutLanguage,
 } from './layout.ts';
-import type { DataEntry, DataList, DataMap, DataNode } from './node.ts';
+import { type DataEntry, type DataList, type DataMap, type DataNode, spellingOf } from './node.ts';
 import { type DataRecord, flattenRecord, isByLanguage, isLeaf, withFirst } from './record.ts';
 import { readRows } from './rows.ts';
 import { keyHeading, tableOf } from './table-of.ts';
@@ -32,12 +36,21 @@ import { keyHeading, tableOf } from './table-of.ts';
 /** Keys that name a group of entries. */
 const titleKey = /^(title|name|group|category|module|service|section|id)$/i;
 
+/** A part that is not read, although it may hold codes. */
+export interface Unread {
+  line: number;
+  text: string;
+  node: DataNode;
+}
+
 /** Where a part of a file is: the keys of the groups above it, and the language they name. */
 interface Context {
   groups: string[];
   lang?: string | undefined;
   /** The field whose texts the group holds. */
   field?: string | undefined;
+  /** The keys in it name parts of an interface, unless they are codes beyond doubt. */
+  isStructure?: boolean;
 }
 
 /**
@@ -54,21 +67,25 @@ interface Context {
  * the names of their fields, and codes are distinct. Where one entry is all there is, well-known
  * names of fields decide.
  *
+ * @param root Its Chinese keys get their English names.
+ * @param lookUp What Chinese keys stand for.
  * @returns One table for each group and language, its headings the keys, its first column the code;
  *   values beside the groups (a version, a title) are notes, and so are parts such as `$defs` next to codes,
  *   which are `unread`.
  */
-export function findCatalog(root: DataNode): {
+export function findCatalog(
+  root: DataNode,
+  lookUp: HeadingLookup,
+): {
   tables: Table[];
   notes: Note[];
-  unread: { line: number; text: string }[];
+  unread: Unread[];
 } {
-  const tables: Table[] = [];
+  const found: RecordGroup[] = [];
   const notes: Note[] = [];
-  const unread: { line: number; text: string }[] = [];
-  const addTable = (records: DataRecord[], { groups }: Context) => {
-    const named = groups.filter((group) => !commonGroup.test(group));
-    if (records.length > 0) tables.push(tableOf(records, named.join(' / ')));
+  const unread: Unread[] = [];
+  const addTable = (records: DataRecord[], { groups, lang }: Context) => {
+    if (records.length > 0) found.push({ records, caption: groups.join(' / '), lang });
   };
 
   const walkMap = (map: DataMap, context: Context): void => {
@@ -93,18 +110,27 @@ export function findCatalog(root: DataNode): {
       if (groups.length > 0) walkMap({ ...map, entries: groups }, context);
       return;
     }
-    const parents = map.entries.map(splitParent);
+    const parents = map.entries.map((entry) => splitParent(entry, map));
     if (parents.some((parent) => parent !== undefined)) {
       const own = map.entries.map((entry, at) => parents[at]?.own ?? entry);
       walkMap({ ...map, entries: own }, context);
-      for (const parent of parents) if (parent) walkMap(parent.below, context);
+      for (const parent of parents)
+        if (parent)
+          walkMap(parent.below, {
+            ...context,
+            groups: [...context.groups, spellingOf(parent.own)],
+          });
       return;
     }
-    const codes = findCodes({
-      ...map,
-      entries: map.entries.filter(({ key, value }) => !isDefinitions(key) || isLeaf(value)),
-    });
-    const records = [...codes].map(({ key, line, value }) => {
+    const codes =
+      context.isStructure && !hasCodeKeys(map)
+        ? new Set<DataEntry>()
+        : findCodes({
+            ...map,
+            entries: map.entries.filter(({ key, value }) => !isDefinitions(key) || isLeaf(value)),
+          });
+    const records = [...codes].map((entry) => {
+      const { line, value } = entry;
       const text: DataMap = {
         kind: 'map',
         line,
@@ -112,23 +138,30 @@ export function findCatalog(root: DataNode): {
       };
       const fields = value.kind === 'map' && !isLeaf(value) ? value : text;
       const texts = flattenRecord(fields, context.lang);
-      return withFirst(texts, keyHeading, key, line);
+      return withFirst(texts, keyHeading, spellingOf(entry), line);
     });
     addTable(records, context);
     for (const entry of map.entries) {
       if (codes.has(entry)) continue;
       const { key, line, value } = entry;
+      const isBase = isMerged(value) && !hasCodeKeys(value as DataMap);
       const isUnread =
         isCommonList(entry) ||
         isValueList(entry) ||
         (isExample(key) && !isLeaf(value)) ||
         (map.entries.length > 1 && isDefinitions(key) && !isLeaf(value)) ||
-        (codes.size > 0 &&
-          (key === '' || ((isTemplate(key) || isMerged(value)) && !isLeaf(value))));
-      if (isUnread) unread.push({ line, text: key });
+        (codes.size > 0 && (key === '' || ((isTemplate(key) || isBase) && !isLeaf(value))));
+      if (isUnread) unread.push({ line, text: spellingOf(entry), node: value });
       const isAbout = isRemark(key) && !(value.kind === 'map' && hasCodeKeys(value));
-      if (isUnread || isLeaf(value) || isAbout) addNote({ kind: 'map', line, entries: [entry] });
-      else walk(value, { ...context, groups: [...context.groups, key], field: fieldOfGroup(key) });
+      if (isUnread || isLeaf(value) || isAbout || isBase)
+        addNote({ kind: 'map', line, entries: [entry] });
+      else
+        walk(value, {
+          ...context,
+          groups: groupsWith(context, key, spellingOf(entry)),
+          field: fieldOfGroup(key),
+          isStructure: isStructure(key) && !/^(?:responses|items)$/i.test(key),
+        });
     }
   };
 
@@ -139,7 +172,7 @@ export function findCatalog(root: DataNode): {
       walkMap({ kind: 'map', line: list.line, entries }, context);
       return;
     }
-    const rows = readRows(list, context.lang);
+    const rows = readRows(list, lookUp, context.lang);
     if (rows) {
       addTable(rows, context);
       return;
@@ -157,14 +190,15 @@ export function findCatalog(root: DataNode): {
         const own = { ...item, entries: item.entries.filter((entry) => !below.includes(entry)) };
         addTable([flattenRecord(own, context.lang)], context);
         for (const { value } of below) walk(value, context);
-      } else if (item.kind === 'map') walkMap(...withoutTitle(item, context));
+      } else if (item.kind === 'map')
+        walkMap(...withoutTitle(item, { ...context, isStructure: false }));
       else {
         const text = item.kind === 'scalar' ? item.text : '';
-        if (maps.length > 0 && text !== '') unread.push({ line: item.line, text });
+        if (maps.length > 0 && text !== '') unread.push({ line: item.line, text, node: item });
         walk(item, context);
       }
     }
-    for (const records of byLanguage.values()) addTable(records, context);
+    for (const [lang, records] of byLanguage) addTable(records, { ...context, lang });
   };
 
   const walk = (node: DataNode, context: Context): void => {
@@ -176,7 +210,9 @@ export function findCatalog(root: DataNode): {
     for (const block of blocksOf(node)) notes.push({ line: node.line, block });
   };
 
+  nameKeys(root, lookUp);
   walk(root, { groups: [] });
+  const tables = joinLanguages(found).map(({ records, caption }) => tableOf(records, caption));
   return { tables, notes, unread };
 }
 
@@ -212,6 +248,10 @@ function languageGroups(map: DataMap): DataEntry[] {
   return groups.length > 1 ? groups : [];
 }
 
+/** Returns the names of groups with a further one; names that mean nothing are left out. */
+const groupsWith = ({ groups }: Context, key: string, name = key): string[] =>
+  commonGroup.test(key) ? groups : [...groups, name];
+
 /** Takes the title of a group into its context. */
 function withoutTitle(group: DataMap, context: Context): [DataMap, Context] {
   const title = group.entries.find(
@@ -221,6 +261,6 @@ function withoutTitle(group: DataMap, context: Context): [DataMap, Context] {
   const entries = group.entries.filter((entry) => entry !== title);
   return [
     { ...group, entries },
-    { ...context, groups: [...context.groups, title.value.text] },
+    { ...context, groups: groupsWith(context, title.value.text) },
   ];
 }

@@ -1,10 +1,15 @@
 /** What the keys of a data file are called: fields, codes, groups, and what is about the file. */
+import type { ColumnField } from '../../../../src/model/registry.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
-import { splitHeadingLanguage } from '../../../../src/text/lang-of-heading.ts';
+import { languageOfKey, splitHeadingLanguage } from '../../../../src/text/lang-of-heading.ts';
+import { hasHan } from '../../../../src/text/lang-of-text.ts';
+import type { HeadingLookup } from '../../headings.ts';
+import type { DataNode } from './node.ts';
+import { isLeaf } from './record.ts';
 
 /** Well-known names of fields, folded, without spaces. Other names are recognised by repetition. */
 const fieldNames =
-  /^(error|err)?(message|msg|error|err|desc|description|text|title|detail|details|info|reason|cause|causes|solution|fix|workaround|action|advice|resolution|remedy|suggestion|hint|help|summary|explanation|meaning|status|statuscode|http|httpcode|httpstatus|httpstatuscode|code|name|id|key|no|number|num|symbol|severity|level|category|type|class|tags|retryable|retry|sqlstate|url|doc|docs|enum|default|format|pattern|example|描述|说明|原因|可能原因|解决方案|处理建议|处理措施|消息|信息|名称|含义)$/;
+  /^(error|err)?(message|msg|error|err|desc|description|text|title|detail|details|info|reason|cause|causes|solution|fix|workaround|action|advice|resolution|remedy|suggestion|hint|help|summary|explanation|meaning|status|statuscode|http|httpcode|httpstatus|httpstatuscode|code|name|id|key|no|number|num|symbol|severity|level|category|type|class|tags|retryable|retry|sqlstate|url|doc|docs|enum|default|format|pattern|example)$/;
 
 const metadata =
   /^([$_#].*|schema|schemaversion|version|title|name|description|lang|language|locale|licen[cs]e|author|updated|generated|date|comment|copyright)$/;
@@ -28,6 +33,63 @@ export const isFieldName = (key: string): boolean => fieldNames.test(keyNameOf(k
 export const looksLikeCodeKey = (key: string): boolean =>
   /^_?[A-Z]|\d/.test(key) && !isFieldName(key);
 
+/** English names of fields, for Chinese ones that the lists of headings have under these fields. */
+const nameOfField: Record<ColumnField, string> = {
+  code: 'code',
+  alias: 'name',
+  httpStatus: 'status',
+  message: 'message',
+  description: 'description',
+  solution: 'solution',
+  other: 'category',
+};
+
+/** English names of what is about a file or shows a use. */
+const otherNames: [RegExp, string][] = [
+  [/^版本号?$/, 'version'],
+  [/^(文档|标题|文档标题|文档名称)$/, 'title'],
+  [/^(更新|发布|修订)?(时间|日期)$/, 'date'],
+  [/^作者$/, 'author'],
+  [/^(备注|注释|更新说明)$/, 'comment'],
+  [/^语言$/, 'language'],
+  [/^(示例|样例|例子)$/, 'example'],
+  [/^参数$/, 'parameters'],
+];
+
+/**
+ * Returns the English name of a Chinese key, so that both are judged alike; other keys as they are.
+ *
+ * @param isText Whether its value is a text; a group is no category of what is in it.
+ * @example englishName('错误码', lookUp, true) // => 'code'
+ */
+export function englishName(key: string, lookUp: HeadingLookup, isText: boolean): string {
+  if (!hasHan(key) || languageOfKey(key) !== undefined) return key;
+  const rest = splitHeadingLanguage(key)?.rest ?? key;
+  const [, other] = otherNames.find(([pattern]) => pattern.test(rest)) ?? [];
+  if (other !== undefined) return other;
+  const { field } = lookUp(rest) ?? {};
+  if (field === undefined || (field === 'other' && !isText)) return key;
+  if (field === 'description' && /原因/.test(rest)) return 'cause';
+  return isText || field !== 'code' ? nameOfField[field] : 'codes';
+}
+
+/** Gives the Chinese keys of a file their English names; `spelled` keeps the keys. */
+export function nameKeys(node: DataNode, lookUp: HeadingLookup, seen = new Set<unknown>()): void {
+  if (node.kind === 'scalar' || seen.has(node)) return;
+  seen.add(node);
+  if (node.kind === 'list') {
+    for (const item of node.items) nameKeys(item, lookUp, seen);
+    return;
+  }
+  for (const entry of node.entries) {
+    // Maps that are merged share their entries.
+    const name = seen.has(entry) ? entry.key : englishName(entry.key, lookUp, isLeaf(entry.value));
+    seen.add(entry);
+    if (name !== entry.key) Object.assign(entry, { key: name, spelled: entry.key });
+    nameKeys(entry.value, lookUp, seen);
+  }
+}
+
 const partNames =
   /^(headers?|examples?|samples?|param(eter)?s|properties|metadata|i18n|translations?)$/;
 
@@ -48,6 +110,13 @@ export const isExample = (key: string): boolean => examples.test(keyNameOf(key))
 /** Whether a key names what is about the file, or shows a use of a code: the keys in it are no codes. */
 export const isRemark = (key: string): boolean => isExample(key) || about.test(keyNameOf(key));
 
+/** Parts of descriptions of interfaces: requests, answers, and what these consist of. */
+const structure =
+  /^(requests?|responses?|request_?bod(y|ies)|headers?|events?|items?|info|body|payload|param(eter)?s|properties|components|channels|paths|operations|servers?|security|security_?schemes|subscribe|publish|get|put|post|delete|patch|contact|settings?|config(uration)?|options|variables?|defaults?)$/i;
+
+/** Whether a key names a part of the description of an interface: neither it nor the words in it are codes. */
+export const isStructure = (key: string): boolean => structure.test(key);
+
 /** Names of groups that hold all entries and mean nothing. */
 export const commonGroup = /^(errors?|error_?codes?|codes?|items|entries|list|messages|data)$/i;
 
@@ -56,9 +125,8 @@ export const isCodeKey = (key: string): boolean => codeNames.test(keyNameOf(key)
 
 const ownCode = /^(error|err)?(code|no)$/;
 /** A group may have a title and a description, but no message and no solution. */
-const textOfCode =
-  /^(error|err)?(message|msg|reason|cause|solution|fix|advice|resolution|消息|原因|解决方案|处理措施)$/;
-const textOfAny = /^(error|err)?(desc|description|text|描述|说明)$/;
+const textOfCode = /^(error|err)?(message|msg|reason|cause|solution|fix|advice|resolution)$/;
+const textOfAny = /^(error|err)?(desc|description|text)$/;
 
 /** Whether a key next to codes names a part that the file only uses elsewhere. */
 export const isTemplate = (key: string): boolean => template.test(key);
@@ -75,6 +143,17 @@ export const isPart = (key: string): boolean => partNames.test(keyNameOf(key));
 
 /** Whether a key names the code of an entry that may have others below it. */
 export const isOwnCode = (key: string): boolean => ownCode.test(keyNameOf(key));
+
+const fieldOfCode =
+  /^(http|httpcode|httpstatus|httpstatuscode|statuscode|status|number|num|retry|retryable|sqlstate)$/;
+
+/** Whether a key names a value that only a code has, not a group. */
+export const isFieldOfCode = (key: string): boolean =>
+  isTextOfCode(key) || fieldOfCode.test(keyNameOf(key));
+
+/** Whether a key is a code beyond doubt: it has digits, or words in capitals. */
+export const isCodeShaped = (key: string): boolean =>
+  /\d|^[A-Z]+(?:_[A-Z]+)+$/.test(key) && !isFieldName(key);
 
 /** Whether a key names a text that only a code has, not a group. */
 export const isTextOfCode = (key: string): boolean => textOfCode.test(keyNameOf(key));

@@ -4,11 +4,14 @@ import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
 import {
   commonGroup,
   isCodeKey,
+  isCodeShaped,
   isFieldName,
+  isFieldOfCode,
   isMetadata,
   isOwnCode,
   isPart,
   isRemark,
+  isStructure,
   isTemplate,
   isText,
   isTextOfCode,
@@ -36,38 +39,51 @@ export const hasCodeKeys = ({ entries }: DataMap): boolean =>
     entries.every(({ key }) => /^[A-Z]{2}$/.test(key) && languageOfKey(key) === undefined));
 
 /** Whether a map is an entry that has others below it: it has a code and a text of its own. */
-export const isParent = (map: DataMap): boolean =>
-  !isEntry(map) &&
-  map.entries.some(({ key, value }) => value.kind === 'scalar' && isOwnCode(key)) &&
-  map.entries.some(({ key, value }) => isLeaf(value) && isText(key));
+export function isParent(map: DataMap): boolean {
+  const has = (isNamed: (key: string) => boolean) =>
+    map.entries.some(({ key, value }) => isLeaf(value) && isNamed(key));
+  // Groups have numbers and titles as well.
+  return (
+    !isEntry(map) && ((has(isOwnCode) && has(isText)) || (has(isCodeKey) && has(isTextOfCode)))
+  );
+}
 
 /**
  * Returns an entry that has a code and codes below it without these, and these:
  * `E1: { message: …, subcodes: { E1.1: … } }`. Undefined for other entries.
+ *
+ * @param siblings The map that has the entry: a description is one of a code where other codes have one.
  */
-export function splitParent({
-  key,
-  line,
-  value,
-}: DataEntry): { own: DataEntry; below: DataMap } | undefined {
-  const isParent =
-    value.kind === 'map' &&
-    looksLikeCodeKey(key) &&
-    !isEntry(value) &&
-    value.entries.some((entry) => isLeaf(entry.value) && isTextOfCode(entry.key));
-  if (!isParent) return undefined;
+export function splitParent(
+  entry: DataEntry,
+  siblings: DataMap,
+): { own: DataEntry; below: DataMap } | undefined {
+  const { key, value } = entry;
+  if (value.kind !== 'map' || !looksLikeCodeKey(key) || isEntry(value)) return undefined;
+  const names = textKeys(value);
+  const isCode =
+    names.some(isTextOfCode) ||
+    (isCodeShaped(key) &&
+      (names.some(isFieldOfCode) ||
+        siblings.entries.some(
+          (other) =>
+            other.value.kind === 'map' &&
+            isCodeShaped(other.key) &&
+            isEntry(other.value) &&
+            textKeys(other.value).some((name) => isFieldName(name) && names.includes(name)),
+        )));
+  if (!isCode) return undefined;
   const isBelow = (entry: DataEntry) => isSubCode(entry) || hasCodes(entry.value, entry.key);
   const of = (entries: DataEntry[]): DataMap => ({ ...value, entries });
   const own = of(value.entries.filter((entry) => !isBelow(entry)));
-  return { own: { key, line, value: own }, below: of(value.entries.filter(isBelow)) };
+  return { own: { ...entry, value: own }, below: of(value.entries.filter(isBelow)) };
 }
 
 /** Whether an entry of a map is a code in the map of another one: `E1: { message: …, E1.1: { message: … } }`. */
 const isSubCode = ({ key, value }: DataEntry): boolean =>
   value.kind === 'map' &&
-  /\d|^[A-Z]+(?:_[A-Z]+)+$/.test(key) &&
-  !isFieldName(key) &&
-  textKeys(value).some(isFieldName);
+  isCodeShaped(key) &&
+  textKeys(value).some((name) => isFieldName(name) || languageOfKey(name) !== undefined);
 
 /** The keys of the texts of a map; of a map by language, the keys of the maps in it. */
 function textKeys(map: DataMap): string[] {
@@ -84,9 +100,15 @@ export function isEntry(map: DataMap): boolean {
   const below = isByLanguage(map)
     ? map.entries.flatMap(({ value }) => (value.kind === 'map' ? value.entries : []))
     : map.entries;
+  const names = textKeys(map);
+  const isCode = names.some((name) => isOwnCode(name) || isTextOfCode(name));
   return (
-    textKeys(map).length > 0 &&
-    !below.some((entry) => isSubCode(entry) || hasCodes(entry.value, entry.key))
+    names.length > 0 &&
+    !below.some(
+      (entry) =>
+        !(isCode && isCounted(entry.value)) &&
+        (isSubCode(entry) || hasCodes(entry.value, entry.key)),
+    )
   );
 }
 
@@ -105,7 +127,7 @@ const hasShortNumber = (node: DataNode): boolean =>
 
 function hasCodes(node: DataNode, key: string): boolean {
   const name = keyNameOf(key);
-  if (node.kind === 'scalar' || isLeaf(node) || isPart(key) || isCounted(node)) return false;
+  if (node.kind === 'scalar' || isLeaf(node) || isPart(key)) return false;
   if (node.kind === 'list') {
     const isNamed = /err|code|entries|items/i.test(key);
     return node.items.some(
@@ -131,7 +153,8 @@ export function findCodes(map: DataMap): Set<DataEntry> {
   const leaves = map.entries.filter(({ value }) => isLeaf(value));
   const others = map.entries.filter(({ value }) => !isLeaf(value));
   const named = others.filter(
-    ({ key, value }) => !isTemplate(key) && !isMerged(value) && !isRemark(key),
+    ({ key, value }) =>
+      !isTemplate(key) && !(isMerged(value) && !isCodeShaped(key)) && !isRemark(key),
   );
   const candidates = named.length > 0 ? named : others;
   const groups = new Set(
@@ -145,6 +168,8 @@ export function findCodes(map: DataMap): Set<DataEntry> {
     entry.value.kind === 'map' &&
     isEntry(entry.value) &&
     !isFieldName(entry.key) &&
+    !isStructure(entry.key) &&
+    !commonGroup.test(entry.key) &&
     !isMapOfCodes(entry) &&
     !isEmptyGroup(entry.value, groups)
       ? [{ entry, keys: textKeys(entry.value) }]
@@ -154,7 +179,9 @@ export function findCodes(map: DataMap): Set<DataEntry> {
     const texts = leaves.filter(
       (entry) => !isMetadata(entry.key) && !/^(?:\$|x-)/.test(entry.key) && !isCommonList(entry),
     );
-    return new Set(texts.every(({ key }) => isFieldName(key)) ? [] : texts);
+    const fields = texts.filter(({ key }) => isFieldName(key));
+    const isRecord = fields.length * (hasCodeKeys(map) ? 1 : 2) >= texts.length;
+    return new Set(isRecord ? [] : texts);
   }
   const shared = new Set(
     maps.filter(({ keys }) => keys.some(isFieldName)).flatMap(({ keys }) => keys),

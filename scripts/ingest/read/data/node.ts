@@ -27,10 +27,16 @@ export interface DataMap {
 
 /** A key of a map and its value; `line` is that of the key. */
 export interface DataEntry {
+  /** As the file spells it; for a Chinese name of a field the English one, see `nameKeys`. */
   key: string;
+  /** The spelling of the file, where `key` is another one. */
+  spelled?: string;
   line: number;
   value: DataNode;
 }
+
+/** Returns a key as the file spells it. */
+export const spellingOf = ({ key, spelled }: DataEntry): string => spelled ?? key;
 
 /** What a parser makes of a file. */
 export interface Parsed<Root extends DataNode = DataNode> {

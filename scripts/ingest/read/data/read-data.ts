@@ -1,9 +1,10 @@
-import type { Reader } from '../../../../src/model/document.ts';
 import { finding } from '../../findings.ts';
+import type { HeadingLookup } from '../../headings.ts';
 import { listUnfit } from '../decode.ts';
 import { LimitError, maxNesting, withLimits } from '../limits.ts';
 import { reportHidden } from '../report-hidden.ts';
 import { findCatalog } from './find-catalog.ts';
+import { listMissed } from './missed.ts';
 import { type DataNode, type Parsed, SyntaxProblem } from './node.ts';
 import { parseJson } from './parse-json.ts';
 import { parseToml } from './parse-toml.ts';
@@ -18,32 +19,34 @@ export const readYaml = createReader('YAML', parseYaml);
 /** Reads a TOML catalog; see {@link findCatalog} for the layouts. */
 export const readToml = createReader('TOML', parseToml);
 
-function createReader(format: string, parse: (text: string) => Parsed): Reader {
-  return withLimits((text, file) => {
-    try {
-      const { root, comments } = parse(text);
-      checkNesting(root, 0);
-      const { tables, notes, unread } = findCatalog(root);
-      const findings = [
-        ...reportHidden(file, comments),
-        ...unread.map(({ line, text }) => finding('part-unread', { file, line }, text)),
-        ...listEmbedded(root).map(({ line, text }) => finding('part-unread', { file, line }, text)),
-        ...listEscaped(root).map(({ line, text }) =>
-          finding('character-replaced', { file, line }, text),
-        ),
-      ];
-      return { tables, notes, findings };
-    } catch (error) {
-      // The parsers are recursive.
-      if (error instanceof RangeError) {
-        throw new LimitError(1, `it has more than ${maxNesting} levels of nesting`);
+function createReader(format: string, parse: (text: string) => Parsed) {
+  return (whole: string, path: string, lookUp: HeadingLookup) =>
+    withLimits((text, file) => {
+      try {
+        const { root, comments } = parse(text);
+        checkNesting(root, 0);
+        const escaped = listEscaped(root);
+        const { tables, notes, unread } = findCatalog(root, lookUp);
+        const findings = [
+          ...reportHidden(file, comments),
+          ...unread.map(({ line, text }) => finding('part-unread', { file, line }, text)),
+          ...listMissed(root, tables, notes, unread, lookUp).map(({ line, text }) =>
+            finding('part-unread', { file, line }, text),
+          ),
+          ...escaped.map(({ line, text }) => finding('character-replaced', { file, line }, text)),
+        ];
+        return { tables, notes, findings };
+      } catch (error) {
+        // The parsers are recursive.
+        if (error instanceof RangeError) {
+          throw new LimitError(1, `it has more than ${maxNesting} levels of nesting`);
+        }
+        if (!(error instanceof SyntaxProblem)) throw error;
+        const place = { file, line: error.line };
+        const problem = finding('invalid-data', place, format, error.message);
+        return { tables: [], notes: [], findings: [problem] };
       }
-      if (!(error instanceof SyntaxProblem)) throw error;
-      const place = { file, line: error.line };
-      const problem = finding('invalid-data', place, format, error.message);
-      return { tables: [], notes: [], findings: [problem] };
-    }
-  });
+    })(whole, path);
 }
 
 /** Returns the characters that escapes write and no page may show, by their lines. */
@@ -55,21 +58,6 @@ function listEscaped(node: DataNode): { line: number; text: string }[] {
   if (node.kind === 'scalar') return own(node.text, node.line);
   if (node.kind === 'list') return node.items.flatMap(listEscaped);
   return node.entries.flatMap(({ key, line, value }) => [...own(key, line), ...listEscaped(value)]);
-}
-
-/** A line of a text that is a code with its own text: `E_FULL = Disk full`, `"E_FULL": "Disk full"`. */
-const embedded = /^\s*(?:[*-]\s+|\{\s*)?[`"']?([\w.-]+)[`"']?\s*(?:[=:]|[-–]\s)\s*\S/;
-
-/** Returns the codes in texts of several lines, or of data, by the lines of the texts. */
-function listEmbedded(node: DataNode): { line: number; text: string }[] {
-  if (node.kind === 'list') return node.items.flatMap(listEmbedded);
-  if (node.kind === 'map') return node.entries.flatMap(({ value }) => listEmbedded(value));
-  if (!/\n|^\s*\{/.test(node.text)) return [];
-  const codes = node.text.split('\n').flatMap((line) => {
-    const [, code = ''] = embedded.exec(line) ?? [];
-    return /^[A-Z]+(?:_[A-Z\d]+)+$|^[A-Z]+-?\d{3,}$/.test(code) ? [code] : [];
-  });
-  return codes.length > 0 ? [{ line: node.line, text: codes.join(', ') }] : [];
 }
 
 function checkNesting(node: DataNode, depth: number): void {

@@ -1,19 +1,21 @@
 import type { Cell } from '../../../../src/model/document.ts';
 import { languageOfKey, splitHeadingLanguage } from '../../../../src/text/lang-of-heading.ts';
-import { blocksOf, textBlocks } from './blocks.ts';
-import type { DataEntry, DataMap, DataNode } from './node.ts';
+import { blocksOf, isForm, isForms, textBlocks } from './blocks.ts';
+import { type DataEntry, type DataMap, type DataNode, spellingOf } from './node.ts';
 
 /** One entry of a catalog: its values by heading. */
 export interface DataRecord {
   line: number;
   cells: Map<string, Cell>;
+  /** English names of Chinese headings. */
+  names: Map<string, string>;
 }
 
-/** A text, a list of texts, or such a value once a language. */
+/** A text, a list of texts, the forms of a text for numbers, or such a value once a language. */
 export function isLeaf(node: DataNode): boolean {
   if (node.kind === 'scalar') return true;
   if (node.kind === 'list') return node.items.every(({ kind }) => kind === 'scalar');
-  return isByLanguage(node) && node.entries.every(({ value }) => isLeaf(value));
+  return isForms(node) || (isByLanguage(node) && node.entries.every(({ value }) => isLeaf(value)));
 }
 
 /** Whether all keys of a map are languages, as in `{ en: …, zh: … }`. */
@@ -28,31 +30,58 @@ export function isByLanguage({ entries }: DataMap): boolean {
  * @param lang The language of the whole map, if a key above it names one.
  */
 export function flattenRecord(map: DataMap, lang?: string): DataRecord {
-  const record: DataRecord = { line: map.line, cells: new Map() };
+  const record: DataRecord = { line: map.line, cells: new Map(), names: new Map() };
   addAll(record, map.entries, '', lang);
   return record;
 }
 
 function addAll(record: DataRecord, entries: DataEntry[], prefix: string, lang?: string): void {
   // `{ text: …, zh: … }`: the Chinese of the text.
-  const text = entries.find(({ key }) => /^(?:text|message|msg)$/i.test(key))?.key ?? '';
-  for (const { key, line, value } of entries) {
+  const text = entries.find(({ key }) => /^(?:text|message|msg)$/i.test(key));
+  for (const entry of text ? entries : joinForms(entries)) {
+    const { line, value } = entry;
+    const key = spellingOf(entry);
     const isLanguage = languageOfKey(key) !== undefined;
-    const heading = isLanguage ? prefix || text : [prefix, key].filter(Boolean).join('.');
+    const own = text ? spellingOf(text) : '';
+    const heading = isLanguage ? prefix || own : [prefix, key].filter(Boolean).join('.');
     const named = isLanguage ? key : lang;
-    if (value.kind === 'map' && value.entries.length > 0) {
+    if (value.kind === 'map' && value.entries.length > 0 && !isForms(value)) {
       addAll(record, value.entries, heading, named);
-    } else addCell(record, heading || 'message', named, { blocks: blocksOf(value), line });
+    } else {
+      const unique = addCell(record, heading || 'message', named, {
+        blocks: blocksOf(value),
+        line,
+      });
+      if (prefix === '' && key !== entry.key) record.names.set(unique, entry.key);
+    }
   }
 }
 
-/** Adds a cell under a heading with its language; a repeated key is numbered. */
-function addCell(record: DataRecord, heading: string, lang: string | undefined, cell: Cell): void {
+/** Returns the entries with the forms of a text as its message: `{ description: …, one: …, other: … }`. */
+function joinForms(entries: DataEntry[]): DataEntry[] {
+  const forms = entries.filter(({ key }) => isForm(key));
+  const [first] = forms;
+  const value: DataMap = { kind: 'map', line: first?.line ?? 1, entries: forms };
+  if (!first || !isForms(value) || !forms.some(({ key }) => key === 'other')) return entries;
+  return entries.flatMap((entry) => {
+    if (entry === first) return [{ key: 'message', line: first.line, value }];
+    return forms.includes(entry) ? [] : [entry];
+  });
+}
+
+/** Adds a cell under a heading with its language, and returns that heading; a repeated key is numbered. */
+function addCell(
+  record: DataRecord,
+  heading: string,
+  lang: string | undefined,
+  cell: Cell,
+): string {
   const named =
     lang === undefined || splitHeadingLanguage(heading) ? heading : `${heading} (${lang})`;
   let unique = named;
   for (let count = 2; record.cells.has(unique); count += 1) unique = `${named} ${count}`;
   record.cells.set(unique, cell);
+  return unique;
 }
 
 /** Returns the record with a first cell of plain text. */
@@ -63,5 +92,5 @@ export function withFirst(
   line: number,
 ): DataRecord {
   const first: Cell = { blocks: textBlocks(text), line };
-  return { line, cells: new Map([[heading, first], ...record.cells]) };
+  return { ...record, line, cells: new Map([[heading, first], ...record.cells]) };
 }

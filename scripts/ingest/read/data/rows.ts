@@ -1,6 +1,7 @@
 /** Lists of rows: `[[E1, text], [E2, text]]`. */
 import { readCodeWord } from '../../code-words.ts';
-import { isCodeKey } from './keys.ts';
+import type { HeadingLookup } from '../../headings.ts';
+import { englishName, isCodeKey } from './keys.ts';
 import type { DataEntry, DataList, DataNode } from './node.ts';
 import { type DataRecord, flattenRecord } from './record.ts';
 
@@ -12,9 +13,14 @@ const usualNames = ['code', 'message'];
  * the columns.
  *
  * @returns `undefined` if the list has no rows, or they have no codes.
- * @example readRows(listOf([['E1', 'No.'], ['E2', 'Yes.']])) // two entries with `code` and `message`
+ * @param lookUp What Chinese names of columns stand for.
+ * @example readRows(listOf([['E1', 'No.'], ['E2', 'Yes.']]), lookUp) // two entries with `code` and `message`
  */
-export function readRows({ items }: DataList, lang?: string): DataRecord[] | undefined {
+export function readRows(
+  { items }: DataList,
+  lookUp: HeadingLookup,
+  lang?: string,
+): DataRecord[] | undefined {
   const rows = items.map((item) => (item.kind === 'list' ? item : undefined));
   const width = Math.max(0, ...rows.map((row) => row?.items.length ?? 0));
   if (width < 2 || !rows.every((row) => row?.items.every(({ kind }) => kind === 'scalar')))
@@ -23,20 +29,22 @@ export function readRows({ items }: DataList, lang?: string): DataRecord[] | und
     row.items.map((item) => (item.kind === 'scalar' ? item.text : ''));
   const [first, ...others] = rows as DataList[];
   if (!first) return undefined;
-  const isHeaded = texts(first).some(isCodeKey);
+  const isHeaded = texts(first).some((text) => isCodeKey(englishName(text, lookUp, true)));
   const body = isHeaded ? others : [first, ...others];
   const names = isHeaded ? texts(first) : [];
   if (!isHeaded && !body.every((row) => readCodeWord(texts(row)[0] ?? '') !== undefined))
     return undefined;
   return body.map((row) =>
-    flattenRecord({ kind: 'map', line: row.line, entries: row.items.map(entryOf(names)) }, lang),
+    flattenRecord(
+      { kind: 'map', line: row.line, entries: row.items.map(entryOf(names, lookUp)) },
+      lang,
+    ),
   );
 }
 
 const entryOf =
-  (names: string[]) =>
-  (value: DataNode, at: number): DataEntry => ({
-    key: names[at] ?? usualNames[at] ?? `${at + 1}`,
-    line: value.line,
-    value,
-  });
+  (names: string[], lookUp: HeadingLookup) =>
+  (value: DataNode, at: number): DataEntry => {
+    const spelled = names[at] ?? usualNames[at] ?? `${at + 1}`;
+    return { key: englishName(spelled, lookUp, true), spelled, line: value.line, value };
+  };

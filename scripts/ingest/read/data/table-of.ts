@@ -47,9 +47,16 @@ export function tableOf(records: DataRecord[], caption: string): Table {
   return makeTable(code === undefined ? titles : [codeHeading, ...titles], rows, { caption });
 }
 
-function findCodeHeading(records: DataRecord[], headings: string[]): string | undefined {
+/** Returns the heading of the codes of records; undefined if nothing can be one. */
+export function findCodeHeading(
+  records: readonly DataRecord[],
+  headings: string[],
+): string | undefined {
+  const english = new Map(records.flatMap(({ names }) => [...names]));
   const named = (names: RegExp[]) =>
-    names.flatMap((name) => headings.filter((heading) => name.test(keyNameOf(heading))));
+    names.flatMap((name) =>
+      headings.filter((heading) => name.test(keyNameOf(english.get(heading) ?? heading))),
+    );
   const hasKey =
     headings.includes(keyHeading) && records.every(({ cells }) => cells.has(keyHeading));
   const codes = named(codeNames).filter((heading) =>
@@ -64,18 +71,18 @@ function findCodeHeading(records: DataRecord[], headings: string[]): string | un
   return names[0] ?? named(codeNames)[0] ?? named(otherNames)[0];
 }
 
-const textsOf = (records: DataRecord[], heading: string): string[] =>
+const textsOf = (records: readonly DataRecord[], heading: string): string[] =>
   records.flatMap(({ cells }) => {
     const cell = cells.get(heading);
     return cell ? [JSON.stringify(cell.blocks)] : [];
   });
 
 /** Whether many entries share their value. Codes are repeated by some entries only. */
-function areShared(records: DataRecord[], heading: string): boolean {
+function areShared(records: readonly DataRecord[], heading: string): boolean {
   const texts = textsOf(records, heading);
   return new Set(texts).size < texts.length * 0.9;
 }
 
-function areStatuses(records: DataRecord[], heading: string): boolean {
+function areStatuses(records: readonly DataRecord[], heading: string): boolean {
   return textsOf(records, heading).every((text) => /"value":"[1-5]\d\d"/.test(text));
 }

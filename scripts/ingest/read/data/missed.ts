@@ -1,0 +1,106 @@
+/** What no entry and no note has, and codes that are in texts only. */
+import type { Note, Table } from '../../../../src/model/document.ts';
+import { isSureCode } from '../../code-words.ts';
+import type { HeadingLookup } from '../../headings.ts';
+import { plainOf } from '../../normalise/rich-text.ts';
+import { textBlocks } from './blocks.ts';
+import type { Unread } from './find-catalog.ts';
+import { isCodeKey, isCodeShaped, looksLikeCodeKey } from './keys.ts';
+import { type DataNode, spellingOf } from './node.ts';
+
+interface Missed {
+  line: number;
+  text: string;
+}
+
+/**
+ * Returns the codes of a file that are no entries, by their lines: keys and values that are codes by
+ * their form or name, and codes with their own texts within a text; and the texts that are in no table and
+ * no note.
+ *
+ * @param lookUp What headings stand for.
+ * @param unread Parts that are reported already.
+ * @example listMissed(rootOf('{ E1: { sub: [{ code: E2 }] } }'), tables, [], [], lookUp) // E2
+ */
+export function listMissed(
+  root: DataNode,
+  tables: readonly Table[],
+  notes: readonly Note[],
+  unread: readonly Unread[],
+  lookUp: HeadingLookup,
+): Missed[] {
+  const missed: Missed[] = [];
+  const skipped = new Set(unread.map(({ node }) => node));
+  const cells = tables.flatMap(({ header, rows }) =>
+    [...header, ...rows].flatMap((row) => row.cells),
+  );
+  const texts = cells.map(({ blocks }) => plainOf(blocks));
+  const captions = tables.map(({ caption }) =>
+    plainOf([{ type: 'paragraph', children: caption ?? [] }]),
+  );
+  const shown = [...texts, ...captions, ...notes.map(({ block }) => plainOf([block]))];
+  const lines = new Set(
+    shown.flatMap((text) =>
+      [...text.split('\n'), ...text.split(' / ')].flatMap((line) => [
+        line,
+        line.replace(/^.*?: /, ''),
+      ]),
+    ),
+  );
+  const codes = new Set(texts);
+  for (const { rows } of tables)
+    for (const {
+      cells: [first],
+    } of rows)
+      for (const code of plainOf(first?.blocks ?? []).split(/[\s,/|、，]+/)) codes.add(code);
+  // Headings such as `sub.E1.text` are reported where they map to no field.
+  for (const { header } of tables)
+    for (const cell of header[0]?.cells ?? [])
+      for (const part of plainOf(cell.blocks).split('.')) codes.add(part.replace(/ \(.*$/, ''));
+
+  const walk = (node: DataNode, key: string): void => {
+    if (skipped.has(node)) return;
+    if (node.kind === 'list') for (const item of node.items) walk(item, key);
+    else if (node.kind === 'map')
+      for (const entry of node.entries) {
+        const own = spellingOf(entry);
+        const isLost = isCodeShaped(own) && isSureCode(own) && !codes.has(own);
+        if (isLost && !captions.some((caption) => caption.split(' / ').includes(own)))
+          missed.push({ line: entry.line, text: own });
+        else walk(entry.value, entry.key);
+      }
+    else {
+      const { line, text } = node;
+      const isLost =
+        isCodeKey(key) && looksLikeCodeKey(text) && /^[\w.-]+$/.test(text) && !codes.has(text);
+      const inside = [...new Set(embeddedCodes(text))].filter((code) => !codes.has(code));
+      if (isLost) missed.push({ line, text });
+      else if (inside.length > 0) missed.push({ line, text: inside.join(', ') });
+      // The heading of the column of codes is called “code” in tables.
+      else if (!isShown(text) && lookUp(text)?.field !== 'code')
+        missed.push({ line, text: text.trim().slice(0, 80) });
+    }
+  };
+  const isShown = (text: string): boolean =>
+    plainOf(textBlocks(text))
+      .split('\n')
+      .every((line) => line === '' || lines.has(line));
+  walk(root, '');
+  return missed;
+}
+
+/** A line of a text that is a code with its own text: `E_FULL = Disk full`, `| E_FULL | Disk full |`. */
+const line = /^\s*(?:[*-]\s+|\|\s*|\{\s*)?[`"'*]*([\w.-]+)[`"'*]*\s*(?:[=:：|]|[-–—]\s)\s*\S/;
+const inData = /"\w*(?:code|errno)"\s*:\s*"?([\w.-]+)/gi;
+const inCells = /<tr[^>]*>\s*<td[^>]*>(?:<\w+>)?\s*([\w.-]+)/gi;
+
+/** Returns the codes in a text of several lines, or of data. */
+function embeddedCodes(text: string): string[] {
+  const inLines = /\n|^\s*\{/.test(text)
+    ? text.split('\n').flatMap((one) => line.exec(one)?.[1] ?? [])
+    : [];
+  const found = [inData, inCells].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(([, code]) => code ?? []),
+  );
+  return [...inLines, ...found].filter(isSureCode);
+}
