@@ -9,10 +9,13 @@ import {
   isCodeKey,
   isDefinitions,
   isExample,
+  isFieldOfCode,
+  isHistory,
   isRemark,
   isStructure,
   isTemplate,
   nameKeys,
+  singularOf,
 } from './keys.ts';
 import {
   findCodes,
@@ -21,6 +24,7 @@ import {
   isCommonList,
   isCounted,
   isEntry,
+  isLeafMap,
   isMerged,
   isParent,
   isValueList,
@@ -144,15 +148,18 @@ export function findCatalog(
     for (const entry of map.entries) {
       if (codes.has(entry)) continue;
       const { key, line, value } = entry;
-      const isBase = isMerged(value) && !hasCodeKeys(value as DataMap);
+      const isBase = isMerged(value) && isLeafMap(value) && !hasCodeKeys(value);
       const isUnread =
         isCommonList(entry) ||
         isValueList(entry) ||
         (isExample(key) && !isLeaf(value)) ||
+        // Only a code has such a value: it is one of the codes of the group.
+        (isFieldOfCode(key) && isLeaf(value) && map !== root) ||
         (map.entries.length > 1 && isDefinitions(key) && !isLeaf(value)) ||
         (codes.size > 0 && (key === '' || ((isTemplate(key) || isBase) && !isLeaf(value))));
       if (isUnread) unread.push({ line, text: spellingOf(entry), node: value });
-      const isAbout = isRemark(key) && !(value.kind === 'map' && hasCodeKeys(value));
+      const isAbout =
+        isRemark(key) && (isHistory(key) || value.kind !== 'map' || !hasCodeKeys(value));
       if (isUnread || isLeaf(value) || isAbout || isBase)
         addNote({ kind: 'map', line, entries: [entry] });
       else
@@ -178,27 +185,38 @@ export function findCatalog(
       return;
     }
     const byLanguage = new Map<string | undefined, DataRecord[]>();
-    const maps = list.items.filter((item) => item.kind === 'map');
+    const others: (() => void)[] = [];
+    const hasMaps = list.items.some(({ kind }) => kind === 'map');
     for (const item of list.items) {
-      if (item.kind === 'map' && isEntry(item) && !hasCodeKeys(item)) {
-        const lang = languageOfItem(item) ?? context.lang;
-        const records = byLanguage.get(lang) ?? [];
-        byLanguage.set(lang, records);
-        records.push(flattenRecord(languageOfItem(item) ? withoutLanguage(item) : item, lang));
-      } else if (item.kind === 'map' && isParent(item)) {
-        const below = item.entries.filter(({ value }) => !isLeaf(value) && !isCounted(value));
-        const own = { ...item, entries: item.entries.filter((entry) => !below.includes(entry)) };
-        addTable([flattenRecord(own, context.lang)], context);
-        for (const { value } of below) walk(value, context);
-      } else if (item.kind === 'map')
-        walkMap(...withoutTitle(item, { ...context, isStructure: false }));
-      else {
+      if (item.kind !== 'map') {
         const text = item.kind === 'scalar' ? item.text : '';
-        if (maps.length > 0 && text !== '') unread.push({ line: item.line, text, node: item });
-        walk(item, context);
+        if (hasMaps && text !== '') unread.push({ line: item.line, text, node: item });
+        others.push(() => walk(item, context));
+        continue;
       }
+      const isAbove = isParent(item, list.items);
+      if (!isAbove && (!isEntry(item) || hasCodeKeys(item))) {
+        others.push(() => walkMap(...withoutTitle(item, { ...context, isStructure: false })));
+        continue;
+      }
+      const below = item.entries.filter(
+        ({ value }) => isAbove && !isLeaf(value) && !isCounted(value),
+      );
+      others.push(
+        ...below.map(
+          ({ value }) =>
+            () =>
+              walk(value, context),
+        ),
+      );
+      const own = { ...item, entries: item.entries.filter((entry) => !below.includes(entry)) };
+      const lang = languageOfItem(item) ?? context.lang;
+      const records = byLanguage.get(lang) ?? [];
+      byLanguage.set(lang, records);
+      records.push(flattenRecord(languageOfItem(item) ? withoutLanguage(own) : own, lang));
     }
     for (const [lang, records] of byLanguage) addTable(records, { ...context, lang });
+    for (const walkOther of others) walkOther();
   };
 
   const walk = (node: DataNode, context: Context): void => {
@@ -220,14 +238,13 @@ export function findCatalog(
 function joinParallel(maps: (DataEntry & { value: DataMap })[], lang?: string): DataRecord[] {
   const records = new Map<string, { code: string; entries: DataEntry[] }>();
   for (const { key, value: map } of maps) {
-    const field = fieldOfGroup(key) ?? key.replace(/^(.*(?:code|message))s$/i, '$1');
     const counts = new Map<string, number>();
     for (const { key: code, line, value } of map.entries) {
       const count = (counts.get(code) ?? 0) + 1;
       counts.set(code, count);
       const name = `${count} ${code}`;
       const record = records.get(name) ?? { code, entries: [] };
-      record.entries.push({ key: field, line, value });
+      record.entries.push({ key: singularOf(key), line, value });
       records.set(name, record);
     }
   }

@@ -9,7 +9,7 @@ import { isLeaf } from './record.ts';
 
 /** Well-known names of fields, folded, without spaces. Other names are recognised by repetition. */
 const fieldNames =
-  /^(error|err)?(message|msg|error|err|desc|description|text|title|detail|details|info|reason|cause|causes|solution|fix|workaround|action|advice|resolution|remedy|suggestion|hint|help|summary|explanation|meaning|status|statuscode|http|httpcode|httpstatus|httpstatuscode|code|name|id|key|no|number|num|symbol|severity|level|category|type|class|tags|retryable|retry|sqlstate|url|doc|docs|enum|default|format|pattern|example)$/;
+  /^(error|err)?(message|msg|error|err|desc|description|text|title|detail|details|info|reason|cause|causes|solution|fix|workaround|action|advice|resolution|remedy|suggestion|hint|help|summary|explanation|meaning|status|statuscode|http|httpcode|httpstatus|httpstatuscode|code|name|id|key|no|nr|number|num|symbol|severity|level|category|type|class|tags|retryable|retry|sqlstate|url|doc|docs|enum|default|format|pattern|example)$/;
 
 const metadata =
   /^([$_#].*|schema|schemaversion|version|title|name|description|lang|language|locale|licen[cs]e|author|updated|generated|date|comment|copyright)$/;
@@ -20,7 +20,8 @@ const metadata =
  */
 const template = /^(?:[.$]|_(?![A-Z\d])|x-)/;
 
-const codeNames = /^(error|err|result|return|ret|response|biz)?(code|no|number|num|id)$/;
+const codeNames =
+  /^(error|err|result|return|ret|response|biz|event|alarm|fault|exception)?(code|no|nr|number|num|id)$/;
 
 /** Returns a key without its language, case, spaces and punctuation. */
 export function keyNameOf(key: string): string {
@@ -54,6 +55,7 @@ const otherNames: [RegExp, string][] = [
   [/^语言$/, 'language'],
   [/^(示例|样例|例子)$/, 'example'],
   [/^参数$/, 'parameters'],
+  [/^错误码?(列表|清单|一览)$/, 'errors'],
 ];
 
 /**
@@ -95,24 +97,35 @@ const partNames =
 
 /** Keys of what is about the file. */
 const about = /^_?meta(data)?$/;
+const history = /^(history|changelog|changes|revisions|(修订|更新|变更)记录)$/;
 /** Keys of what shows a use of a code. */
 const examples = /^_?(example|sample)s?$/;
 
 /** Returns the field whose texts a group of codes holds: "solution" of `solutions: { E1: … }`. */
 export function fieldOfGroup(key: string): string | undefined {
+  const one = singularOf(key);
+  return !commonGroup.test(key) && (one !== key || isTextOfCode(key)) ? one : undefined;
+}
+
+/** Returns the name of a field without its plural; other keys as they are. */
+export function singularOf(key: string): string {
   const one = key.replace(/s$/i, '');
-  return !commonGroup.test(key) && isTextOfCode(one) ? one : undefined;
+  return isFieldName(one) ? one : key;
 }
 
 /** Whether a key names what shows a use of a code. */
 export const isExample = (key: string): boolean => examples.test(keyNameOf(key));
 
 /** Whether a key names what is about the file, or shows a use of a code: the keys in it are no codes. */
-export const isRemark = (key: string): boolean => isExample(key) || about.test(keyNameOf(key));
+export const isRemark = (key: string): boolean =>
+  isExample(key) || about.test(keyNameOf(key)) || isHistory(key);
+
+/** Whether a key names the changes of a file; the keys in it are versions or dates. */
+export const isHistory = (key: string): boolean => history.test(keyNameOf(key));
 
 /** Parts of descriptions of interfaces: requests, answers, and what these consist of. */
 const structure =
-  /^(requests?|responses?|request_?bod(y|ies)|headers?|events?|items?|info|body|payload|param(eter)?s|properties|components|channels|paths|operations|servers?|security|security_?schemes|subscribe|publish|get|put|post|delete|patch|contact|settings?|config(uration)?|options|variables?|defaults?)$/i;
+  /^(requests?|responses?|request_?bod(y|ies)|headers?|events?|items?|info|body|payload|param(eter)?s|properties|components|channels|paths|operations|servers?|security|security_?schemes|security_?definitions|subscribe|publish|get|put|post|delete|patch|contact|settings?|config(uration)?|options|variables?|defaults?)$/i;
 
 /** Whether a key names a part of the description of an interface: neither it nor the words in it are codes. */
 export const isStructure = (key: string): boolean => structure.test(key);

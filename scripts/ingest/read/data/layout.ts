@@ -17,6 +17,7 @@ import {
   isTextOfCode,
   keyNameOf,
   looksLikeCodeKey,
+  singularOf,
 } from './keys.ts';
 import type { DataEntry, DataMap, DataNode } from './node.ts';
 import { isByLanguage, isLeaf } from './record.ts';
@@ -38,14 +39,18 @@ export const hasCodeKeys = ({ entries }: DataMap): boolean =>
   (entries.length > 2 &&
     entries.every(({ key }) => /^[A-Z]{2}$/.test(key) && languageOfKey(key) === undefined));
 
-/** Whether a map is an entry that has others below it: it has a code and a text of its own. */
-export function isParent(map: DataMap): boolean {
-  const has = (isNamed: (key: string) => boolean) =>
-    map.entries.some(({ key, value }) => isLeaf(value) && isNamed(key));
+/**
+ * Whether an item of a list is an entry that has others below it: it has a code and a text of its own, or
+ * the same ones as an entry next to it.
+ */
+export function isParent(map: DataMap, siblings: readonly DataNode[]): boolean {
+  const names = textKeys(map);
+  const has = (isNamed: (key: string) => boolean) => names.some(isNamed);
   // Groups have numbers and titles as well.
-  return (
-    !isEntry(map) && ((has(isOwnCode) && has(isText)) || (has(isCodeKey) && has(isTextOfCode)))
-  );
+  const isCode =
+    (has(isOwnCode) && has(isText)) ||
+    (has(isCodeKey) && (has(isTextOfCode) || isLikeEntry(names, siblings)));
+  return isCode && !isEntry(map);
 }
 
 /**
@@ -59,24 +64,31 @@ export function splitParent(
   siblings: DataMap,
 ): { own: DataEntry; below: DataMap } | undefined {
   const { key, value } = entry;
-  if (value.kind !== 'map' || !looksLikeCodeKey(key) || isEntry(value)) return undefined;
+  if (value.kind !== 'map' || isEntry(value)) return undefined;
   const names = textKeys(value);
+  const others = siblings.entries.filter((other) => isCodeShaped(key) === isCodeShaped(other.key));
+  const isLike = isLikeEntry(
+    names,
+    others.map((other) => other.value),
+  );
   const isCode =
-    names.some(isTextOfCode) ||
-    (isCodeShaped(key) &&
-      (names.some(isFieldOfCode) ||
-        siblings.entries.some(
-          (other) =>
-            other.value.kind === 'map' &&
-            isCodeShaped(other.key) &&
-            isEntry(other.value) &&
-            textKeys(other.value).some((name) => isFieldName(name) && names.includes(name)),
-        )));
+    (looksLikeCodeKey(key) && names.some(isTextOfCode)) ||
+    (isCodeShaped(key) ? isLike || names.some(isFieldOfCode) : isLike && names.some(isFieldOfCode));
   if (!isCode) return undefined;
   const isBelow = (entry: DataEntry) => isSubCode(entry) || hasCodes(entry.value, entry.key);
   const of = (entries: DataEntry[]): DataMap => ({ ...value, entries });
   const own = of(value.entries.filter((entry) => !isBelow(entry)));
   return { own: { ...entry, value: own }, below: of(value.entries.filter(isBelow)) };
+}
+
+/** Whether a value has two names of fields, or its only one, that an entry next to it has. */
+function isLikeEntry(names: readonly string[], siblings: readonly DataNode[]): boolean {
+  const fields = names.filter(isFieldName);
+  return siblings.some((other) => {
+    if (other.kind !== 'map' || !isEntry(other)) return false;
+    const shared = textKeys(other).filter((name) => fields.includes(name));
+    return shared.length > 0 && shared.length >= Math.min(2, fields.length);
+  });
 }
 
 /** Whether an entry of a map is a code in the map of another one: `E1: { message: …, E1.1: { message: … } }`. */
@@ -180,8 +192,8 @@ export function findCodes(map: DataMap): Set<DataEntry> {
       (entry) => !isMetadata(entry.key) && !/^(?:\$|x-)/.test(entry.key) && !isCommonList(entry),
     );
     const fields = texts.filter(({ key }) => isFieldName(key));
-    const isRecord = fields.length * (hasCodeKeys(map) ? 1 : 2) >= texts.length;
-    return new Set(isRecord ? [] : texts);
+    const areFields = fields.length * (hasCodeKeys(map) ? 1 : 2) >= texts.length;
+    return new Set(areFields ? [] : texts);
   }
   const shared = new Set(
     maps.filter(({ keys }) => keys.some(isFieldName)).flatMap(({ keys }) => keys),
@@ -189,8 +201,12 @@ export function findCodes(map: DataMap): Set<DataEntry> {
   const total = maps.reduce((sum, { keys }) => sum + keys.length, 0);
   const distinct = new Set(maps.flatMap(({ keys }) => keys)).size;
   const areRepeated = shared.size === 0 && maps.length > 1 && distinct * 2 <= total;
+  const isRecord = ({ keys }: { keys: string[] }) =>
+    areRepeated || keys.some((key) => shared.has(key));
+  const areCodes =
+    maps.some(isRecord) || leaves.some(({ key }) => isCodeShaped(key) && looksLikeCodeKey(key));
   const records = maps
-    .filter(({ keys }) => areRepeated || keys.some((key) => shared.has(key)))
+    .filter((one) => isRecord(one) || (areCodes && isCodeShaped(one.entry.key)))
     .map(({ entry }) => entry);
   if (records.length > 0) records.push(...candidates.filter((entry) => isNested(entry, records)));
   const found = new Set([...records, ...leaves.filter(({ key }) => looksLikeCodeKey(key))]);
@@ -229,7 +245,7 @@ export function findParallel(map: DataMap): (DataEntry & { value: DataMap })[] {
   );
   const keys = maps.flatMap(({ value }) => [...new Set(value.entries.map(({ key }) => key))]);
   const isShared = new Set(keys).size * 2 <= keys.length + 1;
-  const named = maps.filter(({ key }) => isFieldName(key.replace(/s$/, '')) || isFieldName(key));
+  const named = maps.filter(({ key }) => isFieldName(singularOf(key)));
   return maps.length > 1 && named.length * 2 > maps.length && isShared ? maps : [];
 }
 
@@ -253,7 +269,7 @@ function isNested({ key, value }: DataEntry, records: readonly DataEntry[]): boo
 }
 
 /** Whether a map is written to be merged into others: `base: &base { … }`, `<<: *base`. */
-export const isMerged = (value: DataNode): boolean =>
+export const isMerged = (value: DataNode): value is DataMap =>
   value.kind === 'map' && value.isMerged === true;
 
 const languageKey = /^(lang|language|locale)$/i;

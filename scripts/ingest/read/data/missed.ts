@@ -47,12 +47,11 @@ export function listMissed(
       ]),
     ),
   );
-  const codes = new Set(texts);
-  for (const { rows } of tables)
-    for (const {
-      cells: [first],
-    } of rows)
-      for (const code of plainOf(first?.blocks ?? []).split(/[\s,/|、，]+/)) codes.add(code);
+  const first = tables.flatMap(({ rows }) =>
+    rows.map(({ cells: [cell] }) => plainOf(cell?.blocks ?? [])),
+  );
+  const own = new Set(first.flatMap((text) => text.split(/[\s,/|、，]+/)));
+  const codes = new Set([...texts, ...own]);
   // Headings such as `sub.E1.text` are reported where they map to no field.
   for (const { header } of tables)
     for (const cell of header[0]?.cells ?? [])
@@ -63,17 +62,17 @@ export function listMissed(
     if (node.kind === 'list') for (const item of node.items) walk(item, key);
     else if (node.kind === 'map')
       for (const entry of node.entries) {
-        const own = spellingOf(entry);
-        const isLost = isCodeShaped(own) && isSureCode(own) && !codes.has(own);
-        if (isLost && !captions.some((caption) => caption.split(' / ').includes(own)))
-          missed.push({ line: entry.line, text: own });
+        const name = spellingOf(entry);
+        const isLost = isCodeShaped(name) && isSureCode(name) && !codes.has(name);
+        if (isLost && !captions.some((caption) => caption.split(' / ').includes(name)))
+          missed.push({ line: entry.line, text: name });
         else walk(entry.value, entry.key);
       }
     else {
       const { line, text } = node;
       const isLost =
         isCodeKey(key) && looksLikeCodeKey(text) && /^[\w.-]+$/.test(text) && !codes.has(text);
-      const inside = [...new Set(embeddedCodes(text))].filter((code) => !codes.has(code));
+      const inside = [...new Set(embeddedCodes(text))].filter((code) => !own.has(code));
       if (isLost) missed.push({ line, text });
       else if (inside.length > 0) missed.push({ line, text: inside.join(', ') });
       // The heading of the column of codes is called “code” in tables.

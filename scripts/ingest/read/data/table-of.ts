@@ -10,8 +10,8 @@ const codeHeading = 'code';
 /** What the key of a code is called, the surest first. */
 const codeNames = [
   /^(error|err|result|return|ret|response|biz)?code$/,
-  /^(error|err)?(no|number|num)$/,
-  /^(error|err)?id$/,
+  /^(error|err)?(no|nr|number|num)$/,
+  /^(error|err|event|alarm|fault|exception)?(id|code|no|nr|number)$/,
 ];
 const otherNames = [
   /^(error|err)?(key|name|symbol|identifier|constant|slug)$/,
