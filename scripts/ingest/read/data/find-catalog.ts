@@ -1,12 +1,15 @@
 import type { Note, Table } from '../../../../src/model/document.ts';
 import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
+import { isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
+import { plainOf } from '../../normalise/rich-text.ts';
 import { blocksOf } from './blocks.ts';
 import { joinLanguages, type RecordGroup } from './join-languages.ts';
 import {
   commonGroup,
   fieldOfGroup,
   isCodeKey,
+  isCodeShaped,
   isDefinitions,
   isExample,
   isFieldOfCode,
@@ -14,6 +17,8 @@ import {
   isRemark,
   isStructure,
   isTemplate,
+  isTitle,
+  looksLikeCodeKey,
   nameKeys,
   singularOf,
 } from './keys.ts';
@@ -36,9 +41,6 @@ import { type DataEntry, type DataList, type DataMap, type DataNode, spellingOf 
 import { type DataRecord, flattenRecord, isByLanguage, isLeaf, withFirst } from './record.ts';
 import { readRows } from './rows.ts';
 import { keyHeading, tableOf } from './table-of.ts';
-
-/** Keys that name a group of entries. */
-const titleKey = /^(title|name|group|category|module|service|section|id)$/i;
 
 /** A part that is not read, although it may hold codes. */
 export interface Unread {
@@ -88,8 +90,12 @@ export function findCatalog(
   const found: RecordGroup[] = [];
   const notes: Note[] = [];
   const unread: Unread[] = [];
-  const addTable = (records: DataRecord[], { groups, lang }: Context) => {
-    if (records.length > 0) found.push({ records, caption: groups.join(' / '), lang });
+  const addTable = (
+    records: DataRecord[],
+    { groups, lang }: Context,
+    words?: DataEntry[] | undefined,
+  ) => {
+    if (records.length > 0) found.push({ records, caption: groups.join(' / '), lang, words });
   };
 
   const walkMap = (map: DataMap, context: Context): void => {
@@ -144,7 +150,10 @@ export function findCatalog(
       const texts = flattenRecord(fields, context.lang);
       return withFirst(texts, keyHeading, spellingOf(entry), line);
     });
-    addTable(records, context);
+    const areWords = [...codes].every(
+      ({ key, value }) => isLeaf(value) && !looksLikeCodeKey(key) && !isSureCode(key),
+    );
+    addTable(records, context, areWords && context.lang === undefined ? [...codes] : undefined);
     for (const entry of map.entries) {
       if (codes.has(entry)) continue;
       const { key, line, value } = entry;
@@ -230,7 +239,21 @@ export function findCatalog(
 
   nameKeys(root, lookUp);
   walk(root, { groups: [] });
-  const tables = joinLanguages(found).map(({ records, caption }) => tableOf(records, caption));
+  const groups = joinLanguages(found).map((group) => ({
+    ...group,
+    table: tableOf(group.records, group.caption),
+  }));
+  const codes = groups.flatMap(({ table }) => table.rows.map(({ cells: [code] }) => code));
+  const sure = codes.filter((code) => isCodeShaped(plainOf(code?.blocks ?? []))).length;
+  const tables = groups.flatMap(({ table, words }) => {
+    // Where most codes look like codes, a few texts with other keys are about something else.
+    if (!words || words.length > sure) return [table];
+    for (const entry of words) {
+      unread.push({ line: entry.line, text: spellingOf(entry), node: entry.value });
+      addNote({ kind: 'map', line: entry.line, entries: [entry] });
+    }
+    return [];
+  });
   return { tables, notes, unread };
 }
 
@@ -272,7 +295,7 @@ const groupsWith = ({ groups }: Context, key: string, name = key): string[] =>
 /** Takes the title of a group into its context. */
 function withoutTitle(group: DataMap, context: Context): [DataMap, Context] {
   const title = group.entries.find(
-    ({ key, value }) => titleKey.test(key) && value.kind === 'scalar',
+    ({ key, value }) => (isTitle(key) || key === 'id') && value.kind === 'scalar',
   );
   if (title?.value.kind !== 'scalar') return [group, context];
   const entries = group.entries.filter((entry) => entry !== title);

@@ -1,5 +1,6 @@
 /** Texts of a code in several languages that are in different parts of a file. */
 import type { Cell } from '../../../../src/model/document.ts';
+import type { DataEntry } from './node.ts';
 import type { DataRecord } from './record.ts';
 import { findCodeHeading } from './table-of.ts';
 
@@ -8,6 +9,8 @@ export interface RecordGroup {
   caption: string;
   lang?: string | undefined;
   records: DataRecord[];
+  /** The entries, if they are texts whose keys may be words and no codes. */
+  words?: DataEntry[] | undefined;
 }
 
 /**

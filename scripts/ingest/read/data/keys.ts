@@ -55,8 +55,9 @@ const otherNames: [RegExp, string][] = [
   [/^语言$/, 'language'],
   [/^(示例|样例|例子)$/, 'example'],
   [/^参数$/, 'parameters'],
-  [/^错误码?(列表|清单|一览)$/, 'errors'],
 ];
+
+const groupOfErrors = /^(错误|异常|故障|告警)?(代?码)?(列表|清单|一览|定义|信息)?$/;
 
 /**
  * Returns the English name of a Chinese key, so that both are judged alike; other keys as they are.
@@ -69,6 +70,7 @@ export function englishName(key: string, lookUp: HeadingLookup, isText: boolean)
   const rest = splitHeadingLanguage(key)?.rest ?? key;
   const [, other] = otherNames.find(([pattern]) => pattern.test(rest)) ?? [];
   if (other !== undefined) return other;
+  if (!isText && groupOfErrors.test(rest)) return 'errors';
   const { field } = lookUp(rest) ?? {};
   if (field === undefined || (field === 'other' && !isText)) return key;
   if (field === 'description' && /原因/.test(rest)) return 'cause';
@@ -148,6 +150,10 @@ export const isTemplate = (key: string): boolean => template.test(key);
 export const isDefinitions = (key: string): boolean =>
   /^(?:templates?|definitions|schemas)$/i.test(key);
 
+/** Whether a key names a group of entries. */
+export const isTitle = (key: string): boolean =>
+  /^(title|name|group|category|module|service|section)$/i.test(key);
+
 /** Whether a key names what is about the whole file: `version`, `$schema`. */
 export const isMetadata = (key: string): boolean => metadata.test(keyNameOf(key));
 
@@ -166,7 +172,7 @@ export const isFieldOfCode = (key: string): boolean =>
 
 /** Whether a key is a code beyond doubt: it has digits, or words in capitals. */
 export const isCodeShaped = (key: string): boolean =>
-  /\d|^[A-Z]+(?:_[A-Z]+)+$/.test(key) && !isFieldName(key);
+  /\d|^[A-Z]+(?:_[A-Z]+)+$/.test(key) && !isFieldName(key) && !isPart(key);
 
 /** Whether a key names a text that only a code has, not a group. */
 export const isTextOfCode = (key: string): boolean => textOfCode.test(keyNameOf(key));

@@ -1,5 +1,6 @@
 /** Which maps of a data file are entries, and which keys are codes. */
 
+import { countAll } from '../../../../src/text/count-all.ts';
 import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
 import {
   commonGroup,
@@ -15,6 +16,7 @@ import {
   isTemplate,
   isText,
   isTextOfCode,
+  isTitle,
   keyNameOf,
   looksLikeCodeKey,
   singularOf,
@@ -107,6 +109,13 @@ function textKeys(map: DataMap): string[] {
   );
 }
 
+/** Whether the value of an entry is a list of maps, and no field. */
+const isListOfMaps = ({ key, value }: DataEntry): boolean =>
+  value.kind === 'list' &&
+  value.items.some(({ kind }) => kind === 'map') &&
+  !isFieldName(key) &&
+  !isPart(key);
+
 /** Whether a map has texts of its own and no codes below it: one entry, not a group of entries. */
 export function isEntry(map: DataMap): boolean {
   const below = isByLanguage(map)
@@ -114,8 +123,10 @@ export function isEntry(map: DataMap): boolean {
     : map.entries;
   const names = textKeys(map);
   const isCode = names.some((name) => isOwnCode(name) || isTextOfCode(name));
+  const isGroup = names.every(isTitle) && below.some(isListOfMaps);
   return (
     names.length > 0 &&
+    !isGroup &&
     !below.some(
       (entry) =>
         !(isCode && isCounted(entry.value)) &&
@@ -198,9 +209,12 @@ export function findCodes(map: DataMap): Set<DataEntry> {
   const shared = new Set(
     maps.filter(({ keys }) => keys.some(isFieldName)).flatMap(({ keys }) => keys),
   );
-  const total = maps.reduce((sum, { keys }) => sum + keys.length, 0);
-  const distinct = new Set(maps.flatMap(({ keys }) => keys)).size;
-  const areRepeated = shared.size === 0 && maps.length > 1 && distinct * 2 <= total;
+  const all = maps.flatMap(({ entry: { value } }) =>
+    value.kind === 'map' ? [...new Set(value.entries.map(({ key }) => key))] : [],
+  );
+  const counts = countAll(all);
+  const repeated = all.filter((key) => (counts.get(key) ?? 0) > 1).length;
+  const areRepeated = shared.size === 0 && repeated * 3 >= all.length * 2 && repeated > 0;
   const isRecord = ({ keys }: { keys: string[] }) =>
     areRepeated || keys.some((key) => shared.has(key));
   const areCodes =

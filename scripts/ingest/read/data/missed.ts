@@ -1,6 +1,6 @@
 /** What no entry and no note has, and codes that are in texts only. */
 import type { Note, Table } from '../../../../src/model/document.ts';
-import { isSureCode } from '../../code-words.ts';
+import { isCode, isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainOf } from '../../normalise/rich-text.ts';
 import { textBlocks } from './blocks.ts';
@@ -52,6 +52,7 @@ export function listMissed(
   );
   const own = new Set(first.flatMap((text) => text.split(/[\s,/|、，]+/)));
   const codes = new Set([...texts, ...own]);
+  const inTables = new Set(texts.flatMap((text) => text.split('\n')));
   // Headings such as `sub.E1.text` are reported where they map to no field.
   for (const { header } of tables)
     for (const cell of header[0]?.cells ?? [])
@@ -59,8 +60,14 @@ export function listMissed(
 
   const walk = (node: DataNode, key: string): void => {
     if (skipped.has(node)) return;
-    if (node.kind === 'list') for (const item of node.items) walk(item, key);
-    else if (node.kind === 'map')
+    if (node.kind === 'list') {
+      const words = node.items.flatMap((item) => (item.kind === 'scalar' ? item.text : []));
+      const areCodes = words.length === node.items.length && words.every((one) => isCodeWord(one));
+      const lost = areCodes ? words.filter((one) => !inTables.has(one) && !codes.has(one)) : [];
+      if (lost.length > 0) missed.push({ line: node.line, text: lost.join(', ') });
+      else for (const item of node.items) walk(item, key);
+    }
+    if (node.kind === 'map')
       for (const entry of node.entries) {
         const name = spellingOf(entry);
         const isLost = isCodeShaped(name) && isSureCode(name) && !codes.has(name);
@@ -68,7 +75,7 @@ export function listMissed(
           missed.push({ line: entry.line, text: name });
         else walk(entry.value, entry.key);
       }
-    else {
+    if (node.kind === 'scalar') {
       const { line, text } = node;
       const isLost =
         isCodeKey(key) && looksLikeCodeKey(text) && /^[\w.-]+$/.test(text) && !codes.has(text);
@@ -87,6 +94,9 @@ export function listMissed(
   walk(root, '');
   return missed;
 }
+
+/** Whether a word of a list is a code or a number, and not only a name. */
+const isCodeWord = (word: string): boolean => isCode(word) && /\d/.test(word);
 
 /** A line of a text that is a code with its own text: `E_FULL = Disk full`, `| E_FULL | Disk full |`. */
 const line = /^\s*(?:[*-]\s+|\|\s*|\{\s*)?[`"'*]*([\w.-]+)[`"'*]*\s*(?:[=:：|]|[-–—]\s)\s*\S/;
