@@ -1,15 +1,22 @@
 import type { Note, Table } from '../../../../src/model/document.ts';
-import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
 import { isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
-import { plainOf } from '../../normalise/rich-text.ts';
 import { blocksOf } from './blocks.ts';
-import { joinLanguages, type RecordGroup } from './join-languages.ts';
+import { type Context, groupsWith, languageGroups, withoutTitle } from './context.ts';
+import { nameKeys } from './english-names.ts';
 import {
-  commonGroup,
+  isCounted,
+  isEntry,
+  isNamedGroup,
+  isParent,
+  namesOfEntries,
+  splitParents,
+} from './entries.ts';
+import { findCodes } from './find-codes.ts';
+import type { RecordGroup } from './join-languages.ts';
+import {
   fieldOfGroup,
   isCodeKey,
-  isCodeShaped,
   isDefinitions,
   isExample,
   isFieldOfCode,
@@ -17,47 +24,24 @@ import {
   isRemark,
   isStructure,
   isTemplate,
-  isTitle,
   looksLikeCodeKey,
-  nameKeys,
-  singularOf,
 } from './keys.ts';
 import {
-  findCodes,
-  findParallel,
   hasCodeKeys,
   isCommonList,
-  isCounted,
-  isEntry,
   isLeafMap,
   isMerged,
-  isParent,
   isValueList,
   languageOfItem,
-  splitParent,
   withoutLanguage,
 } from './layout.ts';
+import type { Unread } from './missed.ts';
 import { type DataEntry, type DataList, type DataMap, type DataNode, spellingOf } from './node.ts';
-import { type DataRecord, flattenRecord, isByLanguage, isLeaf, withFirst } from './record.ts';
+import { findParallel, joinParallel } from './parallel.ts';
+import { type DataRecord, flattenRecord, isLeaf, withFirst } from './record.ts';
 import { readRows } from './rows.ts';
-import { keyHeading, tableOf } from './table-of.ts';
-
-/** A part that is not read, although it may hold codes. */
-export interface Unread {
-  line: number;
-  text: string;
-  node: DataNode;
-}
-
-/** Where a part of a file is: the keys of the groups above it, and the language they name. */
-interface Context {
-  groups: string[];
-  lang?: string | undefined;
-  /** The field whose texts the group holds. */
-  field?: string | undefined;
-  /** The keys in it name parts of an interface, unless they are codes beyond doubt. */
-  isStructure?: boolean;
-}
+import { keyHeading } from './table-of.ts';
+import { tablesOf } from './tables-of.ts';
 
 /**
  * Finds the error codes in a data file, whatever their layout:
@@ -90,11 +74,7 @@ export function findCatalog(
   const found: RecordGroup[] = [];
   const notes: Note[] = [];
   const unread: Unread[] = [];
-  const addTable = (
-    records: DataRecord[],
-    { groups, lang }: Context,
-    words?: DataEntry[] | undefined,
-  ) => {
+  const addTable = (records: DataRecord[], { groups, lang }: Context, words?: DataEntry[]) => {
     if (records.length > 0) found.push({ records, caption: groups.join(' / '), lang, words });
   };
 
@@ -120,7 +100,7 @@ export function findCatalog(
       if (groups.length > 0) walkMap({ ...map, entries: groups }, context);
       return;
     }
-    const parents = map.entries.map((entry) => splitParent(entry, map));
+    const parents = splitParents(map);
     if (parents.some((parent) => parent !== undefined)) {
       const own = map.entries.map((entry, at) => parents[at]?.own ?? entry);
       walkMap({ ...map, entries: own }, context);
@@ -150,10 +130,7 @@ export function findCatalog(
       const texts = flattenRecord(fields, context.lang);
       return withFirst(texts, keyHeading, spellingOf(entry), line);
     });
-    const areWords = [...codes].every(
-      ({ key, value }) => isLeaf(value) && !looksLikeCodeKey(key) && !isSureCode(key),
-    );
-    addTable(records, context, areWords && context.lang === undefined ? [...codes] : undefined);
+    addTable(records, context, [...codes].every(isWord) ? [...codes] : []);
     for (const entry of map.entries) {
       if (codes.has(entry)) continue;
       const { key, line, value } = entry;
@@ -194,6 +171,7 @@ export function findCatalog(
       return;
     }
     const byLanguage = new Map<string | undefined, DataRecord[]>();
+    const kin = namesOfEntries(list.items);
     const others: (() => void)[] = [];
     const hasMaps = list.items.some(({ kind }) => kind === 'map');
     for (const item of list.items) {
@@ -203,8 +181,9 @@ export function findCatalog(
         others.push(() => walk(item, context));
         continue;
       }
-      const isAbove = isParent(item, list.items);
-      if (!isAbove && (!isEntry(item) || hasCodeKeys(item))) {
+      const isAbove = isParent(item, kin);
+      const isOwn = isEntry(item) && !hasCodeKeys(item) && !isNamedGroup(item);
+      if (!isAbove && !isOwn) {
         others.push(() => walkMap(...withoutTitle(item, { ...context, isStructure: false })));
         continue;
       }
@@ -239,68 +218,14 @@ export function findCatalog(
 
   nameKeys(root, lookUp);
   walk(root, { groups: [] });
-  const groups = joinLanguages(found).map((group) => ({
-    ...group,
-    table: tableOf(group.records, group.caption),
-  }));
-  const codes = groups.flatMap(({ table }) => table.rows.map(({ cells: [code] }) => code));
-  const sure = codes.filter((code) => isCodeShaped(plainOf(code?.blocks ?? []))).length;
-  const tables = groups.flatMap(({ table, words }) => {
-    // Where most codes look like codes, a few texts with other keys are about something else.
-    if (!words || words.length > sure) return [table];
-    for (const entry of words) {
-      unread.push({ line: entry.line, text: spellingOf(entry), node: entry.value });
-      addNote({ kind: 'map', line: entry.line, entries: [entry] });
-    }
-    return [];
-  });
+  const { tables, words } = tablesOf(found);
+  for (const entry of words) {
+    unread.push({ line: entry.line, text: spellingOf(entry), node: entry.value });
+    addNote({ kind: 'map', line: entry.line, entries: [entry] });
+  }
   return { tables, notes, unread };
 }
 
-/** Returns a record a code, with the field of each map that has the code; repeated keys are records of their own. */
-function joinParallel(maps: (DataEntry & { value: DataMap })[], lang?: string): DataRecord[] {
-  const records = new Map<string, { code: string; entries: DataEntry[] }>();
-  for (const { key, value: map } of maps) {
-    const counts = new Map<string, number>();
-    for (const { key: code, line, value } of map.entries) {
-      const count = (counts.get(code) ?? 0) + 1;
-      counts.set(code, count);
-      const name = `${count} ${code}`;
-      const record = records.get(name) ?? { code, entries: [] };
-      record.entries.push({ key: singularOf(key), line, value });
-      records.set(name, record);
-    }
-  }
-  return [...records.values()].map(({ code, entries }) => {
-    const line = entries[0]?.line ?? 1;
-    return withFirst(flattenRecord({ kind: 'map', line, entries }, lang), keyHeading, code, line);
-  });
-}
-
-/** Returns the groups of a map that are one language each: `en: { E1: … }`, `zh: { E1: … }`. */
-function languageGroups(map: DataMap): DataEntry[] {
-  const groups = map.entries.filter(
-    ({ key, value }) =>
-      languageOfKey(key) !== undefined && value.kind !== 'scalar' && !isLeaf(value),
-  );
-  if (isByLanguage(map))
-    return map.entries.some(({ value }) => value.kind !== 'scalar') ? map.entries : [];
-  return groups.length > 1 ? groups : [];
-}
-
-/** Returns the names of groups with a further one; names that mean nothing are left out. */
-const groupsWith = ({ groups }: Context, key: string, name = key): string[] =>
-  commonGroup.test(key) ? groups : [...groups, name];
-
-/** Takes the title of a group into its context. */
-function withoutTitle(group: DataMap, context: Context): [DataMap, Context] {
-  const title = group.entries.find(
-    ({ key, value }) => (isTitle(key) || key === 'id') && value.kind === 'scalar',
-  );
-  if (title?.value.kind !== 'scalar') return [group, context];
-  const entries = group.entries.filter((entry) => entry !== title);
-  return [
-    { ...group, entries },
-    { ...context, groups: groupsWith(context, title.value.text) },
-  ];
-}
+/** Whether an entry is a text under a word that is hardly a code. */
+const isWord = ({ key, value }: DataEntry): boolean =>
+  isLeaf(value) && !looksLikeCodeKey(key) && !isSureCode(key);

@@ -4,9 +4,15 @@ import { isCode, isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainOf } from '../../normalise/rich-text.ts';
 import { textBlocks } from './blocks.ts';
-import type { Unread } from './find-catalog.ts';
 import { isCodeKey, isCodeShaped, looksLikeCodeKey } from './keys.ts';
 import { type DataNode, spellingOf } from './node.ts';
+
+/** A part that is not read, although it may hold codes. */
+export interface Unread {
+  line: number;
+  text: string;
+  node: DataNode;
+}
 
 interface Missed {
   line: number;

@@ -1,7 +1,8 @@
 /** Lists of rows: `[[E1, text], [E2, text]]`. */
 import { readCodeWord } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
-import { englishName, isCodeKey } from './keys.ts';
+import { englishName } from './english-names.ts';
+import { isCodeKey } from './keys.ts';
 import type { DataEntry, DataList, DataNode } from './node.ts';
 import { type DataRecord, flattenRecord } from './record.ts';
 

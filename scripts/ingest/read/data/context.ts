@@ -1,0 +1,43 @@
+/** Where a part of a data file is. */
+import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
+import { commonGroup, isTitle } from './keys.ts';
+import type { DataEntry, DataMap } from './node.ts';
+import { isByLanguage, isLeaf } from './record.ts';
+
+/** Where a part of a file is: the keys of the groups above it, and the language they name. */
+export interface Context {
+  groups: string[];
+  lang?: string | undefined;
+  /** The field whose texts the group holds. */
+  field?: string | undefined;
+  /** The keys in it name parts of an interface, unless they are codes beyond doubt. */
+  isStructure?: boolean;
+}
+
+/** Returns the groups of a map that are one language each: `en: { E1: … }`, `zh: { E1: … }`. */
+export function languageGroups(map: DataMap): DataEntry[] {
+  const groups = map.entries.filter(
+    ({ key, value }) =>
+      languageOfKey(key) !== undefined && value.kind !== 'scalar' && !isLeaf(value),
+  );
+  if (isByLanguage(map))
+    return map.entries.some(({ value }) => value.kind !== 'scalar') ? map.entries : [];
+  return groups.length > 1 ? groups : [];
+}
+
+/** Returns the names of groups with a further one; names that mean nothing are left out. */
+export const groupsWith = ({ groups }: Context, key: string, name = key): string[] =>
+  commonGroup.test(key) ? groups : [...groups, name];
+
+/** Takes the title of a group into its context. */
+export function withoutTitle(group: DataMap, context: Context): [DataMap, Context] {
+  const title = group.entries.find(
+    ({ key, value }) => (isTitle(key) || key === 'id') && value.kind === 'scalar',
+  );
+  if (title?.value.kind !== 'scalar') return [group, context];
+  const entries = group.entries.filter((entry) => entry !== title);
+  return [
+    { ...group, entries },
+    { ...context, groups: groupsWith(context, title.value.text) },
+  ];
+}

@@ -1,0 +1,29 @@
+/** The tables of a data file. */
+import type { Table } from '../../../../src/model/document.ts';
+import { plainOf } from '../../normalise/rich-text.ts';
+import { joinLanguages, type RecordGroup } from './join-languages.ts';
+import { isCodeShaped } from './keys.ts';
+import type { DataEntry } from './node.ts';
+import { tableOf } from './table-of.ts';
+
+/**
+ * Returns groups of records as tables. Where most codes of a file look like codes, a few texts with words
+ * as keys are about something else: they are returned as they are.
+ *
+ * @example tablesOf([{ caption: '', records: [e1, e2] }]).tables // one table of two rows
+ */
+export function tablesOf(found: readonly RecordGroup[]): { tables: Table[]; words: DataEntry[] } {
+  const groups = joinLanguages(found).map((group) => ({
+    table: tableOf(group.records, group.caption),
+    words: group.lang === undefined ? (group.words ?? []) : [],
+  }));
+  const codes = groups.flatMap(({ table }) =>
+    table.rows.map(({ cells: [code] }) => plainOf(code?.blocks ?? [])),
+  );
+  const sure = codes.filter(isCodeShaped).length;
+  const isKept = ({ words }: { words: DataEntry[] }) => words.length === 0 || words.length > sure;
+  return {
+    tables: groups.filter(isKept).map(({ table }) => table),
+    words: groups.filter((group) => !isKept(group)).flatMap(({ words }) => words),
+  };
+}
