@@ -39,7 +39,7 @@ import type { Unread } from './missed.ts';
 import { type DataEntry, type DataList, type DataMap, type DataNode, spellingOf } from './node.ts';
 import { findParallel, joinParallel } from './parallel.ts';
 import { type DataRecord, flattenRecord, isLeaf, withFirst } from './record.ts';
-import { readRows } from './rows.ts';
+import { joinColumns, readRows } from './rows.ts';
 import { keyHeading } from './table-of.ts';
 import { tablesOf } from './tables-of.ts';
 
@@ -88,6 +88,11 @@ export function findCatalog(
     }
     if (isEntry(map) && !hasCodeKeys(map) && map.entries.some(({ key }) => isCodeKey(key))) {
       addTable([flattenRecord(map, context.lang)], context);
+      return;
+    }
+    const headed = joinColumns(map);
+    if (headed) {
+      walkMap(headed, context);
       return;
     }
     const parallel = findParallel(map);
@@ -184,7 +189,10 @@ export function findCatalog(
       const isAbove = isParent(item, kin);
       const isOwn = isEntry(item) && !hasCodeKeys(item) && !isNamedGroup(item);
       if (!isAbove && !isOwn) {
-        others.push(() => walkMap(...withoutTitle(item, { ...context, isStructure: false })));
+        const lang = languageOfItem(item) ?? context.lang;
+        const group = languageOfItem(item) ? withoutLanguage(item) : item;
+        const inside = { ...context, lang, isStructure: false };
+        others.push(() => walkMap(...withoutTitle(group, inside)));
         continue;
       }
       const below = item.entries.filter(

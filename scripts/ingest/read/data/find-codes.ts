@@ -68,7 +68,11 @@ export function findCodes(map: DataMap): Set<DataEntry> {
   const areCodes =
     maps.some(isRecord) || leaves.some(({ key }) => isCodeShaped(key) && looksLikeCodeKey(key));
   const records = maps
-    .filter((one) => isRecord(one) || (areCodes && isCodeShaped(one.entry.key)))
+    .filter(
+      (one) =>
+        isRecord(one) ||
+        (areCodes && isCodeShaped(one.entry.key) && !hasCodeKeys(one.entry.value as DataMap)),
+    )
     .map(({ entry }) => entry);
   if (records.length > 0) records.push(...candidates.filter((entry) => isNested(entry, records)));
   const found = new Set([...records, ...leaves.filter(({ key }) => looksLikeCodeKey(key))]);

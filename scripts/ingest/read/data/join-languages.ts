@@ -14,8 +14,8 @@ export interface RecordGroup {
 }
 
 /**
- * Joins groups that are in different languages and have the same caption: a code has its texts in all of
- * them. What is only in a later group follows.
+ * Joins groups that are in different languages and have the same caption, or the same codes under
+ * translated captions: a code has its texts in all of them. What is only in a later group follows.
  *
  * @example joinLanguages([{ caption: '', lang: 'en', records: [e1] }, { caption: '', lang: 'zh', records: [z1] }])
  *   // => one group of one record with the cells of both
@@ -23,27 +23,39 @@ export interface RecordGroup {
 export function joinLanguages(groups: readonly RecordGroup[]): RecordGroup[] {
   const joined: RecordGroup[] = [];
   for (const group of groups) {
-    const other = joined.find(
-      (one) =>
-        group.lang !== undefined &&
-        one.lang !== undefined &&
-        one.caption === group.caption &&
-        !one.lang.split(' ').includes(group.lang),
+    const { lang, caption } = group;
+    const others = joined.filter(
+      (one) => lang !== undefined && one.lang !== undefined && !one.lang.split(' ').includes(lang),
     );
-    if (!other || !joinRecords(other.records, group.records)) joined.push({ ...group });
-    else other.lang += ` ${group.lang}`;
+    const codes = new Set(codesOf(group).codes);
+    const other =
+      others.find((one) => one.caption === caption && codesOf(one).heading !== undefined) ??
+      others.find((one) => codesOf(one).codes.some((code) => codes.has(code)));
+    if (!other || codes.size === 0) joined.push({ ...group });
+    else {
+      joinRecords(other, group);
+      other.lang += ` ${lang}`;
+      if (caption !== other.caption) other.caption += ` / ${caption}`;
+    }
   }
   return joined;
 }
 
-/** Adds the records of another language; returns whether both have a code. */
-function joinRecords(records: DataRecord[], others: readonly DataRecord[]): boolean {
-  const [own, code] = [records, others].map((list) =>
-    findCodeHeading(list, [...new Set(list.flatMap(({ cells }) => [...cells.keys()]))]),
-  );
-  if (own === undefined || code === undefined) return false;
+function codesOf({ records }: RecordGroup): { heading?: string | undefined; codes: string[] } {
+  const heading = findCodeHeading(records, [
+    ...new Set(records.flatMap(({ cells }) => [...cells.keys()])),
+  ]);
+  if (heading === undefined) return { codes: [] };
+  return { heading, codes: records.map(({ cells }) => textOf(cells.get(heading))) };
+}
+
+/** Adds the records of another language. */
+function joinRecords(group: RecordGroup, added: RecordGroup): void {
+  const { records } = group;
+  const own = codesOf(group).heading ?? '';
+  const code = codesOf(added).heading ?? '';
   const free = Map.groupBy(records, ({ cells }) => textOf(cells.get(own)));
-  for (const other of others) {
+  for (const other of added.records) {
     const { line, cells, names } = other;
     const cell = cells.get(code);
     const rest = [...cells].filter(([heading]) => heading !== code);
@@ -54,11 +66,10 @@ function joinRecords(records: DataRecord[], others: readonly DataRecord[]): bool
     }
     for (const one of [record, other])
       for (const part of one.cells.values()) part.rowLine ??= one.line;
-    for (const [heading, added] of rest)
-      if (textOf(record.cells.get(heading)) !== textOf(added))
-        record.cells.set(unused(heading, record), added);
+    for (const [heading, text] of rest)
+      if (textOf(record.cells.get(heading)) !== textOf(text))
+        record.cells.set(unused(heading, record), text);
   }
-  return true;
 }
 
 function unused(heading: string, { cells }: DataRecord): string {

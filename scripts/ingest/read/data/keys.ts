@@ -33,7 +33,7 @@ const partNames =
   /^(headers?|examples?|samples?|param(eter)?s|properties|metadata|i18n|translations?)$/;
 
 /** Keys of what is about the file. */
-const about = /^_?meta(data)?$/;
+const about = /^(_?meta(data)?|(general)?(notes?|remarks?|comments?)|备注|comment)$/;
 const history = /^(history|changelog|changes|revisions|(修订|更新|变更)记录)$/;
 /** Keys of what shows a use of a code. */
 const examples = /^_?(example|sample)s?$/;
@@ -68,7 +68,8 @@ const structure =
 export const isStructure = (key: string): boolean => structure.test(key);
 
 /** Names of groups that hold all entries and mean nothing. */
-export const commonGroup = /^(errors?|error_?codes?|codes?|items|entries|list|messages|data)$/i;
+export const commonGroup =
+  /^(errors?|error_?codes?|codes?|items|entries|rows|list|messages|data)$/i;
 
 /** Whether a key names the code of its entry: `code`, `error_code`, `errno`, `id`. */
 export const isCodeKey = (key: string): boolean => codeNames.test(keyNameOf(key));

@@ -1,6 +1,6 @@
 /** What the maps and lists of a data file look like. */
 import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
-import { commonGroup } from './keys.ts';
+import { commonGroup, isPart } from './keys.ts';
 import type { DataEntry, DataMap, DataNode } from './node.ts';
 import { isLeaf } from './record.ts';
 
@@ -17,7 +17,8 @@ export const isValueList = ({ key, value }: DataEntry): boolean =>
  * two capitals, as of countries.
  */
 export const hasCodeKeys = ({ entries }: DataMap): boolean =>
-  entries.filter(({ key }) => /\d|^[A-Z]+(?:_[A-Z]+)+$/.test(key)).length * 2 > entries.length ||
+  entries.filter(({ key }) => /\d|^[A-Z]+(?:_[A-Z]+)+$/.test(key) && !isPart(key)).length * 2 >
+    entries.length ||
   (entries.length > 2 &&
     entries.every(({ key }) => /^[A-Z]{2}$/.test(key) && languageOfKey(key) === undefined));
 

@@ -1,5 +1,6 @@
 /** What no entry and no note has, and codes that are in texts only. */
 import type { Note, Table } from '../../../../src/model/document.ts';
+import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
 import { isCode, isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainOf } from '../../normalise/rich-text.ts';
@@ -44,6 +45,7 @@ export function listMissed(
   const captions = tables.map(({ caption }) =>
     plainOf([{ type: 'paragraph', children: caption ?? [] }]),
   );
+  const groups = new Set(captions.flatMap((caption) => caption.split(' / ')));
   const shown = [...texts, ...captions, ...notes.map(({ block }) => plainOf([block]))];
   const lines = new Set(
     shown.flatMap((text) =>
@@ -77,8 +79,7 @@ export function listMissed(
       for (const entry of node.entries) {
         const name = spellingOf(entry);
         const isLost = isCodeShaped(name) && isSureCode(name) && !codes.has(name);
-        if (isLost && !captions.some((caption) => caption.split(' / ').includes(name)))
-          missed.push({ line: entry.line, text: name });
+        if (isLost && !groups.has(name)) missed.push({ line: entry.line, text: name });
         else walk(entry.value, entry.key);
       }
     if (node.kind === 'scalar') {
@@ -88,8 +89,8 @@ export function listMissed(
       const inside = [...new Set(embeddedCodes(text))].filter((code) => !own.has(code));
       if (isLost) missed.push({ line, text });
       else if (inside.length > 0) missed.push({ line, text: inside.join(', ') });
-      // The heading of the column of codes is called “code” in tables.
-      else if (!isShown(text) && lookUp(text)?.field !== 'code')
+      // Tables call the heading of their codes “code”, and name languages in headings.
+      else if (!isShown(text) && lookUp(text)?.field !== 'code' && !languageOfKey(text))
         missed.push({ line, text: text.trim().slice(0, 80) });
     }
   };
@@ -98,14 +99,15 @@ export function listMissed(
       .split('\n')
       .every((line) => line === '' || lines.has(line));
   walk(root, '');
-  return missed;
+  // Aliases of YAML repeat their values.
+  return [...new Map(missed.map((one) => [`${one.line} ${one.text}`, one])).values()];
 }
 
 /** Whether a word of a list is a code or a number, and not only a name. */
 const isCodeWord = (word: string): boolean => isCode(word) && /\d/.test(word);
 
 /** A line of a text that is a code with its own text: `E_FULL = Disk full`, `| E_FULL | Disk full |`. */
-const line = /^\s*(?:[*-]\s+|\|\s*|\{\s*)?[`"'*]*([\w.-]+)[`"'*]*\s*(?:[=:：|]|[-–—]\s)\s*\S/;
+const line = /^\s*(?:[*-]\s+|\|\s*|\{\s*)?[`"'*]*([\w.-]+)[`"'*]*\s*(?:[=:：|,;\t]|[-–—]\s)\s*\S/;
 const inData = /"\w*(?:code|errno)"\s*:\s*"?([\w.-]+)/gi;
 const inCells = /<tr[^>]*>\s*<td[^>]*>(?:<\w+>)?\s*([\w.-]+)/gi;
 

@@ -3,8 +3,8 @@ import { readCodeWord } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { englishName } from './english-names.ts';
 import { isCodeKey } from './keys.ts';
-import type { DataEntry, DataList, DataNode } from './node.ts';
-import { type DataRecord, flattenRecord } from './record.ts';
+import type { DataEntry, DataList, DataMap, DataNode } from './node.ts';
+import { type DataRecord, flattenRecord, isLeaf } from './record.ts';
 
 /** Names of the columns of rows without headings. */
 const usualNames = ['code', 'message'];
@@ -41,6 +41,30 @@ export function readRows(
       lang,
     ),
   );
+}
+
+/**
+ * Returns a map with the names of its columns as the first row of its rows:
+ * `{ columns: [code, text], rows: [[E1, Full]] }`; undefined if it has no such lists.
+ */
+export function joinColumns(map: DataMap): DataMap | undefined {
+  const names = map.entries.find(
+    ({ key, value }) =>
+      /^(columns?|cols|headers?|headings?|fields)$/i.test(key) &&
+      value.kind === 'list' &&
+      value.items.length > 1 &&
+      isLeaf(value),
+  );
+  const rows = map.entries.find(
+    ({ value }) => value.kind === 'list' && value.items.some(({ kind }) => kind === 'list'),
+  );
+  if (!names || rows?.value.kind !== 'list') return undefined;
+  const value: DataList = { ...rows.value, items: [names.value, ...rows.value.items] };
+  const entries = map.entries.filter((entry) => entry !== names);
+  return {
+    ...map,
+    entries: entries.map((entry) => (entry === rows ? { ...rows, value } : entry)),
+  };
 }
 
 const entryOf =
