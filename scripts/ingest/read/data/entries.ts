@@ -158,6 +158,9 @@ export function hasCodes(node: DataNode, key: string): boolean {
   }
   // Causes may be numbered, errors are codes.
   if (isFieldName(key) && !/^(?:error|err|code|no|id)/.test(name)) return false;
+  const hasFields = ({ value }: DataEntry) =>
+    value.kind === 'map' && textKeys(value).some(isFieldName);
+  if (/^(err|error)?_?(codes|errors)$/i.test(key) && node.entries.some(hasFields)) return true;
   const keys = node.entries.map((entry) => entry.key);
   const shaped = keys.filter(looksLikeCodeKey).length;
   return shaped * 2 > keys.length || node.entries.some((entry) => hasCodes(entry.value, entry.key));
