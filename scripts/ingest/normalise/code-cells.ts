@@ -46,7 +46,8 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
 }
 
 /** Marks of footnotes behind a code: `E1[^1]`, `E1 [2]`, `E1²`, `E1†`. */
-const footnote = /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[†‡§]|(?<=\s)\*{1,3})$/u;
+const footnote =
+  /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[①-⑳]|[†‡§]|(?<=\s)\*{1,3})$/u;
 
 const hasLetter = /\p{L}/u;
 const isNumber = (word: string) => readCodeWord(word) === 'number';

@@ -22,7 +22,10 @@ export function withColumns(
   lang: Variant['lang'],
 ): ColumnTable {
   const columns = normaliseColumns(table.header, table.rows, lookUp, lang, table.fields);
-  if (hasFields(columns) || table.header.length > 0) return { table, columns, rows: table.rows };
+  const isMarked = table.header.some(({ cells }) =>
+    cells.some(({ blocks }) => plainOf(blocks) !== ''),
+  );
+  if (hasFields(columns) || isMarked) return { table, columns, rows: table.rows };
   const [first, ...rest] = table.rows;
   const guessed = first ? normaliseColumns([first], rest, lookUp, lang) : [];
   return hasFields(guessed)

@@ -158,7 +158,11 @@ function findCodeColumn(columns: Column[], textsOf: TextsOf): Column | undefined
 
 /** Maps the codes of a table without a heading for them; returns the column, if one fits. */
 export function guessCodeColumn(columns: Column[], rows: Row[]): Column | undefined {
-  const textsOf = sampleTexts(rows);
+  // A row with one text names the rows below it.
+  const whole = rows.filter(
+    ({ cells }) => cells.filter((cell) => !isBlank(ownText(cell))).length > 1,
+  );
+  const textsOf = sampleTexts(whole.length > 0 ? whole : rows);
   const statusIndex = columns.findIndex(({ field }) => field === 'httpStatus');
   const status = columns[statusIndex];
   const isOwnList =

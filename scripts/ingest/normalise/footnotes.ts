@@ -15,7 +15,7 @@ export interface Footnote {
 export type Footnotes = ReadonlyMap<string, Footnote>;
 
 /** A sign that stands for a footnote: `†`, `**`, `²`. */
-const sign = String.raw`\*{1,3}|[†‡§]{1,3}|[¹²³⁴-⁹]{1,2}`;
+const sign = String.raw`\*{1,3}|[†‡§]{1,3}|[¹²³⁴-⁹]{1,2}|[①-⑳]`;
 const startSign = new RegExp(String.raw`^(${sign})\s*[\p{L}\p{N}“"'(（]`, 'u');
 const endSign = new RegExp(`(?<![*†‡§¹²³⁴-⁹])(?:${sign})$`, 'u');
 

@@ -11,7 +11,12 @@ import { listParts } from '../read/shapes/parts.ts';
 /** A line with more codes is a list of them, one of a few words a title. */
 const maxCodes = 3;
 const minWords = 4;
-const codeWord = /[[\p{L}\p{N}]--\p{Script=Han}][[\p{L}\p{N}_.\-]--\p{Script=Han}]*(?<![.\-])/gv;
+const codeWord =
+  /[[\p{L}\p{N}]--\p{Script=Han}][[\p{L}\p{N}_.\-\/]--\p{Script=Han}]*(?<![.\-\/])/gv;
+
+/** Whether a code is no word of a sentence: `isv.SIGN_EXPIRED`, `auth/token-expired`. */
+const isTelling = (code: string): boolean =>
+  isSureCode(code) || (code.length >= 6 && /\p{L}[._/-]\p{L}/u.test(code));
 
 /** What stands before a code that is only an example. */
 const example = /(?:\b(?:for example|for instance|e\.g\.|such as)|[例比诸]?如)[\s:：,，“"'`(（]*$/i;
@@ -28,7 +33,7 @@ export function findMentions(
   file: string,
 ): Finding[] {
   const codes = new Set(
-    entries.map(({ code }) => code).filter((code) => isSureCode(code) && !isHttpStatus(code)),
+    entries.map(({ code }) => code).filter((code) => isTelling(code) && !isHttpStatus(code)),
   );
   const texts = listParts({ tables: [], notes, findings: [] }).filter(
     (part) => part.type === 'block' && part.block.type !== 'code',

@@ -5,9 +5,9 @@ import type { HeadingLookup } from '../../headings.ts';
 import { readDefinitions } from '../c/read-c.ts';
 import { LimitError } from '../limits.ts';
 
-/** `#define E_IO 5`, and an enum as C and C++ end it: `enum err { E_IO = 5 };` */
+/** `#define E_IO 5`, and an enum as C, C++, C# and TypeScript have it: `enum err { E_IO = 5 };` */
 const definesCodes =
-  /^\s*#\s*define\s+\w+\s+\S|^\s*(?:typedef\s+)?enum\b[^;{}()=]*\{[^{}]*\}\s*\w*\s*;/m;
+  /^\s*#\s*define\s+\w+\s+\S|^\s*(?:(?:typedef|public|internal|export|const)\s+)*enum\b[^;{}()=]*\{[^{}]*\}\s*\w*\s*(?:;|$|\})/m;
 
 /**
  * Adds the tables of code blocks that define codes: `#define E_IO 5 // Input failed.`

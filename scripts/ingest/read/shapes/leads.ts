@@ -24,7 +24,7 @@ const enumerator =
   /^(?:[(（]?\d{1,2}(?:\.\d{1,2})*[.)）、](?!\d{1,2}(?!\d))\s*|\d{1,2}(?:\.\d{1,2})+\s+|[一二三四五六七八九十]{1,3}、\s*)/;
 /** A general word before a code, if no heading list knows the label. */
 const generalLabel =
-  /^(?:(?:error|err|exception|fault|错误|异常|故障)(?:\s+(?:code|no\.?|number|id))?)[\s:：#]+/i;
+  /^(?:(?:error|err|exception|fault|错误|异常|故障)(?:\s+(?:code|no\.?|number|id))?)(?:[\s:：#]+|(?=\[))/i;
 /** A word in capitals before a number: "SQLCODE 9005". Others are standards: "RFC 7807". */
 const capitals = /^(?:[A-Z]*(?:CODE|ERR|ERROR|STATE|FAULT)|TODO|FIXME)\s+(?=\d{3,}(?![\d.]))/;
 /** "错误码 20002", "Error code E100". */
@@ -67,7 +67,8 @@ export function readLead(
   const plain = text
     .replace(unseen, '')
     .replace(/^\*\*\s+(\S+)\s+\*\*$/, '$1')
-    .replace(/\s*¶$/u, '');
+    .replace(/\s*¶$/u, '')
+    .replace(signBefore, '');
   for (const start of new Set([plain, plain.replace(enumerator, '')])) {
     const { label, isOfCode, rest } = splitLabel(start.trim(), lookUp);
     const match = token.exec(rest);
@@ -80,10 +81,12 @@ export function readLead(
     const behind = rest.slice(match[0].length + others.length);
     // "All codes: Reset by the user" is a sentence, "AUTH messages" the title of several.
     if (/^(?:[A-Z][a-z]+|[A-Z]+)$/.test(code) && /^\s+\p{Ll}/u.test(behind)) continue;
+    // "The code of beginning 2 is third party" is a sentence.
+    const isLoose = /^\d{1,2}$/.test(code) && /\p{L}\s*$/u.test(start.slice(0, -rest.length));
     const tail = readTail(
       behind,
       kind,
-      label !== '' ||
+      (label !== '' && !isLoose) ||
         open !== '' ||
         inBold !== '' ||
         code === bold ||
@@ -121,6 +124,9 @@ const isBoldCode = (bold: string, code: string, isWhole: boolean): boolean =>
   bold.startsWith(code) &&
   !/^[\p{L}\p{N}]/u.test(bold.slice(code.length));
 
+/** A picture before a title. */
+const signBefore = /^(?:\p{Extended_Pictographic}|\p{So}|\uFE0F|\u200D)+\s*(?=\S)/u;
+
 /** Characters that nobody sees. */
 const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
 
@@ -149,17 +155,23 @@ function otherCodes(code: string, behind: string): string {
   return codes.every((other) => isSureCode(other) && mayBe(other)) ? list : '';
 }
 
+/** Whether words before a number are a label of codes, and not the beginning of a sentence. */
+function isLabelOfCode(words: string, lookUp: HeadingLookup): boolean {
+  const isSentence = /[.!?。！？:：,，;；]/.test(words) || words.split(/\s+/).length > 4;
+  return !isSentence && lookUp(words)?.field === 'code';
+}
+
 /** Splits off a label; "Error" before a code is a general one, "Error code" is one of codes. */
 function splitLabel(
   text: string,
   lookUp: HeadingLookup,
 ): { label: string; isOfCode: boolean; rest: string } {
   const [whole = '', label = ''] = /^([^:：]{1,40}?)\s*[:：]\s*(?=\S)/.exec(text) ?? [];
-  if (label !== '' && !/\d/.test(label) && lookUp(label)?.field === 'code') {
+  if (label !== '' && !/[\d.!?。！？]/.test(label) && lookUp(label)?.field === 'code') {
     return { label, isOfCode: true, rest: text.slice(whole.length) };
   }
   const [before = '', words = ''] = labelBeforeNumber.exec(text) ?? [];
-  if (lookUp(words)?.field === 'code') {
+  if (isLabelOfCode(words, lookUp)) {
     return { label: words, isOfCode: true, rest: text.slice(before.length) };
   }
   const [general = ''] = generalLabel.exec(text) ?? capitals.exec(text) ?? [];
@@ -177,7 +189,7 @@ function readTail(
     /^\s*[(（[【]([^()（）[\]【】]{1,60})[)）\]】]/.exec(text) ?? [];
   const behind = text.slice(whole.length);
   const [separator] =
-    /^\s*(?:[:：,，;；]|[-–—]+(?=\s)|\.(?=\s)|(?=["“'「])|$)\s*/.exec(behind) ?? [];
+    /^\s*(?:[:：,，;；|]|[-–—]+(?=\s)|\.(?=\s)|(?=["“'「])|$)\s*/.exec(behind) ?? [];
   if (separator !== undefined) {
     return { bracket, rest: unquote(behind.slice(separator.length).trim()) };
   }

@@ -39,6 +39,9 @@ export interface RecordList {
 /** Fields whose text ends with the paragraph that has their label. */
 const briefFields = new Set(['code', 'alias', 'httpStatus', 'message']);
 
+/** Whether a line begins the text of a definition list of Markdown: `:   Out of memory.` */
+export const startsDefinition = (text: string): boolean => /^:\s/.test(text);
+
 /** Puts texts under the code that was opened last, and under the label that was read last. */
 export class Recorder {
   readonly list: RecordList = { records: [], rest: [], plainItems: [], unread: [] };
@@ -46,6 +49,8 @@ export class Recorder {
   record: CodeRecord | undefined;
   /** The heading above that is not a code. */
   caption: Inline[] | undefined;
+  /** Whether a definition of Markdown is a text of the record. */
+  isDefined = false;
   #label = '';
   readonly #kind: LeadKind;
   readonly #lookUp: HeadingLookup;
@@ -61,6 +66,7 @@ export class Recorder {
   open(lead: CodeRecord['lead'], line: number): void {
     this.record = { lead, line, caption: this.caption, texts: new Map() };
     this.list.records.push(this.record);
+    this.isDefined = false;
     const pairs = lead.rest
       .split(/[;；]\s*/)
       .map((value) => splitLabel([{ type: 'text', value }], this.#isLabel, this.#lookUp));
@@ -102,8 +108,9 @@ export class Recorder {
       run = [];
     };
     for (const { line, children } of lines) {
-      // A definition list of Markdown: `:   Out of memory.`
-      const [mark = ''] = /^:\s+/.exec(plainText(children)) ?? [];
+      const text = plainText(children);
+      const mark = startsDefinition(text) ? text.slice(0, text.search(/[^:\s]|$/)) : '';
+      if (mark !== '') this.isDefined = true;
       const one = { line, children: dropStart(children, mark.length) };
       const labelled = splitLabel(one.children, this.#isLabel, this.#lookUp);
       if (labelled) {

@@ -1,3 +1,4 @@
+import type { Inline } from '../../../../src/model/text.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
 import { isHttpStatus, isSureCode, patternOf } from '../../code-words.ts';
@@ -8,7 +9,7 @@ import { type LinkedLead, leadOf } from './items.ts';
 import { countLabels, strictLookup } from './labels.ts';
 import { type Lead, type LeadKind, readLead, readLeadAtEnd, startsRange } from './leads.ts';
 import { type BlockPart, type Part, splitLines, startOf, type TitlePart } from './parts.ts';
-import { type CodeRecord, Recorder, type RecordList } from './recorder.ts';
+import { type CodeRecord, Recorder, type RecordList, startsDefinition } from './recorder.ts';
 import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
 
 /**
@@ -35,6 +36,9 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   /** The first part behind a list of definitions. */
   let behind: Part | undefined;
 
+  /** Terms before the first code. */
+  const termsAbove: TitlePart[] = [];
+
   /** Text between two codes may be about one; behind the last term it is about all. */
   const reportBehind = (isBetween = kind === 'heading' && level >= unfolding): void => {
     if (behind && isBetween) list.unread.push({ line: behind.line, text: startOf(behind) });
@@ -43,6 +47,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
 
   const atEnd = kind === 'heading' ? patternsAtEnd(parts) : new Set();
   const leadOfTitle = ({ children }: TitlePart): LinkedLead | undefined => {
+    if (kind !== 'heading' && isAside(recorder.caption)) return undefined;
     const behind = readLeadAtEnd(plainText(children));
     const other = behind && atEnd.has(patternOf(behind.code)) ? behind : undefined;
     return leadOf(children, kind, lookUp) ?? other;
@@ -78,6 +83,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       recorder.addText(part.line, [{ type: 'paragraph', children: part.children }]);
     } else {
       if (isRange && list.records.length > 0) list.unread.push({ line: part.line, text });
+      else if (part.type === 'term' && kind === 'term') termsAbove.push(part);
       recorder.record = undefined;
       if (part.type === 'heading') recorder.caption = part.children;
       list.rest.push(part);
@@ -107,7 +113,9 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     }
     const [first, ...more] = block.type === 'paragraph' ? splitLines(block.children, line) : [];
     const own = part.isSibling ? 'sibling' : 'paragraph';
-    const lead = first && leadOf(first.children, own, lookUp);
+    const lead = isAside(recorder.caption)
+      ? undefined
+      : first && leadOf(first.children, own, lookUp);
     if (lead && kind === 'item' && isSureCode(lead.code)) {
       // A code in another shape behind a list of codes: it is reported with the notes.
       recorder.record = undefined;
@@ -117,7 +125,13 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       recorder.addLines(more);
     } else if (recorder.record) {
       // Behind a list of codes, or a line across the page, a paragraph may be about the last code, or about all.
-      const mayEnd = kind === 'item' || (kind === 'heading' && note.isBehindRule);
+      const isBehindDefinition =
+        first !== undefined &&
+        kind === 'paragraph' &&
+        recorder.isDefined &&
+        !startsDefinition(plainText(first.children));
+      const mayEnd =
+        kind === 'item' || isBehindDefinition || (kind === 'heading' && note.isBehindRule);
       if (mayEnd && recorder.labelOf(block) === undefined)
         list.plainItems.push({ line, code: recorder.record.lead.code });
       recorder.addBlock(block, line, items);
@@ -146,6 +160,9 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     else readBlock(part);
   }
   reportBehind();
+  // Next to terms that are codes, others may be codes, too.
+  for (const { line, level: own, children } of list.records.length > 0 ? termsAbove : [])
+    if (own === level) list.unread.push({ line, text: plainText(children) });
   return list;
 }
 
@@ -161,6 +178,12 @@ function patternsAtEnd(parts: Part[]): Set<string> {
   const counts = countAll(patterns);
   return new Set(patterns.filter((pattern) => (counts.get(pattern) ?? 0) > 1));
 }
+
+/** Titles of parts of a description of an interface that have names, but no codes. */
+const asides =
+  /\b(?:parameters?|request|response) (?:parameters?|elements?|syntax|headers?|body)\b|^(?:parameters?|examples?)$|请求参数|返回参数|响应参数|参数说明/i;
+const isAside = (title: Inline[] | undefined): boolean =>
+  title !== undefined && asides.test(plainText(title).trim());
 
 /** Whether a status stands alone below a code that is none, as in rows that are no table. */
 function isStatusOf(record: CodeRecord | undefined, { code, label, rest }: Lead): boolean {

@@ -43,6 +43,7 @@ export function listUnread(
   const [sections, terms, items] = (['heading', 'term', 'item'] as const).map(
     (kind) => readRecords(parts, kind, lookUp).records,
   );
+  const hasCamels = [...known].some(isCamel);
   const found = [sections, terms, items, readTogether(parts, lookUp).records]
     .flatMap((records = []) => records)
     .filter((record) => {
@@ -51,20 +52,34 @@ export function listUnread(
       const hasText = own.size > 0 || (lead.rest !== '' && !sections?.includes(record));
       // A list of links above the sections is an overview.
       const isLink = lead.url !== undefined;
-      return codes.some(isUnread) || (hasText && !isLink && codes.every((code) => known.has(code)));
+      // "macOS" and "PutItem" are titles, unless codes are such words.
+      const isTitle = sections?.includes(record) && codes.every(isCamel) && !hasCamels;
+      if (codes.some(isUnread)) return !isTitle;
+      return hasText && !isLink && codes.every((code) => known.has(code));
     })
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
+  // A title that is a further name in a table.
+  for (const part of parts) {
+    const text = part.type === 'heading' ? plainText(part.children) : '';
+    if (known.has(text) && joinedName.test(text)) found.push({ line: part.line, text });
+  }
   const patterns = new Set([...known].filter(isNumbered).map(patternOf));
   // Lists and code in the text of a code are its details.
   const texts = all.filter(
     (part) => part.type === 'term' || (part.type === 'block' && part.block.type === 'paragraph'),
   );
   const outside = parts.filter(({ line }) => !reported.has(line));
+  const isLikeKnown = (code: string) =>
+    isNumbered(code) && isUnread(code) && patterns.has(patternOf(code));
   for (const { line, children } of [...texts, ...outside].flatMap(linesOf)) {
     const text = plainText(children).trim();
     const [, code = ''] = firstWord.exec(text) ?? [];
-    if (!isNumbered(code) || startsRange(text)) continue;
-    if (isUnread(code) && patterns.has(patternOf(code))) found.push({ line, text });
+    if (isLikeKnown(code) && !startsRange(text)) found.push({ line, text });
+  }
+  for (const { line, children } of outside.flatMap(linesOf)) {
+    const text = plainText(children).trim();
+    const words = text.match(letteredWord) ?? [];
+    if (words.some(isLikeKnown) && !startsRange(text)) found.push({ line, text });
   }
   const lines = new Map(found.reverse().map(({ line, text }) => [line, text]));
   return [...lines]
@@ -81,4 +96,9 @@ function codesIn(text: string): string[] {
 }
 
 const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}])(?![\p{L}\p{N}])/u;
+/** A word of letters and digits anywhere in a line. */
+const letteredWord = /[A-Z][A-Za-z]*[_.-]?\d[\w.-]*(?<![.-])/g;
+/** `auth/token-expired`: no word of a title. */
+const joinedName = /^[^\s]*[\p{L}\p{N}][._/-][\p{L}\p{N}][^\s]*$/u;
+const isCamel = (word: string): boolean => /^(?:[A-Z]?[a-z]+[A-Z][A-Za-z]*)$/.test(word);
 const isNumbered = (code: string): boolean => /\d/.test(code) && isSureCode(code);
