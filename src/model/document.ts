@@ -34,6 +34,8 @@ export interface Table {
   fields?: (ColumnField | undefined)[];
   /** Whether it is a part of the definition of a term. */
   role?: 'definition';
+  /** Whether a line across the page, or the end of a part of it, is right above. */
+  isBehindRule?: true;
   header: Row[];
   rows: Row[];
 }
@@ -50,7 +52,7 @@ export interface Note {
   depth?: number;
   /** Of a footnote or an abbreviation: how the text refers to it, such as `[^1]`. */
   footnote?: string;
-  /** Whether a line across the page is right above it. */
+  /** Whether a line across the page, or the end of a part of it, is right above. */
   isBehindRule?: true;
   /** Line of the first line of text in a code block: behind the fence. */
   textLine?: number;

@@ -26,11 +26,20 @@ export function withColumns(
     cells.some(({ blocks }) => plainOf(blocks) !== ''),
   );
   if (hasFields(columns) || isMarked) return { table, columns, rows: table.rows };
-  const [first, ...rest] = table.rows;
-  const guessed = first ? normaliseColumns([first], rest, lookUp, lang) : [];
+  // A title of the sheet may be above the header; it stays a row, which is reported.
+  const at = table.rows.findIndex((row) => !isTitleRow(row));
+  const header = table.rows[at];
+  const rest = table.rows.toSpliced(at, 1);
+  const guessed = header ? normaliseColumns([header], rest, lookUp, lang) : [];
   return hasFields(guessed)
     ? { table, columns: guessed, rows: rest }
     : { table, columns, rows: table.rows };
+}
+
+/** Whether a row has several cells and says one thing, such as a title that spans them. */
+function isTitleRow({ cells }: Table['rows'][number]): boolean {
+  const texts = new Set(cells.map(({ blocks }) => plainOf(blocks)).filter((text) => text !== ''));
+  return cells.length > 1 && texts.size <= 1;
 }
 
 function hasFields(columns: Column[]): boolean {

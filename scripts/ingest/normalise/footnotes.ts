@@ -17,20 +17,25 @@ export type Footnotes = ReadonlyMap<string, Footnote>;
 /** A sign that stands for a footnote: `†`, `**`, `²`. */
 const sign = String.raw`\*{1,3}|[†‡§]{1,3}|[¹²³⁴-⁹]{1,2}|[①-⑳]`;
 const startSign = new RegExp(String.raw`^(${sign})\s*[\p{L}\p{N}“"'(（]`, 'u');
+/** `1. Spare fuse`, `[1] Spare fuse`: for a row that has `[1]`. */
+const startNumber = /^\[?(\d{1,2})[\].)）]\s*\S/;
 const endSign = new RegExp(`(?<![*†‡§¹²³⁴-⁹])(?:${sign})$`, 'u');
 
 /** Returns the footnotes of a document. A mark that stands for several is left out: `[#]` of RST. */
 export function findFootnotes(notes: Note[]): Footnotes {
   const footnotes = new Map<string, Footnote>();
-  for (const { footnote, line, block } of notes) {
+  for (const { footnote, line, block, level } of notes) {
     if (footnote !== undefined) {
       const known = footnotes.get(footnote);
       if (known) known.blocks.push(block);
       else if (!/^\[[#*]\]$/.test(footnote)) footnotes.set(footnote, { line, blocks: [block] });
-    } else if (block.type === 'paragraph') {
+    } else if (block.type === 'paragraph' && level === undefined) {
       for (const { line: at, children } of splitLines(block.children, line)) {
-        const [, mark] = startSign.exec(plainText(children).trim()) ?? [];
-        if (mark !== undefined && !footnotes.has(mark))
+        const text = plainText(children).trim();
+        const [, number] = startNumber.exec(text) ?? [];
+        const mark = number === undefined ? startSign.exec(text)?.[1] : `[${number}]`;
+        // Footnotes come last; other numbered lines may be above them.
+        if (mark !== undefined && (number !== undefined || !footnotes.has(mark)))
           footnotes.set(mark, { line: at, blocks: [{ type: 'paragraph', children }] });
       }
     }

@@ -12,11 +12,11 @@ import { listParts } from '../read/shapes/parts.ts';
 const maxCodes = 3;
 const minWords = 4;
 const codeWord =
-  /[[\p{L}\p{N}]--\p{Script=Han}][[\p{L}\p{N}_.\-\/]--\p{Script=Han}]*(?<![.\-\/])/gv;
+  /(?<![\p{L}\p{N}])-\d+(?![\p{L}\p{N}.])|[[\p{L}\p{N}]--\p{Script=Han}][[\p{L}\p{N}_.\-\/]--\p{Script=Han}]*(?<![.\-\/])/gv;
 
 /** Whether a code is no word of a sentence: `isv.SIGN_EXPIRED`, `auth/token-expired`. */
 const isTelling = (code: string): boolean =>
-  isSureCode(code) || (code.length >= 6 && /\p{L}[._/-]\p{L}/u.test(code));
+  isSureCode(code) || /^-\d+$/.test(code) || (code.length >= 6 && /\p{L}[._/-]\p{L}/u.test(code));
 
 /** What stands before a code that is only an example. */
 const example = /(?:\b(?:for example|for instance|e\.g\.|such as)|[例比诸]?如)[\s:：,，“"'`(（]*$/i;

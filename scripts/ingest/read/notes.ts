@@ -41,7 +41,7 @@ export interface NoteKind
 export interface Notebook {
   /** Adds the blocks of one node, which is in `lines` of the document. */
   add: (blocks: Block[], lines: { start: number; end: number }, kind?: NoteKind) => void;
-  /** Notes a line across the page, which may end a section. */
+  /** Notes a line across the page, or the end of a part of it, which may end a section. */
   addRule: () => void;
   /** Adds a table. Without a caption of its own, a title right above it becomes the caption. */
   addTable: (table: Table) => void;
@@ -101,9 +101,10 @@ export function openNotebook(): Notebook {
       isBehindRule = true;
     },
     addTable(table) {
-      isBehindRule = false;
       const { line, ...rest } = table;
-      tables.push(table.caption ? table : { line, ...takeCaption(line), ...rest });
+      const rule = isBehindRule ? { isBehindRule: true as const } : {};
+      isBehindRule = false;
+      tables.push(table.caption ? table : { line, ...takeCaption(line), ...rule, ...rest });
       // A note above this table is not the caption of a later one.
       latest = undefined;
     },

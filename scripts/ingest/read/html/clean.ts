@@ -129,6 +129,8 @@ function writeStructure(state: State, name: string, tag: Tag): string {
 function textOfTag({ name, attributes }: Tag): string {
   if (name === 'img') return readAttribute(attributes, 'alt') ?? '';
   const type = readAttribute(attributes, 'type') ?? 'text';
+  if (name === 'input' && type === 'checkbox')
+    return readAttribute(attributes, 'checked') === undefined ? '☐' : '☑';
   return name === 'input' && type === 'text' ? (readAttribute(attributes, 'value') ?? '') : '';
 }
 

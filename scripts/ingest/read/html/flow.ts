@@ -71,11 +71,22 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
     else if (name === 'ul' || name === 'ol') add([node], { items: itemLines(node, flow.offset) });
     else if (name === 'dd')
       readHtmlFlow(node.children, { ...flow, role: 'definition', definitions: definitions + 1 });
-    else if (node.children.some((child) => child.type === 'element' && blocks.test(child.tagName)))
+    else if (
+      node.children.some((child) => child.type === 'element' && blocks.test(child.tagName))
+    ) {
       readHtmlFlow(node.children, flow);
-    else add([node], { isParagraph: true });
+      if (isSection(node)) flow.notebook.addRule();
+    } else add([node], { isParagraph: true });
   }
   flush();
+}
+
+/** Whether an element has a title and more, or several paragraphs: what follows it is not below that title. */
+function isSection({ children }: Element): boolean {
+  const names = children.flatMap((child) => (child.type === 'element' ? [child.tagName] : []));
+  const title = names.findIndex((name) => /^(?:h[1-6]|dl|summary)$/.test(name));
+  const hasMore = title >= 0 && (names.length > title + 1 || names[title] === 'dl');
+  return hasMore || names.filter((name) => name === 'p').length >= 3;
 }
 
 /** Returns the HTTP status if nodes say nothing else. */

@@ -56,16 +56,18 @@ function splitParagraphs(
   lookUp: HeadingLookup,
 ): { parts: Part[]; shared: Set<number> } {
   const shared = new Set<number>();
-  const firsts = parts.flatMap((part) =>
-    part.type === 'block' && part.block.type === 'paragraph'
-      ? splitLines(part.block.children, part.line).slice(0, 1)
-      : [],
-  );
+  const codeIn = ({ children }: Pick<Line, 'children'>) =>
+    codeAndColon.exec(plainText(children))?.[1] ?? '';
+  const firsts = parts.flatMap((part) => {
+    if (part.type !== 'block' || part.block.type !== 'paragraph') return [];
+    const [first, ...lines] = splitLines(part.block.children, part.line);
+    // Several lines of codes below an introduction count, too.
+    const codes = lines.filter((line) => isSureCode(codeIn(line)));
+    return [...(first ? [first] : []), ...(codes.length >= 2 ? codes : [])];
+  });
   const styles = new Set(
     firsts.map(({ children }) => styleOf(leadOf(children, 'paragraph', lookUp)?.code ?? '')),
   );
-  const codeIn = ({ children }: Pick<Line, 'children'>) =>
-    codeAndColon.exec(plainText(children))?.[1] ?? '';
   const isLead = (line: Pick<Line, 'children'>) => {
     const code = codeIn(line);
     const isStyled = isSureCode(code) && styles.has(styleOf(code));

@@ -98,6 +98,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       list.rest.push(part);
       return;
     }
+    if (part.table.isBehindRule)
+      list.plainItems.push({ line: part.line, code: recorder.record.lead.code });
     addTable(part.table, recorder, lookUp);
     const text = titleOfSubCodes(part.table, lookUp);
     if (text !== undefined) list.unread.push({ line: part.line, text });
@@ -131,7 +133,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
         recorder.isDefined &&
         !startsDefinition(plainText(first.children));
       const mayEnd =
-        kind === 'item' || isBehindDefinition || (kind === 'heading' && note.isBehindRule);
+        kind === 'item' || isBehindDefinition || (kind !== 'term' && note.isBehindRule);
       if (mayEnd && recorder.labelOf(block) === undefined)
         list.plainItems.push({ line, code: recorder.record.lead.code });
       recorder.addBlock(block, line, items);

@@ -58,10 +58,15 @@ export function listUnread(
       return hasText && !isLink && codes.every((code) => known.has(code));
     })
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
-  // A title that is a further name in a table.
-  for (const part of parts) {
-    const text = part.type === 'heading' ? plainText(part.children) : '';
-    if (known.has(text) && joinedName.test(text)) found.push({ line: part.line, text });
+  // A title that is a further name in a table, or has a code of it: "Long text of 002".
+  for (const [index, part] of parts.entries()) {
+    const text = part.type === 'heading' ? plainText(part.children).trim() : '';
+    const isName = known.has(text) && joinedName.test(text);
+    const words = text.split(/[\s(（)）:：,，]+/);
+    const isAbout = words.length <= 8 && words.some((word) => isNumbered(word) && known.has(word));
+    const hasText = ![undefined, 'heading'].includes(parts[index + 1]?.type);
+    if (isName || (isAbout && hasText && !words.some(startsRange) && !startsRange(text)))
+      found.push({ line: part.line, text });
   }
   const patterns = new Set([...known].filter(isNumbered).map(patternOf));
   // Lists and code in the text of a code are its details.
