@@ -1,4 +1,7 @@
-/** Loaded before the npm scripts: what they need is missing in words, not as a syntax error. */
+/**
+ * Loaded before the npm scripts: what they need is missing in words, not as a syntax error, and a report
+ * that cannot be written is an error.
+ */
 const [major] = process.versions.node.split('.').map(Number);
 const problem =
   major < 24
@@ -10,6 +13,13 @@ if (problem) {
   console.error(problem);
   process.exit(1);
 }
+
+process.stdout.on('error', ({ code, message }) => {
+  // Who reads only the beginning closes the pipe.
+  if (code === 'EPIPE') return;
+  process.stderr.write(`The output cannot be written: ${message}\n`);
+  process.exitCode = 1;
+});
 
 function isInstalled() {
   try {

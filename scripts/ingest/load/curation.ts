@@ -28,7 +28,8 @@ const NamedCodeSchema = z.strictObject({
   line: z.int().positive(),
   /** The page of the file, if the document has several. */
   page: text.optional(),
-  code: NameSchema,
+  // An object literal does not store it as a key.
+  code: NameSchema.refine((code) => code !== '__proto__', 'no code can have this name'),
   because: text,
   by: text,
 });

@@ -34,5 +34,9 @@ export function problemsOf(error: unknown): string[] {
   const { syscall, message, path } = error as NodeJS.ErrnoException;
   if (syscall === undefined) throw error;
   const place = path === undefined || message.includes(path) ? '' : `${path}: `;
-  return [`${place}${message}. Free disk space or fix the permissions, and run it again.`];
+  const isTaken = /\b(?:EEXIST|ENOTDIR|EISDIR)\b/.test(message);
+  const advice = isTaken
+    ? 'Something else is at this path: move it'
+    : 'Free disk space or fix the permissions';
+  return [`${place}${message}. ${advice}, and run it again.`];
 }

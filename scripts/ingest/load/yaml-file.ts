@@ -34,12 +34,16 @@ export function readYaml<Schema extends z.ZodType>(
   // A warning is a tag that is unknown, and would be ignored.
   const errors = [...document.errors, ...document.warnings];
   if (errors.length > 0) {
+    const isEmptyList = /^(?:\[\]|\{\})\s*$/m.test(text);
+    const advice = isEmptyList
+      ? 'Remove the line “[]”: it says that the file has no items.'
+      : 'Check the indentation, or quote the text.';
     throw new InputError(
       errors
         .slice(0, maxListed)
         .map(
           (error) =>
-            `${file}:${lines.linePos(error.pos[0]).line}: not valid YAML: ${inWords(error.message)}. Check the indentation, or quote the text.`,
+            `${file}:${lines.linePos(error.pos[0]).line}: not valid YAML: ${inWords(error.message)}. ${advice}`,
         ),
     );
   }

@@ -44,6 +44,6 @@ function describe(file: string, other: string, catalog: string, lost: string[]):
   if (lost.length === 0) return [];
   const more = lost.length > maxNames ? ` and ${lost.length - maxNames} more` : '';
   return [
-    `${file}:1: it has nothing of ${catalog} ${lost.slice(0, maxNames).join(', ')}${more}, but ${other} has. Restore both files from git: they are recorded together, and must lose nothing.`,
+    `${file}:1: it has nothing of ${catalog} ${lost.slice(0, maxNames).join(', ')}${more}, but ${other} has. Restore both files from git, and delete the one that git does not have: they are recorded together, and must lose nothing.`,
   ];
 }

@@ -185,7 +185,7 @@ test('a command that cannot write its file says which, and shows no stack', asyn
     mkdirSync(join(root, `${file}.staged`), { recursive: true });
     const { status, stdout, stderr } = await runCommand(script, ['--root', root]);
     assert.equal(status, 1, script);
-    assert.match(stdout + stderr, /EISDIR.*\.staged.*\. Free disk space or fix the permissions/);
+    assert.match(stdout + stderr, /EISDIR.*\.staged.*\. Something else is at this path: move it/);
     assert.doesNotMatch(stdout + stderr, /^ {4}at /m);
   }
   const { status, stderr } = await runCommand('init', [join(root, 'content/site.yaml')]);
@@ -221,4 +221,16 @@ describe('bad input is reported with file and line, and the last good output sta
       assert.equal(exitCode, 1);
       assert.deepEqual(output(root), before);
     });
+});
+
+test('a report that cannot be written is an error', {
+  skip: existsSync('/dev/full') ? false : 'this system has no /dev/full',
+}, () => {
+  const { status, stderr } = spawnSync(
+    'sh',
+    ['-c', `${process.execPath} -r ./scripts/check-node.cjs scripts/ingest.ts --check > /dev/full`],
+    { cwd: projectRoot, encoding: 'utf8' },
+  );
+  assert.match(stderr, /The output cannot be written: .*ENOSPC/);
+  assert.equal(status, 1);
 });
