@@ -81,6 +81,8 @@ interface State {
   stack: string[];
   /** What is open around the table. */
   around: string[];
+  /** What the abbreviations that are open stand for. */
+  meanings: string[];
   /** Line of the document, and the number of characters since the last tag of a table. */
   line: number;
   length: number;
@@ -134,6 +136,16 @@ function textOfTag({ name, attributes }: Tag): string {
   return name === 'input' && type === 'text' ? (readAttribute(attributes, 'value') ?? '') : '';
 }
 
+/** Writes what an abbreviation stands for behind it; a browser shows it to who points at it. */
+function writeAbbreviation(state: State, { close, attributes }: Tag): string {
+  if (!close) {
+    state.meanings.push(readAttribute(attributes, 'title') ?? '');
+    return '';
+  }
+  const meaning = state.meanings.pop() ?? '';
+  return meaning.trim() === '' ? '' : cleanText(` (${meaning.replaceAll('\n', ' ').trim()})`);
+}
+
 function writePiece(state: State, piece: Piece, hasEnd: boolean): string {
   if (piece.type !== 'tag')
     return piece.type === 'text' ? cleanText(piece.raw) : keepLines(piece.raw);
@@ -141,6 +153,8 @@ function writePiece(state: State, piece: Piece, hasEnd: boolean): string {
   const lone = needsEnd(piece.name) && !hasEnd;
   if (name === undefined || (lone && !piece.close)) return literal(piece.raw);
   const lines = keepLines(piece.raw);
+  if (!lone && /^(?:abbr|acronym)$/.test(piece.name))
+    return writeAbbreviation(state, piece) + lines;
   if (lone || name === '') {
     return cleanText(textOfTag(piece).replaceAll('\n', ' ')) + lines;
   }
@@ -246,7 +260,15 @@ export function cleanHtml(html: string, line: number, onHidden?: OnHidden): stri
   const pieces = hideElements(scanHtml(html));
   reportHidden(pieces, line, onHidden);
   const pairs = findPairs(pieces);
-  const state: State = { tables: 0, inCell: false, stack: [], around: [], line, length: 0 };
+  const state: State = {
+    tables: 0,
+    inCell: false,
+    stack: [],
+    around: [],
+    meanings: [],
+    line,
+    length: 0,
+  };
   const written = pieces.map((piece, index) => {
     const text = writePiece(state, piece, pairs.has(index) || isUnfolding(pieces, index));
     state.line += piece.raw.split('\n').length - 1;
