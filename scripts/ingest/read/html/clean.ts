@@ -4,6 +4,7 @@
  */
 
 import { checkLimit } from '../limits.ts';
+import { hideElements, type OnHidden, reportHidden } from './hidden.ts';
 import { nameOfTag, needsEnd, nesting, structure } from './names.ts';
 import { type Piece, readAttribute, scanHtml, type Tag } from './tags.ts';
 
@@ -171,77 +172,6 @@ function isUnfolding(pieces: readonly Piece[], index: number): boolean {
   // Markdown ends HTML at a blank line, also behind `<details>`.
   const isAlone = pieces.every(({ raw }, at) => at === index || raw.trim() === '');
   return isAlone || (next?.type === 'tag' && next.name === 'summary');
-}
-
-/** Takes the 1-based line of a comment or of a hidden element. */
-export type OnHidden = (line: number) => void;
-
-const ofRows = ['table', 'thead', 'tbody', 'tfoot'];
-/** Elements whose end tag may be missing: the next one ends them, or the end of their parent. */
-const parents: Record<string, string[]> = {
-  tr: ofRows,
-  td: [...ofRows, 'tr'],
-  th: [...ofRows, 'tr'],
-  li: ['ul', 'ol'],
-  dt: ['dl'],
-  dd: ['dl'],
-};
-
-/** Whether a browser does not show an element. */
-export const isHiddenTag = ({ name, attributes }: Tag): boolean =>
-  name === 'template' ||
-  (!isTab(attributes) &&
-    (readAttribute(attributes, 'hidden') !== undefined ||
-      /\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(
-        readAttribute(attributes, 'style') ?? '',
-      )));
-
-/** Whether an element is one of several of which a reader sees one at a time. */
-const isTab = (attributes: string): boolean =>
-  readAttribute(attributes, 'role') === 'tabpanel' ||
-  /(?:^|\s)tab-?(?:pane|panel|content)/i.test(readAttribute(attributes, 'class') ?? '');
-
-/** Whether an element is a control of the page: a button, or the link of a heading to itself. */
-const isControl = ({ name, attributes }: Tag): boolean =>
-  name === 'button' || (name === 'a' && readAttribute(attributes, 'aria-hidden') === 'true');
-
-/** The button of a title that unfolds its text is the title. */
-const inTitle = /^<(?:h[1-6]|dt|summary)\b/i;
-
-/** Makes comments of elements that a browser does not show, and of controls. */
-function hideElements(pieces: Piece[]): Piece[] {
-  let hidden: { name: string; depth: number } | undefined;
-  const closed = new Set(
-    pieces.map((piece) => (piece.type === 'tag' && piece.close ? piece.name : '')),
-  );
-  return pieces.map((piece, index): Piece => {
-    if (hidden === undefined) {
-      if (piece.type !== 'tag' || piece.close || piece.raw.endsWith('/>')) return piece;
-      const isTitle = inTitle.test(pieces[index - 1]?.raw ?? '');
-      const isHidden = isControl(piece) && closed.has(piece.name) && !isTitle;
-      if (!isHiddenTag(piece) && !isHidden) return piece;
-      hidden = { name: piece.name, depth: 1 };
-    } else if (piece.type === 'tag') {
-      const { name } = hidden;
-      const isSame = piece.name === name;
-      const isEnd = piece.close ? parents[name]?.includes(piece.name) : isSame && parents[name];
-      if (isEnd) {
-        hidden = undefined;
-        return piece;
-      }
-      if (isSame) hidden.depth += piece.close ? -1 : 1;
-      if (hidden.depth === 0) hidden = undefined;
-    }
-    return { type: 'comment', raw: piece.raw };
-  });
-}
-
-function reportHidden(pieces: Piece[], line: number, onHidden?: OnHidden): void {
-  let at = line;
-  for (const { type, raw } of pieces) {
-    if (type === 'comment' && /[\p{L}\p{N}]/u.test(raw)) onHidden?.(at);
-    at += raw.split('\n').length - 1;
-  }
 }
 
 /**

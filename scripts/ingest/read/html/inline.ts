@@ -12,7 +12,8 @@ import {
   plainText,
   raiseDigits,
 } from '../rich-text.ts';
-import { cleanHtml, type OnHidden } from './clean.ts';
+import { cleanHtml } from './clean.ts';
+import type { OnHidden } from './hidden.ts';
 
 /**
  * Markdown inside HTML is read before; in the HTML it is held by "\u0001n\u0001". A document

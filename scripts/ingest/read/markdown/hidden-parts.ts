@@ -1,5 +1,5 @@
 // Parts that no reader of the page sees: comments of MDX, `{/* … */}`, and hidden HTML around Markdown.
-import { isHiddenTag } from '../html/clean.ts';
+import { isHiddenTag } from '../html/hidden.ts';
 import { scanHtml } from '../html/tags.ts';
 
 const fence = /^[ \t>]*(?:`{3,}|~{3,})/;

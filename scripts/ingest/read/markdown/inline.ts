@@ -8,7 +8,7 @@ import type {
   RootContent,
 } from 'mdast';
 import type { Block, Inline } from '../../../../src/model/text.ts';
-import type { OnHidden } from '../html/clean.ts';
+import type { OnHidden } from '../html/hidden.ts';
 import { type Held, hold, readHtml } from '../html/inline.ts';
 import { checkLimit } from '../limits.ts';
 import { flattenBlocks, makeLink, makeList, makeParagraph, mergeTexts } from '../rich-text.ts';
