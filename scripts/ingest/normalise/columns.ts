@@ -186,10 +186,15 @@ const areNames = (texts: string[]): boolean =>
 const areIdentifiers = (texts: string[]): boolean =>
   texts.length > 0 && texts.every((text) => /^(?:name|number)$/.test(readCodeWord(text) ?? ''));
 const isJoined = (text: string): boolean => !['signs', undefined].includes(readCodeWord(text));
-/** Most cells hold identifiers, and a few may be text. Words alone may be anything; next to identifiers, `OK` is one. */
+/**
+ * Most cells hold identifiers, and a few may be text. Words alone may be anything; next to identifiers, `OK` is
+ * one. Words joined by hyphens are identifiers where all are different: `no-tabs`.
+ */
 function areAliases(texts: string[]): boolean {
   const cells = texts.map(splitCodes);
-  const isSure = (text: string) => isSureCode(text) || readCodeWord(text) === 'number';
+  const joined = isDistinct(texts) ? /^[a-z]+(?:-[a-z]+)+$/ : undefined;
+  const isSure = (text: string) =>
+    isSureCode(text) || readCodeWord(text) === 'number' || joined?.test(text) === true;
   return (
     cells.filter((parts) => parts.every(isJoined)).length * 2 > cells.length &&
     cells.filter((parts) => parts.every(isSure)).length * 2 >= cells.length

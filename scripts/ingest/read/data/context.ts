@@ -10,6 +10,8 @@ export interface Context {
   lang?: string | undefined;
   /** The field whose texts the group holds. */
   field?: string | undefined;
+  /** Its key says that it has codes. */
+  areCodes?: boolean;
   /** The keys in it name parts of an interface, unless they are codes beyond doubt. */
   isStructure?: boolean;
 }

@@ -17,8 +17,9 @@ const nameOfField: Record<ColumnField, string> = {
   other: 'category',
 };
 
-/** English names of what is about a file or shows a use. */
+/** English names of what is about a file or shows a use; a number that is no row's number, as in tables. */
 const otherNames: [RegExp, string][] = [
+  [/^编号$/, 'no'],
   [/^版本号?$/, 'version'],
   [/^(文档|标题|文档标题|文档名称)$/, 'title'],
   [/^(更新|发布|修订)?(时间|日期)$/, 'date'],

@@ -5,6 +5,7 @@ import {
   isCodeShaped,
   isFieldName,
   isFieldOfCode,
+  isGroupOfCodes,
   isOwnCode,
   isPart,
   isText,
@@ -160,7 +161,13 @@ export function hasCodes(node: DataNode, key: string): boolean {
   if (isFieldName(key) && !/^(?:error|err|code|no|id)/.test(name)) return false;
   const hasFields = ({ value }: DataEntry) =>
     value.kind === 'map' && textKeys(value).some(isFieldName);
-  if (/^(err|error)?_?(codes|errors)$/i.test(key) && node.entries.some(hasFields)) return true;
+  const isSentence = ({ value }: DataEntry) =>
+    value.kind === 'scalar' && /\S\s+\S|\p{Script=Han}{2}/u.test(value.text);
+  if (
+    isGroupOfCodes(key) &&
+    node.entries.some((one) => hasFields(one) || (isSentence(one) && !isFieldName(one.key)))
+  )
+    return true;
   const keys = node.entries.map((entry) => entry.key);
   const shaped = keys.filter(looksLikeCodeKey).length;
   return shaped * 2 > keys.length || node.entries.some((entry) => hasCodes(entry.value, entry.key));

@@ -14,12 +14,14 @@ import {
 } from './entries.ts';
 import { findCodes } from './find-codes.ts';
 import type { RecordGroup } from './join-languages.ts';
+import { joinSigned } from './join-signed.ts';
 import {
   fieldOfGroup,
   isCodeKey,
   isDefinitions,
   isExample,
   isFieldOfCode,
+  isGroupOfCodes,
   isHistory,
   isRemark,
   isStructure,
@@ -28,9 +30,12 @@ import {
 } from './keys.ts';
 import {
   hasCodeKeys,
+  isAboutObject,
   isCommonList,
+  isCount,
   isLeafMap,
   isMerged,
+  isResource,
   isValueList,
   languageOfItem,
   withoutLanguage,
@@ -74,11 +79,19 @@ export function findCatalog(
   const found: RecordGroup[] = [];
   const notes: Note[] = [];
   const unread: Unread[] = [];
-  const addTable = (records: DataRecord[], { groups, lang }: Context, words?: DataEntry[]) => {
-    if (records.length > 0) found.push({ records, caption: groups.join(' / '), lang, words });
+  const addTable = (records: DataRecord[], context: Context, entries: DataEntry[] = []) => {
+    const { groups, lang, field } = context;
+    const areTexts = entries.length > 0 && entries.every(({ value }) => isLeaf(value));
+    const words = entries.every(isWord) ? entries : [];
+    const areCounts =
+      entries.length > 0 && entries.every(isCount) && !isAboutErrors.test(groups.at(-1) ?? 'error');
+    const own = { areCounts, field: areTexts ? field : undefined, entries, words };
+    if (records.length > 0) found.push({ records, caption: groups.join(' / '), lang, ...own });
   };
 
-  const walkMap = (map: DataMap, context: Context): void => {
+  const walkMap = (whole: DataMap, context: Context): void => {
+    const { map, orphans } = joinSigned(whole);
+    for (const entry of orphans) addUnread(entry);
     const languages = languageGroups(map);
     if (languages.length > 0) {
       for (const { key, value } of languages) walk(value, { ...context, lang: key });
@@ -120,10 +133,13 @@ export function findCatalog(
     const codes =
       context.isStructure && !hasCodeKeys(map)
         ? new Set<DataEntry>()
-        : findCodes({
-            ...map,
-            entries: map.entries.filter(({ key, value }) => !isDefinitions(key) || isLeaf(value)),
-          });
+        : findCodes(
+            {
+              ...map,
+              entries: map.entries.filter(({ key, value }) => !isDefinitions(key) || isLeaf(value)),
+            },
+            context,
+          );
     const records = [...codes].map((entry) => {
       const { line, value } = entry;
       const text: DataMap = {
@@ -135,7 +151,7 @@ export function findCatalog(
       const texts = flattenRecord(fields, context.lang);
       return withFirst(texts, keyHeading, spellingOf(entry), line);
     });
-    addTable(records, context, [...codes].every(isWord) ? [...codes] : []);
+    addTable(records, context, [...codes]);
     for (const entry of map.entries) {
       if (codes.has(entry)) continue;
       const { key, line, value } = entry;
@@ -145,12 +161,14 @@ export function findCatalog(
         isValueList(entry) ||
         (isExample(key) && !isLeaf(value)) ||
         // Only a code has such a value: it is one of the codes of the group.
-        (isFieldOfCode(key) && isLeaf(value) && map !== root) ||
+        (isFieldOfCode(key) && isLeaf(value) && whole !== root) ||
         (map.entries.length > 1 && isDefinitions(key) && !isLeaf(value)) ||
         (codes.size > 0 && (key === '' || ((isTemplate(key) || isBase) && !isLeaf(value))));
       if (isUnread) unread.push({ line, text: spellingOf(entry), node: value });
       const isAbout =
-        isRemark(key) && (isHistory(key) || value.kind !== 'map' || !hasCodeKeys(value));
+        isResource(value) ||
+        isAboutObject(map, key) ||
+        (isRemark(key) && (isHistory(key) || value.kind !== 'map' || !hasCodeKeys(value)));
       if (isUnread || isLeaf(value) || isAbout || isBase)
         addNote({ kind: 'map', line, entries: [entry] });
       else
@@ -158,6 +176,7 @@ export function findCatalog(
           ...context,
           groups: groupsWith(context, key, spellingOf(entry)),
           field: fieldOfGroup(key),
+          areCodes: isGroupOfCodes(key),
           isStructure: isStructure(key) && !/^(?:responses|items)$/i.test(key),
         });
     }
@@ -224,15 +243,21 @@ export function findCatalog(
     for (const block of blocksOf(node)) notes.push({ line: node.line, block });
   };
 
-  nameKeys(root, lookUp);
-  walk(root, { groups: [] });
-  const { tables, words } = tablesOf(found);
-  for (const entry of words) {
+  const addUnread = (entry: DataEntry) => {
     unread.push({ line: entry.line, text: spellingOf(entry), node: entry.value });
     addNote({ kind: 'map', line: entry.line, entries: [entry] });
-  }
+  };
+
+  nameKeys(root, lookUp);
+  walk(root, { groups: [] });
+  const { tables, words, counts } = tablesOf(found);
+  for (const entry of counts) addNote({ kind: 'map', line: entry.line, entries: [entry] });
+  for (const entry of words) addUnread(entry);
   return { tables, notes, unread };
 }
+
+/** Groups of names of codes, whose numbers are their codes. */
+const isAboutErrors = /err|code|fault|alarm|exit|return|exception|错误|码/i;
 
 /** Whether an entry is a text under a word that is hardly a code. */
 const isWord = ({ key, value }: DataEntry): boolean =>

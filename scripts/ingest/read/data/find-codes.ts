@@ -1,26 +1,34 @@
 /** Which keys of a map are codes. */
 import { countAll } from '../../../../src/text/count-all.ts';
+import { patternOf } from '../../code-words.ts';
+import type { Context } from './context.ts';
 import { hasCodes, isEntry, textKeys } from './entries.ts';
 import {
   commonGroup,
   isCodeShaped,
   isFieldName,
   isMetadata,
+  isOwnCode,
   isRemark,
   isStructure,
   isTemplate,
   looksLikeCodeKey,
 } from './keys.ts';
-import { hasCodeKeys, isCommonList, isLeafMap, isMerged } from './layout.ts';
+import { hasCodeKeys, isCommonList, isLeafMap, isMerged, isResource } from './layout.ts';
 import type { DataEntry, DataMap, DataNode } from './node.ts';
 import { isLeaf } from './record.ts';
 
 /**
  * Returns the entries of a map whose keys are codes.
  *
+ * @param context Where it is: where its key says that it has codes, the words in it are some; names of
+ *   components are no codes where these have codes themselves.
  * @example findCodes(of({ version: '1', E1: { message: 'No.' } })) // the entry E1
  */
-export function findCodes(map: DataMap): Set<DataEntry> {
+export function findCodes(
+  map: DataMap,
+  { areCodes: areNamed, groups: above = [] }: Partial<Context> = {},
+): Set<DataEntry> {
   const leaves = map.entries.filter(({ value }) => isLeaf(value));
   const others = map.entries.filter(({ value }) => !isLeaf(value));
   const named = others.filter(
@@ -41,6 +49,8 @@ export function findCodes(map: DataMap): Set<DataEntry> {
     !isFieldName(entry.key) &&
     !isStructure(entry.key) &&
     !commonGroup.test(entry.key) &&
+    !isResource(entry.value) &&
+    !(above.includes('components') && !isCodeShaped(entry.key) && hasOwnCode(entry.value)) &&
     !isMapOfCodes(entry) &&
     !isEmptyGroup(entry.value, groups)
       ? [{ entry, keys: textKeys(entry.value) }]
@@ -75,9 +85,49 @@ export function findCodes(map: DataMap): Set<DataEntry> {
     )
     .map(({ entry }) => entry);
   if (records.length > 0) records.push(...candidates.filter((entry) => isNested(entry, records)));
-  const found = new Set([...records, ...leaves.filter(({ key }) => looksLikeCodeKey(key))]);
+  const shapes = records.length > 0 ? undefined : shapesOf(others);
+  const isFound = ({ key }: DataEntry) =>
+    (looksLikeCodeKey(key) && (!shapes || shapes.has(shapeOf(key)))) ||
+    (areNamed && records.length > 0 && !isFieldName(key) && !isMetadata(key));
+  const found = new Set([...records, ...leaves.filter(isFound)]);
   return new Set(map.entries.filter((entry) => found.has(entry)));
 }
+
+/**
+ * Returns what codes look like in groups next to which a text is a fact about the file, unless it looks
+ * like these; undefined where the groups have no codes. What has no digit looks like codes with a text only.
+ */
+function shapesOf(groups: readonly DataEntry[]): ReadonlySet<string> | undefined {
+  const withCodes = groups.filter(({ key, value }) => hasCodes(value, key));
+  const words = withCodes.flatMap(({ value }) => codeWordsIn(value));
+  return withCodes.length === 0 ? undefined : new Set(words.map(shapeOf));
+}
+
+function codeWordsIn(node: DataNode): string[] {
+  if (node.kind === 'scalar') return [];
+  if (node.kind === 'list')
+    return node.items.flatMap((item) =>
+      item.kind === 'map'
+        ? item.entries.flatMap(({ value }) =>
+            value.kind === 'scalar' ? withDigit(value.text) : codeWordsIn(value),
+          )
+        : codeWordsIn(item),
+    );
+  return node.entries.flatMap(({ key, value }) => [
+    ...(looksLikeCodeKey(key) ? (isLeaf(value) ? [key] : withDigit(key)) : []),
+    // The keys of an entry are names of its fields.
+    ...(value.kind === 'map' && textKeys(value).some(isFieldName) ? [] : codeWordsIn(value)),
+  ]);
+}
+
+const withDigit = (word: string): string[] => (/\d/.test(word) ? [word] : []);
+
+/** A word with each run of digits, of capitals and of small letters as one of them. */
+const shapeOf = (word: string): string =>
+  patternOf(word)
+    .replace(/\p{Ll}+/gu, 'a')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/(?:Aa)+/g, 'Aa');
 
 /** Whether a map has a text a code, and is no entry itself: no field is among its keys. */
 const isMapOfCodes = ({ key, value }: DataEntry): boolean =>
@@ -86,6 +136,15 @@ const isMapOfCodes = ({ key, value }: DataEntry): boolean =>
   hasCodeKeys(value) &&
   !looksLikeCodeKey(key) &&
   !value.entries.some((inner) => isFieldName(inner.key) && !/^[A-Z]{2}$/.test(inner.key));
+
+/** Whether there is a code at any depth: `example: { code: E1 }`. */
+const hasOwnCode = (node: DataNode): boolean =>
+  node.kind === 'list'
+    ? node.items.some(hasOwnCode)
+    : node.kind === 'map' &&
+      node.entries.some(({ key, value }) =>
+        value.kind === 'scalar' ? isOwnCode(key) : hasOwnCode(value),
+      );
 
 /** Whether a map has nothing in the key in which the groups next to it have their codes. */
 const isEmptyGroup = (map: DataMap, groups: ReadonlySet<string>): boolean =>

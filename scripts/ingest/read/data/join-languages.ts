@@ -9,6 +9,11 @@ export interface RecordGroup {
   caption: string;
   lang?: string | undefined;
   records: DataRecord[];
+  /** Whether the entries are numbers of things, unless they are all that a file has. */
+  areCounts?: boolean;
+  /** The field of codes that the group holds, and the entries of the file that the records are of. */
+  field?: string | undefined;
+  entries?: DataEntry[] | undefined;
   /** The entries, if they are texts whose keys may be words and no codes. */
   words?: DataEntry[] | undefined;
 }

@@ -1,6 +1,6 @@
 /** What the maps and lists of a data file look like. */
 import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
-import { commonGroup, isPart } from './keys.ts';
+import { commonGroup, isCodeKey, isFieldOfCode, isPart } from './keys.ts';
 import type { DataEntry, DataMap, DataNode } from './node.ts';
 import { isLeaf } from './record.ts';
 
@@ -25,6 +25,25 @@ export const hasCodeKeys = ({ entries }: DataMap): boolean =>
 /** Whether all values of a map are texts. */
 export const isLeafMap = ({ entries }: DataMap): boolean =>
   entries.every(({ value }) => isLeaf(value));
+
+/**
+ * Whether a map is the definition of a thing or a type, and no entry: it has a type and properties, but no
+ * code and no message.
+ */
+export const isResource = (value: DataNode): boolean =>
+  value.kind === 'map' &&
+  value.entries.some((one) => /^type$/i.test(one.key) && one.value.kind === 'scalar') &&
+  value.entries.some((one) => /^properties$/i.test(one.key) && one.value.kind === 'map') &&
+  !value.entries.some(({ key }) => isCodeKey(key) || isFieldOfCode(key));
+
+/** Whether a part of a Kubernetes object is about the object: `status` beside `kind` and `apiVersion`. */
+export const isAboutObject = ({ entries }: DataMap, key: string): boolean =>
+  key === 'status' &&
+  ['apiVersion', 'kind'].every((name) => entries.some((one) => one.key === name));
+
+/** Whether an entry is a number under words in camel case: `observedErrors: 4`. */
+export const isCount = ({ key, value }: DataEntry): boolean =>
+  value.kind === 'scalar' && /^[a-z][A-Za-z]*$/.test(key) && /^-?\d+(?:\.\d+)?$/.test(value.text);
 
 /** Whether a map is written to be merged into others: `base: &base { … }`, `<<: *base`. */
 export const isMerged = (value: DataNode): value is DataMap =>

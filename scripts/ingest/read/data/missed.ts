@@ -6,6 +6,7 @@ import type { HeadingLookup } from '../../headings.ts';
 import { plainOf } from '../../normalise/rich-text.ts';
 import { textBlocks } from './blocks.ts';
 import { isCodeKey, isCodeShaped, looksLikeCodeKey } from './keys.ts';
+import { isResource } from './layout.ts';
 import { type DataNode, spellingOf } from './node.ts';
 
 /** A part that is not read, although it may hold codes. */
@@ -77,8 +78,10 @@ export function listMissed(
     }
     if (node.kind === 'map')
       for (const entry of node.entries) {
+        if (skipped.has(entry.value)) continue;
         const name = spellingOf(entry);
-        const isLost = isCodeShaped(name) && isSureCode(name) && !codes.has(name);
+        const isLost =
+          isCodeShaped(name) && isSureCode(name) && !isResource(entry.value) && !codes.has(name);
         if (isLost && !groups.has(name)) missed.push({ line: entry.line, text: name });
         else walk(entry.value, entry.key);
       }

@@ -1,4 +1,6 @@
 import type { Table } from '../../../../src/model/document.ts';
+import { patternOf } from '../../code-words.ts';
+import { plainOf } from '../../normalise/rich-text.ts';
 import { makeTable } from '../make-table.ts';
 import { keyNameOf } from './keys.ts';
 import type { DataRecord } from './record.ts';
@@ -22,7 +24,7 @@ const otherNames = [
  * Returns records as a table whose first column is the code.
  *
  * The code of an entry is its `code`, number or id, if every entry has one and it is not an HTTP
- * status that several entries share; else the key of the map, or the name.
+ * status that several entries share; else the key of the map, what is numbered (`HCL001`), or the name.
  *
  * @param caption The groups that the entries are in.
  */
@@ -67,6 +69,8 @@ export function findCodeHeading(
   );
   if (sure !== undefined) return sure;
   if (hasKey) return keyHeading;
+  const numbered = headings.find((heading) => areNumbered(records, heading));
+  if (numbered !== undefined) return numbered;
   const names = named(otherNames).filter((heading) => !areShared(records, heading));
   return names[0] ?? named(codeNames)[0] ?? named(otherNames)[0];
 }
@@ -81,6 +85,19 @@ const textsOf = (records: readonly DataRecord[], heading: string): string[] =>
 function areShared(records: readonly DataRecord[], heading: string): boolean {
   const texts = textsOf(records, heading);
   return new Set(texts).size < texts.length * 0.9;
+}
+
+/** Whether most records have a code of their own of one pattern, with letters and digits: `HCL001`. */
+function areNumbered(records: readonly DataRecord[], heading: string): boolean {
+  const texts = records.flatMap(({ cells }) => plainOf(cells.get(heading)?.blocks ?? []) || []);
+  const patterns = new Set(texts.map(patternOf));
+  return (
+    texts.length > 1 &&
+    texts.length * 2 > records.length &&
+    new Set(texts).size === texts.length &&
+    patterns.size === 1 &&
+    texts.every((text) => /^[A-Za-z]+[-_.:]?\d+$/.test(text))
+  );
 }
 
 function areStatuses(records: readonly DataRecord[], heading: string): boolean {

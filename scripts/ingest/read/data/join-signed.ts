@@ -1,0 +1,61 @@
+/** Keys with a sign before them that describe the key without it, as in ARB files. */
+import { isMetadata } from './keys.ts';
+import type { DataEntry, DataMap } from './node.ts';
+import { isLeaf } from './record.ts';
+
+const signs = /^(?:[@#$~.]|\/\/|_)(?=[\p{L}\p{N}])/u;
+
+/**
+ * Joins what is under a key with a sign before it to the entry with the key without it:
+ * `{ E1: Full., "@E1": { description: Shown twice. } }`.
+ *
+ * @returns The map as it is if it has no such keys, and else the texts as messages next to what describes
+ *   them; and the keys with that sign that describe nothing.
+ * @example joinSigned(of({ E1: 'a', '@E1': { hint: 'b' } })).map // of({ E1: { message: 'a', hint: 'b' } })
+ */
+export function joinSigned(map: DataMap): { map: DataMap; orphans: DataEntry[] } {
+  const plain = new Map<string, DataEntry>();
+  for (const entry of map.entries) if (!plain.has(entry.key)) plain.set(entry.key, entry);
+  const joined = new Map<DataEntry, DataEntry[]>();
+  const found = new Set<DataEntry>();
+  for (const entry of map.entries) {
+    const own = plain.get(entry.key.replace(signs, ''));
+    if (!own || own === entry || plain.get(entry.key) !== entry || !isDescription(entry, own))
+      continue;
+    joined.set(own, [...(joined.get(own) ?? []), entry]);
+    found.add(entry);
+  }
+  const rest = map.entries.filter((entry) => !found.has(entry));
+  const isOrphan = ({ key, value }: DataEntry) =>
+    key.startsWith('@') && signs.test(key) && value.kind === 'map';
+  const orphans = rest.filter(isOrphan);
+  const hasTexts = rest.some(({ key, value }) => isLeaf(value) && !key.startsWith('@'));
+  if (found.size === 0)
+    return hasTexts && orphans.length > 0
+      ? { map: { ...map, entries: rest.filter((entry) => !isOrphan(entry)) }, orphans }
+      : { map, orphans: [] };
+  const entries = rest.flatMap((entry) => {
+    if (isOrphan(entry)) return [];
+    const others = (joined.get(entry) ?? []).flatMap((one) => entriesOf(one, 'description'));
+    const isAbout = others.length === 0 && (isMetadata(entry.key) || /^[@$#]/.test(entry.key));
+    if (isAbout || (others.length === 0 && !isLeaf(entry.value))) return [entry];
+    const { line } = entry;
+    const value: DataMap = {
+      kind: 'map',
+      line,
+      entries: [...entriesOf(entry, 'message'), ...others],
+    };
+    return [{ ...entry, value }];
+  });
+  return { map: { ...map, entries }, orphans };
+}
+
+/** Whether an entry has nothing that the described one has under the same name. */
+function isDescription({ value }: DataEntry, own: DataEntry): boolean {
+  const names = new Set(entriesOf(own, 'message').map(({ key }) => key));
+  return !entriesOf({ ...own, value }, 'description').some(({ key }) => names.has(key));
+}
+
+/** Returns the fields of an entry; a text is one. */
+const entriesOf = ({ line, value }: DataEntry, field: string): DataEntry[] =>
+  value.kind === 'map' && !isLeaf(value) ? value.entries : [{ key: field, line, value }];
