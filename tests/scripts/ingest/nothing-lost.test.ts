@@ -20,12 +20,14 @@ interface Example {
   entries: string[];
   /** Code, heading and text of what maps to no field; not compared if absent. */
   extra?: string[];
+  /** Code and aliases of each entry that has some; not compared if absent. */
+  aliases?: string[];
   /** Line and id of each finding, but how the document was read. */
   findings?: string[];
 }
 const examples: Example[] = parse(readFixture('nothing-lost.yaml'));
 
-for (const { name, format, text, entries, extra, findings = [] } of examples)
+for (const { name, format, text, entries, extra, aliases, findings = [] } of examples)
   test(`${format}: ${name}`, () => {
     const variant = { id: 'x', lang: 'en', source: 'a', format } as Variant;
     const read = readDocument(text, 'a', format, headings);
@@ -44,6 +46,10 @@ for (const { name, format, text, entries, extra, findings = [] } of examples)
       Object.entries(own).map(([heading, { plain }]) => `${code} | ${heading} | ${plain}`),
     );
     if (extra) assert.deepEqual(others, extra);
+    const names = document.entries.flatMap(({ code, aliases: own }) =>
+      own ? [[code, ...own].join(' | ')] : [],
+    );
+    if (aliases) assert.deepEqual(names, aliases);
     assert.deepEqual(
       document.findings
         .filter(({ id }) => id !== 'shape-detected')
