@@ -96,7 +96,8 @@ function areNumbered(records: readonly DataRecord[], heading: string): boolean {
     texts.length * 2 > records.length &&
     new Set(texts).size === texts.length &&
     patterns.size === 1 &&
-    texts.every((text) => /^[A-Za-z]+[-_.:]?\d+$/.test(text))
+    !/severity|priority|level|version|since/i.test(heading) &&
+    texts.every((text) => /^[A-Z][A-Za-z]*[-_.:]?\d+$/.test(text))
   );
 }
 
