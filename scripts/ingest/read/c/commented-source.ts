@@ -8,6 +8,7 @@ import {
   readComment,
 } from './comments.ts';
 import { Conditions } from './conditions.ts';
+import { isNote } from './kinds-of-comments.ts';
 import type { Token } from './tokenise.ts';
 
 /** C source and a place in it, and the comments beside what was defined before. */
@@ -52,6 +53,11 @@ export class CommentedSource {
     if (last?.endLine === comment.line - 1 && isAboutLineAbove(comment)) {
       this.flush();
       last.trailing = last.trailing ? joinComments(last.trailing, comment) : comment;
+      return;
+    }
+    if (isNote(comment)) {
+      this.flush();
+      this.comments.push(comment);
       return;
     }
     const pending = this.#pending;

@@ -1,3 +1,4 @@
+import { isDisabledCode } from './disabled-code.ts';
 import type { Token } from './tokenise.ts';
 
 /** A comment, or several in lines after each other. */
@@ -18,12 +19,6 @@ export interface Comment {
   disabled: number[];
 }
 
-/** A line of a comment that is code: a definition that was disabled. */
-const disabledCode =
-  /^\s*(#\s*(define|undef|if|ifdef|ifndef|else|endif|include)\b.*|[A-Z_][A-Z0-9_]*\s*(\(.*\)\s*[;,]?|=\s*\S+\s*,?|,)|\w+ *= *-?\w+,|(?:return|break|continue|goto)\b[^;]*;\s*|.*[{}]\s*)$/;
-/** A statement has a sign of code and ends with a semicolon. */
-const isStatement = (line: string): boolean => line.endsWith(';') && /[=({[\]]/.test(line);
-
 /** Returns the prose of a comment: without its marks, rulers and disabled code. */
 export function readComment({ text, line, endLine, column }: Token): Comment {
   const disabled: number[] = [];
@@ -41,7 +36,7 @@ export function readComment({ text, line, endLine, column }: Token): Comment {
         .trim(),
     }))
     .filter((each) => {
-      const isCode = disabledCode.test(each.text) || isStatement(each.text);
+      const isCode = isDisabledCode(each.text);
       if (isCode && /\w/.test(each.text)) disabled.push(each.line);
       return !isCode;
     });
@@ -72,7 +67,7 @@ export const isAboutLineAbove = ({ text }: Comment): boolean =>
   /上一?行|(?:previous|preceding|above) line|line above/i.test(text);
 
 /** Whether a comment in front of a definition is about a page, a file or a group. */
-function isAboutPart({ text, isTitle }: Comment, code = ''): boolean {
+export function isAboutPart({ text, isTitle }: Comment, code = ''): boolean {
   const [, low, high] =
     /(0x[\da-f]+|\d+) *(?:~|～|-|–|—|to|至|到) *(0x[\da-f]+|\d+)\)?$/i.exec(text) ?? [];
   const isInRange = Number(low) <= Number(code) && Number(code) <= Number(high);
@@ -133,47 +128,10 @@ export interface Definition {
   group: string;
   /** The line of its array: the rows of one array are one table. */
   array?: number;
+  /** Whether it is a row of a list: an enumerator, a call of a macro. */
+  isRow?: boolean;
   /** Texts by heading: code, symbol, message … */
   texts: Map<string, string>;
   trailing?: Comment | undefined;
   leading?: Comment | undefined;
-}
-
-/** What is said of one definition, not of several. */
-const remark =
-  /\b(?:deprecated|obsolete|legacy|removed|no longer|since (?:version )?v?\d|only (?:in|on|for|if|when))\b|废弃|弃用|过时|不再|已删除/i;
-
-/**
- * Gives each definition its message. An ordinary comment above belongs to the definition only if the
- * next definition does not follow directly: above several it is a heading, which is kept as a note.
- */
-export function assignComments(definitions: readonly Definition[], notes: Comment[]): void {
-  for (const [index, definition] of definitions.entries()) {
-    const { texts, leading, trailing, endLine } = definition;
-    const next = definitions[index + 1];
-    const names = leading?.text.match(/\b[A-Za-z]\w*_\w+/g) ?? [];
-    const isNamed = names.length > 0 && names.every((name) => name === texts.get('symbol'));
-    const isRemark = isNamed || (texts.has('message') && leading && remark.test(leading.text));
-    const isApart =
-      isRemark ||
-      !next ||
-      leading?.isDoc ||
-      next.line > endLine + 1 ||
-      next.leading ||
-      next.trailing;
-    const isOwn = isApart && leading && !isAboutPart(leading, texts.get('code'));
-    const isExplained = trailing !== undefined && trailing.text !== '';
-    // A row may have its own words under another heading.
-    const isWorded = [...texts].some(
-      ([heading, text]) => !/^(?:code|symbol|value)$/.test(heading) && /\s|[^\0-\x7f]/.test(text),
-    );
-    const place = texts.has('message') ? 'comment' : isWorded ? 'remark' : 'message';
-    if (isExplained) texts.set(place, trailing.text);
-    if (!leading) continue;
-    // Between two rows it is about the second; elsewhere a row with a text has a heading above.
-    const isBetween = definitions[index - 1]?.endLine === leading.line - 1;
-    const isFree = !isExplained && (isBetween || !texts.has('message'));
-    if (!isFree || !isOwn || leading.text === '') notes.push(leading);
-    else texts.set(texts.has('message') ? 'comment' : 'message', leading.text);
-  }
 }

@@ -1,7 +1,9 @@
 import type { HeadingLookup } from '../../headings.ts';
 import { isCode } from './arguments.ts';
-import { assignComments, type Comment, type Definition } from './comments.ts';
+import { assignComments } from './assign-comments.ts';
+import type { Comment, Definition } from './comments.ts';
 import { listBadStrings, listLost, listLostInNotes } from './list-lost.ts';
+import { takeMemberDocs } from './member-docs.ts';
 import { readArray } from './read-array.ts';
 import { readConstants } from './read-constants.ts';
 import { readDefine } from './read-define.ts';
@@ -46,7 +48,11 @@ class Scanner extends Source {
       .filter(({ texts }) => texts.size > 0)
       .sort((a, b) => a.line - b.line);
     const used = this.#fillTexts(definitions);
-    assignComments(definitions, this.comments);
+    const leading = definitions.flatMap((definition) => definition.leading ?? []);
+    this.unread.push(...takeMemberDocs([...this.comments, ...leading], definitions));
+    const bracket = this.tokens.find(({ text }) => /^[({]$/.test(text));
+    const codeLine = bracket?.line ?? Number.POSITIVE_INFINITY;
+    this.unread.push(...assignComments(definitions, this.comments, codeLine));
     const macros = named.filter(({ text }) => !used.has(text) && definitions.length > 0);
     const reported = new Set(macros.map(({ definition }) => definition));
     // The comments beside what defines nothing.

@@ -73,7 +73,7 @@ export function readEnum(source: Source): void {
       const written = rest.slice(equals + 1);
       if (equals >= 0 && written.length > 0) texts.set('value', textOf(written));
     }
-    source.add(token.line, group, texts);
+    source.add(token.line, group, texts).isRow = true;
     enumerators.push(new Map(texts));
   }
   source.enums.push(enumerators);

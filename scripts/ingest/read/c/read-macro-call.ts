@@ -22,6 +22,7 @@ export function readMacroCall(source: Source, name: Token): void {
   if (args === undefined || args.length < 2 || !isDefinition) return;
   if (/^(if|for|while|switch|return|sizeof|defined|static_assert|printf)$/.test(name.text)) return;
   const definition = source.add(name.line, '', new Map());
+  definition.isRow = true;
   source.calls.push({ name: name.text, call: { args }, definition });
 }
 

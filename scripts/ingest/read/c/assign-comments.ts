@@ -1,0 +1,63 @@
+import { type Comment, type Definition, isAboutPart } from './comments.ts';
+import { isAboutOther, isBanner, isNamed, isSentence } from './kinds-of-comments.ts';
+import type { Unread } from './source.ts';
+
+/** What is said of one definition, not of several. */
+const remark =
+  /\b(?:deprecated|obsolete|legacy|removed|no longer|since (?:version )?v?\d|only (?:in|on|for|if|when))\b|废弃|弃用|过时|不再|已删除/i;
+
+const excerpt = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 80);
+
+/**
+ * Gives each definition its message. An ordinary comment above belongs to the definition only if the
+ * next definition does not follow directly: above several it is a heading, which is kept as a note.
+ *
+ * @param codeLine The line of the first code but plain directives; a banner is above it.
+ * @returns Comments about other codes than the one below.
+ */
+export function assignComments(
+  definitions: readonly Definition[],
+  notes: Comment[],
+  codeLine: number,
+): Unread[] {
+  const symbols = new Set(definitions.map(({ texts }) => texts.get('symbol')));
+  const unread: Unread[] = [];
+  for (const [index, definition] of definitions.entries()) {
+    const { texts, leading, trailing, endLine } = definition;
+    const next = definitions[index + 1];
+    const isOwnName = leading !== undefined && isNamed(leading, definition);
+    // Between two rows it is about the second; elsewhere a row with a text has a heading above.
+    const isBetween = definitions[index - 1]?.endLine === (leading?.line ?? 0) - 1;
+    const isRemark = isOwnName || (texts.has('message') && leading && remark.test(leading.text));
+    const isApart =
+      isRemark ||
+      !next ||
+      leading?.isDoc ||
+      next.line > endLine + 1 ||
+      next.leading ||
+      next.trailing ||
+      (definition.isRow && leading && isSentence(leading, isBetween));
+    const isOfFile =
+      index === 0 && leading && leading.line < codeLine && isBanner(definition, next);
+    const isOfOther = leading && !isRemark && isAboutOther(leading, definition, symbols);
+    if (isOfOther) unread.push({ line: leading.line, text: excerpt(leading.text) });
+    const isOwn =
+      isApart && leading && !isOfFile && !isOfOther && !isAboutPart(leading, texts.get('code'));
+    const isExplained = trailing !== undefined && trailing.text !== '';
+    // A row may have its own words under another heading.
+    const isWorded = [...texts].some(
+      ([heading, text]) => !/^(?:code|symbol|value)$/.test(heading) && /\s|[^\0-\x7f]/.test(text),
+    );
+    // A block that names its code comes before what stands behind the code.
+    if (isOwnName && isOwn && isExplained && !texts.has('message'))
+      texts.set('message', leading.text);
+    const isTaken = texts.get('message') === leading?.text;
+    const place = texts.has('message') ? 'comment' : isWorded ? 'remark' : 'message';
+    if (isExplained) texts.set(place, trailing.text);
+    if (!leading || isTaken) continue;
+    const isFree = !isExplained && (isBetween || !texts.has('message'));
+    if (!isFree || !isOwn || leading.text === '') notes.push(leading);
+    else texts.set(texts.has('message') ? 'comment' : 'message', leading.text);
+  }
+  return unread;
+}
