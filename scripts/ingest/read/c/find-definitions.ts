@@ -5,6 +5,7 @@ import type { Comment, Definition } from './comments.ts';
 import { listBadStrings, listLost, listLostInNotes } from './list-lost.ts';
 import { takeMemberDocs } from './member-docs.ts';
 import { readArray } from './read-array.ts';
+import { settleCases } from './read-cases.ts';
 import { readConstants } from './read-constants.ts';
 import { readDefine } from './read-define.ts';
 import { readEnum } from './read-enum.ts';
@@ -28,22 +29,32 @@ export interface Definitions {
   hidden: ReadonlySet<number>;
 }
 
-/** Finds the definitions of errors in C source; `readC` lists the kinds. */
+/**
+ * Finds the definitions of errors in C source; `readC` lists the kinds.
+ *
+ * @param isFile Whether it is a whole file: the cases of its functions may be its codes.
+ */
 export function findDefinitions(
   text: string,
   firstLine: number,
   lookUp: HeadingLookup,
+  isFile: boolean,
 ): Definitions {
-  return new Scanner(tokenise(text, firstLine), lookUp).scan();
+  const scanner = new Scanner(tokenise(text, firstLine), lookUp);
+  scanner.isFile = isFile;
+  return scanner.scan();
 }
 
 class Scanner extends Source {
   /** The last token that is neither a comment nor a line end. */
   #previous: Token | undefined;
+  /** Whether it is a whole file, not an example in a document. */
+  isFile = false;
 
   scan(): Definitions {
     this.#run();
     const named = settleMacros(this);
+    if (this.isFile) settleCases(this);
     const definitions = this.definitions
       .filter(({ texts }) => texts.size > 0)
       .sort((a, b) => a.line - b.line);

@@ -24,7 +24,12 @@ export function readC(text: string, file: string, lookUp?: HeadingLookup): ReadR
 }
 
 function readSource(text: string, file: string, lookUp?: HeadingLookup): ReadResult {
-  const { tables, notes, unread, escaped, conditions, hidden } = readDefinitions(text, 1, lookUp);
+  const { tables, notes, unread, escaped, conditions, hidden } = readDefinitions(
+    text,
+    1,
+    lookUp,
+    true,
+  );
   const findings = [
     ...conditions.map(({ line, condition }) =>
       finding('code-conditional', { file, line }, condition),
@@ -53,17 +58,19 @@ const lookUpOwn: HeadingLookup = (heading) => {
  * Reads the definitions in C source that is part of another document, such as a code block.
  *
  * @param firstLine The line in the document of the text's first line.
+ * @param isFile Whether the text is a whole file: the cases of its functions may be its codes.
  * @example readDefinitions('#define E_IO 5 // Input failed.', 12).tables[0]?.rows[0]?.line // => 12
  */
 export function readDefinitions(
   text: string,
   firstLine: number,
   lookUp: HeadingLookup = lookUpOwn,
+  isFile = false,
 ): { tables: Table[]; notes: Note[]; escaped: Unread[] } & Pick<
   Definitions,
   'unread' | 'conditions' | 'hidden'
 > {
-  const found = findDefinitions(text, firstLine, lookUp);
+  const found = findDefinitions(text, firstLine, lookUp, isFile);
   const { definitions, comments, unread, conditions, hidden } = found;
   const tables = groupNeighbours(definitions, ({ group, array = '' }) => `${array} ${group}`).map(
     (group) => {

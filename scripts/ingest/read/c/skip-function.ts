@@ -1,5 +1,6 @@
-/** The bodies of functions: nothing in them is read, texts beside codes are reported. */
+/** The bodies of functions: texts beside codes are reported, those of cases are noted. */
 import { isCode, isString } from './arguments.ts';
+import { noteCases } from './read-cases.ts';
 import type { Source } from './source.ts';
 import type { Token } from './tokenise.ts';
 
@@ -29,6 +30,12 @@ export function skipFunction(source: Source): void {
   let above: Token | undefined;
   while (depth > 0 && source.at < source.tokens.length) {
     const token = source.tokens[source.at] as Token;
+    if (token.text === '#' && token.isFirst && source.readCondition(source.at)) continue;
+    if (!source.conditions.areActive) {
+      source.hide(token);
+      source.at += 1;
+      continue;
+    }
     const before = statement.at(-1)?.text ?? '';
     const isInner = open > 0 || (statement.length > 0 && /^[=,({[]$/.test(before));
     source.at += 1;
@@ -47,6 +54,7 @@ export function skipFunction(source: Source): void {
     if (isCode(token)) statement.push(token);
     const isEnd = token.text === ';' || (/^[{}]$/.test(token.text) && !isInner);
     if (!isEnd && depth > 0) continue;
+    noteCases(source, statement);
     const isGiven = report(source, statement, hasCases);
     if (isGiven && above && above.endLine === (statement[0]?.line ?? 0) - 1)
       source.reportUnread([above]);

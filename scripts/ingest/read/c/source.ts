@@ -10,6 +10,8 @@ import type { Token } from './tokenise.ts';
 export interface Unread {
   line: number;
   text: string;
+  /** The only token of it. */
+  token?: Token | undefined;
 }
 
 /** A constant whose value cannot be told. */
@@ -56,6 +58,8 @@ export abstract class Source extends CommentedSource {
   readonly unreadMacros: UnreadMacro[] = [];
   /** The tokens of the bodies of functions. */
   readonly bodies: { from: number; to: number }[] = [];
+  /** Labels of cases that have a text, and the strings of it. */
+  readonly cases: { definition: Definition; strings: Token[] }[] = [];
   readonly lookUp: HeadingLookup;
 
   constructor(tokens: readonly Token[], lookUp: HeadingLookup) {
@@ -89,7 +93,20 @@ export abstract class Source extends CommentedSource {
   }
 
   reportUnread(tokens: readonly Token[]): void {
-    this.unread.push({ line: tokens[0]?.line ?? 1, text: excerptOf(tokens) });
+    const [token] = tokens;
+    this.unread.push({ line: token?.line ?? 1, text: excerptOf(tokens), token });
+  }
+
+  /** Reads a conditional directive inside a function; returns whether it is one. */
+  readCondition(from: number): boolean {
+    const end = this.tokens.findIndex(({ type }, at) => at > from && type === 'newline');
+    const words = this.tokens.slice(from + 1, end < 0 ? undefined : end).filter(isCode);
+    const isRead = this.conditions.read(
+      words.map(({ text }) => text),
+      words[0]?.line ?? 1,
+    );
+    if (isRead) this.at = end < 0 ? this.tokens.length : end;
+    return isRead;
   }
 
   /** Whether a text is next, behind comments. */
