@@ -5,7 +5,6 @@
 
 import css from '~/styles/search-results.css?inline';
 import { langOf } from '../model/lang.ts';
-import { fillTemplate } from '../text/fill-template.ts';
 import { noSimplification, type Simplification } from '../text/simplify.ts';
 import type { AsyncEngine, PageAnswer } from './engine.ts';
 import { firstAnswer } from './first-answer.ts';
@@ -31,6 +30,8 @@ export class CodeSearch extends HTMLElement {
   #engine: AsyncEngine | undefined;
   #simplification: Simplification = noSimplification;
   #view: IncidentView | undefined;
+  /** Files that failed: the next search fetches them again. */
+  #failed: 'all' | 'texts' | undefined;
   /** Of a text with several errors. */
   #summary = '';
   /** Number of the text being answered; answers to an earlier one are dropped. */
@@ -92,6 +93,10 @@ export class CodeSearch extends HTMLElement {
       import('./incidents.ts'),
     ]);
     this.#simplification = await engine.simplification();
+    const isWhole = await engine.isWhole();
+    // Meanwhile the texts may have failed, and a search may fetch them again.
+    if (engine !== (await this.#loader.engine())) return this.loadEngine();
+    if (!isWhole) this.#failed ??= 'texts';
     this.#view = view;
     this.#words = words;
     this.#engine = engine;
@@ -113,6 +118,10 @@ export class CodeSearch extends HTMLElement {
       this.#show('empty', 'empty');
       return;
     }
+    if (this.#failed) {
+      this.#loader.renew(this.#failed);
+      this.#failed = this.#engine = undefined;
+    }
     this.#show('busy');
     this.#after(delays.slow, () => {
       // Results of the text before it would look like its own.
@@ -123,6 +132,7 @@ export class CodeSearch extends HTMLElement {
       // Another attempt would wait for files that still come, and fail with them.
       await this.#loader.settled();
       if (run !== this.#run) return;
+      this.#failed = 'all';
       // Not the results of the text before it.
       if (this.#answered !== run) this.#list.show([], undefined);
       this.#show('done', 'failed');
@@ -211,7 +221,7 @@ export class CodeSearch extends HTMLElement {
     else {
       const unknown = answer.unknownCode;
       const notes = incidents[0]?.unknown && view.quoteNotes(incidents[0].unknown, context);
-      this.#explainNear(unknown, words, notes);
+      view.explainNear(this, unknown, words, this.#list.size > 0, notes);
       // For an unknown code the full text would find the codes that share its prefix.
       if (unknown !== undefined && unknown === text.trim()) {
         this.#show('done', this.#list.size === 0 ? 'none' : 'near');
@@ -233,7 +243,7 @@ export class CodeSearch extends HTMLElement {
     this.#after(delays.slow, () => this.#show('busy', 'slow'));
     try {
       const fullText = await this.#loader.fullText(this.#simplification);
-      const hits = await within(delays.fullText, fullText.search(text, this.#list.size === 0));
+      const hits = await fullText.search(text, this.#list.size === 0);
       const codes = await engine.codesOf(
         hits.map(({ catalog = '', code = '' }) => ({ catalog, code })),
       );
@@ -250,26 +260,12 @@ export class CodeSearch extends HTMLElement {
     this.#openIfAsked();
   }
 
-  /** Shows the sentence above results that are only similar. */
-  #explainNear(
-    unknown: string | undefined,
-    { say }: Words,
-    notes: readonly (string | Node)[] = [],
-  ): void {
-    const place = this.querySelector('[data-say=near]');
-    if (!place) return;
-    if (unknown === undefined) {
-      place.textContent = say['unsure'];
-      return;
-    }
-    const sentence = fillTemplate(say['unknown'], { code: unknown.slice(0, 80) });
-    place.replaceChildren(
-      ...[sentence, say['space'], ...notes, this.#list.size > 0 ? say['nearest'] : ''],
-    );
-  }
-
   #show(state: State, ...messages: (Message | undefined)[]): void {
     this.#list.state = state;
+    const failed = messages.includes('failed');
+    const isPart = state === 'done' && this.#failed === 'texts' && !failed;
+    if (isPart) messages.push('failed');
+    const note = this.#view?.explainFailed(this, isPart ? this.#words : undefined);
     for (const element of this.querySelectorAll<HTMLElement>('[data-say]')) {
       element.hidden = !messages.includes(element.dataset['say'] as Message);
     }
@@ -278,9 +274,10 @@ export class CodeSearch extends HTMLElement {
     this.#showRest();
     if (state === 'done') this.#keep(this.#field.value);
     // A search that failed has not found nothing.
-    const failed = messages.includes('failed') && this.querySelector('[data-say=failed]');
-    const summary = failed ? (failed.firstChild?.textContent ?? '') : this.#summary;
-    if (this.#words) this.#list.announce(state === 'empty' ? '' : this.#words.say, summary);
+    const summary = failed
+      ? (this.querySelector('[data-say=failed]')?.firstChild?.textContent ?? '')
+      : this.#summary;
+    if (this.#words) this.#list.announce(state === 'empty' ? '' : this.#words.say, summary, note);
   }
 
   /** Shows what is below the results of a text in the address, in the frame after they have moved it. */
@@ -331,13 +328,6 @@ export class CodeSearch extends HTMLElement {
     this.#list.open();
   }
 }
-
-/** @throws If a promise takes longer than a number of milliseconds. */
-const within = <Value>(limit: number, promise: Promise<Value>): Promise<Value> =>
-  Promise.race([
-    promise,
-    new Promise<never>((_, fail) => setTimeout(() => fail(new Error('no answer')), limit)),
-  ]);
 
 const nextPaint = () =>
   new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done, 0)));

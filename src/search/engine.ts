@@ -28,11 +28,20 @@ export interface Engine {
   simplification(): Simplification;
 }
 
+/** A lookup in fetched files. */
+export interface FileEngine extends Engine {
+  /** Whether it has the texts; without them it still knows codes and messages. */
+  isWhole(): boolean;
+}
+
 /** The same for a page that waits for a worker. */
 export type AsyncEngine = {
-  [Name in keyof Engine]: (
-    ...args: Parameters<Engine[Name]>
-  ) => Promise<ReturnType<Engine[Name]>> | ReturnType<Engine[Name]>;
+  [Name in keyof FileEngine]: (
+    ...args: Parameters<FileEngine[Name]>
+  ) => Promise<ReturnType<FileEngine[Name]>> | ReturnType<FileEngine[Name]>;
+} & {
+  /** Stops its worker. */
+  close(): void;
 };
 
 /** Returns the lookup in an index, which is prepared first so that each answer takes milliseconds. */

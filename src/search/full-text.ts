@@ -6,7 +6,7 @@ import type { Place } from './load-files.ts';
 import { createMarker } from './mark-matches.ts';
 import { prepareQuery, wordsOfQuery } from './prepare-query.ts';
 import type { Excerpt } from './rows.ts';
-import { leastWords, maxHits, ranking } from './tuning.ts';
+import { delays, leastWords, maxHits, ranking } from './tuning.ts';
 
 /** The parts of Pagefind that are used; https://pagefind.app/docs/api/ */
 interface Pagefind {
@@ -44,9 +44,13 @@ export class FullText {
    * Searches the texts for all words.
    *
    * @param loose Whether to search word by word if no text has them all.
-   * @throws If the index cannot be fetched.
+   * @throws If the index cannot be fetched, or gives no answer.
    */
-  async search(text: string, loose: boolean): Promise<FullTextHit[]> {
+  search(text: string, loose: boolean): Promise<FullTextHit[]> {
+    return within(delays.fullText, this.#find(text, loose));
+  }
+
+  async #find(text: string, loose: boolean): Promise<FullTextHit[]> {
     const query = prepareQuery(text, this.#simplification);
     if (query === '') return [];
     this.#pagefind ??= openPagefind(this.#place).catch((error: unknown) => {
@@ -66,6 +70,13 @@ export class FullText {
     return hits.filter((hit) => isMeant(hit, words) && (hit.code !== undefined || isAnswer(hit)));
   }
 }
+
+/** @throws If a promise takes longer than a number of milliseconds. */
+const within = <Value>(limit: number, promise: Promise<Value>): Promise<Value> =>
+  Promise.race([
+    promise,
+    new Promise<never>((_, fail) => setTimeout(() => fail(new Error('no answer')), limit)),
+  ]);
 
 /**
  * Fetches Pagefind and the indexes of both languages. The other language is merged under another

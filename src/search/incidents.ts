@@ -213,3 +213,40 @@ function renderUnknown(
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 document.adoptedStyleSheets.push(sheet);
+
+/** Shows the sentence above results that are only similar. */
+export function explainNear(
+  root: HTMLElement,
+  unknown: string | undefined,
+  { say }: Words,
+  hasResults: boolean,
+  notes: readonly (string | Node)[] = [],
+): void {
+  const place = root.querySelector('[data-say=near]');
+  if (!place) return;
+  if (unknown === undefined) {
+    place.textContent = say.unsure;
+    return;
+  }
+  const sentence = fillTemplate(say.unknown, { code: unknown.slice(0, 80) });
+  place.replaceChildren(...[sentence, say.space, ...notes, hasResults ? say.nearest : '']);
+}
+
+/** What the page says when the whole search fails. */
+const wholeTexts = new WeakMap<Element, string>();
+
+/**
+ * Sets the message above the button that tries again.
+ *
+ * @param words Of a search that lacks only a part.
+ * @returns The message of the part, for the status; else ''.
+ */
+export function explainFailed(root: HTMLElement, words: Words | undefined): string {
+  const note = words ? `${words.say.part} ` : '';
+  const message = root.querySelector('[data-say=failed]');
+  if (!message?.firstChild) return note;
+  const whole = wholeTexts.get(message) ?? message.firstChild.textContent ?? '';
+  wholeTexts.set(message, whole);
+  message.firstChild.textContent = note || whole;
+  return note;
+}

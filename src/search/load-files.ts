@@ -15,6 +15,8 @@ export interface Place {
   shards: number;
   /** Address of the online site, where it is not that of the page: in the offline file. */
   site?: string | undefined;
+  /** Whether files are fetched past the browser's cache, which may have what a host answered wrongly. */
+  anew?: boolean;
 }
 
 /** Reads where the files are from the attributes of the search element. */
@@ -81,13 +83,13 @@ export class FileLoader {
 
   /** The bytes of a file. */
   #load(name: string, priority: RequestPriority = 'auto'): Promise<ArrayBuffer> {
-    const { base, version } = this.place;
+    const { base, version, anew = false } = this.place;
     const address = `${base}search/${name}.json?v=${version}`;
     return this.once(name, async () => {
       // The find page and the offline file contain some of them; a worker has no page.
       const own = globalThis.document?.getElementById(`${name}.json`)?.textContent;
       if (own) return new TextEncoder().encode(own).buffer;
-      const response = await fetch(address, { priority });
+      const response = await fetch(address, { priority, cache: anew ? 'reload' : 'default' });
       const bytes = await response.arrayBuffer();
       const [first, last] = [0, -1].map((at) => new Uint8Array(bytes).at(at));
       // A host or a portal may answer with a page, or with half of the file: these are braces.

@@ -11,6 +11,20 @@ export class SearchLoader extends FileLoader {
     return this.once('engine', () => startEngine(this));
   }
 
+  /** Closes the lookup and forgets files, all or only the texts: the next search fetches them again. */
+  renew(files: 'all' | 'texts'): void {
+    if (this.started.has('engine'))
+      this.engine().then(
+        ({ close }) => close(),
+        () => {},
+      );
+    // The full text notices by itself what it lacks.
+    for (const name of this.started.keys())
+      if (files === 'all' ? name !== 'full text' : /^(engine|texts)$/.test(name))
+        this.started.delete(name);
+    this.place.anew = true;
+  }
+
   fullText(simplification: Simplification): Promise<FullText> {
     return this.once('full text', async () => {
       const { FullText } = await import('./full-text.ts');

@@ -1,10 +1,10 @@
 /** The lookup in a worker, so that a page stays responsive whatever is pasted. */
-import type { Engine } from './engine.ts';
+import type { FileEngine } from './engine.ts';
 import { FileLoader, type Place } from './load-files.ts';
 import { openEngine } from './open-engine.ts';
 import type { Call, Files, Reply } from './worker-messages.ts';
 
-let engine: Engine | undefined;
+let engine: FileEngine | undefined;
 let latest = 0;
 
 async function run({ id, method, args }: Call): Promise<unknown> {

@@ -1,17 +1,21 @@
 /** What a page knows of its reader: the text of an entry in the history, and the catalog. */
 
-/** The part of an entry's state that is ours. The state stays in this tab; it is in no address. */
-interface State {
-  search?: string;
-}
+/**
+ * Returns the state of this entry of the history. It stays in this tab; it is in no address. Other
+ * scripts may have set any value; only a text named `search` is ours.
+ */
+const readState = (): { search?: unknown } => ({ ...history.state });
 
 /** Returns the text that was in the box when the reader left this entry of the history. */
-export const keptText = (): string => (history.state as State | null)?.search ?? '';
+export function keptText(): string {
+  const { search } = readState();
+  return typeof search === 'string' ? search : '';
+}
 
 /** Keeps a text, so that Back and reload bring it back; '' forgets it. */
 export function keepText(text: string): void {
   if (keptText() === text) return;
-  const { search: _, ...state }: State = history.state ?? {};
+  const { search: _, ...state } = readState();
   try {
     history.replaceState(text === '' ? state : { ...state, search: text }, '');
   } catch {

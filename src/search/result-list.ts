@@ -131,16 +131,16 @@ export class ResultList {
       this.#rest = setTimeout(() => this.#append(to, words, rowCounts.later), 0);
   }
 
-  /** Announces how many results there are, or a summary; '' announces nothing. */
-  announce(say: Words['say'] | '', summary = ''): void {
-    if (say === '' || summary !== '') {
-      this.#status.textContent = summary;
-      return;
-    }
+  /** Announces how many results there are, or a summary, and a note; '' announces nothing. */
+  announce(say: Words['say'] | '', summary = '', note = ''): void {
+    this.#status.textContent = note + (summary || (say && this.#sayCount(say)));
+  }
+
+  #sayCount(say: Words['say']): string {
     const plural = new Intl.PluralRules(document.documentElement.lang);
     const count = this.#catalog === undefined ? this.size : this.#rows.length;
     const form = count === 0 ? 'none' : plural.select(count) === 'one' ? 'one' : 'other';
-    this.#status.textContent = fillTemplate(say[`count_${form}`], { count });
+    return fillTemplate(say[`count_${form}`], { count });
   }
 
   /** Selects the next or previous row. @returns Whether there was one. */

@@ -5,14 +5,17 @@ import { startWorker } from './start-worker.ts';
 
 /** Returns the lookup. An answer fails if a later text came before it was begun. */
 export async function startEngine(files: FileLoader): Promise<AsyncEngine> {
-  const call = await startWorker(files);
-  if (call) {
+  const worker = await startWorker(files);
+  if (worker) {
+    const { call, close } = worker;
     return {
       answer: (...args) => call('answer', args) as ReturnType<AsyncEngine['answer']>,
       codesOf: (...args) => call('codesOf', args) as ReturnType<AsyncEngine['codesOf']>,
       simplification: () => call('simplification', []) as ReturnType<AsyncEngine['simplification']>,
+      isWhole: () => call('isWhole', []) as ReturnType<AsyncEngine['isWhole']>,
+      close,
     };
   }
   const { openEngine } = await import('./open-engine.ts');
-  return openEngine(await files.index());
+  return { ...openEngine(await files.index()), close: () => {} };
 }

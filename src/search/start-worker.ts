@@ -5,13 +5,19 @@ import type { Call, Method, Reply } from './worker-messages.ts';
 /** Calls a method of the engine. */
 export type CallEngine = (method: Method, args: unknown[]) => Promise<unknown>;
 
+/** A worker that has the index. */
+export interface LookupWorker {
+  call: CallEngine;
+  close(): void;
+}
+
 /**
- * Returns how to call a worker that has the index; nothing if there are no workers, or a policy
+ * Returns a worker that has the index; nothing if there are no workers, or a policy
  * forbids them. The worker fetches a large index itself, so that the page never holds it.
  *
  * @throws If the index cannot be fetched.
  */
-export async function startWorker(files: FileLoader): Promise<CallEngine | undefined> {
+export async function startWorker(files: FileLoader): Promise<LookupWorker | undefined> {
   const { place } = files;
   const creating = createWorker();
   const sent = place.shards > 0 ? Promise.resolve(place) : files.index();
@@ -39,7 +45,7 @@ export async function startWorker(files: FileLoader): Promise<CallEngine | undef
     worker.terminate();
     throw error;
   }
-  return call;
+  return { call, close: () => worker.terminate() };
 }
 
 /** Returns a worker once it runs. */

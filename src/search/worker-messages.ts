@@ -1,5 +1,5 @@
 /** What a page and the worker that looks texts up tell each other. */
-import type { Engine } from './engine.ts';
+import type { FileEngine } from './engine.ts';
 
 /** The files of the index, and how they are read. */
 export interface Files {
@@ -11,7 +11,7 @@ export interface Files {
 }
 
 /** A method of the engine; before all others `open`, with the files or where they are. */
-export type Method = keyof Engine | 'open';
+export type Method = keyof FileEngine | 'open';
 
 export interface Call {
   id: number;

@@ -107,3 +107,39 @@ describe('with the network off and the server stopped', () => {
     }
   });
 });
+
+/** What throws in a sandboxed frame, and where all data of sites are blocked. */
+const forbidden = ['localStorage', 'sessionStorage', 'caches', 'indexedDB', 'serviceWorker'];
+for (const names of [forbidden, ...forbidden.map((name) => [name])])
+  test(`where ${names.join(', ')} may not be read, pages work and say what cannot be stored`, async () => {
+    const server = await startServer({ root: distRoot, base });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.addInitScript((all) => {
+      for (const name of all)
+        Object.defineProperty(name === 'serviceWorker' ? Navigator.prototype : window, name, {
+          get() {
+            throw new DOMException('forbidden', 'SecurityError');
+          },
+        });
+    }, names);
+    for (const path of ['', 'en/', 'en/find/', 'en/apig/', 'zh-cn/apig/apig-0201/', 'x/']) {
+      await page.goto(`${server.url}${path}`, { waitUntil: 'load' });
+      await page.waitForFunction(() => document.readyState === 'complete');
+    }
+    for (const [path, words] of [
+      ['en/offline/', /^This browser cannot store the site/],
+      ['zh-cn/offline/', /^此浏览器无法保存本站/],
+    ] as const) {
+      await page.goto(`${server.url}${path}`);
+      const state = page.locator('[data-state][role=status]');
+      const canStore = names.every((name) => /indexedDB|sessionStorage/.test(name));
+      if (canStore) assert.doesNotMatch((await state.textContent()) ?? '', words);
+      else await state.filter({ hasText: words }).waitFor({ timeout: 3000 });
+    }
+    await context.close();
+    await server.close();
+    assert.deepEqual(errors, []);
+  });

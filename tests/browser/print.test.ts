@@ -75,6 +75,22 @@ describe('on paper', () => {
     assert.ok((await rows.count()) > 70);
   });
 
+  test('a filtered catalog says which of its rows are printed', async () => {
+    await page.goto(`${site.url}/en/apig/?text=token`);
+    const filter = page.locator('form.filter');
+    const rows = await page.locator('table.codes tbody:visible').count();
+    assert.ok(rows > 0 && rows < 71, `${rows}`);
+    assert.equal(await filter.locator('output:visible').textContent(), `${rows} of 71 codes`);
+    assert.equal(await filter.locator('[type=search]:visible').inputValue(), 'token');
+    assert.equal(await filter.locator('.toggle:visible').count(), 0);
+    await page.goto(`${site.url}/en/apig/?class=5xx`);
+    assert.match((await filter.locator('.toggle:visible').allTextContents()).join(), /^5xx \d+$/);
+    assert.match((await filter.locator('output:visible').textContent()) ?? '', /^\d+ of 71 codes$/);
+    assert.equal(await filter.locator('[type=search]:visible').count(), 0);
+    await page.goto(`${site.url}/en/apig/`);
+    assert.ok(await filter.isHidden());
+  });
+
   test('the page with the most cases takes few sheets', async () => {
     await page.goto(`${site.url}/en/apig/apig-0201/`);
     const pdf = await page.pdf({

@@ -257,6 +257,96 @@ describe('the find page', () => {
       if (!body) site.complaints.length = 0;
     });
 
+  for (const [what, answer] of [
+    ['an error', { status: 500, body: '' }],
+    ['a list', { body: '[]' }],
+    ['nothing', { body: 'null' }],
+    ['an empty object', { body: '{}' }],
+    ['other lists', { body: '{"version":1,"strings":[],"cases":{}}' }],
+  ] as const)
+    for (const hasWorker of [true, false])
+      test(`${what} in place of the texts is said until they come, worker: ${hasWorker}`, async () => {
+        const page = await site.newPage();
+        if (!hasWorker) await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
+        let asked = 0;
+        await page.route('**/search/texts.json*', (route) => {
+          asked += 1;
+          return route.fulfill(answer);
+        });
+        await page.goto(`${site.url}/en/find/`);
+        const failed = page.locator('[data-say=failed]');
+        const part = /^A part of the search could not load/;
+        const query = 'The request body exceeds 12 MB';
+        await page.fill('#search-text', query);
+        await page.waitForSelector(done);
+        await failed.waitFor();
+        assert.match((await failed.textContent()) ?? '', part);
+        assert.match((await page.textContent('code-search [role=status]')) ?? '', part);
+        assert.ok((await readResults(page)).length > 0);
+        const before = asked;
+        await page.fill('#search-text', `${query}.`);
+        await page.waitForSelector(done);
+        assert.ok(asked > before, 'fetched again at the next search');
+        await failed.waitFor();
+        await page.unroute('**/search/texts.json*');
+        await page.click('[data-retry]');
+        await failed.waitFor({ state: 'hidden' });
+        await page.waitForSelector(done);
+        const best = (await readResults(page)).map(({ code, match }) => [code, match]);
+        assert.deepEqual(best[0], ['APIG.0201', 'likely']);
+        assert.ok(await failed.isHidden());
+        site.complaints.length = 0;
+      });
+
+  for (const name of ['core', 'words-en'])
+    test(`${name} of another shape is said, and fetched again`, async () => {
+      const page = await site.newPage();
+      await page.route(`**/search/${name}.json*`, (route) => route.fulfill({ body: '{}' }));
+      await page.goto(`${site.url}/en/`);
+      await page.fill('#search-text', 'APIG.0201');
+      await page.locator('[data-say=failed]').waitFor();
+      assert.match((await page.textContent('[data-say=failed]')) ?? '', /^Search could not load/);
+      await page.unroute(`**/search/${name}.json*`);
+      await page.click('[data-retry]');
+      await page.locator(option).first().waitFor();
+      await page.waitForSelector(done);
+      assert.equal((await readResults(page))[0]?.code, 'APIG.0201');
+      assert.ok(await page.locator('[data-say=failed]').isHidden());
+    });
+
+  test('a state that another script has set is no text', async () => {
+    for (const state of ['search', ['x'], 7, { search: { x: 1 } }, { search: ['x'] }]) {
+      const page = await site.open('/en/find/');
+      await page.evaluate((value) => history.replaceState(value, ''), state);
+      await page.reload();
+      await page.waitForFunction(() => customElements.get('code-search') !== undefined);
+      assert.equal(await page.locator('#search-text').inputValue(), '', JSON.stringify(state));
+      await page.fill('#search-text', 'APIG.0201');
+      await page.waitForSelector(done);
+      await page.reload();
+      assert.equal(await page.locator('#search-text').inputValue(), 'APIG.0201');
+    }
+  });
+
+  test('a code of 270 characters wraps in its row and in messages', async () => {
+    const code = `LONG.${'A'.repeat(264)}1`;
+    const page = await site.newPage({ viewport: { width: 320, height: 600 } });
+    await page.route('**/search/core.json*', async (route) => {
+      const body = await (await route.fetch()).text();
+      await route.fulfill({ body: body.replaceAll('"APIG.0201"', JSON.stringify(code)) });
+    });
+    await page.goto(`${site.url}/en/`);
+    for (const text of [code, `ZZZ.${'B'.repeat(70)}9`]) {
+      await page.fill('#search-text', text);
+      await page.waitForSelector(done);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, text);
+    }
+    await page.fill('#search-text', code);
+    await page.locator(`[data-code="${code}"]`).waitFor();
+    const box = await page.locator(`[data-code="${code}"] .code`).boundingBox();
+    assert.ok(box && box.x + box.width <= 320 && box.height > 60, JSON.stringify(box));
+  });
+
   test('without its scripts, a changed text has no results of the text before it', async () => {
     const page = await site.newPage();
     await page.clock.install();

@@ -17,10 +17,12 @@ const register = () => {
 /** Delay on a first visit (ms), so that storing the site does not slow down the page. */
 const firstVisitDelay = 3000;
 
-if ('serviceWorker' in navigator) {
+try {
   const { controller } = navigator.serviceWorker;
   const isImmediate = controller !== null || document.querySelector('[data-offline]') !== null;
   const start = () => (isImmediate ? register() : setTimeout(register, firstVisitDelay));
   if (document.readyState === 'complete') start();
   else addEventListener('load', start, { once: true });
+} catch {
+  // There are none on plain http; in a sandboxed frame the property throws.
 }

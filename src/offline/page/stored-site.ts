@@ -18,7 +18,7 @@ const registrationTimeout = 5000;
 
 /** Show what this browser stores, and let the buttons change it. */
 export async function showStoredSite(root: HTMLElement): Promise<void> {
-  if (!('serviceWorker' in navigator)) return showState('unable');
+  if (!canStore()) return showState('unable');
   const remove = find<HTMLButtonElement>('remove');
   const allow = find<HTMLButtonElement>('allow');
   remove.addEventListener('click', async () => {
@@ -116,13 +116,17 @@ export async function showStoredSite(root: HTMLElement): Promise<void> {
 
 const wordsOf = (root: HTMLElement): Words => JSON.parse(root.dataset['words'] ?? '{}');
 
-function isSwitchedOff(): boolean {
+/** Whether there are workers and storage. Some browsers lack them; in a sandboxed frame they throw. */
+function canStore(): boolean {
   try {
-    return localStorage.getItem('offline') === 'off';
+    return Boolean(navigator.serviceWorker && caches && localStorage);
   } catch {
-    // Where storage is blocked nothing can be stored, and the status line says so.
     return false;
   }
+}
+
+function isSwitchedOff(): boolean {
+  return localStorage.getItem('offline') === 'off';
 }
 
 function ask(worker: ServiceWorker, message: Message, listen: (state: State) => void): void {
