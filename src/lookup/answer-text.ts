@@ -280,7 +280,10 @@ function numbersOf(text: string, { simplification, vocabulary }: IndexSource): n
 function readPart(text: string, evidence: Evidence, results: readonly Result[]): Found[] {
   const named = results.flatMap((result): Found[] => {
     const reason = result.because.find(({ kind }) => kind === 'code');
-    return reason?.kind === 'code' ? [{ result, words: reason.spelled, codes: [] }] : [];
+    if (reason?.kind !== 'code') return [];
+    // A text that is a code tells of no other.
+    if (evidence.typed.size > 0 && reason.how !== 'same') return [];
+    return [{ result, words: reason.spelled, codes: [] }];
   });
   const unknown = evidence.unknown.map(({ code }): Found => {
     return { unknown: answerUnknown(code, evidence), words: code, codes: [] };

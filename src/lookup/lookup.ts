@@ -34,7 +34,9 @@ export function lookup(
 /** Returns the results that the evidence in a text gives. */
 export function rankResults(evidence: Evidence, lang: Lang, catalog?: string): Result[] {
   // An HTTP status alone is a filter: every code that has it is listed. It may be a code's number too.
-  const isFilter = evidence.bareStatus && evidence.mentions.every(({ how }) => how === 'number');
+  const isFilter =
+    evidence.bareStatus &&
+    evidence.mentions.every(({ code, how }) => how === 'number' || evidence.typed.has(code));
   let left = isFilter ? Number.POSITIVE_INFINITY : limits.guesses;
   const ranked = rankCodes(evidence, catalog).filter(
     ({ match }) => match !== 'guess' || left-- > 0,

@@ -43,7 +43,8 @@ export function firstAnswer(
     const spelled = byKey.get(codeKey(word.word)) ?? [];
     const same = spelled.filter(({ code }) => spellingsOf(code).includes(word.word));
     for (const { id, code } of same.length > 0 ? same : spelled) {
-      if (word.anySpelling || spellingsOf(code).includes(word.word))
+      // A number is sure in its own spelling only.
+      if ((word.anySpelling && /\D/.test(word.word)) || spellingsOf(code).includes(word.word))
         named.set(code, { ...word, catalog: id });
     }
   }

@@ -13,6 +13,8 @@ export interface NamedCodes {
   /** Each code once for each degree of certainty. */
   mentions: CodeMention[];
   unknown: UnknownCode[];
+  /** The codes that the whole text is, as a document spells them. */
+  typed: ReadonlySet<number>;
   /** Whether a body names a type of errors that is no code: `"type": "rate_limit_error"`. */
   hasOtherType: boolean;
 }
@@ -34,7 +36,7 @@ export function findCodes(
     ({ key, value }) =>
       key === 'type' && looksLikeName(value) && list.codesSpelled(value).length === 0,
   );
-  return { mentions: list.all(), unknown: list.unknown, hasOtherType };
+  return { mentions: list.all(), unknown: list.unknown, typed: list.typed, hasOtherType };
 }
 
 /** A code at the start of a line, after "error", or in parentheses. */

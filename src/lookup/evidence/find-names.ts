@@ -8,8 +8,16 @@ const maxLength = 120;
 /** A first part of one or two letters is in capitals or has an underscore: `GW.Busy`, `DB_TIMEOUT`, not `e.g`. */
 const token =
   /(?:[A-Za-z][A-Za-z0-9]{2,}|[A-Za-z][A-Za-z0-9]?_[A-Za-z0-9]+|[A-Z][A-Z0-9]?[.-][A-Za-z]{3,})(?:[_.-]{1,2}[A-Za-z0-9]+){0,16}/g;
+const wholeToken = new RegExp(`^${token.source}$`);
 /** Not a word of a sentence: `LogsetEmpty`, `LimitExceeded.Zone`, `UNDELIV880S`. */
 export const joinedWords = /[a-z][A-Z]|\.[A-Za-z]|[A-Z]\d|\d[A-Z]/;
+
+/** Whether a word is too short or too mixed for the names that are looked for: `e1`, `X.JS1`. */
+export function isShortName(word: string): boolean {
+  return (
+    /^(?=.*[A-Za-z])[A-Za-z\d]+(?:[._-]{1,2}[A-Za-z\d]+)*$/.test(word) && !wholeToken.test(word)
+  );
+}
 
 /** Whether a text has joined words that are a code in a document's spelling. */
 export function hasSpelledName(text: string, spellings: CodeSpellings): boolean {

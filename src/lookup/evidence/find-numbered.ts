@@ -114,8 +114,9 @@ export function findBareNumber(list: MentionList): void {
     return;
   }
   const at = text.folded.indexOf(core);
+  const isCode = list.codesSpelled(core).some((code) => spellings.spellingsOf(code).includes(core));
   for (const code of spellings.byDigits.get(core) ?? [])
-    list.add(code, core, at, 'number', 'exact');
+    list.add(code, core, at, 'number', isCode && list.typed.size === 0 ? 'guess' : 'exact');
   if (core.length > 3) return;
   const match = Number(core) >= beyondStatuses ? 'likely' : 'guess';
   for (const prefix of spellings.prefixes) {

@@ -62,6 +62,8 @@ export class MentionList {
   readonly codeFields: readonly Field[];
   /** Whether a field holds a message. */
   readonly hasMessage: boolean;
+  /** The codes that the whole text is, as a document spells them: `A%2FB`, `404`. */
+  readonly typed: ReadonlySet<number>;
   readonly unknown: UnknownCode[] = [];
   readonly #mentions = new Map<string, CodeMention>();
   readonly #counts = new Map<number, number>();
@@ -75,6 +77,11 @@ export class MentionList {
     this.hasMessage = fields.some(holdsSentence);
     this.#things = [...text.folded.matchAll(nameOfThing)].map(
       ({ 0: thing, index }) => [index, index + thing.length] as const,
+    );
+    this.typed = new Set(
+      this.codesSpelled(text.typed).filter((code) =>
+        spellings.spellingsOf(code).includes(text.typed),
+      ),
     );
     this.core = text.folded.length > 400 ? '' : text.folded.replace(aroundCode, ' ').trim();
   }
@@ -100,18 +107,35 @@ export class MentionList {
     return codes;
   }
 
-  /** Adds a mention. The first one of a code counts, unless a later one is in a field for codes. */
+  /**
+   * Adds a mention. The first one of a code counts, unless a later one is in a field for codes. Beside
+   * codes that the whole text is, others are spelled differently and at most likely.
+   */
   add(code: number, spelled: string, at: number, how: CodeSpelling, match: CodeMention['match']) {
+    if (this.typed.has(code)) this.#put(code, this.text.typed, at, 'same', 'exact');
+    else if (this.typed.size === 0) this.#put(code, spelled, at, how, match);
+    else {
+      const [otherHow, most] = [
+        how === 'same' ? 'spelling' : how,
+        match === 'guess' ? match : 'likely',
+      ] as const;
+      this.#put(code, spelled, at, otherHow, most);
+    }
+  }
+
+  #put(code: number, spelled: string, at: number, how: CodeSpelling, match: CodeMention['match']) {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count > limits.mentions) return;
     const isShared = this.spellings.shared.has(codeKey(spelled));
-    const sure = this.isInThing(at) ? 'guess' : isShared ? this.#judgeShared(spelled, at) : match;
+    const isTyped = this.typed.has(code);
+    const sure =
+      this.isInThing(at) && !isTyped ? 'guess' : isShared ? this.#judgeShared(spelled, at) : match;
     const key = `${code} ${sure}`;
     const known = this.#mentions.get(key);
     const where =
       this.codeFieldAt(at)?.where ??
-      (this.core === spelled.toLowerCase().trim() ? 'alone' : 'text');
+      (isTyped || this.core === spelled.toLowerCase().trim() ? 'alone' : 'text');
     if (known && (known.where !== 'text' || where === 'text')) return;
     this.#mentions.set(key, { code, how, match: sure, spelled, where, at, isShared });
   }
@@ -119,7 +143,7 @@ export class MentionList {
   /** A name that many services use is likely by itself, or in a body without a message. */
   #judgeShared(spelled: string, at: number): CodeMention['match'] {
     const { folded } = this.text;
-    if (this.core === spelled.toLowerCase().trim()) return 'likely';
+    if (spelled === this.text.typed || this.core === spelled.toLowerCase().trim()) return 'likely';
     const isBody = /^\s*[[{<]/.test(folded) && !this.hasMessage;
     return isBody && this.codeFieldAt(at) !== undefined ? 'likely' : 'guess';
   }

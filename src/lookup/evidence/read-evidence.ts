@@ -35,7 +35,7 @@ export interface Evidence extends NamedCodes {
 export function readEvidence(input: string, source: IndexSource): Evidence {
   const text = readText(input, source.simplification);
   const fields = readFields(text.plain);
-  const { mentions, unknown, hasOtherType } = findCodes(text, fields, source.spellings);
+  const { mentions, unknown, typed, hasOtherType } = findCodes(text, fields, source.spellings);
   const statuses = findStatuses(text.folded, fields);
   const words = splitWords(text.folded);
   const named = mentions.filter(({ match }) => match === 'exact');
@@ -78,6 +78,7 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
     text,
     mentions,
     unknown,
+    typed,
     hasOtherType,
     statuses,
     bareStatus,

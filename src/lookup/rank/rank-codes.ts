@@ -60,7 +60,9 @@ export function rankCodes(evidence: Evidence, ownCatalog?: string): RankedCode[]
   const least = Math.max(thresholds.guess, thresholds.guessShare * (ranked[0]?.score ?? 0));
   return ranked.filter(({ match, best, score }) => {
     if (match !== 'guess') return true;
-    return named ? best?.message !== undefined : score >= least;
+    // A status that is a code too still lists the codes that have it.
+    const { message, status } = best ?? {};
+    return named ? (evidence.bareStatus ? status : message) !== undefined : score >= least;
   });
 }
 

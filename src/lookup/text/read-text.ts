@@ -12,6 +12,8 @@ export interface ReadText {
   plain: string;
   /** The same in lower case and simplified characters. */
   folded: string;
+  /** A short text as it was typed, without the space around it; else empty. */
+  typed: string;
 }
 
 /** ESC [ 31 m, and its like. */
@@ -32,7 +34,8 @@ export function readText(text: string, simplification = noSimplification): ReadT
   if (plain.includes('\\')) plain = decodeEscapes(plain);
   if (plain !== before) plain = uniform(plain);
   plain = readDigits(plain);
-  return { plain, folded: simplify(plain.toLowerCase(), simplification) };
+  const typed = text.length > 400 ? '' : text.trim();
+  return { plain, folded: simplify(plain.toLowerCase(), simplification), typed };
 }
 
 /** Something like `APIG.0201`, `NOT_FOUND` or `"code":`. */

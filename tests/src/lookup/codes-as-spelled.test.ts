@@ -150,3 +150,64 @@ test('a result shows the message in the language of the reader', () => {
     assert.equal(firstAnswer('T.0655', translated.core, lang)?.shows?.message, message);
   }
 });
+
+/** Codes that differ in case and signs only, a number that ends another code, and what decoding changes. */
+const alike = buildLookupIndex(
+  [
+    ...['E1', 'e1', 'E-1', 'E_1', 'E.1', 'E1/404', 'A%2FB', 'A/B', '-7', '7', '007', 'X.JS1'].map(
+      (code) => codeOf(code),
+    ),
+    codeOf('404', { message: 'the number itself' }),
+    codeOf('GONE.1', { httpStatus: '404', message: 'it is gone' }),
+  ],
+  [{ id: 'c' }],
+);
+
+for (const [text, code, others] of [
+  ['E1', 'E1', ['E-1', 'E.1', 'E_1', 'e1']],
+  ['e1', 'e1', ['E-1', 'E.1', 'E1', 'E_1']],
+  [' E_1\n', 'E_1', ['E-1', 'E.1', 'E1', 'e1']],
+  ['E.1', 'E.1', ['E-1', 'E1', 'E_1', 'e1']],
+  ['e-1', 'E-1', ['E.1', 'E1', 'E_1', 'e1']],
+  ['404', '404', ['E1/404']],
+  ['E1/404', 'E1/404', []],
+  ['A%2FB', 'A%2FB', ['A/B']],
+  ['A/B', 'A/B', []],
+  ['7', '7', ['-7', '007']],
+  ['-7', '-7', ['007', '7']],
+  ['x.js1', 'X.JS1', []],
+  ['{"code":"e1"}', 'e1', []],
+  ['error code: E_1', 'E_1', []],
+] as const) {
+  test(`${JSON.stringify(text)} is ${code}, and codes that differ in signs are likely`, () => {
+    const { results, incidents } = answerText(text, alike, 'en');
+    const sure = results.filter(({ match }) => match !== 'guess');
+    const [first, ...rest] = sure.map((result) => [result.code, result.match]);
+    assert.deepEqual(first, [code, 'exact']);
+    const likely = others.map((other) => [other, 'likely']);
+    assert.deepEqual(rest.sort(), likely.sort());
+    assert.deepEqual(
+      incidents.map(({ result }) => result?.code),
+      [code],
+    );
+    const answer = firstAnswer(text, alike.core);
+    if (answer) assert.deepEqual([answer.code, answer.match], [code, 'exact']);
+    else assert.match(text, /404|e-1/);
+  });
+}
+
+test('a status that is a code too still lists the codes that have it', () => {
+  assert.deepEqual(
+    lookup('404', alike, 'en').map(({ code, match }) => [code, match]),
+    [
+      ['404', 'exact'],
+      ['E1/404', 'likely'],
+      ['GONE.1', 'guess'],
+    ],
+  );
+  assert.equal(lookup('{"code":404}', alike, 'en')[0]?.code, '404');
+});
+
+test('a number in another spelling has no first answer, since it is only likely', () => {
+  assert.equal(firstAnswer('3015', mixed.core), undefined);
+});
