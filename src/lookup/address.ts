@@ -17,6 +17,8 @@ export interface Resolved {
   /** The HTTP status after the code: `/c/apig-0201/http-413/`. */
   status?: string;
   list: Addressed[];
+  /** What the address calls the codes of the list; absent if they are only similar. */
+  spelled?: string;
 }
 
 const maxOffered = 8;
@@ -25,7 +27,7 @@ const maxOffered = 8;
  * Returns the code that an address means.
  *
  * The path is read as a code in any spelling, whose parts may be in several folders
- * (`/errors/apig/0201`). If there is none, codes with the same number or similar letters are
+ * (`/errors/apig/0201`). Of several codes, those in the spelling of the address come first. If there is none, codes with the same number or similar letters are
  * offered.
  *
  * @param path Path of the address, without the site's base.
@@ -44,10 +46,20 @@ export function resolveAddress(path: string, known: readonly Addressed[]): Resol
       const [only, ...others] = chosen;
       if (only !== undefined && others.length === 0)
         return { land: only, ...statusIn(parts[end]), list: [] };
-      if (only !== undefined) return { list: chosen.slice(0, maxOffered) };
+      if (only === undefined) continue;
+      const spelled = parts.slice(start, end).join('/');
+      const [own, other] = [true, false].map((isOwn) =>
+        chosen.filter((one) => isSpelled(one, spelled) === isOwn),
+      ) as [Addressed[], Addressed[]];
+      return { list: [...own, ...other].slice(0, maxOffered), spelled };
     }
   }
-  return { list: findSimilar(parts, known) };
+  return { list: findSimilar(parts.filter(isNoIndex), known) };
+}
+
+/** Whether a code or an alias of it is written exactly like this. */
+export function isSpelled([, , ...spellings]: Addressed, spelled: string): boolean {
+  return spellings.includes(spelled);
 }
 
 /** Returns the locale that an address asks for, if it names one. */
@@ -62,7 +74,7 @@ export function localeOf(path: string): Locale | undefined {
  * @example textOfAddress('/en/apig/Backend-unavailable.html') // => 'Backend unavailable'
  */
 export function textOfAddress(path: string): string {
-  const parts = segmentsOf(path);
+  const parts = segmentsOf(path).filter(isNoIndex);
   const last = parts.length === 1 && localeOf(path) ? '' : (parts.at(-1) ?? '');
   return last === '404' ? '' : last.replace(/[-_+]+/g, ' ').trim();
 }
@@ -70,6 +82,7 @@ export function textOfAddress(path: string): string {
 /** Returns the folders and the file of an address, decoded, without file name extensions. */
 function segmentsOf(path: string): string[] {
   return path
+    .replace(/(?:^|\/)index\.html?$/i, '')
     .split('/')
     .map((part) => {
       try {
@@ -79,10 +92,13 @@ function segmentsOf(path: string): string[] {
       }
     })
     .map((part) => part.replace(/\.(html?|mdx?|json|php|aspx?)$/i, ''))
-    .filter((part) => part !== '' && part !== 'index')
+    .filter((part) => part !== '')
     .slice(0, 12)
     .map((part) => part.slice(0, 200));
 }
+
+/** `index` means a folder's page, unless it is a code. */
+const isNoIndex = (part: string) => part !== 'index';
 
 /** Returns the status that a part of an address names: `413`, `http-413`, `HTTP 413`. */
 function statusIn(part = ''): Pick<Resolved, 'status'> {

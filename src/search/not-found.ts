@@ -1,5 +1,12 @@
 /** The 404 page: looks up the address that leads nowhere, and goes to its code or offers a list. */
-import { type Addressed, localeOf, resolveAddress, textOfAddress } from '../lookup/address.ts';
+import {
+  type Addressed,
+  isSpelled,
+  localeOf,
+  type Resolved,
+  resolveAddress,
+  textOfAddress,
+} from '../lookup/address.ts';
 import { type Locale, langOf } from '../model/lang.ts';
 import { fillTemplate } from '../text/fill-template.ts';
 import type { CodeSearch } from './code-search.ts';
@@ -41,7 +48,8 @@ async function offerCodes(
 ): Promise<boolean> {
   const known = await fetchAddresses(base);
   if (known === undefined) return false;
-  const { land, status, list } = resolveAddress(path, known);
+  const resolved = resolveAddress(path, known);
+  const { land, status } = resolved;
   if (land !== undefined) {
     const [catalog, slug] = land;
     // replace(), so that the Back button does not lead here again.
@@ -58,7 +66,7 @@ async function offerCodes(
       .catch(() => {})
       .then(() => keepAddress(base, path));
   try {
-    await offerRows(place, textOfAddress(path), list, { base, locale });
+    await offerRows(place, textOfAddress(path), resolved, { base, locale });
   } catch {
     // The index cannot be fetched: the page's other links remain.
   }
@@ -76,33 +84,39 @@ async function fetchAddresses(base: string): Promise<Addressed[] | undefined> {
   }
 }
 
-/** Shows the codes that the address names by a message, else those that are similar. */
+/** Shows the codes that the address names, else those that it names by a message, else similar ones. */
 async function offerRows(
   place: HTMLElement,
   text: string,
-  similar: readonly Addressed[],
+  { list, spelled }: Resolved,
   site: { base: string; locale: Locale },
 ): Promise<void> {
-  if (text === '') return;
+  if (text === '' && spelled === undefined) return;
   await import('./code-search.ts');
   const search = document.querySelector('code-search') as CodeSearch;
   const { engine, words } = await search.loadEngine();
-  const { results } = await engine.answer(text);
+  const { results } = spelled === undefined ? await engine.answer(text) : { results: [] };
   const found = results.filter(({ match }) => match !== 'guess');
-  const codes = await engine.codesOf(similar.map(([catalog, , code]) => ({ catalog, code })));
+  const codes = await engine.codesOf(list.map(([catalog, , code]) => ({ catalog, code })));
   const rows: Row[] =
     found.length > 0
       ? rowsOfResults(found, site)
-      : similar.map(([catalog, slug, code], at) => {
+      : list.map((one, at) => {
+          const [catalog, slug, code] = one;
           const known = codes[at];
           const shows = known && summariseCase(known, undefined, langOf(site.locale));
-          return rowOf({ catalog, code, slug, match: 'guess', because: [] }, shows, site);
+          const match =
+            spelled === undefined ? 'guess' : isSpelled(one, spelled) ? 'exact' : 'likely';
+          return rowOf({ catalog, code, slug, match, because: [] }, shows, site);
         });
   const { say } = words;
-  const code = found.length > 0 || !/\p{N}/u.test(text) ? undefined : text.replaceAll(' ', '-');
+  const isKnown = found.length > 0 || spelled !== undefined;
+  const code = isKnown || !/\p{N}/u.test(text) ? undefined : text.replaceAll(' ', '-');
   const sentences = [
     ...(code === undefined ? [] : [fillTemplate(say['unknown'], { code: code.slice(0, 80) })]),
-    ...(rows.length > 0 && !found.some(({ match }) => match === 'exact') ? [say['nearest']] : []),
+    ...(rows.length > 0 && !rows.some(({ result }) => result?.match === 'exact')
+      ? [say['nearest']]
+      : []),
   ];
   const head = document.createElement('p');
   head.textContent = sentences.join(say['space']);

@@ -60,6 +60,31 @@ test('a code of several catalogs is offered, unless the address names one', () =
   assert.equal(landsOn('/two/shared'), 'Shared');
 });
 
+test('of codes that differ in case and signs the one that the address spells comes first', () => {
+  const alike = ['E1', 'e1', 'E-1', 'E_1', 'index', 'C2', 'Index'].map(
+    (code, at): Addressed => ['shop-api', `code-${at}`, code],
+  );
+  for (const [path, spelled, codes] of [
+    ['/c/e1/', 'e1', ['e1', 'E1', 'E-1', 'E_1']],
+    ['/shop-api/e1', 'e1', ['e1', 'E1', 'E-1', 'E_1']],
+    ['/en/shop-api/E_1/index.html', 'E_1', ['E_1', 'E1', 'e1', 'E-1']],
+    ['/c/e.1', 'e.1', ['E1', 'e1', 'E-1', 'E_1']],
+    ['/c/index/', 'index', ['index', 'Index']],
+  ] as const) {
+    const { list, ...rest } = resolveAddress(path, alike);
+    assert.deepEqual(rest, { spelled }, path);
+    assert.deepEqual(
+      list.map(([, , code]) => code),
+      codes,
+      path,
+    );
+  }
+  const [index, ...others] = alike.slice(4, 6);
+  assert.equal(resolveAddress('/c/index/', [index as Addressed, ...others]).land, index);
+  assert.equal(resolveAddress('/c/c2/index.html', alike).land?.[2], 'C2');
+  assert.equal(resolveAddress('/c/c2/index', others).land?.[2], 'C2');
+});
+
 test('what is only like a code gives a short list, and what is like none nothing', () => {
   assert.deepEqual(offers('/errors/0301'), ['APIG.0301']);
   assert.deepEqual(offers('/en/apig/apig-0202/'), ['APIG.0201']);
