@@ -286,7 +286,10 @@ function readPart(text: string, evidence: Evidence, results: readonly Result[]):
     return [{ result, words: reason.spelled, codes: [] }];
   });
   const unknown = evidence.unknown.map(({ code }): Found => {
-    return { unknown: answerUnknown(code, evidence), words: code, codes: [] };
+    // In a list only its number is there: `APIG.0301, 0999`.
+    const isWhole = text.toLowerCase().includes(code.toLowerCase());
+    const words = isWhole ? code : (/\d+$/.exec(code)?.[0] ?? code);
+    return { unknown: answerUnknown(code, evidence), words, codes: [] };
   });
   const found = named.length + unknown.length > 0 ? [...named, ...unknown] : readMessages(results);
   const placeIn = ({ words }: Found) => text.toLowerCase().indexOf(words.toLowerCase());

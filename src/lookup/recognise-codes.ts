@@ -26,7 +26,7 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 export function readCodeWords(text: string): { words: CodeWord[]; plain: string } {
   if (text.length > maxLength) return { words: [], plain: '' };
   const plain = text.normalize('NFKC').replace(invisible, '');
-  const all = [...plain.matchAll(/[A-Za-z0-9]+(?:[._-]{1,2}[A-Za-z0-9]+)*/g)];
+  const all = [...plain.matchAll(/[A-Za-z0-9]+(?:[._#-]{1,2}[A-Za-z0-9]+)*/g)];
   const whole = plain.trim();
   const named = all.flatMap(({ 0: word, index }): CodeWord[] => {
     if (word === whole) return [{ word, place: 'alone', anySpelling: true }];

@@ -1,6 +1,7 @@
 /** Finds codes with a number: `APIG.0201`. */
 import { reasonsByStatus } from '../../text/statuses.ts';
 import { compactOf } from '../code-key.ts';
+import { readListed, readRest } from './listed-numbers.ts';
 import type { MentionList } from './mention-list.ts';
 
 const digit = '[0-9oil]';
@@ -35,8 +36,18 @@ export function findNumbered(list: MentionList): void {
     const isStatus =
       /^[45]\d\d$/.test(digits) &&
       (/^(?:[\s,]+|:\s+)$/.test(between) || hasReason(folded, match.index + whole.length, digits));
+    const end = match.index + whole.length;
+    const other = codes.length > 0 ? readRest(folded, match.index, end) : '';
+    if (other !== '') {
+      const own = list.codesSpelled(spelled + other);
+      for (const code of own) list.add(code, spelled + other, match.index, 'same', 'exact');
+      if (own.length > 0) continue;
+      list.addUnknown(spelled + other, match.index);
+    } else if (codes.length > 0 && prefix === seen)
+      addListed(list, prefix, digits, { spelled: spelled.slice(0, -written.length), end });
     for (const code of codes) {
-      if (isStatus) list.add(code, spelled, match.index, 'same', 'guess');
+      if (other !== '') list.add(code, spelled + other, match.index, 'near', 'guess');
+      else if (isStatus) list.add(code, spelled, match.index, 'same', 'guess');
       else if (prefix === seen && labelled === undefined)
         list.add(code, spelled, match.index, 'same', 'exact');
       else list.add(code, spelled, match.index, 'typo', 'likely');
@@ -57,6 +68,21 @@ function hasReason(folded: string, end: number, status: string): boolean {
     reasons !== undefined &&
     new RegExp(`^[\\s:,.()[\\]"'-]{0,4}(?:[a-z]+ )?(?:${reasons})`).test(after)
   );
+}
+
+/** Adds the codes of a list or range whose prefix is before the first one only. */
+function addListed(
+  list: MentionList,
+  prefix: string,
+  digits: string,
+  before: { spelled: string; end: number },
+): void {
+  for (const { number, spelled, at } of readListed(list.text.folded, before.end, digits)) {
+    const codes = list.codesSpelled(`${prefix}.${number}`);
+    for (const code of codes) list.add(code, spelled, at, 'number', 'exact');
+    // Not every number of a range need be a code.
+    if (codes.length === 0 && spelled === number) list.addUnknown(before.spelled + number, at);
+  }
 }
 
 /** The codes that a number after a prefix means; a line break is part of it only if it is in one. */

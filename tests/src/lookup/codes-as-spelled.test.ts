@@ -211,3 +211,43 @@ test('a status that is a code too still lists the codes that have it', () => {
 test('a number in another spelling has no first answer, since it is only likely', () => {
   assert.equal(firstAnswer('3015', mixed.core), undefined);
 });
+
+const numbered = buildLookupIndex(
+  ['APIG.0301', 'APIG.0302', 'APIG.0303', 'APIG.0305', 'APIG.0410', 'APIG.0410.1', 'APIG.2024'].map(
+    (code) => codeOf(code),
+  ),
+  [{ id: 'c' }],
+);
+
+for (const text of ['APIG.0301.1', 'APIG.0301.0302', 'APIG.0301_2', 'APIG.0301#3', 'APIG 301 0']) {
+  test(`${text} is an unknown code near APIG.0301`, () => {
+    const { results, unknownCode } = answerText(text, numbered, 'en');
+    assert.equal(unknownCode, text);
+    assert.ok(results.some(({ code }) => code === 'APIG.0301'));
+    for (const { match } of results) assert.equal(match, 'guess');
+    assert.equal(firstAnswer(text, numbered.core), undefined);
+  });
+}
+
+for (const [text, codes] of [
+  ['APIG.0301, 0302, 0303', ['0301', '0302', '0303']],
+  ['APIG.0301/0302', ['0301', '0302']],
+  ['APIG.0301-0305', ['0301', '0302', '0303', '0305']],
+  ['见 APIG.0301、0302 和 0305。', ['0301', '0302', '0305']],
+  ['APIG.0301, 0999', ['0301', 'unknown APIG.0999']],
+  ['APIG.0301, 2024 was a bad year', ['0301']],
+  ['APIG.0301-2024-01-02', ['0301']],
+  ['APIG.0301 401', ['0301']],
+  ['APIG.0301.', ['0301']],
+  ['APIG.0410.1', ['0410.1']],
+  ['call failed: apig-0410.1', ['0410.1']],
+] as const) {
+  test(`${text} names ${codes.join(', ')}`, () => {
+    const { incidents, results } = answerText(text, numbered, 'en');
+    const found = incidents.map(({ result, unknown }) =>
+      unknown ? `unknown ${unknown.code}` : result?.code.replace('APIG.', ''),
+    );
+    assert.deepEqual(found, codes);
+    assert.equal(results[0]?.match, 'exact');
+  });
+}
