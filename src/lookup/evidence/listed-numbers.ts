@@ -44,8 +44,8 @@ export function readListed(folded: string, end: number, first: string): Listed[]
 }
 
 /**
- * Returns what makes a code another one: `.1`, `_2`, `#3`, and ` 0` if nothing else is in the text;
- * else ''.
+ * Returns what makes a code another one: `.1`, `_2`, `#3`, and ` 0` if the code has a space too
+ * and nothing else is in the text; else ''.
  *
  * @param start Where the code is.
  * @param end Where it ends.
@@ -54,6 +54,7 @@ export function readListed(folded: string, end: number, first: string): Listed[]
 export function readRest(folded: string, start: number, end: number): string {
   const behind = folded.slice(end, end + 40);
   const [rest = ''] = /^(?:[._#]\d\w*(?:[.-]\w+)*| \d{1,2}\s*$)/.exec(behind) ?? [];
-  // In a longer text `APIG.0301 3` is followed by a count.
-  return rest.startsWith(' ') && folded.slice(0, start).trim() !== '' ? '' : rest.trimEnd();
+  // `APIG.0301 41` is followed by a count.
+  const isSpaced = folded.slice(0, start).trim() === '' && folded.slice(start, end).includes(' ');
+  return rest.startsWith(' ') && !isSpaced ? '' : rest.trimEnd();
 }
