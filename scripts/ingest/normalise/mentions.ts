@@ -32,8 +32,10 @@ export function findMentions(
   entries: readonly Entry[],
   file: string,
 ): Finding[] {
-  const codes = new Set(
-    entries.map(({ code }) => code).filter((code) => isTelling(code) && !isHttpStatus(code)),
+  const codes = new Map(
+    entries
+      .flatMap(({ code, aliases = [] }) => [code, ...aliases].map((name) => [name, code] as const))
+      .filter(([name]) => isTelling(name) && !isHttpStatus(name)),
   );
   const texts = listParts({ tables: [], notes, findings: [] }).filter(
     (part) => part.type === 'block' && part.block.type !== 'code',
@@ -45,7 +47,7 @@ export function findMentions(
       ({ 0: word, index }) =>
         codes.has(word) && !example.test(text.slice(Math.max(0, index - 30), index)),
     );
-    const named = [...new Set(remarked.map(([word]) => word))];
+    const named = [...new Set(remarked.map(([word]) => codes.get(word) ?? word))];
     const isRemark =
       named.length <= maxCodes && (words.length >= minWords || /\p{Script=Han}{4}/u.test(text));
     return isRemark

@@ -33,6 +33,12 @@ const isTab = (attributes: string): boolean =>
 const isControl = ({ name, attributes }: Tag): boolean =>
   name === 'button' || (name === 'a' && readAttribute(attributes, 'aria-hidden') === 'true');
 
+/** Whether a button shows a text of the document, and not what it does: a code, or several words. */
+function isContent(pieces: Piece[], index: number): boolean {
+  const text = pieces.slice(index + 1, index + 4).find(({ type }) => type === 'text')?.raw ?? '';
+  return /\d/.test(text) || text.trim().split(/\s+/).length > 3;
+}
+
 /** The button of a title that unfolds its text is the title. */
 const inTitle = /^<(?:h[1-6]|dt|summary)\b/i;
 
@@ -46,7 +52,8 @@ export function hideElements(pieces: Piece[]): Piece[] {
     if (hidden === undefined) {
       if (piece.type !== 'tag' || piece.close || piece.raw.endsWith('/>')) return piece;
       const isTitle = inTitle.test(pieces[index - 1]?.raw ?? '');
-      const isHidden = isControl(piece) && closed.has(piece.name) && !isTitle;
+      const isHidden =
+        isControl(piece) && closed.has(piece.name) && !isTitle && !isContent(pieces, index);
       if (!isHiddenTag(piece) && !isHidden) return piece;
       hidden = { name: piece.name, depth: 1 };
     } else if (piece.type === 'tag') {

@@ -24,7 +24,7 @@ const enumerator =
   /^(?:[(（]?\d{1,2}(?:\.\d{1,2})*[.)）、](?!\d{1,2}(?!\d))\s*|\d{1,2}(?:\.\d{1,2})+\s+|[一二三四五六七八九十]{1,3}、\s*)/;
 /** A general word before a code, if no heading list knows the label. */
 const generalLabel =
-  /^(?:(?:error|err|exception|fault|错误|异常|故障)(?:\s+(?:code|no\.?|number|id))?)(?:[\s:：#]+|(?=\[))/i;
+  /^(?:(?:error|err|exception|fault|错误|异常|故障)(?:\s+(?:code|no\.?|number|id))?|(?:message|msg|alarm|event|return|result|reason)\s+(?:code|no\.?|number|id))(?:[\s:：#]+|(?=\[))/i;
 /** A word in capitals before a number: "SQLCODE 9005". Others are standards: "RFC 7807". */
 const capitals = /^(?:[A-Z]*(?:CODE|ERR|ERROR|STATE|FAULT)|TODO|FIXME)\s+(?=\d{3,}(?![\d.]))/;
 /** "错误码 20002", "Error code E100". */
@@ -38,8 +38,16 @@ const rangeEnd =
 export function startsRange(text: string): boolean {
   return [text.trim(), text.trim().replace(enumerator, '')].some((start) => {
     const { code = '', open = '' } = token.exec(start)?.groups ?? {};
-    return isSureCode(code) && isRange(code, start.slice(open.length + code.length));
+    const behind = start.slice(open.length + code.length);
+    return isSureCode(code) && (isJoinedRange(code) || isRange(code, behind));
   });
+}
+
+/** "E05-E07": two codes that differ in digits only. */
+function isJoinedRange(code: string): boolean {
+  const [, first = '', last = ''] =
+    /^(\p{L}[\p{L}\p{N}_.]*\d)-(\p{L}[\p{L}\p{N}_.]*\d)$/u.exec(code) ?? [];
+  return first !== '' && first.replace(/\d/g, '0') === last.replace(/\d/g, '0');
 }
 
 /** "4000 to 4499" and "ORA-01000 ~ ORA-01499" are ranges: titles of groups. */
@@ -92,7 +100,7 @@ export function readLead(
         code === bold ||
         isBoldCode(bold, code, bold === plain && (kind === 'item' || kind === 'sibling')),
     );
-    if (tail && !isRange(code, behind))
+    if (tail && !isRange(code, behind) && !isJoinedRange(code))
       return { code: withCommas(code + others.replaceAll(repeatedLabel, '')), label, ...tail };
   }
   return undefined;

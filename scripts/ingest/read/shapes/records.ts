@@ -85,7 +85,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       if (isRange && list.records.length > 0) list.unread.push({ line: part.line, text });
       else if (part.type === 'term' && kind === 'term') termsAbove.push(part);
       recorder.record = undefined;
-      if (part.type === 'heading') recorder.caption = part.children;
+      if (part.type === 'heading') recorder.caption = isRange ? undefined : part.children;
       list.rest.push(part);
     }
   };
