@@ -83,7 +83,7 @@ function storeLocale(value: string): void {
 
 // Copy buttons are named after their case, by a script because only a script makes them work.
 for (const section of document.querySelectorAll('section.case')) {
-  const heading = section.getAttribute('aria-labelledby');
+  const heading = section.querySelector('h2')?.id;
   const button = section.querySelector('[data-copy-ticket]');
   if (!button) continue;
   button.id = `${heading}~copy`;

@@ -70,6 +70,8 @@ const leftOut = [
   // States that look alike.
   / data-state="(?:first|same)"/g,
   / rowspan="1"/g,
+  // The heading names the section anyway.
+  /(?<=<section class="case"[^>]*) aria-labelledby="[^"]*"/g,
   // Without its icon nothing is to be seen of it.
   /<button class="icon"[^>]* data-copy=.*?<\/button>/gs,
   / (?:stroke-[a-z]+|aria-hidden|translate)="[^"]*"(?=[^<]*>)/g,

@@ -48,9 +48,10 @@ export async function answer(
 async function fetchPage(request: Request): Promise<Response> {
   const response = await fetch(request);
   if (request.mode !== 'navigate' || !response.ok) return response;
-  const body = await response.blob();
-  if (body.size === 0) throw new Error(`${request.url} is empty`);
-  return new Response(body, response);
+  // A copy: a response that is made anew has no address.
+  const { size } = await response.clone().blob();
+  if (size === 0) throw new Error(`${request.url} is empty`);
+  return response;
 }
 
 /** Returns a stored file, unless the browser has lost it or its content. */
