@@ -43,17 +43,21 @@ export function startsRange(text: string): boolean {
   });
 }
 
+/** Whether two codes have the same letters and signs, and as many digits at the same places. */
+const differInDigits = (one: string, other: string): boolean =>
+  one.replace(/\d/g, '0') === other.replace(/\d/g, '0');
+
 /** "E05-E07": two codes that differ in digits only. */
 function isJoinedRange(code: string): boolean {
   const [, first = '', last = ''] =
     /^(\p{L}[\p{L}\p{N}_.]*\d)-(\p{L}[\p{L}\p{N}_.]*\d)$/u.exec(code) ?? [];
-  return first !== '' && first.replace(/\d/g, '0') === last.replace(/\d/g, '0');
+  return first !== '' && differInDigits(first, last);
 }
 
 /** "4000 to 4499" and "ORA-01000 ~ ORA-01499" are ranges: titles of groups. */
 function isRange(code: string, behind: string): boolean {
   const [, end] = rangeEnd.exec(behind) ?? [];
-  return end !== undefined && end.replace(/\d/g, '0') === code.replace(/\d/g, '0');
+  return end !== undefined && differInDigits(end, code);
 }
 
 /**

@@ -74,17 +74,17 @@ export function listUnread(
     (part) => part.type === 'term' || (part.type === 'block' && part.block.type === 'paragraph'),
   );
   const outside = parts.filter(({ line }) => !reported.has(line));
+  const isOutside = new Set(outside);
   const isLikeKnown = (code: string) =>
     isNumbered(code) && isUnread(code) && patterns.has(patternOf(code));
-  for (const { line, children } of [...texts, ...outside].flatMap(linesOf)) {
-    const text = plainText(children).trim();
-    const [, code = ''] = firstWord.exec(text) ?? [];
-    if (isLikeKnown(code) && !startsRange(text)) found.push({ line, text });
-  }
-  for (const { line, children } of outside.flatMap(linesOf)) {
-    const text = plainText(children).trim();
-    const words = text.match(letteredWord) ?? [];
-    if (words.some(isLikeKnown) && !startsRange(text)) found.push({ line, text });
+  const wordsIn = (text: string) => text.match(letteredWord) ?? [];
+  for (const part of [...texts, ...outside]) {
+    for (const { line, children } of linesOf(part)) {
+      const text = plainText(children).trim();
+      const [, first = ''] = firstWord.exec(text) ?? [];
+      const words = isOutside.has(part) ? [first, ...wordsIn(text)] : [first];
+      if (words.some(isLikeKnown) && !startsRange(text)) found.push({ line, text });
+    }
   }
   const lines = new Map(found.reverse().map(({ line, text }) => [line, text]));
   return [...lines]
