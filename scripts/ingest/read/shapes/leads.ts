@@ -93,6 +93,8 @@ export function readLead(
     const behind = rest.slice(match[0].length + others.length);
     // "All codes: Reset by the user" is a sentence, "AUTH messages" the title of several.
     if (/^(?:[A-Z][a-z]+|[A-Z]+)$/.test(code) && /^\s+\p{Ll}/u.test(behind)) continue;
+    // Questions are numbered.
+    if (/^Q\d{1,2}$/.test(code) && /[?？]\s*$/.test(behind)) continue;
     // "The code of beginning 2 is third party" is a sentence.
     const isLoose = /^\d{1,2}$/.test(code) && /\p{L}\s*$/u.test(start.slice(0, -rest.length));
     const tail = readTail(
@@ -232,12 +234,10 @@ function isCode(
 ): boolean {
   // Versions and dates begin headings of other documents.
   const isVersion = /^v?\d+(?:\.\d+)+$/i.test(code) || /^\d{4}-\d\d(?:-\d\d)?$/.test(code);
-  // Questions and answers are numbered.
-  const isNumber = /^[QA]\d{1,2}$/.test(code);
   const word = code.split('/').every((part) => readCodeWord(part) === 'name')
     ? 'name'
     : readCodeWord(code);
-  if (word === undefined || isVersion || isNumber) return isVersion && isMarked;
+  if (word === undefined || isVersion) return isVersion && isMarked;
   if (/\d/.test(code)) return isMarked || isLabelled || kind === 'sibling' || isSureCode(code);
   const isPlain = /^(?:[A-Z]+|[A-Z]?[a-z]+)$/.test(code);
   // "Error", "NOTE" and "Solution" are titles of texts.
