@@ -36,8 +36,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   /** The first part behind a list of definitions. */
   let behind: Part | undefined;
 
-  /** Terms before the first code. */
-  const termsAbove: TitlePart[] = [];
+  /** Terms, and titles of ranges, before the first code. */
+  const above: TitlePart[] = [];
 
   /** Text between two codes may be about one; behind the last term it is about all. */
   const reportBehind = (isBetween = kind === 'heading' && level >= unfolding): void => {
@@ -83,7 +83,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       recorder.addText(part.line, [{ type: 'paragraph', children: part.children }]);
     } else {
       if (isRange && list.records.length > 0) list.unread.push({ line: part.line, text });
-      else if (part.type === 'term' && kind === 'term') termsAbove.push(part);
+      else if (part.type === kind && (kind === 'term' || startsRange(text))) above.push(part);
       recorder.record = undefined;
       if (part.type === 'heading') recorder.caption = isRange ? undefined : part.children;
       list.rest.push(part);
@@ -162,8 +162,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     else readBlock(part);
   }
   reportBehind();
-  // Next to terms that are codes, others may be codes, too.
-  for (const { line, level: own, children } of list.records.length > 0 ? termsAbove : [])
+  // Next to titles that are codes, they may be codes, too.
+  for (const { line, level: own, children } of list.records.length > 0 ? above : [])
     if (own === level) list.unread.push({ line, text: plainText(children) });
   return list;
 }
