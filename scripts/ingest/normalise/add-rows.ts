@@ -125,7 +125,12 @@ function addRow(
     others.delete(code);
     if (others.size > 0) entry.aliases = [...others];
     document.entries.push(entry);
-    document.origins.set(entry, { table: table.table, isLink: isLink(row.cells[table.code]) });
+    document.origins.set(entry, {
+      table: table.table,
+      isLink: isAll('link', row.cells[table.code]),
+    });
+    if (isAll('delete', row.cells[table.code]))
+      findings.push({ ...finding('code-struck', place, code), code });
     if (isJoined)
       findings.push({ ...finding('code-joined', place, cell.replaceAll('\n', ' '), code), code });
     const status = entry.httpStatus?.plain ?? '';
@@ -137,16 +142,16 @@ function addRow(
 
 const isSpace = (child: Inline) => child.type === 'text' && child.value.trim() === '';
 
-/** Whether all text of a cell is a link. */
-function isLink(cell: Cell | undefined): boolean {
+/** Whether all text of a cell is a link, or is struck out. */
+function isAll(type: 'link' | 'delete', cell: Cell | undefined): boolean {
   const [block, ...others] = cell?.blocks ?? [];
   if (block?.type !== 'paragraph' || others.length > 0) return false;
-  const areLinks = (children: Inline[]): boolean =>
+  const areAll = (children: Inline[]): boolean =>
     children.every(
       (child) =>
-        child.type === 'link' || ('children' in child ? areLinks(child.children) : isSpace(child)),
+        child.type === type || ('children' in child ? areAll(child.children) : isSpace(child)),
     );
-  return areLinks(block.children);
+  return block.children.length > 0 && areAll(block.children);
 }
 
 const textAt = (row: ShapedRow, column: number) => plainOf(row.cells[column]?.blocks ?? []);

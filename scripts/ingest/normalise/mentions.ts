@@ -18,8 +18,15 @@ const codeWord =
 const isTelling = (code: string): boolean =>
   isSureCode(code) || /^-\d+$/.test(code) || (code.length >= 6 && /\p{L}[._/-]\p{L}/u.test(code));
 
+/** What stands before a number that is a code: "result 250", "错误码 404". */
+const labelBefore =
+  /(?:\b(?:code|error|err|errno|result|return|alarm|event|fault|exception|message|reason)(?: (?:code|value|number|no\.?))?|错误码|状态码|返回码|返回值|错误|告警|故障|代码)[\s:：#"'`“(（]*$/i;
+
 /** What stands before a code that is only an example. */
 const example = /(?:\b(?:for example|for instance|e\.g\.|such as)|[例比诸]?如)[\s:：,，“"'`(（]*$/i;
+
+const isLabelled = (word: string, before: string): boolean =>
+  /^\d+$/.test(word) && labelBefore.test(before);
 
 /**
  * Reports the lines of text that name a code of the document, for each code.
@@ -33,9 +40,9 @@ export function findMentions(
   file: string,
 ): Finding[] {
   const codes = new Map(
-    entries
-      .flatMap(({ code, aliases = [] }) => [code, ...aliases].map((name) => [name, code] as const))
-      .filter(([name]) => isTelling(name) && !isHttpStatus(name)),
+    entries.flatMap(({ code, aliases = [] }) =>
+      [code, ...aliases].map((name) => [name, code] as const),
+    ),
   );
   const texts = listParts({ tables: [], notes, findings: [] }).filter(
     (part) => part.type === 'block' && part.block.type !== 'code',
@@ -43,10 +50,11 @@ export function findMentions(
   return texts.flatMap(linesOf).flatMap(({ line, children }) => {
     const text = plainText(children).trim();
     const words = [...text.matchAll(codeWord)];
-    const remarked = words.filter(
-      ({ 0: word, index }) =>
-        codes.has(word) && !example.test(text.slice(Math.max(0, index - 30), index)),
-    );
+    const remarked = words.filter(({ 0: word, index }) => {
+      const before = text.slice(Math.max(0, index - 30), index);
+      const isNamed = (isTelling(word) && !isHttpStatus(word)) || isLabelled(word, before);
+      return codes.has(word) && isNamed && !example.test(before);
+    });
     const named = [...new Set(remarked.map(([word]) => codes.get(word) ?? word))];
     const isRemark =
       named.length <= maxCodes && (words.length >= minWords || /\p{Script=Han}{4}/u.test(text));

@@ -85,8 +85,8 @@ function isShifted(row: Row, columns: Column[], codeColumn: CodeColumn): boolean
 }
 
 /**
- * Fills a code that is blank or a word for “same as above”, and blank columns before the text, from the
- * row above. Beside a code of its own only the name of its group is filled. Returns the headings.
+ * Fills cells that say “same as above”, a code that is blank, and blank columns before the text, from
+ * the row above. Beside a code of its own only the name of its group is filled. Returns the headings.
  */
 function continueFromAbove(
   row: ShapedRow,
@@ -100,21 +100,22 @@ function continueFromAbove(
   if (above === undefined || code < 0 || row.cells[code]?.isAbsent) return [];
   const firstText = row.cells.findIndex((cell) => !isBlank(cell));
   if (firstText < 0) return [];
-  const isSame = isSameAsAbove(row.cells[code]);
-  if (!isSame && firstText !== code) return [];
-  if (isSame && status >= 0 && !isBlank(row.cells[status])) return [];
+  const isSame = isBlank(row.cells[code]) || isDitto(row.cells[code]);
+  const hasStatus = status >= 0 && !isBlank(row.cells[status]);
   // Nothing behind a blank code: what is before it is the title of the rows below.
-  const isTitle = row.cells.findLastIndex((cell) => !isBlank(cell)) === 0;
-  if (isTitle && code > 0 && code < columns.length - 1) return [];
+  const isLast = row.cells.findLastIndex((cell) => !isBlank(cell)) === 0;
+  const isTitle = isLast && code > 0 && code < columns.length - 1;
+  const continues = (isSame && !hasStatus && !isTitle) || (!isSame && firstText === code);
+  const isKey = (index: number) =>
+    (index < firstText && (isSame || groups.has(index))) ||
+    (isSame && (index === code || index === status));
   const filled: string[] = [];
   for (const [index, column] of columns.entries()) {
-    const key =
-      (index < firstText && (isSame || groups.has(index))) ||
-      (isSame && (index === code || index === status));
-    const cell = above.cells[index];
-    const isOpen = index === code ? isSame : isBlank(row.cells[index]);
-    if (!key || !isOpen || isBlank(cell) || cell === undefined) continue;
-    row.cells[index] = { ...cell, spanned: 'row' };
+    const cell = row.cells[index];
+    const isOpen = isDitto(cell) || (continues && isKey(index) && isBlank(cell));
+    const other = above.cells[index];
+    if (!isOpen || other === undefined || isBlank(other)) continue;
+    row.cells[index] = { ...other, spanned: 'row' };
     filled.push(column.heading);
   }
   return filled;
@@ -132,13 +133,11 @@ function columnsOfGroups(rows: Row[], columns: Column[]): Set<number> {
   return new Set(before.filter(isOfGroups));
 }
 
-/** Whether a cell of a code is blank, or says that the code is the one above. */
-function isSameAsAbove(cell: Cell | undefined): boolean {
-  return (
-    isBlank(cell) ||
-    /^(?:同上|ditto|same as above|as above|[〃″"])$/i.test(plainOf(cell?.blocks ?? []))
+/** Whether a cell says that its text is the one above. */
+const isDitto = (cell: Cell | undefined): boolean =>
+  /^(?:(?:原因|处理|解决办法|解决方法)?同上(?:一行)?[。.]?|(?:ditto|(?:the )?same as above|see above|as above)\.?|[〃″"])$/i.test(
+    plainOf(cell?.blocks ?? []),
   );
-}
 
 function isBlank(cell: Cell | undefined): boolean {
   return cell === undefined || plainOf(cell.blocks) === '';

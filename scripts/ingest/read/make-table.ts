@@ -37,11 +37,16 @@ export function makeTable(
 /**
  * Returns a cell of one text; a cell without text has no blocks.
  *
- * @param url Where the text links to, if it does.
+ * @param about Where the text links to, and whether it is struck out.
  */
-export function makeTextCell(value: string, line: number, url?: string): Cell {
-  const text = { type: 'text' as const, value };
-  const child = url === undefined ? text : { type: 'link' as const, url, children: [text] };
+export function makeTextCell(
+  value: string,
+  line: number,
+  { url, isStruck }: { url?: string; isStruck?: boolean } = {},
+): Cell {
+  const text: Inline = { type: 'text', value };
+  const marked: Inline = isStruck ? { type: 'delete', children: [text] } : text;
+  const child: Inline = url === undefined ? marked : { type: 'link', url, children: [marked] };
   return { blocks: value === '' ? [] : [{ type: 'paragraph', children: [child] }], line };
 }
 

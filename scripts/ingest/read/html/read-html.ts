@@ -20,7 +20,9 @@ const parse = (html: string): Root => parser.parse(html);
 /** What a browser does not show, or what is about the site and not about the document. */
 const skipped = new Set('head script style template noscript nav svg iframe'.split(' '));
 /** Those that may hold texts of the document. */
-const hiding = new Set('template noscript svg iframe'.split(' '));
+const hiding = new Set('template noscript svg iframe nav'.split(' '));
+/** Parts of a page that are about the site. */
+const ofSite = new Set('nav header footer aside script style'.split(' '));
 
 /**
  * Returns the tables and the notes of an HTML page: its `<main>` if there is one, else its body.
@@ -33,7 +35,7 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
   const notebook = openNotebook();
   const hidden = new Set<number>();
   const onHidden = (line: number) => hidden.add(line);
-  const { html, rows } = selectContent(writeRoles(text, parse), onHidden);
+  const { html, rows, outside } = selectContent(writeRoles(text, parse), onHidden);
   readHtmlFlow(parseHtml(html, 1, onHidden).children, {
     notebook,
     addTable: (element, role) => {
@@ -47,11 +49,20 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
   const odd = rows.map((row) =>
     finding('markup-odd', { file, line: row.line }, `a row outside of a table: “${row.text}”`),
   );
-  return { ...notebook.collect(), findings: [...reportHidden(file, hidden), ...odd] };
+  const unread = outside.map(({ position }) => {
+    const at = position?.start;
+    const start = text.slice(at?.offset, (at?.offset ?? 0) + 2000).replace(/<[^>]*>|\s+/g, ' ');
+    return finding('part-unread', { file, line: at?.line ?? 1 }, start.trim().slice(0, 80));
+  });
+  const findings = [...reportHidden(file, hidden), ...odd, ...unread];
+  return { ...notebook.collect(), findings };
 });
 
 /** Blanks everything but the content of a page; lines stay where they are. */
-function selectContent(text: string, onHidden: OnHidden): { html: string; rows: LooseRow[] } {
+function selectContent(
+  text: string,
+  onHidden: OnHidden,
+): { html: string; rows: LooseRow[]; outside: Element[] } {
   const root = parse(text);
   const mains = findElements(root, ({ tagName }) => tagName === 'main');
   const bodies = findElements(root, ({ tagName }) => tagName === 'body');
@@ -62,10 +73,8 @@ function selectContent(text: string, onHidden: OnHidden): { html: string; rows: 
   for (const element of findElements(content, ({ tagName }) => skipped.has(tagName))) {
     const span = spanOf(element);
     if (!span) continue;
-    const inside = html
-      .slice(span.start, span.end)
-      .replace(/<(?:title|desc)\b.*?<\/|<[^>]*>/gs, '');
-    if (hiding.has(element.tagName) && /[\p{L}\p{N}]/u.test(inside))
+    const inside = html.slice(span.start, span.end);
+    if (hiding.has(element.tagName) && isText(inside, element.tagName))
       onHidden(element.position?.start.line ?? 1);
     html =
       html.slice(0, span.start) + blank(html.slice(span.start, span.end)) + html.slice(span.end);
@@ -77,7 +86,27 @@ function selectContent(text: string, onHidden: OnHidden): { html: string; rows: 
     const tags = html.slice(span.start, span.end).replace(/^<table[^>]*>|<\/table\s*>$/gi, blank);
     html = html.slice(0, span.start) + tags + html.slice(span.end);
   }
-  return { html: html.replace(/<\/?(?:html|body|main)\b[^>]*>/gi, blank), rows };
+  const outside = bodies[0] && bodies[0] !== content ? findOutside(bodies[0], content) : [];
+  return { html: html.replace(/<\/?(?:html|body|main)\b[^>]*>/gi, blank), rows, outside };
+}
+
+/** Whether elements that are left out have text: of a menu, more than links and a few words. */
+function isText(html: string, name: string): boolean {
+  const text = (name === 'nav' ? html.replace(/<a\b.*?<\/a\s*>/gis, ' ') : html)
+    .replace(/<(?:title|desc)\b.*?<\/|<[^>]*>/gs, ' ')
+    .trim();
+  return name === 'nav'
+    ? text.split(/\s+/).length > 3 || /\p{Script=Han}{6}/u.test(text)
+    : /[\p{L}\p{N}]/u.test(text);
+}
+
+/** Returns the tables and lists of definitions beside the content of a page that are not about the site. */
+function findOutside(node: Element, content: Element | Root): Element[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element' || child === content || ofSite.has(child.tagName)) return [];
+    const isCodes = child.tagName === 'table' || child.tagName === 'dl';
+    return isCodes ? [child] : findOutside(child, content);
+  });
 }
 
 const own = new Set('caption colgroup thead tbody tfoot tr'.split(' '));

@@ -8,10 +8,10 @@ import { dropStart, type Line, type Part, splitLines } from './parts.ts';
 
 export type List = Extract<Block, { type: 'list' }>;
 
-/** A code with the address it links to. */
-export type LinkedLead = Lead & { url?: string };
+/** A code with the address it links to; it may be struck out. */
+export type LinkedLead = Lead & { url?: string; isStruck?: boolean };
 
-/** Returns the code at the beginning of a text, and the address if the whole text is a link. */
+/** Returns the code at the beginning of a text; the address if the whole text is a link. */
 export function leadOf(
   children: Inline[],
   kind: LeadKind,
@@ -28,6 +28,8 @@ export function leadOf(
     lookUp,
     bold,
   );
+  if (lead && link?.type === 'delete' && plainText([link]).includes(lead.code))
+    return { ...lead, isStruck: true };
   return lead && link?.type === 'link' && others.length === 0 ? { ...lead, url: link.url } : lead;
 }
 

@@ -1,13 +1,13 @@
 import type { Inline } from '../../../../src/model/text.ts';
-import { countAll } from '../../../../src/text/count-all.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
-import { isHttpStatus, isSureCode, patternOf } from '../../code-words.ts';
+import { isHttpStatus, isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { unfolding } from '../notes.ts';
 import { plainText } from '../rich-text.ts';
+import { leadsOfHeadings } from './headings.ts';
 import { type LinkedLead, leadOf } from './items.ts';
 import { countLabels, strictLookup } from './labels.ts';
-import { type Lead, type LeadKind, readLead, readLeadAtEnd, startsRange } from './leads.ts';
+import { type Lead, type LeadKind, startsRange } from './leads.ts';
 import { type BlockPart, type Part, splitLines, startOf, type TitlePart } from './parts.ts';
 import { type CodeRecord, Recorder, type RecordList, startsDefinition } from './recorder.ts';
 import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
@@ -45,12 +45,10 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     behind = undefined;
   };
 
-  const atEnd = kind === 'heading' ? patternsAtEnd(parts) : new Set();
-  const leadOfTitle = ({ children }: TitlePart): LinkedLead | undefined => {
-    if (kind !== 'heading' && isAside(recorder.caption)) return undefined;
-    const behind = readLeadAtEnd(plainText(children));
-    const other = behind && atEnd.has(patternOf(behind.code)) ? behind : undefined;
-    return leadOf(children, kind, lookUp) ?? other;
+  const leads = kind === 'heading' ? leadsOfHeadings(parts, lookUp) : new Map();
+  const leadOfTitle = (part: TitlePart): LinkedLead | undefined => {
+    if (kind === 'heading') return leads.get(part);
+    return isAside(recorder.caption) ? undefined : leadOf(part.children, kind, lookUp);
   };
 
   const readTitle = (part: TitlePart, before: Part | undefined): void => {
@@ -166,19 +164,6 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   for (const { line, level: own, children } of list.records.length > 0 ? above : [])
     if (own === level) list.unread.push({ line, text: plainText(children) });
   return list;
-}
-
-/** The patterns of codes that several headings name, of which some have theirs in brackets at the end. */
-function patternsAtEnd(parts: Part[]): Set<string> {
-  const titles = parts.flatMap((part) =>
-    part.type === 'heading' ? [plainText(part.children)] : [],
-  );
-  const patterns = titles.flatMap((title) => {
-    const { code } = readLeadAtEnd(title) ?? readLead(title, 'heading', () => undefined) ?? {};
-    return code === undefined ? [] : [patternOf(code)];
-  });
-  const counts = countAll(patterns);
-  return new Set(patterns.filter((pattern) => (counts.get(pattern) ?? 0) > 1));
 }
 
 /** Titles of parts of a description of an interface that have names, but no codes. */

@@ -49,7 +49,7 @@ function listLeadColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordCo
     {
       heading: records[0]?.lead.label ?? '',
       field: 'code',
-      cell: ({ lead: { code, label, url }, line }) => ({ ...makeTextCell(code, line, url), label }),
+      cell: ({ lead, line }) => ({ ...makeTextCell(lead.code, line, lead), label: lead.label }),
     },
   ];
   if (brackets.length > 0) {

@@ -1,0 +1,75 @@
+/** The codes with which headings begin, or end: what they show together tells codes from other words. */
+import { countAll } from '../../../../src/text/count-all.ts';
+import { patternOf } from '../../code-words.ts';
+import type { HeadingLookup } from '../../headings.ts';
+import { plainText } from '../rich-text.ts';
+import { type LinkedLead, leadOf } from './items.ts';
+import { readLead, readLeadAtEnd } from './leads.ts';
+import type { Part } from './parts.ts';
+
+type Heading = Extract<Part, { type: 'heading' }>;
+
+/**
+ * Returns the codes of the headings of a document.
+ *
+ * @param parts The parts of the document; only headings are looked at.
+ * @example "## E10 Out of paper", "## Out of paper (E10)", and "## 10 - Out of paper" next to "## 32 - Jam"
+ */
+export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part, LinkedLead> {
+  const headings = parts.filter((part) => part.type === 'heading');
+  const atEnd = patternsAtEnd(headings);
+  const numbered = levelsOfNumbers(headings);
+  const leads = headings.flatMap((heading) => {
+    const { children, level } = heading;
+    const text = plainText(children).trim();
+    const behind = readLeadAtEnd(text);
+    const lead =
+      leadOf(children, 'heading', lookUp) ??
+      (numbered.has(level) ? readLead(text, 'sibling', lookUp) : undefined) ??
+      (behind && atEnd.has(patternOf(behind.code)) ? behind : undefined);
+    return lead ? [[heading, lead] as const] : [];
+  });
+  const codes = leads.slice(1).map(([, { code }]) => code);
+  const isTitle = headings[0] === leads[0]?.[0] && isTitleOfAll(leads[0], headings, codes);
+  return new Map(isTitle ? leads.slice(1) : leads);
+}
+
+/**
+ * Whether the title of a document begins like a code, such as the name of a product, but is spelled
+ * unlike the codes in the headings below it.
+ */
+function isTitleOfAll(
+  lead: readonly [Heading, LinkedLead] | undefined,
+  headings: Heading[],
+  codes: string[],
+): boolean {
+  if (!lead || headings.slice(1).some(({ level }) => level <= lead[0].level)) return false;
+  const { code } = lead[1];
+  const isOne = (other: string) => other.startsWith(code) || patternOf(other) === patternOf(code);
+  return codes.length > 1 && !codes.some(isOne);
+}
+
+/** A short number with a sign behind it: "10 - Out of paper". */
+const numbered = /^(\d{1,2})\s*(?:[-–—]\s|[:：])/;
+
+/** The levels at which all headings begin with short numbers that do not count chapters. */
+function levelsOfNumbers(headings: Heading[]): Set<number> {
+  const levels = Map.groupBy(headings, ({ level }) => level);
+  const areCodes = (same: Heading[]) => {
+    const numbers = same.map(({ children }) => numbered.exec(plainText(children).trim())?.[1]);
+    const isCounting = numbers.every((text, index) => Number(text) - index === Number(numbers[0]));
+    return numbers.length > 2 && !numbers.includes(undefined) && !isCounting;
+  };
+  return new Set([...levels].flatMap(([level, same]) => (areCodes(same) ? [level] : [])));
+}
+
+/** The patterns of codes that several headings name, of which some have theirs in brackets at the end. */
+function patternsAtEnd(headings: Heading[]): Set<string> {
+  const titles = headings.map(({ children }) => plainText(children));
+  const patterns = titles.flatMap((title) => {
+    const { code } = readLeadAtEnd(title) ?? readLead(title, 'heading', () => undefined) ?? {};
+    return code === undefined ? [] : [patternOf(code)];
+  });
+  const counts = countAll(patterns);
+  return new Set(patterns.filter((pattern) => (counts.get(pattern) ?? 0) > 1));
+}
