@@ -1,7 +1,7 @@
 /** Elements that a browser does not show, and controls of a page: they are left out. */
 import { type Piece, readAttribute, type Tag } from './tags.ts';
 
-/** Takes the 1-based line of a comment or of a hidden element. */
+/** Takes the 1-based line of a comment, a hidden element or a tooltip. */
 export type OnHidden = (line: number) => void;
 
 const ofRows = ['table', 'thead', 'tbody', 'tfoot'];
@@ -74,8 +74,19 @@ export function hideElements(pieces: Piece[]): Piece[] {
 /** Takes the lines of what is left out although it has text. */
 export function reportHidden(pieces: Piece[], line: number, onHidden?: OnHidden): void {
   let at = line;
-  for (const { type, raw } of pieces) {
-    if (type === 'comment' && /[\p{L}\p{N}]/u.test(raw)) onHidden?.(at);
-    at += raw.split('\n').length - 1;
+  for (const piece of pieces) {
+    const isComment = piece.type === 'comment' && /[\p{L}\p{N}]/u.test(piece.raw);
+    if (isComment || (piece.type === 'tag' && hasTooltip(piece))) onHidden?.(at);
+    at += piece.raw.split('\n').length - 1;
   }
+}
+
+/** Elements whose title is read, or only says where a link leads or what a picture shows. */
+const titled = new Set('a abbr acronym img iframe svg input button'.split(' '));
+
+/** Whether an element has a text of several words that is only seen by who points at it. */
+function hasTooltip({ name, close, attributes }: Tag): boolean {
+  if (close || titled.has(name)) return false;
+  const title = readAttribute(attributes, 'title')?.trim() ?? '';
+  return title.split(/\s+/).length > 2 || /\p{Script=Han}{4}/u.test(title);
 }
