@@ -1,0 +1,62 @@
+/** Ranges and lists of codes at the beginning of a text. */
+import { isHttpStatus, isSureCode, readCodeWord } from '../../code-words.ts';
+
+/** Numbers of chapters and list items before a code. */
+export const enumerator =
+  /^(?:[(（]?\d{1,2}(?:\.\d{1,2})*[.)）、](?!\d{1,2}(?!\d))\s*|\d{1,2}(?:\.\d{1,2})+\s+|[一二三四五六七八九十]{1,3}、\s*)/;
+/** The first word of a text, and the brackets or quotation marks around it. */
+export const token =
+  /^(?<open>[[【`"'“「]?)(?<code>[-+]?[\p{L}\p{N}_](?:[\p{L}\p{N}_.\-/%]*[\p{L}\p{N}_%])?)(?<close>[\]】`"'”」]?)/u;
+const rangeEnd =
+  /^\s*(?:~|～|(?:to|through|thru)\b|-{1,4}|–|—|至|到)\s*([\p{L}\p{N}_.-]*\d[A-Za-z]{0,2})(?![\p{L}\p{N}])/iu;
+
+/** Whether a text begins with a range of codes: "E102–E105". */
+export function startsRange(text: string): boolean {
+  return [text.trim(), text.trim().replace(enumerator, '')].some((start) => {
+    const { code = '', open = '' } = token.exec(start)?.groups ?? {};
+    const behind = start.slice(open.length + code.length);
+    return isSureCode(code) && (isJoinedRange(code) || isRange(code, behind));
+  });
+}
+
+/** Whether two codes have the same letters and signs, and as many digits at the same places. */
+const differInDigits = (one: string, other: string): boolean =>
+  one.replace(/\d/g, '0') === other.replace(/\d/g, '0');
+
+/** "E05-E07": two codes that differ in digits only. */
+export function isJoinedRange(code: string): boolean {
+  const [, first = '', last = ''] =
+    /^(\p{L}[\p{L}\p{N}_.]*\d)-(\p{L}[\p{L}\p{N}_.]*\d)$/u.exec(code) ?? [];
+  return first !== '' && differInDigits(first, last);
+}
+
+/** "4000 to 4499" and "ORA-01000 ~ ORA-01499" are ranges: titles of groups. */
+export function isRange(code: string, behind: string): boolean {
+  const [, end] = rangeEnd.exec(behind) ?? [];
+  return end !== undefined && differInDigits(end, code);
+}
+
+/** Writes names between slashes as a list: "NoSuchBucket/NoSuchKey". */
+export function withCommas(codes: string): string {
+  const parts = codes.split(/\s*\/\s*/);
+  return parts.length > 1 && parts.every((part) => readCodeWord(part) === 'name')
+    ? parts.join(', ')
+    : codes;
+}
+
+/** The label of a code again, as in "Error 7002 / Error 7003". */
+export const repeatedLabel = /\b(?:error|code)\s+|错误码?\s+/giu;
+
+/** Returns the further codes behind a code: ", E1004" of "E1003, E1004: Too late". Statuses stand beside statuses only. */
+export function otherCodes(code: string, behind: string): string {
+  const [list = ''] =
+    /^(?:(?:\s*[,，、/&和与及或]|\s+(?:and|or)\s)\s*(?:(?:error|code|错误码?)\s+)?(?:(?![和与及或])[\p{L}\p{N}_.-])*(?![和与及或])[\p{L}\p{N}])+(?=\s*(?:[:：(（]|$|\s[-–—]))/iu.exec(
+      behind,
+    ) ?? [];
+  const codes = list
+    .split(/[,，、/&和与及或]|\s(?:and|or)\s/)
+    .map((code) => code.trim().replace(repeatedLabel, ''))
+    .slice(1);
+  const mayBe = (other: string) => isHttpStatus(code) || !isHttpStatus(other);
+  return codes.every((other) => isSureCode(other) && mayBe(other)) ? list : '';
+}

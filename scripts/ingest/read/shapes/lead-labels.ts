@@ -1,0 +1,33 @@
+/** Labels before a code at the beginning of a text: "错误码：20002", "Error code E100". */
+import type { HeadingLookup } from '../../headings.ts';
+
+/** A general word before a code, if no heading list knows the label. */
+const generalLabel =
+  /^(?:(?:error|err|exception|fault|错误|异常|故障)(?:\s+(?:code|no\.?|number|id))?|(?:message|msg|alarm|event|return|result|reason)\s+(?:code|no\.?|number|id))(?:[\s:：#]+|(?=\[))/i;
+/** A word in capitals before a number: "SQLCODE 9005". Others are standards: "RFC 7807". */
+const capitals = /^(?:[A-Z]*(?:CODE|ERR|ERROR|STATE|FAULT)|TODO|FIXME)\s+(?=\d{3,}(?![\d.]))/;
+/** "错误码 20002", "Error code E100". */
+const labelBeforeNumber = /^(\D{2,40}?)\s*[:：#]?\s*(?=[-+]?[A-Za-z]*[_.-]?\d)/;
+/** Whether words before a number are a label of codes, and not the beginning of a sentence. */
+function isLabelOfCode(words: string, lookUp: HeadingLookup): boolean {
+  const isSentence = /[.!?。！？:：,，;；]/.test(words) || words.split(/\s+/).length > 4;
+  return !isSentence && lookUp(words)?.field === 'code';
+}
+
+/** Splits off a label; "Error" before a code is a general one, "Error code" is one of codes. */
+export function splitLabel(
+  text: string,
+  lookUp: HeadingLookup,
+): { label: string; isOfCode: boolean; rest: string } {
+  const [whole = '', label = ''] = /^([^:：]{1,40}?)\s*[:：]\s*(?=\S)/.exec(text) ?? [];
+  if (label !== '' && !/[\d.!?。！？]/.test(label) && lookUp(label)?.field === 'code') {
+    return { label, isOfCode: true, rest: text.slice(whole.length) };
+  }
+  const [before = '', words = ''] = labelBeforeNumber.exec(text) ?? [];
+  if (isLabelOfCode(words, lookUp)) {
+    return { label: words, isOfCode: true, rest: text.slice(before.length) };
+  }
+  const [general = ''] = generalLabel.exec(text) ?? capitals.exec(text) ?? [];
+  const name = general.replace(/[\s:：#]+$/, '');
+  return { label: name, isOfCode: false, rest: text.slice(general.length) };
+}
