@@ -2,50 +2,28 @@ import type { Note, Table } from '../../../../src/model/document.ts';
 import { isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { blocksOf } from './blocks.ts';
-import { type Context, groupsWith, languageGroups, withoutTitle } from './context.ts';
+import { type Context, groupsWith, languageGroups } from './context.ts';
 import { nameKeys } from './english-names.ts';
-import {
-  isCounted,
-  isEntry,
-  isNamedGroup,
-  isParent,
-  namesOfEntries,
-  splitParents,
-} from './entries.ts';
+import { isEntry, splitParents } from './entries.ts';
 import { findCodes } from './find-codes.ts';
+import { readItems } from './items.ts';
 import type { RecordGroup } from './join-languages.ts';
 import { joinSigned } from './join-signed.ts';
+import { partOf, recordOfKey } from './keyed-entries.ts';
 import {
   fieldOfGroup,
   isCodeKey,
   isDefinitions,
-  isExample,
-  isFieldOfCode,
   isGroupOfCodes,
-  isHistory,
-  isRemark,
   isStructure,
-  isTemplate,
   looksLikeCodeKey,
 } from './keys.ts';
-import {
-  hasCodeKeys,
-  isAboutObject,
-  isCommonList,
-  isCount,
-  isLeafMap,
-  isMerged,
-  isResource,
-  isValueList,
-  languageOfItem,
-  withoutLanguage,
-} from './layout.ts';
+import { hasCodeKeys, isCount } from './layout.ts';
 import type { Unread } from './missed.ts';
 import { type DataEntry, type DataList, type DataMap, type DataNode, spellingOf } from './node.ts';
 import { findParallel, joinParallel } from './parallel.ts';
-import { type DataRecord, flattenRecord, isLeaf, withFirst } from './record.ts';
+import { type DataRecord, flattenRecord, isLeaf } from './record.ts';
 import { joinColumns, readRows } from './rows.ts';
-import { keyHeading } from './table-of.ts';
 import { tablesOf } from './tables-of.ts';
 
 /**
@@ -140,37 +118,14 @@ export function findCatalog(
             },
             context,
           );
-    const records = [...codes].map((entry) => {
-      const { line, value } = entry;
-      const text: DataMap = {
-        kind: 'map',
-        line,
-        entries: [{ key: context.field ?? 'message', line, value }],
-      };
-      const fields = value.kind === 'map' && !isLeaf(value) ? value : text;
-      const texts = flattenRecord(fields, context.lang);
-      return withFirst(texts, keyHeading, spellingOf(entry), line);
-    });
+    const records = [...codes].map((entry) => recordOfKey(entry, context));
     addTable(records, context, [...codes]);
     for (const entry of map.entries) {
       if (codes.has(entry)) continue;
       const { key, line, value } = entry;
-      const isBase = isMerged(value) && isLeafMap(value) && !hasCodeKeys(value);
-      const isUnread =
-        isCommonList(entry) ||
-        isValueList(entry) ||
-        (isExample(key) && !isLeaf(value)) ||
-        // Only a code has such a value: it is one of the codes of the group.
-        (isFieldOfCode(key) && isLeaf(value) && whole !== root) ||
-        (map.entries.length > 1 && isDefinitions(key) && !isLeaf(value)) ||
-        (codes.size > 0 && (key === '' || ((isTemplate(key) || isBase) && !isLeaf(value))));
-      if (isUnread) unread.push({ line, text: spellingOf(entry), node: value });
-      const isAbout =
-        isResource(value) ||
-        isAboutObject(map, key) ||
-        (isRemark(key) && (isHistory(key) || value.kind !== 'map' || !hasCodeKeys(value)));
-      if (isUnread || isLeaf(value) || isAbout || isBase)
-        addNote({ kind: 'map', line, entries: [entry] });
+      const part = partOf(entry, map, codes.size > 0, whole === root);
+      if (part === 'unread') addUnread(entry);
+      else if (part === 'note') addNote({ kind: 'map', line, entries: [entry] });
       else
         walk(value, {
           ...context,
@@ -194,44 +149,10 @@ export function findCatalog(
       addTable(rows, context);
       return;
     }
-    const byLanguage = new Map<string | undefined, DataRecord[]>();
-    const kin = namesOfEntries(list.items);
-    const others: (() => void)[] = [];
-    const hasMaps = list.items.some(({ kind }) => kind === 'map');
-    for (const item of list.items) {
-      if (item.kind !== 'map') {
-        const text = item.kind === 'scalar' ? item.text : '';
-        if (hasMaps && text !== '') unread.push({ line: item.line, text, node: item });
-        others.push(() => walk(item, context));
-        continue;
-      }
-      const isAbove = isParent(item, kin);
-      const isOwn = isEntry(item) && !hasCodeKeys(item) && !isNamedGroup(item);
-      if (!isAbove && !isOwn) {
-        const lang = languageOfItem(item) ?? context.lang;
-        const group = languageOfItem(item) ? withoutLanguage(item) : item;
-        const inside = { ...context, lang, isStructure: false };
-        others.push(() => walkMap(...withoutTitle(group, inside)));
-        continue;
-      }
-      const below = item.entries.filter(
-        ({ value }) => isAbove && !isLeaf(value) && !isCounted(value),
-      );
-      others.push(
-        ...below.map(
-          ({ value }) =>
-            () =>
-              walk(value, context),
-        ),
-      );
-      const own = { ...item, entries: item.entries.filter((entry) => !below.includes(entry)) };
-      const lang = languageOfItem(item) ?? context.lang;
-      const records = byLanguage.get(lang) ?? [];
-      byLanguage.set(lang, records);
-      records.push(flattenRecord(languageOfItem(item) ? withoutLanguage(own) : own, lang));
-    }
+    const { byLanguage, others, texts } = readItems(list, context);
+    for (const item of texts) unread.push({ line: item.line, text: item.text, node: item });
     for (const [lang, records] of byLanguage) addTable(records, { ...context, lang });
-    for (const walkOther of others) walkOther();
+    for (const { node, context: inside } of others) walk(node, inside);
   };
 
   const walk = (node: DataNode, context: Context): void => {

@@ -1,0 +1,53 @@
+/** The items of a list in a data file: entries of codes, groups, and what is neither. */
+import type { Context } from './context.ts';
+import { withoutTitle } from './context.ts';
+import { isCounted, isEntry, isNamedGroup, isParent, namesOfEntries } from './entries.ts';
+import { hasCodeKeys, languageOfItem, withoutLanguage } from './layout.ts';
+import type { DataList, DataNode } from './node.ts';
+import { type DataRecord, flattenRecord, isLeaf } from './record.ts';
+
+/**
+ * Divides the items of a list.
+ *
+ * @returns The entries by their language, the groups of further codes in the order of the list, and the
+ *   texts between them.
+ */
+export function readItems(
+  list: DataList,
+  context: Context,
+): {
+  byLanguage: Map<string | undefined, DataRecord[]>;
+  others: { node: DataNode; context: Context }[];
+  texts: Extract<DataNode, { kind: 'scalar' }>[];
+} {
+  const byLanguage = new Map<string | undefined, DataRecord[]>();
+  const others: { node: DataNode; context: Context }[] = [];
+  const kin = namesOfEntries(list.items);
+  const hasMaps = list.items.some(({ kind }) => kind === 'map');
+  for (const item of list.items) {
+    if (item.kind !== 'map') {
+      others.push({ node: item, context });
+      continue;
+    }
+    const language = languageOfItem(item);
+    const lang = language ?? context.lang;
+    const isAbove = isParent(item, kin);
+    const isOwn = isEntry(item) && !hasCodeKeys(item) && !isNamedGroup(item);
+    if (!isAbove && !isOwn) {
+      const group = language ? withoutLanguage(item) : item;
+      const [node, inside] = withoutTitle(group, { ...context, lang, isStructure: false });
+      others.push({ node, context: inside });
+      continue;
+    }
+    const below = item.entries.filter(
+      ({ value }) => isAbove && !isLeaf(value) && !isCounted(value),
+    );
+    others.push(...below.map(({ value }) => ({ node: value, context })));
+    const own = { ...item, entries: item.entries.filter((entry) => !below.includes(entry)) };
+    const records = byLanguage.get(lang) ?? [];
+    byLanguage.set(lang, records);
+    records.push(flattenRecord(language ? withoutLanguage(own) : own, lang));
+  }
+  const scalars = list.items.filter((item) => item.kind === 'scalar');
+  return { byLanguage, others, texts: hasMaps ? scalars.filter(({ text }) => text !== '') : [] };
+}

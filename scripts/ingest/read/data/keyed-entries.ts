@@ -1,0 +1,65 @@
+/** The entries of a map in a data file whose keys may be codes. */
+import type { Context } from './context.ts';
+import {
+  isDefinitions,
+  isExample,
+  isFieldOfCode,
+  isHistory,
+  isRemark,
+  isTemplate,
+} from './keys.ts';
+import {
+  hasCodeKeys,
+  isAboutObject,
+  isCommonList,
+  isLeafMap,
+  isMerged,
+  isResource,
+  isValueList,
+} from './layout.ts';
+import { type DataEntry, type DataMap, spellingOf } from './node.ts';
+import { type DataRecord, flattenRecord, isLeaf, withFirst } from './record.ts';
+import { keyHeading } from './table-of.ts';
+
+/** Returns the record of an entry whose key is a code, and whose value is its text, or a map of texts. */
+export function recordOfKey(entry: DataEntry, context: Context): DataRecord {
+  const { line, value } = entry;
+  const text: DataMap = {
+    kind: 'map',
+    line,
+    entries: [{ key: context.field ?? 'message', line, value }],
+  };
+  const fields = value.kind === 'map' && !isLeaf(value) ? value : text;
+  return withFirst(flattenRecord(fields, context.lang), keyHeading, spellingOf(entry), line);
+}
+
+/**
+ * What an entry is whose key is no code: a group of codes, a note, or a note that may hold codes.
+ *
+ * @param map The map with the entry.
+ * @param hasCodes Whether other keys of the map are codes.
+ * @param isRoot Whether the map is all of the file.
+ */
+export function partOf(
+  entry: DataEntry,
+  map: DataMap,
+  hasCodes: boolean,
+  isRoot: boolean,
+): 'group' | 'note' | 'unread' {
+  const { key, value } = entry;
+  const isBase = isMerged(value) && isLeafMap(value) && !hasCodeKeys(value);
+  const isUnread =
+    isCommonList(entry) ||
+    isValueList(entry) ||
+    (isExample(key) && !isLeaf(value)) ||
+    // Only a code has such a value: it is one of the codes of the group.
+    (isFieldOfCode(key) && isLeaf(value) && !isRoot) ||
+    (map.entries.length > 1 && isDefinitions(key) && !isLeaf(value)) ||
+    (hasCodes && (key === '' || ((isTemplate(key) || isBase) && !isLeaf(value))));
+  if (isUnread) return 'unread';
+  const isAbout =
+    isResource(value) ||
+    isAboutObject(map, key) ||
+    (isRemark(key) && (isHistory(key) || value.kind !== 'map' || !hasCodeKeys(value)));
+  return isLeaf(value) || isAbout || isBase ? 'note' : 'group';
+}
