@@ -52,6 +52,18 @@ export function isSureCode(word: string): boolean {
 export const patternOf = (code: string): string =>
   code.replace(/\d/g, '0').replace(/\p{Lu}/gu, 'A');
 
+/**
+ * Returns a number, or two notations of it; nothing for another text.
+ *
+ * @example numbersOf('5 (0x5)') // => ['5', '0x5']
+ */
+export function numbersOf(text: string): string[] {
+  const number = '(-?\\d+|0x[\\da-f]+)';
+  const [, ...found] =
+    new RegExp(`^${number}(?:\\s*\\(${number}\\))?$`, 'i').exec(text.trim()) ?? [];
+  return found.filter((one) => one !== undefined);
+}
+
 /** Whether a text is one HTTP status and nothing else. */
 export function isHttpStatus(text: string): boolean {
   return /^[1-5]\d\d$/.test(text);

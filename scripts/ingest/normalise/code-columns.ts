@@ -6,7 +6,7 @@ import type { HeadingLookup } from '../headings.ts';
 import { describeCodeColumn } from './code-shape.ts';
 import { type Column, guessCodeColumn, normaliseColumns } from './columns.ts';
 import type { NormalisedDocument } from './index.ts';
-import { plainOf } from './rich-text.ts';
+import { plainOf, plainOfInlines } from './rich-text.ts';
 
 /** A table with its columns, and the rows below its header. */
 export interface ColumnTable {
@@ -31,9 +31,19 @@ export function withColumns(
   const header = table.rows[at];
   const rest = table.rows.toSpliced(at, 1);
   const guessed = header ? normaliseColumns([header], rest, lookUp, lang) : [];
-  return hasFields(guessed)
+  const isBold = header !== undefined && isAllBold(header) && !rest.some(isAllBold);
+  return hasFields(guessed) || (isBold && guessed.some(({ field }) => field !== 'other'))
     ? { table, columns: guessed, rows: rest }
     : { table, columns, rows: table.rows };
+}
+
+/** Whether all cells of a row are bold, and nothing else. */
+function isAllBold({ cells }: Table['rows'][number]): boolean {
+  const isBold = ({ blocks: [block, ...others] }: (typeof cells)[number]) =>
+    others.length === 0 &&
+    block?.type === 'paragraph' &&
+    block.children.every((child) => child.type === 'strong' || plainOfInlines([child]) === '');
+  return cells.length > 1 && cells.every(isBold);
 }
 
 /** Whether a row has several cells and says one thing, such as a title that spans them. */

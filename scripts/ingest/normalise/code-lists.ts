@@ -1,6 +1,6 @@
 /** Cells that hold several codes, or phrases that are codes. */
 import { isBlank } from '../../../src/text/blank.ts';
-import { isCode } from '../code-words.ts';
+import { isCode, numbersOf } from '../code-words.ts';
 
 /**
  * Splits the text of a code cell into codes.
@@ -32,8 +32,11 @@ function partsOf(cell: string, separator: RegExp): string[] {
  * Returns the identifiers in a cell of a column of aliases.
  *
  * @example readAliases('4096') // => ['4096']
+ * @example readAliases('5 (0x5)') // => ['5', '0x5']
  */
 export function readAliases(cell: string): string[] {
+  const numbers = numbersOf(cell);
+  if (numbers.length > 0) return numbers;
   return isCodeList(cell) && /[\p{L}\p{N}]/u.test(cell) ? splitCodes(cell) : [];
 }
 

@@ -1,6 +1,6 @@
 import type { Inline } from '../../../../src/model/text.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
-import { isHttpStatus, isSureCode } from '../../code-words.ts';
+import { isHttpStatus, isSureCode, numbersOf } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { unfolding } from '../notes.ts';
 import { plainText } from '../rich-text.ts';
@@ -67,6 +67,19 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       return;
     }
     const text = plainText(part.children);
+    const { record: shared } = recorder;
+    // A number beside a name in the same list of terms: 5 (0x5) below ERROR_ACCESS_DENIED.
+    if (
+      kind === 'term' &&
+      shared &&
+      opened !== undefined &&
+      opened === before &&
+      numbersOf(text).length > 0
+    ) {
+      shared.lead = { ...shared.lead, bracket: text.trim() };
+      opened = part;
+      return;
+    }
     const isBeside = part.type === kind && part.level === level;
     // Next to codes, the title of several: it ends what is before.
     const isRange = isBeside && startsRange(text);

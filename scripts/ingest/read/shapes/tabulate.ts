@@ -1,6 +1,7 @@
 /** Codes with their texts → tables: one row a code, one column a label. */
 import type { Cell, Table } from '../../../../src/model/document.ts';
 import type { ColumnField } from '../../../../src/model/registry.ts';
+import { numbersOf } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { groupNeighbours, makeTable, makeTextCell } from '../make-table.ts';
 import type { Lead } from './leads.ts';
@@ -57,7 +58,13 @@ function listLeadColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordCo
     const sqlStates = brackets.filter((text) => /^[\dA-Z]{5}$/.test(text));
     const isSqlState = sqlStates.length > brackets.length * 0.8;
     const isStatus = brackets.every((text) => /^[1-5]\d\d\b/.test(text));
-    const field = isStatus ? 'httpStatus' : isSqlState || isRest ? 'other' : message;
+    // A number behind a name is the same error.
+    const isNumber =
+      !isStatus &&
+      records.every(({ lead: { code, bracket } }) => /\p{L}{2}/u.test(code) || bracket === '') &&
+      brackets.every((text) => numbersOf(text).length > 0);
+    const other = isNumber ? 'alias' : 'other';
+    const field = isStatus ? 'httpStatus' : isSqlState || isNumber || isRest ? other : message;
     columns.push(column(({ bracket }) => bracket, field, isSqlState ? 'SQLSTATE' : ''));
   }
   if (isRest) columns.push(column(({ rest }) => rest, message));
@@ -67,7 +74,8 @@ function listLeadColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordCo
 /**
  * Lists the columns of labels, in the order of their first occurrence.
  *
- * @param hasMessage Whether the line of a code has its message. Otherwise a text before a cause is it.
+ * @param hasMessage Whether the line of a code has its message. Otherwise a text before a cause is it, and so
+ *   is a single line before an explanation.
  */
 function listLabelColumns(
   records: CodeRecord[],
@@ -98,7 +106,8 @@ function listLabelColumns(
     if (first === '') {
       const isEvent =
         !(hasMessage || groups.flat().some((key) => fieldOf(key) === 'message')) &&
-        rivals.flat().every((key) => lookUp(labels.get(key) ?? '')?.isCause);
+        (records.every(isLine) ||
+          rivals.flat().every((key) => lookUp(labels.get(key) ?? '')?.isCause));
       return isEvent ? 'message' : 'other';
     }
     // If several labels stand for one field, the most frequent one does.
@@ -112,6 +121,13 @@ function listLabelColumns(
       cell: ({ texts }) => keys.map((key) => texts.get(key)).find((one) => one !== undefined),
     };
   });
+}
+
+/** Whether the text before the labels of a record, if it has one, is a single line. */
+function isLine({ texts }: CodeRecord): boolean {
+  const blocks = texts.get('')?.blocks ?? [];
+  const isFirst = blocks.length === 0 || [...texts.keys()][0] === '';
+  return isFirst && blocks.length < 2 && blocks.every(({ type }) => type === 'paragraph');
 }
 
 /**
