@@ -6,6 +6,12 @@ import type { Unread } from './source.ts';
 const remark =
   /\b(?:deprecated|obsolete|legacy|removed|no longer|since (?:version )?v?\d|only (?:in|on|for|if|when))\b|废弃|弃用|过时|不再|已删除/i;
 
+/** Returns the text of a comment that a message compiler wrote: below `MessageId: NAME` and `MessageText:`. */
+function withoutName(text: string, symbol = ''): string {
+  const [, name, message] = /^MessageId:\s*(\S+)\s+MessageText:\s+(\S.*)$/s.exec(text) ?? [];
+  return message !== undefined && name === symbol ? message : text;
+}
+
 const excerpt = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 80);
 
 /**
@@ -49,15 +55,16 @@ export function assignComments(
       ([heading, text]) => !/^(?:code|symbol|value)$/.test(heading) && /\s|[^\0-\x7f]/.test(text),
     );
     // A block that names its code comes before what stands behind the code.
-    if (isOwnName && isOwn && isExplained && !texts.has('message'))
-      texts.set('message', leading.text);
-    const isTaken = texts.get('message') === leading?.text;
+    const text = leading && withoutName(leading.text, texts.get('symbol'));
+    if (text && isOwnName && isOwn && isExplained && !texts.has('message'))
+      texts.set('message', text);
+    const isTaken = texts.get('message') === text;
     const place = texts.has('message') ? 'comment' : isWorded ? 'remark' : 'message';
     if (isExplained) texts.set(place, trailing.text);
     if (!leading || isTaken) continue;
     const isFree = !isExplained && (isBetween || !texts.has('message'));
-    if (!isFree || !isOwn || leading.text === '') notes.push(leading);
-    else texts.set(texts.has('message') ? 'comment' : 'message', leading.text);
+    if (!isFree || !isOwn || !text) notes.push(leading);
+    else texts.set(texts.has('message') ? 'comment' : 'message', text);
   }
   return unread;
 }

@@ -86,6 +86,8 @@ const sureLine = /^[\s*|•+-]*([A-Z]{1,10}[-_]?\d{3,})(?=\s*[:：]|$)/;
 /** `Code 24 is raised by model B only` */
 const namedLine =
   /^[\s*|•+-]*(?:(?:error )?code|error|错误码|返回码)\s*[:：#]?\s*(-?(?:0x[\da-f]+|\d+))\b.*\p{L}/iu;
+/** What a message compiler writes above a code. */
+const messageId = /^MessageId:\s*([A-Z_]\w*)$/;
 const returned = new RegExp(String.raw`[\\@]retval\s+${codeInText}`);
 
 /** A line of a comment that tells what a code means. */
@@ -110,7 +112,7 @@ export function listCodes(text: string): CodeLine[] {
     });
   const list = match(codeLine);
   const rows = list.length > 1 ? list : match(sureLine);
-  return [...rows, ...match(namedLine), ...match(returned)];
+  return [...rows, ...match(namedLine), ...match(messageId), ...match(returned)];
 }
 
 /** Joins a comment with one in the next line. */
