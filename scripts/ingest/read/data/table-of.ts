@@ -32,11 +32,11 @@ export function tableOf(records: DataRecord[], caption: string): Table {
   const headings = [...new Set(records.flatMap(({ cells }) => [...cells.keys()]))];
   const code = findCodeHeading(records, headings);
   const rest = headings.filter((heading) => heading !== code);
-  const titles = rest.map((heading) =>
-    codeNames[0]?.test(keyNameOf(heading)) && areStatuses(records, heading)
-      ? 'HTTP status code'
-      : heading,
-  );
+  const titles = rest.map((heading) => {
+    if (codeNames[0]?.test(keyNameOf(heading)) && areStatuses(records, heading))
+      return 'HTTP status code';
+    return heading === keyHeading && areSentences(records, headings) ? 'message' : heading;
+  });
   const columns = code === undefined ? rest : [code, ...rest];
   const rows = records.map(({ line, cells }) => ({
     line,
@@ -47,6 +47,14 @@ export function tableOf(records: DataRecord[], caption: string): Table {
     }),
   }));
   return makeTable(code === undefined ? titles : [codeHeading, ...titles], rows, { caption });
+}
+
+/** Whether the keys of entries are their messages: `"Identifier expected.": { code: 1003 }`. */
+function areSentences(records: readonly DataRecord[], headings: string[]): boolean {
+  const keys = records.map(({ cells }) => plainOf(cells.get(keyHeading)?.blocks ?? []));
+  const sentences = keys.filter((key) => /\s|\p{Script=Han}{4}/u.test(key));
+  const hasMessage = headings.some((heading) => /^(?:message|msg|text)$/.test(keyNameOf(heading)));
+  return !hasMessage && sentences.length * 2 > keys.length;
 }
 
 /** Returns the heading of the codes of records; undefined if nothing can be one. */
