@@ -19,8 +19,10 @@ const { values, positionals } = readArguments(
   'npm run lock -- [FILE…] [--root FOLDER]',
 );
 try {
-  const { total, locked } = recordLock(values.root, positionals);
+  const { total, locked, different } = recordLock(values.root, positionals);
   for (const file of locked) console.log(`locked ${file}`);
+  for (const file of different)
+    console.log(`${file} is not as it was locked; name it if it was changed on purpose.`);
   console.log(`${lockFile}: ${total} files, ${locked.length} of them locked now.`);
 } catch (error) {
   printProblems(problemsOf(error));

@@ -24,9 +24,14 @@ export interface Addition {
  * Returns the text of the registry with a document added: next to the edition before or after it,
  * so that editions stay in their order, else as the last one of its catalog.
  *
- * @param text `content/catalogs.yaml`; it must be valid.
+ * @param text `content/catalogs.yaml`; it must be valid. Its line ends stay as they are.
  */
 export function editRegistry(text: string, addition: Addition): string {
+  if (!text.includes('\r\n')) return addTo(text, addition);
+  return addTo(text.replaceAll('\r\n', '\n'), addition).replaceAll('\n', '\r\n');
+}
+
+function addTo(text: string, addition: Addition): string {
   const document = parseDocument(text);
   // A file of comments has no content.
   document.contents ??= document.createNode([]) as never;

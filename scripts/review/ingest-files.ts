@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, resolve } from 'node:path';
 import type { Format } from '../../src/model/format.ts';
 import type { Lang } from '../../src/model/lang.ts';
@@ -62,6 +62,7 @@ function describeFile(root: string, { file, lang, format }: GivenFile): Omit<Var
   const path = normalize(file).replaceAll('\\', '/');
   let text: string;
   try {
+    if (!statSync(join(root, path)).isFile()) throw new Error('not a file');
     text = readFileSync(join(root, path), 'utf8');
   } catch {
     throw new InputError([`${file}:1: the file cannot be read. Check the path.`]);

@@ -11,13 +11,13 @@ import { listSourcePaths } from './check.ts';
  *
  * @param root The project's root.
  * @param accepted Locked files whose change is accepted; all others keep their digest.
- * @returns The number of files in the lock, and those that were locked now.
+ * @returns The number of files in the lock, those that were locked now, and those that differ from it.
  * @throws InputError if the registry or the lock cannot be read, or an accepted file is in no document.
  */
 export function recordLock(
   root: string,
   accepted: readonly string[] = [],
-): { total: number; locked: string[] } {
+): { total: number; locked: string[]; different: string[] } {
   const before = readLock(root);
   const paths = listSourcePaths(root, readRegistry(root));
   const unknown = accepted.filter((file) => !paths.includes(file));
@@ -26,13 +26,15 @@ export function recordLock(
       unknown.map((file) => `${registryFile}:1: no document uses ${file}. Check the path.`),
     );
   }
+  const now = new Map(paths.map((path) => [path, digestOf(readFileSync(join(root, path)))]));
   const after = new Map(
-    paths.map((path) => {
+    [...now].map(([path, digest]) => {
       const locked = accepted.includes(path) ? undefined : before.get(path);
-      return [path, locked ?? digestOf(readFileSync(join(root, path)))];
+      return [path, locked ?? digest];
     }),
   );
   replaceFile(join(root, lockFile), renderLock(after));
   const changed = [...after].filter(([path, digest]) => before.get(path) !== digest);
-  return { total: after.size, locked: changed.map(([path]) => path) };
+  const different = paths.filter((path) => after.get(path) !== now.get(path));
+  return { total: after.size, locked: changed.map(([path]) => path), different };
 }

@@ -108,6 +108,17 @@ test('an edition between two others is put between them, and comments stay', asy
   isRecorded(root);
 });
 
+test('line ends of the registry stay as they are', async () => {
+  const root = emptyContent('add-line-ends');
+  await add(root, fileOf('gate-2024-01.md', english('Wait.')), gate);
+  const path = join(root, 'content/catalogs.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
+  await add(root, fileOf('gate-2024-02.md', english('Wait 2 minutes.')), { licence: 'same' });
+  const registry = readFileSync(path, 'utf8');
+  assert.match(registry, /gate-works-2024-02\r\n/);
+  assert.doesNotMatch(registry, /[^\r]\n/);
+});
+
 test('a document in the other language begins a lineage of its own', async () => {
   const root = await projectWithTwo();
   const path = fileOf('x.md', chinese);

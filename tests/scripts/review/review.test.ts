@@ -316,6 +316,8 @@ describe('two files of no catalog', () => {
     assert.throws(given('a.xyz'), /a\.xyz:1: the format cannot be guessed/);
     assert.throws(given('b.xyz'), /b\.xyz:1: the file cannot be read/);
     assert.throws(given('a.md'), /a\.md:1: the file cannot be read/);
+    // A folder, a pipe: what is no file might never end.
+    assert.throws(given('.'), /\.:1: the file cannot be read/);
   });
 });
 

@@ -80,6 +80,9 @@ test('an unlocked document is a note, and an error with --check; the lock follow
   const npmRunLock = (...files: string[]) => runCommand('lock', ['--root', root, ...files]);
   assert.match((await npmRunLock()).stdout, /1 files, 1 of them locked now/);
   assert.deepEqual([...readLock(root).keys()], [source]);
+  edit(root, source, 'Gone', 'Lost');
+  assert.match((await npmRunLock()).stdout, /test.one\.md is not as it was locked; name it/);
+  assert.match((await npmRunLock(source)).stdout, /^locked content.sources.test.one\.md/);
   const wrong = await npmRunLock('content/sources/test/two.md');
   assert.equal(wrong.status, 1);
   assert.match(wrong.stderr, /no document uses content.sources.test.two\.md/);
