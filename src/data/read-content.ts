@@ -64,12 +64,24 @@ function* readFiles<T>(source: URL, name: string, schema: z.ZodType<T>): Generat
   if (!existsSync(folder)) return;
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!file.endsWith('.json')) continue;
-    const json: unknown = JSON.parse(readFileSync(new URL(encodeURI(file), folder), 'utf8'));
-    const parsed = schema.safeParse(json);
-    if (!parsed.success) {
-      const problem = z.prettifyError(parsed.error);
-      throw new Error(`src/content/${name}/${file}:1: ${problem}\nRun \`npm run ingest\` again.`);
-    }
-    yield parsed.data;
+    const text = readFileSync(new URL(encodeURI(file), folder), 'utf8');
+    const fail = (problem: string): never => {
+      throw new Error(`src/content/${name}/${file}:1: ${problem}`);
+    };
+    // The first key of every file that ingest writes; it leaves the files of others alone.
+    if (!text.startsWith('{ "generated":'))
+      fail('ingest did not write this file. Move it, or delete it.');
+    const parsed = schema.safeParse(parse(text));
+    if (!parsed.success) fail(`${z.prettifyError(parsed.error)}\nRun \`npm run ingest\` again.`);
+    else yield parsed.data;
+  }
+}
+
+/** Returns the value of a text of JSON; nothing if it is damaged. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

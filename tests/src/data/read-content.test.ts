@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { readAllCodes, readCatalogs, readComparisons } from '../../../src/data/read-content.ts';
@@ -22,7 +23,7 @@ const code = (catalog: string, name: string, about: object = {}) => ({
 function sourceWith(files: Record<string, object>): URL {
   const texts = Object.entries(files).map(([path, data]) => [
     `content/${path}`,
-    JSON.stringify(data),
+    `{ "generated": "", ${JSON.stringify(data).slice(1)}`,
   ]);
   return pathToFileURL(`${temporaryFolder('read-content', Object.fromEntries(texts))}/`);
 }
@@ -49,6 +50,10 @@ test('all codes are those in use and the retired ones, catalog by catalog', () =
 test('a file of another shape is an error that names it', () => {
   const source = sourceWith({ 'variants/a.json': { id: 'a' } });
   assert.throws(() => readCatalogs(source), /src\/content\/variants\/a\.json:1: .*npm run ingest/s);
+  writeFileSync(new URL('content/variants/a.json', source), '{ "generated": ');
+  assert.throws(() => readCatalogs(source), /variants\/a\.json:1: .*npm run ingest/s);
+  writeFileSync(new URL('content/variants/a.json', source), '{}');
+  assert.throws(() => readCatalogs(source), /a\.json:1: ingest did not write this file\. Move it/);
 });
 
 test('a short link leads to the owner first, and a former name to the present code', () => {
