@@ -48,7 +48,11 @@ export function mergeHeadings(headings: Headings, ...own: (HeadingList | undefin
 const columnFields = Object.keys(columnLists) as ColumnField[];
 
 /** Returns the field of a heading; undefined if it is unknown. */
-export type HeadingLookup = (heading: string) => Candidate | undefined;
+export interface HeadingLookup {
+  (heading: string): Candidate | undefined;
+  /** Names joined by signs that are the codes of a document: `auth/token-expired`. */
+  names?: ReadonlySet<string>;
+}
 
 /** Returns the lookup of headings in lists, then by words. */
 export function createHeadingLookup(headings: Headings): HeadingLookup {

@@ -30,7 +30,7 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
     return lead ? [[heading, lead] as const] : [];
   });
   const codes = leads.slice(1).map(([, { code }]) => code);
-  const isTitle = headings[0] === leads[0]?.[0] && isTitleOfAll(leads[0], headings, codes);
+  const isTitle = headings[0] === leads[0]?.[0] && isTitleOfAll(leads[0], headings, codes, lookUp);
   return new Map(isTitle ? leads.slice(1) : leads);
 }
 
@@ -42,9 +42,14 @@ function isTitleOfAll(
   lead: readonly [Heading, LinkedLead] | undefined,
   headings: Heading[],
   codes: string[],
+  lookUp: HeadingLookup,
 ): boolean {
   if (!lead || headings.slice(1).some(({ level }) => level <= lead[0].level)) return false;
   const { code } = lead[1];
+  // A plain name above titles that are no labels is that of a product: "gRPC", "GitHub".
+  const isName = !/[\d_.]/.test(code);
+  const titles = headings.slice(1).filter(({ children }) => !lookUp(plainText(children)));
+  if (codes.length === 0) return isName && titles.length > 1;
   const isOne = (other: string) => other.startsWith(code) || patternOf(other) === patternOf(code);
   return codes.length > 1 && !codes.some(isOne);
 }

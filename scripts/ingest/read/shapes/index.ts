@@ -8,6 +8,7 @@ import { makeTable } from '../make-table.ts';
 import { readDefinitionBlocks } from './definition-blocks.ts';
 import { leadOf } from './items.ts';
 import { type LeadKind, readLead } from './leads.ts';
+import { findNames, withNames } from './names.ts';
 import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
@@ -66,6 +67,8 @@ export function recogniseShape(
   const count = countCodes(paragraphs, parts, 'paragraph', lookUp);
   const together: Found = { shape: 'paragraph', ...paragraphs, count };
   const chosen = count > 0 && isWithin(first, together, wanted) ? together : first;
+  const names = chosen || inTables > 0 || lookUp.names ? new Set<string>() : findNames(parts);
+  if (names.size > 1) return recogniseShape(document, file, withNames(lookUp, names), wanted);
   if (
     !chosen ||
     (!wanted && inTables >= Math.max(most, chosen.count) && !isDetailed(chosen, lookUp))

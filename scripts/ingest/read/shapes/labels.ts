@@ -5,6 +5,7 @@ import { headingKey } from '../../../../src/text/fold.ts';
 import { isSureCode } from '../../code-words.ts';
 import { type HeadingLookup, isListed } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
+import { withNames } from './names.ts';
 import { dropStart, type Part, splitLines } from './parts.ts';
 
 /** A label, and the text behind it. */
@@ -101,7 +102,7 @@ export function strictLookup(parts: Part[], lookUp: HeadingLookup): HeadingLooku
       return lines.map((line = '') => headingKey(line));
     }),
   );
-  return (text) => {
+  const strict: HeadingLookup = (text) => {
     const found = lookUp(text);
     const words = text
       .replace(/\p{Script=Han}{2}/gu, ' 字 ')
@@ -111,6 +112,7 @@ export function strictLookup(parts: Part[], lookUp: HeadingLookup): HeadingLooku
     const isLabel = isShort || (titles.get(headingKey(text)) ?? 0) >= 2;
     return found && (isListed(found) || isLabel) ? found : undefined;
   };
+  return lookUp.names ? withNames(strict, lookUp.names) : strict;
 }
 
 /** The possible label of each line of a block. */

@@ -152,6 +152,7 @@ function isCode(
   isLabelled: boolean,
   lookUp: HeadingLookup,
 ): boolean {
+  if (lookUp.names?.has(code)) return true;
   // Versions and dates begin headings of other documents.
   const isVersion = /^v?\d+(?:\.\d+)+$/i.test(code) || /^\d{4}-\d\d(?:-\d\d)?$/.test(code);
   const word = code.split('/').every((part) => readCodeWord(part) === 'name')

@@ -7,6 +7,7 @@ import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { startsRange } from './code-ranges.ts';
 import { linesOf } from './items.ts';
+import { findNames, withNames } from './names.ts';
 import { readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import { readRecords } from './records.ts';
@@ -39,16 +40,19 @@ export function listUnread(
   );
   const reported = new Set(findings.map(({ place }) => place.line));
   const parts = listParts({ tables: [], notes, findings: [] });
-  const isUnread = (code: string) => isSureCode(code) && !status.test(code) && !known.has(code);
+  const names = findNames(parts);
+  const isCode = (code: string) => isSureCode(code) || names.has(code);
+  const isUnread = (code: string) => isCode(code) && !status.test(code) && !known.has(code);
+  const lookUpAny = withNames(lookUp, names);
   const [sections, terms, items] = (['heading', 'term', 'item'] as const).map(
-    (kind) => readRecords(parts, kind, lookUp).records,
+    (kind) => readRecords(parts, kind, lookUpAny).records,
   );
   const hasCamels = [...known].some(isCamel);
-  const found = [sections, terms, items, readTogether(parts, lookUp).records]
+  const found = [sections, terms, items, readTogether(parts, lookUpAny).records]
     .flatMap((records = []) => records)
     .filter((record) => {
       const { lead, texts: own } = record;
-      const codes = splitList(lead.code);
+      const codes = names.has(lead.code) ? [lead.code] : splitList(lead.code);
       const hasText = own.size > 0 || (lead.rest !== '' && !sections?.includes(record));
       // A list of links above the sections is an overview.
       const isLink = lead.url !== undefined;
