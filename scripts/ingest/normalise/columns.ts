@@ -3,6 +3,7 @@ import type { Lang } from '../../../src/model/lang.ts';
 import type { ColumnField } from '../../../src/model/registry.ts';
 import type { Field } from '../../../src/model/terms.ts';
 import { isBlank } from '../../../src/text/blank.ts';
+import { reasonsByStatus } from '../../../src/text/statuses.ts';
 import { isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
 import type { Candidate, HeadingLookup } from '../headings.ts';
 import { splitCodes } from './code-lists.ts';
@@ -130,9 +131,8 @@ function correctByCells(columns: Column[], textsOf: TextsOf, isSet: boolean[]): 
   for (const [index, column] of columns.entries()) {
     if (column.field === 'alias' && !isSet[index] && !areAliases(textsOf(index)))
       column.field = 'other';
-    if (column.field === 'alias' && !hasStatus() && areStatuses(textsOf(index))) {
+    if (column.field === 'alias' && !hasStatus() && areKnownStatuses(textsOf(index)))
       column.field = 'httpStatus';
-    }
     if (column.field === 'message' && code >= 0 && areIdentifiers(textsOf(index)))
       column.field = 'alias';
   }
@@ -179,6 +179,11 @@ export function guessCodeColumn(columns: Column[], rows: Row[]): Column | undefi
 }
 
 const areStatuses = (texts: string[]): boolean => texts.length > 0 && texts.every(isHttpStatus);
+/** Numbers of an operating system such as 110 and 111 look like statuses. */
+const areKnownStatuses = (texts: string[]): boolean =>
+  areStatuses(texts) &&
+  texts.filter((text) => text in reasonsByStatus || /^(?:2|30)/.test(text)).length * 2 >
+    texts.length;
 const isDistinct = (texts: string[]): boolean => new Set(texts).size === texts.length;
 const areRepeatedStatuses = (texts: string[]): boolean => areStatuses(texts) && !isDistinct(texts);
 const areNames = (texts: string[]): boolean =>

@@ -25,8 +25,9 @@ const labelBefore =
 /** What stands before a code that is only an example. */
 const example = /(?:\b(?:for example|for instance|e\.g\.|such as)|[例比诸]?如)[\s:：,，“"'`(（]*$/i;
 
+/** Whether a number begins a line, or follows a word for codes. */
 const isLabelled = (word: string, before: string): boolean =>
-  /^\d+$/.test(word) && labelBefore.test(before);
+  /^\d+$/.test(word) && (before.trim() === '' || labelBefore.test(before));
 
 /**
  * Reports the lines of text that name a code of the document, for each code.

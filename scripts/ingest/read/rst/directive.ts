@@ -32,6 +32,9 @@ const OBJECTS = new Set(
 /** Options of such a directive that are text. */
 const TEXT_OPTIONS = ['annotation', 'value', 'type', 'synopsis', 'deprecated'];
 
+/** A rubric is a heading that makes no section: it has the level below all of those. */
+const ofRubric = 6;
+
 const OPTION = /^:([^:\s][^:]*):(?: +(.*))?$/s;
 
 /** A directive, taken apart. Lines are 1-based lines of the file. */
@@ -67,6 +70,8 @@ export function parseDirective(
   if (name.endsWith('include'))
     context.report(line, `“${name}:: ${argument}” includes another file; it was not read`);
   if (name === 'glossary') return parseTerms(new Source(dedent(body), bodyLine), context);
+  if (name === 'rubric')
+    return context.parse(body, bodyLine).map((note) => ({ level: ofRubric, ...note }));
   if (name === 'image') return paragraphNote(line, context.parseInline(readAlt(lines)));
   if (name === 'figure')
     return [

@@ -1,7 +1,8 @@
-/** Codes that are words joined by signs, which only their repetition tells from other words. */
+/** Codes that are words joined by signs, or short numbers, which only their repetition tells from other words. */
 import type { Block, Inline } from '../../../../src/model/text.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
+import { linesOf } from './items.ts';
 import { type Part, splitLines } from './parts.ts';
 
 /** `auth/token-expired`, `isv.missing-parameter`, `not-found`. */
@@ -9,9 +10,14 @@ const joined = /^\p{Ll}[\p{L}\p{N}]*(?:[.:/_-]\p{L}[\p{L}\p{N}]*)+/u;
 const fileName =
   /\.(?:c|cc|cfg|conf|cpp|css|env|go|h|html?|ini|java|js|json|jsx|md|mdx|php|properties|py|rb|rs|rst|sh|sql|toml|tsx?|txt|xml|ya?ml)$/i;
 
+/** `0`, `-1`, `64 (EX_USAGE)`: they are codes below a title that says so. */
+const number = /^[-+]?\d{1,3}(?![\p{L}\p{N}.%])/u;
+const ofCodes = /\b(?:codes?|status(?:es)?|errno)\b|码|返回值/i;
+
 /**
  * Returns the names joined by signs with which most headings of a level, most terms, most items of a list, or
- * most paragraphs that begin with a mark begin. They are codes only in a document that has no others.
+ * most paragraphs that begin with a mark begin; and the numbers with which all terms or items below a title of
+ * codes begin. They are codes only in a document that has no others.
  *
  * @param parts The parts of the document.
  * @example "- `auth/token-expired`: Too late." above "- `auth/wrong-password`: Try again."
@@ -23,18 +29,32 @@ export function findNames(parts: Part[]): Set<string> {
     if (names) names.push(name);
     else groups.set(group, [name]);
   };
+  let title = '';
+  let hasSteps = false;
   for (const part of parts) {
+    if (part.type === 'heading') title = plainText(part.children);
+    const isOfCodes = ofCodes.test(title);
+    hasSteps ||= !isOfCodes && linesOf(part).some(({ children }) => numberOf(children, false));
     if (part.type === 'heading' || part.type === 'term')
-      add(`${part.type} ${part.level}`, nameOf(part.children, true));
-    else if (part.type === 'block') addBlock(part.block, `list ${part.line}`, add);
+      add(
+        `${part.type} ${part.level} ${part.type === 'term' ? title : ''}`,
+        nameOf(part.children, true, isOfCodes && part.type === 'term'),
+      );
+    else if (part.type === 'block') addBlock(part.block, `list ${part.line}`, isOfCodes, add);
   }
-  const found = [...groups.values()].map((names) => new Set(names.filter(Boolean) as string[]));
-  const most = [...groups.values()].map(
-    (names) => names.filter(Boolean).length >= names.length * 0.6,
-  );
-  return new Set(
-    found.flatMap((names, index) => (names.size > 1 && most[index] ? [...names] : [])),
-  );
+  const names = [...groups.values()].flatMap(namesOfGroup);
+  // Numbers below other titles count steps: then nothing tells which are codes.
+  return new Set(hasSteps ? names.filter((name) => !number.test(name)) : names);
+}
+
+/** Returns the names of a group, if most members have one; numbers, if all have one of their own. */
+function namesOfGroup(members: (string | undefined)[]): string[] {
+  const names = [...new Set(members.filter((name) => name !== undefined))];
+  const words = names.filter((name) => joined.test(name));
+  const least = words.length > 1 ? members.length * 0.6 : members.length;
+  const counted =
+    words.length > 1 ? members.filter((name) => name !== undefined).length : names.length;
+  return names.length > 1 && counted >= least ? names : [];
 }
 
 /** Returns a lookup that knows the names of a document, too. */
@@ -44,29 +64,42 @@ export const withNames = (lookUp: HeadingLookup, names: ReadonlySet<string>): He
 function addBlock(
   block: Block,
   list: string,
+  isOfCodes: boolean,
   add: (group: string, name: string | undefined) => void,
 ): void {
   if (block.type === 'list')
     for (const item of block.children) {
       const [first] = item.children;
-      add(list, first?.type === 'paragraph' ? nameOf(first.children, false) : undefined);
+      add(list, first?.type === 'paragraph' ? nameOf(first.children, false, isOfCodes) : undefined);
     }
   if (block.type !== 'paragraph') return;
   for (const { children } of splitLines(block.children, 0)) {
-    const name = nameOf(children, false);
+    const name = nameOf(children, false, false);
     if (name !== undefined) add('paragraph', name);
   }
 }
 
-/** Returns the name with which a text begins: in running text it is marked. */
-function nameOf(children: Inline[], isTitle: boolean): string | undefined {
+/** Returns the name with which a text begins: in running text it is marked, unless it may be a number. */
+function nameOf(children: Inline[], isTitle: boolean, mayBeNumber: boolean): string | undefined {
   const [first] = children.filter((child) => plainText([child]).trim() !== '');
-  if (!first || !(isTitle || first.type === 'inlineCode' || first.type === 'strong'))
-    return undefined;
-  const text = plainText(isTitle ? children : [first]).trim();
+  const whole = plainText(children).trim();
+  const digits = mayBeNumber ? numberOf(children, isTitle) : undefined;
+  if (digits) return digits;
+  const isMarked = first?.type === 'inlineCode' || first?.type === 'strong';
+  if (!first || !(isTitle || isMarked)) return undefined;
+  const text = isTitle ? whole : plainText([first]).trim();
   const [name = ''] = joined.exec(text) ?? [];
-  const isWhole = isTitle
-    ? /^(?:$|\s*[:：(（—–]|\s+-\s)/.test(text.slice(name.length))
-    : text === name;
+  const isWhole = isTitle ? isEnd(text.slice(name.length), true) : text === name;
   return name !== '' && isWhole && !fileName.test(name) ? name : undefined;
 }
+
+/** Returns the number with which a text begins, if a sign follows it. */
+function numberOf(children: Inline[], isTitle: boolean): string | undefined {
+  const whole = plainText(children).trim();
+  const [digits = ''] = number.exec(whole) ?? [];
+  return digits !== '' && isEnd(whole.slice(digits.length), isTitle) ? digits : undefined;
+}
+
+/** Whether a text shows that what is before it ends there. */
+const isEnd = (text: string, isTitle: boolean): boolean =>
+  /^\s*[:：=(（—–]|^\s+-\s/.test(text) || (isTitle && text.trim() === '');

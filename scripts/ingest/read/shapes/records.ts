@@ -1,9 +1,10 @@
-import type { Inline } from '../../../../src/model/text.ts';
+import { countAll } from '../../../../src/text/count-all.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
 import { isHttpStatus, isSureCode, numbersOf } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { unfolding } from '../notes.ts';
 import { plainText } from '../rich-text.ts';
+import { isAside, isTitleOfCodes } from './captions.ts';
 import { startsRange } from './code-ranges.ts';
 import { leadsOfHeadings } from './headings.ts';
 import { type LinkedLead, leadOf } from './items.ts';
@@ -46,6 +47,11 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     behind = undefined;
   };
 
+  const subtitles = countAll(
+    parts.flatMap((part) =>
+      part.type === 'heading' ? [headingKey(plainText(part.children))] : [],
+    ),
+  );
   const leads = kind === 'heading' ? leadsOfHeadings(parts, lookUp) : new Map();
   const leadOfTitle = (part: TitlePart): LinkedLead | undefined => {
     if (kind === 'heading') return leads.get(part);
@@ -88,7 +94,11 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     const isInside = recorder.record && mayBeInside && !isRange;
     // "Changed error codes" is the title of others.
     const field = lookUpLabel(text)?.field;
-    if (isInside && field !== undefined && field !== 'code') recorder.addUnder(text, part.line, []);
+    // The same title below several codes is a label that no list knows.
+    const isRepeated =
+      part.type === 'heading' && !isBeside && subtitles.get(headingKey(text)) !== 1;
+    if (isInside && field !== 'code' && (field !== undefined || isRepeated))
+      recorder.addUnder(text, part.line, []);
     else if (isInside && (kind === 'heading' || part.type === 'term')) {
       if (isBeside)
         list.plainItems.push({ line: part.line, code: recorder.record?.lead.code ?? '' });
@@ -117,7 +127,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     if (text !== undefined) list.unread.push({ line: part.line, text });
   };
 
-  const readBlock = (part: BlockPart): void => {
+  const readBlock = (part: BlockPart, next: Part | undefined): void => {
     const { block, line, items, note } = part;
     if (kind === 'item' && block.type === 'list') {
       const before = { ...block, children: recorder.addItems(block, line, items) };
@@ -130,7 +140,16 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     const lead = isAside(recorder.caption)
       ? undefined
       : first && leadOf(first.children, own, lookUp);
-    if (lead && kind === 'item' && isSureCode(lead.code)) {
+    if (
+      !lead &&
+      block.type === 'paragraph' &&
+      recorder.labelOf(block) === undefined &&
+      isTitleOfCodes(block.children, next, kind, lookUp)
+    ) {
+      recorder.record = undefined;
+      recorder.caption = block.children;
+      list.rest.push(part);
+    } else if (lead && kind === 'item' && isSureCode(lead.code)) {
       // A code in another shape behind a list of codes: it is reported with the notes.
       recorder.record = undefined;
       list.rest.push(part);
@@ -171,7 +190,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     }
     isDefined = role === 'definition';
     if (part.type === 'table') readTable(part);
-    else readBlock(part);
+    else readBlock(part, parts[index + 1]);
   }
   reportBehind();
   // Next to titles that are codes, they may be codes, too.
@@ -179,12 +198,6 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     if (own === level) list.unread.push({ line, text: plainText(children) });
   return list;
 }
-
-/** Titles of parts of a description of an interface that have names, but no codes. */
-const asides =
-  /\b(?:parameters?|request|response) (?:parameters?|elements?|syntax|headers?|body)\b|^(?:parameters?|examples?)$|请求参数|返回参数|响应参数|参数说明/i;
-const isAside = (title: Inline[] | undefined): boolean =>
-  title !== undefined && asides.test(plainText(title).trim());
 
 /** Whether a status stands alone below a code that is none, as in rows that are no table. */
 function isStatusOf(record: CodeRecord | undefined, { code, label, rest }: Lead): boolean {

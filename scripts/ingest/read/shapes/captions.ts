@@ -1,0 +1,36 @@
+/** Titles of several codes, or of parts that have none. */
+import type { Inline } from '../../../../src/model/text.ts';
+import type { HeadingLookup } from '../../headings.ts';
+import { plainText } from '../rich-text.ts';
+import { leadOf, linesOf } from './items.ts';
+import type { LeadKind } from './leads.ts';
+import type { Part } from './parts.ts';
+
+/** A longer line with a colon at its end is a sentence. */
+const longestTitle = 60;
+
+/**
+ * Whether a line in bold, or with a colon at its end, is the title of the codes of the next part.
+ *
+ * @param kind The kind of parts that begin with codes; headings have titles of their own.
+ */
+export function isTitleOfCodes(
+  children: Inline[],
+  next: Part | undefined,
+  kind: LeadKind,
+  lookUp: HeadingLookup,
+): boolean {
+  if (kind === 'heading' || !next || next.type === 'table') return false;
+  const text = plainText(children).trim();
+  const isTitle =
+    children.every(({ type }) => type === 'strong') ||
+    (/[:：]$/.test(text) && text.length <= longestTitle && !text.includes('\n'));
+  const [first] = next.type === 'block' || next.type === kind ? linesOf(next) : [];
+  return isTitle && first !== undefined && leadOf(first.children, kind, lookUp) !== undefined;
+}
+
+/** Titles of parts of a description of an interface that have names, but no codes. */
+const asides =
+  /\b(?:parameters?|request|response) (?:parameters?|elements?|syntax|headers?|body)\b|^(?:parameters?|examples?)$|请求参数|返回参数|响应参数|参数说明/i;
+export const isAside = (title: Inline[] | undefined): boolean =>
+  title !== undefined && asides.test(plainText(title).trim());
