@@ -13,7 +13,7 @@ import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
 import { readRecords } from './records.ts';
-import { cellText, hasCodeColumn, pairsOf } from './tables.ts';
+import { cellText, hasCodeColumn, listsCodes, pairsOf } from './tables.ts';
 import { tabulateRecords } from './tabulate.ts';
 import { listUnread } from './unread.ts';
 
@@ -67,11 +67,15 @@ export function recogniseShape(
   const count = countCodes(paragraphs, parts, 'paragraph', lookUp);
   const together: Found = { shape: 'paragraph', ...paragraphs, count };
   const chosen = count > 0 && isWithin(first, together, wanted) ? together : first;
+  // Remarks about codes are no paragraphs of codes, if tables have more, whatever their headings.
+  const guessed = chosen?.shape === 'section' ? [] : read.tables.filter(listsCodes);
+  const inGuessed = guessed.reduce((sum, { rows }) => sum + rows.length, 0);
   const names = chosen || inTables > 0 || lookUp.names ? new Set<string>() : findNames(parts);
   if (names.size > 1) return recogniseShape(document, file, withNames(lookUp, names), wanted);
   if (
     !chosen ||
-    (!wanted && inTables >= Math.max(most, chosen.count) && !isDetailed(chosen, lookUp))
+    (!wanted && inTables >= Math.max(most, chosen.count) && !isDetailed(chosen, lookUp)) ||
+    (!wanted && inGuessed > chosen.count)
   )
     return { ...read, findings: [...read.findings, ...listUnread(read, file, lookUp)] };
   const { shape, records, rest, plainItems, unread } = chosen;
@@ -149,6 +153,10 @@ function turnTables(tables: Table[], lookUp: HeadingLookup): Table[] {
   return [makeTable(columns, rows)];
 }
 
+/** "Code 251 is only sent by version 3" is a remark. */
+const verb =
+  /^(?:is|are|was|were|has|have|can|cannot|may|must|should|will|does|do|means|needs|requires|depends|occurs|appears)\b/;
+
 /** Counts the codes that begin a part of a kind; 0 if they are exceptions among such parts. */
 function countCodes(
   { records }: RecordList,
@@ -160,7 +168,8 @@ function countCodes(
   // A word before a colon that begins many parts is a label.
   if (codes.size < records.length / 2) return 0;
   const isLabelled = records.some(({ lead, texts }) => lead.label !== '' || texts.size > 1);
-  if (codes.size === 1 && !isLabelled && kind !== 'heading') return 0;
+  const isRemark = isLabelled && records.every(({ lead }) => verb.test(lead.rest));
+  if (codes.size === 1 && (!isLabelled || isRemark) && kind !== 'heading') return 0;
   if (kind !== 'heading') return codes.size;
   const level = records.length > 0 ? levelOf(parts, lookUp) : 0;
   const siblings = parts.filter((part) => part.type === 'heading' && part.level === level).length;

@@ -41,6 +41,14 @@ export const hasCodeColumn = (
     cells.some((cell) => codeFields.includes(lookUp(cellText(cell))?.field ?? 'other')),
   );
 
+/** Whether a column of a table holds numbered codes only, whatever its heading. */
+export const listsCodes = ({ rows }: Table): boolean =>
+  (rows[0]?.cells ?? []).some((_, column) => {
+    const texts = rows.map(({ cells }) => cellText(cells[column]).split(/\s/)[0] ?? '');
+    const areCodes = texts.every((text) => /\p{L}.*\d/u.test(text) && isSureCode(text));
+    return texts.length > 1 && areCodes && new Set(texts).size === texts.length;
+  });
+
 /** Whether the rows of a table below a code begin with further codes, under a heading of identifiers. */
 const listsSubCodes = ({ header, rows }: Table, lookUp: HeadingLookup): boolean =>
   header.some(({ cells }) => ['code', 'alias'].includes(lookUp(cellText(cells[0]))?.field ?? '')) &&
