@@ -13,7 +13,7 @@ import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
 import { readRecords } from './records.ts';
-import { cellText, hasCodeColumn, listsCodes, pairsOf } from './tables.ts';
+import { cellText, hasCodeColumn, listsCodes, pairsOf, turnCodes } from './tables.ts';
 import { tabulateRecords } from './tabulate.ts';
 import { listUnread } from './unread.ts';
 
@@ -32,16 +32,18 @@ const enough = 0.6;
  * made of its sections, paragraphs or list items, one row a code, one column a label. So everything
  * after reading is the same for all shapes.
  *
- * @param document What the reader of the format returned.
+ * @param given What the reader of the format returned.
  * @param file Path of the document, for findings.
  * @param wanted The shape that the registry sets; without it the shape with most codes is taken.
  */
 export function recogniseShape(
-  document: ReadResult,
+  given: ReadResult,
   file: string,
   lookUp: HeadingLookup,
   wanted?: Shape,
 ): ReadResult {
+  const tablesOfRows = given.tables.map((table) => turnCodes(table, lookUp));
+  const document = { ...given, tables: tablesOfRows };
   const read = readDefinitionBlocks(document, file, lookUp);
   if (wanted === 'table') return read;
   const vertical = read.tables.filter((table) => isVertical(table, lookUp));

@@ -123,7 +123,7 @@ function readTail(
     /^\s*[(（[【]([^()（）[\]【】]{1,60})[)）\]】]/.exec(text) ?? [];
   const behind = text.slice(whole.length);
   const [separator] =
-    /^\s*(?:[:：,，;；|]|[-–—=]+(?=\s)|\.(?=\s)|(?=["“'「])|$)\s*/.exec(behind) ?? [];
+    /^\s*(?:[:：,，;；|·•]|[-–—=]+(?=\s)|\.(?=\s)|(?=["“'「])|$)\s*/.exec(behind) ?? [];
   if (separator !== undefined) {
     return { bracket, rest: unquote(behind.slice(separator.length).trim()) };
   }

@@ -144,7 +144,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       !lead &&
       block.type === 'paragraph' &&
       recorder.labelOf(block) === undefined &&
-      isTitleOfCodes(block.children, next, kind, lookUp)
+      isTitleOfCodes(block.children, next, kind, lookUp, recorder.record !== undefined)
     ) {
       recorder.record = undefined;
       recorder.caption = block.children;

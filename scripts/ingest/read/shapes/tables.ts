@@ -3,6 +3,7 @@ import type { Cell, Row, Table } from '../../../../src/model/document.ts';
 import type { ColumnField } from '../../../../src/model/registry.ts';
 import { isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
+import { makeTable } from '../make-table.ts';
 import { flattenBlocks, plainText } from '../rich-text.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -48,6 +49,31 @@ export const listsCodes = ({ rows }: Table): boolean =>
     const areCodes = texts.every((text) => /\p{L}.*\d/u.test(text) && isSureCode(text));
     return texts.length > 1 && areCodes && new Set(texts).size === texts.length;
   });
+
+/** Turns a table whose header has the codes and whose first column the labels: one column a code. */
+export function turnCodes(table: Table, lookUp: HeadingLookup): Table {
+  const { header, rows, line, caption } = table;
+  const [corner, ...codes] = header.length === 1 ? (header[0]?.cells ?? []) : [];
+  const labels = rows.map(({ cells }) => cellText(cells[0]));
+  const isTurned =
+    codes.length > 1 &&
+    codes.every((cell) => isSureCode(cellText(cell)) && lookUp(cellText(cell)) === undefined) &&
+    labels.length > 0 &&
+    labels.some((label) => lookUp(label) !== undefined) &&
+    !labels.some(isSureCode) &&
+    rows.every(({ cells }) => cells.length === codes.length + 1);
+  if (!isTurned) return table;
+  const turned = codes.map((code, column) => ({
+    line: code.line,
+    cells: [code, ...rows.map(({ cells }) => cells[column + 1])],
+  }));
+  const made = makeTable([cellText(corner), ...labels], turned, {
+    line,
+    ...(caption ? { caption } : {}),
+    fields: ['code', ...labels.map(() => undefined)],
+  });
+  return { ...table, ...made };
+}
 
 /** Whether the rows of a table below a code begin with further codes, under a heading of identifiers. */
 const listsSubCodes = ({ header, rows }: Table, lookUp: HeadingLookup): boolean =>

@@ -2,7 +2,7 @@
 import type { Cell, Table } from '../../../../src/model/document.ts';
 import type { ColumnField } from '../../../../src/model/registry.ts';
 import { numbersOf } from '../../code-words.ts';
-import type { HeadingLookup } from '../../headings.ts';
+import { type HeadingLookup, isListed } from '../../headings.ts';
 import { groupNeighbours, makeTable, makeTextCell } from '../make-table.ts';
 import type { Lead } from './leads.ts';
 import type { CodeRecord } from './recorder.ts';
@@ -37,8 +37,12 @@ export function tabulateRecords(records: CodeRecord[], lookUp: HeadingLookup): T
 function listLeadColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordColumn[] {
   const brackets = records.map(({ lead }) => lead.bracket).filter((text) => text !== '');
   const isRest = records.some(({ lead }) => lead.rest !== '');
+  // What stands behind the code is the message, unless a label of the heading lists is.
   const hasMessage = records.some(({ texts }) =>
-    [...texts.values()].some(({ label }) => lookUp(label)?.field === 'message'),
+    [...texts.values()].some(({ label }) => {
+      const found = lookUp(label);
+      return found?.field === 'message' && isListed(found);
+    }),
   );
   const message = hasMessage ? 'other' : 'message';
   const column = (of: (lead: Lead) => string, field: ColumnField, heading = ''): RecordColumn => ({
