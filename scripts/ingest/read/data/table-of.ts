@@ -13,7 +13,7 @@ const codeHeading = 'code';
 const codeNames = [
   /^(error|err|result|return|ret|response|biz)?code$/,
   /^(error|err)?(no|nr|number|num)$/,
-  /^(error|err|event|alarm|fault|exception)?(id|code|no|nr|number)$/,
+  /^(error|err|event|alarm|fault|exception|rule|message|check)?(id|code|no|nr|number)$/,
 ];
 const otherNames = [
   /^(error|err)?(key|name|symbol|identifier|constant|slug)$/,
