@@ -1,7 +1,7 @@
 /** Cells of a column of codes → codes, their aliases and statuses. */
 import { reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
 import { isCode, isHttpStatus, readCodeWord } from '../code-words.ts';
-import { isCodeList, isPhrase, splitCodes } from './code-lists.ts';
+import { isCodeList, isPhrase, spacedCode, splitCodes } from './code-lists.ts';
 import { type CodeCell, isBadgeWord, readMarked } from './code-remarks.ts';
 import { type CodeColumn, isLikeCodes } from './code-shape.ts';
 
@@ -28,6 +28,7 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
     .replace(/\*{1,3}$/, (stars, at, whole) =>
       isLikeCodes(whole.slice(0, at), column) ? '' : stars,
     );
+  if (column.isSpaced && spacedCode.test(cell)) return { codes: [cell], aliases: [] };
   const remarked = column.hasPhrases ? undefined : readMarked(cell);
   const [, behind = ''] = /^\S+\s+(\S+)$/.exec(cell) ?? [];
   const pair = isBadgeWord(behind) ? undefined : readPair(cell, column);

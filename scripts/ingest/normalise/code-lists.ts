@@ -40,6 +40,9 @@ export function readAliases(cell: string): string[] {
   return isCodeList(cell) && /[\p{L}\p{N}]/u.test(cell) ? splitCodes(cell) : [];
 }
 
+/** A code whose letters and digits stand apart: "A 2101", "SW 6A82". */
+export const spacedCode = /^(\p{Lu}{1,4}) (\d[\dA-Z]*)$/u;
+
 /** Whether a cell holds nothing but codes that are words. */
 export function isCodeList(cell: string): boolean {
   return splitCodes(cell).every(isCode);

@@ -3,13 +3,15 @@ import { countAll } from '../../../src/text/count-all.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { reasonPhrases } from '../../../src/text/statuses.ts';
 import { isCode } from '../code-words.ts';
-import { isCodeList, isPhrase, stemOf } from './code-lists.ts';
+import { isCodeList, isPhrase, spacedCode, stemOf } from './code-lists.ts';
 import { readMarked } from './code-remarks.ts';
 
 /** What the cells of a column show together. */
 export interface CodeColumn {
   /** Most cells are short phrases, no two the same: the phrases are the codes. */
   hasPhrases: boolean;
+  /** Most cells are letters and digits that stand apart. */
+  isSpaced: boolean;
   /** The words next to HTTP statuses are their reason phrases, not names of errors. */
   hasReasons: boolean;
   /** The letters before the first digit of most codes; undefined if most have no digit, or no letters in common. */
@@ -36,6 +38,7 @@ export function describeCodeColumn(cells: readonly string[]): CodeColumn {
   });
   return {
     hasPhrases: phrases.length >= filled.length * 0.6 && distinct >= phrases.length * 0.8,
+    isSpaced: filled.filter((cell) => spacedCode.test(cell)).length * 2 > filled.length,
     hasReasons: beside.filter((words) => reasonPhrases.has(words)).length * 2 >= beside.length,
     stem: commonStem(filled),
     digits: countAll(numbered.filter(isCode).map(countDigits)),

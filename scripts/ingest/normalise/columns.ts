@@ -6,7 +6,7 @@ import { isBlank } from '../../../src/text/blank.ts';
 import { reasonsByStatus } from '../../../src/text/statuses.ts';
 import { isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
 import type { Candidate, HeadingLookup } from '../headings.ts';
-import { splitCodes } from './code-lists.ts';
+import { spacedCode, splitCodes } from './code-lists.ts';
 import { lookUpInLanguage } from './languages.ts';
 import { plainOf } from './rich-text.ts';
 
@@ -133,6 +133,13 @@ function correctByCells(columns: Column[], textsOf: TextsOf, isSet: boolean[]): 
       column.field = 'other';
     if (column.field === 'alias' && !hasStatus() && areKnownStatuses(textsOf(index)))
       column.field = 'httpStatus';
+    if (
+      column.field === 'other' &&
+      code >= 0 &&
+      weakHeading.test(column.heading) &&
+      mayBeCodes(column, textsOf(index))
+    )
+      column.field = 'alias';
     if (column.field === 'message' && code >= 0 && areIdentifiers(textsOf(index)))
       column.field = 'alias';
   }
@@ -156,6 +163,24 @@ function findCodeColumn(columns: Column[], textsOf: TextsOf): Column | undefined
   return open.find(([index]) => areDistinctCodes(textsOf(index)))?.[1];
 }
 
+/** Headings that may stand for codes, where all cells are identifiers; those of numbers may count the rows. */
+const weakHeading =
+  /^(?:alarm|cause|dtc|error|event|exit|exit value|fault|message|rc|reason|response|result|return|status|trap|warning|错误|报警|告警|故障|事件|结果|返回)$/i;
+const numberHeading = /^(?:id|no\.?|nr\.?|number|num|value|代号|编号|编码|号码)$/i;
+
+/** Whether the heading of a column may stand for codes, and all cells are different identifiers. */
+function mayBeCodes({ heading }: Column, texts: string[]): boolean {
+  const isWeak = weakHeading.test(heading.trim());
+  const codes = texts.map((text) => text.replace(spacedCode, '$1$2'));
+  const isCounting = codes.every((code, at) => Number(code) - at === Number(codes[0]));
+  return (
+    (isWeak || (numberHeading.test(heading.trim()) && !isCounting)) &&
+    codes.length > 1 &&
+    codes.every((code) => isSureCode(code) || readCodeWord(code) === 'number') &&
+    new Set(codes).size >= codes.length * 0.7
+  );
+}
+
 /** Maps the codes of a table without a heading for them; returns the column, if one fits. */
 export function guessCodeColumn(columns: Column[], rows: Row[]): Column | undefined {
   // A row with one text names the rows below it.
@@ -167,7 +192,9 @@ export function guessCodeColumn(columns: Column[], rows: Row[]): Column | undefi
   const status = columns[statusIndex];
   const isOwnList =
     status !== undefined && !/http/i.test(status.heading) && isDistinct(textsOf(statusIndex));
-  const better = findCodeColumn(columns, textsOf);
+  const better =
+    findCodeColumn(columns, textsOf) ??
+    (status ? undefined : [...columns].find((column, at) => mayBeCodes(column, textsOf(at))));
   const index = better ? columns.indexOf(better) : -1;
   // Names beside distinct statuses name the statuses; identifiers with digits are codes.
   if (better && (!isOwnList || textsOf(index).some((text) => /\d/.test(text)))) {

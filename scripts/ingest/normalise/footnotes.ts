@@ -1,6 +1,6 @@
 /** Footnotes: their texts belong to the rows that refer to them, too. */
 import type { Cell, Note } from '../../../src/model/document.ts';
-import type { Block } from '../../../src/model/text.ts';
+import type { Block, ListItem } from '../../../src/model/text.ts';
 import { plainText } from '../read/rich-text.ts';
 import { splitLines } from '../read/shapes/parts.ts';
 import { plainOf } from './rich-text.ts';
@@ -24,11 +24,14 @@ const endSign = new RegExp(`(?<![*†‡§¹²³⁴-⁹])(?:${sign})$`, 'u');
 /** Returns the footnotes of a document. A mark that stands for several is left out: `[#]` of RST. */
 export function findFootnotes(notes: Note[]): Footnotes {
   const footnotes = new Map<string, Footnote>();
-  for (const { footnote, line, block, level } of notes) {
+  for (const { footnote, line, block, level, items = [] } of notes) {
     if (footnote !== undefined) {
       const known = footnotes.get(footnote);
       if (known) known.blocks.push(block);
       else if (!/^\[[#*]\]$/.test(footnote)) footnotes.set(footnote, { line, blocks: [block] });
+    } else if (block.type === 'list' && block.ordered && block.children.every(hasWayBack)) {
+      for (const [index, { children }] of block.children.entries())
+        footnotes.set(`[${index + 1}]`, { line: items[index] ?? line, blocks: children });
     } else if (block.type === 'paragraph' && level === undefined) {
       for (const { line: at, children } of splitLines(block.children, line)) {
         const text = plainText(children).trim();
@@ -42,6 +45,10 @@ export function findFootnotes(notes: Note[]): Footnotes {
   }
   return footnotes;
 }
+
+/** Whether an item of a list leads back to where it is referred to. */
+const hasWayBack = ({ children }: ListItem): boolean =>
+  /^[↑^]|[↩↑]\uFE0E?$/u.test(plainOf(children).trim());
 
 /** Returns the footnotes to which the cells of a row refer, by their marks. */
 export function footnotesIn(

@@ -29,9 +29,11 @@ const isTab = (attributes: string): boolean =>
   readAttribute(attributes, 'role') === 'tabpanel' ||
   /(?:^|\s)tab-?(?:pane|panel|content)/i.test(readAttribute(attributes, 'class') ?? '');
 
-/** Whether an element is a control of the page: a button, or the link of a heading to itself. */
+/** Whether an element is a control of the page: a button, the link of a heading to itself or to its editor. */
 const isControl = ({ name, attributes }: Tag): boolean =>
-  name === 'button' || (name === 'a' && readAttribute(attributes, 'aria-hidden') === 'true');
+  name === 'button' ||
+  (name === 'span' && /\bmw-editsection\b/.test(readAttribute(attributes, 'class') ?? '')) ||
+  (name === 'a' && readAttribute(attributes, 'aria-hidden') === 'true');
 
 /** Whether a button shows a text of the document, and not what it does: a code, or several words. */
 function isContent(pieces: Piece[], index: number): boolean {

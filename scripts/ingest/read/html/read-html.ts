@@ -4,6 +4,7 @@ import type { Element, Nodes, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import type { Reader } from '../../../../src/model/document.ts';
+import { isSureCode } from '../../code-words.ts';
 import { finding } from '../../findings.ts';
 import { withLimits } from '../limits.ts';
 import { openNotebook } from '../notes.ts';
@@ -49,10 +50,19 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
   const odd = rows.map((row) =>
     finding('markup-odd', { file, line: row.line }, `a row outside of a table: “${row.text}”`),
   );
-  const unread = outside.map(({ position }) => {
-    const at = position?.start;
-    const start = text.slice(at?.offset, (at?.offset ?? 0) + 2000).replace(/<[^>]*>|\s+/g, ' ');
-    return finding('part-unread', { file, line: at?.line ?? 1 }, start.trim().slice(0, 80));
+  const unread = outside.flatMap(({ tagName, position }) => {
+    const { start, end } = position ?? {};
+    const inside = text.slice(start?.offset, end?.offset);
+    const line = start?.line ?? 1;
+    const words = inside
+      .slice(0, 2000)
+      .replace(/<[^>]*>|\s+/g, ' ')
+      .trim();
+    if (/^(?:table|dl)$/.test(tagName) || isSureCode(words.split(/[\s:：]/, 1)[0] ?? '')) {
+      return [finding('part-unread', { file, line }, words.slice(0, 80))];
+    }
+    if (/^h/.test(tagName) || isText(inside, 'nav')) hidden.add(line);
+    return [];
   });
   const findings = [...reportHidden(file, hidden), ...odd, ...unread];
   return { ...notebook.collect(), findings };
@@ -100,14 +110,15 @@ function isText(html: string, name: string): boolean {
     : /[\p{L}\p{N}]/u.test(text);
 }
 
-/** Returns the tables and lists of definitions beside the content of a page that are not about the site. */
+/** Returns the parts with text beside the content of a page that are not about the site. */
 function findOutside(node: Element, content: Element | Root): Element[] {
   return node.children.flatMap((child) => {
     if (child.type !== 'element' || child === content || ofSite.has(child.tagName)) return [];
-    const isCodes = child.tagName === 'table' || child.tagName === 'dl';
-    return isCodes ? [child] : findOutside(child, content);
+    return textual.test(child.tagName) ? [child] : findOutside(child, content);
   });
 }
+/** A part of a page with text. */
+const textual = /^(?:table|dl|p|h[1-6]|ul|ol|pre|blockquote)$/;
 
 const own = new Set('caption colgroup thead tbody tfoot tr'.split(' '));
 const partsOf = (node: Element): Element[] =>

@@ -23,8 +23,9 @@ export function startsRange(text: string): boolean {
 const differInDigits = (one: string, other: string): boolean =>
   one.replace(/\d/g, '0') === other.replace(/\d/g, '0');
 
-/** "E05-E07": two codes that differ in digits only. */
+/** "E05-E07": two codes that differ in digits only; "10.xx": all codes that begin so. */
 export function isJoinedRange(code: string): boolean {
+  if (/\d.*[.\d]xx$/i.test(code)) return true;
   const [, first = '', last = ''] =
     /^(\p{L}[\p{L}\p{N}_.]*\d)-(\p{L}[\p{L}\p{N}_.]*\d)$/u.exec(code) ?? [];
   return first !== '' && differInDigits(first, last);
@@ -48,7 +49,12 @@ export function withCommas(codes: string): string {
 export const repeatedLabel = /\b(?:error|code)\s+|错误码?\s+/giu;
 
 /** Returns the further codes behind a code: ", E1004" of "E1003, E1004: Too late". Statuses stand beside statuses only. */
-export function otherCodes(code: string, behind: string): string {
+export function otherCodes(code: string, behind: string, isTitle = false): string {
+  // "F002 / F003 Overvoltage": without a sign behind them, codes must look alike.
+  const [alike = ''] =
+    (isTitle && /^(?:\s*[,，、/&]\s*[\p{L}\p{N}_.-]+)+(?=\s+[\p{L}\p{N}])/u.exec(behind)) || [];
+  const same = alike.split(/[,，、/&]/).slice(1);
+  if (alike !== '' && same.every((other) => differInDigits(other.trim(), code))) return alike;
   const [list = ''] =
     /^(?:(?:\s*[,，、/&和与及或]|\s+(?:and|or)\s)\s*(?:(?:error|code|错误码?)\s+)?(?:(?![和与及或])[\p{L}\p{N}_.-])*(?![和与及或])[\p{L}\p{N}])+(?=\s*(?:[:：(（]|$|\s[-–—]))/iu.exec(
       behind,

@@ -6,6 +6,9 @@ const generalLabel =
   /^(?:(?:error|err|exception|fault|错误|异常|故障)(?:\s+(?:code|no\.?|number|id))?|(?:message|msg|alarm|event|return|result|reason)\s+(?:code|no\.?|number|id))(?:[\s:：#]+|(?=\[))/i;
 /** A word in capitals before a number: "SQLCODE 9005". Others are standards: "RFC 7807". */
 const capitals = /^(?:[A-Z]*(?:CODE|ERR|ERROR|STATE|FAULT)|TODO|FIXME)\s+(?=\d{3,}(?![\d.]))/;
+/** Words that stand before other numbers, too: they need a sign behind the number. */
+const weakLabel =
+  /^(?:alarm|event|response|result|return|warning|trap|status word|sw|rc|reason|message|msg)\s+(?=[A-Z]{0,2}\d[\dA-Z]+\s*(?:[:：]|[-–—]+\s|$))/i;
 /** "错误码 20002", "Error code E100". */
 const labelBeforeNumber = /^(\D{2,40}?)\s*[:：#]?\s*(?=[-+]?[A-Za-z]*[_.-]?\d)/;
 /** Whether words before a number are a label of codes, and not the beginning of a sentence. */
@@ -27,7 +30,8 @@ export function splitLabel(
   if (isLabelOfCode(words, lookUp)) {
     return { label: words, isOfCode: true, rest: text.slice(before.length) };
   }
-  const [general = ''] = generalLabel.exec(text) ?? capitals.exec(text) ?? [];
+  const [general = ''] =
+    generalLabel.exec(text) ?? capitals.exec(text) ?? weakLabel.exec(text) ?? [];
   const name = general.replace(/[\s:：#]+$/, '');
   return { label: name, isOfCode: false, rest: text.slice(general.length) };
 }

@@ -58,7 +58,9 @@ export function readLead(
     if (!match || !isCode(code, kind, isOfCode || isQuoted, label !== '', lookUp)) continue;
     // "**E01, E04** Clean the filter": all that is bold are codes.
     const inBold = bold.startsWith(code) ? otherCodes(code, bold.slice(code.length)) : '';
-    const others = inBold || otherCodes(code, rest.slice(match[0].length));
+    const others =
+      inBold ||
+      otherCodes(code, rest.slice(match[0].length), kind === 'heading' || kind === 'term');
     const behind = rest.slice(match[0].length + others.length);
     // "All codes: Reset by the user" is a sentence, "AUTH messages" the title of several.
     if (/^(?:[A-Z][a-z]+|[A-Z]+)$/.test(code) && /^\s+\p{Ll}/u.test(behind)) continue;

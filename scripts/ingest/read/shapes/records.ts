@@ -58,7 +58,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     return isAside(recorder.caption) ? undefined : leadOf(part.children, kind, lookUp);
   };
 
-  const readTitle = (part: TitlePart, before: Part | undefined): void => {
+  const readTitle = (part: TitlePart, before: Part | undefined, next: Part | undefined): void => {
     const lead = part.type === kind ? leadOfTitle(part) : undefined;
     if (lead) {
       // Several terms share the description below them (HTML, 4.4.9).
@@ -107,7 +107,10 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       if (isRange && list.records.length > 0) list.unread.push({ line: part.line, text });
       else if (part.type === kind && (kind === 'term' || startsRange(text))) above.push(part);
       recorder.record = undefined;
-      if (part.type === 'heading') recorder.caption = isRange ? undefined : part.children;
+      // Beside codes, a title with a text of its own is not that of the codes behind it.
+      const isPart = isBeside && next?.type !== 'heading';
+      if (part.type === 'heading' && !isPart)
+        recorder.caption = isRange ? undefined : part.children;
       list.rest.push(part);
     }
   };
@@ -175,7 +178,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     if (part.type === 'heading' || part.type === 'term') {
       isDefined = false;
       if (part.type === 'heading' && part.level < unfolding) reportBehind();
-      readTitle(part, parts[index - 1]);
+      readTitle(part, parts[index - 1], parts[index + 1]);
       continue;
     }
     if (part.type === 'block' && part.note.footnote !== undefined) {

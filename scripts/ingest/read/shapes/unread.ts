@@ -1,5 +1,5 @@
 /** Reports codes in the text that belongs to no code. */
-import type { ReadResult } from '../../../../src/model/document.ts';
+import type { ReadResult, Table } from '../../../../src/model/document.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
 import { isSureCode, patternOf } from '../../code-words.ts';
 import { finding } from '../../findings.ts';
@@ -42,7 +42,11 @@ export function listUnread(
   const parts = listParts({ tables: [], notes, findings: [] });
   const names = findNames(parts);
   const isCode = (code: string) => isSureCode(code) || names.has(code);
-  const isUnread = (code: string) => isCode(code) && !status.test(code) && !known.has(code);
+  const areStatuses = tables.some((table) =>
+    codesOfTable(table, lookUp).some((code) => status.test(code)),
+  );
+  const isUnread = (code: string) =>
+    isCode(code) && (areStatuses || !status.test(code)) && !known.has(code);
   const lookUpAny = withNames(lookUp, names);
   const [sections, terms, items] = (['heading', 'term', 'item'] as const).map(
     (kind) => readRecords(parts, kind, lookUpAny).records,
@@ -58,7 +62,9 @@ export function listUnread(
       const isLink = lead.url !== undefined;
       // "macOS" and "PutItem" are titles, unless codes are such words.
       const isTitle = sections?.includes(record) && codes.every(isCamel) && !hasCamels;
-      if (codes.some(isUnread)) return !isTitle;
+      const isNumber = (code: string) =>
+        lead.label !== '' && /^\d+$/.test(code) && !known.has(code);
+      if (codes.some((code) => isUnread(code) || isNumber(code))) return !isTitle;
       return hasText && !isLink && codes.every((code) => known.has(code));
     })
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
@@ -95,6 +101,14 @@ export function listUnread(
     .filter(([line]) => !reported.has(line))
     .sort(([a], [b]) => a - b)
     .map(([line, text]) => finding('part-unread', { file, line }, text.slice(0, 200)));
+}
+
+/** The cells of the column of codes of a table. */
+function codesOfTable({ header, rows, fields }: Table, lookUp: HeadingLookup): string[] {
+  const headings = header.at(-1)?.cells ?? [];
+  const isCode = (_: unknown, column: number) =>
+    (fields?.[column] ?? lookUp(cellText(headings[column]))?.field) === 'code';
+  return rows.flatMap(({ cells }) => cells.filter(isCode).map(cellText));
 }
 
 const splitList = (text: string): string[] => text.split(/[\s,，、/&和与及或]+/);
