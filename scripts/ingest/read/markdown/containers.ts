@@ -5,12 +5,17 @@ const opening = /^(?:={3}[!+]?(?=\s+")|(?:!{3}|\?{3}\+?)\s+[\w-]+)(?:\s+"(?<titl
 const indent = 4;
 /** `::: tip Title` and `:::tip[Title]`, and their ends. A table above an end would take it for a row. */
 const colons = /^\s*:{3,}\s*(?:[\w-]+|\{[\w-]+\})?\s*(?<title>.*)$/;
+/** A line that is a tag of a component around a part of a page: `<TabItem label="Title">`, `</Tabs>`. */
+const component =
+  /^\s*<\/?(?:Accordion(?:Group)?|Admonition|Callout|Card(?:Group)?|Caution|CodeGroup|Info|Note|Steps?|Tab(?:Item|Panel|s)?|Tip|Warning)(?:\s[^<>]*)?\/?>\s*$/;
+const titleOf = /\s(?:label|title|summary)=(?:"([^"]*)"|'([^']*)')/;
 const codeFence = /^\s*(?:`{3}|~{3})/;
 
 /**
  * Returns the lines of a Markdown document without the marks of containers, and with their content at its
  * own level, so that it is not read as code. Titles stay, and every line stays where it is.
  *
+ * @example openContainers(['<TabItem label="Tab">']) // => ['**Tab**']
  * @example openContainers(['=== "Tab"', '', '    | a |']) // => ['Tab', '', '| a |']
  */
 export function openContainers(lines: readonly string[]): string[] {
@@ -22,6 +27,12 @@ export function openContainers(lines: readonly string[]): string[] {
     const text = line.slice(depth);
     if (codeFence.test(text)) isCode = !isCode;
     if (isCode) return text;
+    if (component.test(text)) {
+      const [, double, single] = titleOf.exec(text) ?? [];
+      const title = double ?? single ?? '';
+      // Bold, it is the title of a table below it.
+      return title === '' ? '' : `**${title}**`;
+    }
     const opened = opening.exec(text);
     if (opened) depth += indent;
     const { title = '' } = (opened ?? colons.exec(text))?.groups ?? { title: text };

@@ -13,7 +13,7 @@ import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
 import { readRecords } from './records.ts';
-import { cellText, hasCodeColumn, listsCodes, pairsOf, turnCodes } from './tables.ts';
+import { cellText, codesListed, hasCodeColumn, pairsOf, turnCodes } from './tables.ts';
 import { tabulateRecords } from './tabulate.ts';
 import { listUnread } from './unread.ts';
 
@@ -69,15 +69,17 @@ export function recogniseShape(
   const count = countCodes(paragraphs, parts, 'paragraph', lookUp);
   const together: Found = { shape: 'paragraph', ...paragraphs, count };
   const chosen = count > 0 && isWithin(first, together, wanted) ? together : first;
-  // Remarks about codes are no paragraphs of codes, if tables have more, whatever their headings.
-  const guessed = chosen?.shape === 'section' ? [] : read.tables.filter(listsCodes);
-  const inGuessed = guessed.reduce((sum, { rows }) => sum + rows.length, 0);
+  // Remarks about codes are no codes, if tables outside of them have more, whatever their headings.
+  const own = new Set(chosen?.records.map(({ lead }) => lead.code));
+  const beside = (chosen?.rest ?? [])
+    .flatMap((part) => (part.type === 'table' ? codesListed(part.table) : []))
+    .filter((code) => !own.has(code));
   const names = chosen || inTables > 0 || lookUp.names ? new Set<string>() : findNames(parts);
   if (names.size > 1) return recogniseShape(document, file, withNames(lookUp, names), wanted);
   if (
     !chosen ||
     (!wanted && inTables >= Math.max(most, chosen.count) && !isDetailed(chosen, lookUp)) ||
-    (!wanted && inGuessed > chosen.count)
+    (!wanted && beside.length > chosen.count)
   )
     return { ...read, findings: [...read.findings, ...listUnread(read, file, lookUp)] };
   const { shape, records, rest, plainItems, unread } = chosen;

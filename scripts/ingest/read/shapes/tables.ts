@@ -42,13 +42,17 @@ export const hasCodeColumn = (
     cells.some((cell) => codeFields.includes(lookUp(cellText(cell))?.field ?? 'other')),
   );
 
-/** Whether a column of a table holds numbered codes only, whatever its heading. */
-export const listsCodes = ({ rows }: Table): boolean =>
-  (rows[0]?.cells ?? []).some((_, column) => {
-    const texts = rows.map(({ cells }) => cellText(cells[column]).split(/\s/)[0] ?? '');
-    const areCodes = texts.every((text) => /\p{L}.*\d/u.test(text) && isSureCode(text));
-    return texts.length > 1 && areCodes && new Set(texts).size === texts.length;
-  });
+/** Returns the codes of a table of which a column holds numbered codes only, whatever its heading. */
+export function codesListed({ rows }: Table): string[] {
+  const columns = (rows[0]?.cells ?? []).map((_, column) =>
+    rows.map(({ cells }) => cellText(cells[column]).split(/\s/)[0] ?? ''),
+  );
+  const areCodes = (texts: string[]) =>
+    texts.length > 1 &&
+    texts.every((text) => /\p{L}.*\d/u.test(text) && isSureCode(text)) &&
+    new Set(texts).size === texts.length;
+  return columns.find(areCodes) ?? [];
+}
 
 /** Turns a table whose header has the codes and whose first column the labels: one column a code. */
 export function turnCodes(table: Table, lookUp: HeadingLookup): Table {
