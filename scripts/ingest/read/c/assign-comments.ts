@@ -34,7 +34,9 @@ export function assignComments(
     const isOwnName = leading !== undefined && isNamed(leading, definition);
     // Between two rows it is about the second; elsewhere a row with a text has a heading above.
     const isBetween = definitions[index - 1]?.endLine === (leading?.line ?? 0) - 1;
-    const isRemark = isOwnName || (texts.has('message') && leading && remark.test(leading.text));
+    const isOfOther = leading && !isOwnName && isAboutOther(leading, definition, symbols);
+    const isRemark =
+      isOwnName || (texts.has('message') && leading && !isOfOther && remark.test(leading.text));
     const isApart =
       isRemark ||
       !next ||
@@ -45,7 +47,6 @@ export function assignComments(
       (definition.isRow && leading && isSentence(leading, isBetween));
     const isOfFile =
       index === 0 && leading && leading.line < codeLine && isBanner(definition, next);
-    const isOfOther = leading && !isRemark && isAboutOther(leading, definition, symbols);
     if (isOfOther) unread.push({ line: leading.line, text: excerpt(leading.text) });
     const isOwn =
       isApart && leading && !isOfFile && !isOfOther && !isAboutPart(leading, texts.get('code'));

@@ -33,12 +33,20 @@ export function isAboutOther(
   symbols: ReadonlySet<string | undefined>,
 ): boolean {
   const found = names(text);
-  if (isDoc || found.includes(texts.get('symbol') ?? '')) return false;
+  const symbol = texts.get('symbol') ?? '';
+  if (isDoc || found.includes(symbol)) return false;
+  const [, number, name = '', rest = ''] = gone.exec(text) ?? [];
+  const isOther = number === undefined ? name !== symbol : number !== texts.get('code');
+  if (rest !== '' && isOther) return true;
   const [first] = found;
   return (
     first !== undefined && symbols.has(first) && !reference.test(text.slice(0, text.indexOf(first)))
   );
 }
+
+/** `2003 removed`, `14: never assigned`, `HAWK_D (14) was removed`, `OWL_B = 22 withdrawn`, `2003 已废弃`. */
+const gone =
+  /^\W*(?:(-?(?:0x[\da-f]+|\d+))|([A-Z][A-Z\d]*_[A-Z\d_]+))\W*(?:(?:=\s*)?-?(?:0x[\da-f]+|\d+)\W*)?\s*((?:(?:was|is|has been|were)\s+)?(?:never|not|no longer|removed|renamed|retired|withdrawn|deleted|dropped|unused|unassigned|obsolete|reserved|kept|free|gone|moved|merged|replaced)\b|(?:已|曾)?(?:废弃|删除|移除|保留|预留|下线|停用|作废|未使用))/i;
 
 /** Whether the comment above the first code of a file is about the file. */
 export function isBanner(own: Definition, next: Definition | undefined): boolean {

@@ -15,10 +15,13 @@ export function readConstants(source: Source): void {
     if (!errorName.test(name.text)) {
       if (isBraced || (equals?.text === '=' && /^[\d-]/.test(first?.text ?? ''))) {
         // Reported if it is named like the definitions, or explained.
-        source.at = endOfConstant(source, at + 2) + (isBraced ? 1 : 0);
+        const end = endOfConstant(source, at + 2);
+        const code = source.evaluate(source.tokens.slice(at + 2, end).filter(isCode));
+        source.at = end + (isBraced ? 1 : 0);
         const definition = source.addPossible(name.line, '', new Map());
         const hasText = Boolean(definition.trailing?.text || definition.leading?.isDoc);
-        source.unreadMacros.push({ line: name.line, text: name.text, definition, hasText });
+        source.unreadMacros.push({ line: name.line, text: name.text, definition, hasText, code });
+        if (isLast(source, end)) return;
         at = source.at - 1;
       }
       if (equals?.text === '=' && first && isString(first) && /\s/.test(first.text))
@@ -32,6 +35,7 @@ export function readConstants(source: Source): void {
     source.at = end + (isBraced ? 1 : 0);
     if (texts.has('code')) {
       source.add(name.line, '', texts);
+      if (isLast(source, end)) return;
       at = source.at - 1;
     } else {
       // A text is reported whatever its name.
@@ -41,6 +45,10 @@ export function readConstants(source: Source): void {
     }
   }
 }
+
+/** Whether a statement ends behind a constant. */
+const isLast = ({ tokens }: Source, end: number): boolean =>
+  tokens[end]?.text === ';' || (tokens[end]?.text === '}' && tokens[end + 1]?.text === ';');
 
 function endOfConstant({ tokens }: Source, from: number): number {
   let end = from;

@@ -24,6 +24,8 @@ export function skipFunction(source: Source): void {
   let hasCases = false;
   /** Whether a comment is between the label of a case and its first statement. */
   let isInCase = false;
+  /** The line of a case that gives a constant: `case 4: return BAD; // text`. */
+  let given = 0;
   let statement: Token[] = [];
   /** Brackets of the statement that are not closed. */
   let open = 0;
@@ -48,7 +50,8 @@ export function skipFunction(source: Source): void {
       isInCase = true;
     }
     if (token.type === 'comment') {
-      if (isInCase || source.unread.at(-1)?.line === token.line) source.reportUnread([token]);
+      if (isInCase || given === token.line || source.unread.at(-1)?.line === token.line)
+        source.reportUnread([token]);
       else above = token;
     }
     if (isCode(token)) statement.push(token);
@@ -58,6 +61,12 @@ export function skipFunction(source: Source): void {
     const isGiven = report(source, statement, hasCases);
     if (isGiven && above && above.endLine === (statement[0]?.line ?? 0) - 1)
       source.reportUnread([above]);
+    if (
+      / return (?:\w+ )?[A-Z][A-Z\d]*_[A-Z\d_]+ ;$/.test(
+        statement.map(({ text }) => text).join(' '),
+      )
+    )
+      given = token.line;
     if (token.text === ';') isInCase = false;
     statement = [];
     open = 0;
@@ -75,7 +84,10 @@ export const givesTexts = (body: readonly Token[]): boolean =>
 function report(source: Source, statement: readonly Token[], hasCases: boolean): boolean {
   const texts = statement.filter((token) => isString(token) && token.text.length > 2);
   const first = statement.find(({ text }) => !/^(?:std|:)$/.test(text));
-  if (texts.length === 0 || output.test(first?.text ?? '')) return false;
+  // What a case writes into a buffer is its text, too.
+  const isOutput =
+    output.test(first?.text ?? '') && !(hasCases && /^v?sn?printf$/.test(first?.text ?? ''));
+  if (texts.length === 0 || isOutput) return false;
   const words = statement.filter((token) => !isString(token));
   const shown = words.map(({ text }) => text).join(' ');
   const isCoded = hasCode.test(shown) || words.some(({ text }) => source.known.has(text));

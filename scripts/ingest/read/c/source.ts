@@ -21,6 +21,8 @@ export interface UnreadMacro extends Unread {
   value?: string;
   /** Whether it gives texts to codes. */
   hasText?: boolean;
+  /** The number of a constant. */
+  code?: string | undefined;
 }
 
 /** Names of constants that are errors, among others that are sizes and limits. */

@@ -18,6 +18,7 @@ function isError({ text, value = '', definition }: UnreadMacro): boolean {
  * @returns The others that are named like the definitions, or are texts.
  */
 export function settleMacros({ definitions, unreadMacros, textMacros }: Source): UnreadMacro[] {
+  if (definitions.every(({ texts }) => texts.size === 0)) settleConstants(unreadMacros);
   const prefixes = new Set(
     definitions.flatMap(({ texts }) => (texts.size > 0 ? prefixOf(texts.get('symbol') ?? '') : [])),
   );
@@ -25,12 +26,29 @@ export function settleMacros({ definitions, unreadMacros, textMacros }: Source):
   for (const [prefix, { length }] of errors) if (length > 1) prefixes.add(prefix);
   return unreadMacros.filter((macro) => {
     const { text, value = '', definition, hasText } = macro;
+    if (definition && definition.texts.size > 0) return false;
     const isLike = prefixes.has(prefixOf(text));
     if (!isLike || !isError(macro) || !definition)
       return hasText || isLike || /\s/.test(textMacros.get(text) ?? '');
     definition.texts = new Map(Object.entries({ code: text, symbol: text, value }));
     return false;
   });
+}
+
+/**
+ * Makes definitions of the constants of a file that has no others: `const int STORK_LATE = 301; // delayed`.
+ * Names in capitals with one first word are codes if several have a comment.
+ */
+function settleConstants(macros: UnreadMacro[]): void {
+  const constants = macros.filter(
+    ({ text, code, definition }) =>
+      definition && code !== undefined && /^[A-Z]+_[A-Z\d_]+$/.test(text),
+  );
+  for (const group of Map.groupBy(constants, ({ text }) => prefixOf(text)).values()) {
+    if (group.filter(({ hasText }) => hasText).length < 2) continue;
+    for (const { text, code = '', definition } of group)
+      if (definition) definition.texts = new Map(Object.entries({ code, symbol: text }));
+  }
 }
 
 /** What a finding shows of a macro: its name and its comment. */

@@ -150,7 +150,7 @@ export function findCatalog(
       return;
     }
     const { byLanguage, others, texts } = readItems(list, context);
-    for (const item of texts) unread.push({ line: item.line, text: item.text, node: item });
+    for (const { node, text } of texts) unread.push({ line: node.line, text, node });
     for (const [lang, records] of byLanguage) addTable(records, { ...context, lang });
     for (const { node, context: inside } of others) walk(node, inside);
   };

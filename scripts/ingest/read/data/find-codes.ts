@@ -7,6 +7,7 @@ import {
   commonGroup,
   isCodeShaped,
   isFieldName,
+  isGroupOfCodes,
   isMetadata,
   isOwnCode,
   isRemark,
@@ -43,6 +44,8 @@ export function findCodes(
         : [],
     ),
   );
+  // Next to a group of codes, words name other groups: `app: { title: … }`.
+  const hasGroup = others.some(({ key, value }) => isGroupOfCodes(key) && hasCodes(value, key));
   const maps = candidates.flatMap((entry) =>
     entry.value.kind === 'map' &&
     isEntry(entry.value) &&
@@ -52,6 +55,8 @@ export function findCodes(
     !isResource(entry.value) &&
     !(above.includes('components') && !isCodeShaped(entry.key) && hasOwnCode(entry.value)) &&
     !isMapOfCodes(entry) &&
+    !namesCodes(entry.value) &&
+    !(hasGroup && !looksLikeCodeKey(entry.key) && !isCodeShaped(entry.key)) &&
     !isEmptyGroup(entry.value, groups)
       ? [{ entry, keys: textKeys(entry.value) }]
       : [],
@@ -136,6 +141,12 @@ const isMapOfCodes = ({ key, value }: DataEntry): boolean =>
   hasCodeKeys(value) &&
   !looksLikeCodeKey(key) &&
   !value.entries.some((inner) => isFieldName(inner.key) && !/^[A-Z]{2}$/.test(inner.key));
+
+/** Whether a map lists the codes of a group: `{ codes: [E1, E2], description: … }`. */
+const namesCodes = (map: DataMap): boolean =>
+  map.entries.some(
+    ({ key, value }) => /codes$/i.test(key) && value.kind === 'list' && isLeaf(value),
+  );
 
 /** Whether there is a code at any depth: `example: { code: E1 }`. */
 const hasOwnCode = (node: DataNode): boolean =>

@@ -10,7 +10,7 @@ import { type DataRecord, flattenRecord, isLeaf } from './record.ts';
  * Divides the items of a list.
  *
  * @returns The entries by their language, the groups of further codes in the order of the list, and the
- *   texts between them.
+ *   texts and rows between them.
  */
 export function readItems(
   list: DataList,
@@ -18,7 +18,7 @@ export function readItems(
 ): {
   byLanguage: Map<string | undefined, DataRecord[]>;
   others: { node: DataNode; context: Context }[];
-  texts: Extract<DataNode, { kind: 'scalar' }>[];
+  texts: { node: DataNode; text: string }[];
 } {
   const byLanguage = new Map<string | undefined, DataRecord[]>();
   const others: { node: DataNode; context: Context }[] = [];
@@ -48,6 +48,9 @@ export function readItems(
     byLanguage.set(lang, records);
     records.push(flattenRecord(language ? withoutLanguage(own) : own, lang));
   }
-  const scalars = list.items.filter((item) => item.kind === 'scalar');
-  return { byLanguage, others, texts: hasMaps ? scalars.filter(({ text }) => text !== '') : [] };
+  const texts = (hasMaps ? list.items : []).flatMap((node) => {
+    const [first] = node.kind === 'list' ? node.items : [node];
+    return first?.kind === 'scalar' && first.text !== '' ? [{ node, text: first.text }] : [];
+  });
+  return { byLanguage, others, texts };
 }

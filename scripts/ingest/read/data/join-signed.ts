@@ -1,13 +1,13 @@
-/** Keys with a sign before them that describe the key without it, as in ARB files. */
-import { isMetadata } from './keys.ts';
+/** Keys that describe another key: with a sign before it, as in ARB files, or a field or a number behind it. */
+import { isFieldName, isMetadata } from './keys.ts';
 import type { DataEntry, DataMap } from './node.ts';
 import { isLeaf } from './record.ts';
 
 const signs = /^(?:[@#$~.]|\/\/|_)(?=[\p{L}\p{N}])/u;
 
 /**
- * Joins what is under a key with a sign before it to the entry with the key without it:
- * `{ E1: Full., "@E1": { description: Shown twice. } }`.
+ * Joins what is under a key with a sign before it, or a field behind it, to the entry with the key without it:
+ * `{ E1: Full., "@E1": { description: Shown twice. }, "E1.hint": Wait. }`.
  *
  * @returns The map as it is if it has no such keys, and else the texts as messages next to what describes
  *   them; and the keys with that sign that describe nothing.
@@ -19,10 +19,16 @@ export function joinSigned(map: DataMap): { map: DataMap; orphans: DataEntry[] }
   const joined = new Map<DataEntry, DataEntry[]>();
   const found = new Set<DataEntry>();
   for (const entry of map.entries) {
-    const own = plain.get(entry.key.replace(signs, ''));
-    if (!own || own === entry || plain.get(entry.key) !== entry || !isDescription(entry, own))
+    const { name, field } = readKey(entry.key);
+    const own = plain.get(name);
+    if (
+      !own ||
+      own === entry ||
+      plain.get(entry.key) !== entry ||
+      !isDescription(entry, own, field)
+    )
       continue;
-    joined.set(own, [...(joined.get(own) ?? []), entry]);
+    joined.set(own, [...(joined.get(own) ?? []), ...entriesOf(entry, field)]);
     found.add(entry);
   }
   const rest = map.entries.filter((entry) => !found.has(entry));
@@ -36,7 +42,7 @@ export function joinSigned(map: DataMap): { map: DataMap; orphans: DataEntry[] }
       : { map, orphans: [] };
   const entries = rest.flatMap((entry) => {
     if (isOrphan(entry)) return [];
-    const others = (joined.get(entry) ?? []).flatMap((one) => entriesOf(one, 'description'));
+    const others = joined.get(entry) ?? [];
     const isAbout = others.length === 0 && (isMetadata(entry.key) || /^[@$#]/.test(entry.key));
     if (isAbout || (others.length === 0 && !isLeaf(entry.value))) return [entry];
     const { line } = entry;
@@ -50,10 +56,22 @@ export function joinSigned(map: DataMap): { map: DataMap; orphans: DataEntry[] }
   return { map: { ...map, entries }, orphans };
 }
 
+/** `E1.hint`, `E1_hint`, `expired_plural`: not `user_id`, which is another name. */
+const behind =
+  /^(?:(.+)\.([a-z]\w*)|(.*[A-Z\d])_([a-z]+)|(.+)_(plural|zero|one|two|few|many|other))$/;
+
+/** Returns the key that a key describes, and the field in which its text is. */
+function readKey(key: string): { name: string; field: string } {
+  const [, ...parts] = behind.exec(key) ?? [];
+  const [name = '', field = ''] = parts.filter((part) => part !== undefined);
+  const isField = isFieldName(field) || /^(?:plural|zero|one|two|few|many|other)$/.test(field);
+  return isField ? { name, field } : { name: key.replace(signs, ''), field: 'description' };
+}
+
 /** Whether an entry has nothing that the described one has under the same name. */
-function isDescription({ value }: DataEntry, own: DataEntry): boolean {
+function isDescription({ value }: DataEntry, own: DataEntry, field: string): boolean {
   const names = new Set(entriesOf(own, 'message').map(({ key }) => key));
-  return !entriesOf({ ...own, value }, 'description').some(({ key }) => names.has(key));
+  return !entriesOf({ ...own, value }, field).some(({ key }) => names.has(key));
 }
 
 /** Returns the fields of an entry; a text is one. */

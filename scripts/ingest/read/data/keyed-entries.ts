@@ -47,6 +47,7 @@ export function partOf(
   isRoot: boolean,
 ): 'group' | 'note' | 'unread' {
   const { key, value } = entry;
+  const parts = map.entries.filter((one) => !isLeaf(one.value));
   const isBase = isMerged(value) && isLeafMap(value) && !hasCodeKeys(value);
   const isUnread =
     isCommonList(entry) ||
@@ -54,7 +55,7 @@ export function partOf(
     (isExample(key) && !isLeaf(value)) ||
     // Only a code has such a value: it is one of the codes of the group.
     (isFieldOfCode(key) && isLeaf(value) && !isRoot) ||
-    (map.entries.length > 1 && isDefinitions(key) && !isLeaf(value)) ||
+    (parts.length > 1 && isDefinitions(key) && !isLeaf(value)) ||
     (hasCodes && (key === '' || ((isTemplate(key) || isBase) && !isLeaf(value))));
   if (isUnread) return 'unread';
   const isAbout =

@@ -75,7 +75,8 @@ export const commonGroup =
 export const isGroupOfCodes = (key: string): boolean => /(?:codes|errors)$/i.test(key);
 
 /** Whether a key names the code of its entry: `code`, `error_code`, `errno`, `id`. */
-export const isCodeKey = (key: string): boolean => codeNames.test(keyNameOf(key));
+export const isCodeKey = (key: string): boolean =>
+  !key.startsWith('$') && codeNames.test(keyNameOf(key));
 
 const ownCode = /^(error|err)?(code|no)$/;
 /** A group may have a title and a description, but no message and no solution. */

@@ -1,5 +1,5 @@
 import type { Table } from '../../../../src/model/document.ts';
-import { patternOf } from '../../code-words.ts';
+import { patternOf, readCodeWord } from '../../code-words.ts';
 import { plainOf } from '../../normalise/rich-text.ts';
 import { makeTable } from '../make-table.ts';
 import { keyNameOf } from './keys.ts';
@@ -14,6 +14,7 @@ const codeNames = [
   /^(error|err|result|return|ret|response|biz)?code$/,
   /^(error|err)?(no|nr|number|num)$/,
   /^(error|err|event|alarm|fault|exception|rule|message|check)?(id|code|no|nr|number)$/,
+  /^const$/,
 ];
 const otherNames = [
   /^(error|err)?(key|name|symbol|identifier|constant|slug)$/,
@@ -80,7 +81,16 @@ export function findCodeHeading(
   const numbered = headings.find((heading) => areNumbered(records, heading));
   if (numbered !== undefined) return numbered;
   const names = named(otherNames).filter((heading) => !areShared(records, heading));
-  return names[0] ?? named(codeNames)[0] ?? named(otherNames)[0];
+  const [name] =
+    names.length > 0 ? names : headings.filter((one) => areDistinctNames(records, one));
+  return name ?? named(codeNames)[0] ?? named(otherNames)[0];
+}
+
+/** Whether all records have names of their own: `reason: FailedMount` beside `type: Warning`. */
+function areDistinctNames(records: readonly DataRecord[], heading: string): boolean {
+  const texts = records.map(({ cells }) => plainOf(cells.get(heading)?.blocks ?? []));
+  const areNames = texts.every((text) => readCodeWord(text) === 'name');
+  return !heading.includes('.') && areNames && new Set(texts).size === texts.length;
 }
 
 const textsOf = (records: readonly DataRecord[], heading: string): string[] =>
