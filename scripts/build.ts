@@ -26,9 +26,14 @@ try {
       'SITE_URL is not set: llms.txt, feeds and previews name an example. Set it before you publish (docs/deployment.md).',
     );
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(withoutStack(error instanceof Error ? error.message : `${error}`));
   console.error('No new site was built, and the old one is unchanged.');
   process.exitCode = 1;
+}
+
+/** Returns a message without the places in a program's own source that some messages have at their end. */
+function withoutStack(message: string): string {
+  return message.replace(/\n\s*(?:Stack backtrace:|at )[\s\S]*$/, '');
 }
 
 async function buildInto(folder: string): Promise<void> {

@@ -1,7 +1,8 @@
 /** The environment variables of the build, checked in words before anything runs. */
-import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isInside } from '../is-inside.ts';
+import { markerFile } from './site-marker.ts';
 
 export interface BuildSettings {
   /** Scheme and host of the site, without a slash at its end; undefined if it is not set. */
@@ -34,8 +35,8 @@ export function readBuildSettings(env: NodeJS.ProcessEnv, root: string): BuildSe
     SITE_URL && checkSiteUrl(SITE_URL),
     BASE_PATH && checkBasePath(BASE_PATH),
     checkOutDir(outDir, root),
-    /[#?]/.test(root) &&
-      `${root}: a # or ? in the path of the project reads as the end of an address, and Vite finds no file below it. Move the project.`,
+    /[#?]|%[\da-f]{2}/i.test(root) &&
+      `${root}: a #, a ?, or a % before two digits in the path of the project is read as a part of an address, and Vite finds no file below it. Move the project.`,
     OFFLINE && !/^[01]$/.test(OFFLINE) && `OFFLINE=${OFFLINE}: expected 0 or 1.`,
     OFFLINE_LIMIT &&
       !/^\d+$/.test(OFFLINE_LIMIT) &&
@@ -76,6 +77,9 @@ function checkOutDir(outDir: string, root: string): string | undefined {
   const wrong = isInside(project, target)
     ? project
     : own.find((folder) => isInside(target, folder) || isInside(folder, target));
+  const around = pathsTo(dirname(outDir)).find((folder) => existsSync(join(folder, markerFile)));
+  if (wrong === undefined && around !== undefined)
+    return `OUT_DIR=${outDir}: ${around} is a built site, and its next build would find a folder that it does not know. Choose a folder of its own.`;
   if (wrong === undefined) return checkFolder(outDir);
   return `OUT_DIR=${outDir}: the build would replace ${wrong}. Choose a folder of its own.`;
 }

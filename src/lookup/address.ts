@@ -37,7 +37,10 @@ export function resolveAddress(path: string, known: readonly Addressed[]): Resol
   const parts = segmentsOf(path);
   const catalogs = new Set(parts.map((part) => part.toLowerCase()));
   const byKey = groupByCodeKey(known, ([, ...spellings]) => spellings);
-  for (let start = 0; start < parts.length; start += 1) {
+  // The folders of the site before a code are no codes, unless nothing else is one: `/c/`, `/en/`.
+  const isFolder = parts.length > 1 && /^(?:c|en|zh(?:-cn)?)$/i.test(parts[0] ?? '');
+  const starts = [...parts.keys()];
+  for (const start of isFolder ? [...starts.slice(1), 0] : starts) {
     for (let end = parts.length; end > start; end -= 1) {
       const same = byKey.get(codeKey(parts.slice(start, end).join('.'))) ?? [];
       // A catalog in the path decides between codes of one name.

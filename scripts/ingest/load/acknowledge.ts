@@ -7,23 +7,39 @@ import type { Curation } from './curation.ts';
  * and worklists.
  *
  * @param whole The catalogs that could be read; in the others differences may be missing.
- * @returns Problems: acknowledgements whose difference no longer exists.
+ * @returns Problems: acknowledgements whose difference no longer exists, is in another catalog, or is
+ *   acknowledged twice.
  */
 export function acknowledge(
   catalogs: CatalogResult[],
   whole: CatalogResult[],
   curation: Pick<Curation, 'acknowledged'>,
 ): string[] {
-  const acknowledgeable: Pick<Difference, 'fingerprint' | 'acknowledged'>[] = catalogs.flatMap(
-    ({ codes, comparisons, work }) => [
+  const acknowledgeable = catalogs.flatMap(({ catalog, codes, comparisons, work }) => {
+    const all: Pick<Difference, 'fingerprint' | 'acknowledged'>[] = [
       ...codes.flatMap(({ differences }) => differences),
       ...comparisons.flatMap(({ differences }) => differences),
       ...work,
-    ],
+    ];
+    return all.map((difference) => ({ catalog: catalog.id, difference }));
+  });
+  const byFingerprint = Map.groupBy(
+    acknowledgeable,
+    ({ difference: { fingerprint } }) => fingerprint,
   );
-  const byFingerprint = Map.groupBy(acknowledgeable, ({ fingerprint }) => fingerprint);
+  const seen = new Set<string>();
   return curation.acknowledged.flatMap(({ item, place }) => {
     const differences = byFingerprint.get(item.fingerprint);
+    if (seen.has(item.fingerprint))
+      return [
+        `${place}: the difference ${item.fingerprint} is acknowledged twice. Keep one of the two.`,
+      ];
+    seen.add(item.fingerprint);
+    const owner = differences?.[0]?.catalog;
+    if (owner !== undefined && item.catalog !== undefined && item.catalog !== owner)
+      return [
+        `${place}: the difference ${item.fingerprint} is in the catalog ${owner}. Correct \`catalog\`.`,
+      ];
     if (differences === undefined) {
       const isWhole =
         item.catalog === undefined
@@ -34,7 +50,7 @@ export function acknowledge(
         `${place}: the difference ${item.fingerprint} no longer exists. Remove the acknowledgement.`,
       ];
     }
-    for (const difference of differences) {
+    for (const { difference } of differences) {
       difference.acknowledged = { by: item.by, reason: item.reason };
     }
     return [];

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { InputError } from './input-error.ts';
 import { readText } from './read-text.ts';
@@ -73,6 +73,11 @@ export function readYaml<Schema extends z.ZodType>(
       names.find((name) => /^[\p{L}\p{N}][^\p{C}\s]{0,60}$/u.test(`${name ?? ''}`)) ?? part + 1,
     );
   };
+  const open = listPlaceholders(document).map(
+    ({ key, value, at }) =>
+      `${file}:${lines.linePos(at).line}: \`${key}\` is still ${value}. Write what it stands for.`,
+  );
+  if (open.length > 0) throw new InputError(open.slice(0, maxProblems));
   const parsed = schema.safeParse(toValue(document, file));
   if (!parsed.success) {
     const describe = (line: number, path: PropertyKey[], problem: string) => {
@@ -95,6 +100,24 @@ export function readYaml<Schema extends z.ZodType>(
     );
   }
   return { value: parsed.data, lineOf };
+}
+
+/** Lists the words that stand for a reason or a name in the YAML that the program offers. */
+function listPlaceholders(
+  document: ReturnType<typeof parseDocument>,
+): { key: string; value: string; at: number }[] {
+  const found: { key: string; value: string; at: number }[] = [];
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || !isScalar(value)) return;
+      const [name, text] = [`${key.value}`, `${value.value}`];
+      const isOpen =
+        (text === 'REASON' && /^(?:reason|because|en|zh-CN)$/.test(name)) ||
+        (text === 'NAME' && name === 'by');
+      if (isOpen) found.push({ key: name, value: text, at: value.range?.[0] ?? 0 });
+    },
+  });
+  return found;
 }
 
 /** Problems of a file that are printed: as many as anyone reads. */

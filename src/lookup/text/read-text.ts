@@ -153,9 +153,10 @@ function decimalOf(digit: string): string {
   return String((code & 0xf) - (isFirst ? 0 : 6));
 }
 
-/** `%7B%22` → `{"`; where anything is percent-encoded, `+` is a space as well. */
+/** `%7B%22` → `{"`, also encoded twice; where anything is percent-encoded, `+` is a space as well. */
 function decodePercent(text: string): string {
-  const decoded = text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
+  const once = text.replace(/%25(?=[\da-f]{2})/gi, '%');
+  const decoded = once.replace(/(?:%[\da-f]{2})+/gi, (run) => {
     try {
       return decodeURIComponent(run);
     } catch {

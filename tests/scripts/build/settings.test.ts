@@ -89,6 +89,13 @@ describe('settings of the build', () => {
       assert.equal(readBuildSettings({ OUT_DIR: folder }, root).outDir, join(root, folder));
     });
 
+  test('a folder in a built site is refused', () => {
+    const folder = temporaryFolder('out-inside', { 'dist/.built-site': '' });
+    for (const name of ['dist/sub', 'dist/sub/site'])
+      assert.throws(() => readBuildSettings({ OUT_DIR: name }, folder), /dist is a built site/);
+    assert.equal(readBuildSettings({ OUT_DIR: 'dist' }, folder).outDir, join(folder, 'dist'));
+  });
+
   test('a link to a folder stays, and what it leads to is the folder', () => {
     const folder = temporaryFolder('out-link', { 'releases/42/x': '' });
     symlinkSync('releases/42', join(folder, 'current'), 'junction');
@@ -97,7 +104,7 @@ describe('settings of the build', () => {
   });
 
   test('a project whose path reads as the end of an address is refused', () => {
-    for (const path of ['/srv/c#/docs', '/srv/what?'])
+    for (const path of ['/srv/c#/docs', '/srv/what?', '/srv/50%25', '/srv/é%20 (1)'])
       assert.throws(() => readBuildSettings({}, path), /Move the project/);
   });
 

@@ -40,6 +40,21 @@ test('a code in any spelling lands', () => {
   assert.equal(landsOn('/delete/apigateway_delete_api_error'), 'APIGATEWAY_DELETE_API_ERROR');
 });
 
+test('the folders of the site before a code are no codes', () => {
+  const odd: Addressed[] = [
+    ['odd', 'c-sharp', 'C#'],
+    ['odd', 'c-plus-plus', 'C++'],
+    ['odd', 'err-1', 'ERR:1'],
+  ];
+  const landOf = (path: string) => resolveAddress(path, odd).land?.[2];
+  for (const path of ['/c/ERR%3A1/', '/c/err1/', '/en/odd/err_1', '/zh-cn/err1'])
+    assert.equal(landOf(path), 'ERR:1', path);
+  assert.deepEqual(
+    resolveAddress('/c/', odd).list.map(([, , code]) => code),
+    ['C#', 'C++'],
+  );
+});
+
 test('a status after the code is read in any spelling', () => {
   for (const [path, status] of [
     ['/c/apig-0201/413/', '413'],

@@ -201,6 +201,7 @@ describe('bodies', () => {
     unquoted: 'data={error_msg: Backend timeout., error_code: GW.0201}',
     escaped: JSON.stringify(JSON.stringify(json)),
     'percent-encoded': encodeURIComponent(json),
+    'percent-encoded twice': encodeURIComponent(encodeURIComponent(json)),
     'a query': 'https://x.example/?error=GW.0201&error_description=Backend+timeout.&n=%20',
     entities: json.replaceAll('"', '&quot;').replaceAll('{', '&#123;'),
     XML: '<Error><Code>GW.0201</Code><Message>Backend timeout.</Message></Error>',

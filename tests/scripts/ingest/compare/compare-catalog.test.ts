@@ -64,6 +64,22 @@ describe('acknowledging', () => {
       assert.deepEqual(acknowledge(item?.fingerprint).problems, []);
   });
 
+  test('another catalog, a second reason and a word to be replaced are errors that name the line', () => {
+    const [difference] = pairOf('en-1', 'zh').differences;
+    const fingerprint = difference?.fingerprint ?? assert.fail();
+    const item = (about: string, reason = 'as published') =>
+      `- { ${about}fingerprint: ${fingerprint}, reason: ${reason}, by: an editor }\n`;
+    const { problems } = ingestWith(`${item('catalog: pairs, ')}${item('')}`);
+    assert.deepEqual(problems, [
+      `content/curation/acknowledged.yaml:1: the difference ${fingerprint} is in the catalog test. Correct \`catalog\`.`,
+      `content/curation/acknowledged.yaml:2: the difference ${fingerprint} is acknowledged twice. Keep one of the two.`,
+    ]);
+    assert.deepEqual(ingestWith(item('catalog: test, ')).problems, []);
+    assert.deepEqual(ingestWith(item('', 'REASON')).problems, [
+      'content/curation/acknowledged.yaml:1: `reason` is still REASON. Write what it stands for.',
+    ]);
+  });
+
   test('what is gone is an error that names the line', () => {
     assert.deepEqual(acknowledge('0123456789ab').problems, [
       'content/curation/acknowledged.yaml:1: the difference 0123456789ab no longer exists. Remove the acknowledgement.',
