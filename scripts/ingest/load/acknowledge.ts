@@ -27,14 +27,16 @@ export function acknowledge(
     acknowledgeable,
     ({ difference: { fingerprint } }) => fingerprint,
   );
-  const seen = new Set<string>();
+  const reasons = new Map<string, string>();
   return curation.acknowledged.flatMap(({ item, place }) => {
     const differences = byFingerprint.get(item.fingerprint);
-    if (seen.has(item.fingerprint))
+    const said = `${item.by}: ${item.reason}`;
+    const before = reasons.get(item.fingerprint) ?? said;
+    reasons.set(item.fingerprint, said);
+    if (before !== said)
       return [
-        `${place}: the difference ${item.fingerprint} is acknowledged twice. Keep one of the two.`,
+        `${place}: the difference ${item.fingerprint} is acknowledged twice, with two reasons. Keep one of them.`,
       ];
-    seen.add(item.fingerprint);
     const owner = differences?.[0]?.catalog;
     if (owner !== undefined && item.catalog !== undefined && item.catalog !== owner)
       return [

@@ -45,11 +45,12 @@ function replace(root: string, text: string): void {
   recordLock(root, [source]);
 }
 
-/** Adds what a message says is to be added to a list of the decisions. */
+/** Adds what a message says is to be added to a list of the decisions, with a reason and a name. */
 function decide(root: string, report: string, list: string): void {
   const item = new RegExp(`add to \`${list}\` in ${decisions}\n +- (.+)`).exec(report)?.[1];
   assert.ok(item, `${list}: ${report}`);
-  edit(root, decisions, `${list}: []`, `${list}:\n  - ${item}`);
+  const decided = item.replaceAll('REASON', 'as announced').replaceAll('NAME', 'me');
+  edit(root, decisions, `${list}: []`, `${list}:\n  - ${decided}`);
 }
 
 /** Runs a command that a message names between backticks. */

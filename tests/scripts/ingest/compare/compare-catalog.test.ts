@@ -69,10 +69,10 @@ describe('acknowledging', () => {
     const fingerprint = difference?.fingerprint ?? assert.fail();
     const item = (about: string, reason = 'as published') =>
       `- { ${about}fingerprint: ${fingerprint}, reason: ${reason}, by: an editor }\n`;
-    const { problems } = ingestWith(`${item('catalog: pairs, ')}${item('')}`);
+    const { problems } = ingestWith(`${item('catalog: pairs, ')}${item('', 'as it is')}`);
     assert.deepEqual(problems, [
       `content/curation/acknowledged.yaml:1: the difference ${fingerprint} is in the catalog test. Correct \`catalog\`.`,
-      `content/curation/acknowledged.yaml:2: the difference ${fingerprint} is acknowledged twice. Keep one of the two.`,
+      `content/curation/acknowledged.yaml:2: the difference ${fingerprint} is acknowledged twice, with two reasons. Keep one of them.`,
     ]);
     assert.deepEqual(ingestWith(item('catalog: test, ')).problems, []);
     assert.deepEqual(ingestWith(item('', 'REASON')).problems, [
