@@ -138,7 +138,10 @@ describe('worklist', () => {
         return yaml;
       }),
     );
-    appendFileSync(join(copy, 'content/curation/acknowledged.yaml'), offered.join(''));
+    const filled = offered.map((yaml) =>
+      yaml.replace('reason: REASON', 'reason: as it is').replace('by: NAME', 'by: me'),
+    );
+    appendFileSync(join(copy, 'content/curation/acknowledged.yaml'), filled.join(''));
     const work = ingest(copy).catalogs.flatMap((one) => one.work);
     assert.equal(work.length, offered.length);
     assert.ok(work.every(({ acknowledged }) => acknowledged !== undefined));
