@@ -1,4 +1,5 @@
 /** Cells of a column of codes → codes, their aliases and statuses. */
+import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
 import { isCode, isHttpStatus, readCodeWord } from '../code-words.ts';
 import { isCodeList, isPhrase, spacedCode, splitCodes } from './code-lists.ts';
@@ -58,7 +59,9 @@ const isName = (word: string) => hasLetter.test(word) && !isNumber(word);
 function readPair(cell: string, column: CodeColumn): CodeCell | undefined {
   const folded = cell.replace(/[（]/g, '(').replace(/[）]/g, ')').trim();
   const [, outer, space, inner] = /^(\S+?)(\s*)[([]([^\s()[\]]+)[)\]]$/.exec(folded) ?? [];
-  if (outer !== undefined && inner !== undefined && [outer, inner].every(isCode)) {
+  // `2002（已废弃）` is a code with a remark.
+  const isRemark = hasHan(inner ?? '') && !hasHan(outer ?? '');
+  if (outer !== undefined && inner !== undefined && !isRemark && [outer, inner].every(isCode)) {
     // `f(x)` is one name.
     if (space !== '' || isNumber(outer) || isNumber(inner)) return pairOf(outer, inner, column);
   }

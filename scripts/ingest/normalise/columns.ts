@@ -168,6 +168,8 @@ const weakHeading =
   /^(?:alarm|cause|dtc|error|event|exit|exit value|fault|message|rc|reason|response|result|return|status|trap|warning|错误|报警|告警|故障|事件|结果|返回)$/i;
 const numberHeading = /^(?:id|no\.?|nr\.?|number|num|value|代号|编号|编码|号码)$/i;
 
+const isNumberOrRange = /^[-+]?(?:0x[\da-f]+|\d+)(?:\s*[-–~]\s*\d+)?$/i;
+
 /** Whether the heading of a column may stand for codes, and all cells are different identifiers. */
 function mayBeCodes({ heading }: Column, texts: string[]): boolean {
   const isWeak = weakHeading.test(heading.trim());
@@ -176,7 +178,7 @@ function mayBeCodes({ heading }: Column, texts: string[]): boolean {
   return (
     (isWeak || (numberHeading.test(heading.trim()) && !isCounting)) &&
     codes.length > 1 &&
-    codes.every((code) => isSureCode(code) || readCodeWord(code) === 'number') &&
+    codes.every((code) => isSureCode(code) || isNumberOrRange.test(code)) &&
     new Set(codes).size >= codes.length * 0.7
   );
 }

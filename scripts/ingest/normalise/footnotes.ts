@@ -24,11 +24,13 @@ const endSign = new RegExp(`(?<![*†‡§¹²³⁴-⁹])(?:${sign})$`, 'u');
 /** Returns the footnotes of a document. A mark that stands for several is left out: `[#]` of RST. */
 export function findFootnotes(notes: Note[]): Footnotes {
   const footnotes = new Map<string, Footnote>();
+  const hasOne = notes.filter(({ footnote }) => footnote === '[#]').length === 1;
   for (const { footnote, line, block, level, items = [] } of notes) {
     if (footnote !== undefined) {
       const known = footnotes.get(footnote);
       if (known) known.blocks.push(block);
-      else if (!/^\[[#*]\]$/.test(footnote)) footnotes.set(footnote, { line, blocks: [block] });
+      else if (hasOne || !/^\[[#*]\]$/.test(footnote))
+        footnotes.set(footnote, { line, blocks: [block] });
     } else if (block.type === 'list' && block.ordered && block.children.every(hasWayBack)) {
       for (const [index, { children }] of block.children.entries())
         footnotes.set(`[${index + 1}]`, { line: items[index] ?? line, blocks: children });

@@ -20,7 +20,7 @@ const isTelling = (code: string): boolean =>
 
 /** What stands before a number that is a code: "result 250", "错误码 404". */
 const labelBefore =
-  /(?:\b(?:code|error|err|errno|result|return|response|alarm|event|fault|exception|message|reason)(?: (?:code|value|number|no\.?))?|错误码|状态码|返回码|返回值|错误|告警|故障|代码)[\s:：#"'`“(（]*$/i;
+  /(?:\b(?:code|error|err|errno|cause|result|return|response|alarm|event|fault|exception|message|reason)(?: (?:code|value|number|no\.?))?|错误码|状态码|返回码|返回值|错误|告警|故障|代码)[\s:：#"'`“(（]*$/i;
 
 /** What stands before a code that is only an example. */
 const example = /(?:\b(?:for example|for instance|e\.g\.|such as)|[例比诸]?如)[\s:：,，“"'`(（]*$/i;

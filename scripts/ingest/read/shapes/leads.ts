@@ -72,6 +72,7 @@ export function readLead(
       behind,
       kind,
       (label !== '' && !isLoose) ||
+        lookUp.names?.has(code) === true ||
         open !== '' ||
         inBold !== '' ||
         code === bold ||

@@ -103,4 +103,4 @@ function numberOf(children: Inline[], isTitle: boolean): string | undefined {
 
 /** Whether a text shows that what is before it ends there. */
 const isEnd = (text: string, isTitle: boolean): boolean =>
-  /^\s*[:：=(（—–]|^\s+-\s/.test(text) || (isTitle && text.trim() === '');
+  /^\s*[:：=(（—–]|^\s+(?:-\s|\p{Script=Han})/u.test(text) || (isTitle && text.trim() === '');
