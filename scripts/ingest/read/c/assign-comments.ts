@@ -6,9 +6,12 @@ import type { Unread } from './source.ts';
 const remark =
   /\b(?:deprecated|obsolete|legacy|removed|no longer|since (?:version )?v?\d|only (?:in|on|for|if|when))\b|废弃|弃用|过时|不再|已删除/i;
 
-/** Returns the text of a comment that a message compiler wrote: below `MessageId: NAME` and `MessageText:`. */
+/** Returns a text without the name of its code: below `MessageId: NAME` and `MessageText:`, or `\def NAME`. */
 function withoutName(text: string, symbol = ''): string {
-  const [, name, message] = /^MessageId:\s*(\S+)\s+MessageText:\s+(\S.*)$/s.exec(text) ?? [];
+  const [, name, message] =
+    /^MessageId:\s*(\S+)\s+MessageText:\s+(\S.*)$/s.exec(text) ??
+    /^[\\@]def\s+(\S+)\s+(\S.*)$/s.exec(text) ??
+    [];
   return message !== undefined && name === symbol ? message : text;
 }
 

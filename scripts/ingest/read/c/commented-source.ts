@@ -61,7 +61,10 @@ export class CommentedSource {
       return;
     }
     const pending = this.#pending;
+    // A block of documentation below another one is about something else.
+    const isNewBlock = pending?.isDoc === true && /^\/\*[*!]/.test(token.text);
     const isNext =
+      !isNewBlock &&
       pending?.endLine === comment.line - 1 &&
       (!pending.isBehind || pending.column === comment.column) &&
       ![pending, comment].some(isAboutRange);
