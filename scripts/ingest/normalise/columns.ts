@@ -3,10 +3,17 @@ import type { Lang } from '../../../src/model/lang.ts';
 import type { ColumnField } from '../../../src/model/registry.ts';
 import type { Field } from '../../../src/model/terms.ts';
 import { isBlank } from '../../../src/text/blank.ts';
-import { reasonsByStatus } from '../../../src/text/statuses.ts';
-import { isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
 import type { Candidate, HeadingLookup } from '../headings.ts';
-import { spacedCode, splitCodes } from './code-lists.ts';
+import {
+  areAliases,
+  areDistinctCodes,
+  areIdentifiers,
+  areKnownStatuses,
+  areNames,
+  areRepeatedStatuses,
+  isDistinct,
+  mayBeCodes,
+} from './column-texts.ts';
 import { lookUpInLanguage } from './languages.ts';
 import { plainOf } from './rich-text.ts';
 
@@ -133,12 +140,7 @@ function correctByCells(columns: Column[], textsOf: TextsOf, isSet: boolean[]): 
       column.field = 'other';
     if (column.field === 'alias' && !hasStatus() && areKnownStatuses(textsOf(index)))
       column.field = 'httpStatus';
-    if (
-      column.field === 'other' &&
-      code >= 0 &&
-      weakHeading.test(column.heading) &&
-      mayBeCodes(column, textsOf(index))
-    )
+    if (column.field === 'other' && code >= 0 && mayBeCodes(column.heading, textsOf(index), true))
       column.field = 'alias';
     if (column.field === 'message' && code >= 0 && areIdentifiers(textsOf(index)))
       column.field = 'alias';
@@ -163,26 +165,6 @@ function findCodeColumn(columns: Column[], textsOf: TextsOf): Column | undefined
   return open.find(([index]) => areDistinctCodes(textsOf(index)))?.[1];
 }
 
-/** Headings that may stand for codes, where all cells are identifiers; those of numbers may count the rows. */
-const weakHeading =
-  /^(?:alarm|cause|dtc|error|event|exit|exit value|fault|message|rc|reason|response|result|return|status|trap|warning|错误|报警|告警|故障|事件|结果|返回)$/i;
-const numberHeading = /^(?:id|no\.?|nr\.?|number|num|value|代号|编号|编码|号码)$/i;
-
-const isNumberOrRange = /^[-+]?(?:0x[\da-f]+|\d+)(?:\s*[-–~]\s*\d+)?$/i;
-
-/** Whether the heading of a column may stand for codes, and all cells are different identifiers. */
-function mayBeCodes({ heading }: Column, texts: string[]): boolean {
-  const isWeak = weakHeading.test(heading.trim());
-  const codes = texts.map((text) => text.replace(spacedCode, '$1$2'));
-  const isCounting = codes.every((code, at) => Number(code) - at === Number(codes[0]));
-  return (
-    (isWeak || (numberHeading.test(heading.trim()) && !isCounting)) &&
-    codes.length > 1 &&
-    codes.every((code) => isSureCode(code) || isNumberOrRange.test(code)) &&
-    new Set(codes).size >= codes.length * 0.7
-  );
-}
-
 /** Maps the codes of a table without a heading for them; returns the column, if one fits. */
 export function guessCodeColumn(columns: Column[], rows: Row[]): Column | undefined {
   // A row with one text names the rows below it.
@@ -196,7 +178,9 @@ export function guessCodeColumn(columns: Column[], rows: Row[]): Column | undefi
     status !== undefined && !/http/i.test(status.heading) && isDistinct(textsOf(statusIndex));
   const better =
     findCodeColumn(columns, textsOf) ??
-    (status ? undefined : [...columns].find((column, at) => mayBeCodes(column, textsOf(at))));
+    (status
+      ? undefined
+      : [...columns].find((column, at) => mayBeCodes(column.heading, textsOf(at))));
   const index = better ? columns.indexOf(better) : -1;
   // Names beside distinct statuses name the statuses; identifiers with digits are codes.
   if (better && (!isOwnList || textsOf(index).some((text) => /\d/.test(text)))) {
@@ -206,48 +190,3 @@ export function guessCodeColumn(columns: Column[], rows: Row[]): Column | undefi
   if (better && areNames(textsOf(index))) better.field = 'alias';
   return undefined;
 }
-
-const areStatuses = (texts: string[]): boolean => texts.length > 0 && texts.every(isHttpStatus);
-/** Numbers of an operating system such as 110 and 111 look like statuses. */
-const areKnownStatuses = (texts: string[]): boolean =>
-  areStatuses(texts) &&
-  texts.filter((text) => text in reasonsByStatus || /^(?:2|30)/.test(text)).length * 2 >
-    texts.length;
-const isDistinct = (texts: string[]): boolean => new Set(texts).size === texts.length;
-const areRepeatedStatuses = (texts: string[]): boolean => areStatuses(texts) && !isDistinct(texts);
-const areNames = (texts: string[]): boolean =>
-  texts.length > 0 && texts.every((text) => readCodeWord(text) === 'name');
-const areIdentifiers = (texts: string[]): boolean =>
-  texts.length > 0 && texts.every((text) => /^(?:name|number)$/.test(readCodeWord(text) ?? ''));
-const isJoined = (text: string): boolean => !['signs', undefined].includes(readCodeWord(text));
-/**
- * Most cells hold identifiers, and a few may be text. Words alone may be anything; next to identifiers, `OK` is
- * one. Words joined by hyphens are identifiers where all are different: `no-tabs`.
- */
-function areAliases(texts: string[]): boolean {
-  const cells = texts.map(splitCodes);
-  const joined = isDistinct(texts) ? /^[a-z]+(?:-[a-z]+)+$/ : undefined;
-  const isSure = (text: string) =>
-    isSureCode(text) || readCodeWord(text) === 'number' || joined?.test(text) === true;
-  return (
-    cells.filter((parts) => parts.every(isJoined)).length * 2 > cells.length &&
-    cells.filter((parts) => parts.every(isSure)).length * 2 >= cells.length
-  );
-}
-
-/**
- * Most are different, as a document may list a code twice, and most cannot be words: `OK` can. A few may
- * be titles of rows; 0 is the code of success.
- */
-function areDistinctCodes(texts: string[]): boolean {
-  const cells = texts.map((text) => text.replace(statusBehind, '')).filter((text) => text !== '0');
-  if (cells.length === 0 || areStatuses(cells)) return false;
-  const most = cells.length * 0.7;
-  const isSure = (cell: string) =>
-    splitCodes(cell).every((code) => isJoined(code) && isSureCode(code));
-  const others = cells.filter((cell) => !isJoined(cell) && !isSure(cell)).length;
-  return (
-    new Set(cells).size >= most && cells.filter(isSure).length >= most && others <= cells.length / 4
-  );
-}
-const statusBehind = /\s*[(（][1-5]\d\d[)）]$/;

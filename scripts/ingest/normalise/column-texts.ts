@@ -1,0 +1,74 @@
+/** What the texts of a column are: HTTP statuses, names, identifiers, codes. */
+import { reasonsByStatus } from '../../../src/text/statuses.ts';
+import { isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
+import { spacedCode, splitCodes } from './code-lists.ts';
+
+/** Headings that may stand for codes, where all cells are identifiers; those of numbers may count the rows. */
+const weakHeading =
+  /^(?:alarm|cause|dtc|error|event|exit|exit value|fault|message|rc|reason|response|result|return|status|trap|warning|错误|报警|告警|故障|事件|结果|返回)$/i;
+const numberHeading = /^(?:id|no\.?|nr\.?|number|num|value|代号|编号|编码|号码)$/i;
+
+const isNumberOrRange = /^[-+]?(?:0x[\da-f]+|\d+)(?:\s*[-–~]\s*\d+)?$/i;
+
+/**
+ * Whether the heading of a column may stand for codes, and most cells are different identifiers.
+ *
+ * @param isWord Whether the heading must name codes, and not only numbers.
+ */
+export function mayBeCodes(heading: string, texts: string[], isWord = false): boolean {
+  const isWeak = weakHeading.test(heading.trim());
+  const codes = texts.map((text) => text.replace(spacedCode, '$1$2'));
+  const isCounting = codes.every((code, at) => Number(code) - at === Number(codes[0]));
+  return (
+    (isWeak || (!isWord && numberHeading.test(heading.trim()) && !isCounting)) &&
+    codes.length > 1 &&
+    codes.every((code) => isSureCode(code) || isNumberOrRange.test(code)) &&
+    new Set(codes).size >= codes.length * 0.7
+  );
+}
+
+const areStatuses = (texts: string[]): boolean => texts.length > 0 && texts.every(isHttpStatus);
+/** Numbers of an operating system such as 110 and 111 look like statuses. */
+export const areKnownStatuses = (texts: string[]): boolean =>
+  areStatuses(texts) &&
+  texts.filter((text) => text in reasonsByStatus || /^(?:2|30)/.test(text)).length * 2 >
+    texts.length;
+export const isDistinct = (texts: string[]): boolean => new Set(texts).size === texts.length;
+export const areRepeatedStatuses = (texts: string[]): boolean =>
+  areStatuses(texts) && !isDistinct(texts);
+export const areNames = (texts: string[]): boolean =>
+  texts.length > 0 && texts.every((text) => readCodeWord(text) === 'name');
+export const areIdentifiers = (texts: string[]): boolean =>
+  texts.length > 0 && texts.every((text) => /^(?:name|number)$/.test(readCodeWord(text) ?? ''));
+const isJoined = (text: string): boolean => !['signs', undefined].includes(readCodeWord(text));
+/**
+ * Most cells hold identifiers, and a few may be text. Words alone may be anything; next to identifiers, `OK` is
+ * one. Words joined by hyphens are identifiers where all are different: `no-tabs`.
+ */
+export function areAliases(texts: string[]): boolean {
+  const cells = texts.map(splitCodes);
+  const joined = isDistinct(texts) ? /^[a-z]+(?:-[a-z]+)+$/ : undefined;
+  const isSure = (text: string) =>
+    isSureCode(text) || readCodeWord(text) === 'number' || joined?.test(text) === true;
+  return (
+    cells.filter((parts) => parts.every(isJoined)).length * 2 > cells.length &&
+    cells.filter((parts) => parts.every(isSure)).length * 2 >= cells.length
+  );
+}
+
+/**
+ * Most are different, as a document may list a code twice, and most cannot be words: `OK` can. A few may
+ * be titles of rows; 0 is the code of success.
+ */
+export function areDistinctCodes(texts: string[]): boolean {
+  const cells = texts.map((text) => text.replace(statusBehind, '')).filter((text) => text !== '0');
+  if (cells.length === 0 || areStatuses(cells)) return false;
+  const most = cells.length * 0.7;
+  const isSure = (cell: string) =>
+    splitCodes(cell).every((code) => isJoined(code) && isSureCode(code));
+  const others = cells.filter((cell) => !isJoined(cell) && !isSure(cell)).length;
+  return (
+    new Set(cells).size >= most && cells.filter(isSure).length >= most && others <= cells.length / 4
+  );
+}
+const statusBehind = /\s*[(（][1-5]\d\d[)）]$/;
