@@ -80,7 +80,7 @@ function isHeaderAgain(
 
 /** Whether a row only names the rows below it: a text unlike the codes, and nothing else or the same. */
 function isGroupRow(own: string, { cells }: ShapedRow, { code, codeColumn }: TableFacts): boolean {
-  if (isLikeCodes(own, codeColumn)) return false;
+  if (isLikeCodes(own, codeColumn) && !/\s/.test(own)) return false;
   const others = cells.filter((_, at) => at !== code).map((cell) => plainOf(cell?.blocks ?? []));
   const isAlone = others.length > 0 && others.every((text) => isBlank(text));
   // A cell that spans the row is in every column.

@@ -25,6 +25,10 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
     // Spelled out by then, so that no text can reorder a page.
     .replace(/⟦U\+(?:061C|20[0-9A-F]{2})⟧/gu, '')
     .replace(footnote, '')
+    // `*E1`: a star before a code refers to a remark, too.
+    .replace(/^\*{1,3}(?=[\p{L}\p{N}])/u, (stars, _at, whole) =>
+      isLikeCodes(whole.slice(stars.length), column) ? '' : stars,
+    )
     // `E1*`, unless it stands for all codes that begin so.
     .replace(/\*{1,3}$/, (stars, at, whole) =>
       isLikeCodes(whole.slice(0, at), column) ? '' : stars,
@@ -49,7 +53,7 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
 
 /** Marks of footnotes behind a code: `E1[^1]`, `E1 [2]`, `E1²`, `E1†`. */
 const footnote =
-  /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[①-⑳]|[†‡§]|(?<=\s)\*{1,3})$/u;
+  /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|[#*]\w*|[A-Za-z]|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[①-⑳]|[†‡§]|(?<=\s)\*{1,3})$/u;
 
 const hasLetter = /\p{L}/u;
 const isNumber = (word: string) => readCodeWord(word) === 'number';

@@ -6,7 +6,7 @@ import { spacedCode, splitCodes } from './code-lists.ts';
 /** Headings that may stand for codes, where all cells are identifiers; those of numbers may count the rows. */
 const weakHeading =
   /^(?:alarm|cause|dtc|error|event|exit|exit value|fault|message|rc|reason|response|result|return|status|trap|warning|错误|报警|告警|故障|事件|结果|返回)$/i;
-const numberHeading = /^(?:id|no\.?|nr\.?|number|num|value|代号|编号|编码|号码)$/i;
+const numberHeading = /^(?:dec(?:imal)?|id|no\.?|nr\.?|number|num|value|代号|编号|编码|号码)$/i;
 
 const isNumberOrRange = /^[-+]?(?:0x[\da-f]+|\d+)(?:\s*[-–~]\s*\d+)?$/i;
 
@@ -16,11 +16,13 @@ const isNumberOrRange = /^[-+]?(?:0x[\da-f]+|\d+)(?:\s*[-–~]\s*\d+)?$/i;
  * @param isWord Whether the heading must name codes, and not only numbers.
  */
 export function mayBeCodes(heading: string, texts: string[], isWord = false): boolean {
-  const isWeak = weakHeading.test(heading.trim());
+  // In two languages: "Decimal / 十进制".
+  const name = heading.split(/\s*[/／]\s*/)[0] ?? '';
+  const isWeak = weakHeading.test(name.trim());
   const codes = texts.map((text) => text.replace(spacedCode, '$1$2'));
   const isCounting = codes.every((code, at) => Number(code) - at === Number(codes[0]));
   return (
-    (isWeak || (!isWord && numberHeading.test(heading.trim()) && !isCounting)) &&
+    (isWeak || (!isWord && numberHeading.test(name.trim()) && !isCounting)) &&
     codes.length > 1 &&
     codes.every((code) => isSureCode(code) || isNumberOrRange.test(code)) &&
     new Set(codes).size >= codes.length * 0.7

@@ -21,8 +21,13 @@ const codeFence = /^\s*(?:`{3}|~{3})/;
 export function openContainers(lines: readonly string[]): string[] {
   let depth = 0;
   let isCode = false;
-  return lines.map((line) => {
+  // Front matter is no heading.
+  const end = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
+  const isFront =
+    end > 0 && lines.slice(1, end).every((line) => /^(?:[\w-]+:|\s|#|-|$)/.test(line));
+  return lines.map((line, at) => {
     if (line.trim() === '') return line;
+    if (isFront && (at === 0 || at === end)) return '';
     while (depth > 0 && line.slice(0, depth).trim() !== '') depth -= indent;
     const text = line.slice(depth);
     if (codeFence.test(text)) isCode = !isCode;

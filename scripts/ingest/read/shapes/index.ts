@@ -5,6 +5,7 @@ import { countAll } from '../../../../src/text/count-all.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { makeTable } from '../make-table.ts';
+import { plainText } from '../rich-text.ts';
 import { readDefinitionBlocks } from './definition-blocks.ts';
 import { leadOf } from './items.ts';
 import { type LeadKind, readLead } from './leads.ts';
@@ -13,7 +14,14 @@ import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
 import { readRecords } from './records.ts';
-import { cellText, codesListed, hasCodeColumn, pairsOf, turnCodes } from './tables.ts';
+import {
+  cellText,
+  codesListed,
+  hasCodeColumn,
+  listsNumbers,
+  pairsOf,
+  turnCodes,
+} from './tables.ts';
 import { tabulateRecords } from './tabulate.ts';
 import { listUnread } from './unread.ts';
 
@@ -71,6 +79,12 @@ export function recogniseShape(
   const chosen = count > 0 && isWithin(first, together, wanted) ? together : first;
   // Remarks about codes are no codes, if tables outside of them have more, whatever their headings.
   const own = new Set(chosen?.records.map(({ lead }) => lead.code));
+  // All tables of a document below one title that begins like a code: it is the name of a thing.
+  const isTitle =
+    chosen?.shape === 'section' &&
+    chosen.records.length === 1 &&
+    chosen.records[0]?.texts.size === 1 &&
+    read.tables.some(listsNumbers);
   const beside = (chosen?.rest ?? [])
     .flatMap((part) => (part.type === 'table' ? codesListed(part.table) : []))
     .filter((code) => !own.has(code));
@@ -79,7 +93,7 @@ export function recogniseShape(
   if (
     !chosen ||
     (!wanted && inTables >= Math.max(most, chosen.count) && !isDetailed(chosen, lookUp)) ||
-    (!wanted && beside.length > chosen.count)
+    (!wanted && (isTitle || beside.length > chosen.count))
   )
     return { ...read, findings: [...read.findings, ...listUnread(read, file, lookUp)] };
   const { shape, records, rest, plainItems, unread } = chosen;
@@ -176,7 +190,11 @@ function countCodes(
   if (codes.size === 1 && (!isLabelled || isRemark) && kind !== 'heading') return 0;
   if (kind !== 'heading') return codes.size;
   const level = records.length > 0 ? levelOf(parts, lookUp) : 0;
-  const siblings = parts.filter((part) => part.type === 'heading' && part.level === level).length;
+  const isLabel = (part: Part) =>
+    part.type === 'heading' && lookUp(plainText(part.children)) !== undefined;
+  const siblings = parts.filter(
+    (part) => part.type === 'heading' && part.level === level && !isLabel(part),
+  ).length;
   return codes.size * 2 >= siblings ? codes.size : 0;
 }
 

@@ -1,16 +1,21 @@
 /** Labels before a code at the beginning of a text: "错误码：20002", "Error code E100". */
+import { readCodeWord } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 
 /** A general word before a code, if no heading list knows the label. */
 const generalLabel =
-  /^(?:(?:error|err|exception|fault|错误|异常|故障)(?:\s+(?:code|no\.?|number|id))?|(?:message|msg|alarm|event|return|result|reason)\s+(?:code|no\.?|number|id))(?:[\s:：#]+|(?=\[))/i;
+  /^(?:(?:error|err|exception|fault|错误|异常|故障|报错)(?:\s+(?:code|no\.?|number|id))?|(?:message|msg|alarm|event|return|result|reason)\s+(?:code|no\.?|number|id))(?:[\s:：#]+|(?=\[))/i;
 /** A word in capitals before a number: "SQLCODE 9005". Others are standards: "RFC 7807". */
 const capitals = /^(?:[A-Z]*(?:CODE|ERR|ERROR|STATE|FAULT)|TODO|FIXME)\s+(?=\d{3,}(?![\d.]))/;
 /** Words that stand before other numbers, too: they need a sign behind the number. */
 const weakLabel =
-  /^(?:alarm|event|response|result|return|warning|trap|status word|sw|rc|reason|message|msg)\s+(?=[A-Z]{0,2}\d[\dA-Z]+\s*(?:[:：]|[-–—]+\s|$))/i;
+  /^(?:alarm|event|response|result|return|warning|trap|status word|sw|rc|reason|message|msg)\s+(?=[A-Z]{0,2}\d[\dA-Z]+\s*(?:[:：(（]|[-–—]+\s|$))/i;
 /** "错误码 20002", "Error code E100". */
 const labelBeforeNumber = /^(\D{2,40}?)\s*[:：#]?\s*(?=[-+]?[A-Za-z]*[_.-]?\d)/;
+/** "错误码 NoSuchKey: ". */
+const labelBeforeName = /^(\p{L}[^:：\d]{1,40}?)\s+(?=[A-Z]\w+\s*[:：])/u;
+const isName = (text: string): boolean => readCodeWord(/^\w*/.exec(text)?.[0] ?? '') === 'name';
+
 /** Whether words before a number are a label of codes, and not the beginning of a sentence. */
 function isLabelOfCode(words: string, lookUp: HeadingLookup): boolean {
   const isSentence = /[.!?。！？:：,，;；]/.test(words) || words.split(/\s+/).length > 4;
@@ -30,6 +35,9 @@ export function splitLabel(
   if (isLabelOfCode(words, lookUp)) {
     return { label: words, isOfCode: true, rest: text.slice(before.length) };
   }
+  const [named = '', ofName = ''] = labelBeforeName.exec(text) ?? [];
+  if (isLabelOfCode(ofName, lookUp) && isName(text.slice(named.length)))
+    return { label: ofName, isOfCode: true, rest: text.slice(named.length) };
   const [general = ''] =
     generalLabel.exec(text) ?? capitals.exec(text) ?? weakLabel.exec(text) ?? [];
   const name = general.replace(/[\s:：#]+$/, '');

@@ -49,7 +49,9 @@ export function readLead(
     .replace(unseen, '')
     .replace(/^\*\*\s+(\S+)\s+\*\*$/, '$1')
     .replace(/\s*¶$/u, '')
-    .replace(signBefore, '');
+    .replace(signBefore, '')
+    // `%ASA-1-101001: Cable OK`, as network devices write it.
+    .replace(/^%(?=[A-Z][A-Z\d_]*-\d)/, '');
   for (const start of new Set([plain, plain.replace(enumerator, '')])) {
     const { label, isOfCode, rest } = splitLabel(start.trim(), lookUp);
     const match = token.exec(rest);

@@ -145,6 +145,17 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       : first && leadOf(first.children, own, lookUp);
     if (
       !lead &&
+      recorder.record &&
+      kind !== 'heading' &&
+      first &&
+      startsRange(plainText(first.children))
+    ) {
+      // A range is about several codes, not about the one above.
+      list.unread.push({ line, text: plainText(first.children) });
+      recorder.record = undefined;
+      list.rest.push(part);
+    } else if (
+      !lead &&
       block.type === 'paragraph' &&
       recorder.labelOf(block) === undefined &&
       isTitleOfCodes(block.children, next, kind, lookUp, recorder.record !== undefined)

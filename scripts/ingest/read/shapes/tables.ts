@@ -9,11 +9,13 @@ import type { Recorder } from './recorder.ts';
 
 /** Adds a table below a code: rows of a label and a text, or else text. */
 export function addTable(
-  { header, rows, line }: Table,
+  { header, rows, line, caption, heading }: Table,
   recorder: Pick<Recorder, 'addUnder' | 'addText'>,
   lookUp: HeadingLookup,
 ): void {
   const labelOf = (row: Row) => cellText(row.cells[0]);
+  // A heading above the table is a part of its own.
+  if (caption && !heading) recorder.addText(line, [{ type: 'paragraph', children: caption }]);
   const all = [...header, ...rows];
   const isVertical =
     all.every(({ cells }) => cells.length === 2) && rows.some((row) => lookUp(labelOf(row)));
@@ -52,6 +54,17 @@ export function codesListed({ rows }: Table): string[] {
     texts.every((text) => /\p{L}.*\d/u.test(text) && isSureCode(text)) &&
     new Set(texts).size === texts.length;
   return columns.find(areCodes) ?? [];
+}
+
+/** Whether the first column of a table with a header has numbers or codes of its rows: `1`, `16`, `18–19`. */
+export function listsNumbers({ header, rows }: Table): boolean {
+  const texts = rows.map(({ cells }) => cellText(cells[0]));
+  const areNumbers = texts.every(
+    (text) => isSureCode(text) || /^\d+(?:\s*[-–~]\s*\d+)?$/.test(text),
+  );
+  return (
+    header.length > 0 && texts.length > 2 && areNumbers && new Set(texts).size === texts.length
+  );
 }
 
 /** Turns a table whose header has the codes and whose first column the labels: one column a code. */
