@@ -220,9 +220,9 @@ describe('a site that is too large to keep unasked', () => {
     assert.deepEqual(await page.evaluate(() => caches.keys()), []);
     await page.goto(`${server.url}en/`);
     await page.goto(`${server.url}en/offline/`);
-    assert.equal(
-      await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
-      0,
+    // The browser drops it when the last page that it served is gone.
+    await page.waitForFunction(
+      async () => (await navigator.serviceWorker.getRegistrations()).length === 0,
     );
     await page.click('[data-allow]');
     await page.waitForSelector('text=Kept in this browser');
