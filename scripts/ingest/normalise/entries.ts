@@ -31,13 +31,18 @@ export interface TableFacts {
  * of constants, each a different one, holds the names of the errors.
  */
 export function aliasColumns(columns: Column[], rows: ShapedRow[]): number[] {
+  const code = columns.findIndex(({ field }) => field === 'code');
+  const codes = new Set(rows.map(({ cells }) => ownText(cells[code])));
   return columns.flatMap(({ field, isKnown }, index) => {
     if (field !== 'alias' && (field !== 'other' || isKnown)) return [];
     const texts = rows.map((row) => ownText(row.cells[index]));
     const values = texts.filter((text) => !isBlank(text));
     const readable = values.filter((value) => readAliases(value).length > 0);
     const distinct = new Set(readable).size;
-    const isConstants = values.every((value) => constant.test(value)) && distinct === values.length;
+    // `see: ERR_TLS` refers to another error.
+    const areOthers = values.some((value) => codes.has(value));
+    const isConstants =
+      !areOthers && values.every((value) => constant.test(value)) && distinct === values.length;
     return isConstants || (field === 'alias' && distinct >= readable.length * 0.7) ? [index] : [];
   });
 }

@@ -99,6 +99,8 @@ function readOne(source: Source, token: Token, array: ArrayParts): boolean {
   return true;
 }
 
+const isDigits = (token: Token | undefined): boolean => /^\d/.test(token?.text ?? '');
+
 function addElement(
   source: Source,
   token: Token,
@@ -107,7 +109,9 @@ function addElement(
 ): void {
   const isRow = value[0]?.text === '{';
   const members = isRow ? nameMembers(readMembers(value), structure) : [{ value }];
-  if (index === undefined) {
+  // `[7] = { 3007, "…" }`: a number in front of a row that has its own is its place.
+  const isPlace = index?.length === 1 && isRow && [index[0], members[0]?.value[0]].every(isDigits);
+  if (index === undefined || isPlace) {
     if (isRow && members.length < 2 && members[0]?.name === undefined) return;
     const definition = source.add(token.line, '', new Map());
     if (isRow) rows.push({ members, definition });

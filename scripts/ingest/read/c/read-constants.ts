@@ -13,7 +13,7 @@ export function readConstants(source: Source): void {
     if (name.type !== 'word') continue;
     const isBraced = equals?.text === '{' && source.tokens[at + 3]?.text === '}';
     if (!errorName.test(name.text)) {
-      if (isBraced || (equals?.text === '=' && /^[\d-]/.test(first?.text ?? ''))) {
+      if (isBraced || (equals?.text === '=' && isNumber(first, source))) {
         // Reported if it is named like the definitions, or explained.
         const end = endOfConstant(source, at + 2);
         const code = source.evaluate(source.tokens.slice(at + 2, end).filter(isCode));
@@ -45,6 +45,10 @@ export function readConstants(source: Source): void {
     }
   }
 }
+
+/** Whether a value begins with a number, or with a constant that is one. */
+const isNumber = (first: Token | undefined, { known }: Source): boolean =>
+  first !== undefined && (/^[\d(-]/.test(first.text) || known.has(first.text));
 
 /** Whether a statement ends behind a constant. */
 const isLast = ({ tokens }: Source, end: number): boolean =>

@@ -24,7 +24,11 @@ export function readRows(
 ): DataRecord[] | undefined {
   const rows = items.map((item) => (item.kind === 'list' ? item : undefined));
   const width = Math.max(0, ...rows.map((row) => row?.items.length ?? 0));
-  if (width < 2 || !rows.every((row) => row?.items.every(({ kind }) => kind === 'scalar')))
+  // A cell may be a list of texts.
+  if (
+    width < 2 ||
+    !rows.every((row) => row?.items[0]?.kind === 'scalar' && row.items.every(isLeaf))
+  )
     return undefined;
   const texts = (row: DataList) =>
     row.items.map((item) => (item.kind === 'scalar' ? item.text : ''));
