@@ -33,7 +33,7 @@ export function writeRoles(html: string, parse: (html: string) => Root): string 
       if (tag && isOwn) {
         edits.push({ start, end: start + `<${child.tagName}`.length, text: `<${tag}` });
         // An end tag may be missing: `<li role="row">`.
-        const closing = html.lastIndexOf('</', end);
+        const closing = html.lastIndexOf('</', end - 1);
         const isClosed = html
           .slice(closing + 2, end)
           .toLowerCase()
