@@ -1,6 +1,7 @@
 /** Footnotes: their texts belong to the rows that refer to them, too. */
 import type { Cell, Note } from '../../../src/model/document.ts';
 import type { Block, ListItem } from '../../../src/model/text.ts';
+import { countAll } from '../../../src/text/count-all.ts';
 import { plainText } from '../read/rich-text.ts';
 import { splitLines } from '../read/shapes/parts.ts';
 import { plainOf } from './rich-text.ts';
@@ -24,12 +25,12 @@ const endSign = new RegExp(`(?<![*†‡§¹²³⁴-⁹])(?:${sign})$`, 'u');
 /** Returns the footnotes of a document. A mark that stands for several is left out: `[#]` of RST. */
 export function findFootnotes(notes: Note[]): Footnotes {
   const footnotes = new Map<string, Footnote>();
-  const hasOne = notes.filter(({ footnote }) => footnote === '[#]').length === 1;
+  const marks = countAll(notes.flatMap(({ footnote }) => footnote ?? []));
   for (const { footnote, line, block, level, items = [] } of notes) {
     if (footnote !== undefined) {
       const known = footnotes.get(footnote);
       if (known) known.blocks.push(block);
-      else if (hasOne || !/^\[[#*]\]$/.test(footnote))
+      else if (marks.get(footnote) === 1 || !/^\[[#*]\]$/.test(footnote))
         footnotes.set(footnote, { line, blocks: [block] });
     } else if (block.type === 'list' && block.ordered && block.children.every(hasWayBack)) {
       for (const [index, { children }] of block.children.entries())

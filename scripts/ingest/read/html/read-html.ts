@@ -36,7 +36,8 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
   const notebook = openNotebook();
   const hidden = new Set<number>();
   const onHidden = (line: number) => hidden.add(line);
-  const { html, rows, outside } = selectContent(writeRoles(text, parse), onHidden);
+  const page = writeRoles(text, parse);
+  const { html, rows, outside } = selectContent(page, onHidden);
   readHtmlFlow(parseHtml(html, 1, onHidden).children, {
     notebook,
     addTable: (element, role) => {
@@ -52,7 +53,7 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
   );
   const unread = outside.flatMap(({ tagName, position }) => {
     const { start, end } = position ?? {};
-    const inside = text.slice(start?.offset, end?.offset);
+    const inside = page.slice(start?.offset, end?.offset);
     const line = start?.line ?? 1;
     const words = inside
       .slice(0, 2000)

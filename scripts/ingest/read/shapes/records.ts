@@ -60,10 +60,10 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
 
   const readTitle = (part: TitlePart, before: Part | undefined, next: Part | undefined): void => {
     const lead = part.type === kind ? leadOfTitle(part) : undefined;
+    const { record } = recorder;
+    // Several terms share the description below them (HTML, 4.4.9).
+    const isShared = kind === 'term' && opened !== undefined && opened === before;
     if (lead) {
-      // Several terms share the description below them (HTML, 4.4.9).
-      const { record } = recorder;
-      const isShared = kind === 'term' && opened !== undefined && opened === before;
       const shared = isShared && record?.lead.rest === '' ? record.texts : undefined;
       reportBehind(true);
       recorder.open(lead, part.line);
@@ -73,16 +73,9 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       return;
     }
     const text = plainText(part.children);
-    const { record: shared } = recorder;
     // A number beside a name in the same list of terms: 5 (0x5) below ERROR_ACCESS_DENIED.
-    if (
-      kind === 'term' &&
-      shared &&
-      opened !== undefined &&
-      opened === before &&
-      numbersOf(text).length > 0
-    ) {
-      shared.lead = { ...shared.lead, bracket: text.trim() };
+    if (isShared && record && numbersOf(text).length > 0) {
+      record.lead = { ...record.lead, bracket: text.trim() };
       opened = part;
       return;
     }
@@ -96,7 +89,10 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     const field = lookUpLabel(text)?.field;
     // The same title below several codes is a label that no list knows.
     const isRepeated =
-      part.type === 'heading' && !isBeside && subtitles.get(headingKey(text)) !== 1;
+      kind === 'heading' &&
+      part.type === kind &&
+      !isBeside &&
+      subtitles.get(headingKey(text)) !== 1;
     if (isInside && field !== 'code' && (field !== undefined || isRepeated))
       recorder.addUnder(text, part.line, []);
     else if (isInside && (kind === 'heading' || part.type === 'term')) {
