@@ -5,6 +5,7 @@ import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { type LinkedLead, leadOf } from './items.ts';
 import { readLead, readLeadAtEnd } from './leads.ts';
+import { findNames } from './names.ts';
 import type { Part } from './parts.ts';
 
 type Heading = Extract<Part, { type: 'heading' }>;
@@ -49,7 +50,8 @@ function isTitleOfAll(
   // A plain name above titles that are no labels is that of a product: "gRPC", "GitHub".
   const isName = !/[\d_.]/.test(code);
   const titles = headings.slice(1).filter(({ children }) => !lookUp(plainText(children)));
-  if (codes.length === 0) return isName && titles.length > 1;
+  if (codes.length === 0)
+    return titles.length > 1 && (isName || findNames(headings.slice(1)).size > 1);
   const isOne = (other: string) => other.startsWith(code) || patternOf(other) === patternOf(code);
   return codes.length > 1 && !codes.some(isOne);
 }
