@@ -1,6 +1,6 @@
 /** Rows of a table → entries; rows without a code stay on the source page. */
 import type { Cell } from '../../../src/model/document.ts';
-import type { Block, Inline } from '../../../src/model/text.ts';
+import type { Block, Inline, ListItem } from '../../../src/model/text.ts';
 import { isBlank } from '../../../src/text/blank.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { statusesOf } from '../../../src/text/statuses.ts';
@@ -116,6 +116,7 @@ function addRow(
         ...(codes[0] ? { code: codes[0] } : {}),
       });
   }
+  const struck = struckIn(row.cells[table.code]?.blocks ?? []);
   if (codes.length > 1) findings.push(finding('codes-in-one-cell', place, codes.join(', ')));
   for (const code of codes) {
     const entry = makeEntry(code, row, table, variant);
@@ -127,9 +128,9 @@ function addRow(
     document.entries.push(entry);
     document.origins.set(entry, {
       table: table.table,
-      isLink: isAll('link', row.cells[table.code]),
+      isLink: isLink(row.cells[table.code]),
     });
-    if (isAll('delete', row.cells[table.code]))
+    if (struck.some((text) => text.includes(code) || code.includes(text)))
       findings.push({ ...finding('code-struck', place, code), code });
     if (isJoined)
       findings.push({ ...finding('code-joined', place, cell.replaceAll('\n', ' '), code), code });
@@ -142,14 +143,22 @@ function addRow(
 
 const isSpace = (child: Inline) => child.type === 'text' && child.value.trim() === '';
 
-/** Whether all text of a cell is a link, or is struck out. */
-function isAll(type: 'link' | 'delete', cell: Cell | undefined): boolean {
+/** The texts that are struck out, as “0” in `KH~~0~~9001`. */
+function struckIn(nodes: (Block | Inline | ListItem)[]): string[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'delete') return plainOfInlines(node.children) || [];
+    return 'children' in node ? struckIn(node.children) : [];
+  });
+}
+
+/** Whether all text of a cell is a link. */
+function isLink(cell: Cell | undefined): boolean {
   const [block, ...others] = cell?.blocks ?? [];
   if (block?.type !== 'paragraph' || others.length > 0) return false;
   const areAll = (children: Inline[]): boolean =>
     children.every(
       (child) =>
-        child.type === type || ('children' in child ? areAll(child.children) : isSpace(child)),
+        child.type === 'link' || ('children' in child ? areAll(child.children) : isSpace(child)),
     );
   return block.children.length > 0 && areAll(block.children);
 }

@@ -3,7 +3,8 @@ import { plainOf } from './rich-text.ts';
 
 /**
  * Returns a table that prints the same columns several times side by side, such as “Code, Meaning, Code,
- * Meaning”, with these columns once: each of its rows becomes several. Any other table stays as it is.
+ * Meaning”, with these columns once: the rows of the second columns follow those of the first, so that
+ * a cell that says “same as above” has the one that is above it on the page. Any other table stays as it is.
  */
 export function stackColumns(table: Table): Table {
   const titles = table.header.at(-1)?.cells.map(({ blocks }) => plainOf(blocks)) ?? [];
@@ -13,15 +14,16 @@ export function stackColumns(table: Table): Table {
     titles.length % width === 0 &&
     titles.every((title, index) => title !== '' && title === titles[index % width]);
   if (!isRepeated || table.fields) return table;
-  const cut = ({ line, cells }: Row): Row[] =>
-    Array.from({ length: Math.ceil(cells.length / width) }, (_, index) => ({
-      line,
-      cells: cells.slice(index * width, (index + 1) * width),
-    }));
+  const widest = Math.max(titles.length, ...table.rows.map(({ cells }) => cells.length));
+  const starts = Array.from({ length: Math.ceil(widest / width) }, (_, index) => index * width);
+  const cut = ({ line, cells }: Row, start: number): Row => ({
+    line,
+    cells: cells.slice(start, start + width),
+  });
   const isFilled = ({ cells }: Row) => cells.some(({ blocks }) => plainOf(blocks) !== '');
   return {
     ...table,
-    header: table.header.flatMap((row) => cut(row).slice(0, 1)),
-    rows: table.rows.flatMap((row) => cut(row).filter(isFilled)),
+    header: table.header.map((row) => cut(row, 0)),
+    rows: starts.flatMap((start) => table.rows.map((row) => cut(row, start)).filter(isFilled)),
   };
 }

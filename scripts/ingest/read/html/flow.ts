@@ -68,7 +68,11 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
       add([node], { level: unfolding * depth + Number(name.slice(1)) });
     else if (name === 'dt')
       add([node], { role: 'term', ...(definitions > 0 && { depth: definitions }) });
-    else if (name === 'ul' || name === 'ol') add([node], { items: itemLines(node, flow.offset) });
+    else if (name === 'pre') {
+      // HTML ignores a line feed behind <pre> (13.2.6.4.7).
+      const textLine = (node.children[0]?.position?.start.line ?? 1) + flow.offset;
+      add([node], { textLine });
+    } else if (name === 'ul' || name === 'ol') add([node], { items: itemLines(node, flow.offset) });
     else if (name === 'dd')
       readHtmlFlow(node.children, { ...flow, role: 'definition', definitions: definitions + 1 });
     else if (

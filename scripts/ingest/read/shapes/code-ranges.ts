@@ -19,6 +19,16 @@ export function startsRange(text: string): boolean {
   });
 }
 
+/** Returns the first and the last code of the range with which a text begins: "E102–E105". */
+export function rangeOf(text: string): [string, string] | undefined {
+  for (const start of [text.trim(), text.trim().replace(enumerator, '')]) {
+    const { code = '', open = '' } = token.exec(start)?.groups ?? {};
+    const [, end] = rangeEnd.exec(start.slice(open.length + code.length)) ?? [];
+    if (end !== undefined && isSureCode(code) && differInDigits(end, code)) return [code, end];
+  }
+  return undefined;
+}
+
 /** Whether two codes have the same letters and signs, and as many digits at the same places. */
 const differInDigits = (one: string, other: string): boolean =>
   one.replace(/\d/g, '0') === other.replace(/\d/g, '0');

@@ -55,9 +55,10 @@ export function recogniseShape(
   const read = readDefinitionBlocks(document, file, lookUp);
   if (wanted === 'table') return read;
   const vertical = read.tables.filter((table) => isVertical(table, lookUp));
-  const inTables = read.tables
-    .filter((table) => !vertical.includes(table) && hasCodeColumn(table, lookUp))
-    .reduce((sum, { rows }) => sum + rows.length, 0);
+  const ofCodes = read.tables.filter(
+    (table) => !vertical.includes(table) && hasCodeColumn(table, lookUp),
+  );
+  const inTables = ofCodes.reduce((sum, { rows }) => sum + rows.length, 0);
   if (wanted === 'table-per-code' || (!wanted && vertical.length > inTables)) {
     const others = read.tables.filter((table) => !vertical.includes(table));
     const tables = [...turnTables(vertical, lookUp), ...others];
@@ -88,7 +89,9 @@ export function recogniseShape(
   const beside = (chosen?.rest ?? [])
     .flatMap((part) => (part.type === 'table' ? codesListed(part.table) : []))
     .filter((code) => !own.has(code));
-  const names = chosen || inTables > 0 || lookUp.names ? new Set<string>() : findNames(parts);
+  // A table in the text of a term has its details.
+  const hasCodes = chosen || lookUp.names || ofCodes.some(({ role }) => role !== 'definition');
+  const names = hasCodes ? new Set<string>() : findNames(parts);
   if (names.size > 1) return recogniseShape(document, file, withNames(lookUp, names), wanted);
   if (
     !chosen ||

@@ -13,8 +13,7 @@ const weakLabel =
 /** "错误码 20002", "Error code E100". */
 const labelBeforeNumber = /^(\D{2,40}?)\s*[:：#]?\s*(?=[-+]?[A-Za-z]*[_.-]?\d)/;
 /** "错误码 NoSuchKey: ". */
-const labelBeforeName = /^(\p{L}[^:：\d]{1,40}?)\s+(?=[A-Z]\w+\s*[:：])/u;
-const isName = (text: string): boolean => readCodeWord(/^\w*/.exec(text)?.[0] ?? '') === 'name';
+const labelBeforeName = /^(\p{L}[^:：\d]{1,40}?)\s+(?=([A-Z]\w+)\s*[:：])/u;
 
 /** Whether words before a number are a label of codes, and not the beginning of a sentence. */
 function isLabelOfCode(words: string, lookUp: HeadingLookup): boolean {
@@ -27,6 +26,11 @@ export function splitLabel(
   text: string,
   lookUp: HeadingLookup,
 ): { label: string; isOfCode: boolean; rest: string } {
+  const [named = '', ofName = '', word = ''] = labelBeforeName.exec(text) ?? [];
+  // "错误码 ErrorCode: 4001" is one label in two languages.
+  const isName = readCodeWord(word) === 'name' && lookUp(word) === undefined;
+  if (isName && isLabelOfCode(ofName, lookUp))
+    return { label: ofName, isOfCode: true, rest: text.slice(named.length) };
   const [whole = '', label = ''] = /^([^:：]{1,40}?)\s*[:：]\s*(?=\S)/.exec(text) ?? [];
   if (label !== '' && !/[\d.!?。！？]/.test(label) && lookUp(label)?.field === 'code') {
     return { label, isOfCode: true, rest: text.slice(whole.length) };
@@ -35,9 +39,6 @@ export function splitLabel(
   if (isLabelOfCode(words, lookUp)) {
     return { label: words, isOfCode: true, rest: text.slice(before.length) };
   }
-  const [named = '', ofName = ''] = labelBeforeName.exec(text) ?? [];
-  if (isLabelOfCode(ofName, lookUp) && isName(text.slice(named.length)))
-    return { label: ofName, isOfCode: true, rest: text.slice(named.length) };
   const [general = ''] =
     generalLabel.exec(text) ?? capitals.exec(text) ?? weakLabel.exec(text) ?? [];
   const name = general.replace(/[\s:：#]+$/, '');

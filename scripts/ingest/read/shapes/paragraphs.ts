@@ -5,13 +5,13 @@ import type { Inline } from '../../../../src/model/text.ts';
 import { isSureCode, readCodeWord } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
-import { leadOf } from './items.ts';
+import { leadOf, linesOf } from './items.ts';
 import { type BlockPart, type Line, makePart, type Part, splitLines } from './parts.ts';
 import type { RecordList } from './recorder.ts';
 import { readRecords } from './records.ts';
 
 /** A code and a colon or a full stop at the beginning of a line: a line of running text may begin with a code alone. */
-const codeAndColon = /^\s*[[【`"'“「]?([^\s:：]+?)[\]】`"'”」]?\s*(?:[:：](?=\s*\S)|\.(?=\s+\S))/;
+const codeAndColon = /^\s*%?[[【`"'“「]?([^\s:：]+?)[\]】`"'”」]?\s*(?:[:：](?=\s*\S)|\.(?=\s+\S))/;
 
 /**
  * Reads the paragraphs of codes of a document, those that stand together too.
@@ -75,12 +75,16 @@ function splitParagraphs(
   };
   const isAlone = ({ children }: Line) =>
     isSureCode(plainText(children).trim()) && leadOf(children, 'paragraph', lookUp)?.rest === '';
+  const begun = new Set(firsts.map(codeIn));
+  const isNew = (line: Line) => isLead(line) && !begun.has(codeIn(line));
   /** Whether a paragraph of the section is a list of codes: "0: OK" above "40001: Too late". */
   let hasListed = false;
   const split = parts.flatMap((part): Part[] => {
     if (part.type === 'heading') hasListed = false;
     if (part.type === 'term' && isLead(part)) return [makeParagraphPart(part.line, part.children)];
-    if (part.type !== 'block' || part.block.type !== 'paragraph') return [part];
+    if (part.type !== 'block') return [part];
+    if (part.block.type === 'code') return splitCode(part, isNew);
+    if (part.block.type !== 'paragraph') return [part];
     const lines = splitLines(part.block.children, part.line);
     const codes = lines.map(codeIn);
     const sure = codes.filter(isSureCode);
@@ -98,6 +102,14 @@ function splitParagraphs(
     return starts.map((start, index) => joinLines(lines.slice(start, starts[index + 1])));
   });
   return { parts: split, shared };
+}
+
+/** A block of code that begins with a code of its own, as paragraphs, one a code: any other is an example. */
+function splitCode(part: BlockPart, isNew: (line: Line) => boolean): Part[] {
+  const lines = linesOf(part).filter(({ children }) => plainText(children).trim() !== '');
+  const starts = lines.flatMap((line, index) => (isNew(line) ? [index] : []));
+  if (starts[0] !== 0) return [part];
+  return starts.map((start, index) => joinLines(lines.slice(start, starts[index + 1])));
 }
 
 /** What codes of one document share: `requestId: 5` below `E1: …` is no further code. */

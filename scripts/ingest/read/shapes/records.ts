@@ -41,6 +41,9 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   /** Terms, and titles of ranges, before the first code. */
   const above: TitlePart[] = [];
 
+  /** Paragraphs below a code, without a label of the lists. */
+  const below: { line: number; code: string; text: string }[] = [];
+
   /** Text between two codes may be about one; behind the last term it is about all. */
   const reportBehind = (isBetween = kind === 'heading' && level >= unfolding): void => {
     if (behind && isBetween) list.unread.push({ line: behind.line, text: startOf(behind) });
@@ -177,6 +180,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
         kind === 'item' || isBehindDefinition || (kind !== 'term' && note.isBehindRule);
       if (mayEnd && recorder.labelOf(block) === undefined)
         list.plainItems.push({ line, code: recorder.record.lead.code });
+      else if (kind === 'paragraph' && first && !lookUpLabel(recorder.labelOf(block) ?? ''))
+        below.push({ line, code: recorder.record.lead.code, text: plainText(first.children) });
       recorder.addBlock(block, line, items);
     } else list.rest.push(part);
   };
@@ -194,7 +199,9 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     }
     const { role } = part.type === 'block' ? part.note : part.table;
     const mayEnd = kind === 'term' || level >= unfolding;
-    if (mayEnd && isDefined && role !== 'definition') {
+    // A term may have no description of its own.
+    const isBehindTerm = kind === 'term' && opened !== undefined && opened === parts[index - 1];
+    if (mayEnd && (isDefined || isBehindTerm) && role !== 'definition') {
       behind ??= part;
       recorder.record = undefined;
     }
@@ -203,11 +210,22 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     else readBlock(part, parts[index + 1]);
   }
   reportBehind();
+  // A paragraph that names other codes may be about them, or about all.
+  const codes = new Set(list.records.map(({ lead }) => lead.code));
+  for (const { line, code, text } of below) {
+    const others = (text.match(word) ?? []).filter((one) => one !== code && isSureCode(one));
+    if (!reference.test(text) && others.some((one) => codes.has(one)))
+      list.plainItems.push({ line, code });
+  }
   // Next to titles that are codes, they may be codes, too.
   for (const { line, level: own, children } of list.records.length > 0 ? above : [])
     if (own === level) list.unread.push({ line, text: plainText(children) });
   return list;
 }
+
+/** A paragraph that sends the reader on. */
+const reference = /^\s*(?:(?:please )?(?:see|refer to|compare)\b|(?:另|请)?参?[见考照阅])/i;
+const word = /[\p{L}\p{N}](?:[\p{L}\p{N}_./-]*[\p{L}\p{N}])?/gu;
 
 /** Whether a status stands alone below a code that is none, as in rows that are no table. */
 function isStatusOf(record: CodeRecord | undefined, { code, label, rest }: Lead): boolean {

@@ -5,7 +5,7 @@ import { isSureCode, patternOf } from '../../code-words.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
-import { startsRange } from './code-ranges.ts';
+import { rangeOf, startsRange } from './code-ranges.ts';
 import { linesOf } from './items.ts';
 import { findNames, withNames } from './names.ts';
 import { readTogether } from './paragraphs.ts';
@@ -70,12 +70,21 @@ export function listUnread(
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
   // A title that is a further name in a table, or has a code of it: "Long text of 002".
   for (const [index, part] of parts.entries()) {
-    const text = part.type === 'heading' ? plainText(part.children).trim() : '';
+    if (part.type !== 'heading') continue;
+    const text = plainText(part.children).trim();
+    const [from = '', to = ''] = rangeOf(text) ?? [];
+    const isIn = (code: string) =>
+      patternOf(code) === patternOf(from) && from <= code && code <= to;
+    const isEmptyRange = from !== '' && part.level > 1 && ![...known].some(isIn);
     const isName = known.has(text) && joinedName.test(text);
     const words = text.split(/[\s(（)）:：,，]+/);
     const isAbout = words.length <= 8 && words.some((word) => isNumbered(word) && known.has(word));
     const hasText = ![undefined, 'heading'].includes(parts[index + 1]?.type);
-    if (isName || (isAbout && hasText && !words.some(startsRange) && !startsRange(text)))
+    if (
+      isName ||
+      isEmptyRange ||
+      (isAbout && hasText && !words.some(startsRange) && !startsRange(text))
+    )
       found.push({ line: part.line, text });
   }
   const patterns = new Set([...known].filter(isNumbered).map(patternOf));
