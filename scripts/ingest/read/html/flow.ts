@@ -1,7 +1,7 @@
 /** HTML nodes in document order: notes and tables. */
-import type { Element, RootContent } from 'hast';
+import type { Element, RootContent, Text } from 'hast';
 import type { Table } from '../../../../src/model/document.ts';
-import { isHttpStatus } from '../../code-words.ts';
+import { isHttpStatus, isSureCode } from '../../code-words.ts';
 import { type Notebook, type NoteKind, unfolding } from '../notes.ts';
 import { flattenBlocks, plainText } from '../rich-text.ts';
 import { type Held, readHtmlNodes } from './inline.ts';
@@ -28,6 +28,9 @@ export interface HtmlFlow {
 
 const blocks = /^(?:p|h[1-6]|dl|dt|dd|details|summary|div|ul|ol|pre|hr|table)$/;
 
+/** A code above the title of a card, with the spaces around it. */
+const mostBeforeTitle = 8;
+
 /** Add nodes to the notes and tables of a document; each block keeps its own line. */
 export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
   const { depth = 0, definitions = 0 } = flow;
@@ -46,17 +49,11 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
     if (run.length > 0) add(run, { isParagraph: true });
     run = [];
   };
-  for (const [index, node] of nodes.entries()) {
+  for (const node of joinBadge(nodes)) {
     const name = node.type === 'element' ? node.tagName : '';
     if (node.type !== 'element' || !blocks.test(name)) {
       run.push(node);
       continue;
-    }
-    // A badge with the status is above the title of a card: it belongs to the title.
-    const status = /^h[1-6]$/.test(name) && run.length === index ? statusOf(run) : undefined;
-    if (status !== undefined) {
-      node.children.push({ type: 'text', value: ` (${status})` });
-      run = [];
     }
     flush();
     if (name === 'hr') flow.notebook.addRule();
@@ -93,11 +90,22 @@ function isSection({ children }: Element): boolean {
   return hasMore || names.filter((name) => name === 'p').length >= 3;
 }
 
-/** Returns the HTTP status if nodes say nothing else. */
-function statusOf(nodes: RootContent[]): string | undefined {
-  const text = plainText(flattenBlocks(readHtmlNodes(nodes))).trim();
-  return isHttpStatus(text) ? text : undefined;
+/** Returns the nodes of a card without the code or the status above its title, which has it now. */
+function joinBadge(nodes: RootContent[]): RootContent[] {
+  const titles = nodes.filter((node) => node.type === 'element' && /^h[1-6]$/.test(node.tagName));
+  const [title] = titles;
+  const start = title ? nodes.indexOf(title) : 0;
+  if (title?.type !== 'element' || start === 0 || start > mostBeforeTitle) return nodes;
+  const badge = plainText(flattenBlocks(readHtmlNodes(nodes.slice(0, start)))).trim();
+  const isAlone =
+    titles.filter((one) => one.type === 'element' && one.tagName === title.tagName).length === 1;
+  if (!isAlone || !isSureCode(badge)) return nodes;
+  const children = isHttpStatus(badge)
+    ? [...title.children, text(` (${badge})`)]
+    : [text(`${badge} `), ...title.children];
+  return [{ ...title, children }, ...nodes.slice(start + 1)];
 }
+const text = (value: string): Text => ({ type: 'text', value });
 
 /** The lines of the items of a list, each followed by those of the items within it. */
 function itemLines(list: Element, offset: number): number[] {

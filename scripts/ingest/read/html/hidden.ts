@@ -1,4 +1,5 @@
 /** Elements that a browser does not show, and controls of a page: they are left out. */
+import { isVoid } from './names.ts';
 import { type Piece, readAttribute, type Tag } from './tags.ts';
 
 /** Takes the 1-based line of a comment, a hidden element or a tooltip. */
@@ -13,7 +14,13 @@ const parents: Record<string, string[]> = {
   li: ['ul', 'ol'],
   dt: ['dl'],
   dd: ['dl'],
+  thead: ['table'],
+  tbody: ['table'],
+  tfoot: ['table'],
 };
+/** What ends a paragraph without an end tag: the beginning of a block, or the end of what holds it. */
+const endsParagraph =
+  /^<(?:p|div|section|article|ul|ol|dl|table|pre|blockquote|h[1-6r])\b|^<\/(?:div|section|article|aside|main|body|li|dd|td|th|blockquote|details)\b/i;
 
 /** Whether a browser does not show an element. */
 export const isHiddenTag = ({ name, attributes }: Tag): boolean =>
@@ -57,11 +64,14 @@ export function hideElements(pieces: Piece[]): Piece[] {
       const isHidden =
         isControl(piece) && closed.has(piece.name) && !isTitle && !isContent(pieces, index);
       if (!isHiddenTag(piece) && !isHidden) return piece;
+      if (isVoid(piece.name)) return { type: 'comment', raw: piece.raw };
       hidden = { name: piece.name, depth: 1 };
     } else if (piece.type === 'tag') {
       const { name } = hidden;
       const isSame = piece.name === name;
-      const isEnd = piece.close ? parents[name]?.includes(piece.name) : isSame && parents[name];
+      const isEnd =
+        (piece.close ? parents[name]?.includes(piece.name) : isSame && parents[name]) ||
+        (name === 'p' && endsParagraph.test(piece.raw));
       if (isEnd) {
         hidden = undefined;
         return piece;

@@ -37,6 +37,9 @@ const presentational = new Set(
 /** Tags without text of their own. */
 const empty = new Set(words('area base col embed img input link meta param source track wbr'));
 
+/** Whether an element ends with its tag. */
+export const isVoid = (name: string): boolean => empty.has(name) || name === 'br' || name === 'hr';
+
 /** A tag with a prefix is one of a word processor: `<o:p>`. */
 const isPresentational = (name: string) => presentational.has(name) || /^[a-z]\d*:[a-z]/.test(name);
 

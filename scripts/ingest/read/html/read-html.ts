@@ -22,8 +22,6 @@ const parse = (html: string): Root => parser.parse(html);
 const skipped = new Set('head script style template noscript nav svg iframe'.split(' '));
 /** Those that may hold texts of the document. */
 const hiding = new Set('template noscript svg iframe nav'.split(' '));
-/** Parts of a page that are about the site. */
-const ofSite = new Set('nav header footer aside script style'.split(' '));
 
 /**
  * Returns the tables and the notes of an HTML page: its `<main>` if there is one, else its body.
@@ -62,7 +60,7 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
     if (/^(?:table|dl)$/.test(tagName) || isSureCode(words.split(/[\s:：]/, 1)[0] ?? '')) {
       return [finding('part-unread', { file, line }, words.slice(0, 80))];
     }
-    if (/^h/.test(tagName) || isText(inside, 'nav')) hidden.add(line);
+    if (/^h[1-6]$/.test(tagName) || isText(inside, 'nav')) hidden.add(line);
     return [];
   });
   const findings = [...reportHidden(file, hidden), ...odd, ...unread];
@@ -111,15 +109,19 @@ function isText(html: string, name: string): boolean {
     : /[\p{L}\p{N}]/u.test(text);
 }
 
-/** Returns the parts with text beside the content of a page that are not about the site. */
+/** Returns the parts with text beside the content of a page. */
 function findOutside(node: Element, content: Element | Root): Element[] {
   return node.children.flatMap((child) => {
-    if (child.type !== 'element' || child === content || ofSite.has(child.tagName)) return [];
-    return textual.test(child.tagName) ? [child] : findOutside(child, content);
+    if (child.type !== 'element' || child === content || /^(?:script|style)$/.test(child.tagName))
+      return [];
+    const isAround = findElements(child, (one) => one === content).length > 0;
+    const hasText = child.children.some((one) => one.type === 'text' && one.value.trim() !== '');
+    if (textual.test(child.tagName) || (hasText && !isAround)) return [child];
+    return findOutside(child, content);
   });
 }
-/** A part of a page with text. */
-const textual = /^(?:table|dl|p|h[1-6]|ul|ol|pre|blockquote)$/;
+/** A part of a page with text; of a menu, the whole counts. */
+const textual = /^(?:table|dl|p|h[1-6]|ul|ol|pre|blockquote|nav)$/;
 
 const own = new Set('caption colgroup thead tbody tfoot tr'.split(' '));
 const partsOf = (node: Element): Element[] =>

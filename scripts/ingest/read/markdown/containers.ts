@@ -12,6 +12,22 @@ const titleOf = /\s(?:label|title|summary)=(?:"([^"]*)"|'([^']*)')/;
 const codeFence = /^\s*(?:`{3}|~{3})/;
 
 /**
+ * Returns the lines at which a component has a title right above a heading: the title of several sections.
+ *
+ * @example listTitles(['<TabItem label="Tab">', '', '### E1']) // => Set [1]
+ */
+export function listTitles(lines: readonly string[]): Set<number> {
+  const titles = new Set<number>();
+  let title: number | undefined;
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    if (title !== undefined && /^\s*#/.test(line)) titles.add(title);
+    title = component.test(line) && titleOf.test(line) ? at + 1 : undefined;
+  }
+  return titles;
+}
+
+/**
  * Returns the lines of a Markdown document without the marks of containers, and with their content at its
  * own level, so that it is not read as code. Titles stay, and every line stays where it is.
  *

@@ -4,6 +4,7 @@ import type { Table } from '../../../../src/model/document.ts';
 import { readHtmlFlow } from '../html/flow.ts';
 import { type Held, hold, parseHtml } from '../html/inline.ts';
 import { readHtmlTable } from '../html/table.ts';
+import { scanHtml } from '../html/tags.ts';
 import { type Item, readLines, readTableTags } from './flow.ts';
 import { readFlow } from './inline.ts';
 import { contextAt, type Reading, report } from './reading.ts';
@@ -89,14 +90,32 @@ export function readHtmlItems(
   const offset = first.start - 1;
   const { notebook } = reading;
   const { onHidden } = contextAt(reading, 0);
+  // Markdown ends HTML at a blank line, so that the ends of what unfolds may be in a piece of their own.
+  const { opened, closed } = countUnfolding(html);
+  reading.depth = Math.max(0, reading.depth - closed);
   readHtmlFlow(parseHtml(html, first.start, onHidden).children, {
     notebook,
     addTable: (element, role) => addTable(element, reading, { offset, held, ...role }),
     offset,
     held,
     list: first.list,
+    ...(reading.depth > 0 && { role: 'definition', depth: reading.depth }),
   });
+  reading.depth += opened;
   return from + count;
+}
+
+/** How many parts that unfold an HTML text opens and leaves open, and how many it closes that it did not open. */
+function countUnfolding(html: string): { opened: number; closed: number } {
+  let opened = 0;
+  let closed = 0;
+  for (const piece of scanHtml(html)) {
+    if (piece.type !== 'tag' || piece.name !== 'details') continue;
+    if (!piece.close) opened += 1;
+    else if (opened > 0) opened -= 1;
+    else closed += 1;
+  }
+  return { opened, closed };
 }
 
 function addTable(

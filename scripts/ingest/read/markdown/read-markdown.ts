@@ -11,7 +11,7 @@ import { readFlow } from './inline.ts';
 import { parseLines } from './parse.ts';
 import { isRow } from './pipe-recovery.ts';
 import { readHiddenTable, readPipeTable } from './pipes.ts';
-import { contextAt, openReading, type Reading, report } from './reading.ts';
+import { contextAt, openReading, type Reading, report, within } from './reading.ts';
 
 /**
  * Reads a Markdown document.
@@ -66,7 +66,7 @@ const inclusion =
 
 function addNote(item: Item, reading: Reading): void {
   const { node } = item;
-  if (node.type === 'thematicBreak') reading.notebook.addRule();
+  if (node.type === 'thematicBreak' || reading.titles.has(item.start)) reading.notebook.addRule();
   let blocks = readFlow(node, contextAt(reading, item.offset));
   if (node.type === 'definition') {
     const { identifier } = node;
@@ -87,5 +87,5 @@ function addNote(item: Item, reading: Reading): void {
       if (isRow(line) && text.endsWith('|')) report(reading, 'part-unread', item.start + at, text);
     }
   }
-  reading.notebook.add(blocks, item, kindOf(node, item));
+  reading.notebook.add(blocks, item, within(reading, kindOf(node, item)));
 }

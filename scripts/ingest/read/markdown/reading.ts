@@ -2,8 +2,8 @@
 import type { Definition } from 'mdast';
 import type { Finding } from '../../../../src/model/finding.ts';
 import { type FindingId, finding } from '../../findings.ts';
-import { type Notebook, openNotebook } from '../notes.ts';
-import { openContainers } from './containers.ts';
+import { type Notebook, type NoteKind, openNotebook, unfolding } from '../notes.ts';
+import { listTitles, openContainers } from './containers.ts';
 import { blankHiddenParts } from './hidden-parts.ts';
 import type { MarkdownContext } from './inline.ts';
 
@@ -17,19 +17,26 @@ export interface Reading {
   used: Set<string>;
   /** Lines of comments and hidden elements, which are left out. */
   hidden: Set<number>;
+  /** Lines of titles of several sections. */
+  titles: Set<number>;
+  /** How many parts that unfold are open. */
+  depth: number;
 }
 
 /** Returns the state before a document is read. */
 export function openReading(text: string, file: string): Reading {
   const visible = blankHiddenParts(text);
+  const lines = visible.text.split('\n');
   return {
     file,
-    lines: openContainers(visible.text.split('\n')),
+    lines: openContainers(lines),
     findings: [],
     notebook: openNotebook(),
     definitions: new Map(),
     used: new Set(),
     hidden: new Set(visible.lines),
+    titles: listTitles(lines),
+    depth: 0,
   };
 }
 
@@ -53,3 +60,10 @@ export const contextAt = (
   offset,
   onHidden: (line) => hidden.add(line),
 });
+
+/** Returns the kind of a note, which may be in a part that unfolds: its headings are below the title of that part. */
+export function within({ depth }: Reading, kind: NoteKind): NoteKind {
+  if (depth === 0) return kind;
+  const level = kind.level === undefined ? {} : { level: unfolding * depth + kind.level };
+  return { ...kind, role: 'definition', ...level };
+}

@@ -13,7 +13,7 @@ const longestTitle = 60;
  * Whether a line in bold is the title of the codes of the next part; between codes, one with a colon at its end
  * is, too.
  *
- * @param kind The kind of parts that begin with codes; headings have titles of their own.
+ * @param kind The kind of parts that begin with codes.
  * @param isBetween Whether the line follows a code.
  */
 export function isTitleOfCodes(
@@ -23,11 +23,15 @@ export function isTitleOfCodes(
   lookUp: HeadingLookup,
   isBetween: boolean,
 ): boolean {
-  if (kind === 'heading' || !next || next.type === 'table') return false;
+  if (!next || next.type === 'table') return false;
   const text = plainText(children).trim();
   const isTitle =
     children.every(({ type }) => type === 'strong') ||
-    (isBetween && /[:：]$/.test(text) && text.length <= longestTitle && !text.includes('\n'));
+    (kind !== 'heading' &&
+      isBetween &&
+      /[:：]$/.test(text) &&
+      text.length <= longestTitle &&
+      !text.includes('\n'));
   const [first] = next.type === 'block' || next.type === kind ? linesOf(next) : [];
   return isTitle && first !== undefined && leadOf(first.children, kind, lookUp) !== undefined;
 }

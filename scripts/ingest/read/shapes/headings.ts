@@ -1,12 +1,12 @@
 /** The codes with which headings begin, or end: what they show together tells codes from other words. */
 import { countAll } from '../../../../src/text/count-all.ts';
-import { patternOf } from '../../code-words.ts';
+import { isSureCode, patternOf } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { type LinkedLead, leadOf } from './items.ts';
 import { readLead, readLeadAtEnd } from './leads.ts';
 import { findNames } from './names.ts';
-import type { Part } from './parts.ts';
+import { joinLines, type Part, splitLines } from './parts.ts';
 
 type Heading = Extract<Part, { type: 'heading' }>;
 
@@ -33,6 +33,43 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
   const codes = leads.slice(1).map(([, { code }]) => code);
   const isTitle = headings[0] === leads[0]?.[0] && isTitleOfAll(leads[0], headings, codes, lookUp);
   return new Map(isTitle ? leads.slice(1) : leads);
+}
+
+/**
+ * Returns the parts of a document in which a line that is nothing but a code, below the title of its section,
+ * is a part of that title. A section with several such lines is a group of codes.
+ *
+ * @example "### Camera failed" above "Error code: E1301" // => "### Error code: E1301 Camera failed"
+ */
+export function joinCodesBelow(parts: Part[], lookUp: HeadingLookup): Part[] {
+  const lines = parts.map((part) => {
+    if (part.type !== 'block' || part.block.type !== 'paragraph') return undefined;
+    const [first, ...others] = splitLines(part.block.children, part.line);
+    const lead = first && leadOf(first.children, 'paragraph', lookUp);
+    const isAlone = lead && lead.rest === '' && lead.bracket === '' && !lead.url;
+    return isAlone && isSureCode(lead.code) ? { first, others } : undefined;
+  });
+  const titles = [...parts.entries()].flatMap(([index, part]) => {
+    if (part.type !== 'heading' || leadOf(part.children, 'heading', lookUp)) return [];
+    if (lookUp(plainText(part.children)) !== undefined || !lines[index + 1]) return [];
+    const behind = parts.findIndex(({ type }, at) => at > index && type === 'heading');
+    const own = lines.slice(index, behind < 0 ? undefined : behind).filter(Boolean);
+    return own.length === 1 ? [{ index, level: part.level }] : [];
+  });
+  const counts = countAll(titles.map(({ level }) => level));
+  const joined = new Set(
+    titles.filter(({ level }) => (counts.get(level) ?? 0) > 1).map(({ index }) => index),
+  );
+  return parts.flatMap((part, index): Part[] => {
+    const below = joined.has(index) ? lines[index + 1]?.first : undefined;
+    if (below && part.type === 'heading')
+      return [
+        { ...part, children: [...below.children, { type: 'text', value: ' ' }, ...part.children] },
+      ];
+    const rest = joined.has(index - 1) ? lines[index]?.others : undefined;
+    if (!rest) return [part];
+    return rest.length > 0 ? [joinLines(rest)] : [];
+  });
 }
 
 /**

@@ -7,6 +7,7 @@ import type { HeadingLookup } from '../../headings.ts';
 import { makeTable } from '../make-table.ts';
 import { plainText } from '../rich-text.ts';
 import { readDefinitionBlocks } from './definition-blocks.ts';
+import { joinCodesBelow } from './headings.ts';
 import { leadOf } from './items.ts';
 import { type LeadKind, readLead } from './leads.ts';
 import { findNames, withNames } from './names.ts';
@@ -55,8 +56,12 @@ export function recogniseShape(
   const read = readDefinitionBlocks(document, file, lookUp);
   if (wanted === 'table') return read;
   const vertical = read.tables.filter((table) => isVertical(table, lookUp));
+  // A table without a header in the text of a term has its details.
   const ofCodes = read.tables.filter(
-    (table) => !vertical.includes(table) && hasCodeColumn(table, lookUp),
+    (table) =>
+      !vertical.includes(table) &&
+      (table.header.length > 0 || table.role !== 'definition') &&
+      hasCodeColumn(table, lookUp),
   );
   const inTables = ofCodes.reduce((sum, { rows }) => sum + rows.length, 0);
   if (wanted === 'table-per-code' || (!wanted && vertical.length > inTables)) {
@@ -65,7 +70,8 @@ export function recogniseShape(
     return report({ ...read, tables }, file, 'table-per-code', vertical.length);
   }
   // A definition in the section of a code is a part of its text.
-  const parts = listParts(document);
+  const all = listParts(document);
+  const parts = wanted && wanted !== 'section' ? all : joinCodesBelow(all, lookUp);
   const found = (Object.keys(kinds) as (keyof typeof kinds)[]).map((shape) => {
     const list = readRecords(parts, kinds[shape], lookUp);
     return { shape, ...list, count: countCodes(list, parts, kinds[shape], lookUp) };
@@ -89,9 +95,7 @@ export function recogniseShape(
   const beside = (chosen?.rest ?? [])
     .flatMap((part) => (part.type === 'table' ? codesListed(part.table) : []))
     .filter((code) => !own.has(code));
-  // A table in the text of a term has its details.
-  const hasCodes = chosen || lookUp.names || ofCodes.some(({ role }) => role !== 'definition');
-  const names = hasCodes ? new Set<string>() : findNames(parts);
+  const names = chosen || ofCodes.length > 0 || lookUp.names ? new Set<string>() : findNames(parts);
   if (names.size > 1) return recogniseShape(document, file, withNames(lookUp, names), wanted);
   if (
     !chosen ||

@@ -1,12 +1,11 @@
 /** Paragraphs of codes that stand together: `E1: …` on adjacent lines, or with an indented text below. */
 
 import type { Shape } from '../../../../src/model/registry.ts';
-import type { Inline } from '../../../../src/model/text.ts';
 import { isSureCode, readCodeWord } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { leadOf, linesOf } from './items.ts';
-import { type BlockPart, type Line, makePart, type Part, splitLines } from './parts.ts';
+import { type BlockPart, joinLines, type Line, type Part, splitLines } from './parts.ts';
 import type { RecordList } from './recorder.ts';
 import { readRecords } from './records.ts';
 
@@ -81,7 +80,7 @@ function splitParagraphs(
   let hasListed = false;
   const split = parts.flatMap((part): Part[] => {
     if (part.type === 'heading') hasListed = false;
-    if (part.type === 'term' && isLead(part)) return [makeParagraphPart(part.line, part.children)];
+    if (part.type === 'term' && isLead(part)) return [joinLines([part])];
     if (part.type !== 'block') return [part];
     if (part.block.type === 'code') return splitCode(part, isNew);
     if (part.block.type !== 'paragraph') return [part];
@@ -123,13 +122,3 @@ function shareTexts({ records }: RecordList, shared: Set<number>): void {
     if (next && shared.has(record.line)) record.texts = next.texts;
   }
 }
-
-function joinLines(lines: Line[]): BlockPart {
-  const children = lines.flatMap((line, index): Inline[] =>
-    index === 0 ? line.children : [{ type: 'text', value: '\n' }, ...line.children],
-  );
-  return makeParagraphPart(lines[0]?.line ?? 1, children);
-}
-
-const makeParagraphPart = (line: number, children: Inline[]): BlockPart =>
-  makePart(line, { type: 'paragraph', children });

@@ -122,3 +122,11 @@ export function dropStart(children: Inline[], count: number): Inline[] {
       : [child];
   });
 }
+
+/** Returns a paragraph of its own, of one or more lines. */
+export function joinLines(lines: Line[]): BlockPart {
+  const children = lines.flatMap((line, index): Inline[] =>
+    index === 0 ? line.children : [{ type: 'text', value: '\n' }, ...line.children],
+  );
+  return makePart(lines[0]?.line ?? 1, { type: 'paragraph', children });
+}

@@ -156,6 +156,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     } else if (
       !lead &&
       block.type === 'paragraph' &&
+      // Before a heading it may be the last line of a text.
+      (kind !== 'heading' || note.isBehindRule) &&
       recorder.labelOf(block) === undefined &&
       isTitleOfCodes(block.children, next, kind, lookUp, recorder.record !== undefined)
     ) {

@@ -73,9 +73,8 @@ export function listUnread(
     if (part.type !== 'heading') continue;
     const text = plainText(part.children).trim();
     const [from = '', to = ''] = rangeOf(text) ?? [];
-    const isIn = (code: string) =>
-      patternOf(code) === patternOf(from) && from <= code && code <= to;
-    const isEmptyRange = from !== '' && part.level > 1 && ![...known].some(isIn);
+    const isEmptyRange =
+      from !== '' && part.level > 1 && ![...known].some((code) => isBetween(code, from, to));
     const isName = known.has(text) && joinedName.test(text);
     const words = text.split(/[\s(（)）:：,，]+/);
     const isAbout = words.length <= 8 && words.some((word) => isNumbered(word) && known.has(word));
@@ -118,6 +117,14 @@ function codesOfTable({ header, rows, fields }: Table, lookUp: HeadingLookup): s
   const isCode = (_: unknown, column: number) =>
     (fields?.[column] ?? lookUp(cellText(headings[column]))?.field) === 'code';
   return rows.flatMap(({ cells }) => cells.filter(isCode).map(cellText));
+}
+
+/** Whether the number at the end of a code is between those of two others. */
+function isBetween(code: string, from: string, to: string): boolean {
+  const [first, own, last] = [from, code, to].map((one) =>
+    Number(/\d+$/.exec(one)?.[0] ?? Number.NaN),
+  );
+  return Number(first) <= Number(own) && Number(own) <= Number(last);
 }
 
 const splitList = (text: string): string[] => text.split(/[\s,，、/&和与及或]+/);
