@@ -29,6 +29,13 @@ export function mayBeCodes(heading: string, texts: string[], isWord = false): bo
   );
 }
 
+/** Whether a heading that may stand for a text has nothing but different numbers below it, which are no statuses. */
+export const areNumbers = (heading: string, texts: string[]): boolean =>
+  /^(?:cause|reason|message|原因)$/i.test(heading) &&
+  texts.length > 1 &&
+  texts.every((text) => /^[-+]?(?:\d{3,}|0x[\da-f]+)$/i.test(text)) &&
+  isDistinct(texts);
+
 const areStatuses = (texts: string[]): boolean => texts.length > 0 && texts.every(isHttpStatus);
 /** Numbers of an operating system such as 110 and 111 look like statuses. */
 export const areKnownStatuses = (texts: string[]): boolean =>

@@ -10,6 +10,7 @@ import {
   areIdentifiers,
   areKnownStatuses,
   areNames,
+  areNumbers,
   areRepeatedStatuses,
   isDistinct,
   mayBeCodes,
@@ -63,6 +64,7 @@ export function normaliseColumns(
       .filter((text, index, all) => text !== '' && all.indexOf(text) === index),
   );
   const lookUp = lookUpInLanguage(lookUpHeading, titles.flat(), lang);
+  const textsOf = sampleTexts(rows);
   const found = titles.map((texts, column) => {
     const set = fields[column];
     const decided = set && { field: set, rank: -1, isCause: false };
@@ -73,10 +75,13 @@ export function normaliseColumns(
         .map(lookUp)
         .find((one) => one !== undefined);
     const isKnown = candidate !== undefined;
+    const heading = texts.join(' / ');
+    // "Reason" above 2009 and 2033 is that of codes.
+    const isOfNumbers = decided === undefined && areNumbers(heading, textsOf(column));
     return {
-      heading: texts.join(' / '),
+      heading,
       isKnown,
-      candidate: candidate === 'other-language' ? undefined : candidate,
+      candidate: candidate === 'other-language' || isOfNumbers ? undefined : candidate,
     };
   });
   const columns = found.map(
@@ -94,7 +99,7 @@ export function normaliseColumns(
   }
   // What is set is right: a name of a constant may be a word.
   const isSet = columns.map((_, index) => found[index]?.candidate?.rank === -1);
-  correctByCells(columns, sampleTexts(rows), isSet);
+  correctByCells(columns, textsOf, isSet);
   return columns;
 }
 

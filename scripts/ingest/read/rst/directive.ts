@@ -29,6 +29,8 @@ const CHANGES = new Map([
 const OBJECTS = new Set(
   'object describe data exception attribute macro var confval envvar option'.split(' '),
 );
+/** Objects whose names are settings of a program, and no codes. */
+const SETTING = /(?:^|:)(?:confval|envvar|setting)$/;
 /** Options of such a directive that are text. */
 const TEXT_OPTIONS = ['annotation', 'value', 'type', 'synopsis', 'deprecated'];
 
@@ -80,6 +82,13 @@ export function parseDirective(
     ];
   const change = CHANGES.get(name);
   if (change !== undefined) return prependText(`${change} `, line, context.parse(body, bodyLine));
+  if (SETTING.test(name)) {
+    const [setting = '', ...text] = body;
+    return [
+      ...paragraphNote(bodyLine, context.parseInline(setting)),
+      ...context.parse(text, bodyLine + 1),
+    ];
+  }
   if (name.includes(':') || OBJECTS.has(name)) return parseObject(directive, context);
   if (!CODE.has(name)) return context.parse(body, bodyLine);
   const start = Math.max(

@@ -11,13 +11,18 @@ const capitals = /^(?:[A-Z]*(?:CODE|ERR|ERROR|STATE|FAULT)|TODO|FIXME)\s+(?=\d{3
 const weakLabel =
   /^(?:alarm|event|response|result|return|warning|trap|status word|sw|rc|reason|message|msg)\s+(?=[A-Z]{0,2}\d[\dA-Z]+\s*(?:[:：(（]|[-–—]+\s|$))/i;
 /** "错误码 20002", "Error code E100". */
-const labelBeforeNumber = /^(\D{2,40}?)\s*[:：#]?\s*(?=[-+]?[A-Za-z]*[_.-]?\d)/;
+const labelBeforeNumber = /^(\p{L}\D{1,39}?)\s*[:：#]?\s*(?=[-+]?[A-Za-z]*[_.-]?\d)/u;
 /** "错误码 NoSuchKey: ". */
 const labelBeforeName = /^(\p{L}[^:：\d]{1,40}?)\s+(?=([A-Z]\w+)\s*[:：])/u;
 
 /** Whether words before a number are a label of codes, and not the beginning of a sentence. */
 function isLabelOfCode(words: string, lookUp: HeadingLookup): boolean {
-  const isSentence = /[.!?。！？:：,，;；]/.test(words) || words.split(/\s+/).length > 4;
+  const isSentence =
+    /[.!?。！？:：,，;；"“{}<>]/.test(words) ||
+    /\s(?:above|after|and|are|before|below|between|for|from|in|is|of|or|over|since|than|to|under|with)$/i.test(
+      words,
+    ) ||
+    words.split(/\s+/).length > 4;
   return !isSentence && lookUp(words)?.field === 'code';
 }
 

@@ -132,10 +132,13 @@ function readTail(
   if (separator !== undefined) {
     return { bracket, rest: unquote(behind.slice(separator.length).trim()) };
   }
-  // Headings need no sign between a code and its title.
-  const isTitle = kind === 'heading' || kind === 'term' || isMarked;
+  // Headings need no sign between a code and its title; others need none before a name that ends the line.
+  const isTitle = kind === 'heading' || kind === 'term' || isMarked || longName.test(behind.trim());
   return isTitle && /^\s/.test(behind) ? { bracket, rest: unquote(behind.trim()) } : undefined;
 }
+
+/** `TOO_MANY_REQUESTS`, `NoSuchKey`, `UNKNOWN`: a word like `USDT` may be a unit. */
+const longName = /^(?:[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[A-Z]{6,}|(?:[A-Z][a-z]+){2,})$/;
 
 const quoted = /^(?:"([^"]*)"|“([^“”]*)”|「([^「」]*)」)$/;
 

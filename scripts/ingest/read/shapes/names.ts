@@ -3,7 +3,8 @@ import type { Block, Inline } from '../../../../src/model/text.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { linesOf } from './items.ts';
-import { type Part, splitLines } from './parts.ts';
+import { type Line, type Part, splitLines } from './parts.ts';
+import { startsDefinition } from './recorder.ts';
 
 /** `auth/token-expired`, `isv.missing-parameter`, `not-found`; and `10.01`, `49.4C02`, which are no versions. */
 const joined =
@@ -11,8 +12,14 @@ const joined =
 const fileName =
   /\.(?:c|cc|cfg|conf|cpp|css|env|go|h|html?|ini|java|js|json|jsx|md|mdx|php|properties|py|rb|rs|rst|sh|sql|toml|tsx?|txt|xml|ya?ml)$/i;
 
+/** `auth/token-expired`: no word of a title. */
+export const joinedName = /^[^\s]*[\p{L}\p{N}][._/-][\p{L}\p{N}][^\s]*$/u;
+
 /** `0`, `-1`, `64 (EX_USAGE)`: they are codes below a title that says so. */
 const number = /^[-+]?\d{1,3}(?![\p{L}\p{N}.%])/u;
+/** `13.20.00`, `50.3`: a chapter or a version, unless it is a term below a title of messages. */
+const dotted = /^\d{1,3}(?:\.[\dA-Z]{1,4}){1,2}(?![.\p{L}\p{N}])/u;
+const ofMessages = /\b(?:alarms?|errors?|events?|faults?|messages?)\b|报警|错误|故障|消息/i;
 const ofCodes = /\b(?:codes?|status(?:es)?|errno)\b|码|返回值/i;
 
 /**
@@ -34,24 +41,56 @@ export function findNames(parts: Part[]): Set<string> {
   let hasSteps = false;
   for (const part of parts) {
     if (part.type === 'heading') title = plainText(part.children);
+    else if (title === '' && part.type === 'block') title = titleOfFront(part.block);
     const isOfCodes = ofCodes.test(title);
     hasSteps ||= !isOfCodes && linesOf(part).some(({ children }) => numberOf(children, false));
-    if (part.type === 'heading' || part.type === 'term')
-      add(
-        `${part.type} ${part.level} ${part.type === 'term' ? title : ''}`,
-        nameOf(part.children, true, isOfCodes && part.type === 'term'),
-      );
-    else if (part.type === 'block') addBlock(part.block, `list ${part.line}`, isOfCodes, add);
+    if (part.type === 'heading') add(`heading ${part.level}`, nameOf(part.children, true, false));
+    else if (part.type === 'term') {
+      const [number] = ofMessages.test(title)
+        ? (dotted.exec(plainText(part.children).trim()) ?? [])
+        : [];
+      add(`term ${part.level} ${title}`, number ?? nameOf(part.children, true, isOfCodes));
+    } else if (part.type === 'block') addBlock(part.block, `list ${part.line}`, isOfCodes, add);
   }
   const names = [...groups.values()].flatMap(namesOfGroup);
   // Numbers below other titles count steps: then nothing tells which are codes.
   return new Set(hasSteps ? names.filter((name) => !number.test(name)) : names);
 }
 
+/**
+ * Returns the lines that begin with short numbers below a title of errors or codes, unless they count: "27 absent",
+ * "34: fault".
+ *
+ * @param parts Parts of a document that belong to no code.
+ */
+export function listNumbers(parts: Part[]): Line[] {
+  const sections: { lines: Line[]; numbers: number[] }[] = [];
+  let title = '';
+  for (const part of parts) {
+    if (part.type === 'heading') {
+      title = plainText(part.children);
+      sections.push({ lines: [], numbers: [] });
+    } else if (ofMessages.test(title) || ofCodes.test(title))
+      for (const line of linesOf(part)) {
+        const [digits] = beginning.exec(plainText(line.children).trim()) ?? [];
+        if (digits === undefined) continue;
+        sections.at(-1)?.lines.push(line);
+        sections.at(-1)?.numbers.push(Number(digits));
+      }
+  }
+  return sections.flatMap(({ lines, numbers }) => {
+    const isCounting = numbers.every((number, at) => number - at === numbers[0]);
+    return numbers.length > 1 && !isCounting && new Set(numbers).size === numbers.length
+      ? lines
+      : [];
+  });
+}
+const beginning = /^[-+]?\d{1,3}(?=\s*[:：(（]|\s+(?:[-–—]\s|\p{L}{3}))/u;
+
 /** Returns the names of a group, if most members have one; numbers, if all have one of their own. */
 function namesOfGroup(members: (string | undefined)[]): string[] {
   const names = [...new Set(members.filter((name) => name !== undefined))];
-  const words = names.filter((name) => joined.test(name));
+  const words = names.filter((name) => joined.test(name) || dotted.test(name));
   const least = words.length > 1 ? members.length * 0.6 : members.length;
   const counted =
     words.length > 1 ? members.filter((name) => name !== undefined).length : names.length;
@@ -74,11 +113,23 @@ function addBlock(
       add(list, first?.type === 'paragraph' ? nameOf(first.children, false, isOfCodes) : undefined);
     }
   if (block.type !== 'paragraph') return;
-  for (const { children } of splitLines(block.children, 0)) {
+  const lines = splitLines(block.children, 0);
+  const [first, second] = lines;
+  if (first && second && startsDefinition(plainText(second.children))) {
+    const [whole, marked] = [true, false].map((is) => nameOf(first.children, is, isOfCodes));
+    add('definition', whole ?? marked);
+    return;
+  }
+  for (const { children } of lines) {
     const name = nameOf(children, false, false);
     if (name !== undefined) add('paragraph', name);
   }
 }
+
+/** Returns the title that a page has in lines above its text: `title: Exit codes`. */
+const titleOfFront = (block: Block): string =>
+  (block.type === 'paragraph' && /^title\s*[:=]\s*(.+)$/m.exec(plainText(block.children))?.[1]) ||
+  '';
 
 /** Returns the name with which a text begins: in running text it is marked, unless it may be a number. */
 function nameOf(children: Inline[], isTitle: boolean, mayBeNumber: boolean): string | undefined {
@@ -103,4 +154,5 @@ function numberOf(children: Inline[], isTitle: boolean): string | undefined {
 
 /** Whether a text shows that what is before it ends there. */
 const isEnd = (text: string, isTitle: boolean): boolean =>
-  /^\s*[:：=(（—–]|^\s+(?:-\s|\p{Script=Han})/u.test(text) || (isTitle && text.trim() === '');
+  /^\s*[:：=(（—–]|^\s+(?:-\s|\p{Script=Han})/u.test(text) ||
+  (isTitle && /^(?:\s*[,，、/&]\s*[-+]?\d+)*\s*$/.test(text));

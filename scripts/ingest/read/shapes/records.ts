@@ -10,6 +10,7 @@ import { leadsOfHeadings } from './headings.ts';
 import { type LinkedLead, leadOf } from './items.ts';
 import { countLabels, strictLookup } from './labels.ts';
 import type { Lead, LeadKind } from './leads.ts';
+import { joinedName } from './names.ts';
 import { type BlockPart, type Part, splitLines, startOf, type TitlePart } from './parts.ts';
 import { type CodeRecord, Recorder, type RecordList, startsDefinition } from './recorder.ts';
 import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
@@ -99,7 +100,9 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     if (isInside && field !== 'code' && (field !== undefined || isRepeated))
       recorder.addUnder(text, part.line, []);
     else if (isInside && (kind === 'heading' || part.type === 'term')) {
-      if (isBeside)
+      // `isp.unknown-error` below "20000 - Not available" may be a code of its own.
+      if (kind === 'heading' && joinedName.test(text)) list.unread.push({ line: part.line, text });
+      else if (isBeside)
         list.plainItems.push({ line: part.line, code: recorder.record?.lead.code ?? '' });
       recorder.addText(part.line, [{ type: 'paragraph', children: part.children }]);
     } else {

@@ -7,7 +7,7 @@ import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { rangeOf, startsRange } from './code-ranges.ts';
 import { linesOf } from './items.ts';
-import { findNames, withNames } from './names.ts';
+import { findNames, joinedName, listNumbers, withNames } from './names.ts';
 import { readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import { readRecords } from './records.ts';
@@ -86,6 +86,8 @@ export function listUnread(
     )
       found.push({ line: part.line, text });
   }
+  for (const { line, children } of listNumbers(parts))
+    found.push({ line, text: plainText(children) });
   const patterns = new Set([...known].filter(isNumbered).map(patternOf));
   // Lists and code in the text of a code are its details.
   const texts = all.filter(
@@ -94,7 +96,10 @@ export function listUnread(
   const outside = parts.filter(({ line }) => !reported.has(line));
   const isOutside = new Set(outside);
   const isLikeKnown = (code: string) =>
-    isNumbered(code) && isUnread(code) && patterns.has(patternOf(code));
+    isNumbered(code) &&
+    (areStatuses || !status.test(code)) &&
+    !known.has(code) &&
+    patterns.has(patternOf(code));
   const wordsIn = (text: string) => text.match(letteredWord) ?? [];
   for (const part of [...texts, ...outside]) {
     for (const { line, children } of linesOf(part)) {
@@ -137,7 +142,7 @@ function codesIn(text: string): string[] {
 const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}])(?![\p{L}\p{N}])/u;
 /** A word of letters and digits anywhere in a line. */
 const letteredWord = /[A-Z][A-Za-z]*[_.-]?\d[\w.-]*(?<![.-])/g;
-/** `auth/token-expired`: no word of a title. */
-const joinedName = /^[^\s]*[\p{L}\p{N}][._/-][\p{L}\p{N}][^\s]*$/u;
 const isCamel = (word: string): boolean => /^(?:[A-Z]?[a-z]+[A-Z][A-Za-z]*)$/.test(word);
-const isNumbered = (code: string): boolean => /\d/.test(code) && isSureCode(code);
+/** Whether a word is a code for sure, or may be one beside others like it: `13.20.00`. */
+const isNumbered = (code: string): boolean =>
+  /\d/.test(code) && (isSureCode(code) || /^\d+(?:\.\d+)+$/.test(code));
