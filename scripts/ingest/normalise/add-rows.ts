@@ -65,14 +65,17 @@ export function addTable(
   for (const row of shaped.rows) addRow(row, about, named.get(row.line), document);
 }
 
+const footnoteMark = /\[[^\]]*\]|[*†‡¹²³]/g;
+
 /** Whether a row repeats the last header of its table, as long tables do. */
 function isHeaderAgain(
   { cells }: ColumnTable['rows'][number],
   { header }: ColumnTable['table'],
 ): boolean {
-  const titles =
-    header.at(-1)?.cells.map((cell) => plainOf(cell?.blocks ?? []).toLowerCase()) ?? [];
-  const texts = cells.map((cell) => plainOf(cell?.blocks ?? []).toLowerCase());
+  const textOf = ({ blocks }: Cell) =>
+    plainOf(blocks).toLowerCase().replace(footnoteMark, '').trim();
+  const titles = header.at(-1)?.cells.map(textOf) ?? [];
+  const texts = cells.map(textOf);
   return (
     titles.length > 1 && texts.join('\n') === titles.join('\n') && texts.some((text) => text !== '')
   );
@@ -117,6 +120,13 @@ function addRow(
       });
   }
   const struck = struckIn(row.cells[table.code]?.blocks ?? []);
+  const struckTexts = row.cells.flatMap((one, at) =>
+    at === table.code ? [] : struckIn(one?.blocks ?? []),
+  );
+  if (struckTexts.length > 0) {
+    const facts = finding('text-struck', place, struckTexts.join('”, “').slice(0, 200));
+    findings.push({ ...facts, ...(codes[0] ? { code: codes[0] } : {}) });
+  }
   if (codes.length > 1) findings.push(finding('codes-in-one-cell', place, codes.join(', ')));
   for (const code of codes) {
     const entry = makeEntry(code, row, table, variant);

@@ -181,14 +181,21 @@ export function guessCodeColumn(columns: Column[], rows: Row[]): Column | undefi
   const status = columns[statusIndex];
   const isOwnList =
     status !== undefined && !/http/i.test(status.heading) && isDistinct(textsOf(statusIndex));
+  // "状态码" above MBBLACK and REJECT is no HTTP status.
+  const statuses = textsOf(statusIndex);
+  const isNone =
+    isOwnList && areDistinctCodes(statuses) && statuses.every((text) => /\p{L}/u.test(text));
   const better =
-    findCodeColumn(columns, textsOf) ??
+    (isNone ? status : findCodeColumn(columns, textsOf)) ??
     (status
       ? undefined
       : [...columns].find((column, at) => mayBeCodes(column.heading, textsOf(at))));
   const index = better ? columns.indexOf(better) : -1;
   // Names beside distinct statuses name the statuses; identifiers with digits are codes.
-  if (better && (!isOwnList || textsOf(index).some((text) => /\d/.test(text)))) {
+  if (
+    better &&
+    (!isOwnList || better === status || textsOf(index).some((text) => /\d/.test(text)))
+  ) {
     better.field = 'code';
     return better;
   }

@@ -1,4 +1,5 @@
 /** Markdown text → tree, and lines of a document → flat items. */
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
@@ -15,9 +16,19 @@ function disableAutolinkTokens(this: Processor): void {
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: names } }];
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(disableAutolinkTokens);
+/** In Chinese nothing separates `**原因：**` from the text behind it; CommonMark alone would show the asterisks. */
+function readChineseMarks(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), cjkFriendlyExtension()];
+}
 
-/** Returns the tree of a Markdown text (CommonMark and GFM). */
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(disableAutolinkTokens)
+  .use(readChineseMarks);
+
+/** Returns the tree of a Markdown text (CommonMark and GFM, with marks of emphasis beside Chinese). */
 export const parseMarkdown = (text: string) => parser.parse(text);
 
 /**
