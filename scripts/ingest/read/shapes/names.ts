@@ -3,8 +3,7 @@ import type { Block, Inline } from '../../../../src/model/text.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { linesOf } from './items.ts';
-import { type Line, type Part, splitLines } from './parts.ts';
-import { startsDefinition } from './recorder.ts';
+import { type Line, type Part, splitLines, startsDefinition } from './parts.ts';
 
 /** `auth/token-expired`, `isv.missing-parameter`, `not-found`; and `10.01`, `49.4C02`, which are no versions. */
 const joined =

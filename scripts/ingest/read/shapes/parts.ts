@@ -104,6 +104,9 @@ export function splitLines(children: Inline[], line: number): Line[] {
   return lines;
 }
 
+/** Whether a line begins the text of a definition list of Markdown: `:   Out of memory.` */
+export const startsDefinition = (text: string): boolean => /^:\s/.test(text);
+
 /** Removes the first characters of a text; marks that become empty go. */
 export function dropStart(children: Inline[], count: number): Inline[] {
   let left = count;

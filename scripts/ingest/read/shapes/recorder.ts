@@ -15,7 +15,14 @@ import {
 } from './items.ts';
 import { splitLabel } from './labels.ts';
 import type { LeadKind } from './leads.ts';
-import { dropStart, type Line, makePart, type Part, splitLines } from './parts.ts';
+import {
+  dropStart,
+  type Line,
+  makePart,
+  type Part,
+  splitLines,
+  startsDefinition,
+} from './parts.ts';
 
 /** A code with the texts below it, by label; texts before the first label are under "". */
 export interface CodeRecord {
@@ -38,9 +45,6 @@ export interface RecordList {
 
 /** Fields whose text ends with the paragraph that has their label. */
 const briefFields = new Set(['code', 'alias', 'httpStatus', 'message']);
-
-/** Whether a line begins the text of a definition list of Markdown: `:   Out of memory.` */
-export const startsDefinition = (text: string): boolean => /^:\s/.test(text);
 
 /** Puts texts under the code that was opened last, and under the label that was read last. */
 export class Recorder {

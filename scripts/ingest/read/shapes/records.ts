@@ -11,8 +11,15 @@ import { type LinkedLead, leadOf } from './items.ts';
 import { countLabels, strictLookup } from './labels.ts';
 import type { Lead, LeadKind } from './leads.ts';
 import { joinedName } from './names.ts';
-import { type BlockPart, type Part, splitLines, startOf, type TitlePart } from './parts.ts';
-import { type CodeRecord, Recorder, type RecordList, startsDefinition } from './recorder.ts';
+import {
+  type BlockPart,
+  type Part,
+  splitLines,
+  startOf,
+  startsDefinition,
+  type TitlePart,
+} from './parts.ts';
+import { type CodeRecord, Recorder, type RecordList } from './recorder.ts';
 import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
 
 /**
