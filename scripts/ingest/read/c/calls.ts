@@ -107,7 +107,10 @@ export function readCalls(
       const own = (members ?? params)?.[position] ?? '';
       const spare = own === '' || taken.has(own) ? `argument ${position + 1}` : own;
       const heading = headings.get(position) ?? spare;
-      const isNull = /^(?:NULL|nullptr|nil)$/.test(textOf(arg));
+      // Among texts, 0 is no text.
+      const isNull =
+        /^(?:NULL|nullptr|nil)$/.test(textOf(arg)) ||
+        (textOf(arg) === '0' && hasTexts(at(position)));
       if (arg.length === 0 || isNull) continue;
       const number = position === code ? numberOf(arg) : undefined;
       const isOdd = position === code && number === undefined && !(wordOf(arg) ?? stringOf(arg));

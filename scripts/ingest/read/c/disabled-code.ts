@@ -2,7 +2,7 @@
 
 /** A line of a comment that is code: a definition that was disabled. */
 const disabled =
-  /^\s*([A-Z_][A-Z0-9_]*\s*(\(.*\)\s*[;,]?|=\s*\S+\s*,?|,)|\w+ *= *-?\w+,|(?:return|break|continue|goto)\b[^;]*;\s*|.*[{}]\s*)$/;
+  /^\s*([A-Z_][A-Z0-9_]*\s*(\(.*\)\s*[;,]?|=\s*\S+\s*,?|,)|\w+ *= *-?\w+,|(?:return|break|continue|goto)\b[^;]*;\s*|.*[{}]\s*[,;]?\s*)$/;
 const directive = /^\s*#\s*(?:define|undef|if|ifdef|ifndef|else|endif|include)\b/;
 /** A call of a macro may have words that are no string: `X(413, TOO_LARGE, Payload Too Large)`. */
 const call = /^\s*[A-Z_][A-Z0-9_]*\(/;

@@ -172,6 +172,7 @@ class Scanner extends Source {
       only.texts.set('symbol', name);
     this.definitions.push(...scanner.definitions);
     this.unread.push(...scanner.unread);
+    for (const line of scanner.hidden) this.hidden.add(line);
     const isList = scanner.definitions.some(({ texts }) => texts.size > 0);
     if (isList) this.comments.push(...scanner.comments);
     return isList;

@@ -24,11 +24,21 @@ export function readDefine(source: Source, body: readonly Token[], line: number)
   if (value.length > 0 && value.every(isString)) addText(source, name.text, stringOf(value) ?? '');
   const texts = textsOfConstant(source, name, value);
   const isExplained = source.tokens[source.at]?.type === 'comment' && value.length === 0;
-  if (texts.has('code') || isExplained) source.add(line, '', texts);
+  if (texts.has('code') && isQuantity(name.text)) addUnread(source, line, name.text, {});
+  else if (texts.has('code') || isExplained) source.add(line, '', texts);
   else if (isList(value) && source.readBody(body.slice(1), name.text)) source.lists.add(name.text);
   else if (value.length > 1 || value.some(isString))
     addUnread(source, line, name.text, value.some(isString) ? {} : { value: textOf(value) });
 }
+
+/** `FACILITY_SPOOLER`, `STATUS_SEVERITY_ERROR`: parts of codes. */
+const partOfCode = /^FACILITY_|_SEVERITY_/;
+/** `FLASH_TIMEOUT_MS`, `MAX_NAME_LEN`: settings, unless the name says that something went wrong. */
+const setting =
+  /_(?:BAUD|BITS|BYTES|HZ|MASK|MS|RETRIES|SECS?|SHIFT|US)$|(?:^|_)(?:DEFAULT|MAX|MIN|NUM)_(?:\w+_)?(?:COUNT|LEN|LENGTH|RETRY|SIZE)$/;
+const wrong = /(?:^|_)(?:BAD|E|ERR?|ERROR|FAIL|FAILED|FAULT|INVALID|TOO|WRONG)(?:_|$)/;
+const isQuantity = (name: string): boolean =>
+  partOfCode.test(name) || (setting.test(name) && !wrong.test(name));
 
 /** Reads a macro with parameters. */
 function readTemplate(source: Source, { text }: Token, body: readonly Token[], line: number): void {

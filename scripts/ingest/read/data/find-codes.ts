@@ -44,8 +44,16 @@ export function findCodes(
         : [],
     ),
   );
-  // Next to a group of codes, words name other groups: `app: { title: … }`.
-  const hasGroup = others.some(({ key, value }) => isGroupOfCodes(key) && hasCodes(value, key));
+  // Next to a group of codes, words name other groups: `app: { title: … }`, `logging: { level: … }`.
+  const hasGroup = others.some(
+    ({ key, value }) =>
+      hasCodes(value, key) &&
+      (isGroupOfCodes(key) ||
+        (value.kind === 'map' &&
+          !isEntry(value) &&
+          !textKeys(value).some(isFieldName) &&
+          !looksLikeCodeKey(key))),
+  );
   const maps = candidates.flatMap((entry) =>
     entry.value.kind === 'map' &&
     isEntry(entry.value) &&
@@ -57,7 +65,8 @@ export function findCodes(
     !isMapOfCodes(entry) &&
     !namesCodes(entry.value) &&
     !(hasGroup && !looksLikeCodeKey(entry.key) && !isCodeShaped(entry.key)) &&
-    !isEmptyGroup(entry.value, groups)
+    !isEmptyGroup(entry.value, groups) &&
+    (isCodeShaped(entry.key) || !textKeys(entry.value).every(isSettingName))
       ? [{ entry, keys: textKeys(entry.value) }]
       : [],
   );
@@ -91,9 +100,13 @@ export function findCodes(
     .map(({ entry }) => entry);
   if (records.length > 0) records.push(...candidates.filter((entry) => isNested(entry, records)));
   const shapes = records.length > 0 ? undefined : shapesOf(others);
-  const isFound = ({ key }: DataEntry) =>
+  const isFound = ({ key, value }: DataEntry) =>
     (looksLikeCodeKey(key) && (!shapes || shapes.has(shapeOf(key)))) ||
-    (areNamed && records.length > 0 && !isFieldName(key) && !isMetadata(key));
+    // The forms of one text for numbers: `err_locked: { one: …, other: … }`.
+    ((areNamed || value.kind === 'map') &&
+      records.length > 0 &&
+      !isFieldName(key) &&
+      !isMetadata(key));
   const found = new Set([...records, ...leaves.filter(isFound)]);
   return new Set(map.entries.filter((entry) => found.has(entry)));
 }
@@ -133,6 +146,10 @@ const shapeOf = (word: string): string =>
     .replace(/\p{Ll}+/gu, 'a')
     .replace(/(.)\1+/g, '$1')
     .replace(/(?:Aa)+/g, 'Aa');
+
+/** `logging: { level: info }`: no text of a code has such a name. */
+const isSettingName = (key: string): boolean =>
+  /^(?:enabled|host|level|name|path|port|profile|version)$/i.test(key);
 
 /** Whether a map has a text a code, and is no entry itself: no field is among its keys. */
 const isMapOfCodes = ({ key, value }: DataEntry): boolean =>
