@@ -1,6 +1,7 @@
 import { type SiteData, siteDataFile } from '../../src/model/site-settings.ts';
 import { orElse, problemsOf } from './load/input-error.ts';
 import { readSiteSettings } from './load/site-settings.ts';
+import { checkLockExists } from './load/sources-lock.ts';
 import { failedWith, hasFailed, type Ingested, ingest } from './pipeline.ts';
 import { renderJsonReport } from './report/json.ts';
 import { type Progress, silent } from './report/progress.ts';
@@ -54,6 +55,7 @@ export function writeIngested(root: string, ingested: Ingested): void {
 function runStages(root: string, progress: Progress): Ingested & { settings?: SiteData } {
   const problems: string[] = [];
   const settings = orElse(undefined, problems, () => readSiteSettings(root));
+  orElse(undefined, problems, () => checkLockExists(root));
   const ingested = orElse(undefined, problems, () => ingest(root, progress));
   if (ingested === undefined) return failedWith(problems);
   ingested.problems.push(...problems);

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { InputError } from './input-error.ts';
 import { keepBothSides, readJsonRecord, renderJsonRecord } from './json-record.ts';
 
 export const lockFile = 'content/sources.lock.json';
@@ -20,6 +23,19 @@ export function readLock(root: string): Map<string, string> {
   const why = 'it proves what was quoted';
   const record = readJsonRecord(root, lockFile, LockSchema, why, keepBothSides) ?? {};
   return new Map(Object.entries(record).filter(([file]) => file !== 'about'));
+}
+
+/**
+ * Checks that the digests of documents whose texts are recorded are there.
+ *
+ * @throws InputError without the file.
+ */
+export function checkLockExists(root: string): void {
+  const isLost = existsSync(join(root, 'content/last-texts')) && !existsSync(join(root, lockFile));
+  if (isLost)
+    throw new InputError([
+      `${lockFile}:1: the file is missing, but content/last-texts/ is there. Restore it with \`git checkout -- ${lockFile}\`: it proves what was quoted. If it was never committed, compare the documents with their originals, then run \`npm run lock\`.`,
+    ]);
 }
 
 /** Renders the lock for its file, sorted. */

@@ -70,8 +70,7 @@ export function normaliseColumns(
     const decided = set && { field: set, rank: -1, isCause: false };
     const candidate =
       decided ??
-      texts
-        .toReversed()
+      (isPartOf(titles, texts, lookUp) ? texts.slice(-1) : texts.toReversed())
         .map(lookUp)
         .find((one) => one !== undefined);
     const isKnown = candidate !== undefined;
@@ -101,6 +100,17 @@ export function normaliseColumns(
   const isSet = columns.map((_, index) => found[index]?.candidate?.rank === -1);
   correctByCells(columns, textsOf, isSet);
   return columns;
+}
+
+/** Whether the title above a column is that of several columns, of which another one is known by its own title. */
+function isPartOf(titles: string[][], texts: string[], lookUp: (text: string) => unknown): boolean {
+  const own = (column: string[]) => lookUp(column.at(-1) ?? '');
+  return (
+    texts.length > 1 &&
+    titles.some(
+      (other) => other !== texts && other.length > 1 && other[0] === texts[0] && own(other),
+    )
+  );
 }
 
 /**

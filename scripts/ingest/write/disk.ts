@@ -47,7 +47,8 @@ export function compareWithDisk(root: string, output: Output, owned: string[]): 
   for (const folder of owned) {
     for (const path of filesIn(root, folder)) {
       if (output.has(path)) continue;
-      if (isGenerated(path, readFileSync(join(root, path), 'utf8'))) changes.removed.push(path);
+      const text = readFileSync(join(root, path), 'utf8');
+      if (isGenerated(path, text) && isOwnPlace(path, text)) changes.removed.push(path);
     }
   }
   return changes;
@@ -87,6 +88,14 @@ function isGenerated(path: string, text: string): boolean {
   if (/\.(?:mdx|md|json)\.staged$/.test(path)) return true;
   const starts = [`---\n# ${generatedBy}\n`, `{ "generated": ${JSON.stringify(generatedBy)}`];
   return starts.some((start) => text.startsWith(start));
+}
+
+/** Whether a generated file is where ingest wrote it: a copy of one under another name is somebody's own. */
+function isOwnPlace(path: string, text: string): boolean {
+  const slug = /^slug: ["']?([^\s"']+)/m.exec(text)?.[1];
+  if (path.endsWith('.mdx')) return slug === undefined || path.endsWith(`/${slug}.mdx`);
+  const catalog = /^"(?:catalog|id)": "([^"]*)"/m.exec(text)?.[1];
+  return catalog === undefined || path.split(/[/.]/).includes(catalog);
 }
 
 /** Removes a folder from which files were removed, and those above it, if nothing else is in them. */

@@ -109,10 +109,14 @@ test('pages of codes that are gone are removed, files written by hand are not', 
   );
   mkdirSync(join(root, 'src/content/docs/en/guides'), { recursive: true });
   for (const file of byHand) writeFileSync(file, 'by hand');
+  const pages = join(root, 'src/content/docs/en/test');
+  const copy = `${readFileSync(join(pages, 'a-0001.mdx'), 'utf8')}by hand`;
+  writeFileSync(join(pages, 'copy.mdx'), copy);
   edit(root, 'content/sources/test/one.md', '| A.0002 | Lost. | Wait. |\n', '');
   assert.match(run(root).report, /2 stale/);
   assert.throws(() => statSync(join(root, 'src/content/docs/en/test/a-0002.mdx')));
   for (const file of byHand) assert.equal(readFileSync(file, 'utf8'), 'by hand');
+  assert.equal(readFileSync(join(pages, 'copy.mdx'), 'utf8'), copy);
 });
 
 test('only files that ingest wrote are replaced or removed', () => {

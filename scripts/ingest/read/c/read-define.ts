@@ -23,22 +23,33 @@ export function readDefine(source: Source, body: readonly Token[], line: number)
   const value = next ? [next, ...more] : [];
   if (value.length > 0 && value.every(isString)) addText(source, name.text, stringOf(value) ?? '');
   const texts = textsOfConstant(source, name, value);
+  if (texts.has('code')) for (const part of argumentsOf(value)) source.parts.add(part);
   const isExplained = source.tokens[source.at]?.type === 'comment' && value.length === 0;
   if (texts.has('code') && isQuantity(name.text)) addUnread(source, line, name.text, {});
   else if (texts.has('code') || isExplained) source.add(line, '', texts);
   else if (isList(value) && source.readBody(body.slice(1), name.text)) source.lists.add(name.text);
-  else if (value.length > 1 || value.some(isString))
+  // `#define E_OWNER E_NOSYS` may stand above E_NOSYS.
+  else if (value.length > 1 || value.some((token) => isString(token) || constant.test(token.text)))
     addUnread(source, line, name.text, value.some(isString) ? {} : { value: textOf(value) });
+}
+
+/** Returns the constants of which a call makes a code: MOD_DOOR of `MAKE_ERROR(MOD_DOOR, 1)`. */
+function argumentsOf([first, open, ...inside]: readonly Token[]): string[] {
+  const isCall =
+    first?.type === 'word' && open?.text === '(' && inside.some(({ text }) => text === ',');
+  return isCall ? inside.flatMap(({ text }) => (constant.test(text) ? text : [])) : [];
 }
 
 /** `FACILITY_SPOOLER`, `STATUS_SEVERITY_ERROR`: parts of codes. */
 const partOfCode = /^FACILITY_|_SEVERITY_/;
 /** `FLASH_TIMEOUT_MS`, `MAX_NAME_LEN`: settings, unless the name says that something went wrong. */
 const setting =
-  /_(?:BAUD|BITS|BYTES|HZ|MASK|MS|RETRIES|SECS?|SHIFT|US)$|(?:^|_)(?:DEFAULT|MAX|MIN|NUM)_(?:\w+_)?(?:COUNT|LEN|LENGTH|RETRY|SIZE)$/;
+  /_(?:BAUD|BITS|BYTES|CNT|COUNT|HZ|MASK|MAX|MIN|MS|NUM|RETRIES|SECS?|SHIFT|US)$|(?:^|_)(?:DEFAULT|MAX|MIN|NUM)_(?:\w+_)?(?:COUNT|LEN|LENGTH|RETRY|SIZE)$/;
 const wrong = /(?:^|_)(?:BAD|E|ERR?|ERROR|FAIL|FAILED|FAULT|INVALID|TOO|WRONG)(?:_|$)/;
 const isQuantity = (name: string): boolean =>
   partOfCode.test(name) || (setting.test(name) && !wrong.test(name));
+
+const constant = /^[A-Z][A-Z\d]*_[A-Z\d_]+$/;
 
 /** Reads a macro with parameters. */
 function readTemplate(source: Source, { text }: Token, body: readonly Token[], line: number): void {

@@ -73,11 +73,25 @@ export function readEnum(source: Source): void {
       const written = rest.slice(equals + 1);
       if (equals >= 0 && written.length > 0) texts.set('value', textOf(written));
     }
-    source.add(token.line, group, texts).isRow = true;
     enumerators.push(new Map(texts));
+    if (isCounter(source, token, end, close)) continue;
+    source.add(token.line, group, texts).isRow = true;
   }
   source.enums.push(enumerators);
   source.flush();
+}
+
+/** Whether an enumerator is the last, and only counts the others: `E_MAX`, `E_NUM, // keep it last`. */
+function isCounter({ tokens }: Source, { text }: Token, end: number, close: number): boolean {
+  if (!counter.test(text)) return false;
+  const behind = tokens.slice(end, close);
+  const comments = behind.filter(({ type }) => type === 'comment');
+  return (
+    behind.every((token) => !isCode(token) || token.text === ',') &&
+    comments.every((comment) =>
+      /\b(?:count|last|max|number|sentinel)|个数|数量|总数|最后|最大/i.test(comment.text),
+    )
+  );
 }
 
 /** An enumerator ends at a comma, at a comment behind its value, or at the end of the enum. */

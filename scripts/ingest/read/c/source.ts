@@ -47,6 +47,8 @@ export abstract class Source extends CommentedSource {
   readonly calls: { name: string; call: Call; definition: Definition }[] = [];
   /** The bodies of macros with parameters that give a number. */
   templates = new Map<string, readonly Token[]>();
+  /** Constants that are parts of codes. */
+  readonly parts = new Set<string>();
   /** Calls with one number. */
   readonly singles: { name: string; line: number; args: Token[][] }[] = [];
   /** The enumerators of each enum. */

@@ -17,7 +17,30 @@ function isError({ text, value = '', definition }: UnreadMacro): boolean {
  *
  * @returns The others that are named like the definitions, or are texts.
  */
-export function settleMacros({ definitions, unreadMacros, textMacros }: Source): UnreadMacro[] {
+export function settleMacros({
+  definitions,
+  unreadMacros,
+  textMacros,
+  known,
+  parts,
+}: Source): UnreadMacro[] {
+  for (const { text, value = '', definition } of unreadMacros) {
+    const code = known.get(value);
+    if (definition && code !== undefined)
+      definition.texts = new Map(Object.entries({ code, symbol: text }));
+  }
+  for (const definition of definitions) {
+    const { line, texts, trailing, leading } = definition;
+    const text = texts.get('symbol') ?? '';
+    if (!parts.has(text)) continue;
+    definition.texts = new Map();
+    unreadMacros.push({
+      line,
+      text,
+      definition,
+      hasText: Boolean(trailing?.text || leading?.isDoc),
+    });
+  }
   if (definitions.every(({ texts }) => texts.size === 0)) settleConstants(unreadMacros);
   const prefixes = new Set(
     definitions.flatMap(({ texts }) => (texts.size > 0 ? prefixOf(texts.get('symbol') ?? '') : [])),

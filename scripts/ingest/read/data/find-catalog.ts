@@ -149,7 +149,8 @@ export function findCatalog(
       addTable(rows, context);
       return;
     }
-    const { byLanguage, others, texts } = readItems(list, context);
+    const { byLanguage, others, texts, empty } = readItems(list, context);
+    for (const node of empty) addNote(node);
     for (const { node, text } of texts) unread.push({ line: node.line, text, node });
     for (const [lang, records] of byLanguage) addTable(records, { ...context, lang });
     for (const { node, context: inside } of others) walk(node, inside);

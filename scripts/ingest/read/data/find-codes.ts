@@ -71,8 +71,13 @@ export function findCodes(
       : [],
   );
   if (leaves.length === map.entries.length) {
+    const hasShaped = leaves.some(({ key }) => isCodeShaped(key));
     const texts = leaves.filter(
-      (entry) => !isMetadata(entry.key) && !/^(?:\$|x-)/.test(entry.key) && !isCommonList(entry),
+      (entry) =>
+        !isMetadata(entry.key) &&
+        !/^(?:\$|x-)/.test(entry.key) &&
+        !isCommonList(entry) &&
+        !(hasShaped && isFact(entry)),
     );
     const fields = texts.filter(({ key }) => isFieldName(key));
     const areFields = fields.length * (hasCodeKeys(map) ? 1 : 2) >= texts.length;
@@ -146,6 +151,14 @@ const shapeOf = (word: string): string =>
     .replace(/\p{Ll}+/gu, 'a')
     .replace(/(.)\1+/g, '$1')
     .replace(/(?:Aa)+/g, 'Aa');
+
+/** Next to codes, a fact about all of them: `ecu: GW`, `supplier: Acme`. */
+const isFact = ({ key, value }: DataEntry): boolean =>
+  (value.kind === 'scalar' &&
+    (/^[a-z]{3,}$/.test(key) ? /^[A-Z]{2}[A-Z\d]*$/.test(value.text) : false)) ||
+  /^(?:author|domain|module|owner|prefix|service|since|supplier|system|team|unit|vendor)$/i.test(
+    key,
+  );
 
 /** `logging: { level: info }`: no text of a code has such a name. */
 const isSettingName = (key: string): boolean =>

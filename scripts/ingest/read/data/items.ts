@@ -1,16 +1,17 @@
 /** The items of a list in a data file: entries of codes, groups, and what is neither. */
 import type { Context } from './context.ts';
 import { withoutTitle } from './context.ts';
-import { isCounted, isEntry, isNamedGroup, isParent, namesOfEntries } from './entries.ts';
+import { isCounted, isEntry, isNamedGroup, isParent, namesOfEntries, textKeys } from './entries.ts';
+import { isOwnCode } from './keys.ts';
 import { hasCodeKeys, languageOfItem, withoutLanguage } from './layout.ts';
-import type { DataList, DataNode } from './node.ts';
+import type { DataList, DataMap, DataNode } from './node.ts';
 import { type DataRecord, flattenRecord, isLeaf } from './record.ts';
 
 /**
  * Divides the items of a list.
  *
  * @returns The entries by their language, the groups of further codes in the order of the list, and the
- *   texts and rows between them.
+ *   texts and rows between them, and groups without codes.
  */
 export function readItems(
   list: DataList,
@@ -19,20 +20,36 @@ export function readItems(
   byLanguage: Map<string | undefined, DataRecord[]>;
   others: { node: DataNode; context: Context }[];
   texts: { node: DataNode; text: string }[];
+  empty: DataNode[];
 } {
   const byLanguage = new Map<string | undefined, DataRecord[]>();
   const others: { node: DataNode; context: Context }[] = [];
   const kin = namesOfEntries(list.items);
+  const isOwnEntry = (item: DataMap) => isEntry(item) && !hasCodeKeys(item) && !isNamedGroup(item);
+  // `{ name: archive, errors: [] }` beside groups with errors.
+  const groups = list.items.flatMap((item) =>
+    item.kind === 'map' && !isParent(item, kin) && !isOwnEntry(item) ? item.entries : [],
+  );
+  const ofGroups = new Set(groups.map(({ key }) => key));
+  const isEmptyGroup = (item: DataMap) =>
+    isOwnEntry(item) &&
+    !textKeys(item).some(isOwnCode) &&
+    item.entries.every(({ key }) => ofGroups.has(key));
+  const empty: DataNode[] = [];
   const hasMaps = list.items.some(({ kind }) => kind === 'map');
   for (const item of list.items) {
     if (item.kind !== 'map') {
       others.push({ node: item, context });
       continue;
     }
+    if (isEmptyGroup(item)) {
+      empty.push(item);
+      continue;
+    }
     const language = languageOfItem(item);
     const lang = language ?? context.lang;
     const isAbove = isParent(item, kin);
-    const isOwn = isEntry(item) && !hasCodeKeys(item) && !isNamedGroup(item);
+    const isOwn = isOwnEntry(item);
     if (!isAbove && !isOwn) {
       const group = language ? withoutLanguage(item) : item;
       const [node, inside] = withoutTitle(group, { ...context, lang, isStructure: false });
@@ -52,5 +69,5 @@ export function readItems(
     const [first] = node.kind === 'list' ? node.items : [node];
     return first?.kind === 'scalar' && first.text !== '' ? [{ node, text: first.text }] : [];
   });
-  return { byLanguage, others, texts };
+  return { byLanguage, others, texts, empty };
 }

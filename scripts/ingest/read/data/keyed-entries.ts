@@ -4,7 +4,9 @@ import {
   isDefinitions,
   isExample,
   isFieldOfCode,
+  isGroupOfCodes,
   isHistory,
+  isLegend,
   isRemark,
   isTemplate,
 } from './keys.ts';
@@ -52,6 +54,7 @@ export function partOf(
   const isUnread =
     isCommonList(entry) ||
     isValueList(entry) ||
+    (isLegend(key) && isGroupBeside(map, entry) && !isLeaf(value)) ||
     (isExample(key) && !isLeaf(value)) ||
     // Only a code has such a value: it is one of the codes of the group.
     (isFieldOfCode(key) && isLeaf(value) && !isRoot) ||
@@ -64,3 +67,7 @@ export function partOf(
     (isRemark(key) && (isHistory(key) || value.kind !== 'map' || !hasCodeKeys(value)));
   return isLeaf(value) || isAbout || isBase ? 'note' : 'group';
 }
+
+/** Whether another entry of a map holds its codes. */
+const isGroupBeside = ({ entries }: DataMap, entry: DataEntry): boolean =>
+  entries.some((other) => other !== entry && isGroupOfCodes(other.key) && !isLeaf(other.value));

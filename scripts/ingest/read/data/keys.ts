@@ -30,7 +30,7 @@ export const looksLikeCodeKey = (key: string): boolean =>
   /^_?[A-Z]|\d/.test(key) && !isFieldName(key);
 
 const partNames =
-  /^(headers?|examples?|samples?|placeholders?|param(eter)?s|properties|metadata|i18n|translations?)$/;
+  /^(see|seealso|related|similar|refs?|references?|locali[sz]ations?|headers?|examples?|samples?|placeholders?|param(eter)?s|properties|metadata|i18n|translations?)$/;
 
 /** Keys of what is about the file. */
 const about = /^(_?meta(data)?|(general)?(notes?|remarks?|comments?)|备注|comment)$/;
@@ -70,6 +70,10 @@ export const isStructure = (key: string): boolean => structure.test(key);
 /** Names of groups that hold all entries and mean nothing. */
 export const commonGroup =
   /^(errors?|error_?codes?|codes?|items|entries|rows|list|messages|data)$/i;
+
+/** Whether a key names a legend of what codes have: `categories: { A: … }`. */
+export const isLegend = (key: string): boolean =>
+  /^(?:categor(?:y|ies)|class(?:es)?|kinds?|levels?|severit(?:y|ies)|types?)$/i.test(key);
 
 /** Whether a key names codes: `codes`, `decline_codes`, `subErrors`; the words in it are codes. */
 export const isGroupOfCodes = (key: string): boolean => /(?:codes|errors)$/i.test(key);

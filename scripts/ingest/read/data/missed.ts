@@ -110,7 +110,8 @@ export function listMissed(
 const isCodeWord = (word: string): boolean => isCode(word) && /\d/.test(word);
 
 /** A line of a text that is a code with its own text: `E_FULL = Disk full`, `| E_FULL | Disk full |`. */
-const line = /^\s*(?:[*-]\s+|\|\s*|\{\s*)?[`"'*]*([\w.-]+)[`"'*]*\s*(?:[=:：|,;\t]|[-–—]\s)\s*\S/;
+const line =
+  /^\s*(?:[*-]\s+|\|\s*|\{\s*)?[`"'*]*([\w.-]+)[`"'*]*(?:\s*(?:[=:：|,;\t]|[-–—]\s)\s*\S|\s+(?=\p{Script=Han})|[ ]{2,}\S)/u;
 const inData = /"\w*(?:code|errno)"\s*:\s*"?([\w.-]+)/gi;
 const inCells = /<tr[^>]*>\s*<td[^>]*>(?:<\w+>)?\s*([\w.-]+)/gi;
 

@@ -43,12 +43,14 @@ function addAll(record: DataRecord, entries: DataEntry[], prefix: string, lang?:
     const key = spellingOf(entry);
     const isLanguage = languageOfKey(key) !== undefined;
     const own = text ? spellingOf(text) : '';
-    const heading = isLanguage ? prefix || own : [prefix, key].filter(Boolean).join('.');
-    const named = isLanguage ? key : lang;
+    const isWrapper = prefix === '' && key === 'attributes' && value.kind === 'map';
+    const named = isWrapper ? '' : key;
+    const heading = isLanguage ? prefix || own : [prefix, named].filter(Boolean).join('.');
+    const language = isLanguage ? key : lang;
     if (value.kind === 'map' && value.entries.length > 0 && !isForms(value)) {
-      addAll(record, value.entries, heading, named);
+      addAll(record, value.entries, heading, language);
     } else {
-      const unique = addCell(record, heading || 'message', named, {
+      const unique = addCell(record, heading || 'message', language, {
         blocks: blocksOf(value),
         line,
       });

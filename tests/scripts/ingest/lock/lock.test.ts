@@ -68,6 +68,10 @@ test('an unlocked document is a note, and an error with --check; the lock follow
   const root = lockedContent();
   assert.equal(runIngest(root, { check: true }).exitCode, 0);
   rmSync(join(root, lockFile));
+  const lost = runIngest(root, {});
+  assert.equal(lost.exitCode, 1);
+  assert.match(lost.report, /lock\.json:1: error: the file is missing, .* Restore it with `git/);
+  writeFileSync(join(root, lockFile), renderLock(new Map()));
   const { exitCode, report } = runIngest(root, {});
   assert.equal(exitCode, 0);
   assert.match(report, /^content\/sources\/test\/one\.md:1: note: .*Run `npm run lock`/m);

@@ -35,6 +35,7 @@ describe('definitions', () => {
     assert.deepEqual(rowsOf(text), [
       '2: code=-1 | alias=E_DOWN | message=The network is down.',
       '3: code=0x80070005 | alias=E_SLOW | message=It\nis slow.',
+      '7: code=E_DISK | alias=E_DISK | message=The disk is full. | value=E_NONE',
       '10: code=8 | alias=E_TAPE | message=The tape is full.',
       '13: code=9 | alias=E_DOC | message=Documented.',
       '14: code=10 | alias=E_LAST',
