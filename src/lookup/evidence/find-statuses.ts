@@ -16,6 +16,11 @@ export interface StatusMention {
 const reasonList = Object.values(reasonsByStatus).join('|');
 const reasonPattern = new RegExp(reasonList, 'g');
 
+const withReason = new RegExp(`(?:^|[^\\w./#-])([45]\\d\\d) {1,2}(?:${reasonList})`, 'g');
+
+/** Removes statuses with their reasons: the words of "502 Bad Gateway" say nothing about "Bad request.". */
+export const withoutReasons = (folded: string): string => folded.replace(withReason, ' ');
+
 const patterns: { pattern: RegExp; where: Where; weight: number }[] = [
   {
     pattern: /http\/[123](?:\.[01])?["',)]{0,3}\s{1,3}([1-5]\d\d)(?!\d)/g,
@@ -28,7 +33,7 @@ const patterns: { pattern: RegExp; where: Where; weight: number }[] = [
     weight: statusWeights.named,
   },
   {
-    pattern: new RegExp(`(?:^|[^\\w./#-])([45]\\d\\d) {1,2}(?:${reasonList})`, 'g'),
+    pattern: withReason,
     where: 'statusLine',
     weight: statusWeights.named,
   },

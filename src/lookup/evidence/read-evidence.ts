@@ -9,7 +9,7 @@ import { segmentsOf } from '../text/segments.ts';
 import { splitWords, type Words } from '../text/words.ts';
 import { limits, thresholds, wordWeights } from '../tuning.ts';
 import { findCodes, type NamedCodes } from './find-codes.ts';
-import { findStatuses, isBareStatus, type StatusMention } from './find-statuses.ts';
+import { findStatuses, isBareStatus, type StatusMention, withoutReasons } from './find-statuses.ts';
 import { type FoundPhrase, judgePhrase } from './judge-phrase.ts';
 import { compareWithCases, type Similarity } from './similarity.ts';
 
@@ -52,7 +52,9 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
     statuses.length > 0 && isBareStatus(withoutPrefixes(text.folded, source.spellings.prefixes));
   // A bare HTTP status is not compared with the texts, where many a number is.
   const pieces =
-    bareStatus || !hasWords ? [] : segmentsOf(text, fields, words, weightOf).map(withoutCodes);
+    bareStatus || !hasWords
+      ? []
+      : segmentsOf(text, fields, words, weightOf).map(withoutCodes).map(withoutReasons);
   const bareStatuses = bareStatus ? statuses.map(({ status }) => status) : [];
   const index = source.choose({ mentions, pieces, numbers, bareStatuses });
   const place = (hit: PhraseHit) => ({ ...hit, at: words.starts[hit.from] ?? 0 });

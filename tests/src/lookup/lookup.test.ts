@@ -15,6 +15,17 @@ import {
 const pasted = readPasted();
 const unknown = readUnknown();
 
+test('the reason beside a status is no message: "Bad Gateway" is not "Bad request."', () => {
+  for (const pasted of [
+    '502 Bad Gateway error_code: APIG.0201',
+    'APIG.0201 502 Bad Gateway',
+    '<h1>502 Bad Gateway</h1><p>error_code: APIG.0201</p>',
+    'HTTP/1.1 502 Bad Gateway\nerror_code: APIG.0201',
+  ])
+    assert.equal(lookup(pasted, index, 'en')[0]?.case, '502-backend-unavailable', pasted);
+  assert.equal(lookup('400 Bad Request APIG.0201', index, 'en')[0]?.case, '400-api-request-error');
+});
+
 describe('pasted errors', () => {
   test('97 % have the right code and the right case first', () => {
     const answers = answerFinding(pasted);
