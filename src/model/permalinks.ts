@@ -138,8 +138,8 @@ function collectFacts(facts: Fact[]): Permalinks {
       const [kind, catalog, name, value, more] = fact;
       const code = get(catalogOf(catalog).codes, name, newCode);
       if (kind === 'code' && !code.slug) Object.assign(code, { slug: value, short: more });
-      else if (kind === 'former' || (kind === 'code' && value !== code.slug))
-        code.former = add(code.former, value);
+      else if (kind === 'code' && value === code.slug) continue;
+      else if (kind === 'former' || kind === 'code') code.former = add(code.former, value);
       else if (kind === 'alias') code.aliases = add(code.aliases, value);
       else
         code.cases[value] = more

@@ -81,3 +81,9 @@ test('git merges what two branches issued', () => {
   });
   assert.equal(renderPermalinks(read(merged)), renderPermalinks(whole));
 });
+
+test('a line that is there twice counts once, whatever it is', () => {
+  const lines = renderPermalinks(base).split('\n').slice(0, -2);
+  const twice = [...lines, ...lines.slice(1)].join('\n').replaceAll(/\n\[/g, '\n,[');
+  assert.deepEqual(read(`${twice}]`), base);
+});
