@@ -175,7 +175,7 @@ function isLink(cell: Cell | undefined): boolean {
 
 const textAt = (row: ShapedRow, column: number) => plainOf(row.cells[column]?.blocks ?? []);
 
-/** What the code cell of a row holds. A phrase in a row without other texts is a heading of rows. */
+/** What the code cell of a row holds. A phrase in a row without other texts is a heading of rows; a total has no code. */
 function readCodes(
   cell: string,
   row: ShapedRow,
@@ -187,8 +187,12 @@ function readCodes(
     const text = plainOf(other?.blocks ?? []);
     return index !== code && text !== '' && text !== cell;
   });
-  return isPhrase && !hasTexts ? undefined : read;
+  const isTotal = row.cells.some((other) => total.test(plainOf(other?.blocks ?? [])));
+  return isTotal || (isPhrase && !hasTexts) ? undefined : read;
 }
+
+/** The title of a row that counts or adds up the others. */
+const total = /^(?:合计|总计|小计|总数|(?:grand |sub)?total)[:：]?$/i;
 
 function keepUnplaced(
   line: number,

@@ -137,6 +137,13 @@ function textOfTag({ name, attributes }: Tag): string {
   return name === 'input' && type === 'text' ? (readAttribute(attributes, 'value') ?? '') : '';
 }
 
+/** Whether a tag begins a badge: `NoSuchKey<span class="badge">404</span>`. */
+const isBadge = ({ close, attributes }: Tag): boolean =>
+  !close &&
+  /(?:^|[\s_-])(?:badge|chip|label|pill|status|tag)(?:$|[\s_-])/i.test(
+    readAttribute(attributes, 'class') ?? '',
+  );
+
 /** Writes what an abbreviation stands for behind it; a browser shows it to who points at it. */
 function writeAbbreviation(state: State, { close, attributes }: Tag): string {
   if (!close) {
@@ -157,6 +164,8 @@ function writePiece(state: State, piece: Piece, hasEnd: boolean): string {
   if (!lone && /^(?:abbr|acronym)$/.test(piece.name))
     return writeAbbreviation(state, piece) + lines;
   if (lone || name === '') {
+    // A badge is beside the text before it, without a space in the source.
+    if (!lone && isBadge(piece)) return ` ${lines}`;
     return cleanText(textOfTag(piece).replaceAll('\n', ' ')) + lines;
   }
   if (structure.has(name)) return writeStructure(state, name, piece) + lines;

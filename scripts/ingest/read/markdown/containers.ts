@@ -1,4 +1,5 @@
 /** Containers of site generators, which CommonMark does not know. */
+import { isSureCode } from '../../code-words.ts';
 
 /** `=== "Tab"`, `!!! note "Title"` and `??? note` of MkDocs: what belongs to them is indented. */
 const opening = /^(?:={3}[!+]?(?=\s+")|(?:!{3}|\?{3}\+?)\s+[\w-]+)(?:\s+"(?<title>[^"]*)")?\s*$/;
@@ -12,27 +13,41 @@ const titleOf = /\s(?:label|title|summary)=(?:"([^"]*)"|'([^']*)')/;
 const codeFence = /^\s*(?:`{3}|~{3})/;
 
 /**
- * Returns the lines at which a component has a title right above a heading: the title of several sections.
+ * Returns the lines at which a part of a page ends: a component has a title right above a heading, which is that
+ * of several sections; or a container whose title is a code is closed.
  *
- * @example listTitles(['<TabItem label="Tab">', '', '### E1']) // => Set [1]
+ * @example listEnds(['<TabItem label="Tab">', '', '### E1']) // => Set [1]
+ * @example listEnds(['!!! danger "E1 Jam"', '    Open it.', 'Call us.']) // => Set [3]
  */
-export function listTitles(lines: readonly string[]): Set<number> {
-  const titles = new Set<number>();
+export function listEnds(lines: readonly string[]): Set<number> {
+  const ends = new Set<number>();
   let title: number | undefined;
+  /** Whether a container with a code is open, or was closed by the line before. */
+  let open: 'indented' | 'colons' | 'closed' | undefined;
   for (const [at, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    if (title !== undefined && /^\s*#/.test(line)) titles.add(title);
+    if (title !== undefined && /^\s*#/.test(line)) ends.add(title);
     title = component.test(line) && titleOf.test(line) ? at + 1 : undefined;
+    if (open === 'closed' || (open === 'indented' && !/^\s/.test(line))) {
+      ends.add(at + 1);
+      open = undefined;
+    }
+    if (open === 'colons' && /^\s*:{3,}\s*$/.test(line)) open = 'closed';
+    else if (startsWithCode(opening.exec(line))) open = 'indented';
+    else if (startsWithCode(colons.exec(line))) open = 'colons';
   }
-  return titles;
+  return ends;
 }
+
+const startsWithCode = (container: RegExpExecArray | null): boolean =>
+  isSureCode(/^\[?([\w.-]+)/.exec(container?.groups?.['title'] ?? '')?.[1] ?? '');
 
 /**
  * Returns the lines of a Markdown document without the marks of containers, and with their content at its
  * own level, so that it is not read as code. Titles stay, and every line stays where it is.
  *
  * @example openContainers(['<TabItem label="Tab">']) // => ['**Tab**']
- * @example openContainers(['=== "Tab"', '', '    | a |']) // => ['Tab', '', '| a |']
+ * @example openContainers(['=== "Tab"', '', '    | a |']) // => ['**Tab**', '', '| a |']
  */
 export function openContainers(lines: readonly string[]): string[] {
   let depth = 0;
@@ -57,6 +72,7 @@ export function openContainers(lines: readonly string[]): string[] {
     const opened = opening.exec(text);
     if (opened) depth += indent;
     const { title = '' } = (opened ?? colons.exec(text))?.groups ?? { title: text };
-    return title === text ? text : title.replace(/^\[(.*)\]$/, '$1');
+    if (title === text || title === '') return title;
+    return `**${title.replace(/^\[(.*)\]$/, '$1')}**`;
   });
 }

@@ -66,7 +66,7 @@ const inclusion =
 
 function addNote(item: Item, reading: Reading): void {
   const { node } = item;
-  if (node.type === 'thematicBreak' || reading.titles.has(item.start)) reading.notebook.addRule();
+  if (node.type === 'thematicBreak' || reading.ends.has(item.start)) reading.notebook.addRule();
   let blocks = readFlow(node, contextAt(reading, item.offset));
   if (node.type === 'definition') {
     const { identifier } = node;

@@ -3,7 +3,7 @@ import type { Definition } from 'mdast';
 import type { Finding } from '../../../../src/model/finding.ts';
 import { type FindingId, finding } from '../../findings.ts';
 import { type Notebook, type NoteKind, openNotebook, unfolding } from '../notes.ts';
-import { listTitles, openContainers } from './containers.ts';
+import { listEnds, openContainers } from './containers.ts';
 import { blankHiddenParts } from './hidden-parts.ts';
 import type { MarkdownContext } from './inline.ts';
 
@@ -17,8 +17,8 @@ export interface Reading {
   used: Set<string>;
   /** Lines of comments and hidden elements, which are left out. */
   hidden: Set<number>;
-  /** Lines of titles of several sections. */
-  titles: Set<number>;
+  /** Lines before which a part of the page ends. */
+  ends: Set<number>;
   /** How many parts that unfold are open. */
   depth: number;
 }
@@ -35,7 +35,7 @@ export function openReading(text: string, file: string): Reading {
     definitions: new Map(),
     used: new Set(),
     hidden: new Set(visible.lines),
-    titles: listTitles(lines),
+    ends: listEnds(lines),
     depth: 0,
   };
 }

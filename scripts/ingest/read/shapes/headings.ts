@@ -30,6 +30,9 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
       (behind && atEnd.has(patternOf(behind.code)) ? behind : undefined);
     return lead ? [[heading, lead] as const] : [];
   });
+  // "Q5: The lamp is dark" among questions is one of them.
+  const hasQuestions = headings.some(({ children }) => question.test(plainText(children).trim()));
+  if (hasQuestions) return new Map(leads.filter(([, { code }]) => !/^Q\d{1,2}$/.test(code)));
   const codes = leads.slice(1).map(([, { code }]) => code);
   const isTitle = headings[0] === leads[0]?.[0] && isTitleOfAll(leads[0], headings, codes, lookUp);
   return new Map(isTitle ? leads.slice(1) : leads);
@@ -92,6 +95,8 @@ function isTitleOfAll(
   const isOne = (other: string) => other.startsWith(code) || patternOf(other) === patternOf(code);
   return codes.length > 1 && !codes.some(isOne);
 }
+
+const question = /^Q\d{1,2}\b.*[?？]$/;
 
 /** A short number with a sign behind it: "10 - Out of paper". */
 const numbered = /^(\d{1,2})\s*(?:[-–—]\s|[:：])/;

@@ -21,7 +21,7 @@ export function leadOf(
   const isMarked =
     link?.type === 'strong' ||
     ((kind === 'item' || kind === 'sibling') && link?.type === 'inlineCode');
-  const bold = isMarked && link ? plainText([link]).trim() : '';
+  const bold = isMarked ? plainText(markedRun(children, link.type)).trim() : '';
   const lead = readLead(
     textBesideBadge(children) ?? plainText(children).trim(),
     kind,
@@ -31,6 +31,16 @@ export function leadOf(
   if (lead && link?.type === 'delete' && plainText([link]).includes(lead.code))
     return { ...lead, isStruck: true };
   return lead && link?.type === 'link' && others.length === 0 ? { ...lead, url: link.url } : lead;
+}
+
+/** Returns the marked texts with which a text begins, and the signs between them: **10110** / **10111**. */
+function markedRun(children: Inline[], type: Inline['type']): Inline[] {
+  const isBetween = (child: Inline | undefined) =>
+    child?.type === 'text' && /^\s*[,，、/&和及或]?\s*$/.test(child.value);
+  const end = children.findIndex(
+    (child, at) => child.type !== type && !(isBetween(child) && children[at + 1]?.type === type),
+  );
+  return end < 0 ? children : children.slice(0, end);
 }
 
 /** Returns "E_IO (422) Disk full" for a code beside a badge with its status: `422` and `E_IO` without a space. */

@@ -79,6 +79,7 @@ export function readLead(
         inBold !== '' ||
         code === bold ||
         isBoldCode(bold, code, bold === plain && (kind === 'item' || kind === 'sibling')),
+      /^\d+$/.test(code),
     );
     if (tail && !isRange(code, behind) && !isJoinedRange(code))
       return { code: withCommas(code + others.replaceAll(repeatedLabel, '')), label, ...tail };
@@ -123,6 +124,7 @@ function readTail(
   text: string,
   kind: LeadKind,
   isMarked: boolean,
+  isNumber: boolean,
 ): { bracket: string; rest: string } | undefined {
   const [whole = '', bracket = ''] =
     /^\s*[(（[【]([^()（）[\]【】]{1,60})[)）\]】]/.exec(text) ?? [];
@@ -132,6 +134,9 @@ function readTail(
   if (separator !== undefined) {
     return { bracket, rest: unquote(behind.slice(separator.length).trim()) };
   }
+  // A badge with the status is all that follows: "NoSuchKey 404".
+  const [, status] = /^\s+([1-5]\d\d)$/.exec(behind) ?? [];
+  if (status !== undefined && bracket === '' && !isNumber) return { bracket: status, rest: '' };
   // Headings need no sign between a code and its title; others need none before a name that ends the line.
   const isTitle = kind === 'heading' || kind === 'term' || isMarked || longName.test(behind.trim());
   return isTitle && /^\s/.test(behind) ? { bracket, rest: unquote(behind.trim()) } : undefined;

@@ -43,6 +43,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   let level = 0;
   /** Whether the part before was within the definition of a term. */
   let isDefined = false;
+  /** Whether a line across the page is between the code and the place. */
+  let isBehindRule = false;
   /** The first part behind a list of definitions. */
   let behind: Part | undefined;
 
@@ -77,6 +79,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     if (lead) {
       const shared = isShared && record?.lead.rest === '' ? record.texts : undefined;
       reportBehind(true);
+      isBehindRule = false;
       recorder.open(lead, part.line);
       if (shared && recorder.record) recorder.record.texts = shared;
       opened = part;
@@ -179,6 +182,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       recorder.record = undefined;
       list.rest.push(part);
     } else if (lead && kind === 'paragraph' && !isStatusOf(recorder.record, lead)) {
+      isBehindRule = false;
       recorder.open(lead, line);
       recorder.addLines(more);
     } else if (recorder.record) {
@@ -188,8 +192,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
         kind === 'paragraph' &&
         recorder.isDefined &&
         !startsDefinition(plainText(first.children));
-      const mayEnd =
-        kind === 'item' || isBehindDefinition || (kind !== 'term' && note.isBehindRule);
+      isBehindRule ||= note.isBehindRule === true;
+      const mayEnd = kind === 'item' || isBehindDefinition || (kind !== 'term' && isBehindRule);
       if (mayEnd && recorder.labelOf(block) === undefined)
         list.plainItems.push({ line, code: recorder.record.lead.code });
       else if (kind === 'paragraph' && first && !lookUpLabel(recorder.labelOf(block) ?? ''))

@@ -88,6 +88,13 @@ export function listUnread(
   }
   for (const { line, children } of listNumbers(parts))
     found.push({ line, text: plainText(children) });
+  for (const part of parts) {
+    const lines = part.type === 'block' && part.block.type === 'code' ? linesOf(part) : [];
+    const constants = lines.filter(({ children }) => explained.test(plainText(children)));
+    const [first] = constants;
+    if (first && constants.length > 1)
+      found.push({ line: first.line, text: plainText(first.children).trim() });
+  }
   const patterns = new Set([...known].filter(isNumbered).map(patternOf));
   // Lists and code in the text of a code are its details.
   const texts = all.filter(
@@ -105,7 +112,8 @@ export function listUnread(
     for (const { line, children } of linesOf(part)) {
       const text = plainText(children).trim();
       const [, first = ''] = firstWord.exec(text) ?? [];
-      const words = isOutside.has(part) ? [first, ...wordsIn(text)] : [first];
+      const numbers = [...text.matchAll(numberOfCode)].map(([, number = '']) => number);
+      const words = isOutside.has(part) ? [first, ...wordsIn(text), ...numbers] : [first];
       if (words.some(isLikeKnown) && !startsRange(text)) found.push({ line, text });
     }
   }
@@ -139,9 +147,14 @@ function codesIn(text: string): string[] {
   return parts.length > 1 && parts.every(isSureCode) ? parts : [];
 }
 
+/** A constant with a number of several digits, and a comment: `ErrInternal = 10001 // Internal error`. */
+const explained = /^[^"]*[=(,]\s*-?(?:\d{3,}|0x[\da-f]+)\b[^"]*(?:\/\/|\/\*|#|--)\s*\S/i;
 const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}])(?![\p{L}\p{N}])/u;
 /** A word of letters and digits anywhere in a line. */
 const letteredWord = /[A-Z][A-Za-z]*[_.-]?\d[\w.-]*(?<![.-])/g;
+/** A number that a sentence explains: "另：48001 为接口未授权". */
+const numberOfCode =
+  /(?<![\d.])(\d{3,})\s*[（(]?[^\s\d）)]{0,12}[）)]?\s*(?:为|表示|是指|代表|means\b|indicates\b)/g;
 const isCamel = (word: string): boolean => /^(?:[A-Z]?[a-z]+[A-Z][A-Za-z]*)$/.test(word);
 /** Whether a word is a code for sure, or may be one beside others like it: `13.20.00`. */
 const isNumbered = (code: string): boolean =>
