@@ -1,6 +1,6 @@
 /** Rows of a table → entries; rows without a code stay on the source page. */
 import type { Cell } from '../../../src/model/document.ts';
-import type { Block, Inline, ListItem } from '../../../src/model/text.ts';
+import type { Block, Inline } from '../../../src/model/text.ts';
 import { isBlank } from '../../../src/text/blank.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { statusesOf } from '../../../src/text/statuses.ts';
@@ -15,6 +15,7 @@ import type { Footnotes } from './footnotes.ts';
 import type { NormalisedDocument } from './index.ts';
 import { plainOf, plainOfInlines, textOf } from './rich-text.ts';
 import { type ShapedRow, shapeRows } from './rows.ts';
+import { listStruck, struckIn } from './struck.ts';
 
 /**
  * Adds the rows of a table to a document: as entries, or as unplaced rows if it has no column of codes.
@@ -120,13 +121,7 @@ function addRow(
       });
   }
   const struck = struckIn(row.cells[table.code]?.blocks ?? []);
-  const struckTexts = row.cells.flatMap((one, at) =>
-    at === table.code ? [] : struckIn(one?.blocks ?? []),
-  );
-  if (struckTexts.length > 0) {
-    const facts = finding('text-struck', place, struckTexts.join('”, “').slice(0, 200));
-    findings.push({ ...facts, ...(codes[0] ? { code: codes[0] } : {}) });
-  }
+  findings.push(...listStruck(row, table.code, place, codes[0]));
   if (codes.length > 1) findings.push(finding('codes-in-one-cell', place, codes.join(', ')));
   for (const code of codes) {
     const entry = makeEntry(code, row, table, variant);
@@ -152,14 +147,6 @@ function addRow(
 }
 
 const isSpace = (child: Inline) => child.type === 'text' && child.value.trim() === '';
-
-/** The texts that are struck out, as “0” in `KH~~0~~9001`. */
-function struckIn(nodes: (Block | Inline | ListItem)[]): string[] {
-  return nodes.flatMap((node) => {
-    if (node.type === 'delete') return plainOfInlines(node.children) || [];
-    return 'children' in node ? struckIn(node.children) : [];
-  });
-}
 
 /** Whether all text of a cell is a link. */
 function isLink(cell: Cell | undefined): boolean {

@@ -20,6 +20,7 @@ import {
   type TitlePart,
 } from './parts.ts';
 import { type CodeRecord, Recorder, type RecordList } from './recorder.ts';
+import { listRemarks, type TextBelow } from './remarks.ts';
 import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
 
 /**
@@ -52,7 +53,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   const above: TitlePart[] = [];
 
   /** Paragraphs below a code, without a label of the lists. */
-  const below: { line: number; code: string; text: string }[] = [];
+  const below: TextBelow[] = [];
 
   /** Text between two codes may be about one; behind the last term it is about all. */
   const reportBehind = (isBetween = kind === 'heading' && level >= unfolding): void => {
@@ -226,22 +227,12 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     else readBlock(part, parts[index + 1]);
   }
   reportBehind();
-  // A paragraph that names other codes may be about them, or about all.
-  const codes = new Set(list.records.map(({ lead }) => lead.code));
-  for (const { line, code, text } of below) {
-    const others = (text.match(word) ?? []).filter((one) => one !== code && isSureCode(one));
-    if (!reference.test(text) && others.some((one) => codes.has(one)))
-      list.plainItems.push({ line, code });
-  }
+  list.plainItems.push(...listRemarks(below, new Set(list.records.map(({ lead }) => lead.code))));
   // Next to titles that are codes, they may be codes, too.
   for (const { line, level: own, children } of list.records.length > 0 ? above : [])
     if (own === level) list.unread.push({ line, text: plainText(children) });
   return list;
 }
-
-/** A paragraph that sends the reader on. */
-const reference = /^\s*(?:(?:please )?(?:see|refer to|compare)\b|(?:另|请)?参?[见考照阅])/i;
-const word = /[\p{L}\p{N}](?:[\p{L}\p{N}_./-]*[\p{L}\p{N}])?/gu;
 
 /** Whether a status stands alone below a code that is none, as in rows that are no table. */
 function isStatusOf(record: CodeRecord | undefined, { code, label, rest }: Lead): boolean {

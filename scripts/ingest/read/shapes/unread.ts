@@ -5,16 +5,20 @@ import { isSureCode, patternOf } from '../../code-words.ts';
 import { finding } from '../../findings.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
-import { rangeOf, startsRange } from './code-ranges.ts';
-import { linesOf } from './items.ts';
-import { findNames, joinedName, listNumbers, withNames } from './names.ts';
+import { findNames, listNumbers, withNames } from './names.ts';
 import { readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import { readRecords } from './records.ts';
 import { cellText } from './tables.ts';
-
-/** A status or a class of statuses, as labels of a list are: no sure code. */
-const status = /^[1-5](?:\d\d|xx)(?![\dA-Za-z_])/i;
+import {
+  isNumbered,
+  type Known,
+  listConstants,
+  listLines,
+  listTitles,
+  status,
+  type UnreadLine,
+} from './unread-lines.ts';
 
 /**
  * Reports what begins with a code in the notes of a document, whose codes are in another shape:
@@ -31,28 +35,60 @@ export function listUnread(
   lookUp: HeadingLookup,
   all: readonly Part[] = [],
 ): Finding[] {
-  const known = new Set(
+  const known = describeKnown(tables, lookUp);
+  const reported = new Set(findings.map(({ place }) => place.line));
+  const parts = listParts({ tables: [], notes, findings: [] });
+  const outside = parts.filter(({ line }) => !reported.has(line));
+  // Lists and code in the text of a code are its details.
+  const texts = all.filter(
+    (part) => part.type === 'term' || (part.type === 'block' && part.block.type === 'paragraph'),
+  );
+  const found = [
+    ...listRecords(parts, lookUp, known),
+    ...listTitles(parts, known),
+    ...listNumbers(parts).map(({ line, children }) => ({ line, text: plainText(children) })),
+    ...listConstants(parts),
+    ...listLines(texts, known, false),
+    ...listLines(outside, known, true),
+  ];
+  const lines = new Map(found.reverse().map(({ line, text }) => [line, text]));
+  return [...lines]
+    .filter(([line]) => !reported.has(line))
+    .sort(([a], [b]) => a - b)
+    .map(([line, text]) => finding('part-unread', { file, line }, text.slice(0, 200)));
+}
+
+function describeKnown(tables: Table[], lookUp: HeadingLookup): Known {
+  const codes = new Set(
     tables.flatMap(({ header, rows }) =>
       [...header, ...rows].flatMap(({ cells }) =>
         cells.map(cellText).flatMap((text) => [text, ...codesIn(text)]),
       ),
     ),
   );
-  const reported = new Set(findings.map(({ place }) => place.line));
-  const parts = listParts({ tables: [], notes, findings: [] });
-  const names = findNames(parts);
-  const isCode = (code: string) => isSureCode(code) || names.has(code);
   const areStatuses = tables.some((table) =>
     codesOfTable(table, lookUp).some((code) => status.test(code)),
   );
+  return { codes, areStatuses, patterns: new Set([...codes].filter(isNumbered).map(patternOf)) };
+}
+
+/** Lists headings, terms, paragraphs and items that begin with codes. */
+function listRecords(
+  parts: Part[],
+  lookUp: HeadingLookup,
+  { codes: known, areStatuses }: Known,
+): UnreadLine[] {
+  const names = findNames(parts);
   const isUnread = (code: string) =>
-    isCode(code) && (areStatuses || !status.test(code)) && !known.has(code);
+    (isSureCode(code) || names.has(code)) &&
+    (areStatuses || !status.test(code)) &&
+    !known.has(code);
   const lookUpAny = withNames(lookUp, names);
   const [sections, terms, items] = (['heading', 'term', 'item'] as const).map(
     (kind) => readRecords(parts, kind, lookUpAny).records,
   );
   const hasCamels = [...known].some(isCamel);
-  const found = [sections, terms, items, readTogether(parts, lookUpAny).records]
+  return [sections, terms, items, readTogether(parts, lookUpAny).records]
     .flatMap((records = []) => records)
     .filter((record) => {
       const { lead, texts: own } = record;
@@ -68,60 +104,6 @@ export function listUnread(
       return hasText && !isLink && codes.every((code) => known.has(code));
     })
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
-  // A title that is a further name in a table, or has a code of it: "Long text of 002".
-  for (const [index, part] of parts.entries()) {
-    if (part.type !== 'heading') continue;
-    const text = plainText(part.children).trim();
-    const [from = '', to = ''] = rangeOf(text) ?? [];
-    const isEmptyRange =
-      from !== '' && part.level > 1 && ![...known].some((code) => isBetween(code, from, to));
-    const isName = known.has(text) && joinedName.test(text);
-    const words = text.split(/[\s(（)）:：,，]+/);
-    const isAbout = words.length <= 8 && words.some((word) => isNumbered(word) && known.has(word));
-    const hasText = ![undefined, 'heading'].includes(parts[index + 1]?.type);
-    if (
-      isName ||
-      isEmptyRange ||
-      (isAbout && hasText && !words.some(startsRange) && !startsRange(text))
-    )
-      found.push({ line: part.line, text });
-  }
-  for (const { line, children } of listNumbers(parts))
-    found.push({ line, text: plainText(children) });
-  for (const part of parts) {
-    const lines = part.type === 'block' && part.block.type === 'code' ? linesOf(part) : [];
-    const constants = lines.filter(({ children }) => explained.test(plainText(children)));
-    const [first] = constants;
-    if (first && constants.length > 1)
-      found.push({ line: first.line, text: plainText(first.children).trim() });
-  }
-  const patterns = new Set([...known].filter(isNumbered).map(patternOf));
-  // Lists and code in the text of a code are its details.
-  const texts = all.filter(
-    (part) => part.type === 'term' || (part.type === 'block' && part.block.type === 'paragraph'),
-  );
-  const outside = parts.filter(({ line }) => !reported.has(line));
-  const isOutside = new Set(outside);
-  const isLikeKnown = (code: string) =>
-    isNumbered(code) &&
-    (areStatuses || !status.test(code)) &&
-    !known.has(code) &&
-    patterns.has(patternOf(code));
-  const wordsIn = (text: string) => text.match(letteredWord) ?? [];
-  for (const part of [...texts, ...outside]) {
-    for (const { line, children } of linesOf(part)) {
-      const text = plainText(children).trim();
-      const [, first = ''] = firstWord.exec(text) ?? [];
-      const numbers = [...text.matchAll(numberOfCode)].map(([, number = '']) => number);
-      const words = isOutside.has(part) ? [first, ...wordsIn(text), ...numbers] : [first];
-      if (words.some(isLikeKnown) && !startsRange(text)) found.push({ line, text });
-    }
-  }
-  const lines = new Map(found.reverse().map(({ line, text }) => [line, text]));
-  return [...lines]
-    .filter(([line]) => !reported.has(line))
-    .sort(([a], [b]) => a - b)
-    .map(([line, text]) => finding('part-unread', { file, line }, text.slice(0, 200)));
 }
 
 /** The cells of the column of codes of a table. */
@@ -132,14 +114,6 @@ function codesOfTable({ header, rows, fields }: Table, lookUp: HeadingLookup): s
   return rows.flatMap(({ cells }) => cells.filter(isCode).map(cellText));
 }
 
-/** Whether the number at the end of a code is between those of two others. */
-function isBetween(code: string, from: string, to: string): boolean {
-  const [first, own, last] = [from, code, to].map((one) =>
-    Number(/\d+$/.exec(one)?.[0] ?? Number.NaN),
-  );
-  return Number(first) <= Number(own) && Number(own) <= Number(last);
-}
-
 const splitList = (text: string): string[] => text.split(/[\s,，、/&和与及或]+/);
 /** The codes of a cell that is a list of them. */
 function codesIn(text: string): string[] {
@@ -147,15 +121,4 @@ function codesIn(text: string): string[] {
   return parts.length > 1 && parts.every(isSureCode) ? parts : [];
 }
 
-/** A constant with a number of several digits, and a comment: `ErrInternal = 10001 // Internal error`. */
-const explained = /^[^"]*[=(,]\s*-?(?:\d{3,}|0x[\da-f]+)\b[^"]*(?:\/\/|\/\*|#|--)\s*\S/i;
-const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}])(?![\p{L}\p{N}])/u;
-/** A word of letters and digits anywhere in a line. */
-const letteredWord = /[A-Z][A-Za-z]*[_.-]?\d[\w.-]*(?<![.-])/g;
-/** A number that a sentence explains: "另：48001 为接口未授权". */
-const numberOfCode =
-  /(?<![\d.])(\d{3,})\s*[（(]?[^\s\d）)]{0,12}[）)]?\s*(?:为|表示|是指|代表|means\b|indicates\b)/g;
 const isCamel = (word: string): boolean => /^(?:[A-Z]?[a-z]+[A-Z][A-Za-z]*)$/.test(word);
-/** Whether a word is a code for sure, or may be one beside others like it: `13.20.00`. */
-const isNumbered = (code: string): boolean =>
-  /\d/.test(code) && (isSureCode(code) || /^\d+(?:\.\d+)+$/.test(code));
