@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { askGit, GitError } from '../../git/read-git.ts';
 import { InputError } from './input-error.ts';
 import { keepBothSides, readJsonRecord, renderJsonRecord } from './json-record.ts';
 
@@ -26,16 +27,24 @@ export function readLock(root: string): Map<string, string> {
 }
 
 /**
- * Checks that the digests of documents whose texts are recorded are there.
+ * Checks that the digests of documents are there, if Git has them.
  *
  * @throws InputError without the file.
  */
 export function checkLockExists(root: string): void {
-  const isLost = existsSync(join(root, 'content/last-texts')) && !existsSync(join(root, lockFile));
-  if (isLost)
-    throw new InputError([
-      `${lockFile}:1: the file is missing, but content/last-texts/ is there. Restore it with \`git checkout -- ${lockFile}\`: it proves what was quoted. If it was never committed, compare the documents with their originals, then run \`npm run lock\`.`,
-    ]);
+  if (existsSync(join(root, lockFile)) || !isTracked(root)) return;
+  throw new InputError([
+    `${lockFile}:1: the file is missing, but Git has it. Restore it with \`git checkout -- ${lockFile}\`: it proves what was quoted.`,
+  ]);
+}
+
+function isTracked(root: string): boolean {
+  try {
+    return askGit(root, 'ls-files', '--', lockFile) !== '';
+  } catch (error) {
+    if (error instanceof GitError) return false;
+    throw error;
+  }
 }
 
 /** Renders the lock for its file, sorted. */

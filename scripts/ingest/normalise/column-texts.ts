@@ -70,7 +70,9 @@ export function areAliases(texts: string[]): boolean {
  * be titles of rows; 0 is the code of success.
  */
 export function areDistinctCodes(texts: string[]): boolean {
-  const cells = texts.map((text) => text.replace(statusBehind, '')).filter((text) => text !== '0');
+  const cells = texts
+    .map((text) => text.replace(statusBehind, '').replace(spacedCode, '$1$2'))
+    .filter((text) => text !== '0');
   if (cells.length === 0 || areStatuses(cells)) return false;
   const most = cells.length * 0.7;
   const isSure = (cell: string) =>

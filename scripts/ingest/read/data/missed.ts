@@ -70,9 +70,15 @@ export function listMissed(
   const walk = (node: DataNode, key: string): void => {
     if (skipped.has(node)) return;
     if (node.kind === 'list') {
-      const words = node.items.flatMap((item) => (item.kind === 'scalar' ? item.text : []));
+      const words = node.items.flatMap((item) =>
+        item.kind === 'scalar' && !skipped.has(item) ? item.text : [],
+      );
       const areCodes = words.length === node.items.length && words.every((one) => isCodeWord(one));
-      const lost = areCodes ? words.filter((one) => !inTables.has(one) && !codes.has(one)) : [];
+      // "E4: window cracked" in a list of texts.
+      const leading = areCodes ? words : words.map((one) => codeBefore.exec(one)?.[1] ?? '');
+      const lost = leading.filter(
+        (one, at) => isCodeWord(one) && !inTables.has(words[at] ?? '') && !codes.has(one),
+      );
       if (lost.length > 0) missed.push({ line: node.line, text: lost.join(', ') });
       else for (const item of node.items) walk(item, key);
     }
@@ -105,6 +111,9 @@ export function listMissed(
   // Aliases of YAML repeat their values.
   return [...new Map(missed.map((one) => [`${one.line} ${one.text}`, one])).values()];
 }
+
+/** A code before a text: `E4: window cracked`, `A003：票面污损`. */
+const codeBefore = /^([A-Za-z][\w.-]*\d[\w.-]*|\d{3,})(?:$|\s*[:：]|\s+[-–—]\s)/;
 
 /** Whether a word of a list is a code or a number, and not only a name. */
 const isCodeWord = (word: string): boolean => isCode(word) && /\d/.test(word);

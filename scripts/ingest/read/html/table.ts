@@ -50,6 +50,11 @@ const isHeaderRow = (row: Element): boolean => {
   return cells.length > 0 && cells.every((cell) => cell.tagName === 'th');
 };
 
+const isAcross = (row: Element): boolean => {
+  const [cell, ...others] = childrenOf(row, 'td', 'th');
+  return cell !== undefined && others.length === 0 && readSpan(cell, 'colSpan') > 1;
+};
+
 /**
  * Read one table element.
  *
@@ -62,7 +67,9 @@ export function readHtmlTable(table: Element, context: HtmlContext): Table {
   );
   const first = sections[0] ?? [];
   if (childrenOf(table, 'thead').length === 0) {
-    while (first[0] && isHeaderRow(first[0])) headRows.push(...first.splice(0, 1));
+    // One cell across all columns below the header is the title of the rows below it.
+    while (first[0] && isHeaderRow(first[0]) && !(headRows.length > 0 && isAcross(first[0])))
+      headRows.push(...first.splice(0, 1));
   }
   const header = readSection(headRows, 0, context);
   const width = Math.max(0, ...header.map((row) => row.cells.length));

@@ -26,7 +26,7 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
     const behind = readLeadAtEnd(text);
     const lead =
       leadOf(children, 'heading', lookUp) ??
-      (numbered.has(level) ? readLead(text, 'sibling', lookUp) : undefined) ??
+      (numbered.has(level) ? readLead(text.replace(worded, ''), 'sibling', lookUp) : undefined) ??
       (behind && atEnd.has(patternOf(behind.code)) ? behind : undefined);
     return lead ? [[heading, lead] as const] : [];
   });
@@ -99,13 +99,24 @@ function isTitleOfAll(
 const question = /^Q\d{1,2}\b.*[?？]$/;
 
 /** A short number with a sign behind it: "10 - Out of paper". */
-const numbered = /^(\d{1,2})\s*(?:[-–—]\s|[:：])/;
+const numbered = /^(\d{1,5})\s*(?:[-–—]\s|[:：])/;
+
+/** A word before a number, which does not count parts of the document. */
+const worded =
+  /^(?!(?:Appendix|Case|Chapter|Day|Example|Figure|Lesson|Level|Option|Part|Phase|Question|Release|Section|Stage|Step|Table|Task|Unit|Version|Week)\b)([A-Z][A-Za-z]{1,12}) (?=\d{1,5}\s*(?:[-–—]\s|[:：]))/;
 
 /** The levels at which all headings begin with short numbers that do not count chapters. */
 function levelsOfNumbers(headings: Heading[]): Set<number> {
   const levels = Map.groupBy(headings, ({ level }) => level);
   const areCodes = (same: Heading[]) => {
-    const numbers = same.map(({ children }) => numbered.exec(plainText(children).trim())?.[1]);
+    const texts = same.map(({ children }) => plainText(children).trim());
+    // "Xid 13: Exception" beside "Xid 31: Page fault", and perhaps other titles.
+    const named = texts.filter((text) => worded.test(text));
+    const words = new Set(named.map((text) => worded.exec(text)?.[1]));
+    const isWorded = words.size === 1 && named.length > 2 && named.length * 2 >= texts.length;
+    const numbers = (isWorded ? named.map((text) => text.replace(worded, '')) : texts).map(
+      (text) => numbered.exec(text)?.[1],
+    );
     const isCounting = numbers.every((text, index) => Number(text) - index === Number(numbers[0]));
     return numbers.length > 2 && !numbers.includes(undefined) && !isCounting;
   };

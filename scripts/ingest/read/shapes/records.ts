@@ -118,6 +118,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       recorder.addText(part.line, [{ type: 'paragraph', children: part.children }]);
     } else {
       if (isRange && list.records.length > 0) list.unread.push({ line: part.line, text });
+      else if (isBeside && kind === 'heading' && codeWithGap.test(text))
+        list.unread.push({ line: part.line, text });
       else if (part.type === kind && (kind === 'term' || startsRange(text))) above.push(part);
       recorder.record = undefined;
       // Beside codes, a title with a text of its own is not that of the codes behind it.
@@ -198,7 +200,7 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       if (mayEnd && recorder.labelOf(block) === undefined)
         list.plainItems.push({ line, code: recorder.record.lead.code });
       else if (kind === 'paragraph' && first && !lookUpLabel(recorder.labelOf(block) ?? ''))
-        below.push({ line, code: recorder.record.lead.code, text: plainText(first.children) });
+        below.push({ line, record: recorder.record, text: plainText(first.children) });
       recorder.addBlock(block, line, items);
     } else list.rest.push(part);
   };
@@ -216,8 +218,8 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     }
     const { role } = part.type === 'block' ? part.note : part.table;
     const mayEnd = kind === 'term' || level >= unfolding;
-    // A term may have no description of its own.
-    const isBehindTerm = kind === 'term' && opened !== undefined && opened === parts[index - 1];
+    // A term, or a line below which nothing unfolds, may have no text of its own.
+    const isBehindTerm = mayEnd && opened !== undefined && opened === parts[index - 1];
     if (mayEnd && (isDefined || isBehindTerm) && role !== 'definition') {
       behind ??= part;
       recorder.record = undefined;
@@ -227,12 +229,16 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     else readBlock(part, parts[index + 1]);
   }
   reportBehind();
-  list.plainItems.push(...listRemarks(below, new Set(list.records.map(({ lead }) => lead.code))));
+  list.plainItems.push(...listRemarks(below, list.records));
   // Next to titles that are codes, they may be codes, too.
   for (const { line, level: own, children } of list.records.length > 0 ? above : [])
     if (own === level) list.unread.push({ line, text: plainText(children) });
   return list;
 }
+
+/** `OSD_<type>_DOWN`, `parser-error (QL9xxx)`, "Xids 63, 64": a code of which a part stands for several. */
+const codeWithGap =
+  /^[A-Z][a-z]+ \d+(?:, \d+|\s+\p{Lu})|^\S*[A-Z\d][_.-]?[<{]\w[^<>{}]*[>}]|\b[A-Z]{1,6}[-_]?\d+x{2,}\b/u;
 
 /** Whether a status stands alone below a code that is none, as in rows that are no table. */
 function isStatusOf(record: CodeRecord | undefined, { code, label, rest }: Lead): boolean {

@@ -1,11 +1,11 @@
 /** Paragraphs below a code that may be about other codes. */
 import { isSureCode } from '../../code-words.ts';
-import type { RecordList } from './recorder.ts';
+import type { CodeRecord, RecordList } from './recorder.ts';
 
 /** A paragraph without a label below a code. */
 export interface TextBelow {
   line: number;
-  code: string;
+  record: CodeRecord;
   text: string;
 }
 
@@ -14,17 +14,22 @@ const word = /[\p{L}\p{N}](?:[\p{L}\p{N}_./-]*[\p{L}\p{N}])?/gu;
 const reference = /^\s*(?:(?:please )?(?:see|refer to|compare)\b|(?:另|请)?参?[见考照阅])/i;
 
 /**
- * Returns the paragraphs that name another code than that above them: they may be about it, or about all.
+ * Returns the paragraphs that may be about another code than that above them, or about all: they name another
+ * one, or follow the labels of the last one, which may end there.
  *
- * @param codes The codes of the document.
- * @example listRemarks([{ line: 9, code: 'E2', text: 'Some, such as E1, can be off.' }], new Set(['E1', 'E2'])).length // => 1
+ * @param records The codes of the document.
  */
-export const listRemarks = (
+export function listRemarks(
   texts: readonly TextBelow[],
-  codes: ReadonlySet<string>,
-): RecordList['plainItems'] =>
-  texts.flatMap(({ line, code, text }) => {
+  records: readonly CodeRecord[],
+): RecordList['plainItems'] {
+  const codes = new Set(records.map(({ lead }) => lead.code));
+  const hasLabels = ({ texts: own }: CodeRecord) => [...own.keys()].some((label) => label !== '');
+  return texts.flatMap(({ line, record, text }) => {
+    const { code } = record.lead;
+    const isLast = record === records.at(-1) && hasLabels(record);
     const others = (text.match(word) ?? []).filter((one) => one !== code && isSureCode(one));
-    const isRemark = !reference.test(text) && others.some((one) => codes.has(one));
+    const isRemark = !reference.test(text) && (isLast || others.some((one) => codes.has(one)));
     return isRemark ? [{ line, code }] : [];
   });
+}

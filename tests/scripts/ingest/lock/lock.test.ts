@@ -68,10 +68,6 @@ test('an unlocked document is a note, and an error with --check; the lock follow
   const root = lockedContent();
   assert.equal(runIngest(root, { check: true }).exitCode, 0);
   rmSync(join(root, lockFile));
-  const lost = runIngest(root, {});
-  assert.equal(lost.exitCode, 1);
-  assert.match(lost.report, /lock\.json:1: error: the file is missing, .* Restore it with `git/);
-  writeFileSync(join(root, lockFile), renderLock(new Map()));
   const { exitCode, report } = runIngest(root, {});
   assert.equal(exitCode, 0);
   assert.match(report, /^content\/sources\/test\/one\.md:1: note: .*Run `npm run lock`/m);
@@ -90,6 +86,22 @@ test('an unlocked document is a note, and an error with --check; the lock follow
   const wrong = await npmRunLock('content/sources/test/two.md');
   assert.equal(wrong.status, 1);
   assert.match(wrong.stderr, /no document uses content.sources.test.two\.md/);
+});
+
+test('a lock that Git has and the folder has not is asked for', () => {
+  const root = lockedContent();
+  for (const args of [
+    ['init', '-q'],
+    ['add', '.'],
+  ])
+    execFileSync('git', args, { cwd: root });
+  rmSync(join(root, lockFile));
+  const { exitCode, report } = runIngest(root, {});
+  assert.equal(exitCode, 1);
+  assert.match(
+    report,
+    /lock\.json:1: error: the file is missing, but Git has it\. Restore it with `git/,
+  );
 });
 
 test('a digest that is lost does not hide a change', () => {
