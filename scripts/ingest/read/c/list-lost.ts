@@ -13,6 +13,9 @@ interface Places {
   bodies: readonly { from: number; to: number }[];
 }
 
+/** A name or a number that may be a code. */
+const named = /\b(?:[A-Z][A-Z\d]*_[A-Z\d_]+|0x[\da-f]+)\b/i;
+
 /** Lists the strings outside of functions that are in no definition and not reported. */
 export function listLost(tokens: readonly Token[], places: Places): Unread[] {
   const { definitions, unread, hidden, bodies } = places;
@@ -36,7 +39,10 @@ export function listLost(tokens: readonly Token[], places: Places): Unread[] {
       const text = textOfString(token.text);
       const own = published.get(token.line);
       const isProse = /\p{L}/u.test(text) && (own !== undefined || /\s|[^\0-\x7f]/.test(text));
-      const isElsewhere = directive !== '' && (directive !== 'define' || own === undefined);
+      // `#warning "E_FULL will be 12"` tells of a code; most such texts are about the compiler.
+      const isTold = /^(?:error|pragma|warning)$/.test(directive) && named.test(text);
+      const isElsewhere =
+        directive !== '' && !isTold && (directive !== 'define' || own === undefined);
       const isKept = own?.includes(text) || hidden.has(token.line) || reported.has(token.line);
       if (isProse && !isElsewhere && !isKept)
         lost.push({ line: token.line, text: text.replace(/\s+/g, ' ').trim().slice(0, 80) });

@@ -110,7 +110,7 @@ export function findCatalog(
     }
     const codes =
       context.isStructure && !hasCodeKeys(map)
-        ? new Set<DataEntry>()
+        ? new Set(map.entries.filter(isException))
         : findCodes(
             {
               ...map,
@@ -177,6 +177,15 @@ export function findCatalog(
   for (const entry of words) addUnread(entry);
   return { tables, notes, unread };
 }
+
+/** Whether a part of the description of an interface is an error: `Busy: { error: { httpStatusCode: 409 }, … }`. */
+const isException = ({ value }: DataEntry): boolean =>
+  value.kind === 'map' &&
+  value.entries.some(
+    ({ key, value: own }) =>
+      (key === 'error' && own.kind === 'map') ||
+      (key === 'exception' && own.kind === 'scalar' && own.text === 'true'),
+  );
 
 /** Groups of names of codes, whose numbers are their codes. */
 const isAboutErrors = /err|code|fault|alarm|exit|return|exception|错误|码/i;

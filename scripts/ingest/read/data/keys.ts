@@ -4,7 +4,7 @@ import { splitHeadingLanguage } from '../../../../src/text/lang-of-heading.ts';
 
 /** Well-known names of fields, folded, without spaces. Other names are recognised by repetition. */
 const fieldNames =
-  /^(error|err)?(message|msg|error|err|desc|description|text|title|detail|details|info|reason|cause|causes|solution|fix|workaround|action|advice|resolution|remedy|suggestion|hint|help|summary|explanation|meaning|status|statuscode|http|httpcode|httpstatus|httpstatuscode|code|name|id|key|no|nr|number|num|symbol|severity|level|category|type|class|tags|retryable|retry|sqlstate|url|doc|docs|enum|default|format|pattern|example)$/;
+  /^(error|err)?(message|msg|error|err|desc|description|text|title|detail|details|info|reason|cause|causes|solution|fix|workaround|action|advice|resolution|remedy|suggestion|hint|help|summary|explanation|meaning|status|statuscode|http|httpcode|httpstatus|httpstatuscode|code|name|id|key|no|nr|number|num|symbol|severity|level|category|type|class|tags|retryable|retry|sqlstate|url|doc|docs|documentation|enum|default|format|pattern|example)$/;
 
 const metadata =
   /^([$_#].*|schema|schemaversion|version|title|name|description|lang|language|locale|licen[cs]e|author|updated|generated|date|comment|copyright)$/;
