@@ -55,8 +55,9 @@ export function joinCodesBelow(parts: Part[], lookUp: HeadingLookup): Part[] {
   const titles = [...parts.entries()].flatMap(([index, part]) => {
     if (part.type !== 'heading' || leadOf(part.children, 'heading', lookUp)) return [];
     if (lookUp(plainText(part.children)) !== undefined || !lines[index + 1]) return [];
-    const behind = parts.findIndex(({ type }, at) => at > index && type === 'heading');
-    const own = lines.slice(index, behind < 0 ? undefined : behind).filter(Boolean);
+    let end = index + 1;
+    while (end < parts.length && parts[end]?.type !== 'heading') end += 1;
+    const own = lines.slice(index, end).filter(Boolean);
     return own.length === 1 ? [{ index, level: part.level }] : [];
   });
   const counts = countAll(titles.map(({ level }) => level));
