@@ -159,7 +159,8 @@ describe('by keyboard', () => {
     await tabTo(page, '.here', { most: 3 });
     assert.match((await page.textContent('.here')) ?? '', /APIG\.0201\s*\d{3}\s*\S/);
     await page.keyboard.press('Enter');
-    await list.waitFor();
+    // The case in sight is marked when the list opens, or when the page has stopped scrolling.
+    await list.locator('a[aria-current]').waitFor();
     await tabTo(page, '.here-cases a[aria-current]', { most: 8 });
     await page.keyboard.press('Escape');
     await list.waitFor({ state: 'hidden' });
