@@ -64,6 +64,10 @@ export function numbersOf(text: string): string[] {
   return found.filter((one) => one !== undefined);
 }
 
+/** Whether numbers count up by one, as those of chapters and rows do. */
+export const isCounting = (numbers: readonly number[]): boolean =>
+  numbers.every((number, at) => number - at === numbers[0]);
+
 /** Whether a text is one HTTP status and nothing else. */
 export function isHttpStatus(text: string): boolean {
   return /^[1-5]\d\d$/.test(text);

@@ -73,10 +73,10 @@ function isHeaderAgain(
   { cells }: ColumnTable['rows'][number],
   { header }: ColumnTable['table'],
 ): boolean {
-  const textOf = ({ blocks }: Cell) =>
+  const titleOf = ({ blocks }: Cell) =>
     plainOf(blocks).toLowerCase().replace(footnoteMark, '').trim();
-  const titles = header.at(-1)?.cells.map(textOf) ?? [];
-  const texts = cells.map(textOf);
+  const titles = header.at(-1)?.cells.map(titleOf) ?? [];
+  const texts = cells.map(titleOf);
   return (
     titles.length > 1 && texts.join('\n') === titles.join('\n') && texts.some((text) => text !== '')
   );

@@ -1,6 +1,6 @@
 /** What the texts of a column are: HTTP statuses, names, identifiers, codes. */
 import { reasonsByStatus } from '../../../src/text/statuses.ts';
-import { isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
+import { isCounting, isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
 import { spacedCode, splitCodes } from './code-lists.ts';
 
 /** Headings that may stand for codes, where all cells are identifiers; those of numbers may count the rows. */
@@ -20,9 +20,8 @@ export function mayBeCodes(heading: string, texts: string[], isWord = false): bo
   const name = heading.split(/\s*[/／]\s*/)[0] ?? '';
   const isWeak = weakHeading.test(name.trim());
   const codes = texts.map((text) => text.replace(spacedCode, '$1$2'));
-  const isCounting = codes.every((code, at) => Number(code) - at === Number(codes[0]));
   return (
-    (isWeak || (!isWord && numberHeading.test(name.trim()) && !isCounting)) &&
+    (isWeak || (!isWord && numberHeading.test(name.trim()) && !isCounting(codes.map(Number)))) &&
     codes.length > 1 &&
     codes.every((code) => isSureCode(code) || isNumberOrRange.test(code)) &&
     new Set(codes).size >= codes.length * 0.7

@@ -17,30 +17,10 @@ function isError({ text, value = '', definition }: UnreadMacro): boolean {
  *
  * @returns The others that are named like the definitions, or are texts.
  */
-export function settleMacros({
-  definitions,
-  unreadMacros,
-  textMacros,
-  known,
-  parts,
-}: Source): UnreadMacro[] {
-  for (const { text, value = '', definition } of unreadMacros) {
-    const code = known.get(value);
-    if (definition && code !== undefined)
-      definition.texts = new Map(Object.entries({ code, symbol: text }));
-  }
-  for (const definition of definitions) {
-    const { line, texts, trailing, leading } = definition;
-    const text = texts.get('symbol') ?? '';
-    if (!parts.has(text)) continue;
-    definition.texts = new Map();
-    unreadMacros.push({
-      line,
-      text,
-      definition,
-      hasText: Boolean(trailing?.text || leading?.isDoc),
-    });
-  }
+export function settleMacros(source: Source): UnreadMacro[] {
+  const { definitions, unreadMacros, textMacros } = source;
+  settleLater(source);
+  takeParts(source);
   if (definitions.every(({ texts }) => texts.size === 0)) settleConstants(unreadMacros);
   const prefixes = new Set(
     definitions.flatMap(({ texts }) => (texts.size > 0 ? prefixOf(texts.get('symbol') ?? '') : [])),
@@ -56,6 +36,27 @@ export function settleMacros({
     definition.texts = new Map(Object.entries({ code: text, symbol: text, value }));
     return false;
   });
+}
+
+/** Makes definitions of the macros whose constant is defined further down. */
+function settleLater({ unreadMacros, known }: Source): void {
+  for (const { text, value = '', definition } of unreadMacros) {
+    const code = known.get(value);
+    if (definition && code !== undefined)
+      definition.texts = new Map(Object.entries({ code, symbol: text }));
+  }
+}
+
+/** Takes the constants of which others are made, such as numbers of modules, out of the definitions. */
+function takeParts({ definitions, unreadMacros, parts }: Source): void {
+  for (const definition of definitions) {
+    const { line, texts, trailing, leading } = definition;
+    const text = texts.get('symbol') ?? '';
+    if (!parts.has(text)) continue;
+    definition.texts = new Map();
+    const hasText = Boolean(trailing?.text || leading?.isDoc);
+    unreadMacros.push({ line, text, definition, hasText });
+  }
 }
 
 /**

@@ -154,8 +154,7 @@ const shapeOf = (word: string): string =>
 
 /** Next to codes, a fact about all of them: `ecu: GW`, `supplier: Acme`. */
 const isFact = ({ key, value }: DataEntry): boolean =>
-  (value.kind === 'scalar' &&
-    (/^[a-z]{3,}$/.test(key) ? /^[A-Z]{2}[A-Z\d]*$/.test(value.text) : false)) ||
+  (/^[a-z]{3,}$/.test(key) && value.kind === 'scalar' && /^[A-Z]{2}[A-Z\d]*$/.test(value.text)) ||
   /^(?:author|domain|module|owner|prefix|service|since|supplier|system|team|unit|vendor)$/i.test(
     key,
   );

@@ -25,18 +25,19 @@ export function readItems(
   const byLanguage = new Map<string | undefined, DataRecord[]>();
   const others: { node: DataNode; context: Context }[] = [];
   const kin = namesOfEntries(list.items);
-  const isOwnEntry = (item: DataMap) => isEntry(item) && !hasCodeKeys(item) && !isNamedGroup(item);
-  // `{ name: archive, errors: [] }` beside groups with errors.
-  const groups = list.items.flatMap((item) =>
-    item.kind === 'map' && !isParent(item, kin) && !isOwnEntry(item) ? item.entries : [],
+  const maps = list.items.filter((item) => item.kind === 'map');
+  const parents = new Set(maps.filter((item) => isParent(item, kin)));
+  const singles = new Set(
+    maps.filter((item) => isEntry(item) && !hasCodeKeys(item) && !isNamedGroup(item)),
   );
-  const ofGroups = new Set(groups.map(({ key }) => key));
+  // `{ name: archive, errors: [] }` beside groups with errors.
+  const groups = maps.filter((item) => !parents.has(item) && !singles.has(item));
+  const ofGroups = new Set(groups.flatMap(({ entries }) => entries.map(({ key }) => key)));
   const isEmptyGroup = (item: DataMap) =>
-    isOwnEntry(item) &&
+    singles.has(item) &&
     !textKeys(item).some(isOwnCode) &&
     item.entries.every(({ key }) => ofGroups.has(key));
   const empty: DataNode[] = [];
-  const hasMaps = list.items.some(({ kind }) => kind === 'map');
   for (const item of list.items) {
     if (item.kind !== 'map') {
       others.push({ node: item, context });
@@ -48,9 +49,8 @@ export function readItems(
     }
     const language = languageOfItem(item);
     const lang = language ?? context.lang;
-    const isAbove = isParent(item, kin);
-    const isOwn = isOwnEntry(item);
-    if (!isAbove && !isOwn) {
+    const isAbove = parents.has(item);
+    if (!isAbove && !singles.has(item)) {
       const group = language ? withoutLanguage(item) : item;
       const [node, inside] = withoutTitle(group, { ...context, lang, isStructure: false });
       others.push({ node, context: inside });
@@ -65,7 +65,7 @@ export function readItems(
     byLanguage.set(lang, records);
     records.push(flattenRecord(language ? withoutLanguage(own) : own, lang));
   }
-  const texts = (hasMaps ? list.items : []).flatMap((node) => {
+  const texts = (maps.length > 0 ? list.items : []).flatMap((node) => {
     const [first] = node.kind === 'list' ? node.items : [node];
     return first?.kind === 'scalar' && first.text !== '' ? [{ node, text: first.text }] : [];
   });

@@ -92,19 +92,19 @@ function isSection({ children }: Element): boolean {
 
 /** Returns the nodes of a card without the code or the status above its title, which has it now. */
 function joinBadge(nodes: RootContent[]): RootContent[] {
-  const titles = nodes.filter((node) => node.type === 'element' && /^h[1-6]$/.test(node.tagName));
-  const [title] = titles;
+  const [title, ...others] = nodes.filter(isTitle);
   const start = title ? nodes.indexOf(title) : 0;
-  if (title?.type !== 'element' || start === 0 || start > mostBeforeTitle) return nodes;
+  if (!title || start === 0 || start > mostBeforeTitle) return nodes;
   const badge = plainText(flattenBlocks(readHtmlNodes(nodes.slice(0, start)))).trim();
-  const isAlone =
-    titles.filter((one) => one.type === 'element' && one.tagName === title.tagName).length === 1;
+  const isAlone = !others.some(({ tagName }) => tagName === title.tagName);
   if (!isAlone || !isSureCode(badge)) return nodes;
   const children = isHttpStatus(badge)
     ? [...title.children, text(` (${badge})`)]
     : [text(`${badge} `), ...title.children];
   return [{ ...title, children }, ...nodes.slice(start + 1)];
 }
+const isTitle = (node: RootContent): node is Element =>
+  node.type === 'element' && /^h[1-6]$/.test(node.tagName);
 const text = (value: string): Text => ({ type: 'text', value });
 
 /** The lines of the items of a list, each followed by those of the items within it. */

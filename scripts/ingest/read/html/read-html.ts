@@ -114,9 +114,9 @@ function findOutside(node: Element, content: Element | Root): Element[] {
   return node.children.flatMap((child) => {
     if (child.type !== 'element' || child === content || /^(?:script|style)$/.test(child.tagName))
       return [];
-    const isAround = findElements(child, (one) => one === content).length > 0;
     const hasText = child.children.some((one) => one.type === 'text' && one.value.trim() !== '');
-    if (textual.test(child.tagName) || (hasText && !isAround)) return [child];
+    const isAround = () => findElements(child, (one) => one === content).length > 0;
+    if (textual.test(child.tagName) || (hasText && !isAround())) return [child];
     return findOutside(child, content);
   });
 }

@@ -7,26 +7,23 @@ import { flatten, type Item, readDefinitions } from './flow.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * Bare addresses are found by the tree transform of mdast-util-gfm. The tokenizers would find them
- * too, but look back through all tokens of a block at every word, which takes quadratic time.
+ * Extends the tokenizer.
+ *
+ * - Bare addresses are found by the tree transform of mdast-util-gfm. The tokenizers would find them too, but
+ *   look back through all tokens of a block at every word, which takes quadratic time.
+ * - In Chinese nothing separates `**原因：**` from the text behind it; CommonMark alone would show the asterisks.
  */
-function disableAutolinkTokens(this: Processor): void {
+function extendTokenizer(this: Processor): void {
   const data = this.data();
-  const names = ['wwwAutolink', 'protocolAutolink', 'emailAutolink'];
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: names } }];
+  const disabled = ['wwwAutolink', 'protocolAutolink', 'emailAutolink'];
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    { disable: { null: disabled } },
+    cjkFriendlyExtension(),
+  ];
 }
 
-/** In Chinese nothing separates `**原因：**` from the text behind it; CommonMark alone would show the asterisks. */
-function readChineseMarks(this: Processor): void {
-  const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), cjkFriendlyExtension()];
-}
-
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(disableAutolinkTokens)
-  .use(readChineseMarks);
+const parser = unified().use(remarkParse).use(remarkGfm).use(extendTokenizer);
 
 /** Returns the tree of a Markdown text (CommonMark and GFM, with marks of emphasis beside Chinese). */
 export const parseMarkdown = (text: string) => parser.parse(text);

@@ -26,9 +26,7 @@ const CHANGES = new Map([
   ['versionremoved', 'Removed in version'],
 ]);
 /** Directives that describe what their first lines name; those of a domain have a colon in their name. */
-const OBJECTS = new Set(
-  'object describe data exception attribute macro var confval envvar option'.split(' '),
-);
+const OBJECTS = new Set('object describe data exception attribute macro var option'.split(' '));
 /** Objects whose names are settings of a program, and no codes. */
 const SETTING = /(?:^|:)(?:confval|envvar|setting)$/;
 /** Options of such a directive that are text. */

@@ -11,22 +11,24 @@ const rangeEnd =
   /^\s*(?:~|～|(?:to|through|thru)\b|-{1,4}|–|—|至|到)\s*([\p{L}\p{N}_.-]*\d[A-Za-z]{0,2})(?![\p{L}\p{N}])/iu;
 
 /** Whether a text begins with a range of codes: "E102–E105". */
-export function startsRange(text: string): boolean {
-  return [text.trim(), text.trim().replace(enumerator, '')].some((start) => {
-    const { code = '', open = '' } = token.exec(start)?.groups ?? {};
-    const behind = start.slice(open.length + code.length);
-    return isSureCode(code) && (isJoinedRange(code) || isRange(code, behind));
-  });
-}
+export const startsRange = (text: string): boolean =>
+  firstCodes(text).some(({ code, behind }) => isJoinedRange(code) || isRange(code, behind));
 
 /** Returns the first and the last code of the range with which a text begins: "E102–E105". */
 export function rangeOf(text: string): [string, string] | undefined {
-  for (const start of [text.trim(), text.trim().replace(enumerator, '')]) {
-    const { code = '', open = '' } = token.exec(start)?.groups ?? {};
-    const [, end] = rangeEnd.exec(start.slice(open.length + code.length)) ?? [];
-    if (end !== undefined && isSureCode(code) && differInDigits(end, code)) return [code, end];
+  for (const { code, behind } of firstCodes(text)) {
+    const end = endOfRange(code, behind);
+    if (end !== undefined) return [code, end];
   }
   return undefined;
+}
+
+/** The code with which a text begins, with and without the number of a chapter before it. */
+function firstCodes(text: string): { code: string; behind: string }[] {
+  return [text.trim(), text.trim().replace(enumerator, '')].flatMap((start) => {
+    const { code = '', open = '' } = token.exec(start)?.groups ?? {};
+    return isSureCode(code) ? [{ code, behind: start.slice(open.length + code.length) }] : [];
+  });
 }
 
 /** Whether two codes have the same letters and signs, and as many digits at the same places. */
@@ -42,9 +44,12 @@ export function isJoinedRange(code: string): boolean {
 }
 
 /** "4000 to 4499" and "ORA-01000 ~ ORA-01499" are ranges: titles of groups. */
-export function isRange(code: string, behind: string): boolean {
+export const isRange = (code: string, behind: string): boolean =>
+  endOfRange(code, behind) !== undefined;
+
+function endOfRange(code: string, behind: string): string | undefined {
   const [, end] = rangeEnd.exec(behind) ?? [];
-  return end !== undefined && differInDigits(end, code);
+  return end !== undefined && differInDigits(end, code) ? end : undefined;
 }
 
 /** Writes names between slashes as a list: "NoSuchBucket/NoSuchKey". */

@@ -1,6 +1,6 @@
 /** The codes with which headings begin, or end: what they show together tells codes from other words. */
 import { countAll } from '../../../../src/text/count-all.ts';
-import { isSureCode, patternOf } from '../../code-words.ts';
+import { isCounting, isSureCode, patternOf } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { type LinkedLead, leadOf } from './items.ts';
@@ -118,8 +118,7 @@ function levelsOfNumbers(headings: Heading[]): Set<number> {
     const numbers = (isWorded ? named.map((text) => text.replace(worded, '')) : texts).map(
       (text) => numbered.exec(text)?.[1],
     );
-    const isCounting = numbers.every((text, index) => Number(text) - index === Number(numbers[0]));
-    return numbers.length > 2 && !numbers.includes(undefined) && !isCounting;
+    return numbers.length > 2 && !numbers.includes(undefined) && !isCounting(numbers.map(Number));
   };
   return new Set([...levels].flatMap(([level, same]) => (areCodes(same) ? [level] : [])));
 }

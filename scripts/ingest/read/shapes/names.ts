@@ -1,5 +1,6 @@
 /** Codes that are words joined by signs, or short numbers, which only their repetition tells from other words. */
 import type { Block, Inline } from '../../../../src/model/text.ts';
+import { isCounting } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { linesOf } from './items.ts';
@@ -78,8 +79,7 @@ export function listNumbers(parts: Part[]): Line[] {
       }
   }
   return sections.flatMap(({ lines, numbers }) => {
-    const isCounting = numbers.every((number, at) => number - at === numbers[0]);
-    return numbers.length > 1 && !isCounting && new Set(numbers).size === numbers.length
+    return numbers.length > 1 && !isCounting(numbers) && new Set(numbers).size === numbers.length
       ? lines
       : [];
   });
@@ -115,8 +115,8 @@ function addBlock(
   const lines = splitLines(block.children, 0);
   const [first, second] = lines;
   if (first && second && startsDefinition(plainText(second.children))) {
-    const [whole, marked] = [true, false].map((is) => nameOf(first.children, is, isOfCodes));
-    add('definition', whole ?? marked);
+    const whole = nameOf(first.children, true, isOfCodes);
+    add('definition', whole ?? nameOf(first.children, false, isOfCodes));
     return;
   }
   for (const { children } of lines) {

@@ -5,7 +5,14 @@ import { isSureCode, readCodeWord } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { leadOf, linesOf } from './items.ts';
-import { type BlockPart, joinLines, type Line, type Part, splitLines } from './parts.ts';
+import {
+  type BlockPart,
+  joinLines,
+  type Line,
+  type Part,
+  splitLines,
+  startsDefinition,
+} from './parts.ts';
 import type { RecordList } from './recorder.ts';
 import { readRecords } from './records.ts';
 
@@ -91,7 +98,7 @@ function splitParagraphs(
     hasListed ||= isListed && sure.length >= 2 && new Set(sure.map(styleOf)).size === 1;
     if (isListed && hasListed)
       return lines.map((line) => ({ ...joinLines([line]), isSibling: true }));
-    const definition = lines.findIndex((line) => /^:\s/.test(plainText(line.children)));
+    const definition = lines.findIndex((line) => startsDefinition(plainText(line.children)));
     const isShared = definition > 1 && lines.slice(0, definition).every(isAlone);
     const starts = lines.flatMap((line, index) =>
       index === 0 || isLead(line) || (isShared && index < definition) ? [index] : [],

@@ -55,6 +55,8 @@ export class Recorder {
   caption: Inline[] | undefined;
   /** Whether a definition of Markdown is a text of the record. */
   isDefined = false;
+  /** Whether a line across the page is behind the code. */
+  isBehindRule = false;
   #label = '';
   readonly #kind: LeadKind;
   readonly #lookUp: HeadingLookup;
@@ -71,6 +73,7 @@ export class Recorder {
     this.record = { lead, line, caption: this.caption, texts: new Map() };
     this.list.records.push(this.record);
     this.isDefined = false;
+    this.isBehindRule = false;
     const pairs = lead.rest
       .split(/[;；]\s*/)
       .map((value) => splitLabel([{ type: 'text', value }], this.#isLabel, this.#lookUp));

@@ -44,8 +44,6 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
   let level = 0;
   /** Whether the part before was within the definition of a term. */
   let isDefined = false;
-  /** Whether a line across the page is between the code and the place. */
-  let isBehindRule = false;
   /** The first part behind a list of definitions. */
   let behind: Part | undefined;
 
@@ -80,7 +78,6 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
     if (lead) {
       const shared = isShared && record?.lead.rest === '' ? record.texts : undefined;
       reportBehind(true);
-      isBehindRule = false;
       recorder.open(lead, part.line);
       if (shared && recorder.record) recorder.record.texts = shared;
       opened = part;
@@ -185,7 +182,6 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
       recorder.record = undefined;
       list.rest.push(part);
     } else if (lead && kind === 'paragraph' && !isStatusOf(recorder.record, lead)) {
-      isBehindRule = false;
       recorder.open(lead, line);
       recorder.addLines(more);
     } else if (recorder.record) {
@@ -195,8 +191,9 @@ export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup
         kind === 'paragraph' &&
         recorder.isDefined &&
         !startsDefinition(plainText(first.children));
-      isBehindRule ||= note.isBehindRule === true;
-      const mayEnd = kind === 'item' || isBehindDefinition || (kind !== 'term' && isBehindRule);
+      recorder.isBehindRule ||= note.isBehindRule === true;
+      const mayEnd =
+        kind === 'item' || isBehindDefinition || (kind !== 'term' && recorder.isBehindRule);
       if (mayEnd && recorder.labelOf(block) === undefined)
         list.plainItems.push({ line, code: recorder.record.lead.code });
       else if (kind === 'paragraph' && first && !lookUpLabel(recorder.labelOf(block) ?? ''))
