@@ -1,5 +1,6 @@
 /** Finds the HTTP statuses that a text mentions, and how likely each number is one. */
 import { reasonsByStatus } from '../../text/statuses.ts';
+import { askingWords, emptyWords } from '../text/empty-words.ts';
 import { type Field, keyKinds, type Where } from '../text/fields.ts';
 import { limits, statusWeights } from '../tuning.ts';
 
@@ -97,7 +98,7 @@ export const headerLine =
 
 /** Markup and words around a status that add nothing to it. */
 const aroundStatus =
-  /<[^<>]{0,300}>|https?|\b(?:the|a|an|got|get|error|err|code|status|response|returned|returns|server|api|gateway|nginx|openresty|request|failed|with)\b|错误码|错误|状态码|状态|返回码?|报错?|码/g;
+  /<[^<>]{0,300}>|https?|\b(?:the|a|an|got|get|error|err|code|status|response|returned|returns|server|api|gateway|nginx|openresty|request|failed|with)\b|错误码|错误|状态码|状态|返回码?|报错?|接口|网关|请求|响应|失败|码/g;
 
 /**
  * Returns whether a text contains only an HTTP status: `413`, `HTTP 502`, a response without a body,
@@ -112,6 +113,7 @@ export function isBareStatus(folded: string): boolean {
     .replace(/http\/[\d.]+/g, ' ')
     .replace(reasonPattern, ' ')
     .replace(aroundStatus, ' ')
-    .replace(/\b[45]\d\d\b/g, ' ');
-  return !/[\p{L}\p{N}]/u.test(rest);
+    .replace(/\b[45]\d\d\b/g, ' ')
+    .replace(askingWords, ' ');
+  return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => emptyWords.has(word));
 }

@@ -50,11 +50,16 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
   const weightOf = (i: number) => source.lineWeights[numbers[i] ?? -1] ?? wordWeights.unknownInLine;
   const bareStatus =
     statuses.length > 0 && isBareStatus(withoutPrefixes(text.folded, source.spellings.prefixes));
+  // Next to a code, "error 504" and "request failed" say nothing about "API request error.".
+  const saysNothing = (piece: string) => spelled.length > 0 && isBareStatus(piece);
   // A bare HTTP status is not compared with the texts, where many a number is.
   const pieces =
     bareStatus || !hasWords
       ? []
-      : segmentsOf(text, fields, words, weightOf).map(withoutCodes).map(withoutReasons);
+      : segmentsOf(text, fields, words, weightOf)
+          .map(withoutCodes)
+          .filter((piece) => !saysNothing(piece))
+          .map(withoutReasons);
   const bareStatuses = bareStatus ? statuses.map(({ status }) => status) : [];
   const index = source.choose({ mentions, pieces, numbers, bareStatuses });
   const place = (hit: PhraseHit) => ({ ...hit, at: words.starts[hit.from] ?? 0 });

@@ -26,6 +26,21 @@ test('the reason beside a status is no message: "Bad Gateway" is not "Bad reques
   assert.equal(lookup('400 Bad Request APIG.0201', index, 'en')[0]?.case, '400-api-request-error');
 });
 
+test('"error" and "request failed" next to a code are no message: the status decides, or nothing', () => {
+  for (const [pasted, id] of [
+    ['error APIG.0201: 504 Gateway Timeout', '504-backend-timeout'],
+    ['error APIG.0201: HTTP 504', '504-backend-timeout'],
+    ['APIG.0201 error\nHTTP 504', '504-backend-timeout'],
+    ['got 504 from api: APIG.0201', '504-backend-timeout'],
+    ['接口返回 504,错误码 APIG.0201', '504-backend-timeout'],
+    ['error APIG.0201 502', '502-backend-unavailable'],
+    ['error APIG.0201', undefined],
+    ['请求失败:APIG.0201', undefined],
+    ['APIG.0201 API request error', '400-api-request-error'],
+  ] as const)
+    assert.equal(lookup(pasted, index, 'en')[0]?.case, id, pasted);
+});
+
 describe('pasted errors', () => {
   test('97 % have the right code and the right case first', () => {
     const answers = answerFinding(pasted);
