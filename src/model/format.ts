@@ -16,7 +16,7 @@ export const extensionsOf: Record<Format, string[]> = {
   rst: ['rst', 'rest', 'txt'],
   markdown: ['md', 'markdown', 'mdx'],
   html: ['html', 'htm', 'xhtml'],
-  json: ['json', 'jsonc'],
+  json: ['json', 'jsonc', 'jsonl', 'ndjson'],
   yaml: ['yaml', 'yml'],
   toml: ['toml'],
   c: ['c', 'h', 'def', 'inc', 'cc', 'cpp', 'cxx', 'hh', 'hpp', 'hxx'],

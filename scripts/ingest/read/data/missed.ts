@@ -5,6 +5,7 @@ import { isCode, isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainOf } from '../../normalise/rich-text.ts';
 import { textBlocks } from './blocks.ts';
+import { readKey } from './join-signed.ts';
 import { isCodeKey, isCodeShaped, looksLikeCodeKey } from './keys.ts';
 import { isResource } from './layout.ts';
 import { type DataNode, spellingOf } from './node.ts';
@@ -87,7 +88,11 @@ export function listMissed(
         if (skipped.has(entry.value)) continue;
         const name = spellingOf(entry);
         const isLost =
-          isCodeShaped(name) && isSureCode(name) && !isResource(entry.value) && !codes.has(name);
+          isCodeShaped(name) &&
+          isSureCode(name) &&
+          !isResource(entry.value) &&
+          !codes.has(name) &&
+          !codes.has(readKey(name).name);
         if (isLost && !groups.has(name)) missed.push({ line: entry.line, text: name });
         else walk(entry.value, entry.key);
       }

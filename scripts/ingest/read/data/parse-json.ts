@@ -3,7 +3,7 @@ import { LineCounter } from 'yaml';
 import { type DataNode, type Parsed, SyntaxProblem } from './node.ts';
 
 /**
- * Parses JSON; comments and trailing commas are allowed, as in JSONC.
+ * Parses JSON; comments and trailing commas are allowed, as in JSONC, and an object a line (JSON Lines) is a list.
  *
  * @throws SyntaxProblem at the first invalid character.
  */
@@ -15,6 +15,7 @@ export function parseJson(text: string): Parsed {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
+  if (error && areLines(text)) return parseJson(`[${text.replace(/\}(\s*)$/gm, '},$1')}]`);
   if (error) throw new SyntaxProblem(lineAt(error.offset), printParseErrorCode(error.error));
   if (root === undefined) throw new SyntaxProblem(1, 'ValueExpected');
   const convert = (node: Node): DataNode => {
@@ -36,4 +37,16 @@ export function parseJson(text: string): Parsed {
   const comments: number[] = [];
   visit(text, { onComment: (_offset, _length, line) => comments.push(line + 1) });
   return { root: convert(root), comments };
+}
+
+/** Whether each line is an object of its own. */
+function areLines(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return (
+    lines.length > 1 &&
+    lines.every((line) => {
+      const errors: ParseError[] = [];
+      return parseTree(line, errors)?.type === 'object' && errors.length === 0;
+    })
+  );
 }
