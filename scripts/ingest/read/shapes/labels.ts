@@ -115,6 +115,30 @@ export function strictLookup(parts: Part[], lookUp: HeadingLookup): HeadingLooku
   return lookUp.names ? withNames(strict, lookUp.names) : strict;
 }
 
+/**
+ * Returns the parts with paragraphs that are nothing but a label in bold, as other documents write them:
+ * "Cause" above "The disk is full." Such a label occurs twice, or another one does.
+ */
+export function emphasiseLabels(parts: Part[], lookUp: HeadingLookup): Part[] {
+  const labels = parts.filter((part, index) => isLabelAlone(part, parts[index + 1], lookUp));
+  if (labels.length < 2) return parts;
+  const found = new Set(labels);
+  return parts.map((part) => {
+    if (part.type !== 'block' || part.block.type !== 'paragraph' || !found.has(part)) return part;
+    const { block } = part;
+    const strong: Inline = { type: 'strong', children: block.children };
+    return { ...part, block: { ...block, children: [strong] } };
+  });
+}
+
+/** Whether a paragraph is a label of the lists above a text. */
+function isLabelAlone(part: Part, next: Part | undefined, lookUp: HeadingLookup): boolean {
+  if (part.type !== 'block' || part.block.type !== 'paragraph' || next?.type !== 'block')
+    return false;
+  const found = lookUp(plainText(part.block.children).trim());
+  return found !== undefined && isListed(found) && found.field !== 'code';
+}
+
 /** The possible label of each line of a block. */
 function possibleLabels(block: Block): (string | undefined)[] {
   if (block.type === 'list')

@@ -8,7 +8,7 @@ import { isAside, isTitleOfCodes } from './captions.ts';
 import { startsRange } from './code-ranges.ts';
 import { leadsOfHeadings } from './headings.ts';
 import { type LinkedLead, leadOf } from './items.ts';
-import { countLabels, strictLookup } from './labels.ts';
+import { countLabels, emphasiseLabels, strictLookup } from './labels.ts';
 import type { Lead, LeadKind } from './leads.ts';
 import { joinedName } from './names.ts';
 import {
@@ -27,7 +27,8 @@ import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
  * Divides a document into records that begin with a code in a heading, a term, a paragraph or a list
  * item. Headings below the level of the record's own are labels, or a part of its text.
  */
-export function readRecords(parts: Part[], kind: LeadKind, lookUp: HeadingLookup): RecordList {
+export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLookup): RecordList {
+  const parts = emphasiseLabels(document, lookUp);
   const labels = countLabels(parts, lookUp);
   const lookUpLabel = strictLookup(parts, lookUp);
   const recorder = new Recorder(
