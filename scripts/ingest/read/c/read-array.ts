@@ -62,7 +62,7 @@ export function readArray(source: Source, open: number): void {
   }
   if (isTerminator(array.rows.at(-1)?.members ?? [])) array.rows.pop();
   readRows(source, array.rows, line);
-  readTexts(source, array, line);
+  readTexts(source, array, line, open);
 }
 
 /** Reads an element of an array; returns whether it has an end. */
@@ -149,16 +149,16 @@ function readRows(source: Source, rows: readonly ArrayRow<Definition>[], array: 
 }
 
 /** Reads the texts of an array without indexes: they belong to the enumerators of the enum with as many. */
-function readTexts(source: Source, { rows, texts, names }: ArrayParts, array: number): void {
+function readTexts(
+  source: Source,
+  { rows, texts, names }: ArrayParts,
+  array: number,
+  open: number,
+): void {
   const [first] = texts;
   if (rows.length > 0 || first !== undefined) for (const name of names) source.reportUnread([name]);
   if (first === undefined) return;
-  const enums = source.enums
-    .map((all) => {
-      const isCounted = counter.test(all.at(-1)?.get('symbol') ?? '');
-      return isCounted && all.length > texts.length ? all.slice(0, -1) : all;
-    })
-    .filter(({ length }) => length === texts.length);
+  const enums = findEnums(source, open, texts.length);
   const [enumerators] = enums;
   if (
     enumerators === undefined ||
@@ -183,6 +183,40 @@ function readTexts(source: Source, { rows, texts, names }: ArrayParts, array: nu
     definition.array = array;
   }
 }
+
+/**
+ * Returns the enumerators of the enums that an array may have a text each for. If the file has several
+ * enums, the array is named like its own, or its size is one of the enumerators.
+ */
+function findEnums(source: Source, open: number, length: number): Map<string, string>[][] {
+  const declaration: string[] = [];
+  for (let at = open - 1; at >= 0 && !/^[;{}#]$/.test(source.tokens[at]?.text ?? ''); at -= 1)
+    if (source.tokens[at]?.type === 'word') declaration.push(source.tokens[at]?.text ?? '');
+  const words = wordsOf(declaration);
+  return source.enums.flatMap(({ name, enumerators }) => {
+    const symbols = enumerators.map((one) => one.get('symbol') ?? '');
+    const isCounted = counter.test(symbols.at(-1) ?? '');
+    const own = isCounted && length > 1 ? enumerators.slice(0, -1) : enumerators;
+    const isInOrder = own.every((one, at) => one.get('code') === String(at));
+    const isNamed =
+      symbols.some((symbol) => declaration.includes(symbol)) ||
+      !words.isDisjointFrom(wordsOf([name, ...symbols.slice(0, 1)]));
+    const isOwn = source.enums.length === 1 || isNamed;
+    return own.length === length && isInOrder && isOwn ? [own] : [];
+  });
+}
+
+/** The beginnings of the words in names: "err" of `ERR_IO`, `errorTexts`. */
+const wordsOf = (names: readonly string[]): Set<string> =>
+  new Set(
+    names
+      .flatMap((name) => name.split(/_|(?<=[a-z])(?=[A-Z])/))
+      .filter(
+        (word) =>
+          word.length > 2 && !/^(?:const|char|static|string|std|msg|text|name)s?$/i.test(word),
+      )
+      .map((word) => word.slice(0, 3).toLowerCase()),
+  );
 
 /** Reads the codes of texts from the comments behind them, if all have one: `"Not owner", // 1 - EPERM`. */
 function nameByComments(definitions: readonly Definition[]): Map<string, string>[] | undefined {

@@ -42,9 +42,9 @@ function argumentsOf([first, open, ...inside]: readonly Token[]): string[] {
 
 /** `FACILITY_SPOOLER`, `STATUS_SEVERITY_ERROR`: parts of codes. */
 const partOfCode = /^FACILITY_|_SEVERITY_/;
-/** `FLASH_TIMEOUT_MS`, `MAX_NAME_LEN`: settings, unless the name says that something went wrong. */
+/** `FLASH_TIMEOUT_MS`, `MAX_CHANNELS`, `API_VERSION`: settings, unless the name says that something went wrong. */
 const setting =
-  /_(?:BAUD|BITS|BYTES|CNT|COUNT|HZ|MASK|MAX|MIN|MS|NUM|RETRIES|SECS?|SHIFT|US)$|(?:^|_)(?:DEFAULT|MAX|MIN|NUM)_(?:\w+_)?(?:COUNT|LEN|LENGTH|RETRY|SIZE)$/;
+  /_(?:BAUD|BITS|BYTES|CNT|COUNT|HZ|LEN|LENGTH|MASK|MAX|MIN|MS|NUM|RETRIES|SECS?|SHIFT|SIZE|US|VERSION)$|_VERSION_(?:MAJOR|MINOR|PATCH)$|(?:^|_)(?:DEFAULT|MAX|MIN|NUM)_(?:\w+_)?(?:RETRY|\w+S)$/;
 const wrong = /(?:^|_)(?:BAD|E|ERR?|ERROR|FAIL|FAILED|FAULT|INVALID|TOO|WRONG)(?:_|$)/;
 const isQuantity = (name: string): boolean =>
   partOfCode.test(name) || (setting.test(name) && !wrong.test(name));

@@ -77,7 +77,7 @@ export function readEnum(source: Source): void {
     if (isCounter(source, token, end, close)) continue;
     source.add(token.line, group, texts).isRow = true;
   }
-  source.enums.push(enumerators);
+  source.enums.push({ name: group, enumerators });
   source.flush();
 }
 

@@ -25,6 +25,12 @@ export interface UnreadMacro extends Unread {
   code?: string | undefined;
 }
 
+/** The enumerators of an enum. */
+export interface Enum {
+  name: string;
+  enumerators: Map<string, string>[];
+}
+
 /** Names of constants that are errors, among others that are sizes and limits. */
 export const errorName =
   /[Ee]rr|ERR|[Ff]ail|FAIL|[Cc]ode|CODE|[Ss]tatus|STATUS|[Ee]xception|^E_?[A-Z]/;
@@ -52,7 +58,7 @@ export abstract class Source extends CommentedSource {
   /** Calls with one number. */
   readonly singles: { name: string; line: number; args: Token[][] }[] = [];
   /** The enumerators of each enum. */
-  readonly enums: Map<string, string>[][] = [];
+  readonly enums: Enum[] = [];
   /** The members of each structure. */
   readonly structures = new Map<string, string[]>();
   /** Macros that are lists of rows. */

@@ -1,5 +1,5 @@
 /** Where a part of a data file is. */
-import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
+import { languageOfKey, splitHeadingLanguage } from '../../../../src/text/lang-of-heading.ts';
 import { commonGroup, isTitle } from './keys.ts';
 import type { DataEntry, DataMap } from './node.ts';
 import { isByLanguage, isLeaf } from './record.ts';
@@ -16,15 +16,23 @@ export interface Context {
   isStructure?: boolean;
 }
 
-/** Returns the groups of a map that are one language each: `en: { E1: … }`, `zh: { E1: … }`. */
-export function languageGroups(map: DataMap): DataEntry[] {
-  const groups = map.entries.filter(
-    ({ key, value }) =>
-      languageOfKey(key) !== undefined && value.kind !== 'scalar' && !isLeaf(value),
-  );
+/**
+ * Returns the groups of a map that are one language each: `en: { E1: … }`, `zh: { E1: … }`, or with one name
+ * before it, `messages_en` and `messages_zh`.
+ */
+export function languageGroups(map: DataMap): { entry: DataEntry; lang: string }[] {
+  const groups = map.entries.filter(({ value }) => value.kind !== 'scalar' && !isLeaf(value));
+  const own = groups.filter(({ key }) => languageOfKey(key) !== undefined);
+  const byKey = (entries: DataEntry[]) => entries.map((entry) => ({ entry, lang: entry.key }));
   if (isByLanguage(map))
-    return map.entries.some(({ value }) => value.kind !== 'scalar') ? map.entries : [];
-  return groups.length > 1 ? groups : [];
+    return map.entries.some(({ value }) => value.kind !== 'scalar') ? byKey(map.entries) : [];
+  if (own.length > 1) return byKey(own);
+  const named = groups.flatMap((entry) => {
+    const { lang, rest = '' } = splitHeadingLanguage(entry.key) ?? {};
+    return lang && lang !== 'other' && rest !== '' ? [{ entry, lang, rest }] : [];
+  });
+  const isOne = new Set(named.map(({ rest }) => rest)).size === 1;
+  return isOne && new Set(named.map(({ lang }) => lang)).size > 1 ? named : [];
 }
 
 /** Returns the names of groups with a further one; names that mean nothing are left out. */

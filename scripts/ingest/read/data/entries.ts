@@ -154,7 +154,10 @@ export function hasCodes(node: DataNode, key: string): boolean {
       (item) =>
         item.kind === 'map' &&
         ((isNamed && textKeys(item).length > 0) ||
-          item.entries.some((entry) => isCodeKey(entry.key) || hasCodes(entry.value, entry.key))),
+          item.entries.some(
+            (entry) =>
+              isCodeKey(entry.key) || entry.key === 'const' || hasCodes(entry.value, entry.key),
+          )),
     );
   }
   // Causes may be numbered, errors are codes.

@@ -72,8 +72,9 @@ export function findCatalog(
     for (const entry of orphans) addUnread(entry);
     const languages = languageGroups(map);
     if (languages.length > 0) {
-      for (const { key, value } of languages) walk(value, { ...context, lang: key });
-      const others = map.entries.filter((entry) => !languages.includes(entry));
+      for (const { entry, lang } of languages) walk(entry.value, { ...context, lang });
+      const own = new Set(languages.map(({ entry }) => entry));
+      const others = map.entries.filter((entry) => !own.has(entry));
       if (others.length > 0) walkMap({ ...map, entries: others }, context);
       return;
     }

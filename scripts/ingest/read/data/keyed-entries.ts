@@ -12,6 +12,7 @@ import {
 } from './keys.ts';
 import {
   hasCodeKeys,
+  hasConstants,
   isAboutObject,
   isCommonList,
   isLeafMap,
@@ -62,7 +63,7 @@ export function partOf(
     (hasCodes && (key === '' || ((isTemplate(key) || isBase) && !isLeaf(value))));
   if (isUnread) return 'unread';
   const isAbout =
-    isResource(value) ||
+    (isResource(value) && !hasConstants(value)) ||
     isAboutObject(map, key) ||
     (isRemark(key) && (isHistory(key) || value.kind !== 'map' || !hasCodeKeys(value)));
   return isLeaf(value) || isAbout || isBase ? 'note' : 'group';

@@ -36,6 +36,15 @@ export const isResource = (value: DataNode): boolean =>
   value.entries.some((one) => /^properties$/i.test(one.key) && one.value.kind === 'map') &&
   !value.entries.some(({ key }) => isCodeKey(key) || isFieldOfCode(key));
 
+/** Whether a part has a list of codes at any depth: `oneOf: [{ const: 1, title: … }]`. */
+export const hasConstants = (node: DataNode): boolean =>
+  node.kind === 'list'
+    ? (node.items.length > 1 && node.items.every(isConstant)) || node.items.some(hasConstants)
+    : node.kind === 'map' && node.entries.some(({ value }) => hasConstants(value));
+
+const isConstant = (node: DataNode): boolean =>
+  node.kind === 'map' && node.entries.length > 1 && node.entries.some(({ key }) => key === 'const');
+
 /** Whether a part of a Kubernetes object is about the object: `status` beside `kind` and `apiVersion`. */
 export const isAboutObject = ({ entries }: DataMap, key: string): boolean =>
   key === 'status' &&

@@ -6,6 +6,7 @@ import { reportHidden } from '../report-hidden.ts';
 import { findCatalog } from './find-catalog.ts';
 import { listMissed } from './missed.ts';
 import { type DataNode, type Parsed, SyntaxProblem } from './node.ts';
+import { joinLists } from './parallel.ts';
 import { parseJson } from './parse-json.ts';
 import { parseToml } from './parse-toml.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -23,8 +24,9 @@ function createReader(format: string, parse: (text: string) => Parsed) {
   return (whole: string, path: string, lookUp: HeadingLookup) =>
     withLimits((text, file) => {
       try {
-        const { root, comments } = parse(text);
-        checkNesting(root, 0);
+        const { root: written, comments } = parse(text);
+        checkNesting(written, 0);
+        const root = joinLists(written);
         const escaped = listEscaped(root);
         const { tables, notes, unread } = findCatalog(root, lookUp);
         const findings = [
