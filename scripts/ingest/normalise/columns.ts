@@ -6,12 +6,14 @@ import { isBlank } from '../../../src/text/blank.ts';
 import type { Candidate, HeadingLookup } from '../headings.ts';
 import {
   areAliases,
+  areConstants,
   areDistinctCodes,
   areIdentifiers,
   areKnownStatuses,
   areNames,
   areNumbers,
   areRepeatedStatuses,
+  areSameNumbers,
   isDistinct,
   mayBeCodes,
 } from './column-texts.ts';
@@ -153,12 +155,21 @@ function correctByCells(columns: Column[], textsOf: TextsOf, isSet: boolean[]): 
   for (const [index, column] of columns.entries()) {
     if (column.field === 'alias' && !isSet[index] && !areAliases(textsOf(index)))
       column.field = 'other';
-    if (column.field === 'alias' && !hasStatus() && areKnownStatuses(textsOf(index)))
+    const isOfCode = code >= 0 && areSameNumbers(textsOf(index), textsOf(code));
+    if (column.field === 'alias' && !hasStatus() && areKnownStatuses(textsOf(index)) && !isOfCode)
       column.field = 'httpStatus';
     if (column.field === 'other' && code >= 0 && mayBeCodes(column.heading, textsOf(index), true))
       column.field = 'alias';
     if (column.field === 'message' && code >= 0 && areIdentifiers(textsOf(index)))
       column.field = 'alias';
+    // `reason: STOCK_RESERVED` beside a description.
+    if (column.field === 'description' && code >= 0 && areConstants(textsOf(index))) {
+      const other = columns.find(
+        ({ instead, field }) => instead === 'description' || field === 'message',
+      );
+      if (other) column.field = 'alias';
+      if (other?.instead === 'description') other.field = 'description';
+    }
   }
   const status = columns[code];
   if (status !== undefined && areRepeatedStatuses(textsOf(code))) {

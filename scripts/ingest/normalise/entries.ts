@@ -31,16 +31,23 @@ export interface TableFacts {
  * of constants, each a different one, holds the names of the errors.
  */
 export function aliasColumns(columns: Column[], rows: ShapedRow[]): number[] {
-  const code = columns.findIndex(({ field }) => field === 'code');
-  const codes = new Set(rows.map(({ cells }) => ownText(cells[code])));
+  const cellsOf = new Map<string, { row: number; column: number }[]>();
+  for (const [row, { cells }] of rows.entries())
+    for (const [column, cell] of cells.entries()) {
+      const text = ownText(cell);
+      if (constant.test(text) || columns[column]?.field === 'code')
+        cellsOf.set(text, [...(cellsOf.get(text) ?? []), { row, column }]);
+    }
   return columns.flatMap(({ field, isKnown }, index) => {
     if (field !== 'alias' && (field !== 'other' || isKnown)) return [];
     const texts = rows.map((row) => ownText(row.cells[index]));
     const values = texts.filter((text) => !isBlank(text));
     const readable = values.filter((value) => readAliases(value).length > 0);
     const distinct = new Set(readable).size;
-    // `see: ERR_TLS` refers to another error.
-    const areOthers = values.some((value) => codes.has(value));
+    // `see: ERR_TLS` refers to another error, by its code or its name.
+    const areOthers = texts.some((text, at) =>
+      cellsOf.get(text)?.some(({ row, column }) => column !== index && row !== at),
+    );
     const isConstants =
       !areOthers && values.every((value) => constant.test(value)) && distinct === values.length;
     return isConstants || (field === 'alias' && distinct >= readable.length * 0.7) ? [index] : [];

@@ -15,7 +15,14 @@ import {
   isTemplate,
   looksLikeCodeKey,
 } from './keys.ts';
-import { hasCodeKeys, isCommonList, isLeafMap, isMerged, isResource } from './layout.ts';
+import {
+  hasCodeKeys,
+  isCommonList,
+  isLeafMap,
+  isMerged,
+  isParameter,
+  isResource,
+} from './layout.ts';
 import type { DataEntry, DataMap, DataNode } from './node.ts';
 import { isLeaf } from './record.ts';
 
@@ -57,9 +64,9 @@ export function findCodes(
   const maps = candidates.flatMap((entry) =>
     entry.value.kind === 'map' &&
     isEntry(entry.value) &&
-    !isFieldName(entry.key) &&
+    !((isFieldName(entry.key) || commonGroup.test(entry.key)) && !isCodeInCapitals(entry)) &&
     !isStructure(entry.key) &&
-    !commonGroup.test(entry.key) &&
+    !isParameter(entry.value) &&
     !isResource(entry.value) &&
     !(above.includes('components') && !isCodeShaped(entry.key) && hasOwnCode(entry.value)) &&
     !isMapOfCodes(entry) &&
@@ -72,12 +79,17 @@ export function findCodes(
   );
   if (leaves.length === map.entries.length) {
     const hasShaped = leaves.some(({ key }) => isCodeShaped(key));
+    // `error.locked` beside `button.ok`
+    const hasErrors =
+      leaves.filter(({ key }) => errorPath.test(key)).length > 1 &&
+      leaves.every(({ key }) => key.includes('.') || isMetadata(key));
     const texts = leaves.filter(
       (entry) =>
         !isMetadata(entry.key) &&
         !/^(?:\$|x-)/.test(entry.key) &&
         !isCommonList(entry) &&
-        !(hasShaped && isFact(entry)),
+        !(hasShaped && isFact(entry)) &&
+        !(hasErrors && !errorPath.test(entry.key)),
     );
     const fields = texts.filter(({ key }) => isFieldName(key));
     const areFields = fields.length * (hasCodeKeys(map) ? 1 : 2) >= texts.length;
@@ -170,6 +182,15 @@ const isMapOfCodes = ({ key, value }: DataEntry): boolean =>
   hasCodeKeys(value) &&
   !looksLikeCodeKey(key) &&
   !value.entries.some((inner) => isFieldName(inner.key) && !/^[A-Z]{2}$/.test(inner.key));
+
+/** A key of a bundle that is the path of an error. */
+const errorPath = /(?:^|\.)(?:\w*(?:err(?:or)?s?|exceptions?|faults?|codes?)|fail\w*)\./i;
+
+/** `NO: { code: 20451, … }`: a code that is spelt like a field. */
+const isCodeInCapitals = ({ key, value }: DataEntry): boolean =>
+  /^[A-Z]{2,}$/.test(key) &&
+  value.kind === 'map' &&
+  value.entries.some((one) => isOwnCode(one.key));
 
 /** Whether a map lists the codes of a group: `{ codes: [E1, E2], description: … }`. */
 const namesCodes = (map: DataMap): boolean =>

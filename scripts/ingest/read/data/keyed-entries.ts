@@ -57,6 +57,7 @@ export function partOf(
     isValueList(entry) ||
     (isLegend(key) && isGroupBeside(map, entry) && !isLeaf(value)) ||
     (isExample(key) && !isLeaf(value)) ||
+    (isLegend(key) && hasConstants(value)) ||
     // Only a code has such a value: it is one of the codes of the group.
     (isFieldOfCode(key) && isLeaf(value) && !isRoot) ||
     (parts.length > 1 && isDefinitions(key) && !isLeaf(value)) ||

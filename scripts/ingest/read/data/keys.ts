@@ -62,7 +62,7 @@ export const isHistory = (key: string): boolean => history.test(keyNameOf(key));
 
 /** Parts of descriptions of interfaces: requests, answers, and what these consist of. */
 const structure =
-  /^(requests?|responses?|request_?bod(y|ies)|headers?|events?|items?|info|body|payload|param(eter)?s|properties|components|channels|paths|operations|servers?|security|security_?schemes|security_?definitions|subscribe|publish|shapes|members|get|put|post|delete|patch|contact|settings?|config(uration)?|options|variables?|defaults?)$/i;
+  /^(requests?|responses?|request_?bod(y|ies)|headers?|events?|items?|info|body|payload|param(eter)?s|properties|components|channels|paths|operations|servers?|security|security_?schemes|security_?definitions|subscribe|publish|shapes|members|get|put|post|delete|patch|contact|settings?|config(uration)?|options|variables?|defaults?|inputs?|outputs?|limits|logging|设置|配置|选项|参数|变量|默认值?|日志|输入|输出)$/i;
 
 /** Whether a key names a part of the description of an interface: neither it nor the words in it are codes. */
 export const isStructure = (key: string): boolean => structure.test(key);

@@ -45,6 +45,18 @@ export const hasConstants = (node: DataNode): boolean =>
 const isConstant = (node: DataNode): boolean =>
   node.kind === 'map' && node.entries.length > 1 && node.entries.some(({ key }) => key === 'const');
 
+/**
+ * Whether a map describes a parameter or a result: `{ description: …, required: true, default: 3 }`, and no
+ * code.
+ */
+export const isParameter = ({ entries }: DataMap): boolean =>
+  entries.some(({ key }) => /^(?:required|returned|default)$/i.test(key)) &&
+  entries.every(({ key }) =>
+    /^(?:choices|default|description|elements|required|returned|sample|title|type|version_added)$/i.test(
+      key,
+    ),
+  );
+
 /** Whether a part of a Kubernetes object is about the object: `status` beside `kind` and `apiVersion`. */
 export const isAboutObject = ({ entries }: DataMap, key: string): boolean =>
   key === 'status' &&

@@ -65,8 +65,9 @@ export function listMissed(
   const inTables = new Set(texts.flatMap((text) => text.split('\n')));
   // Headings such as `sub.E1.text` are reported where they map to no field.
   for (const { header } of tables)
-    for (const cell of header[0]?.cells ?? [])
-      for (const part of plainOf(cell.blocks).split('.')) codes.add(part.replace(/ \(.*$/, ''));
+    for (const heading of (header[0]?.cells ?? []).map(({ blocks }) => plainOf(blocks)))
+      if (lookUp(heading) === undefined)
+        for (const part of heading.split('.')) codes.add(part.replace(/ \(.*$/, ''));
 
   const walk = (node: DataNode, key: string): void => {
     if (skipped.has(node)) return;
