@@ -50,6 +50,10 @@ export interface Note {
   role?: 'term' | 'definition';
   /** Of a term: how many definitions are around it, if any. */
   depth?: number;
+  /** Of a term: whether it has a definition of its own, which may be empty. */
+  isDefined?: true;
+  /** Whether it is a field of a list of fields. */
+  isField?: true;
   /** Of a footnote or an abbreviation: how the text refers to it, such as `[^1]`. */
   footnote?: string;
   /** Whether a line across the page, or the end of a part of it, is right above. */

@@ -31,7 +31,7 @@ export const unfolding = 7;
 
 /** What kind of node blocks are of. */
 export interface NoteKind
-  extends Pick<Note, 'level' | 'role' | 'depth' | 'footnote' | 'textLine' | 'items'> {
+  extends Pick<Note, 'level' | 'role' | 'depth' | 'isDefined' | 'footnote' | 'textLine' | 'items'> {
   isParagraph?: boolean;
   /** The list item, of a list that is taken apart because it contains a table. */
   list?: { list: List; item: ListItem } | undefined;

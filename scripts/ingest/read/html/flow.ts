@@ -64,7 +64,11 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
     else if (name.startsWith('h'))
       add([node], { level: unfolding * depth + Number(name.slice(1)) });
     else if (name === 'dt')
-      add([node], { role: 'term', ...(definitions > 0 && { depth: definitions }) });
+      add([node], {
+        role: 'term',
+        ...(definitions > 0 && { depth: definitions }),
+        ...(isAboveDefinition(node, nodes) && { isDefined: true }),
+      });
     else if (name === 'pre') {
       // HTML ignores a line feed behind <pre> (13.2.6.4.7).
       const textLine = (node.children[0]?.position?.start.line ?? 1) + flow.offset;
@@ -80,6 +84,12 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
     } else add([node], { isParagraph: true });
   }
   flush();
+}
+
+/** Whether a term is the last one above a definition. */
+function isAboveDefinition(term: Element, nodes: RootContent[]): boolean {
+  const below = nodes.slice(nodes.indexOf(term) + 1).find(({ type }) => type === 'element');
+  return below?.type === 'element' && below.tagName === 'dd';
 }
 
 /** Whether an element has a title and more, or several paragraphs: what follows it is not below that title. */

@@ -1,6 +1,7 @@
 /** Directives: https://docutils.sourceforge.io/docs/ref/rst/directives.html */
 import type { Note } from '../../../../src/model/document.ts';
 import type { SpanRow } from '../fill-spans.ts';
+import { unfolding } from '../notes.ts';
 import { codeNote, paragraphNote, type RstContext } from './context.ts';
 import { readCsv } from './csv.ts';
 import { prependText, takeList } from './lists.ts';
@@ -25,6 +26,8 @@ const CHANGES = new Map([
   ['versionchanged', 'Changed in version'],
   ['versionremoved', 'Removed in version'],
 ]);
+/** Directives of sphinx-design whose text unfolds below their title, or is a card with it. */
+const UNFOLDING = new Set(['card', 'dropdown', 'grid-item-card']);
 /** Directives that describe what their first lines name; those of a domain have a colon in their name. */
 const OBJECTS = new Set('object describe data exception attribute macro var option'.split(' '));
 /** Objects whose names are settings of a program, and no codes. */
@@ -78,6 +81,7 @@ export function parseDirective(
       ...paragraphNote(line, context.parseInline(readAlt(lines))),
       ...context.parse(body, bodyLine),
     ];
+  if (name === 'admonition' || UNFOLDING.has(name)) return parseTitled(name, directive, context);
   const change = CHANGES.get(name);
   if (change !== undefined) return prependText(`${change} `, line, context.parse(body, bodyLine));
   if (SETTING.test(name)) {
@@ -97,6 +101,31 @@ export function parseDirective(
     ...paragraphNote(line, context.parseInline(options.get('caption') ?? '')),
     ...codeNote(line, dedent(body.slice(start)).join('\n').trimEnd(), bodyLine + start),
   ];
+}
+
+/** Parse a directive that begins with its title: a box with a bold one, or what unfolds below a line. */
+function parseTitled(name: string, { line, body }: Directive, context: RstContext): Note[] {
+  const end = [...body, ''].indexOf('');
+  const title = paragraphNote(line, context.parseInline(body.slice(0, end).join('\n')));
+  const text = context.parse(body.slice(end), line + end);
+  if (UNFOLDING.has(name))
+    return [
+      ...title.map((note): Note => ({ ...note, level: unfolding })),
+      ...text.map(({ level, ...note }): Note => {
+        const inner = level !== undefined && level >= unfolding ? level + 1 : level;
+        return { role: 'definition', ...note, ...(inner !== undefined && { level: inner }) };
+      }),
+    ];
+  const bold = title.map(
+    ({ block, ...note }): Note => ({
+      ...note,
+      block:
+        block.type === 'paragraph'
+          ? { ...block, children: [{ type: 'strong', children: block.children }] }
+          : block,
+    }),
+  );
+  return [...bold, ...text];
 }
 
 /** Parse the description of an object: its names are terms, its options come after its text. */

@@ -51,7 +51,8 @@ function parseLabelled({ kind, line, label, body }: RstItem, context: RstContext
   // The field in which the Open Telekom Cloud keeps the name of a page.
   if (label === 'original_name' && /^\S*\s*$/.test(body.join('\n'))) return [];
   const end = { field: ': ', option: '  ' }[kind as string] ?? ' ';
-  return prependText(`${label}${end}`, line, context.parse(body, line));
+  const notes = prependText(`${label}${end}`, line, context.parse(body, line));
+  return kind === 'field' ? notes.map((note) => ({ ...note, isField: true })) : notes;
 }
 
 /** Returns the notes with text at the beginning of the first, or in a paragraph before them. */

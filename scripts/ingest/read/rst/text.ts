@@ -105,7 +105,10 @@ export function parseDefinition(
   const definition = context.parse(body, bodyLine);
   for (const table of context.tables?.slice(before) ?? []) table.role = 'definition';
   return [
-    ...titles.map((note): Note => ({ ...note, role: 'term' })),
+    ...titles.map((note, index): Note => {
+      const isDefined = index === titles.length - 1 && body.length > 0;
+      return { ...note, role: 'term', ...(isDefined && { isDefined }) };
+    }),
     ...definition.map(
       (note): Note =>
         note.role === 'term'

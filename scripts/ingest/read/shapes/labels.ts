@@ -1,4 +1,5 @@
 /** Labels of lines: "Cause: …", "错误原因：…", "**Solution** …". */
+import type { ColumnField } from '../../../../src/model/registry.ts';
 import type { Block, Inline } from '../../../../src/model/text.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
@@ -117,11 +118,13 @@ export function strictLookup(parts: Part[], lookUp: HeadingLookup): HeadingLooku
 
 /**
  * Returns the parts with paragraphs that are nothing but a label in bold, as other documents write them:
- * "Cause" above "The disk is full." Such a label occurs twice, or another one does.
+ * "Cause" above "The disk is full." Such a label occurs twice, or another one does, unless it is one of advice.
  */
 export function emphasiseLabels(parts: Part[], lookUp: HeadingLookup): Part[] {
   const labels = parts.filter((part, index) => isLabelAlone(part, parts[index + 1], lookUp));
-  if (labels.length < 2) return parts;
+  const areSure =
+    labels.length > 1 || labels.some((part) => fieldAlone(part, lookUp) === 'solution');
+  if (!areSure) return parts;
   const found = new Set(labels);
   return parts.map((part) => {
     if (part.type !== 'block' || part.block.type !== 'paragraph' || !found.has(part)) return part;
@@ -133,10 +136,15 @@ export function emphasiseLabels(parts: Part[], lookUp: HeadingLookup): Part[] {
 
 /** Whether a paragraph is a label of the lists above a text. */
 function isLabelAlone(part: Part, next: Part | undefined, lookUp: HeadingLookup): boolean {
-  if (part.type !== 'block' || part.block.type !== 'paragraph' || next?.type !== 'block')
-    return false;
+  const field = fieldAlone(part, lookUp);
+  return next?.type === 'block' && field !== undefined && field !== 'code';
+}
+
+/** The field of a paragraph that is nothing but a label of the lists. */
+function fieldAlone(part: Part, lookUp: HeadingLookup): ColumnField | undefined {
+  if (part.type !== 'block' || part.block.type !== 'paragraph') return undefined;
   const found = lookUp(plainText(part.block.children).trim());
-  return found !== undefined && isListed(found) && found.field !== 'code';
+  return found && isListed(found) ? found.field : undefined;
 }
 
 /** The possible label of each line of a block. */

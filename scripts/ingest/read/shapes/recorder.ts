@@ -93,6 +93,11 @@ export class Recorder {
     this.addText(line, blocks);
   }
 
+  /** Ends the text of the label that was read last: what follows is about the code. */
+  endLabel(): void {
+    this.#label = '';
+  }
+
   /** Adds blocks as they are, under the label that was read last. */
   addText(line: number, blocks: Block[]): void {
     const key = headingKey(this.#label);

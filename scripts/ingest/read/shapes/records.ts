@@ -45,6 +45,8 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
   let level = 0;
   /** Whether the part before was within the definition of a term. */
   let isDefined = false;
+  /** Whether the block before was a field of a list of fields. */
+  let isInFields = false;
   /** The first part behind a list of definitions. */
   let behind: Part | undefined;
 
@@ -75,7 +77,11 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
     const lead = part.type === kind ? leadOfTitle(part) : undefined;
     const { record } = recorder;
     // Several terms share the description below them (HTML, 4.4.9).
-    const isShared = kind === 'term' && opened !== undefined && opened === before;
+    const isShared =
+      kind === 'term' &&
+      opened?.type === 'term' &&
+      opened === before &&
+      opened.note?.isDefined !== true;
     if (lead) {
       const shared = isShared && record?.lead.rest === '' ? record.texts : undefined;
       reportBehind(true);
@@ -145,6 +151,9 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
 
   const readBlock = (part: BlockPart, next: Part | undefined): void => {
     const { block, line, items, note } = part;
+    // What follows a list of fields is no part of the last one.
+    if (isInFields && !note.isField) recorder.endLabel();
+    isInFields = note.isField === true;
     if (kind === 'item' && block.type === 'list') {
       const before = { ...block, children: recorder.addItems(block, line, items) };
       if (before.children.length > 0)
