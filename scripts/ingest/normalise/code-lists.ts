@@ -15,7 +15,7 @@ import { isCode, numbersOf } from '../code-words.ts';
 export function splitCodes(cell: string): string[] {
   const listed = partsOf(cell, /[\n,，、;；]+/);
   if (listed.length > 1 && listed.every(isCode)) return listed;
-  const loose = partsOf(cell, /(?:[\s,，、;；/或和及与&]|\b(?:or|and)\b)+/);
+  const loose = partsOf(cell, /(?:[\s,，、;；/／或和及与&]|\b(?:or|and)\b)+/);
   const stem = stemOf(loose[0] ?? '');
   const alike = loose.every((part) => isCode(part) && /\d/.test(part) && stemOf(part) === stem);
   return loose.length > 1 && alike ? loose : [cell.replaceAll('\n', ' ')];

@@ -111,11 +111,26 @@ export function readPhrasing(
   return mergeTexts(nodes.flatMap((node) => readNode(node, context, depth)));
 }
 
-/** Phrasing content of a heading, without a converter's attributes behind it. */
-function withoutAttributes(nodes: PhrasingContent[]): PhrasingContent[] {
+/** Phrasing content of a heading, without a converter's attributes behind it, and components as their texts. */
+function withoutAttributes(all: PhrasingContent[]): PhrasingContent[] {
+  const nodes = all.map(
+    (node): PhrasingContent =>
+      node.type === 'html' && component.test(node.value)
+        ? { type: 'text', value: node.value.replace(component, bracket) }
+        : node,
+  );
   const last = nodes.at(-1);
   if (last?.type !== 'text') return nodes;
   return [...nodes.slice(0, -1), { ...last, value: withoutMarks(last.value) }];
+}
+
+/** The tag of a component. */
+const component = /^<\/?[A-Z]\w*(?:\s[^<>]*)?>$/;
+
+/** "(beta)" for `<Badge type="warning" text="beta" />`. */
+function bracket(tag: string): string {
+  const [, text = ''] = /\stext="([^"]*)"/.exec(tag) ?? [];
+  return text === '' ? '' : `(${text})`;
 }
 
 /**

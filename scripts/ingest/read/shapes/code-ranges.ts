@@ -67,15 +67,15 @@ export const repeatedLabel = /\b(?:error|code)\s+|错误码?\s+/giu;
 export function otherCodes(code: string, behind: string, isTitle = false): string {
   // "F002 / F003 Overvoltage": without a sign behind them, codes must look alike.
   const [alike = ''] =
-    (isTitle && /^(?:\s*[,，、/&]\s*[\p{L}\p{N}_.-]+)+(?=\s+[\p{L}\p{N}])/u.exec(behind)) || [];
-  const same = alike.split(/[,，、/&]/).slice(1);
+    (isTitle && /^(?:\s*[,，、/／&]\s*[\p{L}\p{N}_.-]+)+(?=\s+[\p{L}\p{N}])/u.exec(behind)) || [];
+  const same = alike.split(/[,，、/／&]/).slice(1);
   if (alike !== '' && same.every((other) => differInDigits(other.trim(), code))) return alike;
   const [list = ''] =
-    /^(?:(?:\s*[,，、/&和与及或]|\s+(?:and|or)\s)\s*(?:(?:error|code|错误码?)\s+)?(?:(?![和与及或])[\p{L}\p{N}_.-])*(?![和与及或])[\p{L}\p{N}])+(?=\s*(?:[:：(（]|$|\s[-–—]))/iu.exec(
+    /^(?:(?:\s*[,，、/／&和与及或]|\s+(?:and|or)\s|\u3000)\s*(?:(?:error|code|错误码?)\s+)?(?:(?![和与及或])[\p{L}\p{N}_.-])*(?![和与及或])[\p{L}\p{N}])+(?=\s*(?:[:：(（]|$|\s[-–—]))/iu.exec(
       behind,
     ) ?? [];
   const codes = list
-    .split(/[,，、/&和与及或]|\s(?:and|or)\s/)
+    .split(/[,，、/／&和与及或\u3000]|\s(?:and|or)\s/)
     .map((code) => code.trim().replace(repeatedLabel, ''))
     .slice(1);
   const mayBe = (other: string) => isHttpStatus(code) || !isHttpStatus(other);

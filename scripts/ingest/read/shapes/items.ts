@@ -8,8 +8,8 @@ import { dropStart, type Line, type Part, splitLines } from './parts.ts';
 
 export type List = Extract<Block, { type: 'list' }>;
 
-/** A code with the address it links to; it may be struck out. */
-export type LinkedLead = Lead & { url?: string; isStruck?: boolean };
+/** A code with the address it links to; it, or another one before it, may be struck out. */
+export type LinkedLead = Lead & { url?: string; isStruck?: boolean; struck?: string };
 
 /** Returns the code at the beginning of a text; the address if the whole text is a link. */
 export function leadOf(
@@ -28,8 +28,13 @@ export function leadOf(
     lookUp,
     bold,
   );
-  if (lead && link?.type === 'delete' && plainText([link]).includes(lead.code))
-    return { ...lead, isStruck: true };
+  if (lead && link?.type === 'delete' && plainText([link]).includes(lead.code)) {
+    // "~~E006~~ E016": the code has another name now.
+    const current = leadOf(others, kind, lookUp);
+    return current && isSureCode(current.code)
+      ? { ...current, struck: lead.code }
+      : { ...lead, isStruck: true };
+  }
   return lead && link?.type === 'link' && others.length === 0 ? { ...lead, url: link.url } : lead;
 }
 

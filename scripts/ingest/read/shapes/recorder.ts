@@ -72,6 +72,7 @@ export class Recorder {
   open(lead: CodeRecord['lead'], line: number): void {
     this.record = { lead, line, caption: this.caption, texts: new Map() };
     this.list.records.push(this.record);
+    if (lead.struck !== undefined) this.list.unread.push({ line, text: lead.struck });
     this.isDefined = false;
     this.isBehindRule = false;
     const pairs = lead.rest

@@ -68,7 +68,9 @@ function listLeadColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordCo
       records.every(({ lead: { code, bracket } }) => /\p{L}{2}/u.test(code) || bracket === '') &&
       brackets.every((text) => numbersOf(text).length > 0);
     const other = isNumber ? 'alias' : 'other';
-    const field = isStatus ? 'httpStatus' : isSqlState || isNumber || isRest ? other : message;
+    // "(retired)" behind one code of many is a remark.
+    const isRemark = isRest || brackets.length * 2 < records.length;
+    const field = isStatus ? 'httpStatus' : isSqlState || isNumber || isRemark ? other : message;
     columns.push(column(({ bracket }) => bracket, field, isSqlState ? 'SQLSTATE' : ''));
   }
   if (isRest) columns.push(column(({ rest }) => rest, message));
