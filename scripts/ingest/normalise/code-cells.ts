@@ -4,7 +4,7 @@ import { reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
 import { isCode, isHttpStatus, readCodeWord } from '../code-words.ts';
 import { isCodeList, isPhrase, spacedCode, splitCodes } from './code-lists.ts';
 import { type CodeCell, isBadgeWord, readMarked } from './code-remarks.ts';
-import { type CodeColumn, isLikeCodes } from './code-shape.ts';
+import { type CodeColumn, constantAndValue, isLikeCodes } from './code-shape.ts';
 
 /**
  * Reads a cell of a column of codes.
@@ -33,6 +33,8 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
     .replace(/\*{1,3}$/, (stars, at, whole) =>
       isLikeCodes(whole.slice(0, at), column) ? '' : stars,
     );
+  const constant = readConstant(cell, column);
+  if (constant) return constant;
   if (column.isSpaced && spacedCode.test(cell)) return { codes: [cell], aliases: [] };
   const remarked = column.hasPhrases ? undefined : readMarked(cell);
   const [, behind = ''] = /^\S+\s+(\S+)$/.exec(cell) ?? [];
@@ -54,6 +56,16 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
 /** Marks of footnotes behind a code: `E1[^1]`, `E1 [2]`, `E1²`, `E1†`. */
 const footnote =
   /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|[#*]\w*|[A-Za-z]|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[①-⑳]|[†‡§]|(?<=\s)\*{1,3})$/u;
+
+/** A constant with its number: `E_ARGS = (E_BASE + 1)`, or `E_NEXT` below it. */
+function readConstant(cell: string, { constants }: CodeColumn): CodeCell | undefined {
+  const [, name = cell] = constantAndValue.exec(cell) ?? [];
+  const number = constants.get(name);
+  if (constants.size === 0 || (name === cell && number === undefined)) return undefined;
+  return isCode(name)
+    ? { codes: [name], aliases: number === undefined ? [] : [number] }
+    : undefined;
+}
 
 const hasLetter = /\p{L}/u;
 const isNumber = (word: string) => readCodeWord(word) === 'number';

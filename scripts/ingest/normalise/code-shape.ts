@@ -24,6 +24,8 @@ export interface CodeColumn {
   hasMostlyDigits: boolean;
   /** At least half of the codes have Chinese characters. */
   isChinese: boolean;
+  /** The numbers of constants, if cells have them as in the source of a program: `E_ARGS = (E_BASE + 1)`. */
+  constants: ReadonlyMap<string, string>;
 }
 
 /** Judges a column of codes by all of its cells. */
@@ -45,7 +47,33 @@ export function describeCodeColumn(cells: readonly string[]): CodeColumn {
     isChinese: filled.filter(hasHan).length * 2 >= filled.length,
     hasMostlyDigits: numbered.length >= filled.length * 0.7,
     hasDigits: numbered.length * 2 >= filled.length,
+    constants: listConstants(filled),
   };
+}
+
+/** A constant and its value. */
+export const constantAndValue = /^([A-Za-z]\w*)\s*=\s*(\S.*)$/;
+
+/** Returns the numbers of constants: of an enumeration those without a value count on (C11, 6.7.2.2). */
+function listConstants(cells: readonly string[]): Map<string, string> {
+  const constants = new Map<string, string>();
+  const names = cells.flatMap((cell) => constantAndValue.exec(cell)?.[1] ?? []);
+  if (names.length === 0 || new Set(names).size < names.length) return constants;
+  let last: number | undefined;
+  for (const cell of cells) {
+    const [, name = cell, value = ''] = constantAndValue.exec(cell) ?? [];
+    const [, base = '0', sign = '+', added = '0'] =
+      /^\(*\s*([A-Za-z]\w*)?\s*(?:(?<=\w\s*)([+-]))?\s*\(?(-?\d+|0x[\da-f]+)?[\s)]*$/i.exec(
+        value,
+      ) ?? [];
+    const known = base === '0' ? 0 : Number(constants.get(base));
+    const own =
+      value === '' ? (last ?? Number.NaN) + 1 : known + (sign === '-' ? -1 : 1) * Number(added);
+    last = Number.isNaN(own) ? undefined : own;
+    const isLiteral = /^(?:-?\d+|0x[\da-f]+)$/i.test(value);
+    if (last !== undefined) constants.set(name, isLiteral ? value : String(last));
+  }
+  return constants;
 }
 
 /** A status, then words. */

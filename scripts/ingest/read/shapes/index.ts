@@ -10,7 +10,7 @@ import { readDefinitionBlocks } from './definition-blocks.ts';
 import { joinCodesBelow } from './headings.ts';
 import { leadOf } from './items.ts';
 import { type LeadKind, readLead } from './leads.ts';
-import { findNames, withNames } from './names.ts';
+import { findListedNumbers, findNames, withNames } from './names.ts';
 import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
@@ -96,6 +96,9 @@ export function recogniseShape(
     .flatMap((part) => (part.type === 'table' ? codesListed(part.table) : []))
     .filter((code) => !own.has(code));
   const names = chosen || ofCodes.length > 0 || lookUp.names ? new Set<string>() : findNames(parts);
+  const numbers = lookUp.names || wanted ? new Set<string>() : findListedNumbers(parts);
+  if (numbers.size > Math.max(most, inTables))
+    return recogniseShape(document, file, withNames(lookUp, numbers), 'list');
   if (names.size > 1) return recogniseShape(document, file, withNames(lookUp, names), wanted);
   if (
     !chosen ||

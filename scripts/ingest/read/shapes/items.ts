@@ -115,6 +115,13 @@ function sureCodeOf(item: ListItem, lookUp: HeadingLookup): string | undefined {
 export const hasCodes = ({ children }: List, lookUp: HeadingLookup): boolean =>
   children.some((item) => sureCodeOf(item, lookUp) !== undefined);
 
+/** Whether all items of a list begin with bold numbers: "**16** Normal call clearing". */
+export const hasBoldNumbers = ({ children }: List): boolean =>
+  children.every(({ children: [first] }) => {
+    const [bold] = first?.type === 'paragraph' ? first.children : [];
+    return bold?.type === 'strong' && /^\d+$/.test(plainText([bold]).trim());
+  });
+
 /** Returns the codes of a list all of whose items begin with codes; none of another list. */
 export function codesOf({ children }: List, lookUp: HeadingLookup): string[] {
   const codes = children.flatMap((item) => sureCodeOf(item, lookUp) ?? []);

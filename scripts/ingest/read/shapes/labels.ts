@@ -15,6 +15,9 @@ export interface Labelled {
   children: Inline[];
 }
 
+/** A longer text of Chinese characters before a colon begins a sentence. */
+const mostCharacters = 8;
+
 /** Signs of JSON and code are in no label. */
 const pattern = /^\s*([^:：\n{}"`<>=]{1,40}?)\s*[:：]\s*/;
 /** Words that are followed by a colon in running text. */
@@ -24,11 +27,14 @@ const maxWords = 5;
 function textBeforeColon(children: Inline[]): [whole: string, text: string] | undefined {
   const [whole, text] = pattern.exec(plainText(children)) ?? [];
   if (whole === undefined || text === undefined) return undefined;
-  const [first] = children;
-  const isWhole =
-    (first?.type === 'link' || first?.type === 'inlineCode') &&
-    plainText([first]).length > text.length + 1;
-  return isWhole ? undefined : [whole, text];
+  let before = 0;
+  const holder = children.find((child) => {
+    before += plainText([child]).length;
+    return before > whole.trimEnd().length - 1;
+  });
+  const isInside =
+    (holder?.type === 'link' || holder?.type === 'inlineCode') && before > whole.trimEnd().length;
+  return isInside ? undefined : [whole, text];
 }
 
 /**
@@ -50,14 +56,20 @@ export function splitLabel(
   if (first?.type !== 'strong') return undefined;
   const title = readBoldTitle(children);
   const bold = title ?? plainText(first.children).trim();
-  if (lookUp(bold) === undefined && !(title !== undefined && isLabel(title))) return undefined;
+  const isAlone = title === undefined && plainText(children.slice(1)).trim() === '';
+  const isTitle = (title !== undefined || isAlone) && isLabel(bold);
+  if (lookUp(bold) === undefined && !isTitle) return undefined;
   return { label: bold, children: children.slice(1) };
 }
 
 /** Returns the text before the first colon of a line if it could be a label. */
 export function readPossibleLabel(children: Inline[]): string | undefined {
   const [, label] = textBeforeColon(children) ?? [];
-  return label !== undefined && label.split(/\s+/).length <= maxWords && !/[.。,，;；]/.test(label)
+  // "1: Check the cable." is a step.
+  return label !== undefined &&
+    label.split(/\s+/).length <= maxWords &&
+    !/[.。,，;；]|^\s*\d{1,2}\s*$/.test(label) &&
+    (label.match(/\p{Script=Han}/gu) ?? []).length <= mostCharacters
     ? label
     : undefined;
 }
@@ -88,6 +100,24 @@ export function countLabels(parts: Part[], lookUp: HeadingLookup): Map<string, n
       const keys = labels.map((label = '') => headingKey(label)).filter((key) => key !== '');
       return isSure ? [...keys, ...keys] : keys;
     }),
+  );
+}
+
+/**
+ * Returns the bold paragraphs that are below at least half of the codes of a document: they are labels that no list
+ * knows, such as **现象**, and no messages.
+ *
+ * @param codes The number of codes.
+ */
+export function listBoldLabels(parts: Part[], codes: number): string[] {
+  const titles = parts.flatMap((part) => {
+    const [first, ...others] =
+      part.type === 'block' && part.block.type === 'paragraph' ? part.block.children : [];
+    const isWhole = first?.type === 'strong' && plainText(others).trim() === '';
+    return isWhole ? [headingKey(plainText([first]))] : [];
+  });
+  return [...countAll(titles)].flatMap(([key, count]) =>
+    count > 1 && count * 2 >= codes ? [key] : [],
   );
 }
 

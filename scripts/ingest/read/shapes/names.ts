@@ -86,6 +86,37 @@ export function listNumbers(parts: Part[]): Line[] {
 }
 const beginning = /^[-+]?\d{1,3}(?=\s*[:：(（]|\s+(?:[-–—]\s|\p{L}{3}))/u;
 
+/**
+ * Returns the numbers of three digits or more with which all items of lists begin, without a sign behind them:
+ * "* 1002  request body invalid". They rise, and a title says that they are codes, or most lists have them.
+ *
+ * @param parts The parts of the document.
+ */
+export function findListedNumbers(parts: Part[]): Set<string> {
+  const found: { numbers: string[]; isOfCodes: boolean }[] = [];
+  let lists = 0;
+  let above = '';
+  let title = '';
+  for (const part of parts) {
+    if (part.type === 'heading') {
+      title = plainText(part.children);
+      above ||= title;
+    }
+    if (part.type !== 'block' || part.block.type !== 'list') continue;
+    lists += 1;
+    const numbers = part.block.children.map(({ children: [first] }) =>
+      first?.type === 'paragraph' ? (beforeText.exec(plainText(first.children))?.[1] ?? '') : '',
+    );
+    const areRising = numbers.every((one, at) => Number(one) > Number(numbers[at - 1] ?? 99));
+    const isOfCodes = [above, title].some((one) => ofMessages.test(one) || ofCodes.test(one));
+    if (areRising) found.push({ numbers, isOfCodes });
+  }
+  const all = found.flatMap(({ numbers }) => numbers);
+  const areCodes = found.some(({ isOfCodes }) => isOfCodes) || found.length * 2 > lists;
+  return new Set(areCodes && all.length > 3 ? all : []);
+}
+const beforeText = /^\s*(\d{3,})\s+[^\s\d]/;
+
 /** Returns the names of a group, if most members have one; numbers, if all have one of their own. */
 function namesOfGroup(members: (string | undefined)[]): string[] {
   const names = [...new Set(members.filter((name) => name !== undefined))];

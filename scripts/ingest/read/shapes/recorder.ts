@@ -3,9 +3,11 @@ import type { Block, Inline, ListItem } from '../../../../src/model/text.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
+import { startsRange } from './code-ranges.ts';
 import {
   codesOf,
   countItems,
+  hasBoldNumbers,
   hasCodes,
   type LinkedLead,
   type List,
@@ -55,6 +57,8 @@ export class Recorder {
   caption: Inline[] | undefined;
   /** Whether a definition of Markdown is a text of the record. */
   isDefined = false;
+  /** Whether bold numbers are codes of the document, even short ones. */
+  areBoldNumbers = false;
   /** Whether a line across the page is behind the code. */
   isBehindRule = false;
   #label = '';
@@ -161,15 +165,21 @@ export class Recorder {
   /**
    * Adds the items of a list of codes.
    *
-   * @returns The items before the first code, which belong to none.
+   * @returns The items before the first code, and those about several, which belong to none.
    */
   addItems(list: List, line: number, lines: number[]): ListItem[] {
     const before: ListItem[] = [];
     const isCode = (item: ListItem) => leadOfItem(item, line, this.#lookUp).lead !== undefined;
-    const kind = list.children.some(isCode) ? 'sibling' : 'item';
+    const areCodes = list.children.some(isCode) || (this.areBoldNumbers && hasBoldNumbers(list));
+    const kind = areCodes ? 'sibling' : 'item';
     for (const placed of listItems(list, line, lines)) {
       if (this.#addCode(placed, kind) || this.#addGroup(placed)) continue;
-      if (this.record) this.#addPlainItem(placed, this.record.lead.code);
+      const text = textOfItem(placed.item);
+      // "10701 - 10744 Protocol error" is about several codes.
+      if (startsRange(text)) {
+        this.list.unread.push({ line: placed.line, text });
+        before.push(placed.item);
+      } else if (this.record) this.#addPlainItem(placed, this.record.lead.code);
       else before.push(placed.item);
     }
     return before;

@@ -7,8 +7,8 @@ import { plainText } from '../rich-text.ts';
 import { isAside, isTitleOfCodes } from './captions.ts';
 import { startsRange } from './code-ranges.ts';
 import { leadsOfHeadings } from './headings.ts';
-import { type LinkedLead, leadOf } from './items.ts';
-import { countLabels, emphasiseLabels, strictLookup } from './labels.ts';
+import { hasBoldNumbers, type LinkedLead, leadOf, leadOfItem } from './items.ts';
+import { countLabels, emphasiseLabels, listBoldLabels, strictLookup } from './labels.ts';
 import type { Lead, LeadKind } from './leads.ts';
 import { joinedName } from './names.ts';
 import {
@@ -29,7 +29,9 @@ import { addTable, hasCodeColumn, titleOfSubCodes } from './tables.ts';
  */
 export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLookup): RecordList {
   const parts = emphasiseLabels(document, lookUp);
+  const leads = kind === 'heading' ? leadsOfHeadings(parts, lookUp) : new Map();
   const labels = countLabels(parts, lookUp);
+  if (leads.size > 1) for (const label of listBoldLabels(parts, leads.size)) labels.set(label, 2);
   const lookUpLabel = strictLookup(parts, lookUp);
   const recorder = new Recorder(
     kind,
@@ -40,9 +42,18 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
       /^[A-Z]{5,}$/.test(text),
   );
   const { list } = recorder;
+  recorder.areBoldNumbers = parts.some(
+    (part) =>
+      part.type === 'block' &&
+      part.block.type === 'list' &&
+      hasBoldNumbers(part.block) &&
+      part.block.children.some((item) => leadOfItem(item, 0, lookUp).lead),
+  );
   /** The part in which the record began, and its level. */
   let opened: Part | undefined;
   let level = 0;
+  /** The level of the title above the codes. */
+  let section = 0;
   /** Whether the part before was within the definition of a term. */
   let isDefined = false;
   /** Whether the block before was a field of a list of fields. */
@@ -67,7 +78,6 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
       part.type === 'heading' ? [headingKey(plainText(part.children))] : [],
     ),
   );
-  const leads = kind === 'heading' ? leadsOfHeadings(parts, lookUp) : new Map();
   const leadOfTitle = (part: TitlePart): LinkedLead | undefined => {
     if (kind === 'heading') return leads.get(part);
     return isAside(recorder.caption) ? undefined : leadOf(part.children, kind, lookUp);
@@ -102,7 +112,10 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
     // Next to codes, the title of several: it ends what is before.
     const isRange = isBeside && startsRange(text);
     const isWithin = part.type === 'term' || part.note?.role === 'definition';
-    const mayBeInside = kind === 'heading' ? part.level > level : kind !== 'term' || isWithin;
+    // A title like the one above the codes is about something else.
+    const isBelow = part.type !== 'heading' || part.level > section;
+    const mayBeInside =
+      kind === 'heading' ? part.level > level : isBelow && (kind !== 'term' || isWithin);
     const isInside = recorder.record && mayBeInside && !isRange;
     // "Changed error codes" is the title of others.
     const field = lookUpLabel(text)?.field;
@@ -126,6 +139,7 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
         list.unread.push({ line: part.line, text });
       else if (part.type === kind && (kind === 'term' || startsRange(text))) above.push(part);
       recorder.record = undefined;
+      if (part.type === 'heading') section = part.level;
       // Beside codes, a title with a text of its own is not that of the codes behind it.
       const isPart = isBeside && next?.type !== 'heading';
       if (part.type === 'heading' && !isPart)
