@@ -7,7 +7,7 @@ import { isCode, numbersOf } from '../code-words.ts';
  *
  * Line breaks, commas and semicolons separate codes if every part can be a code. Spaces, slashes and
  * “and” also occur within names; they separate codes only if all parts share the letters before their
- * first digit, so that "Read/Write" or a sentence stays whole.
+ * first digit, or are constants, so that "Read/Write" or a sentence stays whole.
  *
  * @example splitCodes('APIG.0101, APIG.0102') // => ['APIG.0101', 'APIG.0102']
  * @example splitCodes('5979 and 9685') // => ['5979', '9685']
@@ -17,7 +17,9 @@ export function splitCodes(cell: string): string[] {
   if (listed.length > 1 && listed.every(isCode)) return listed;
   const loose = partsOf(cell, /(?:[\s,，、;；/／或和及与&]|\b(?:or|and)\b)+/);
   const stem = stemOf(loose[0] ?? '');
-  const alike = loose.every((part) => isCode(part) && /\d/.test(part) && stemOf(part) === stem);
+  const alike =
+    loose.every((part) => isCode(part) && /\d/.test(part) && stemOf(part) === stem) ||
+    loose.every((part) => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(part));
   return loose.length > 1 && alike ? loose : [cell.replaceAll('\n', ' ')];
 }
 

@@ -18,7 +18,7 @@ import {
   isStructure,
   looksLikeCodeKey,
 } from './keys.ts';
-import { hasCodeKeys, isCount } from './layout.ts';
+import { hasCodeKeys, hasSentences, isCount } from './layout.ts';
 import type { Unread } from './missed.ts';
 import { type DataEntry, type DataList, type DataMap, type DataNode, spellingOf } from './node.ts';
 import { findParallel, joinParallel } from './parallel.ts';
@@ -110,7 +110,7 @@ export function findCatalog(
       return;
     }
     const codes =
-      context.isStructure && !hasCodeKeys(map)
+      context.isStructure && !hasCodeKeys(map) && !hasSentences(map)
         ? new Set(map.entries.filter(isException))
         : findCodes(
             {

@@ -17,6 +17,7 @@ import {
 } from './keys.ts';
 import {
   hasCodeKeys,
+  hasSentences,
   isCommonList,
   isLeafMap,
   isMerged,
@@ -56,6 +57,7 @@ export function findCodes(
     ({ key, value }) =>
       hasCodes(value, key) &&
       (isGroupOfCodes(key) ||
+        (hasSentences(value) && !looksLikeCodeKey(key)) ||
         (value.kind === 'map' &&
           !isEntry(value) &&
           !textKeys(value).some(isFieldName) &&

@@ -9,10 +9,12 @@ import {
   isLegend,
   isRemark,
   isTemplate,
+  looksLikeCodeKey,
 } from './keys.ts';
 import {
   hasCodeKeys,
   hasConstants,
+  hasSentences,
   isAboutObject,
   isCommonList,
   isLeafMap,
@@ -20,7 +22,7 @@ import {
   isResource,
   isValueList,
 } from './layout.ts';
-import { type DataEntry, type DataMap, spellingOf } from './node.ts';
+import { type DataEntry, type DataMap, type DataNode, spellingOf } from './node.ts';
 import { type DataRecord, flattenRecord, isLeaf, withFirst } from './record.ts';
 import { keyHeading } from './table-of.ts';
 
@@ -58,6 +60,7 @@ export function partOf(
     (isLegend(key) && isGroupBeside(map, entry) && !isLeaf(value)) ||
     (isExample(key) && !isLeaf(value)) ||
     (isLegend(key) && hasConstants(value)) ||
+    (map.entries.some((other) => hasSentences(other.value)) && hasWordsOnly(value)) ||
     // Only a code has such a value: it is one of the codes of the group.
     (isFieldOfCode(key) && isLeaf(value) && !isRoot) ||
     (parts.length > 1 && isDefinitions(key) && !isLeaf(value)) ||
@@ -69,6 +72,13 @@ export function partOf(
     (isRemark(key) && (isHistory(key) || value.kind !== 'map' || !hasCodeKeys(value)));
   return isLeaf(value) || isAbout || isBase ? 'note' : 'group';
 }
+
+/** Whether all keys of a map, and of those in it, are words. */
+const hasWordsOnly = (node: DataNode): boolean =>
+  node.kind === 'map' &&
+  node.entries.every(
+    ({ key, value }) => !looksLikeCodeKey(key) && (isLeaf(value) || hasWordsOnly(value)),
+  );
 
 /** Whether another entry of a map holds its codes. */
 const isGroupBeside = ({ entries }: DataMap, entry: DataEntry): boolean =>

@@ -1,6 +1,6 @@
 /** What the maps and lists of a data file look like. */
 import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
-import { commonGroup, isCodeKey, isFieldOfCode, isPart } from './keys.ts';
+import { commonGroup, isCodeKey, isFieldOfCode, isPart, looksLikeCodeKey } from './keys.ts';
 import type { DataEntry, DataMap, DataNode } from './node.ts';
 import { isLeaf } from './record.ts';
 
@@ -21,6 +21,17 @@ export const hasCodeKeys = ({ entries }: DataMap): boolean =>
     entries.length ||
   (entries.length > 2 &&
     entries.every(({ key }) => /^[A-Z]{2}$/.test(key) && languageOfKey(key) === undefined));
+
+/** Whether a map has a sentence for each of its keys, which look like codes: `404: We cannot find it`. */
+export const hasSentences = (node: DataNode): boolean =>
+  node.kind === 'map' &&
+  node.entries.length > 1 &&
+  node.entries.every(
+    ({ key, value }) =>
+      looksLikeCodeKey(key) &&
+      value.kind === 'scalar' &&
+      /\S\s+\S|\p{Script=Han}{4}/u.test(value.text),
+  );
 
 /** Whether all values of a map are texts. */
 export const isLeafMap = ({ entries }: DataMap): boolean =>

@@ -3,7 +3,7 @@ import type { Cell, ReadResult, Table } from '../../../../src/model/document.ts'
 import type { Shape } from '../../../../src/model/registry.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
 import { finding } from '../../findings.ts';
-import type { HeadingLookup } from '../../headings.ts';
+import { type HeadingLookup, isListed } from '../../headings.ts';
 import { makeTable } from '../make-table.ts';
 import { plainText } from '../rich-text.ts';
 import { readDefinitionBlocks } from './definition-blocks.ts';
@@ -100,10 +100,13 @@ export function recogniseShape(
   if (numbers.size > Math.max(most, inTables))
     return recogniseShape(document, file, withNames(lookUp, numbers), 'list');
   if (names.size > 1) return recogniseShape(document, file, withNames(lookUp, names), wanted);
+  const isEnough =
+    wanted !== undefined ||
+    (chosen !== undefined && (hasLabels(chosen, lookUp) || isDetailed(chosen, lookUp)));
   if (
     !chosen ||
-    (!wanted && inTables >= Math.max(most, chosen.count) && !isDetailed(chosen, lookUp)) ||
-    (!wanted && (isTitle || beside.length > chosen.count))
+    (!isEnough && inTables >= Math.max(most, chosen.count)) ||
+    (!wanted && !hasLabels(chosen, lookUp) && (isTitle || beside.length > chosen.count))
   )
     return { ...read, findings: [...read.findings, ...listUnread(read, file, lookUp)] };
   const { shape, records, rest, plainItems, unread } = chosen;
@@ -135,6 +138,17 @@ function isDetailed({ shape, records, rest, count }: Found, lookUp: HeadingLooku
   );
   const explained = new Set(records.map(({ lead }) => lead.code)).intersection(listed);
   return shape === 'section' && count > 0 && explained.size * 2 > count;
+}
+
+/** Whether most sections of codes have texts with labels of the lists: they are no remarks. */
+function hasLabels({ shape, records }: Found, lookUp: HeadingLookup): boolean {
+  const labelled = records.filter(({ texts }) =>
+    [...texts.values()].some(({ label }) => {
+      const found = lookUp(label);
+      return found !== undefined && isListed(found) && found.field !== 'code';
+    }),
+  );
+  return shape === 'section' && records.length > 1 && labelled.length * 2 > records.length;
 }
 
 function report(read: ReadResult, file: string, shape: Shape, codes: number): ReadResult {

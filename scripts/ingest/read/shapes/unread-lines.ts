@@ -71,6 +71,7 @@ export function listLines(
       const others = isAnywhere
         ? [
             ...(text.match(letteredWord) ?? []),
+            ...(text.match(signedNumber) ?? []),
             ...[...text.matchAll(numberOfCode)].map(([, number = '']) => number),
           ]
         : [];
@@ -96,6 +97,8 @@ const explained = /^[^"]*[=(,]\s*-?(?:\d{3,}|0x[\da-f]+)\b[^"]*(?:\/\/|\/\*|#|--
 const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}])(?![\p{L}\p{N}])/u;
 /** A word of letters and digits anywhere in a line. */
 const letteredWord = /[A-Z][A-Za-z]*[_.-]?\d[\w.-]*(?<![.-])/g;
+/** "Messages for -1010 and -2010". */
+const signedNumber = /(?<!\S)-\d{3,}(?![\w.])/g;
 /** A number that a sentence explains: "另：48001 为接口未授权". */
 const numberOfCode =
   /(?<![\d.])(\d{3,})\s*[（(]?[^\s\d）)]{0,12}[）)]?\s*(?:为|表示|是指|代表|means\b|indicates\b)/g;
