@@ -61,8 +61,8 @@ export class CommentedSource {
       return;
     }
     const pending = this.#pending;
-    // A block of documentation below another one is about something else.
-    const isNewBlock = pending?.isDoc === true && /^\/\*[*!]/.test(token.text);
+    // A block of documentation below another comment is about something else.
+    const isNewBlock = pending !== undefined && /^\/\*[*!]/.test(token.text);
     const isNext =
       !isNewBlock &&
       pending?.endLine === comment.line - 1 &&

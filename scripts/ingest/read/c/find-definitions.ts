@@ -1,6 +1,7 @@
 import type { HeadingLookup } from '../../headings.ts';
 import { isCode } from './arguments.ts';
 import { assignComments } from './assign-comments.ts';
+import { textsOfComment } from './comment-texts.ts';
 import type { Comment, Definition } from './comments.ts';
 import { listBadStrings, listLost, listLostInNotes } from './list-lost.ts';
 import { takeMemberDocs } from './member-docs.ts';
@@ -45,6 +46,17 @@ export function findDefinitions(
   return scanner.scan();
 }
 
+/** Divides the texts of a definition that are comments. */
+function divideComments(definition: Definition, lookUp: HeadingLookup): void {
+  const { texts, leading, trailing } = definition;
+  const comments = new Set([leading?.text, trailing?.text]);
+  definition.texts = new Map(
+    [...texts].flatMap(([heading, text]) =>
+      comments.has(text) ? [...textsOfComment(heading, text, lookUp)] : [[heading, text] as const],
+    ),
+  );
+}
+
 class Scanner extends Source {
   /** The last token that is neither a comment nor a line end. */
   #previous: Token | undefined;
@@ -83,6 +95,7 @@ class Scanner extends Source {
       unread.push(...listLost(this.tokens, places), ...listLostInNotes(comments, definitions));
     }
     unread.push(...listBadStrings(this.tokens, definitions));
+    for (const definition of definitions) divideComments(definition, this.lookUp);
     unread.sort((a, b) => a.line - b.line);
     const { hidden } = this;
     return { definitions, comments, unread, conditions: this.conditions.reported, hidden };

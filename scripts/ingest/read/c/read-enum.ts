@@ -75,6 +75,10 @@ export function readEnum(source: Source): void {
     }
     enumerators.push(new Map(texts));
     if (isCounter(source, token, end, close)) continue;
+    if (enumerators.length === 1 && isBound(source, token, end)) {
+      source.reportUnread([token]);
+      continue;
+    }
     source.add(token.line, group, texts).isRow = true;
   }
   source.enums.push({ name: group, enumerators });
@@ -92,6 +96,12 @@ function isCounter({ tokens }: Source, { text }: Token, end: number, close: numb
       /\b(?:count|last|max|number|sentinel)|个数|数量|总数|最后|最大/i.test(comment.text),
     )
   );
+}
+
+/** Whether the first enumerator only says where the numbers of the others begin: `E_NET_BEGIN = 0x0100,`. */
+function isBound({ tokens }: Source, { text }: Token, end: number): boolean {
+  const [comma, behind] = tokens.slice(end, end + 2);
+  return /_(?:BEGIN|START)$/.test(text) && comma?.text === ',' && behind?.type !== 'comment';
 }
 
 /** An enumerator ends at a comma, at a comment behind its value, or at the end of the enum. */

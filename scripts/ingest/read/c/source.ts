@@ -36,7 +36,7 @@ export const errorName =
   /[Ee]rr|ERR|[Ff]ail|FAIL|[Cc]ode|CODE|[Ss]tatus|STATUS|[Ee]xception|^E_?[A-Z]/;
 
 /** The last enumerator if it only counts the others. */
-export const counter = /(?:^|_)(?:MAX|COUNT|LAST|END|NUM)$/i;
+export const counter = /(?:^|_)(?:MAX|COUNT|LAST|END|NUM|BUTT)$/i;
 
 /** What a finding shows of tokens. */
 export const excerptOf = (tokens: readonly Token[]): string =>
