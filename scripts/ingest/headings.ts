@@ -74,8 +74,9 @@ export function createHeadingLookup(headings: Headings): HeadingLookup {
   }
   const find = (heading: string): Candidate | undefined =>
     listed.get(listKey(heading)) ??
+    listed.get(listKey(nameInBrackets.exec(heading)?.[1] ?? '')) ??
     listed.get(listKey(withoutBrackets(heading))) ??
-    matchWords(withoutBrackets(heading), words);
+    (ofSeveral.test(heading) ? undefined : matchWords(withoutBrackets(heading), words));
   return (printed) => {
     const heading = printed.replace(/(?<=^|\s)#(?=\s|$)/, 'No.');
     // A long text is a sentence.
@@ -83,6 +84,12 @@ export function createHeadingLookup(headings: Headings): HeadingLookup {
     return [heading, ...heading.split(signs)].map(find).find((found) => found !== undefined);
   };
 }
+
+/** The name of the field in data: 状态码(code), 说明(message). */
+const nameInBrackets = /\p{Script=Han}\s*[(（]\s*(code|msg|message)\s*[)）]\s*$/iu;
+
+/** "Code prefix", 错误码范围: what several codes have in common is no code. */
+const ofSeveral = /前缀|范围|区间|号段|\bprefix\b|\branges?\b/i;
 
 /** Signs between names of two things: "Cause / Solution". */
 const signs = /[&/、，,;；]/u;

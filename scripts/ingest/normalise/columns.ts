@@ -160,8 +160,14 @@ function correctByCells(columns: Column[], textsOf: TextsOf, isSet: boolean[]): 
       column.field = 'httpStatus';
     if (column.field === 'other' && code >= 0 && mayBeCodes(column.heading, textsOf(index), true))
       column.field = 'alias';
+    const areOwnNames = areDistinctCodes(textsOf(index)) && areAliases(textsOf(index));
     if (column.field === 'message' && code >= 0 && areIdentifiers(textsOf(index)))
       column.field = 'alias';
+    // 描述信息 with SESSION_EXPIRED beside 说明 with sentences.
+    if (column.instead && code >= 0 && areOwnNames) {
+      column.field = 'alias';
+      delete column.instead;
+    }
     // `reason: STOCK_RESERVED` beside a description.
     if (column.field === 'description' && code >= 0 && areConstants(textsOf(index))) {
       const other = columns.find(
