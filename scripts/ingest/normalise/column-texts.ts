@@ -48,11 +48,6 @@ export const areNames = (texts: string[]): boolean =>
   texts.length > 0 && texts.every((text) => readCodeWord(text) === 'name');
 export const areIdentifiers = (texts: string[]): boolean =>
   texts.length > 0 && texts.every((text) => /^(?:name|number)$/.test(readCodeWord(text) ?? ''));
-/** Whether all texts are different names such as `STOCK_RESERVED`. */
-export const areConstants = (texts: string[]): boolean =>
-  texts.length > 1 &&
-  isDistinct(texts) &&
-  texts.every((text) => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text));
 /** Whether numbers are those of codes in another base: 401 beside 0x0191 or 16#0191. */
 export const areSameNumbers = (texts: string[], codes: string[]): boolean =>
   texts.length > 0 &&

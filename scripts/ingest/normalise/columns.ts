@@ -6,7 +6,6 @@ import { isBlank } from '../../../src/text/blank.ts';
 import type { Candidate, HeadingLookup } from '../headings.ts';
 import {
   areAliases,
-  areConstants,
   areDistinctCodes,
   areIdentifiers,
   areKnownStatuses,
@@ -169,7 +168,7 @@ function correctByCells(columns: Column[], textsOf: TextsOf, isSet: boolean[]): 
       delete column.instead;
     }
     // `reason: STOCK_RESERVED` beside a description.
-    if (column.field === 'description' && code >= 0 && areConstants(textsOf(index))) {
+    if (column.field === 'description' && code >= 0 && areOwnNames) {
       const other = columns.find(
         ({ instead, field }) => instead === 'description' || field === 'message',
       );

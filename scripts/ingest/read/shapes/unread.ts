@@ -37,7 +37,13 @@ export function listUnread(
 ): Finding[] {
   const known = describeKnown(tables, lookUp);
   const reported = new Set(findings.map(({ place }) => place.line));
-  const parts = listParts({ tables: [], notes, findings: [] });
+  const captions = new Set(
+    tables.map(({ caption = [] }) => plainText(caption).trim()).filter((text) => text !== ''),
+  );
+  // The title of codes is shown with them.
+  const parts = listParts({ tables: [], notes, findings: [] }).filter(
+    (part) => part.type !== 'heading' || !captions.has(plainText(part.children).trim()),
+  );
   const outside = parts.filter(({ line }) => !reported.has(line));
   // Lists and code in the text of a code are its details.
   const texts = all.filter(
