@@ -6,9 +6,12 @@ const opening = /^(?:={3}[!+]?(?=\s+")|(?:!{3}|\?{3}\+?)\s+[\w-]+)(?:\s+"(?<titl
 const indent = 4;
 /** `::: tip Title` and `:::tip[Title]`, and their ends. A table above an end would take it for a row. */
 const colons = /^\s*:{3,}\s*(?:[\w-]+|\{[\w-]+\})?\s*(?<title>.*)$/;
+const components =
+  'Accordion(?:Group)?|Admonition|Callout|Card(?:Group)?|Caution|CodeGroup|Danger|Expandable|Info|Note|Steps?|Tab(?:Item|Panel|s)?|Tip|Warning';
 /** A line that is a tag of a component around a part of a page: `<TabItem label="Title">`, `</Tabs>`. */
-const component =
-  /^\s*<\/?(?:Accordion(?:Group)?|Admonition|Callout|Card(?:Group)?|Caution|CodeGroup|Info|Note|Steps?|Tab(?:Item|Panel|s)?|Tip|Warning)(?:\s[^<>]*)?\/?>\s*$/;
+const component = new RegExp(`^\\s*<(/?)(?:${components})(?:\\s[^<>]*?)?(/?)>\\s*$`);
+/** A component in one line: `<Tip>Try again.</Tip>`. */
+const wholeComponent = new RegExp(`^\\s*<(${components})((?:\\s[^<>]*)?)>(.*)</\\1>\\s*$`);
 const titleOf = /\s(?:label|title|summary)=(?:"([^"]*)"|'([^']*)')/;
 const codeFence = /^\s*(?:`{3}|~{3})/;
 
@@ -24,6 +27,8 @@ export function listEnds(lines: readonly string[]): Set<number> {
   let title: number | undefined;
   /** Whether a container with a code is open, or was closed by the line before. */
   let open: 'indented' | 'colons' | 'closed' | undefined;
+  /** The first words of the titles of the components around a line. */
+  const titles: string[] = [];
   for (const [at, line] of lines.entries()) {
     if (line.trim() === '') continue;
     if (title !== undefined && /^\s*#/.test(line)) ends.add(title);
@@ -32,11 +37,20 @@ export function listEnds(lines: readonly string[]): Set<number> {
       ends.add(at + 1);
       open = undefined;
     }
+    const [tag, isEnd, isWhole] = component.exec(line) ?? [];
+    if (tag !== undefined && isEnd === '' && isWhole === '') titles.push(titleIn(line));
+    else if (isEnd === '/' && isSureCode(titles.pop() ?? '')) open = 'closed';
     if (open === 'colons' && /^\s*:{3,}\s*$/.test(line)) open = 'closed';
     else if (startsWithCode(opening.exec(line))) open = 'indented';
     else if (startsWithCode(colons.exec(line))) open = 'colons';
   }
   return ends;
+}
+
+/** The first word of the title in a tag. */
+function titleIn(tag: string): string {
+  const [, double, single] = titleOf.exec(tag) ?? [];
+  return /^\[?([\w.-]+)/.exec(double ?? single ?? '')?.[1] ?? '';
 }
 
 const startsWithCode = (container: RegExpExecArray | null): boolean =>
@@ -52,6 +66,8 @@ const startsWithCode = (container: RegExpExecArray | null): boolean =>
 export function openContainers(lines: readonly string[]): string[] {
   let depth = 0;
   let isCode = false;
+  /** How far the text of each component around a line is indented. */
+  const indents: (number | undefined)[] = [];
   // Front matter is no heading.
   const end = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
   const isFront =
@@ -60,14 +76,23 @@ export function openContainers(lines: readonly string[]): string[] {
     if (line.trim() === '') return line;
     if (isFront && (at === 0 || at === end)) return '';
     while (depth > 0 && line.slice(0, depth).trim() !== '') depth -= indent;
-    const text = line.slice(depth);
+    const [tag, isEnd, isWhole] = component.exec(line) ?? [];
+    if (tag !== undefined && isEnd === '/' && !isCode) indents.pop();
+    else if (indents.length > 0) indents[indents.length - 1] ??= line.search(/\S/);
+    const text = line.slice(Math.max(depth, Math.min(indents.at(-1) ?? 0, line.search(/\S/))));
     if (codeFence.test(text)) isCode = !isCode;
     if (isCode) return text;
     if (component.test(text)) {
+      if (isEnd === '' && isWhole === '') indents.push(undefined);
       const [, double, single] = titleOf.exec(text) ?? [];
       const title = double ?? single ?? '';
       // Bold, it is the title of a table below it.
       return title === '' ? '' : `**${title}**`;
+    }
+    const [, , attributes = '', inside] = wholeComponent.exec(text) ?? [];
+    if (inside !== undefined) {
+      const [, double, single] = titleOf.exec(attributes) ?? [];
+      return [double ?? single, inside.trim()].filter(Boolean).join(': ');
     }
     const opened = opening.exec(text);
     if (opened) depth += indent;

@@ -98,6 +98,13 @@ export class Recorder {
     this.addText(line, blocks);
   }
 
+  /** Whether a label of the lists may begin a text of the code, which has none with it. */
+  mayHave(label: string): boolean {
+    const found = this.#lookUp(label);
+    const isKnown = found?.field === 'description' || found?.field === 'solution';
+    return isKnown && this.record?.texts.has(headingKey(label)) === false;
+  }
+
   /** Ends the text of the label that was read last: what follows is about the code. */
   endLabel(): void {
     this.#label = '';

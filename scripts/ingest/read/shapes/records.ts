@@ -56,6 +56,8 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
   let section = 0;
   /** Whether the part before was within the definition of a term. */
   let isDefined = false;
+  /** Whether texts of terms are behind their lists. */
+  let areTextsBehind = false;
   /** Whether the block before was a field of a list of fields. */
   let isInFields = false;
   /** The first part behind a list of definitions. */
@@ -220,7 +222,11 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
         kind === 'item' || isBehindDefinition || (kind !== 'term' && recorder.isBehindRule);
       if (mayEnd && recorder.labelOf(block) === undefined)
         list.plainItems.push({ line, code: recorder.record.lead.code });
-      else if (kind === 'paragraph' && first && !lookUpLabel(recorder.labelOf(block) ?? ''))
+      else if (
+        (kind === 'paragraph' || areTextsBehind) &&
+        first &&
+        !lookUpLabel(recorder.labelOf(block) ?? '')
+      )
         below.push({ line, record: recorder.record, text: plainText(first.children) });
       recorder.addBlock(block, line, items);
     } else list.rest.push(part);
@@ -241,7 +247,12 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
     const mayEnd = kind === 'term' || level >= unfolding;
     // A term, or a line below which nothing unfolds, may have no text of its own.
     const isBehindTerm = mayEnd && opened !== undefined && opened === parts[index - 1];
-    if (mayEnd && (isDefined || isBehindTerm) && role !== 'definition') {
+    // "Cause: …" and "Action: …" below a list with one message each.
+    const label = part.type === 'block' ? recorder.labelOf(part.block) : undefined;
+    const isText =
+      kind === 'term' && role !== 'definition' && label !== undefined && recorder.mayHave(label);
+    if (isText) areTextsBehind = true;
+    else if (mayEnd && (isDefined || isBehindTerm) && role !== 'definition') {
       behind ??= part;
       recorder.record = undefined;
     }
