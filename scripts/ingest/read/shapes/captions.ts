@@ -36,8 +36,8 @@ export function isTitleOfCodes(
   return isTitle && first !== undefined && leadOf(first.children, kind, lookUp) !== undefined;
 }
 
-/** Titles of parts of a description of an interface that have names, but no codes. */
+/** Titles of parts of a description of an interface, or of a manual, that have names, but no codes. */
 const asides =
-  /\b(?:parameters?|request|response) (?:parameters?|elements?|syntax|headers?|body)\b|^(?:parameters?|examples?)$|请求参数|返回参数|响应参数|参数说明/i;
+  /\b(?:parameters?|request|response) (?:parameters?|elements?|syntax|headers?|body)\b|^(?:parameters?|examples?|(?:command[- ]line )?options?|environment(?: variables?)?|files)$|环境变量|^(?:命令行)?选项$|请求参数|返回参数|响应参数|参数说明/i;
 export const isAside = (title: Inline[] | undefined): boolean =>
   title !== undefined && asides.test(plainText(title).trim());

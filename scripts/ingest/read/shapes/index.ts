@@ -10,7 +10,7 @@ import { readDefinitionBlocks } from './definition-blocks.ts';
 import { joinCodesBelow } from './headings.ts';
 import { leadOf } from './items.ts';
 import { type LeadKind, readLead } from './leads.ts';
-import { findListedNumbers, findNames, withNames } from './names.ts';
+import { findListedNumbers, findNames, findShortNumbers, withNames } from './names.ts';
 import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
@@ -95,6 +95,9 @@ export function recogniseShape(
   const beside = (chosen?.rest ?? [])
     .flatMap((part) => (part.type === 'table' ? codesListed(part.table) : []))
     .filter((code) => !own.has(code));
+  const short = lookUp.names || wanted || !chosen ? new Set<string>() : findShortNumbers(parts);
+  if (short.size > Math.max(chosen?.count ?? 0, inTables))
+    return recogniseShape(document, file, withNames(lookUp, short), wanted);
   const names = chosen || ofCodes.length > 0 || lookUp.names ? new Set<string>() : findNames(parts);
   const numbers = lookUp.names || wanted ? new Set<string>() : findListedNumbers(parts);
   if (numbers.size > Math.max(most, inTables))

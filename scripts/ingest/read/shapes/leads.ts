@@ -64,6 +64,7 @@ export function readLead(
       inBold ||
       otherCodes(code, rest.slice(match[0].length), kind === 'heading' || kind === 'term');
     const behind = rest.slice(match[0].length + others.length);
+    if (kind === 'heading' && ofManual.test(plain)) continue;
     // "All codes: Reset by the user" is a sentence, "AUTH messages" the title of several.
     if (/^(?:[A-Z][a-z]+|[A-Z]+)$/.test(code) && /^\s+\p{Ll}/u.test(behind)) continue;
     // Questions are numbered.
@@ -86,6 +87,10 @@ export function readLead(
   }
   return undefined;
 }
+
+/** Titles of the sections of manuals: "EXIT STATUS", "OPTIONS". */
+const ofManual =
+  /^(?:ARGUMENTS|AUTHORS?|BUGS|COMMANDS|COPYRIGHT|DIAGNOSTICS|ENVIRONMENT|ERRORS|EXAMPLES?|EXIT|FILES|HISTORY|NAME|NOTES?|OPTIONS|OVERVIEW|PARAMETERS|RETURN|SECURITY|STANDARDS|SYNOPSIS|USAGE|WARNINGS?)(?: [A-Z]+)?$/;
 
 /** A longer text is no title. */
 const longestTitle = 300;

@@ -4,7 +4,7 @@ import { isCounting } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { linesOf } from './items.ts';
-import { type Line, type Part, splitLines, startsDefinition } from './parts.ts';
+import { type BlockPart, type Line, type Part, splitLines, startsDefinition } from './parts.ts';
 
 /** `auth/token-expired`, `isv.missing-parameter`, `not-found`; and `10.01`, `49.4C02`, which are no versions. */
 const joined =
@@ -50,7 +50,7 @@ export function findNames(parts: Part[]): Set<string> {
         ? (dotted.exec(plainText(part.children).trim()) ?? [])
         : [];
       add(`term ${part.level} ${title}`, number ?? nameOf(part.children, true, isOfCodes));
-    } else if (part.type === 'block') addBlock(part.block, `list ${part.line}`, isOfCodes, add);
+    } else if (part.type === 'block') addBlock(part, title, isOfCodes, add);
   }
   const names = [...groups.values()].flatMap(namesOfGroup);
   // Numbers below other titles count steps: then nothing tells which are codes.
@@ -86,6 +86,10 @@ export function listNumbers(parts: Part[]): Line[] {
 }
 const beginning = /^[-+]?\d{1,3}(?=\s*[:：(（]|\s+(?:[-–—]\s|\p{L}{3}))/u;
 
+/** Returns the numbers, even short ones, with which terms and items below titles of codes begin. */
+export const findShortNumbers = (parts: Part[]): Set<string> =>
+  new Set([...findNames(parts)].filter((name) => number.test(name)));
+
 /**
  * Returns the numbers of three digits or more with which all items of lists begin, without a sign behind them:
  * "* 1002  request body invalid". They rise, and a title says that they are codes, or most lists have them.
@@ -117,11 +121,12 @@ export function findListedNumbers(parts: Part[]): Set<string> {
 }
 const beforeText = /^\s*(\d{3,})\s+[^\s\d]/;
 
-/** Returns the names of a group, if most members have one; numbers, if all have one of their own. */
+/** Returns the names of a group, if most members have one; plain words, if all have one of their own. */
 function namesOfGroup(members: (string | undefined)[]): string[] {
   const names = [...new Set(members.filter((name) => name !== undefined))];
   const words = names.filter((name) => joined.test(name) || dotted.test(name));
-  const least = words.length > 1 ? members.length * 0.6 : members.length;
+  const areNumbers = names.every((name) => number.test(name));
+  const least = words.length > 1 || areNumbers ? members.length * 0.6 : members.length;
   const counted =
     words.length > 1 ? members.filter((name) => name !== undefined).length : names.length;
   return names.length > 1 && counted >= least ? names : [];
@@ -132,22 +137,25 @@ export const withNames = (lookUp: HeadingLookup, names: ReadonlySet<string>): He
   Object.assign((text: string) => lookUp(text), { names });
 
 function addBlock(
-  block: Block,
-  list: string,
+  { block, line }: BlockPart,
+  title: string,
   isOfCodes: boolean,
   add: (group: string, name: string | undefined) => void,
 ): void {
   if (block.type === 'list')
     for (const item of block.children) {
       const [first] = item.children;
-      add(list, first?.type === 'paragraph' ? nameOf(first.children, false, isOfCodes) : undefined);
+      add(
+        `list ${line}`,
+        first?.type === 'paragraph' ? nameOf(first.children, false, isOfCodes) : undefined,
+      );
     }
   if (block.type !== 'paragraph') return;
   const lines = splitLines(block.children, 0);
   const [first, second] = lines;
   if (first && second && startsDefinition(plainText(second.children))) {
     const whole = nameOf(first.children, true, isOfCodes);
-    add('definition', whole ?? nameOf(first.children, false, isOfCodes));
+    add(`definition ${title}`, whole ?? nameOf(first.children, false, isOfCodes));
     return;
   }
   for (const { children } of lines) {
