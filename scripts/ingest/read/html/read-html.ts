@@ -14,6 +14,7 @@ import type { OnHidden } from './hidden.ts';
 import { parseHtml } from './inline.ts';
 import { findLooseRows, type LooseRow } from './loose-rows.ts';
 import { writeRoles } from './roles.ts';
+import { writeStyles } from './styles.ts';
 import { readHtmlTable } from './table.ts';
 
 const parser = unified().use(rehypeParse);
@@ -34,7 +35,7 @@ export const readHtmlPage: Reader = withLimits((text, file) => {
   const notebook = openNotebook();
   const hidden = new Set<number>();
   const onHidden = (line: number) => hidden.add(line);
-  const page = writeRoles(text, parse);
+  const page = writeStyles(writeRoles(text, parse), parse);
   const { html, rows, outside } = selectContent(page, onHidden);
   readHtmlFlow(parseHtml(html, 1, onHidden).children, {
     notebook,

@@ -1,5 +1,6 @@
 /** Tables that are tables by their roles only: `<div role="row">`. */
 import type { Element, Root } from 'hast';
+import { applyEdits, type Edit } from './edits.ts';
 import { structure } from './names.ts';
 
 /** Tags by role. Source: WAI-ARIA 1.2, the roles of tables. */
@@ -22,7 +23,7 @@ const tags = new Map([
  */
 export function writeRoles(html: string, parse: (html: string) => Root): string {
   if (!/\brole\s*=\s*["']?(?:table|grid)\b/i.test(html)) return html;
-  const edits: { start: number; end: number; text: string }[] = [];
+  const edits: Edit[] = [];
   const visit = (node: Root | Element): void => {
     for (const child of node.children) {
       if (child.type !== 'element') continue;
@@ -44,13 +45,5 @@ export function writeRoles(html: string, parse: (html: string) => Root): string 
     }
   };
   visit(parse(html));
-  edits.sort((a, b) => a.start - b.start);
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { start, end, text } of edits) {
-    if (start < at) continue;
-    pieces.push(html.slice(at, start), text);
-    at = end;
-  }
-  return pieces.join('') + html.slice(at);
+  return applyEdits(html, edits);
 }
