@@ -10,7 +10,13 @@ import { readDefinitionBlocks } from './definition-blocks.ts';
 import { joinCodesBelow } from './headings.ts';
 import { leadOf } from './items.ts';
 import { type LeadKind, readLead } from './leads.ts';
-import { findListedNumbers, findNames, findShortNumbers, withNames } from './names.ts';
+import {
+  findListedNumbers,
+  findNames,
+  findPartedNumbers,
+  findShortNumbers,
+  withNames,
+} from './names.ts';
 import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
@@ -95,6 +101,8 @@ export function recogniseShape(
   const beside = (chosen?.rest ?? [])
     .flatMap((part) => (part.type === 'table' ? codesListed(part.table) : []))
     .filter((code) => !own.has(code));
+  const parted = lookUp.names ? new Set<string>() : findPartedNumbers(parts);
+  if (parted.size > 0) return recogniseShape(document, file, withNames(lookUp, parted), wanted);
   const short = lookUp.names || wanted || !chosen ? new Set<string>() : findShortNumbers(parts);
   if (short.size > Math.max(chosen?.count ?? 0, inTables))
     return recogniseShape(document, file, withNames(lookUp, short), wanted);
@@ -222,7 +230,7 @@ function countCodes(
   const siblings = parts.filter(
     (part) => part.type === 'heading' && part.level === level && !isLabel(part),
   ).length;
-  return codes.size * 2 >= siblings ? codes.size : 0;
+  return records.length * 2 >= siblings ? codes.size : 0;
 }
 
 /** The level at which most headings begin with a code. */

@@ -86,6 +86,27 @@ export function listNumbers(parts: Part[]): Line[] {
 }
 const beginning = /^[-+]?\d{1,3}(?=\s*[:：(（]|\s+(?:[-–—]\s|\p{L}{3}))/u;
 
+/**
+ * Returns the numbers with a part of their own that are items below items of the same numbers: "401.1 - Logon failed"
+ * below "401 - Access denied".
+ */
+export function findPartedNumbers(parts: Part[]): Set<string> {
+  const found = new Set<string>();
+  const visit = (block: Block, above: string | undefined): void => {
+    if (block.type !== 'list') return;
+    for (const { children } of block.children) {
+      const [first] = children;
+      const text = first?.type === 'paragraph' ? plainText(first.children) : '';
+      const [own, whole = ''] = partedNumber.exec(text) ?? [];
+      if (own !== undefined && own !== whole && whole === above) found.add(own);
+      for (const child of children) visit(child, own ?? above);
+    }
+  };
+  for (const part of parts) if (part.type === 'block') visit(part.block, undefined);
+  return found;
+}
+const partedNumber = /^(\d{3,})(?:\.\d{1,4})?(?=\s*[:：]|\s+[-–—]\s)/;
+
 /** Returns the numbers, even short ones, with which terms and items below titles of codes begin. */
 export const findShortNumbers = (parts: Part[]): Set<string> =>
   new Set([...findNames(parts)].filter((name) => number.test(name)));
