@@ -8,13 +8,15 @@ import { applyEdits, type Edit } from './edits.ts';
  * - Elements whose class the page hides, and the names of tabs, get `hidden`.
  * - Texts with a line through them are in `<del>`.
  * - A button above what it unfolds is a `<summary>`.
+ * - A table of terms, as DocBook writes it, is a list of definitions.
  *
  * @param parse Parses an HTML text; nodes have their offsets.
  * @example writeStyles('<p style="text-decoration: line-through">E1</p>', parse)
  * // => '<p style="text-decoration: line-through"><del>E1</del></p>'
  */
 export function writeStyles(html: string, parse: (html: string) => Root): string {
-  if (!/<style|line-through|\brole\s*=\s*["']?(?:button|tab)|\bd-none\b/i.test(html)) return html;
+  if (!/<style|line-through|variablelist|\brole\s*=\s*["']?(?:button|tab)|\bd-none\b/i.test(html))
+    return html;
   const root = parse(html);
   const hidden = hiddenClasses(root);
   const edits: Edit[] = [];
@@ -34,6 +36,8 @@ function editsOf(element: Element, hidden: ReadonlySet<string>): Edit[] {
   if (/line-through/.test(String(properties['style'] ?? ''))) return strike(element);
   const isHidden = classesOf(element).some((name) => hidden.has(name));
   if (isHidden || properties['role'] === 'tablist') return insertBehindName(element, ' hidden');
+  if (tagName === 'table' && classesOf(element).includes('variablelist'))
+    return toDefinitions(element);
   const [title, ...panels] = element.children.filter((child) => child.type === 'element');
   const unfolds = title?.properties['role'] === 'button' && panels.length > 0;
   if (!title || !unfolds || !/^(?:div|li|section)$/.test(tagName)) return [];
@@ -92,6 +96,21 @@ function strike(element: Element): Edit[] {
     { start, end: start, text: '<del>' },
     { start: end, end, text: '</del>' },
   ];
+}
+
+/** Makes a table with a term in the first cell of each row a list of definitions. */
+function toDefinitions(table: Element): Edit[] {
+  const cellsOf = (element: Element): Edit[] =>
+    element.children.flatMap((child): Edit[] => {
+      if (child.type !== 'element') return [];
+      if (/^(?:tbody|tr)$/.test(child.tagName)) return [...rename(child, 'div'), ...cellsOf(child)];
+      if (child.tagName !== 'td') return [];
+      return rename(
+        child,
+        element.children.find(({ type }) => type === 'element') === child ? 'dt' : 'dd',
+      );
+    });
+  return [...rename(table, 'dl'), ...cellsOf(table)];
 }
 
 function insertBehindName({ tagName, position }: Element, text: string): Edit[] {

@@ -49,7 +49,9 @@ export function splitLabel(
   lookUp: HeadingLookup,
 ): Labelled | undefined {
   const [whole, label] = textBeforeColon(children) ?? [];
-  if (whole !== undefined && label !== undefined && isLabel(label)) {
+  // "It failed. Solution: …" begins with a sentence.
+  const isSentence = /[.。!！?？;；]\s/.test(label ?? '');
+  if (whole !== undefined && label !== undefined && !isSentence && isLabel(label)) {
     return { label, children: dropStart(children, whole.length) };
   }
   const [first] = children;
