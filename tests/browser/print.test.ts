@@ -100,4 +100,24 @@ describe('on paper', () => {
     const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
     assert.ok(sheets > 2 && sheets <= 8, `${sheets} sheets`);
   });
+
+  test('on wide paper, too, the text has the whole width', async () => {
+    for (const path of [
+      'en/apig/apig-0201/',
+      'zh-cn/apig/',
+      'en/sources/apig/otc-2024-12/',
+      'en/guides/reading/',
+    ]) {
+      for (const width of [1040, 1500]) {
+        await page.setViewportSize({ width, height: 740 });
+        await page.goto(`${site.url}/${path}`);
+        const main = await page.locator('main').boundingBox();
+        assert.ok(
+          (main?.width ?? 0) > Math.min(0.9 * width, 1100),
+          `${path} at ${width}: ${main?.width} px`,
+        );
+      }
+    }
+    await page.setViewportSize(paper);
+  });
 });
