@@ -26,6 +26,20 @@ export function readLock(root: string): Map<string, string> {
   return new Map(Object.entries(record).filter(([file]) => file !== 'about'));
 }
 
+/** Returns the digests of the last commit; none without Git, or if they are damaged there. */
+export function readCommittedLock(root: string): Map<string, string> {
+  try {
+    const { about: _, ...digests } = LockSchema.parse(
+      JSON.parse(askGit(root, 'show', `HEAD:./${lockFile}`)),
+    );
+    return new Map(Object.entries(digests));
+  } catch (error) {
+    if (error instanceof GitError || error instanceof SyntaxError || error instanceof z.ZodError)
+      return new Map();
+    throw error;
+  }
+}
+
 /**
  * Checks that the digests of documents are there, if Git has them.
  *

@@ -9,6 +9,7 @@ import { recordLock } from '../../../../scripts/ingest/lock/record.ts';
 import { recordPermalinks } from '../../../../scripts/ingest/permalinks/record-permalinks.ts';
 import { runIngest } from '../../../../scripts/ingest/run.ts';
 import { contentOf, edit, projectRoot } from '../../../support/content.ts';
+import { git } from '../../../support/git-repository.ts';
 import { runCommand } from '../../../support/run-command.ts';
 
 const row = (number: number, text = 'Gone') => `| A.000${number} | ${text}. | Wait. |\n`;
@@ -102,6 +103,24 @@ test('a lock that Git has and the folder has not is asked for', () => {
     report,
     /lock\.json:1: error: the file is missing, but Git has it\. Restore it with `git/,
   );
+});
+
+test('a digest that only the last commit has accepts no change', () => {
+  const root = lockedContent();
+  git(root, ['init', '-q']);
+  git(root, ['add', '.']);
+  git(root, ['commit', '-q', '-m', 'Locked']);
+  const before = readLock(root);
+  edit(root, source, 'Gone', 'Lost');
+  for (const lose of [
+    () => writeFileSync(join(root, lockFile), renderLock(new Map())),
+    () => rmSync(join(root, lockFile)),
+  ]) {
+    lose();
+    assert.deepEqual(recordLock(root).different, [source]);
+    assert.deepEqual(readLock(root), before);
+  }
+  assert.deepEqual(recordLock(root, [source]).locked, [source]);
 });
 
 test('a digest that is lost does not hide a change', () => {
