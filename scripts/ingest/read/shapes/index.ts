@@ -31,6 +31,7 @@ import {
 } from './tables.ts';
 import { tabulateRecords } from './tabulate.ts';
 import { listUnread } from './unread.ts';
+import { isVertical, turnTables } from './vertical.ts';
 
 /** In the order of preference: a section may have list items that repeat its code. */
 const kinds = {
@@ -71,9 +72,8 @@ export function recogniseShape(
   );
   const inTables = ofCodes.reduce((sum, { rows }) => sum + rows.length, 0);
   if (wanted === 'table-per-code' || (!wanted && vertical.length > inTables)) {
-    const others = read.tables.filter((table) => !vertical.includes(table));
-    const tables = [...turnTables(vertical, lookUp), ...others];
-    return report({ ...read, tables }, file, 'table-per-code', vertical.length);
+    const turned = turnTables(read, vertical, lookUp);
+    return report({ ...read, ...turned }, file, 'table-per-code', vertical.length);
   }
   // A definition in the section of a code is a part of its text.
   const all = listParts(document);
@@ -165,45 +165,6 @@ function hasLabels({ shape, records }: Found, lookUp: HeadingLookup): boolean {
 function report(read: ReadResult, file: string, shape: Shape, codes: number): ReadResult {
   const found = finding('shape-detected', { file, line: 1 }, shape, codes);
   return { ...read, findings: [...read.findings, found] };
-}
-
-/** More rows are a table of codes whose names contain words of headings. */
-const mostLabels = 20;
-
-/** Whether a table is about one code: two columns, labels on the left, one of them of a code. */
-function isVertical({ header, rows }: Table, lookUp: HeadingLookup): boolean {
-  const all = [...header, ...rows];
-  const isPair = all.every(({ cells }) => cells.length === 2);
-  if (!isPair || all.length < 2 || all.length > mostLabels) return false;
-  const fields = all.map((row) => lookUp(cellText(row.cells[0]))?.field);
-  const code = all[fields.indexOf('code')]?.cells[1];
-  const known = fields.filter((field) => field !== undefined);
-  return (
-    lookUp(cellText(code)) === undefined &&
-    readLead(cellText(code), 'term', lookUp) !== undefined &&
-    new Set(known).size >= 2 &&
-    known.length * 2 > all.length
-  );
-}
-
-/** Tables of one code each → one table with a row for each of them. */
-function turnTables(tables: Table[], lookUp: HeadingLookup): Table[] {
-  const records = tables.map((table) => {
-    const cells = new Map<string, Cell>();
-    for (const {
-      line,
-      cells: [label, text],
-    } of pairsOf(table, lookUp)) {
-      if (text) cells.set(cellText(label), { ...text, line });
-    }
-    return { line: table.line, cells };
-  });
-  const columns = [...new Set(records.flatMap(({ cells }) => [...cells.keys()]))];
-  const rows = records.map(({ line, cells }) => ({
-    line,
-    cells: columns.map((label) => cells.get(label)),
-  }));
-  return [makeTable(columns, rows)];
 }
 
 /** "Code 251 is only sent by version 3" is a remark. */
