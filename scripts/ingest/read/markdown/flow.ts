@@ -76,7 +76,8 @@ export function flatten(root: Root, lines: string[], offset: number): Item[] {
         node.type === 'footnoteDefinition' ||
         (node.type === 'list' && hasTable(node, lines, offset));
       if (!opens || depth > maxNesting) {
-        items.push({ ...toItem(node, offset), ...around });
+        for (const part of splitDefinitions(node, lines, offset))
+          items.push({ ...toItem(part, offset), ...around });
       } else if (node.type === 'list') {
         for (const item of node.children)
           add(item.children, depth + 1, { ...around, list: { list: node, item } });
@@ -88,6 +89,27 @@ export function flatten(root: Root, lines: string[], offset: number): Item[] {
   };
   add(root.children, 0, {});
   return items;
+}
+
+/**
+ * Returns a paragraph, and the tags of definitions right behind it, apart: a blank line in `<dd>` ends HTML, but
+ * `</dd>` ends no paragraph.
+ */
+function splitDefinitions(node: RootContent, lines: string[], offset: number): RootContent[] {
+  if (node.type !== 'paragraph' || !node.position) return [node];
+  const at = node.children.findIndex(
+    (child) => child.type === 'html' && /^<\/?d[dlt]\b/i.test(child.value),
+  );
+  const start = node.children[at]?.position?.start;
+  const isHtml = node.children.slice(at).every(({ type }) => type === 'html' || type === 'text');
+  if (at < 1 || !start || !isHtml) return [node];
+  const { end } = node.position;
+  const [first = '', ...more] = lines.slice(start.line + offset - 1, end.line + offset);
+  const value = [first.slice(start.column - 1), ...more].join('\n');
+  return [
+    { ...node, children: node.children.slice(0, at), position: { ...node.position, end: start } },
+    { type: 'html', value, position: { start, end } },
+  ];
 }
 
 /** Note the link definitions of a tree, the first of each name, and the names referred to. */

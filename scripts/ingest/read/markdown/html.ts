@@ -102,6 +102,7 @@ export function readHtmlItems(
     ...(reading.depth > 0 && { role: 'definition', depth: reading.depth }),
   });
   reading.depth += opened;
+  reading.isInDefinition = endsInDefinition(html, reading.isInDefinition);
   return from + count;
 }
 
@@ -116,6 +117,16 @@ function countUnfolding(html: string): { opened: number; closed: number } {
     else closed += 1;
   }
   return { opened, closed };
+}
+
+/** Whether the text behind a piece of HTML belongs to a definition that it opens, or does not close. */
+function endsInDefinition(html: string, isInside: boolean): boolean {
+  let isOpen = isInside;
+  for (const piece of scanHtml(html)) {
+    if (piece.type !== 'tag' || !/^(?:dd|dl|dt)$/.test(piece.name)) continue;
+    isOpen = piece.name === 'dd' && !piece.close;
+  }
+  return isOpen;
 }
 
 function addTable(

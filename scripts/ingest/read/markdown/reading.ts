@@ -21,6 +21,8 @@ export interface Reading {
   ends: Set<number>;
   /** How many parts that unfold are open. */
   depth: number;
+  /** Whether a `<dd>` is open. */
+  isInDefinition: boolean;
 }
 
 /** Returns the state before a document is read. */
@@ -37,6 +39,7 @@ export function openReading(text: string, file: string): Reading {
     hidden: new Set(visible.lines),
     ends: listEnds(lines),
     depth: 0,
+    isInDefinition: false,
   };
 }
 
@@ -62,8 +65,8 @@ export const contextAt = (
 });
 
 /** Returns the kind of a note, which may be in a part that unfolds: its headings are below the title of that part. */
-export function within({ depth }: Reading, kind: NoteKind): NoteKind {
-  if (depth === 0) return kind;
+export function within({ depth, isInDefinition }: Reading, kind: NoteKind): NoteKind {
+  if (depth === 0) return isInDefinition ? { ...kind, role: 'definition' } : kind;
   const level = kind.level === undefined ? {} : { level: unfolding * depth + kind.level };
   return { ...kind, role: 'definition', ...level };
 }
