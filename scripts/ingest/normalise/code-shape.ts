@@ -52,7 +52,8 @@ export function describeCodeColumn(cells: readonly string[]): CodeColumn {
 }
 
 /** A constant and its value. */
-export const constantAndValue = /^([A-Za-z]\w*)\s*=\s*(\S.*)$/;
+export const constantAndValue =
+  /^(?:(?:const|constexpr|static|unsigned|int|long|u?int\d+_t|#define)\s+)*([A-Za-z]\w*)\s*=\s*(\S.*?);?$/;
 
 /** Returns the numbers of constants: of an enumeration those without a value count on (C11, 6.7.2.2). */
 function listConstants(cells: readonly string[]): Map<string, string> {

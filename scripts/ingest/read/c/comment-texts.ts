@@ -17,8 +17,15 @@ export function textsOfComment(
   comment: string,
   lookUp: HeadingLookup,
 ): Map<string, string> {
-  const text = comment.replace(/\s*<br *\/?>\s*/gi, '\n');
-  return splitByLanguage(heading, text) ?? splitByLabel(text, lookUp) ?? new Map([[heading, text]]);
+  const text = comment
+    .replace(/\s*<br *\/?>\s*/gi, '\n')
+    .replace(/^[ \t]*[\\@](?:add(?:to)?|in|def)group\b.*\n?/gm, '')
+    .replace(/^[ \t]*[\\@]par[ \t]+/gm, '');
+  return (
+    splitByLanguage(heading, text) ??
+    splitByLabel(heading, text, lookUp) ??
+    new Map([[heading, text]])
+  );
 }
 
 /** `@if English` … `@endif`, `\~chinese`, and `[en]` at the beginning of a line. */
@@ -50,18 +57,22 @@ function splitByLanguage(heading: string, text: string): Map<string, string> | u
   return texts;
 }
 
-/** Returns the texts of a comment whose lines begin with labels, the first one too. */
-function splitByLabel(text: string, lookUp: HeadingLookup): Map<string, string> | undefined {
+/** Returns the texts of a comment of which some lines begin with labels; what is before them keeps its heading. */
+function splitByLabel(
+  heading: string,
+  text: string,
+  lookUp: HeadingLookup,
+): Map<string, string> | undefined {
   const texts = new Map<string, string>();
-  let label = '';
+  let label = heading;
   for (const line of text.split('\n')) {
     const [whole = '', name = ''] = /^\s*([\p{L} ]{2,30}?)\s*[:：]\s*/u.exec(line) ?? [];
     const found = name === '' ? undefined : lookUp(name);
     const isLabel = found && isListed(found) && found.field !== 'code' && !texts.has(name);
     if (isLabel) label = name;
-    if (label === '') return undefined;
-    const own = isLabel ? line.slice(whole.length) : line;
-    texts.set(label, [texts.get(label), own.trim()].filter(Boolean).join('\n'));
+    const own = (isLabel ? line.slice(whole.length) : line).trim();
+    texts.set(label, [texts.get(label), own].filter(Boolean).join('\n'));
   }
-  return texts.size > 1 ? texts : undefined;
+  const filled = [...texts].filter(([, own]) => own !== '');
+  return filled.some(([name]) => name !== heading) ? new Map(filled) : undefined;
 }

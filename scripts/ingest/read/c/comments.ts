@@ -59,7 +59,10 @@ export function isAboutRange({ text }: Comment): boolean {
   const found = range.exec(text);
   const [, low, high] = found ?? [];
   const isRange = Math.abs(Number(high)) > Math.abs(Number(low));
-  return isRange && (/^\W{0,3}$/.test(text.slice(0, found?.index)) || reserved.test(text));
+  const before = text.slice(0, found?.index);
+  // "General: 0x0000 ~ 0x00FF"
+  const isTitle = /^[\p{L} ]{1,30}[:：]\s*$/u.test(before) && text.endsWith(found?.[0] ?? '');
+  return isRange && (/^\W{0,3}$/.test(before) || isTitle || reserved.test(text));
 }
 
 /** Whether a comment says that it is about the line above: `// timed out (see the line above)`. */

@@ -50,10 +50,11 @@ export function evaluate(
 
 /** Writes a number as the literals that it is made of are: in hexadecimal digits, or not. */
 function spell(value: bigint, digits: readonly string[]): string {
-  if (digits.length === 0 || value < 0n) return String(value);
+  if (digits.length === 0) return String(value);
   const width = Math.max(...digits.map(({ length }) => length));
-  const hex = value.toString(16).padStart(width, '0');
-  return `0x${digits.some((one) => /[a-f]/.test(one)) ? hex : hex.toUpperCase()}`;
+  const sign = value < 0n ? '-' : '';
+  const hex = (value < 0n ? -value : value).toString(16).padStart(width, '0');
+  return `${sign}0x${digits.some((one) => /[a-f]/.test(one)) ? hex : hex.toUpperCase()}`;
 }
 
 const hasPairs = (parts: readonly string[]): boolean =>

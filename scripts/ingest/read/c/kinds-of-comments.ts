@@ -48,18 +48,22 @@ export function isAboutOther(
 const gone =
   /^\W*(?:(-?(?:0x[\da-f]+|\d+))|([A-Z][A-Z\d]*_[A-Z\d_]+))\W*(?:(?:=\s*)?-?(?:0x[\da-f]+|\d+)\W*)?\s*((?:(?:was|is|has been|were)\s+)?(?:never|not|no longer|removed|renamed|retired|withdrawn|deleted|dropped|unused|unassigned|obsolete|reserved|kept|free|gone|moved|merged|replaced)\b|(?:已|曾)?(?:废弃|删除|移除|保留|预留|下线|停用|作废|未使用))/i;
 
-/** Whether the comment above the first code of a file is about the file. */
+const several =
+  /\b(?:errors|codes|faults|alarms|warnings|statuses|values|constants|exceptions|following|below|these|all|range|family|group|category|section)\b|[:：]$|错误码|以下|下列|系列|相关|类$/i;
+
+/**
+ * Whether the comment above the first code of a file is about the file: a long one, unless the next code has one
+ * of its own, too.
+ */
 export function isBanner(own: Definition, next: Definition | undefined): boolean {
   const { leading, endLine } = own;
   if (!leading || names(leading.text).includes(own.texts.get('symbol') ?? '')) return false;
   const isLong = leading.lines.filter((_, at) => leading.text.split('\n')[at] !== '').length > 2;
-  if (isLong) return !(leading.isDoc && next?.leading?.isDoc);
+  if (isLong && leading.isDoc && next?.leading?.isDoc) return false;
+  if (isLong) return !next?.leading || several.test(leading.text);
   const isDirect = next?.line === endLine + 1;
   return isDirect && !leading.isDoc && !next.leading;
 }
-
-const several =
-  /\b(?:errors|codes|faults|alarms|warnings|statuses|values|constants|exceptions|following|below|these|all|range|family|group|category|section)\b|[:：]$|错误码|以下|下列|系列|相关|类$/i;
 
 /** Whether a comment is a sentence about one code, not the heading of several. */
 export const isSentence = ({ text, isTitle }: Comment, isBetween: boolean): boolean =>

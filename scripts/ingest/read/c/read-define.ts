@@ -3,6 +3,7 @@ import { textsOfConstant } from './read-constants.ts';
 import { givesTexts } from './skip-function.ts';
 import type { Source, UnreadMacro } from './source.ts';
 import type { Token } from './tokenise.ts';
+import { prefixOf } from './unread-macros.ts';
 
 /** A longer body of a macro is no code. */
 const longestTemplate = 100;
@@ -25,7 +26,8 @@ export function readDefine(source: Source, body: readonly Token[], line: number)
   const texts = textsOfConstant(source, name, value);
   if (texts.has('code')) for (const part of argumentsOf(value)) source.parts.add(part);
   const isExplained = source.tokens[source.at]?.type === 'comment' && value.length === 0;
-  if (texts.has('code') && isQuantity(name.text)) addUnread(source, line, name.text, {});
+  const isSetting = isQuantity(name.text) && !continues(source, name.text, texts.get('code'));
+  if (texts.has('code') && isSetting) addUnread(source, line, name.text, {});
   else if (texts.has('code') || isExplained) source.add(line, '', texts);
   else if (isList(value) && source.readBody(body.slice(1), name.text)) source.lists.add(name.text);
   // `#define E_OWNER E_NOSYS` may stand above E_NOSYS.
@@ -45,9 +47,19 @@ const partOfCode = /^FACILITY_|_SEVERITY_/;
 /** `FLASH_TIMEOUT_MS`, `MAX_CHANNELS`, `API_VERSION`: settings, unless the name says that something went wrong. */
 const setting =
   /_(?:BAUD|BITS|BYTES|CNT|COUNT|HZ|LEN|LENGTH|MASK|MAX|MIN|MS|NUM|RETRIES|SECS?|SHIFT|SIZE|US|VERSION)$|_VERSION_(?:MAJOR|MINOR|PATCH)$|(?:^|_)(?:DEFAULT|MAX|MIN|NUM)_(?:\w+_)?(?:RETRY|\w+S)$/;
-const wrong = /(?:^|_)(?:BAD|E|ERR?|ERROR|FAIL|FAILED|FAULT|INVALID|TOO|WRONG)(?:_|$)/;
+const wrong =
+  /(?:^|_)(?:BAD|E|ERR?|ERROR|EXCEED(?:ED|S)?|FAIL|FAILED|FAULT|ILLEGAL|INVALID|MISSING|NOT|OVER|TOO|UNKNOWN|UNSUPPORTED|WRONG)(?:_|$)/;
 const isQuantity = (name: string): boolean =>
-  partOfCode.test(name) || (setting.test(name) && !wrong.test(name));
+  partOfCode.test(name) ||
+  /^(?:TRUE|FALSE|YES|NO|ON|OFF)$/.test(name) ||
+  (setting.test(name) && !wrong.test(name));
+
+/** Whether a constant has the number behind that of the last code, and begins like it: `DVR_MAX_NUM 46`. */
+function continues({ definitions }: Source, name: string, code = ''): boolean {
+  const last = definitions.at(-1)?.texts;
+  const isNext = last !== undefined && Number(code) === Number(last.get('code')) + 1;
+  return isNext && Number(code) > 1 && prefixOf(last.get('symbol') ?? '') === prefixOf(name);
+}
 
 const constant = /^[A-Z][A-Z\d]*_[A-Z\d_]+$/;
 

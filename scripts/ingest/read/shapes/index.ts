@@ -1,15 +1,14 @@
 /** How the codes of a document are arranged: found by counting, or set in the registry. */
-import type { Cell, ReadResult, Table } from '../../../../src/model/document.ts';
+import type { ReadResult } from '../../../../src/model/document.ts';
 import type { Shape } from '../../../../src/model/registry.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
 import { finding } from '../../findings.ts';
 import { type HeadingLookup, isListed } from '../../headings.ts';
-import { makeTable } from '../make-table.ts';
 import { plainText } from '../rich-text.ts';
 import { readDefinitionBlocks } from './definition-blocks.ts';
 import { joinCodesBelow } from './headings.ts';
 import { leadOf } from './items.ts';
-import { type LeadKind, readLead } from './leads.ts';
+import type { LeadKind } from './leads.ts';
 import {
   findListedNumbers,
   findNames,
@@ -21,14 +20,7 @@ import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
 import { readRecords } from './records.ts';
-import {
-  cellText,
-  codesListed,
-  hasCodeColumn,
-  listsNumbers,
-  pairsOf,
-  turnCodes,
-} from './tables.ts';
+import { cellText, codesListed, hasCodeColumn, listsNumbers, turnCodes } from './tables.ts';
 import { tabulateRecords } from './tabulate.ts';
 import { listUnread } from './unread.ts';
 import { isVertical, turnTables } from './vertical.ts';

@@ -4,7 +4,7 @@ import type { HeadingLookup } from '../../headings.ts';
 
 /** A general word before a code, if no heading list knows the label. */
 const generalLabel =
-  /^(?:(?:error|err|exception|fault|错误|异常|故障|报错)(?:\s+(?:code|no\.?|number|id))?|(?:message|msg|alarm|event|return|result|reason)\s+(?:code|no\.?|number|id))(?:[\s:：#]+|(?=\[))/i;
+  /^(?:(?:error|err|exception|fault|bug ?check|错误|异常|故障|报错)(?:\s+(?:code|no\.?|number|id))?|(?:message|msg|alarm|event|return|result|reason)\s+(?:code|no\.?|number|id))(?:[\s:：#]+|(?=\[))/i;
 /** A word in capitals before a number: "SQLCODE 9005". Others are standards: "RFC 7807". */
 const capitals = /^(?:[A-Z]*(?:CODE|ERR|ERROR|STATE|FAULT)|TODO|FIXME)\s+(?=\d{3,}(?![\d.]))/;
 /** Words that stand before other numbers, too: they need a sign behind the number. */

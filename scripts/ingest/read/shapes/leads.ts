@@ -137,7 +137,9 @@ function readTail(
   const [separator] =
     /^\s*(?:[:：,，;；|·•]|[-–—=]+(?=\s)|\.(?=\s)|(?=["“'「])|$)\s*/.exec(behind) ?? [];
   if (separator !== undefined) {
-    return { bracket, rest: unquote(behind.slice(separator.length).trim()) };
+    const rest = unquote(behind.slice(separator.length).trim());
+    // A quotation mark alone is a slip of the pen.
+    return { bracket, rest: /^["'”“]$/.test(rest) ? '' : rest };
   }
   // A badge with the status is all that follows: "NoSuchKey 404".
   const [, status] = /^\s+([1-5]\d\d)$/.exec(behind) ?? [];

@@ -75,6 +75,11 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
     behind = undefined;
   };
 
+  /** "Obsolete error (20)" beside "E_FULL (19)". */
+  const isNumberAtEnd = (text: string): boolean =>
+    /[(（]\d+(?:\s*[-–,，]\s*\d+)*[)）]\s*$/.test(text) &&
+    list.records.some(({ lead }) => /^\d+$/.test(lead.bracket));
+
   const subtitles = countAll(
     parts.flatMap((part) =>
       part.type === 'heading' ? [headingKey(plainText(part.children))] : [],
@@ -137,7 +142,7 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
       recorder.addText(part.line, [{ type: 'paragraph', children: part.children }]);
     } else {
       if (isRange && list.records.length > 0) list.unread.push({ line: part.line, text });
-      else if (isBeside && kind === 'heading' && codeWithGap.test(text))
+      else if (isBeside && kind === 'heading' && (codeWithGap.test(text) || isNumberAtEnd(text)))
         list.unread.push({ line: part.line, text });
       else if (part.type === kind && (kind === 'term' || startsRange(text))) above.push(part);
       recorder.record = undefined;
