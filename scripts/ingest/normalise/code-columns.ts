@@ -1,10 +1,11 @@
 /** The columns of the tables of a document, and the one that holds the codes of each. */
 import type { Table } from '../../../src/model/document.ts';
 import type { Variant } from '../../../src/model/registry.ts';
+import { isSureCode } from '../code-words.ts';
 import { finding } from '../findings.ts';
 import type { HeadingLookup } from '../headings.ts';
 import { describeCodeColumn } from './code-shape.ts';
-import { type Column, guessCodeColumn, normaliseColumns } from './columns.ts';
+import { type Column, guessCodeColumn, normaliseColumns, ownText } from './columns.ts';
 import type { NormalisedDocument } from './index.ts';
 import { plainOf, plainOfInlines } from './rich-text.ts';
 
@@ -65,6 +66,7 @@ export function assignCodeColumns(tables: ColumnTable[], document: NormalisedDoc
     return;
   }
   if (tables.some(hasCode)) return;
+  for (const table of tables) addColumns(table);
   for (const { table, columns, rows } of tables) {
     const guessed = guessCodeColumn(columns, rows);
     if (guessed === undefined) continue;
@@ -90,6 +92,20 @@ export function assignCodeColumns(tables: ColumnTable[], document: NormalisedDoc
   if (tables.some(hasCode)) return;
   const line = tables[0]?.table.line ?? 1;
   document.findings.push(finding('no-code-column', { file, line }, headingList(tables)));
+}
+
+/** Gives a table without a header its columns, if the first one can only have codes; of two, the other has their texts. */
+function addColumns({ columns, rows }: ColumnTable): void {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const codes = rows.map(({ cells }) => ownText(cells[0]));
+  if (columns.length > 0 || width < 2 || codes.length < 3 || !codes.every(isSureCode)) return;
+  if (new Set(codes).size < codes.length) return;
+  for (let at = 0; at < width; at += 1)
+    columns.push({
+      heading: '',
+      field: width === 2 && at === 1 ? 'description' : 'other',
+      isKnown: false,
+    });
 }
 
 /** Lists the headings of tables, or says that a table has none. */

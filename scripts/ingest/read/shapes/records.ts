@@ -91,8 +91,11 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
   };
 
   const readTitle = (part: TitlePart, before: Part | undefined, next: Part | undefined): void => {
-    const lead = part.type === kind ? leadOfTitle(part) : undefined;
     const { record } = recorder;
+    const found = part.type === kind ? leadOfTitle(part) : undefined;
+    // "E_FULL parameters" below "0xD1: E_FULL" is about the same code.
+    const isName = part.level > level && record?.lead.rest === found?.code;
+    const lead = isName ? undefined : found;
     // Several terms share the description below them (HTML, 4.4.9).
     const isShared =
       kind === 'term' &&

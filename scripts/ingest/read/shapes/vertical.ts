@@ -1,8 +1,9 @@
 /** Tables of one code each: labels on the left, texts on the right, and perhaps sections below. */
 import type { Cell, Note, ReadResult, Table } from '../../../../src/model/document.ts';
 import type { Block } from '../../../../src/model/text.ts';
+import { isCode } from '../../code-words.ts';
 import { type HeadingLookup, isListed } from '../../headings.ts';
-import { makeTable } from '../make-table.ts';
+import { makeTable, makeTextCell } from '../make-table.ts';
 import { plainText } from '../rich-text.ts';
 import { readLead } from './leads.ts';
 import { listParts, type Part } from './parts.ts';
@@ -12,7 +13,8 @@ import { cellText, pairsOf } from './tables.ts';
 const mostLabels = 20;
 
 /** Whether a table is about one code: two columns, labels on the left, one of them of a code. */
-export function isVertical({ header, rows }: Table, lookUp: HeadingLookup): boolean {
+export function isVertical(table: Table, lookUp: HeadingLookup): boolean {
+  const { header, rows } = divideFirst(table, lookUp);
   const all = [...header, ...rows];
   const isPair = all.every(({ cells }) => cells.length === 2);
   if (!isPair || all.length < 2 || all.length > mostLabels) return false;
@@ -21,10 +23,27 @@ export function isVertical({ header, rows }: Table, lookUp: HeadingLookup): bool
   const known = fields.filter((field) => field !== undefined);
   return (
     lookUp(cellText(code)) === undefined &&
-    readLead(cellText(code), 'term', lookUp) !== undefined &&
+    // A label says that 900.001 is no version.
+    (readLead(cellText(code), 'term', lookUp) !== undefined || /^\d+\.\d+$/.test(cellText(code))) &&
     new Set(known).size >= 2 &&
     known.length * 2 > all.length
   );
+}
+
+/** Returns a table in which "Alarm ID: 900.001" beside a text is a label with its code, above the message. */
+function divideFirst(table: Table, lookUp: HeadingLookup): Table {
+  const [first, ...others] = [...table.header, ...table.rows];
+  const [, label = '', code = ''] =
+    /^([^:：]{2,30}?)\s*[:：]\s*(\S{1,40})$/.exec(cellText(first?.cells[0])) ?? [];
+  if (!first || lookUp(label)?.field !== 'code' || !isCode(code)) return table;
+  const { line } = first;
+  const pair = [label, code].map((text) => makeTextCell(text, line));
+  const message = [makeTextCell('', line), ...first.cells.slice(1)];
+  return {
+    ...table,
+    header: [],
+    rows: [{ ...first, cells: pair }, { ...first, cells: message }, ...others],
+  };
 }
 
 /**
@@ -45,8 +64,8 @@ export function turnTables(
     for (const {
       line,
       cells: [label, text],
-    } of pairsOf(table, lookUp)) {
-      if (text) cells.set(cellText(label), { ...text, line });
+    } of pairsOf(divideFirst(table, lookUp), lookUp)) {
+      if (text) cells.set(cellText(label).replace(/\s*[:：]$/, ''), { ...text, line });
     }
     const at = parts.findIndex((part) => part.type === 'table' && part.table === table);
     for (const section of sectionsBelow(parts, at, vertical, lookUp)) {
@@ -57,13 +76,14 @@ export function turnTables(
     return { line: table.line, cells };
   });
   const columns = [...new Set(records.flatMap(({ cells }) => [...cells.keys()]))];
+  const fields = columns.map((label) => (label === '' ? 'message' : undefined));
   const rows = records.map(({ line, cells }) => ({
     line,
     cells: columns.map((label) => cells.get(label)),
   }));
   const others = tables.filter((table) => !vertical.includes(table));
   return {
-    tables: [makeTable(columns, rows), ...others],
+    tables: [makeTable(columns, rows, { fields }), ...others],
     notes: notes.filter((note) => !used.has(note)),
   };
 }
