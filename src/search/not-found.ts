@@ -46,6 +46,7 @@ async function offerCodes(
   path: string,
   locale: Locale,
 ): Promise<boolean> {
+  if (await goToLocale(base, path)) return true;
   const known = await fetchAddresses(base);
   if (known === undefined) return false;
   const resolved = resolveAddress(path, known);
@@ -60,6 +61,7 @@ async function offerCodes(
       location.replace(`${page}${location.search}${hash}`);
       return true;
     }
+    sayLacking(locale);
   }
   if (locale !== 'en')
     void translateFrame(base, locale)
@@ -71,6 +73,36 @@ async function offerCodes(
     // The index cannot be fetched: the page's other links remain.
   }
   return false;
+}
+
+/**
+ * Goes to the page whose language is spelled in another way: `/zh-CN/sources/`, `/EN/`.
+ *
+ * @returns Whether there is such a page.
+ */
+async function goToLocale(base: string, path: string): Promise<boolean> {
+  const locale = localeOf(path);
+  const [, first, rest = ''] = /^\/*([^/]*)\/?(.*)$/s.exec(path) ?? [];
+  if (locale === undefined || first === locale) return false;
+  const page = `${base}${locale}/${rest}`;
+  try {
+    if (!(await fetch(page)).ok) return false;
+  } catch {
+    return false;
+  }
+  location.replace(`${page}${location.search}${location.hash}`);
+  return true;
+}
+
+/** Says that the page of a code exists, although it could not be loaded. */
+function sayLacking(locale: Locale): void {
+  const section = sectionOf(locale);
+  const text = section?.querySelector('p');
+  const title = document.querySelector('h1');
+  const { lacking = '', lackingText = '' } = { ...section?.dataset };
+  if (!text || !title) return;
+  title.textContent = lacking;
+  text.textContent = lackingText;
 }
 
 /** @returns Nothing if they cannot be fetched: the page's other links remain. */
@@ -111,7 +143,9 @@ async function offerRows(
         });
   const { say } = words;
   const isKnown = found.length > 0 || spelled !== undefined;
-  const code = isKnown || !/\p{N}/u.test(text) ? undefined : text.replaceAll(' ', '-');
+  // `otc-2024-12..otc-2023-10` is the address of a comparison, and `%E0%A4` of nothing.
+  const isNoCode = isKnown || !/\p{N}/u.test(text) || /%|\.\./.test(text);
+  const code = isNoCode ? undefined : text.replaceAll(' ', '-');
   const sentences = [
     ...(code === undefined ? [] : [fillTemplate(say['unknown'], { code: code.slice(0, 80) })]),
     ...(rows.length > 0 && !rows.some(({ result }) => result?.match === 'exact')

@@ -183,6 +183,32 @@ describe('links by status', () => {
     await page.goto(`${site.url}/en/apig/apig-0103/`);
     await page.locator('#meant a[href^="/en/apig/apig-0103/"]').first().waitFor();
     assert.equal(asked, 1);
+    assert.equal(await page.locator('h1').textContent(), 'Page not available');
+    assert.match(
+      (await page.locator('.not-found[data-locale=en] p').first().textContent()) ?? '',
+      /exists, but it could not be loaded/,
+    );
+    site.complaints.length = 0;
+  });
+
+  test('a language that is spelled in another way leads to its page', async () => {
+    for (const [path, own] of [
+      ['/zh-CN/sources/', '/zh-cn/sources/'],
+      ['/EN/apig/', '/en/apig/'],
+      ['/zh/', '/zh-cn/'],
+    ] as const) {
+      const page = await site.open(path);
+      await page.waitForURL(`${site.url}${own}`);
+      await page.close();
+    }
+    site.complaints.length = 0;
+  });
+
+  test('the address of a comparison that is not there is no code', async () => {
+    const page = await site.open('/en/apig/compare/otc-2024-12..otc-2023-10/');
+    await page.locator('.not-found p').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('#meant')?.hasAttribute('data-known'));
+    assert.doesNotMatch((await page.locator('#meant').textContent()) ?? '', /otc-2024-12\.\./);
     site.complaints.length = 0;
   });
 

@@ -87,6 +87,16 @@ describe('the find page', () => {
     assert.equal(page.url(), `${site.url}/zh-cn/find/`);
   });
 
+  test('the text goes along to the other language, in no address', async () => {
+    const page = await site.open('/en/find/');
+    await page.fill('#search-text', json);
+    await page.waitForSelector(done);
+    await page.getByRole('link', { name: '中文', exact: true }).click();
+    await page.waitForURL(`${site.url}/zh-cn/find/`);
+    await page.waitForSelector(done);
+    assert.equal(await page.inputValue('#search-text'), json);
+  });
+
   test('Back and reload bring text and results back, without the cache of whole pages', async () => {
     const page = await site.open('/en/find/?q=404&catalog=jdcloud-apigateway');
     await page.waitForSelector(done);
