@@ -33,6 +33,7 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
     .replace(/\*{1,3}$/, (stars, at, whole) =>
       isLikeCodes(whole.slice(0, at), column) ? '' : stars,
     );
+  if (open.test(cell)) return undefined;
   const constant = readConstant(cell, column);
   if (constant) return constant;
   if (column.isSpaced && spacedCode.test(cell)) return { codes: [cell], aliases: [] };
@@ -56,6 +57,9 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
 /** Marks of footnotes behind a code: `E1[^1]`, `E1 [2]`, `E1²`, `E1†`. */
 const footnote =
   /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|[#*]\w*|[A-Za-z]|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[①-⑳]|[†‡§]|(?<=\s)\*{1,3})$/u;
+
+/** What stands for a code that nobody has given yet. */
+const open = /^[(（]?(?:TBA|TBC|TBD|reserved|待定|预留|保留|未定)[)）]?$/i;
 
 /** A constant with its number: `E_ARGS = (E_BASE + 1)`, or `E_NEXT` below it. */
 function readConstant(cell: string, { constants }: CodeColumn): CodeCell | undefined {

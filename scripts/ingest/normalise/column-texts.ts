@@ -74,12 +74,12 @@ export function areAliases(texts: string[]): boolean {
 
 /**
  * Most are different, as a document may list a code twice, and most cannot be words: `OK` can. A few may
- * be titles of rows; 0 is the code of success.
+ * be titles of rows; 0 is the code of success, and -1 that of any error.
  */
 export function areDistinctCodes(texts: string[]): boolean {
   const cells = texts
     .map((text) => text.replace(statusBehind, '').replace(spacedCode, '$1$2'))
-    .filter((text) => text !== '0');
+    .filter((text) => !/^-?[01]$/.test(text));
   if (cells.length === 0 || areStatuses(cells)) return false;
   const most = cells.length * 0.7;
   const isSure = (cell: string) =>

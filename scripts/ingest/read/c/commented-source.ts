@@ -65,6 +65,7 @@ export class CommentedSource {
     const isNewBlock = pending !== undefined && /^\/\*[*!]/.test(token.text);
     const isNext =
       !isNewBlock &&
+      !pending?.isTitle &&
       pending?.endLine === comment.line - 1 &&
       (!pending.isBehind || pending.column === comment.column) &&
       ![pending, comment].some(isAboutRange);

@@ -46,7 +46,7 @@ export function readComment({ text, line, endLine, column }: Token): Comment {
   const lines = kept.map((each) => each.line);
   const quoted = /^"(.*)"$/s.exec(prose)?.[1];
   const isDoc = /^\/\*[*!](?!\*)|^\/\/[/!]/.test(text);
-  const isTitle = /^\/[/*]\s*([-=*#~_])\1{2,}[^\n]*[^\n\W][^\n]*?\1{3}/.test(text);
+  const isTitle = /^\/[/*]\s*([-=*#~_])\1{2,}[^\n]*[\p{L}\p{N}][^\n]*?\1{3}/u.test(text);
   return { text: quoted ?? prose, lines, line, endLine, column, isDoc, isTitle, disabled };
 }
 

@@ -26,7 +26,9 @@ export function readDefine(source: Source, body: readonly Token[], line: number)
   const texts = textsOfConstant(source, name, value);
   if (texts.has('code')) for (const part of argumentsOf(value)) source.parts.add(part);
   const isExplained = source.tokens[source.at]?.type === 'comment' && value.length === 0;
-  const isSetting = isQuantity(name.text) && !continues(source, name.text, texts.get('code'));
+  const isMeasured = unit.test(source.tokens[source.at]?.text ?? '');
+  const isSetting =
+    (isQuantity(name.text) || isMeasured) && !continues(source, name.text, texts.get('code'));
   if (texts.has('code') && isSetting) addUnread(source, line, name.text, {});
   else if (texts.has('code') || isExplained) source.add(line, '', texts);
   else if (isList(value) && source.readBody(body.slice(1), name.text)) source.lists.add(name.text);
@@ -53,6 +55,10 @@ const isQuantity = (name: string): boolean =>
   partOfCode.test(name) ||
   /^(?:TRUE|FALSE|YES|NO|ON|OFF)$/.test(name) ||
   (setting.test(name) && !wrong.test(name));
+
+/** A comment that is a unit and nothing else. */
+const unit =
+  /^\/[/*]+<?\s*(?:[mun]?s|sec(?:onds)?|ms|min|[kMG]?Hz|[kMG]?i?B|bytes?|bits?|%|m?[VAW]|rpm|℃|°C|毫秒|秒|字节)\s*(?:\*\/)?$/;
 
 /** Whether a constant has the number behind that of the last code, and begins like it: `DVR_MAX_NUM 46`. */
 function continues({ definitions }: Source, name: string, code = ''): boolean {

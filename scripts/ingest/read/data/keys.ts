@@ -30,13 +30,13 @@ export const looksLikeCodeKey = (key: string): boolean =>
   /^_?[A-Z]|\d/.test(key) && !isFieldName(key);
 
 const partNames =
-  /^(see|seealso|related|similar|refs?|references?|locali[sz]ations?|headers?|examples?|samples?|placeholders?|param(eter)?s|properties|metadata|i18n|translations?)$/;
+  /^(see|seealso|related|similar|refs?|references?|locali[sz]ations?|headers?|examples?|samples?|placeholders?|param(eter)?s|properties|metadata|i18n|translations?)$|^(?:请求|响应|返回|错误)?(?:示例|样例|范例|例子)$/;
 
 /** Keys of what is about the file. */
 const about = /^(_?meta(data)?|(general)?(notes?|remarks?|comments?)|备注|comment)$/;
 const history = /^(history|changelog|changes|revisions|(修订|更新|变更)记录)$/;
 /** Keys of what shows a use of a code. */
-const examples = /^_?(example|sample)s?$/;
+const examples = /^_?(example|sample)s?$|^(?:请求|响应|返回|错误)?(?:示例|样例|范例|例子)$/;
 
 /** Returns the field whose texts a group of codes holds: "solution" of `solutions: { E1: … }`. */
 export function fieldOfGroup(key: string): string | undefined {

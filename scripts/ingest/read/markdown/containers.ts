@@ -86,8 +86,13 @@ export function openContainers(lines: readonly string[]): string[] {
       if (isEnd === '' && isWhole === '') indents.push(undefined);
       const [, double, single] = titleOf.exec(text) ?? [];
       const title = double ?? single ?? '';
-      // Bold, it is the title of a table below it.
-      return title === '' ? '' : `**${title}**`;
+      // Bold, it is the title of a table below it; "JavaScript" is no code.
+      const mark =
+        /^\s*<Tab/.test(text) &&
+        /^(?=[^\d_]*$)\w*[a-z]?[A-Z]\w*[A-Z]\w*$|^[a-z]+[A-Z]\w*$/.test(title)
+          ? '*'
+          : '**';
+      return title === '' ? '' : `${mark}${title}${mark}`;
     }
     const [, , attributes = '', inside] = wholeComponent.exec(text) ?? [];
     if (inside !== undefined) {

@@ -32,6 +32,8 @@ const UNFOLDING = new Set(['card', 'dropdown', 'grid-item-card']);
 const OBJECTS = new Set('object describe data exception attribute macro var option'.split(' '));
 /** Objects whose names are settings of a program, and no codes. */
 const SETTING = /(?:^|:)(?:confval|envvar|setting)$/;
+const CALLABLE =
+  /:(?:function|method|classmethod|staticmethod|class|struct|union|enum|enum-class|type|typedef|alias|module|namespace)$/;
 /** Options of such a directive that are text. */
 const TEXT_OPTIONS = ['annotation', 'value', 'type', 'synopsis', 'deprecated'];
 
@@ -91,6 +93,8 @@ export function parseDirective(
       ...context.parse(text, bodyLine + 1),
     ];
   }
+  // Functions and types are no codes, although their texts may name some.
+  if (CALLABLE.test(name)) return parseTitled('admonition', directive, context);
   if (name.includes(':') || OBJECTS.has(name)) return parseObject(directive, context);
   if (!CODE.has(name)) return context.parse(body, bodyLine);
   const start = Math.max(
@@ -132,7 +136,12 @@ function parseTitled(name: string, { line, body }: Directive, context: RstContex
 function parseObject({ line, options, body, bodyLine }: Directive, context: RstContext): Note[] {
   const count = [...body, ''].indexOf('');
   const notes = parseDefinition(
-    { terms: body.slice(0, count), line, body: body.slice(count), bodyLine: bodyLine + count },
+    {
+      terms: body.slice(0, count).map(withNumber),
+      line,
+      body: body.slice(count),
+      bodyLine: bodyLine + count,
+    },
     context,
   );
   const end = notes.at(-1)?.line ?? line;
@@ -142,6 +151,10 @@ function parseObject({ line, options, body, bodyLine }: Directive, context: RstC
   });
   return [...notes, ...texts.map((note): Note => ({ ...note, role: 'definition' }))];
 }
+
+/** Writes the number of an enumerator in brackets: "NET_ENOBUF (-12)" for `NET_ENOBUF = -12`. */
+const withNumber = (term: string): string =>
+  term.replace(/^(\s*[A-Z]\w*)\s*=\s*(-?(?:0x[\da-fA-F]+|\d+))\s*$/, '$1 ($2)');
 
 /** Returns the text that stands for an image, with its marks escaped; "" if it has none. */
 export function readAlt(lines: string[]): string {

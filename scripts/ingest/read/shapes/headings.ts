@@ -20,6 +20,12 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
   const headings = parts.filter((part) => part.type === 'heading');
   const atEnd = patternsAtEnd(headings);
   const numbered = levelsOfNumbers(headings);
+  // "## 0" beside "## 100" and "## 124".
+  const bare = new Set(
+    headings
+      .filter(({ children }) => /^-?\d{3,}$/.test(plainText(children).trim()))
+      .map(({ level }) => level),
+  );
   const leads = headings.flatMap((heading) => {
     const { children, level } = heading;
     const text = plainText(children).trim();
@@ -27,6 +33,7 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
     const lead =
       leadOf(children, 'heading', lookUp) ??
       (numbered.has(level) ? readLead(text.replace(worded, ''), 'sibling', lookUp) : undefined) ??
+      (bare.has(level) && bareNumber.test(text) ? readLead(text, 'sibling', lookUp) : undefined) ??
       (behind && atEnd.has(patternOf(behind.code)) ? behind : undefined);
     return lead ? [[heading, lead] as const] : [];
   });
@@ -96,6 +103,8 @@ function isTitleOfAll(
   const isOne = (other: string) => other.startsWith(code) || patternOf(other) === patternOf(code);
   return codes.length > 1 && !codes.some(isOne);
 }
+
+const bareNumber = /^[-+]?\d{1,2}$/;
 
 const question = /^Q\d{1,2}\b.*[?？]$/;
 

@@ -88,8 +88,9 @@ export function recogniseShape(
   const isTitle =
     chosen?.shape === 'section' &&
     chosen.records.length === 1 &&
-    chosen.records[0]?.texts.size === 1 &&
-    read.tables.some(listsNumbers);
+    ((chosen.records[0]?.texts.size === 1 && read.tables.some(listsNumbers)) ||
+      (!/\d/.test(chosen.records[0]?.lead.code.replace(/\d(?=\p{Lu})/u, '') ?? '') &&
+        ofCodes.length > 0));
   const beside = (chosen?.rest ?? [])
     .flatMap((part) => (part.type === 'table' ? codesListed(part.table) : []))
     .filter((code) => !own.has(code));

@@ -28,6 +28,9 @@ export function leadOf(
     lookUp,
     bold,
   );
+  // *JavaScript* is the name of a tab.
+  if (lead && kind === 'paragraph' && link?.type === 'emphasis' && !/[\d_]/.test(lead.code))
+    return undefined;
   if (lead && link?.type === 'delete' && plainText([link]).includes(lead.code)) {
     // "~~E006~~ E016": the code has another name now.
     const current = leadOf(others, kind, lookUp);

@@ -54,6 +54,10 @@ export function splitLabel(
   if (whole !== undefined && label !== undefined && !isSentence && isLabel(label)) {
     return { label, children: dropStart(children, whole.length) };
   }
+  const [dashed, name = ''] = /^\s*(\S.{0,20}?)\s+[-–—]\s+/.exec(plainText(children)) ?? [];
+  const found = dashed === undefined ? undefined : lookUp(name);
+  if (dashed !== undefined && found && isListed(found) && found.field !== 'code')
+    return { label: name, children: dropStart(children, dashed.length) };
   const [first] = children;
   if (first?.type !== 'strong') return undefined;
   const title = readBoldTitle(children);

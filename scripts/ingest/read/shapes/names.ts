@@ -214,4 +214,8 @@ function numberOf(children: Inline[], isTitle: boolean): string | undefined {
 /** Whether a text shows that what is before it ends there. */
 const isEnd = (text: string, isTitle: boolean): boolean =>
   /^\s*[:：=(（—–]|^\s+(?:-\s|\p{Script=Han})/u.test(text) ||
-  (isTitle && /^(?:\s*[,，、/&]\s*[-+]?\d+)*\s*$/.test(text));
+  (isTitle &&
+    (/^(?:\s*[,，、/&]\s*[-+]?\d+)*\s*$/.test(text) ||
+      joinedName.test(text.replace(andOther, ''))));
+/** What stands between two names in a title. */
+const andOther = /^\s*(?:and|or|[,，、/&和与或])\s*/;

@@ -217,8 +217,7 @@ export class Recorder {
   /** Whether the items of a list begin with labels. Steps below a label are its text: "1. Check it: …". */
   #hasLabels({ ordered, children }: List, isInLabelled: boolean): boolean {
     const labels = children.map((item) => this.labelOf(item.children[0]));
-    const isEmpty = this.record?.texts.get(headingKey(this.#label))?.blocks.length === 0;
-    return isInLabelled || (ordered && this.#label !== '' && isEmpty)
+    return isInLabelled || (ordered && this.#label !== '')
       ? labels.every((one) => one !== undefined && this.#lookUp(one))
       : labels.some((one) => one !== undefined);
   }

@@ -178,7 +178,7 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
     // What follows a list of fields is no part of the last one.
     if (isInFields && !note.isField) recorder.endLabel();
     isInFields = note.isField === true;
-    if (kind === 'item' && block.type === 'list') {
+    if (kind === 'item' && block.type === 'list' && !isAside(recorder.caption)) {
       const before = { ...block, children: recorder.addItems(block, line, items) };
       if (before.children.length > 0)
         list.rest.push({ ...part, block: before, note: { ...note, block: before } });
@@ -278,7 +278,7 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
 
 /** `OSD_<type>_DOWN`, `parser-error (QL9xxx)`, "Xids 63, 64": a code of which a part stands for several. */
 const codeWithGap =
-  /^[A-Z][a-z]+ \d+(?:, \d+|\s+\p{Lu})|^\S*[A-Z\d][_.-]?[<{]\w[^<>{}]*[>}]|\b[A-Z]{1,6}[-_]?\d+x{2,}\b/u;
+  /^[A-Z][a-z]+ \d+(?:, \d+|\s+\p{Lu})|^\S*[A-Z\d][_.-]?[<{]\w[^<>{}]*[>}]|\b[A-Z]{1,6}[-_]?\d+x{2,}\b|^[A-Z]{1,6}[-_.]?\d*(?:□|\*|＊|×|X){2,}/u;
 
 /** Whether a status stands alone below a code that is none, as in rows that are no table. */
 function isStatusOf(record: CodeRecord | undefined, { code, label, rest }: Lead): boolean {
