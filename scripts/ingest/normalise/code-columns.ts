@@ -66,7 +66,12 @@ export function assignCodeColumns(tables: ColumnTable[], document: NormalisedDoc
     return;
   }
   if (tables.some(hasCode)) return;
-  for (const table of tables) addColumns(table);
+  for (const table of tables)
+    if (addColumns(table))
+      document.findings.push(
+        finding('code-column-guessed', { file, line: table.table.line }, 'column 1'),
+      );
+  if (tables.some(hasCode)) return;
   for (const { table, columns, rows } of tables) {
     const guessed = guessCodeColumn(columns, rows);
     if (guessed === undefined) continue;
@@ -94,18 +99,30 @@ export function assignCodeColumns(tables: ColumnTable[], document: NormalisedDoc
   document.findings.push(finding('no-code-column', { file, line }, headingList(tables)));
 }
 
-/** Gives a table without a header its columns, if the first one can only have codes; of two, the other has their texts. */
-function addColumns({ columns, rows }: ColumnTable): void {
+/** `0`, `-ENOMEM`, "EAGAIN (aka EWOULDBLOCK)". */
+const codeAlone = /^-?(?:\d+|[A-Z][A-Z\d_]{2,})(?:\s*[(（][^()（）]*[)）])?$/;
+
+/**
+ * Gives a table without a header its columns, if the first one can only have codes; of two, the other has their
+ * texts.
+ *
+ * @returns Whether it has columns now.
+ */
+function addColumns({ columns, rows }: ColumnTable): boolean {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const codes = rows.map(({ cells }) => ownText(cells[0]));
-  if (columns.length > 0 || width < 2 || codes.length < 3 || !codes.every(isSureCode)) return;
-  if (new Set(codes).size < codes.length) return;
+  const isCode = (text: string) => isSureCode(text) || codeAlone.test(text);
+  const areCodes =
+    codes.length > 1 && codes.every(isCode) && codes.some((text) => /\p{L}/u.test(text));
+  if (columns.length > 0 || width < 2 || !areCodes || new Set(codes).size < codes.length)
+    return false;
   for (let at = 0; at < width; at += 1)
     columns.push({
       heading: '',
-      field: width === 2 && at === 1 ? 'description' : 'other',
+      field: at === 0 ? 'code' : width === 2 ? 'description' : 'other',
       isKnown: false,
     });
+  return true;
 }
 
 /** Lists the headings of tables, or says that a table has none. */

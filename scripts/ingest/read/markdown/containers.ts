@@ -71,10 +71,12 @@ export function openContainers(lines: readonly string[]): string[] {
   // Front matter is no heading.
   const end = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
   const isFront =
-    end > 0 && lines.slice(1, end).every((line) => /^(?:[\w-]+:|\s|#|-|$)/.test(line));
+    end > 0 && lines.slice(1, end).every((line) => /^(?:[\w.-]+:|\s|#|-|$)/.test(line));
   return lines.map((line, at) => {
     if (line.trim() === '') return line;
     if (isFront && (at === 0 || at === end)) return '';
+    // Its lists are about the page.
+    if (isFront && at < end) return line.replace(/^(\s*)(?=[-*+#] )/, '$1\\');
     while (depth > 0 && line.slice(0, depth).trim() !== '') depth -= indent;
     const [tag, isEnd, isWhole] = component.exec(line) ?? [];
     if (tag !== undefined && isEnd === '/' && !isCode) indents.pop();

@@ -191,7 +191,8 @@ function parseTable(name: string, directive: Directive, context: RstContext): No
   const index = tables?.length ?? 0;
   let rows: SpanRow[] | undefined;
   if (name === 'csv-table') rows = readCsvTable(directive, context);
-  if (name === 'list-table') {
+  // The kernel's documents have the second one.
+  if (name === 'list-table' || name === 'flat-table') {
     rows = readListTable(directive, context);
     if (!rows) context.report(line, 'a list-table that is not a list of lists; its text is kept');
   }

@@ -20,12 +20,7 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
   const headings = parts.filter((part) => part.type === 'heading');
   const atEnd = patternsAtEnd(headings);
   const numbered = levelsOfNumbers(headings);
-  // "## 0" beside "## 100" and "## 124".
-  const bare = new Set(
-    headings
-      .filter(({ children }) => /^-?\d{3,}$/.test(plainText(children).trim()))
-      .map(({ level }) => level),
-  );
+  const bare = levelsOfBareNumbers(headings);
   const leads = headings.flatMap((heading) => {
     const { children, level } = heading;
     const text = plainText(children).trim();
@@ -102,6 +97,20 @@ function isTitleOfAll(
     return titles.length > 1 && (isName || findNames(headings.slice(1)).size > 1);
   const isOne = (other: string) => other.startsWith(code) || patternOf(other) === patternOf(code);
   return codes.length > 1 && !codes.some(isOne);
+}
+
+/** The levels at which headings are numbers: "## 0" beside "## 100", or many that do not count chapters. */
+function levelsOfBareNumbers(headings: Heading[]): Set<number> {
+  const levels = Map.groupBy(headings, ({ level }) => level);
+  const areCodes = (same: Heading[]) => {
+    const texts = same.map(({ children }) => plainText(children).trim());
+    const numbers = texts.filter((text) => /^[-+]?\d+$/.test(text));
+    const isMost = numbers.length > 2 && numbers.length * 2 > texts.length;
+    return (
+      numbers.some((text) => /\d{3}/.test(text)) || (isMost && !isCounting(numbers.map(Number)))
+    );
+  };
+  return new Set([...levels].flatMap(([level, same]) => (areCodes(same) ? [level] : [])));
 }
 
 const bareNumber = /^[-+]?\d{1,2}$/;

@@ -57,14 +57,20 @@ export function readLead(
     const match = token.exec(rest);
     const { code = '', open = '', close = '' } = match?.groups ?? {};
     const isQuoted = open !== '' && close !== '';
-    if (!match || !isCode(code, kind, isOfCode || isQuoted, label !== '', lookUp)) continue;
+    const isMarked = isOfCode || isQuoted || (kind === 'sibling' && bold === code);
+    if (!match || !isCode(code, kind, isMarked, label !== '', lookUp)) continue;
     // "**E01, E04** Clean the filter": all that is bold are codes.
     const inBold = bold.startsWith(code) ? otherCodes(code, bold.slice(code.length)) : '';
+    const [, otherName = ''] =
+      (lookUp.names?.has(code) && secondName.exec(rest.slice(match[0].length))) || [];
+    if (otherName !== '') return { code: `${code}, ${otherName}`, label, bracket: '', rest: '' };
     const others =
       inBold ||
       otherCodes(code, rest.slice(match[0].length), kind === 'heading' || kind === 'term');
     const behind = rest.slice(match[0].length + others.length);
-    if (kind === 'heading' && ofManual.test(plain)) continue;
+    const behindCode = rest.slice(match[0].length);
+    const isAboutAll = !/\d/.test(code) && titleOfAll.test(behindCode);
+    if (kind === 'heading' && (isAboutAll || ofManual.test(plain))) continue;
     // "All codes: Reset by the user" is a sentence, "AUTH messages" the title of several.
     if (/^(?:[A-Z][a-z]+|[A-Z]+)$/.test(code) && /^\s+\p{Ll}/u.test(behind)) continue;
     // Questions are numbered.
@@ -88,9 +94,16 @@ export function readLead(
   return undefined;
 }
 
+/** "condor_shadow Exit Codes", "AUTH 错误码": the title of all codes of a thing. */
+const titleOfAll =
+  /^\s+(?:(?:alarm|error|event|exit|fault|reason|result|return|status|warning)\s+)?(?:codes?|messages)\s*$|^\s*(?:错误|返回|状态|退出|告警|故障)[码代]码?(?:列表)?\s*$/i;
+
 /** Titles of the sections of manuals: "EXIT STATUS", "OPTIONS". */
 const ofManual =
   /^(?:ARGUMENTS|AUTHORS?|BUGS|COMMANDS|COPYRIGHT|DIAGNOSTICS|ENVIRONMENT|ERRORS|EXAMPLES?|EXIT|FILES|HISTORY|NAME|NOTES?|OPTIONS|OVERVIEW|PARAMETERS|RETURN|SECURITY|STANDARDS|SYNOPSIS|USAGE|WARNINGS?)(?: [A-Z]+)?$/;
+
+/** A second name behind one that is joined by signs: "storage/full and storage/late". */
+const secondName = /^[`"'”]?\s*(?:and|or|[,，、/&和与或])\s*[`"'“]?(\w+(?:[./-]\w+)+)[`"'”]?\s*$/;
 
 /** A longer text is no title. */
 const longestTitle = 300;
@@ -181,6 +194,8 @@ function isCode(
   if (word === undefined || isVersion) return isVersion && isMarked;
   if (/\d/.test(code)) return isMarked || isLabelled || kind === 'sibling' || isSureCode(code);
   const isPlain = /^(?:[A-Z]+|[A-Z]?[a-z]+)$/.test(code);
+  // `ABORTED` beside `NOT_FOUND`.
+  if (kind === 'sibling' && /^[A-Z]{4,}$/.test(code)) return lookUp(code) === undefined;
   // "Error", "NOTE" and "Solution" are titles of texts.
   if (isPlain && lookUp(code) !== undefined) return false;
   if (word === 'name' && !isPlain) return true;

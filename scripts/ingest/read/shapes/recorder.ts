@@ -139,7 +139,9 @@ export class Recorder {
       const labelled = splitLabel(one.children, this.#isLabel, this.#lookUp);
       if (labelled) {
         flush();
-        isBrief = briefFields.has(this.#lookUp(labelled.label)?.field ?? '');
+        const field = this.#lookUp(labelled.label)?.field;
+        isBrief =
+          briefFields.has(field ?? '') || (lines.length === 1 && isShort(field, labelled.children));
         this.addUnder(labelled.label, one.line, []);
       }
       if (run.length === 0) runLine = one.line;
@@ -187,7 +189,12 @@ export class Recorder {
         this.list.unread.push({ line: placed.line, text });
         before.push(placed.item);
       } else if (this.record) this.#addPlainItem(placed, this.record.lead.code);
-      else before.push(placed.item);
+      else {
+        // In a list of codes: "**AssocGrp*** - a limit is reached".
+        if (kind === 'sibling' && isMarked(placed.item))
+          this.list.unread.push({ line: placed.line, text });
+        before.push(placed.item);
+      }
     }
     return before;
   }
@@ -273,6 +280,21 @@ export class Recorder {
     }
     restore();
   }
+}
+
+/** Whether the text of a label that explains nothing is a value, such as "SQLSTATE: 07001". */
+function isShort(field: string | undefined, children: Inline[]): boolean {
+  const text = plainText(children).trim();
+  return (
+    (field === undefined || field === 'other') &&
+    /^[^\s。.!！?？]{1,24}(?: [^\s。.!！?？]{1,12})?$/u.test(text)
+  );
+}
+
+/** Whether an item begins with a marked text. */
+function isMarked({ children: [first] }: ListItem): boolean {
+  const [mark] = first?.type === 'paragraph' ? first.children : [];
+  return mark?.type === 'strong' || mark?.type === 'inlineCode';
 }
 
 const textOfItem = ({ children: [first] }: ListItem): string =>

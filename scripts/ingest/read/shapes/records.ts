@@ -60,6 +60,8 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
   let areTextsBehind = false;
   /** Whether the block before was a field of a list of fields. */
   let isInFields = false;
+  /** Whether the code is a field of such a list. */
+  let isFieldOfCode = false;
   /** The first part behind a list of definitions. */
   let behind: Part | undefined;
 
@@ -176,7 +178,10 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
   const readBlock = (part: BlockPart, next: Part | undefined): void => {
     const { block, line, items, note } = part;
     // What follows a list of fields is no part of the last one.
-    if (isInFields && !note.isField) recorder.endLabel();
+    if (isInFields && !note.isField) {
+      recorder.endLabel();
+      if (isFieldOfCode) recorder.record = undefined;
+    }
     isInFields = note.isField === true;
     if (kind === 'item' && block.type === 'list' && !isAside(recorder.caption)) {
       const before = { ...block, children: recorder.addItems(block, line, items) };
@@ -216,6 +221,7 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
       recorder.record = undefined;
       list.rest.push(part);
     } else if (lead && kind === 'paragraph' && !isStatusOf(recorder.record, lead)) {
+      isFieldOfCode = note.isField === true;
       recorder.open(lead, line);
       recorder.addLines(more);
     } else if (recorder.record) {
