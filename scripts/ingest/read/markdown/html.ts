@@ -102,7 +102,7 @@ export function readHtmlItems(
     ...(reading.depth > 0 && { role: 'definition', depth: reading.depth }),
   });
   reading.depth += opened;
-  reading.isInDefinition = endsInDefinition(html, reading.isInDefinition);
+  noteOpenLists(html, reading.openLists);
   return from + count;
 }
 
@@ -119,14 +119,18 @@ function countUnfolding(html: string): { opened: number; closed: number } {
   return { opened, closed };
 }
 
-/** Whether the text behind a piece of HTML belongs to a definition that it opens, or does not close. */
-function endsInDefinition(html: string, isInside: boolean): boolean {
-  let isOpen = isInside;
+/** Notes which elements of lists of definitions are open behind a piece of HTML; some end without a tag. */
+function noteOpenLists(html: string, open: string[]): void {
   for (const piece of scanHtml(html)) {
     if (piece.type !== 'tag' || !/^(?:dd|dl|dt)$/.test(piece.name)) continue;
-    isOpen = piece.name === 'dd' && !piece.close;
+    if (piece.close) {
+      const at = open.lastIndexOf(piece.name);
+      if (at >= 0) open.splice(at);
+    } else {
+      if (piece.name !== 'dl' && /^d[dt]$/.test(open.at(-1) ?? '')) open.pop();
+      open.push(piece.name);
+    }
   }
-  return isOpen;
 }
 
 function addTable(

@@ -21,8 +21,8 @@ export interface Reading {
   ends: Set<number>;
   /** How many parts that unfold are open. */
   depth: number;
-  /** Whether a `<dd>` is open. */
-  isInDefinition: boolean;
+  /** The elements of lists of definitions that are open: `dl`, `dt`, `dd`. */
+  openLists: string[];
 }
 
 /** Returns the state before a document is read. */
@@ -39,7 +39,7 @@ export function openReading(text: string, file: string): Reading {
     hidden: new Set(visible.lines),
     ends: listEnds(lines),
     depth: 0,
-    isInDefinition: false,
+    openLists: [],
   };
 }
 
@@ -64,9 +64,17 @@ export const contextAt = (
   onHidden: (line) => hidden.add(line),
 });
 
-/** Returns the kind of a note, which may be in a part that unfolds: its headings are below the title of that part. */
-export function within({ depth, isInDefinition }: Reading, kind: NoteKind): NoteKind {
-  if (depth === 0) return isInDefinition ? { ...kind, role: 'definition' } : kind;
-  const level = kind.level === undefined ? {} : { level: unfolding * depth + kind.level };
-  return { ...kind, role: 'definition', ...level };
+/**
+ * Returns the kind of a note, which may be in a part that unfolds: its headings are below the title of that part; or in
+ * a list of definitions whose HTML is around Markdown.
+ */
+export function within({ depth, openLists }: Reading, kind: NoteKind): NoteKind {
+  if (depth > 0) {
+    const level = kind.level === undefined ? {} : { level: unfolding * depth + kind.level };
+    return { ...kind, role: 'definition', ...level };
+  }
+  const around = openLists.filter((name) => name === 'dd').length;
+  if (openLists.at(-1) === 'dt')
+    return { ...kind, role: 'term', ...(around > 0 && { depth: around }) };
+  return around > 0 ? { ...kind, role: 'definition' } : kind;
 }

@@ -94,6 +94,7 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
 
   const readTitle = (part: TitlePart, before: Part | undefined, next: Part | undefined): void => {
     const { record } = recorder;
+    const text = plainText(part.children);
     const found = part.type === kind ? leadOfTitle(part) : undefined;
     // "E_FULL parameters" below "0xD1: E_FULL" is about the same code.
     const isName = part.level > level && record?.lead.rest === found?.code;
@@ -104,6 +105,19 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
       opened?.type === 'term' &&
       opened === before &&
       opened.note?.isDefined !== true;
+    // A number beside a name in the same list of terms, or in one within: 5 (0x5) below ERROR_ACCESS_DENIED.
+    const isNested = kind === 'term' && opened === before && part.level > level;
+    if (
+      (isShared || isNested) &&
+      record &&
+      /\p{L}{2}/u.test(record.lead.code) &&
+      record.lead.bracket === '' &&
+      numbersOf(text).length > 0
+    ) {
+      record.lead = { ...record.lead, bracket: text.trim() };
+      opened = part;
+      return;
+    }
     if (lead) {
       const shared = isShared && record?.lead.rest === '' ? record.texts : undefined;
       reportBehind(true);
@@ -111,13 +125,6 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
       if (shared && recorder.record) recorder.record.texts = shared;
       opened = part;
       level = part.level;
-      return;
-    }
-    const text = plainText(part.children);
-    // A number beside a name in the same list of terms: 5 (0x5) below ERROR_ACCESS_DENIED.
-    if (isShared && record && numbersOf(text).length > 0) {
-      record.lead = { ...record.lead, bracket: text.trim() };
-      opened = part;
       return;
     }
     const isBeside = part.type === kind && part.level === level;

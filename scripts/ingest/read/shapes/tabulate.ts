@@ -60,13 +60,16 @@ function listLeadColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordCo
   if (brackets.length > 0) {
     // SQL:2016, 24.1: five characters, digits or capital letters.
     const sqlStates = brackets.filter((text) => /^[\dA-Z]{5}$/.test(text));
-    const isSqlState = sqlStates.length > brackets.length * 0.8;
     const isStatus = brackets.every((text) => /^[1-5]\d\d\b/.test(text));
     // A number behind a name is the same error.
     const isNumber =
       !isStatus &&
       records.every(({ lead: { code, bracket } }) => /\p{L}{2}/u.test(code) || bracket === '') &&
       brackets.every((text) => numbersOf(text).length > 0);
+    // Of several SQLSTATEs one has letters.
+    const isSqlState =
+      sqlStates.length > brackets.length * 0.8 &&
+      !(isNumber && sqlStates.every((text) => /^\d+$/.test(text)));
     const other = isNumber ? 'alias' : 'other';
     // "(retired)" behind one code of many is a remark.
     const isRemark = isRest || brackets.length * 2 < records.length;
