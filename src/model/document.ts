@@ -48,7 +48,7 @@ export interface Note {
   level?: number;
   /** What it is in a list of definitions. */
   role?: 'term' | 'definition';
-  /** Of a term: how many definitions are around it, if any. */
+  /** How many definitions are around it, if any. */
   depth?: number;
   /** Of a term: whether it has a definition of its own, which may be empty. */
   isDefined?: true;

@@ -42,6 +42,7 @@ export function readHtmlFlow(nodes: RootContent[], flow: HtmlFlow): void {
     flow.notebook.add(readHtmlNodes(of, flow.held), lines, {
       list: flow.list,
       ...roleOf(flow),
+      ...(definitions > 0 && { depth: definitions }),
       ...kind,
     });
   };

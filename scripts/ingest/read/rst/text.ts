@@ -113,7 +113,7 @@ export function parseDefinition(
       (note): Note =>
         note.role === 'term'
           ? { ...note, depth: (note.depth ?? 0) + 1 }
-          : { ...note, role: 'definition' },
+          : { ...note, role: 'definition', depth: (note.depth ?? 0) + 1 },
     ),
   ];
 }

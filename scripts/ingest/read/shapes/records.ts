@@ -52,6 +52,8 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
   /** The part in which the record began, and its level. */
   let opened: Part | undefined;
   let level = 0;
+  /** The records that are open around this one, by their levels. */
+  const outer = new Map<number, CodeRecord>();
   /** The level of the title above the codes. */
   let section = 0;
   /** Whether the part before was within the definition of a term. */
@@ -125,6 +127,7 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
       if (shared && recorder.record) recorder.record.texts = shared;
       opened = part;
       level = part.level;
+      if (recorder.record) outer.set(level, recorder.record);
       return;
     }
     const isBeside = part.type === kind && part.level === level;
@@ -184,6 +187,19 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
 
   const readBlock = (part: BlockPart, next: Part | undefined): void => {
     const { block, line, items, note } = part;
+    // Behind a list of definitions within a definition, the text is about the outer term again.
+    const around = unfolding * (note.depth ?? 0);
+    if (
+      kind === 'term' &&
+      note.role === 'definition' &&
+      around > 0 &&
+      around < level &&
+      outer.has(around)
+    ) {
+      recorder.record = outer.get(around);
+      recorder.endLabel();
+      level = around;
+    }
     // What follows a list of fields is no part of the last one.
     if (isInFields && !note.isField) {
       recorder.endLabel();
