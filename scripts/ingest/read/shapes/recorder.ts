@@ -1,30 +1,11 @@
 /** Collects the codes of a document with the texts below each, by label. */
-import type { Block, Inline, ListItem } from '../../../../src/model/text.ts';
+import type { Block, Inline } from '../../../../src/model/text.ts';
 import { headingKey } from '../../../../src/text/fold.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
-import { startsRange } from './code-ranges.ts';
-import {
-  codesOf,
-  countItems,
-  hasBoldNumbers,
-  hasCodes,
-  type LinkedLead,
-  type List,
-  leadOfItem,
-  listItems,
-  type PlacedItem,
-} from './items.ts';
+import type { LinkedLead } from './items.ts';
 import { splitLabel } from './labels.ts';
-import type { LeadKind } from './leads.ts';
-import {
-  dropStart,
-  type Line,
-  makePart,
-  type Part,
-  splitLines,
-  startsDefinition,
-} from './parts.ts';
+import { dropStart, type Line, type Part, splitLines, startsDefinition } from './parts.ts';
 
 /** A code with the texts below it, by label; texts before the first label are under "". */
 export interface CodeRecord {
@@ -57,18 +38,15 @@ export class Recorder {
   caption: Inline[] | undefined;
   /** Whether a definition of Markdown is a text of the record. */
   isDefined = false;
-  /** Whether bold numbers are codes of the document, even short ones. */
-  areBoldNumbers = false;
   /** Whether a line across the page is behind the code. */
   isBehindRule = false;
-  #label = '';
-  readonly #kind: LeadKind;
-  readonly #lookUp: HeadingLookup;
+  protected label = '';
+  protected readonly lookUp: HeadingLookup;
   readonly #isLabel: (text: string) => boolean;
 
-  constructor(kind: LeadKind, lookUp: HeadingLookup, isLabel: (text: string) => boolean) {
-    this.#kind = kind;
-    this.#lookUp = lookUp;
+  /** @param isLabel Whether a text before a colon is a label. */
+  constructor(lookUp: HeadingLookup, isLabel: (text: string) => boolean) {
+    this.lookUp = lookUp;
     this.#isLabel = isLabel;
   }
 
@@ -81,7 +59,7 @@ export class Recorder {
     this.isBehindRule = false;
     const pairs = lead.rest
       .split(/[;；]\s*/)
-      .map((value) => splitLabel([{ type: 'text', value }], this.#isLabel, this.#lookUp));
+      .map((value) => splitLabel([{ type: 'text', value }], this.#isLabel, this.lookUp));
     if (pairs.length > 1 && !pairs.includes(undefined)) {
       for (const pair of pairs) {
         const text: Block = { type: 'paragraph', children: pair?.children ?? [] };
@@ -89,33 +67,33 @@ export class Recorder {
       }
       this.record.lead = { ...lead, rest: '' };
     }
-    this.#label = '';
+    this.label = '';
   }
 
   /** Adds blocks under a label, which stays that of what follows. Without blocks it shows that the label is there. */
   addUnder(label: string, line: number, blocks: Block[]): void {
-    this.#label = label;
+    this.label = label;
     this.addText(line, blocks);
   }
 
   /** Whether a label of the lists may begin a text of the code, which has none with it. */
   mayHave(label: string): boolean {
-    const found = this.#lookUp(label);
+    const found = this.lookUp(label);
     const isKnown = found?.field === 'description' || found?.field === 'solution';
     return isKnown && this.record?.texts.has(headingKey(label)) === false;
   }
 
   /** Ends the text of the label that was read last: what follows is about the code. */
   endLabel(): void {
-    this.#label = '';
+    this.label = '';
   }
 
   /** Adds blocks as they are, under the label that was read last. */
   addText(line: number, blocks: Block[]): void {
-    const key = headingKey(this.#label);
+    const key = headingKey(this.label);
     const text = this.record?.texts.get(key);
     if (text) text.blocks.push(...blocks);
-    else this.record?.texts.set(key, { label: this.#label, line, blocks: [...blocks] });
+    else this.record?.texts.set(key, { label: this.label, line, blocks: [...blocks] });
   }
 
   /** Adds lines of which some may begin with a label. */
@@ -127,7 +105,7 @@ export class Recorder {
     const flush = () => {
       if (plainText(run).trim() !== '') {
         this.addText(runLine, [{ type: 'paragraph', children: run }]);
-        if (isBrief) this.#label = '';
+        if (isBrief) this.label = '';
       }
       run = [];
     };
@@ -136,10 +114,10 @@ export class Recorder {
       const mark = startsDefinition(text) ? text.slice(0, text.search(/[^:\s]|$/)) : '';
       if (mark !== '') this.isDefined = true;
       const one = { line, children: dropStart(children, mark.length) };
-      const labelled = splitLabel(one.children, this.#isLabel, this.#lookUp);
+      const labelled = splitLabel(one.children, this.#isLabel, this.lookUp);
       if (labelled) {
         flush();
-        const field = this.#lookUp(labelled.label)?.field;
+        const field = this.lookUp(labelled.label)?.field;
         isBrief =
           briefFields.has(field ?? '') || (lines.length === 1 && isShort(field, labelled.children));
         this.addUnder(labelled.label, one.line, []);
@@ -151,134 +129,10 @@ export class Recorder {
     flush();
   }
 
-  /**
-   * Adds a block: its lines, its items of codes or of labels, or the block as it is.
-   *
-   * @param items Lines of its items, each followed by those of the items within it.
-   * @param isInLabelled Whether the block is in a list item that begins with a label.
-   */
-  addBlock(block: Block, line: number, items: number[], isInLabelled = false): void {
-    if (block.type === 'paragraph') this.addLines(splitLines(block.children, line));
-    else if (this.#kind === 'item' && block.type === 'list' && hasCodes(block, this.#lookUp))
-      this.#addCodes(listItems(block, line, items));
-    else if (block.type === 'list' && this.#hasLabels(block, isInLabelled)) {
-      for (const { item, ...place } of listItems(block, line, items))
-        this.#addItem(item.children, place.line, place.lines);
-    } else {
-      const codes = block.type === 'list' ? codesOf(block, this.#lookUp) : [];
-      if (codes.length > 0) this.list.unread.push({ line, text: codes.join(', ') });
-      this.addText(line, [block]);
-    }
-  }
-
-  /**
-   * Adds the items of a list of codes.
-   *
-   * @returns The items before the first code, and those about several, which belong to none.
-   */
-  addItems(list: List, line: number, lines: number[]): ListItem[] {
-    const before: ListItem[] = [];
-    const isCode = (item: ListItem) => leadOfItem(item, line, this.#lookUp).lead !== undefined;
-    const areCodes = list.children.some(isCode) || (this.areBoldNumbers && hasBoldNumbers(list));
-    const kind = areCodes ? 'sibling' : 'item';
-    for (const placed of listItems(list, line, lines)) {
-      if (this.#addCode(placed, kind) || this.#addGroup(placed)) continue;
-      const text = textOfItem(placed.item);
-      // "10701 - 10744 Protocol error" is about several codes.
-      if (startsRange(text)) {
-        this.list.unread.push({ line: placed.line, text });
-        before.push(placed.item);
-      } else if (this.record) this.#addPlainItem(placed, this.record.lead.code);
-      else {
-        // In a list of codes: "**AssocGrp*** - a limit is reached".
-        if (kind === 'sibling' && isMarked(placed.item))
-          this.list.unread.push({ line: placed.line, text });
-        before.push(placed.item);
-      }
-    }
-    return before;
-  }
-
   /** Returns the label with which a block begins. */
   labelOf(block: Block | undefined): string | undefined {
     const [top] = block?.type === 'paragraph' ? splitLines(block.children, 0) : [];
-    return top && splitLabel(top.children, this.#isLabel, this.#lookUp)?.label;
-  }
-
-  #addItem(blocks: Block[], line: number, lines: number[]): void {
-    const before = this.#label;
-    let at = 0;
-    for (const [index, block] of blocks.entries()) {
-      const from = at;
-      at += countItems(block);
-      this.addBlock(block, line, lines.slice(from, at), index > 0 && this.#label !== before);
-    }
-  }
-
-  /** Adds an item that begins with no code. */
-  #addPlainItem({ item, line, lines }: PlacedItem, code: string): void {
-    if (this.labelOf(item.children[0]) === undefined) this.list.plainItems.push({ line, code });
-    this.#addItem(item.children, line, lines);
-  }
-
-  /** Whether the items of a list begin with labels. Steps below a label are its text: "1. Check it: …". */
-  #hasLabels({ ordered, children }: List, isInLabelled: boolean): boolean {
-    const labels = children.map((item) => this.labelOf(item.children[0]));
-    return isInLabelled || (ordered && this.#label !== '')
-      ? labels.every((one) => one !== undefined && this.#lookUp(one))
-      : labels.some((one) => one !== undefined);
-  }
-
-  /** Opens the record of an item that begins with a code. */
-  #addCode({ item, line, lines }: PlacedItem, kind: 'item' | 'sibling'): boolean {
-    const { lead, texts, blocks } = leadOfItem(item, line, this.#lookUp, kind);
-    if (!lead) return false;
-    this.open(lead, line);
-    this.addLines(texts);
-    this.#addItem(blocks, line, lines);
-    return true;
-  }
-
-  /** Adds an item that is the title of codes below it. */
-  #addGroup({ item, line, lines }: PlacedItem): boolean {
-    const [title, ...blocks] = item.children;
-    const lists = blocks.filter((block) => block.type === 'list' && hasCodes(block, this.#lookUp));
-    if (title?.type !== 'paragraph' || lists.length === 0) return false;
-    const outer = this.caption;
-    this.caption = title.children;
-    let at = 0;
-    for (const block of blocks) {
-      const from = at;
-      at += countItems(block);
-      if (block.type === 'list' && lists.includes(block)) {
-        this.record = undefined;
-        this.#addCodes(listItems(block, line, lines.slice(from, at)));
-      } else this.list.rest.push(makePart(line, block));
-    }
-    this.caption = outer;
-    this.record = undefined;
-    return true;
-  }
-
-  /** Adds items of codes within the item of a code: what follows them is about the outer code again. */
-  #addCodes(items: PlacedItem[]): void {
-    const { record } = this;
-    const label = this.#label;
-    const restore = () => {
-      this.record = record;
-      this.#label = label;
-    };
-    for (const placed of items) {
-      if (this.#addCode(placed, 'sibling')) {
-        if (record) restore();
-        continue;
-      }
-      const { item, line } = placed;
-      const current = this.record as CodeRecord | undefined;
-      if (current) this.#addPlainItem(placed, current.lead.code);
-      else this.list.unread.push({ line, text: textOfItem(item) });
-    }
-    restore();
+    return top && splitLabel(top.children, this.#isLabel, this.lookUp)?.label;
   }
 }
 
@@ -290,12 +144,3 @@ function isShort(field: string | undefined, children: Inline[]): boolean {
     /^[^\s。.!！?？]{1,24}(?: [^\s。.!！?？]{1,12})?$/u.test(text)
   );
 }
-
-/** Whether an item begins with a marked text. */
-function isMarked({ children: [first] }: ListItem): boolean {
-  const [mark] = first?.type === 'paragraph' ? first.children : [];
-  return mark?.type === 'strong' || mark?.type === 'inlineCode';
-}
-
-const textOfItem = ({ children: [first] }: ListItem): string =>
-  first?.type === 'paragraph' ? plainText(first.children) : '';
