@@ -614,7 +614,7 @@ describe('several errors in one text', () => {
       const heights = await page
         .locator(option)
         .evaluateAll((all) => all.map((item) => item.getBoundingClientRect().height));
-      assert.ok(Math.max(...heights) < 110, heights.join());
+      assert.ok(Math.max(...heights) < 130, heights.join());
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
