@@ -13,11 +13,11 @@
  *   --yes                  does not ask on a terminal
  *   --root FOLDER          the project's root
  *
- * Exit codes: 0 done; 1 the documents cannot be ingested, and nothing was written; 2 something must be
- * given.
+ * Exit codes: 0 done; 1 the documents cannot be ingested, and nothing was written, or only the pages were not
+ * written; 2 something must be given.
  */
 import { dirname, resolve } from 'node:path';
-import { addDocument } from './add/add-document.ts';
+import { addDocument, PagesError } from './add/add-document.ts';
 import { createTerminal } from './add/ask.ts';
 import { choices, type Options, optionConfig } from './add/options.ts';
 import { problemsOf } from './ingest/load/input-error.ts';
@@ -60,7 +60,11 @@ try {
   process.exitCode = missing.length > 0 ? 2 : 0;
 } catch (error) {
   printProblems(problemsOf(error));
-  console.error('Nothing was added.');
+  console.error(
+    error instanceof PagesError
+      ? 'The document was added, but its pages were not written. Then run `npm run ingest`.'
+      : 'Nothing was added.',
+  );
   process.exitCode = 1;
 } finally {
   terminal?.close();

@@ -29,12 +29,16 @@ interface Manner {
   terminal?: Terminal | undefined;
 }
 
+/** The document was added, but its pages were not written. */
+export class PagesError extends InputError {}
+
 /**
  * Adds a document to a catalog, and prints what was guessed, what was written, and the review.
  *
  * @param paths Absolute paths of the files of the document, or of its folder.
  * @returns What must be given; empty if the document was added.
- * @throws InputError if the document cannot be read or ingested; nothing was written then.
+ * @throws InputError if the document cannot be read or ingested; nothing was written then. PagesError if the
+ *   document was added, and only its pages could not be written.
  */
 export async function addDocument(
   root: string,
@@ -71,7 +75,7 @@ export async function addDocument(
     try {
       writeIngested(root, added.ingested);
     } catch (error) {
-      for (const problem of problemsOf(error)) print(problem);
+      throw new PagesError(problemsOf(error));
     }
   }
   return [];

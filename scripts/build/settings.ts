@@ -13,6 +13,9 @@ export interface BuildSettings {
   outDir: string;
 }
 
+/** What no folder around the project may have in its name; Windows divides paths by backslashes. */
+const unfitPath = process.platform === 'win32' ? /[#?%]/ : /[#?%*"\\]/;
+
 /** Folders of the project that hold what people wrote, or what npm and git keep. */
 const ownFolders = '.git .github content deploy docs node_modules public scripts src tests'.split(
   ' ',
@@ -35,8 +38,8 @@ export function readBuildSettings(env: NodeJS.ProcessEnv, root: string): BuildSe
     SITE_URL && checkSiteUrl(SITE_URL),
     BASE_PATH && checkBasePath(BASE_PATH),
     checkOutDir(outDir, root),
-    /[#?]|%[\da-f]{2}/i.test(root) &&
-      `${root}: a #, a ?, or a % before two digits in the path of the project is read as a part of an address, and Vite finds no file below it. Move the project.`,
+    unfitPath.test(root) &&
+      `${root}: a #, ?, %, *, quotation mark or backslash in the path of the project is read as a part of an address or of a pattern, and Vite finds no file below it. Move the project.`,
     OFFLINE && !/^[01]$/.test(OFFLINE) && `OFFLINE=${OFFLINE}: expected 0 or 1.`,
     OFFLINE_LIMIT &&
       !/^\d+$/.test(OFFLINE_LIMIT) &&

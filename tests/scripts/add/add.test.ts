@@ -69,6 +69,22 @@ async function projectWithTwo(): Promise<string> {
   return copy;
 }
 
+test('pages that cannot be written are named, although the document was added', async () => {
+  const root = emptyContent('no-pages');
+  rmSync(join(root, 'src'), { recursive: true, force: true });
+  writeFileSync(join(root, 'src'), 'no folder');
+  const given = ['--catalog', 'new', '--title', 'Gate / 网关', '--publisher', 'Acme / 爱克米'];
+  const { status, stderr } = await runCommand('add', [
+    fileOf('gate.en.md', english('Wait.')),
+    ...given,
+    ...['--revision', '2024-01', '--licence', 'MIT', '--redistribute', 'yes'],
+    ...['--root', root, '--yes'],
+  ]);
+  assert.equal(status, 1, stderr);
+  assert.match(stderr, /The document was added, but its pages were not written\. .*npm run ingest/);
+  assert.equal(readRegistry(root).length, 1);
+});
+
 test('the first document creates its catalog, and the next edition follows it', async () => {
   const root = await projectWithTwo();
   assert.deepEqual(variantsOf(root), [

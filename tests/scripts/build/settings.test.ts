@@ -104,7 +104,15 @@ describe('settings of the build', () => {
   });
 
   test('a project whose path reads as the end of an address is refused', () => {
-    for (const path of ['/srv/c#/docs', '/srv/what?', '/srv/50%25', '/srv/é%20 (1)'])
+    for (const path of [
+      '/srv/c#/docs',
+      '/srv/what?',
+      '/srv/50%25',
+      '/srv/é%20 (1)',
+      '/srv/p% q',
+      '/srv/p"x',
+      '/srv/p*x',
+    ])
       assert.throws(() => readBuildSettings({}, path), /Move the project/);
   });
 
