@@ -1,4 +1,5 @@
 /** What the texts of a column are: HTTP statuses, names, identifiers, codes. */
+import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { reasonsByStatus } from '../../../src/text/statuses.ts';
 import { isCounting, isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
 import { spacedCode, splitCodes } from './code-lists.ts';
@@ -90,3 +91,7 @@ export function areDistinctCodes(texts: string[]): boolean {
   );
 }
 const statusBehind = /\s*[(（][1-5]\d\d[)）]$/;
+
+/** Whether several texts are names of the codes beside them: `SESSION_EXPIRED`, and no Chinese words with a number. */
+export const areNamesOfCodes = (texts: string[]): boolean =>
+  texts.length > 1 && !texts.some(hasHan) && areDistinctCodes(texts) && areAliases(texts);

@@ -10,6 +10,7 @@ import {
   areIdentifiers,
   areKnownStatuses,
   areNames,
+  areNamesOfCodes,
   areNumbers,
   areRepeatedStatuses,
   areSameNumbers,
@@ -159,7 +160,7 @@ function correctByCells(columns: Column[], textsOf: TextsOf, isSet: boolean[]): 
       column.field = 'httpStatus';
     if (column.field === 'other' && code >= 0 && mayBeCodes(column.heading, textsOf(index), true))
       column.field = 'alias';
-    const areOwnNames = areDistinctCodes(textsOf(index)) && areAliases(textsOf(index));
+    const areOwnNames = areNamesOfCodes(textsOf(index));
     if (column.field === 'message' && code >= 0 && areIdentifiers(textsOf(index)))
       column.field = 'alias';
     // 描述信息 with SESSION_EXPIRED beside 说明 with sentences.
