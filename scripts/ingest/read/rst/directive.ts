@@ -1,24 +1,17 @@
 /** Directives: https://docutils.sourceforge.io/docs/ref/rst/directives.html */
 import type { Note } from '../../../../src/model/document.ts';
-import type { SpanRow } from '../fill-spans.ts';
 import { unfolding } from '../notes.ts';
 import { codeNote, paragraphNote, type RstContext } from './context.ts';
-import { readCsv } from './csv.ts';
-import { prependText, takeList } from './lists.ts';
-import { makeTable } from './make-table.ts';
+import { parseTable } from './directive-table.ts';
+import { prependText } from './lists.ts';
 import { dedent, Source } from './source.ts';
+import { type Directive, takeApart } from './take-apart.ts';
 import { parseDefinition, parseTerms } from './text.ts';
 
 /** Directives whose body is code. */
 const CODE = new Set(['code', 'code-block', 'sourcecode', 'raw', 'math', 'parsed-literal']);
 /** Directives whose content is not part of every build of a document. */
 const CONDITIONAL = new Set(['only', 'ifconfig', 'todo']);
-/** Directives whose first line is a setting, not text. */
-const WITH_ARGUMENT = new Set(
-  `code code-block sourcecode raw image figure include literalinclude only container highlight class rst-class role
-  default-role ifconfig contents toctree meta index`.split(/\s+/),
-);
-
 /** What Sphinx puts before the version in these directives. */
 const CHANGES = new Map([
   ['deprecated', 'Deprecated since version'],
@@ -39,17 +32,6 @@ const TEXT_OPTIONS = ['annotation', 'value', 'type', 'synopsis', 'deprecated'];
 
 /** A rubric is a heading that makes no section: it has the level below all of those. */
 const ofRubric = 6;
-
-const OPTION = /^:([^:\s][^:]*):(?: +(.*))?$/s;
-
-/** A directive, taken apart. Lines are 1-based lines of the file. */
-interface Directive {
-  line: number;
-  argument: string;
-  options: Map<string, string>;
-  body: string[];
-  bodyLine: number;
-}
 
 /**
  * Parse a directive.
@@ -160,102 +142,4 @@ const withNumber = (term: string): string =>
 export function readAlt(lines: string[]): string {
   const alt = takeApart('image', lines, 0).options.get('alt') ?? '';
   return alt.trim().replace(/[\\*`|_<>[\]]/g, '\\$&');
-}
-
-function takeApart(name: string, lines: string[], line: number): Directive {
-  const end = [...lines, ''].indexOf('', lines[0] === '' ? 1 : 0);
-  const optionsAt = lines.slice(0, end).findIndex((text) => OPTION.test(text));
-  const argumentEnd = optionsAt < 0 ? end : optionsAt;
-  const options = new Map<string, string>();
-  for (const text of lines
-    .slice(argumentEnd, end)
-    .join('\n')
-    .split(/\n(?=:)/)) {
-    const [, key, value = ''] = OPTION.exec(text) ?? [];
-    if (key !== undefined) options.set(key, value.replace(/\n */g, ' '));
-  }
-  if (name.endsWith('table') || WITH_ARGUMENT.has(name)) {
-    const argument = lines.slice(0, argumentEnd).join('\n').trim();
-    return { line, argument, options, body: lines.slice(end), bodyLine: line + end };
-  }
-  // The first line is the beginning of the text. Blank lines in place of the options.
-  const body = lines.map((text, index) => (index >= argumentEnd && index < end ? '' : text));
-  return { line, argument: '', options, body, bodyLine: line };
-}
-
-/** Parse a directive with a table; its argument is the caption. */
-function parseTable(name: string, directive: Directive, context: RstContext): Note[] {
-  const { argument, body, bodyLine, line } = directive;
-  const { tables } = context;
-  const caption = context.parseInline(argument);
-  const index = tables?.length ?? 0;
-  let rows: SpanRow[] | undefined;
-  if (name === 'csv-table') rows = readCsvTable(directive, context);
-  // The kernel's documents have the second one.
-  if (name === 'list-table' || name === 'flat-table') {
-    rows = readListTable(directive, context);
-    if (!rows) context.report(line, 'a list-table that is not a list of lists; its text is kept');
-  }
-  const notes = rows
-    ? makeTable(line, rows, countHeaders(rows, directive, context), context)
-    : context.parse(body, bodyLine);
-  const table = tables?.[index];
-  if (!table) return [...paragraphNote(line, caption), ...notes];
-  if (caption.length > 0) table.caption = caption;
-  return notes;
-}
-
-function countHeaders(rows: SpanRow[], { line, options }: Directive, context: RstContext): number {
-  const named = Number(options.get('header-rows') ?? 0) || 0;
-  const count = options.has('header') ? named + 1 : named;
-  if (count <= 1 || count < rows.length) return count;
-  context.report(
-    line,
-    `the table has ${rows.length} rows, and header-rows makes all of them header rows; the first was read as the header`,
-  );
-  return 1;
-}
-
-/** Rows of a table written as a list of lists; undefined if it is something else. */
-function readListTable({ body, bodyLine }: Directive, context: RstContext): SpanRow[] | undefined {
-  const rows: SpanRow[] = [];
-  const items = takeBullets(body, bodyLine);
-  if (!items) return undefined;
-  for (const row of items) {
-    const cells = takeBullets(row.body, row.line);
-    if (!cells) return undefined;
-    rows.push({
-      line: row.line,
-      cells: cells.map(({ body, line }) => ({ cell: context.parseCell(body, line) })),
-    });
-  }
-  return rows;
-}
-
-/** The items of a list of bullets; undefined if the lines hold anything else. */
-function takeBullets(lines: string[], line: number) {
-  const source = new Source(dedent(lines), line);
-  source.skipBlank();
-  const items = takeList(source);
-  return source.isAtEnd && items[0]?.kind === 'bullet' ? items : undefined;
-}
-
-/** Rows of a table written as comma-separated values. */
-function readCsvTable(
-  { line, options, body, bodyLine }: Directive,
-  context: RstContext,
-): SpanRow[] {
-  if (options.has('file') || options.has('url')) {
-    context.report(line, 'a csv-table whose values are in another file');
-  }
-  const named = options.get('delim') ?? ',';
-  const delimiter = { tab: '\t', space: ' ' }[named] ?? named[0] ?? ',';
-  const quote = options.get('quote')?.[0] ?? '"';
-  // docutils reads the header with commas and quotes, whatever the rows have.
-  const header = readCsv(options.get('header') ?? '', line, ',', '"');
-  const rows = readCsv(dedent(body).join('\n'), bodyLine, delimiter, quote);
-  return [...header, ...rows].map((values) => ({
-    line: values[0]?.line ?? line,
-    cells: values.map(({ line, text }) => ({ cell: context.parseCell(text.split('\n'), line) })),
-  }));
 }
