@@ -85,12 +85,11 @@ export function recogniseShape(
   // Remarks about codes are no codes, if tables outside of them have more, whatever their headings.
   const own = new Set(chosen?.records.map(({ lead }) => lead.code));
   // All tables of a document below one title that begins like a code: it is the name of a thing.
+  const [only] = chosen?.shape === 'section' && chosen.records.length === 1 ? chosen.records : [];
   const isTitle =
-    chosen?.shape === 'section' &&
-    chosen.records.length === 1 &&
-    ((chosen.records[0]?.texts.size === 1 && read.tables.some(listsNumbers)) ||
-      (!/\d/.test(chosen.records[0]?.lead.code.replace(/\d(?=\p{Lu})/u, '') ?? '') &&
-        ofCodes.length > 0));
+    only !== undefined &&
+    ((only.texts.size === 1 && read.tables.some(listsNumbers)) ||
+      (isNameOfThing(only.lead.code) && ofCodes.length > 0));
   const beside = (chosen?.rest ?? [])
     .flatMap((part) => (part.type === 'table' ? codesListed(part.table) : []))
     .filter((code) => !own.has(code));
@@ -129,6 +128,9 @@ export function recogniseShape(
   plain.push(...listUnread({ ...whole, findings: plain }, file, lookUp, parts));
   return report({ ...whole, findings: [...whole.findings, ...plain] }, file, shape, records.length);
 }
+
+/** `auth.code2Session`: a name whose digits are a part of its words. */
+const isNameOfThing = (code: string): boolean => !/\d(?![A-Z])/.test(code);
 
 type Found = RecordList & { shape: Shape; count: number };
 
