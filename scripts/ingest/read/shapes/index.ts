@@ -88,8 +88,9 @@ export function recogniseShape(
   const [only] = chosen?.shape === 'section' && chosen.records.length === 1 ? chosen.records : [];
   const isTitle =
     only !== undefined &&
-    ((only.texts.size === 1 && read.tables.some(listsNumbers)) ||
-      (isNameOfThing(only.lead.code) && ofCodes.length > 0));
+    (isNameOfThing(only.lead.code)
+      ? ofCodes.length > 0 || read.tables.some(listsNumbers)
+      : only.texts.size === 1 && read.tables.some(listsNumbers));
   const beside = (chosen?.rest ?? [])
     .flatMap((part) => (part.type === 'table' ? codesListed(part.table) : []))
     .filter((code) => !own.has(code));

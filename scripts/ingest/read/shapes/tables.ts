@@ -60,7 +60,7 @@ export function codesListed({ rows }: Table): string[] {
 export function listsNumbers({ header, rows }: Table): boolean {
   const texts = rows.map(({ cells }) => cellText(cells[0]));
   const areNumbers = texts.every(
-    (text) => isSureCode(text) || /^\d+(?:\s*[-–~]\s*\d+)?$/.test(text),
+    (text) => isSureCode(text) || /^-?\d+(?:\s*[-–~]\s*\d+)?$/.test(text),
   );
   return (
     header.length > 0 && texts.length > 2 && areNumbers && new Set(texts).size === texts.length
