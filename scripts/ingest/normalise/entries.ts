@@ -31,6 +31,7 @@ export interface TableFacts {
  * of constants, each a different one, holds the names of the errors.
  */
 export function aliasColumns(columns: Column[], rows: ShapedRow[]): number[] {
+  const code = columns.findIndex(({ field }) => field === 'code');
   const cellsOf = new Map<string, { row: number; column: number }[]>();
   for (const [row, { cells }] of rows.entries())
     for (const [column, cell] of cells.entries()) {
@@ -50,7 +51,15 @@ export function aliasColumns(columns: Column[], rows: ShapedRow[]): number[] {
     );
     const isConstants =
       !areOthers && values.every((value) => constant.test(value)) && distinct === values.length;
-    return isConstants || (field === 'alias' && distinct >= readable.length * 0.7) ? [index] : [];
+    // A code may be in several rows, each with its name.
+    const pairs = new Set(
+      rows.flatMap(({ cells }) =>
+        readAliases(ownText(cells[index])).length > 0
+          ? `${ownText(cells[code])}\n${ownText(cells[index])}`
+          : [],
+      ),
+    );
+    return isConstants || (field === 'alias' && distinct >= pairs.size * 0.7) ? [index] : [];
   });
 }
 

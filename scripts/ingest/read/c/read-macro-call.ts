@@ -8,7 +8,7 @@ import { prefixOf } from './unread-macros.ts';
 export function readMacroCall(source: Source, name: Token): void {
   const found = readArguments(source.tokens, source.at, ')');
   if (found) source.at = found.end;
-  const args = found?.args;
+  const args = found?.args.map((arg, at) => pasteWords(source, name.text, arg, at));
   const after = source.tokens
     .slice(source.at, source.at + 8)
     .find(({ type }) => type !== 'newline');
@@ -24,6 +24,26 @@ export function readMacroCall(source: Source, name: Token): void {
   const definition = source.add(name.line, '', new Map());
   definition.isRow = true;
   source.calls.push({ name: name.text, call: { args }, definition });
+}
+
+/** Returns an argument with the word that the macro joins to it: `ERR_ ## x` makes `ERR_IO` of `IO` (C11, 6.10.3.3). */
+function pasteWords(
+  { templates, params }: Source,
+  name: string,
+  arg: Token[],
+  index: number,
+): Token[] {
+  const [word, ...others] = arg;
+  const body = templates.get(name) ?? [];
+  const param = params.get(name)?.[index];
+  if (word?.type !== 'word' || others.length > 0 || param === undefined) return arg;
+  const joined = body
+    .map(({ text }) => text)
+    .join(' ')
+    .replaceAll('# #', '##');
+  const [, before = '', behind = ''] =
+    new RegExp(`(?:(\\w+) ## )?\\b${param}\\b(?: ## (\\w+))?`).exec(joined) ?? [];
+  return [{ ...word, text: `${before}${word.text}${behind}` }];
 }
 
 /** Gives the calls of each macro their headings; calls that define no error lose their texts. */
