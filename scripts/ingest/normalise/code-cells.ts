@@ -30,7 +30,7 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
       isLikeCodes(whole.slice(stars.length), column) ? '' : stars,
     )
     // `E1*`, unless it stands for all codes that begin so.
-    .replace(/\*{1,3}$/, (stars, at, whole) =>
+    .replace(/(?<![_.-])\*{1,3}$/, (stars, at, whole) =>
       isLikeCodes(whole.slice(0, at), column) ? '' : stars,
     );
   if (open.test(cell)) return undefined;

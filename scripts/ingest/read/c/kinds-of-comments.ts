@@ -49,7 +49,7 @@ const gone =
   /^\W*(?:(-?(?:0x[\da-f]+|\d+))|([A-Z][A-Z\d]*_[A-Z\d_]+))\W*(?:(?:=\s*)?-?(?:0x[\da-f]+|\d+)\W*)?\s*((?:(?:was|is|has been|were)\s+)?(?:never|not|no longer|removed|renamed|retired|withdrawn|deleted|dropped|unused|unassigned|obsolete|reserved|kept|free|gone|moved|merged|replaced)\b|(?:已|曾)?(?:废弃|删除|移除|保留|预留|下线|停用|作废|未使用))/i;
 
 const several =
-  /\b(?:errors|codes|faults|alarms|warnings|statuses|values|constants|exceptions|following|below|these|all|range|family|group|category|section)\b|[:：]$|错误码|以下|下列|系列|相关|类$/i;
+  /\b(?:errors|codes|faults|alarms|warnings|statuses|values|constants|exceptions|following|below|these|all|range|family|group|category|section)\b|[:：]$|错误码|以下|下列|系列|相关|级别|类$/i;
 
 /**
  * Whether the comment above the first code of a file is about the file: a long one, unless the next code has one
