@@ -126,7 +126,8 @@ function prepareWord(text: string): Word {
 
 function matchWords(heading: string, words: (Candidate & Word)[]): Candidate | undefined {
   // A word with points or underscores is a code; signs divide a heading before its words do.
-  if (signs.test(heading) || /^\S*\w[._]\w\S*$/.test(heading)) return undefined;
+  if (signs.test(heading) || /^\S*[\p{L}\p{N}_][._][\p{L}\p{N}_]\S*$/u.test(heading))
+    return undefined;
   const whole = words.reduce(
     (text, { phrase, word }) => (phrase ? text.replace(phrase, word) : text),
     heading,

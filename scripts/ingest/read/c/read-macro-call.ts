@@ -16,6 +16,7 @@ export function readMacroCall(source: Source, name: Token): void {
   if (args?.length === 1) {
     if (args[0]?.some(({ type }) => type === 'number'))
       source.singles.push({ name: name.text, line: name.line, args });
+    else addNumbered(source, name, args[0] ?? []);
     return;
   }
   const isDefinition = args?.flat().some(({ type }) => type === 'string' || type === 'number');
@@ -24,6 +25,16 @@ export function readMacroCall(source: Source, name: Token): void {
   const definition = source.add(name.line, '', new Map());
   definition.isRow = true;
   source.calls.push({ name: name.text, call: { args }, definition });
+}
+
+/** Reads a call whose comment has the number of its constant: `ROW(E_NO_MEM), /* 257 Out of memory *\/`. */
+function addNumbered(source: Source, { line }: Token, [word, ...others]: Token[]): void {
+  const comment = source.tokens
+    .slice(source.at, source.at + 3)
+    .find((token) => token.type === 'comment' && token.line === line);
+  const [, code] = /^\/[/*]\s*(-?(?:\d+|0x[\da-f]+))\s.*\p{L}/iu.exec(comment?.text ?? '') ?? [];
+  if (!word || others.length > 0 || !/^[A-Z][A-Z\d]*_\w+$/.test(word.text) || !code) return;
+  source.add(line, '', new Map(Object.entries({ code, symbol: word.text }))).isRow = true;
 }
 
 /** Returns an argument with the word that the macro joins to it: `ERR_ ## x` makes `ERR_IO` of `IO` (C11, 6.10.3.3). */

@@ -51,10 +51,27 @@ function readListTable({ body, bodyLine }: Directive, context: RstContext): Span
     if (!cells) return undefined;
     rows.push({
       line: row.line,
-      cells: cells.map(({ body, line }) => ({ cell: context.parseCell(body, line) })),
+      cells: cells.map(({ body, line }) => {
+        const [first = '', ...others] = body;
+        const text = first.replace(span, '');
+        return { cell: context.parseCell([text, ...others], line), ...spansOf(first) };
+      }),
     });
   }
   return rows;
+}
+
+/** The roles of a `flat-table` before the text of a cell that spans rows or columns. */
+const span = /^(?:\s*:[cr]span:`\d+`)+\s*/;
+
+function spansOf(text: string): Pick<SpanRow['cells'][number], 'rowSpan' | 'columnSpan'> {
+  const [roles = ''] = span.exec(text) ?? [];
+  const count = (role: string) => Number(new RegExp(`:${role}:\`(\\d+)\``).exec(roles)?.[1] ?? 0);
+  const [rows, columns] = [count('rspan'), count('cspan')];
+  return {
+    ...(rows > 0 && { rowSpan: rows + 1 }),
+    ...(columns > 0 && { columnSpan: columns + 1 }),
+  };
 }
 
 /** The items of a list of bullets; undefined if the lines hold anything else. */
