@@ -217,7 +217,8 @@ describe('a site that is too large to keep unasked', () => {
     await page.goto(`${server.url}en/offline/`);
     await page.click('[data-remove]');
     await page.waitForSelector('text=Switched off');
-    assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+    // What the worker was storing meanwhile is removed, too.
+    await page.waitForFunction(async () => (await caches.keys()).length === 0);
     await page.goto(`${server.url}en/`);
     await page.goto(`${server.url}en/offline/`);
     // The browser drops it when the last page that it served is gone.
