@@ -58,7 +58,7 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
 const footnote =
   /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|[#*]\w*|[A-Za-z]|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[①-⑳]|[†‡§]|(?<=\s)\*{1,3})$/u;
 
-/** What stands for a code that nobody has given yet. */
+/** Placeholders for a code that is not assigned yet. */
 const open = /^[(（]?(?:TBA|TBC|TBD|reserved|待定|预留|保留|未定)[)）]?$/i;
 
 /** A constant with its number: `E_ARGS = (E_BASE + 1)`, or `E_NEXT` below it. */

@@ -21,6 +21,7 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
   const atEnd = patternsAtEnd(headings);
   const numbered = levelsOfNumbers(headings);
   const bare = levelsOfBareNumbers(headings);
+  const named = levelsOfNamesAtEnd(headings);
   const leads = headings.flatMap((heading) => {
     const { children, level } = heading;
     const text = plainText(children).trim();
@@ -29,7 +30,8 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
       leadOf(children, 'heading', lookUp) ??
       (numbered.has(level) ? readLead(text.replace(worded, ''), 'sibling', lookUp) : undefined) ??
       (bare.has(level) && bareNumber.test(text) ? readLead(text, 'sibling', lookUp) : undefined) ??
-      (behind && atEnd.has(patternOf(behind.code)) ? behind : undefined);
+      (behind && atEnd.has(patternOf(behind.code)) ? behind : undefined) ??
+      (named.has(level) ? readNameAtEnd(text) : undefined);
     return lead ? [[heading, lead] as const] : [];
   });
   // "Q5: The lamp is dark" among questions is one of them.
@@ -111,6 +113,22 @@ function levelsOfBareNumbers(headings: Heading[]): Set<number> {
     );
   };
   return new Set([...levels].flatMap(([level, same]) => (areCodes(same) ? [level] : [])));
+}
+
+/** Reads a name in square brackets at the end of a title: "Check the arguments [type-arg]". */
+function readNameAtEnd(text: string): LinkedLead | undefined {
+  const [, rest = '', code = ''] = /^(.*\S)\s*\[([a-z]+(?:-[a-z\d]+)+)\]$/s.exec(text) ?? [];
+  return code === '' ? undefined : { code, label: '', bracket: '', rest };
+}
+
+/** The levels at which most titles end with a name in brackets. */
+function levelsOfNamesAtEnd(headings: Heading[]): Set<number> {
+  const levels = Map.groupBy(headings, ({ level }) => level);
+  const areNamed = (same: Heading[]) => {
+    const names = same.filter(({ children }) => readNameAtEnd(plainText(children).trim()));
+    return names.length > 2 && names.length * 2 > same.length;
+  };
+  return new Set([...levels].flatMap(([level, same]) => (areNamed(same) ? [level] : [])));
 }
 
 const bareNumber = /^[-+]?\d{1,2}$/;

@@ -151,7 +151,7 @@ function readTail(
     /^\s*(?:[:：,，;；|·•]|[-–—=]+(?=\s)|\.(?=\s)|(?=["“'「])|$)\s*/.exec(behind) ?? [];
   if (separator !== undefined) {
     const rest = unquote(behind.slice(separator.length).trim());
-    // A quotation mark alone is a slip of the pen.
+    // A lone quotation mark is a typo.
     return { bracket, rest: /^["'”“]$/.test(rest) ? '' : rest };
   }
   // A badge with the status is all that follows: "NoSuchKey 404".

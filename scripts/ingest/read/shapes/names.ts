@@ -217,5 +217,5 @@ const isEnd = (text: string, isTitle: boolean): boolean =>
   (isTitle &&
     (/^(?:\s*[,，、/&]\s*[-+]?\d+)*\s*$/.test(text) ||
       joinedName.test(text.replace(andOther, ''))));
-/** What stands between two names in a title. */
+/** What separates two names in a title. */
 const andOther = /^\s*(?:and|or|[,，、/&和与或])\s*/;
