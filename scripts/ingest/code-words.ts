@@ -64,6 +64,9 @@ export function numbersOf(text: string): string[] {
   return found.filter((one) => one !== undefined);
 }
 
+/** Whether a text is the name of a constant: words in capitals with low lines, such as `NET_DOWN`. */
+export const isConstantName = (text: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text);
+
 /** Whether numbers count up by one, as those of chapters and rows do. */
 export const isCounting = (numbers: readonly number[]): boolean =>
   numbers.every((number, at) => number - at === numbers[0]);

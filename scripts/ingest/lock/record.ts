@@ -13,7 +13,8 @@ import { replaceFile } from '../write/replace-files.ts';
 import { listSourcePaths } from './check.ts';
 
 /**
- * Locks the source files that have no digest yet, neither in the file nor in the last commit, and drops the digests of files that no document uses.
+ * Locks the source files that have no digest yet, neither in the file nor in the last commit, and drops the
+ * digests of files that no document uses.
  *
  * @param root The project's root.
  * @param accepted Locked files whose change is accepted; all others keep their digest.

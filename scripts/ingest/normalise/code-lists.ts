@@ -1,6 +1,6 @@
 /** Cells that hold several codes, or phrases that are codes. */
 import { isBlank } from '../../../src/text/blank.ts';
-import { isCode, numbersOf } from '../code-words.ts';
+import { isCode, isConstantName, numbersOf } from '../code-words.ts';
 
 /**
  * Splits the text of a code cell into codes.
@@ -19,7 +19,7 @@ export function splitCodes(cell: string): string[] {
   const stem = stemOf(loose[0] ?? '');
   const alike =
     loose.every((part) => isCode(part) && /\d/.test(part) && stemOf(part) === stem) ||
-    loose.every((part) => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(part));
+    loose.every(isConstantName);
   return loose.length > 1 && alike ? loose : [cell.replaceAll('\n', ' ')];
 }
 

@@ -3,6 +3,7 @@ import type { Entry } from '../../../src/model/entry.ts';
 import type { ColumnField, Variant } from '../../../src/model/registry.ts';
 import { isBlank } from '../../../src/text/blank.ts';
 import { statusesOf } from '../../../src/text/statuses.ts';
+import { isConstantName } from '../code-words.ts';
 import type { ColumnTable } from './code-columns.ts';
 import { readAliases } from './code-lists.ts';
 import type { CodeCell } from './code-remarks.ts';
@@ -36,7 +37,7 @@ export function aliasColumns(columns: Column[], rows: ShapedRow[]): number[] {
   for (const [row, { cells }] of rows.entries())
     for (const [column, cell] of cells.entries()) {
       const text = ownText(cell);
-      if (constant.test(text) || columns[column]?.field === 'code')
+      if (isConstantName(text) || columns[column]?.field === 'code')
         cellsOf.set(text, [...(cellsOf.get(text) ?? []), { row, column }]);
     }
   return columns.flatMap(({ field, isKnown }, index) => {
@@ -49,8 +50,7 @@ export function aliasColumns(columns: Column[], rows: ShapedRow[]): number[] {
     const areOthers = texts.some((text, at) =>
       cellsOf.get(text)?.some(({ row, column }) => column !== index && row !== at),
     );
-    const isConstants =
-      !areOthers && values.every((value) => constant.test(value)) && distinct === values.length;
+    const isConstants = !areOthers && values.every(isConstantName) && distinct === values.length;
     // A code may be in several rows, each with its name.
     const pairs = new Set(
       rows.flatMap(({ cells }) =>
@@ -62,8 +62,6 @@ export function aliasColumns(columns: Column[], rows: ShapedRow[]): number[] {
     return isConstants || (field === 'alias' && distinct >= pairs.size * 0.7) ? [index] : [];
   });
 }
-
-const constant = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 
 /** Adds what a code cell holds next to the code; the whole cell is kept if an entry has no place for it. */
 export function addCodeCell(

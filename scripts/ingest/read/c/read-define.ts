@@ -58,7 +58,7 @@ const isQuantity = (name: string): boolean =>
 
 /** A comment that is a unit and nothing else. */
 const unit =
-  /^\/[/*]+<?\s*(?:[mun]?s|sec(?:onds)?|ms|min|[kMG]?Hz|[kMG]?i?B|bytes?|bits?|%|m?[VAW]|rpm|℃|°C|毫秒|秒|字节)\s*(?:\*\/)?$/;
+  /^\/[/*]+<?\s*(?:[mun]?s|sec(?:onds)?|min|[kMG]?Hz|[kMG]?i?B|bytes?|bits?|%|m?[VAW]|rpm|℃|°C|毫秒|秒|字节)\s*(?:\*\/)?$/;
 
 /** Whether a constant has the number behind that of the last code, and begins like it: `DVR_MAX_NUM 46`. */
 function continues({ definitions }: Source, name: string, code = ''): boolean {

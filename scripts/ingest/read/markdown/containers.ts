@@ -27,7 +27,7 @@ export function listEnds(lines: readonly string[]): Set<number> {
   let title: number | undefined;
   /** Whether a container with a code is open, or was closed by the line before. */
   let open: 'indented' | 'colons' | 'closed' | undefined;
-  /** The first words of the titles of the components around a line. */
+  /** The titles of the components around a line. */
   const titles: string[] = [];
   for (const [at, line] of lines.entries()) {
     if (line.trim() === '') continue;
@@ -39,22 +39,21 @@ export function listEnds(lines: readonly string[]): Set<number> {
     }
     const [tag, isEnd, isWhole] = component.exec(line) ?? [];
     if (tag !== undefined && isEnd === '' && isWhole === '') titles.push(titleIn(line));
-    else if (isEnd === '/' && isSureCode(titles.pop() ?? '')) open = 'closed';
+    else if (isEnd === '/' && startsWithCode(titles.pop())) open = 'closed';
     if (open === 'colons' && /^\s*:{3,}\s*$/.test(line)) open = 'closed';
-    else if (startsWithCode(opening.exec(line))) open = 'indented';
-    else if (startsWithCode(colons.exec(line))) open = 'colons';
+    else if (startsWithCode(opening.exec(line)?.groups?.['title'])) open = 'indented';
+    else if (startsWithCode(colons.exec(line)?.groups?.['title'])) open = 'colons';
   }
   return ends;
 }
 
-/** The first word of the title in a tag. */
+/** The title among the attributes of a tag; "" if it has none. */
 function titleIn(tag: string): string {
   const [, double, single] = titleOf.exec(tag) ?? [];
-  return /^\[?([\w.-]+)/.exec(double ?? single ?? '')?.[1] ?? '';
+  return double ?? single ?? '';
 }
 
-const startsWithCode = (container: RegExpExecArray | null): boolean =>
-  isSureCode(/^\[?([\w.-]+)/.exec(container?.groups?.['title'] ?? '')?.[1] ?? '');
+const startsWithCode = (title = ''): boolean => isSureCode(/^\[?([\w.-]+)/.exec(title)?.[1] ?? '');
 
 /**
  * Returns the lines of a Markdown document without the marks of containers, and with their content at its
@@ -86,8 +85,7 @@ export function openContainers(lines: readonly string[]): string[] {
     if (isCode) return text;
     if (component.test(text)) {
       if (isEnd === '' && isWhole === '') indents.push(undefined);
-      const [, double, single] = titleOf.exec(text) ?? [];
-      const title = double ?? single ?? '';
+      const title = titleIn(text);
       // Bold, it is the title of a table below it; "JavaScript" is no code.
       const mark =
         /^\s*<Tab/.test(text) &&
@@ -97,10 +95,8 @@ export function openContainers(lines: readonly string[]): string[] {
       return title === '' ? '' : `${mark}${title}${mark}`;
     }
     const [, , attributes = '', inside] = wholeComponent.exec(text) ?? [];
-    if (inside !== undefined) {
-      const [, double, single] = titleOf.exec(attributes) ?? [];
-      return [double ?? single, inside.trim()].filter(Boolean).join(': ');
-    }
+    if (inside !== undefined)
+      return [titleIn(attributes), inside.trim()].filter(Boolean).join(': ');
     const opened = opening.exec(text);
     if (opened) depth += indent;
     const { title = '' } = (opened ?? colons.exec(text))?.groups ?? { title: text };

@@ -19,9 +19,9 @@ type Heading = Extract<Part, { type: 'heading' }>;
 export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part, LinkedLead> {
   const headings = parts.filter((part) => part.type === 'heading');
   const atEnd = patternsAtEnd(headings);
-  const numbered = levelsOfNumbers(headings);
-  const bare = levelsOfBareNumbers(headings);
-  const named = levelsOfNamesAtEnd(headings);
+  const numbered = levelsWhere(headings, beginWithNumbers);
+  const bare = levelsWhere(headings, areNumbers);
+  const named = levelsWhere(headings, endWithNames);
   const leads = headings.flatMap((heading) => {
     const { children, level } = heading;
     const text = plainText(children).trim();
@@ -101,18 +101,23 @@ function isTitleOfAll(
   return codes.length > 1 && !codes.some(isOne);
 }
 
-/** The levels at which headings are numbers: "## 0" beside "## 100", or many that do not count chapters. */
-function levelsOfBareNumbers(headings: Heading[]): Set<number> {
+/** The levels at which the titles of all headings show together that they are codes. */
+function levelsWhere(headings: Heading[], areCodes: (titles: string[]) => boolean): Set<number> {
   const levels = Map.groupBy(headings, ({ level }) => level);
-  const areCodes = (same: Heading[]) => {
-    const texts = same.map(({ children }) => plainText(children).trim());
-    const numbers = texts.filter((text) => /^[-+]?\d+$/.test(text));
-    const isMost = numbers.length > 2 && numbers.length * 2 > texts.length;
-    return (
-      numbers.some((text) => /\d{3}/.test(text)) || (isMost && !isCounting(numbers.map(Number)))
-    );
-  };
-  return new Set([...levels].flatMap(([level, same]) => (areCodes(same) ? [level] : [])));
+  return new Set(
+    [...levels].flatMap(([level, same]) =>
+      areCodes(same.map(({ children }) => plainText(children).trim())) ? [level] : [],
+    ),
+  );
+}
+
+/** Whether titles are numbers: "## 0" beside "## 100", or many that do not count chapters. */
+function areNumbers(titles: string[]): boolean {
+  const numbers = titles.filter((title) => /^[-+]?\d+$/.test(title));
+  const isMost = numbers.length > 2 && numbers.length * 2 > titles.length;
+  return (
+    numbers.some((title) => /\d{3}/.test(title)) || (isMost && !isCounting(numbers.map(Number)))
+  );
 }
 
 /** Reads a name in square brackets at the end of a title: "Check the arguments [type-arg]". */
@@ -121,14 +126,10 @@ function readNameAtEnd(text: string): LinkedLead | undefined {
   return code === '' ? undefined : { code, label: '', bracket: '', rest };
 }
 
-/** The levels at which most titles end with a name in brackets. */
-function levelsOfNamesAtEnd(headings: Heading[]): Set<number> {
-  const levels = Map.groupBy(headings, ({ level }) => level);
-  const areNamed = (same: Heading[]) => {
-    const names = same.filter(({ children }) => readNameAtEnd(plainText(children).trim()));
-    return names.length > 2 && names.length * 2 > same.length;
-  };
-  return new Set([...levels].flatMap(([level, same]) => (areNamed(same) ? [level] : [])));
+/** Whether most titles end with a name in brackets. */
+function endWithNames(titles: string[]): boolean {
+  const names = titles.filter(readNameAtEnd);
+  return names.length > 2 && names.length * 2 > titles.length;
 }
 
 const bareNumber = /^[-+]?\d{1,2}$/;
@@ -142,21 +143,16 @@ const numbered = /^(\d{1,5})\s*(?:[-–—]\s|[:：])/;
 const worded =
   /^(?!(?:Appendix|Case|Chapter|Day|Example|Figure|Lesson|Level|Option|Part|Phase|Question|Release|Section|Stage|Step|Table|Task|Unit|Version|Week)\b)([A-Z][A-Za-z]{1,12}) (?=\d{1,5}\s*(?:[-–—]\s|[:：]))/;
 
-/** The levels at which all headings begin with short numbers that do not count chapters. */
-function levelsOfNumbers(headings: Heading[]): Set<number> {
-  const levels = Map.groupBy(headings, ({ level }) => level);
-  const areCodes = (same: Heading[]) => {
-    const texts = same.map(({ children }) => plainText(children).trim());
-    // "Xid 13: Exception" beside "Xid 31: Page fault", and perhaps other titles.
-    const named = texts.filter((text) => worded.test(text));
-    const words = new Set(named.map((text) => worded.exec(text)?.[1]));
-    const isWorded = words.size === 1 && named.length > 2 && named.length * 2 >= texts.length;
-    const numbers = (isWorded ? named.map((text) => text.replace(worded, '')) : texts).map(
-      (text) => numbered.exec(text)?.[1],
-    );
-    return numbers.length > 2 && !numbers.includes(undefined) && !isCounting(numbers.map(Number));
-  };
-  return new Set([...levels].flatMap(([level, same]) => (areCodes(same) ? [level] : [])));
+/** Whether all titles begin with short numbers that do not count chapters. */
+function beginWithNumbers(titles: string[]): boolean {
+  // "Xid 13: Exception" beside "Xid 31: Page fault", and perhaps other titles.
+  const named = titles.filter((title) => worded.test(title));
+  const words = new Set(named.map((title) => worded.exec(title)?.[1]));
+  const isWorded = words.size === 1 && named.length > 2 && named.length * 2 >= titles.length;
+  const numbers = (isWorded ? named.map((title) => title.replace(worded, '')) : titles).map(
+    (title) => numbered.exec(title)?.[1],
+  );
+  return numbers.length > 2 && !numbers.includes(undefined) && !isCounting(numbers.map(Number));
 }
 
 /** The patterns of codes that several headings name, of which some have theirs in brackets at the end. */

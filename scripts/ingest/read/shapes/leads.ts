@@ -59,16 +59,13 @@ export function readLead(
     const isQuoted = open !== '' && close !== '';
     const isMarked = isOfCode || isQuoted || (kind === 'sibling' && bold === code);
     if (!match || !isCode(code, kind, isMarked, label !== '', lookUp)) continue;
+    const behindCode = rest.slice(match[0].length);
     // "**E01, E04** Clean the filter": all that is bold are codes.
     const inBold = bold.startsWith(code) ? otherCodes(code, bold.slice(code.length)) : '';
-    const [, otherName = ''] =
-      (lookUp.names?.has(code) && secondName.exec(rest.slice(match[0].length))) || [];
+    const [, otherName = ''] = (lookUp.names?.has(code) && secondName.exec(behindCode)) || [];
     if (otherName !== '') return { code: `${code}, ${otherName}`, label, bracket: '', rest: '' };
-    const others =
-      inBold ||
-      otherCodes(code, rest.slice(match[0].length), kind === 'heading' || kind === 'term');
-    const behind = rest.slice(match[0].length + others.length);
-    const behindCode = rest.slice(match[0].length);
+    const others = inBold || otherCodes(code, behindCode, kind === 'heading' || kind === 'term');
+    const behind = behindCode.slice(others.length);
     const isAboutAll = !/\d/.test(code) && titleOfAll.test(behindCode);
     if (kind === 'heading' && (isAboutAll || ofManual.test(plain))) continue;
     // "All codes: Reset by the user" is a sentence, "AUTH messages" the title of several.
