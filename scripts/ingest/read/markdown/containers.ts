@@ -6,6 +6,7 @@ const opening = /^(?:={3}[!+]?(?=\s+")|(?:!{3}|\?{3}\+?)\s+[\w-]+)(?:\s+"(?<titl
 const indent = 4;
 /** `::: tip Title` and `:::tip[Title]`, and their ends. A table above an end would take it for a row. */
 const colons = /^\s*:{3,}\s*(?:[\w-]+|\{[\w-]+\})?\s*(?<title>.*)$/;
+const colonsEnd = /^\s*:{3,}\s*$/;
 const components =
   'Accordion(?:Group)?|Admonition|Callout|Card(?:Group)?|Caution|CodeGroup|Danger|Expandable|Info|Note|Steps?|Tab(?:Item|Panel|s)?|Tip|Warning';
 /** A line that is a tag of a component around a part of a page: `<TabItem label="Title">`, `</Tabs>`. */
@@ -33,14 +34,16 @@ export function listEnds(lines: readonly string[]): Set<number> {
     if (line.trim() === '') continue;
     if (title !== undefined && /^\s*#/.test(line)) ends.add(title);
     title = component.test(line) && titleOf.test(line) ? at + 1 : undefined;
-    if (open === 'closed' || (open === 'indented' && !/^\s/.test(line))) {
+    const [tag, isEnd, isWhole] = component.exec(line) ?? [];
+    // What closes the containers around it is no part of the page.
+    const isBehind = open === 'closed' && isEnd !== '/' && !colonsEnd.test(line);
+    if (isBehind || (open === 'indented' && !/^\s/.test(line))) {
       ends.add(at + 1);
       open = undefined;
     }
-    const [tag, isEnd, isWhole] = component.exec(line) ?? [];
     if (tag !== undefined && isEnd === '' && isWhole === '') titles.push(titleIn(line));
     else if (isEnd === '/' && startsWithCode(titles.pop())) open = 'closed';
-    if (open === 'colons' && /^\s*:{3,}\s*$/.test(line)) open = 'closed';
+    if (open === 'colons' && colonsEnd.test(line)) open = 'closed';
     else if (startsWithCode(opening.exec(line)?.groups?.['title'])) open = 'indented';
     else if (startsWithCode(colons.exec(line)?.groups?.['title'])) open = 'colons';
   }
