@@ -9,13 +9,8 @@ import { readDefinitionBlocks } from './definition-blocks.ts';
 import { joinCodesBelow } from './headings.ts';
 import { leadOf } from './items.ts';
 import type { LeadKind } from './leads.ts';
-import {
-  findListedNumbers,
-  findNames,
-  findPartedNumbers,
-  findShortNumbers,
-  withNames,
-} from './names.ts';
+import { findNames, findShortNumbers, withNames } from './names.ts';
+import { findListedNumbers, findPartedNumbers } from './numbers.ts';
 import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
@@ -94,16 +89,14 @@ export function recogniseShape(
   const beside = (chosen?.rest ?? [])
     .flatMap((part) => (part.type === 'table' ? codesListed(part.table) : []))
     .filter((code) => !own.has(code));
-  const parted = lookUp.names ? new Set<string>() : findPartedNumbers(parts);
-  if (parted.size > 0) return recogniseShape(document, file, withNames(lookUp, parted), wanted);
-  const short = lookUp.names || wanted || !chosen ? new Set<string>() : findShortNumbers(parts);
-  if (short.size > Math.max(chosen?.count ?? 0, inTables))
-    return recogniseShape(document, file, withNames(lookUp, short), wanted);
-  const names = chosen || ofCodes.length > 0 || lookUp.names ? new Set<string>() : findNames(parts);
-  const numbers = lookUp.names || wanted ? new Set<string>() : findListedNumbers(parts);
-  if (numbers.size > Math.max(most, inTables))
-    return recogniseShape(document, file, withNames(lookUp, numbers), 'list');
-  if (names.size > 1) return recogniseShape(document, file, withNames(lookUp, names), wanted);
+  const again = lookUp.names
+    ? undefined
+    : findOwnNames(
+        parts,
+        { most, chosen: chosen?.count, inTables, ofCodes: ofCodes.length },
+        wanted,
+      );
+  if (again) return recogniseShape(document, file, withNames(lookUp, again.names), again.shape);
   const isEnough =
     wanted !== undefined ||
     (chosen !== undefined && (hasLabels(chosen, lookUp) || isDetailed(chosen, lookUp)));
@@ -128,6 +121,30 @@ export function recogniseShape(
   for (const { line, text } of unread) plain.push(finding('part-unread', { file, line }, text));
   plain.push(...listUnread({ ...whole, findings: plain }, file, lookUp, parts));
   return report({ ...whole, findings: [...whole.findings, ...plain] }, file, shape, records.length);
+}
+
+/**
+ * Returns the codes that only their repetition tells from other words, if they are more than the others, and the
+ * shape in which to read them.
+ *
+ * @param found How many codes the shapes and the tables have, and how many tables of codes there are.
+ */
+function findOwnNames(
+  parts: Part[],
+  found: { most: number; chosen: number | undefined; inTables: number; ofCodes: number },
+  wanted: Shape | undefined,
+): { names: Set<string>; shape?: Shape | undefined } | undefined {
+  const { most, chosen, inTables, ofCodes } = found;
+  const parted = findPartedNumbers(parts);
+  if (parted.size > 0) return { names: parted, shape: wanted };
+  if (!wanted) {
+    const short = chosen === undefined ? new Set<string>() : findShortNumbers(parts);
+    if (short.size > Math.max(chosen ?? 0, inTables)) return { names: short };
+    const numbers = findListedNumbers(parts);
+    if (numbers.size > Math.max(most, inTables)) return { names: numbers, shape: 'list' };
+  }
+  const names = chosen === undefined && ofCodes === 0 ? findNames(parts) : new Set<string>();
+  return names.size > 1 ? { names, shape: wanted } : undefined;
 }
 
 /** `auth.code2Session`: a name whose digits are a part of its words. */

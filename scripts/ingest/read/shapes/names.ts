@@ -1,10 +1,9 @@
-/** Codes that are words joined by signs, or short numbers, which only their repetition tells from other words. */
+/** Codes that are words joined by signs, or short numbers with a sign behind them, which only their repetition tells from other words. */
 import type { Block, Inline } from '../../../../src/model/text.ts';
-import { isCounting } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { linesOf } from './items.ts';
-import { type BlockPart, type Line, type Part, splitLines, startsDefinition } from './parts.ts';
+import { type BlockPart, type Part, splitLines, startsDefinition } from './parts.ts';
 
 /** `auth/token-expired`, `isv.missing-parameter`, `not-found`; and `10.01`, `49.4C02`, which are no versions. */
 const joined =
@@ -19,8 +18,8 @@ export const joinedName = /^[^\s]*[\p{L}\p{N}][._/-][\p{L}\p{N}][^\s]*$/u;
 const number = /^[-+]?\d{1,3}(?![\p{L}\p{N}.%])/u;
 /** `13.20.00`, `50.3`: a chapter or a version, unless it is a term below a title of messages. */
 const dotted = /^\d{1,3}(?:\.[\dA-Z]{1,4}){1,2}(?![.\p{L}\p{N}])/u;
-const ofMessages = /\b(?:alarms?|errors?|events?|faults?|messages?)\b|报警|错误|故障|消息/i;
-const ofCodes = /\b(?:codes?|status(?:es)?|errno)\b|码|返回值/i;
+export const ofMessages = /\b(?:alarms?|errors?|events?|faults?|messages?)\b|报警|错误|故障|消息/i;
+export const ofCodes = /\b(?:codes?|status(?:es)?|errno)\b|码|返回值/i;
 
 /**
  * Returns the names joined by signs with which most headings of a level, most terms, most items of a list, or
@@ -57,90 +56,9 @@ export function findNames(parts: Part[]): Set<string> {
   return new Set(hasSteps ? names.filter((name) => !number.test(name)) : names);
 }
 
-/**
- * Returns the lines that begin with short numbers below a title of errors or codes, unless they count: "27 absent",
- * "34: fault".
- *
- * @param parts Parts of a document that belong to no code.
- */
-export function listNumbers(parts: Part[]): Line[] {
-  const sections: { lines: Line[]; numbers: number[] }[] = [];
-  let title = '';
-  for (const part of parts) {
-    if (part.type === 'heading') {
-      title = plainText(part.children);
-      sections.push({ lines: [], numbers: [] });
-    } else if (ofMessages.test(title) || ofCodes.test(title))
-      for (const line of linesOf(part)) {
-        const [digits] = beginning.exec(plainText(line.children).trim()) ?? [];
-        if (digits === undefined) continue;
-        sections.at(-1)?.lines.push(line);
-        sections.at(-1)?.numbers.push(Number(digits));
-      }
-  }
-  return sections.flatMap(({ lines, numbers }) => {
-    return numbers.length > 1 && !isCounting(numbers) && new Set(numbers).size === numbers.length
-      ? lines
-      : [];
-  });
-}
-const beginning = /^[-+]?\d{1,3}(?=\s*[:：(（]|\s+(?:[-–—]\s|\p{L}{3}))/u;
-
-/**
- * Returns the numbers with a part of their own that are items below items of the same numbers: "401.1 - Logon failed"
- * below "401 - Access denied".
- */
-export function findPartedNumbers(parts: Part[]): Set<string> {
-  const found = new Set<string>();
-  const visit = (block: Block, above: string | undefined): void => {
-    if (block.type !== 'list') return;
-    for (const { children } of block.children) {
-      const [first] = children;
-      const text = first?.type === 'paragraph' ? plainText(first.children) : '';
-      const [own, whole = ''] = partedNumber.exec(text) ?? [];
-      if (own !== undefined && own !== whole && whole === above) found.add(own);
-      for (const child of children) visit(child, own ?? above);
-    }
-  };
-  for (const part of parts) if (part.type === 'block') visit(part.block, undefined);
-  return found;
-}
-const partedNumber = /^(\d{3,})(?:\.\d{1,4})?(?=\s*[:：]|\s+[-–—]\s)/;
-
 /** Returns the numbers, even short ones, with which terms and items below titles of codes begin. */
 export const findShortNumbers = (parts: Part[]): Set<string> =>
   new Set([...findNames(parts)].filter((name) => number.test(name)));
-
-/**
- * Returns the numbers of three digits or more with which all items of lists begin, without a sign behind them:
- * "* 1002  request body invalid". They rise, and a title says that they are codes, or most lists have them.
- *
- * @param parts The parts of the document.
- */
-export function findListedNumbers(parts: Part[]): Set<string> {
-  const found: { numbers: string[]; isOfCodes: boolean }[] = [];
-  let lists = 0;
-  let above = '';
-  let title = '';
-  for (const part of parts) {
-    if (part.type === 'heading') {
-      title = plainText(part.children);
-      above ||= title;
-    }
-    if (part.type !== 'block' || part.block.type !== 'list') continue;
-    lists += 1;
-    const numbers = part.block.children.map(({ children: [first] }) =>
-      first?.type === 'paragraph' ? (beforeText.exec(plainText(first.children))?.[1] ?? '') : '',
-    );
-    const areRising = numbers.every((one, at) => Number(one) > Number(numbers[at - 1] ?? 99));
-    const isOfCodes = [above, title].some((one) => ofMessages.test(one) || ofCodes.test(one));
-    if (areRising) found.push({ numbers, isOfCodes });
-  }
-  const all = found.flatMap(({ numbers }) => numbers);
-  const areCodes = found.some(({ isOfCodes }) => isOfCodes) || found.length * 2 > lists;
-  return new Set(areCodes && all.length > 3 ? all : []);
-}
-const beforeText = /^\s*(\d{3,})\s+[^\s\d]/;
 
 /** Returns the names of a group, if most members have one; plain words, if all have one of their own. */
 function namesOfGroup(members: (string | undefined)[]): string[] {
