@@ -29,8 +29,8 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
     .replace(/^\*{1,3}(?=[\p{L}\p{N}])/u, (stars, _at, whole) =>
       isLikeCodes(whole.slice(stars.length), column) ? '' : stars,
     )
-    // `E1*`, unless it stands for all codes that begin so.
-    .replace(/(?<![_.-])\*{1,3}$/, (stars, at, whole) =>
+    // `E1*`, unless it stands for all codes that begin so, as `4**` does.
+    .replace(/(?<![_.*-])(?<!^[1-9](?=\*\*$))\*{1,3}$/, (stars, at, whole) =>
       isLikeCodes(whole.slice(0, at), column) ? '' : stars,
     );
   if (open.test(cell)) return undefined;

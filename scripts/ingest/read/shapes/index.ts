@@ -10,7 +10,7 @@ import { joinCodesBelow } from './headings.ts';
 import { leadOf } from './items.ts';
 import type { LeadKind } from './leads.ts';
 import { findNames, findShortNumbers, withNames } from './names.ts';
-import { findListedNumbers, findPartedNumbers } from './numbers.ts';
+import { findListedNumbers, findPartedNumbers, findPrefixedNumbers } from './numbers.ts';
 import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
@@ -135,7 +135,7 @@ function findOwnNames(
   wanted: Shape | undefined,
 ): { names: Set<string>; shape?: Shape | undefined } | undefined {
   const { most, chosen, inTables, ofCodes } = found;
-  const parted = findPartedNumbers(parts);
+  const parted = findPartedNumbers(parts).union(findPrefixedNumbers(parts));
   if (parted.size > 0) return { names: parted, shape: wanted };
   if (!wanted) {
     const short = chosen === undefined ? new Set<string>() : findShortNumbers(parts);

@@ -11,6 +11,7 @@ import {
   withCommas,
 } from './code-ranges.ts';
 import { splitLabel } from './lead-labels.ts';
+import { prefixedNumber } from './numbers.ts';
 
 /** A code and what follows it in the same text. */
 export interface Lead {
@@ -53,8 +54,12 @@ export function readLead(
     // `%ASA-1-101001: Cable OK`, as network devices write it.
     .replace(/^%(?=[A-Z][A-Z\d_]*-\d)/, '');
   for (const start of new Set([plain, plain.replace(enumerator, '')])) {
-    const { label, isOfCode, rest } = splitLabel(start.trim(), lookUp);
-    const match = token.exec(rest);
+    const own = prefixedNumber.exec(start.trim());
+    const isOwn = own !== null && lookUp.names?.has(own[0]) === true;
+    const { label, isOfCode, rest } = isOwn
+      ? { label: '', isOfCode: false, rest: start.trim() }
+      : splitLabel(start.trim(), lookUp);
+    const match = isOwn ? own : token.exec(rest);
     const { code = '', open = '', close = '' } = match?.groups ?? {};
     const isQuoted = open !== '' && close !== '';
     const isMarked = isOfCode || isQuoted || (kind === 'sibling' && bold === code);

@@ -57,6 +57,27 @@ export function findPartedNumbers(parts: Part[]): Set<string> {
 const partedNumber = /^(\d{3,})(?:\.\d{1,4})?(?=\s*[:：]|\s+[-–—]\s)/;
 
 /**
+ * Returns the words with numbers behind a colon, if several words have the same numbers: `error:1` beside `ALARM:1`.
+ * Otherwise the word is a label.
+ *
+ * @param parts The parts of the document.
+ */
+export function findPrefixedNumbers(parts: Part[]): Set<string> {
+  const words = new Map<string, Set<string>>();
+  const found = new Set<string>();
+  for (const { children } of parts.flatMap(linesOf)) {
+    const [whole = '', word = '', digits = ''] =
+      prefixedNumber.exec(plainText(children).trim()) ?? [];
+    if (whole === '') continue;
+    found.add(whole);
+    words.set(digits, (words.get(digits) ?? new Set()).add(word.toLowerCase()));
+  }
+  const shared = [...words.values()].filter(({ size }) => size > 1).length;
+  return new Set(shared > 1 ? found : []);
+}
+export const prefixedNumber = /^(?<code>(\p{L}{2,20}):(\d{1,6}))(?![\d.]|:\d)/u;
+
+/**
  * Returns the numbers of three digits or more with which all items of lists begin, without a sign behind them:
  * "* 1002  request body invalid". They rise, and a title says that they are codes, or most lists have them.
  *
