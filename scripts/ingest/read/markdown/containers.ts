@@ -5,7 +5,7 @@ import { isSureCode } from '../../code-words.ts';
 const opening = /^(?:={3}[!+]?(?=\s+")|(?:!{3}|\?{3}\+?)\s+[\w-]+)(?:\s+"(?<title>[^"]*)")?\s*$/;
 const indent = 4;
 /** `::: tip Title` and `:::tip[Title]`, and their ends. A table above an end would take it for a row. */
-const colons = /^\s*:{3,}\s*(?:[\w-]+|\{[\w-]+\})?\s*(?<title>.*)$/;
+const colons = /^\s*:{3,}\s*(?:[\w-]+|\{[^{}]*\})?\s*(?<title>.*)$/;
 const colonsEnd = /^\s*:{3,}\s*$/;
 const components =
   'Accordion(?:Group)?|Admonition|Callout|Card(?:Group)?|Caution|CodeGroup|Danger|Expandable|Info|Note|Steps?|Tab(?:Item|Panel|s)?|Tip|Warning';
@@ -15,6 +15,11 @@ const component = new RegExp(`^\\s*<(/?)(?:${components})(?:\\s[^<>]*?)?(/?)>\\s
 const wholeComponent = new RegExp(`^\\s*<(${components})((?:\\s[^<>]*)?)>(.*)</\\1>\\s*$`);
 const titleOf = /\s(?:label|title|summary)=(?:"([^"]*)"|'([^']*)')/;
 const codeFence = /^\s*(?:`{3}|~{3})/;
+/** A directive of MyST around a part of a page: `{note}`, with its title behind it. */
+const directive =
+  /^\s*(?<fence>`{3,}|~{3,})\{(?:admonition|attention|card|caution|danger|details|dropdown|error|grid|hint|important|note|seealso|tab-item|tab-set|tip|warning)\}[ \t]*(?<title>.*)$/;
+/** `:class: warning` below the first line of a directive. */
+const option = /^\s*:[\w-]+:(?:\s|$)/;
 
 /**
  * Returns the lines at which a part of a page ends: a component has a title right above a heading, which is that
@@ -68,6 +73,9 @@ const startsWithCode = (title = ''): boolean => isSureCode(/^\[?([\w.-]+)/.exec(
 export function openContainers(lines: readonly string[]): string[] {
   let depth = 0;
   let isCode = false;
+  /** The fences of the directives around a line, and whether the line before belongs to the first line of one. */
+  const fences: string[] = [];
+  let isStart = false;
   /** How far the text of each component around a line is indented. */
   const indents: (number | undefined)[] = [];
   // Front matter is no heading.
@@ -84,6 +92,17 @@ export function openContainers(lines: readonly string[]): string[] {
     if (tag !== undefined && isEnd === '/' && !isCode) indents.pop();
     else if (indents.length > 0) indents[indents.length - 1] ??= line.search(/\S/);
     const text = line.slice(Math.max(depth, Math.min(indents.at(-1) ?? 0, line.search(/\S/))));
+    if (isStart && option.test(text)) return '';
+    const started = isCode ? undefined : directive.exec(text)?.groups;
+    isStart = started !== undefined || (!isCode && /^\s*:{3,}\s*\{/.test(text));
+    if (started) {
+      fences.push(started['fence'] ?? '');
+      return started['title'] ? `**${started['title']}**` : '';
+    }
+    if (!isCode && text.trim() === fences.at(-1)) {
+      fences.pop();
+      return '';
+    }
     if (codeFence.test(text)) isCode = !isCode;
     if (isCode) return text;
     if (component.test(text)) {

@@ -1,11 +1,14 @@
-// Parts that no reader of the page sees: comments of MDX, `{/* … */}`, and hidden HTML around Markdown.
+// Parts that no reader of the page sees: comments of MDX, `{/* … */}`, of templates, and of notes (`%% … %%`), and
+// hidden HTML around Markdown.
 import { isHiddenTag } from '../html/hidden.ts';
 import { scanHtml } from '../html/tags.ts';
 
 const fence = /^[ \t>]*(?:`{3,}|~{3,})/;
-const comment = /\{\/\*.*?\*\/\}/gs;
+const comment =
+  /\{\/\*.*?\*\/\}|\{\{\/\*.*?\*\/\}\}|\{#\s.*?\s#\}|\{%-?\s*comment\b.*?\bendcomment\s*-?%\}|(?<=^|\n)%%.*?%%(?=\n|$)/gs;
 /** What every hidden part has. */
-const sign = /\{\/\*|<template\b|<\w[^<>]*(?:\shidden\b|\sstyle\s*=)/i;
+const sign =
+  /\{\/\*|\{#\s|\bendcomment\b|(?:^|\n)%%|<template\b|<\w[^<>]*(?:\shidden\b|\sstyle\s*=)/i;
 
 type Range = readonly [from: number, to: number];
 

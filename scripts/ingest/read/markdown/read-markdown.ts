@@ -60,10 +60,6 @@ function readItems(items: Item[], reading: Reading): void {
   }
 }
 
-/** Lines in which generators include another file: MkDocs, Jekyll, VuePress, Hugo, DocFX. */
-const inclusion =
-  /^\s*(?:-+8<-+\s|\{%-?\s*include|<<<\s*@|\[!INCLUDE\b|\{\{[<%]?\s*include\b|!!!\s*include\()/i;
-
 function addNote(item: Item, reading: Reading): void {
   const { node } = item;
   if (node.type === 'thematicBreak' || reading.ends.has(item.start)) reading.notebook.addRule();
@@ -81,8 +77,6 @@ function addNote(item: Item, reading: Reading): void {
   if (node.type === 'paragraph') {
     for (const [at, line] of readLines(reading.lines, item).entries()) {
       const text = line.trim();
-      const what = `“${text}” includes another file; it was not read`;
-      if (inclusion.test(line)) report(reading, 'markup-odd', item.start + at, what);
       // A row glued to a paragraph is no table for any reader.
       if (isRow(line) && text.endsWith('|')) report(reading, 'part-unread', item.start + at, text);
     }

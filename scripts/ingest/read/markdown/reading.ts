@@ -6,6 +6,7 @@ import { type Notebook, type NoteKind, openNotebook, unfolding } from '../notes.
 import { listEnds, openContainers } from './containers.ts';
 import { blankHiddenParts } from './hidden-parts.ts';
 import type { MarkdownContext } from './inline.ts';
+import { removeTags } from './templates.ts';
 
 export interface Reading {
   file: string;
@@ -28,11 +29,12 @@ export interface Reading {
 /** Returns the state before a document is read. */
 export function openReading(text: string, file: string): Reading {
   const visible = blankHiddenParts(text);
-  const lines = visible.text.split('\n');
+  const { lines, unknown } = removeTags(visible.text.split('\n'));
+  const findings = unknown.map(({ line, what }) => finding('markup-odd', { file, line }, what));
   return {
     file,
     lines: openContainers(lines),
-    findings: [],
+    findings,
     notebook: openNotebook(),
     definitions: new Map(),
     used: new Set(),
