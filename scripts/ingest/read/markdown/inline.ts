@@ -56,6 +56,10 @@ function readNode(node: PhrasingContent, context: MarkdownContext, depth: number
   checkLimit('levels of nesting', depth, lineOf(node, context));
   const inside = (): Inline[] =>
     'children' in node ? readPhrasing(node.children, context, depth + 1) : [];
+  // A browser shows it to who points at the picture or the link.
+  const tooltip = 'title' in node ? (node.title ?? '') : '';
+  if (/[\p{L}\p{N}]/u.test(tooltip) && !('alt' in node && node.alt === tooltip))
+    context.onHidden?.(lineOf(node, context));
   switch (node.type) {
     case 'text':
     case 'inlineCode':
