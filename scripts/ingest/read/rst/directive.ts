@@ -56,7 +56,11 @@ export function parseDirective(
   }
   if (name.endsWith('include'))
     context.report(line, `“${name}:: ${argument}” includes another file; it was not read`);
-  if (name === 'glossary') return parseTerms(new Source(dedent(body), bodyLine), context);
+  if (name === 'glossary') {
+    // `RC-10 : login` has a key by which the term is sorted.
+    const terms = dedent(body).map((text) => text.replace(/^(?!\.\.)(\S.*?)\s+:\s+\S*$/, '$1'));
+    return parseTerms(new Source(terms, bodyLine), context);
+  }
   if (name === 'rubric')
     return context.parse(body, bodyLine).map((note) => ({ level: ofRubric, ...note }));
   if (name === 'image') return paragraphNote(line, context.parseInline(readAlt(lines)));
@@ -123,6 +127,7 @@ function parseObject({ line, options, body, bodyLine }: Directive, context: RstC
       line,
       body: body.slice(count),
       bodyLine: bodyLine + count,
+      isWhole: true,
     },
     context,
   );

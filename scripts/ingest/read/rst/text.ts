@@ -87,7 +87,8 @@ function takeDefinition(source: Source, count: number, context: RstContext): Not
 /**
  * Parses terms and the text that they share.
  *
- * @param definition Terms, one a line, and the lines of the text; each with the 1-based line of its first.
+ * @param definition Terms, one a line, and the lines of the text; each with the 1-based line of its first. `isWhole`
+ *   tells that terms without a text have none; otherwise they share that of the next ones.
  */
 export function parseDefinition(
   {
@@ -95,7 +96,8 @@ export function parseDefinition(
     line,
     body,
     bodyLine,
-  }: { terms: string[]; line: number; body: string[]; bodyLine: number },
+    isWhole = body.length > 0,
+  }: { terms: string[]; line: number; body: string[]; bodyLine: number; isWhole?: boolean },
   context: RstContext,
 ): Note[] {
   const titles = terms.flatMap((term, index) =>
@@ -106,7 +108,7 @@ export function parseDefinition(
   for (const table of context.tables?.slice(before) ?? []) table.role = 'definition';
   return [
     ...titles.map((note, index): Note => {
-      const isDefined = index === titles.length - 1 && body.length > 0;
+      const isDefined = index === titles.length - 1 && isWhole;
       return { ...note, role: 'term', ...(isDefined && { isDefined }) };
     }),
     ...definition.map(

@@ -1,7 +1,8 @@
 /** How the codes of a document are arranged: found by counting, or set in the registry. */
-import type { ReadResult } from '../../../../src/model/document.ts';
+import type { ReadResult, Table } from '../../../../src/model/document.ts';
 import type { Shape } from '../../../../src/model/registry.ts';
 import { countAll } from '../../../../src/text/count-all.ts';
+import { isConstantName } from '../../code-words.ts';
 import { finding } from '../../findings.ts';
 import { type HeadingLookup, isListed } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
@@ -57,8 +58,7 @@ export function recogniseShape(
       (table.header.length > 0 || table.role !== 'definition') &&
       hasCodeColumn(table, lookUp),
   );
-  const inTables = ofCodes.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (wanted === 'table-per-code' || (!wanted && vertical.length > inTables)) {
+  if (wanted === 'table-per-code' || (!wanted && vertical.length > countRows(ofCodes))) {
     const turned = turnTables(read, vertical, lookUp);
     return report({ ...read, ...turned }, file, 'table-per-code', vertical.length);
   }
@@ -77,6 +77,12 @@ export function recogniseShape(
   const count = countCodes(paragraphs, parts, 'paragraph', lookUp);
   const together: Found = { shape: 'paragraph', ...paragraphs, count };
   const chosen = count > 0 && isWithin(first, together, wanted) ? together : first;
+  // A table in the definition of a code is a part of its text.
+  const areTerms =
+    chosen?.shape === 'definition' &&
+    chosen.records.every(({ lead }) => isConstantName(lead.code) || !isNameOfThing(lead.code));
+  const outside = ofCodes.filter(({ role }) => role !== 'definition');
+  const inTables = countRows(areTerms ? outside : ofCodes);
   // Remarks about codes are no codes, if tables outside of them have more, whatever their headings.
   const own = new Set(chosen?.records.map(({ lead }) => lead.code));
   // All tables of a document below one title that begins like a code: it is the name of a thing.
@@ -93,7 +99,12 @@ export function recogniseShape(
     ? undefined
     : findOwnNames(
         parts,
-        { most, chosen: chosen?.count, inTables, ofCodes: ofCodes.length },
+        {
+          most,
+          chosen: chosen?.count,
+          inTables,
+          areInTables: outside.length > 0,
+        },
         wanted,
       );
   if (again) return recogniseShape(document, file, withNames(lookUp, again.names), again.shape);
@@ -127,14 +138,14 @@ export function recogniseShape(
  * Returns the codes that only their repetition tells from other words, if they are more than the others, and the
  * shape in which to read them.
  *
- * @param found How many codes the shapes and the tables have, and how many tables of codes there are.
+ * @param found How many codes the shapes and the tables have, and whether tables of codes are outside of definitions.
  */
 function findOwnNames(
   parts: Part[],
-  found: { most: number; chosen: number | undefined; inTables: number; ofCodes: number },
+  found: { most: number; chosen: number | undefined; inTables: number; areInTables: boolean },
   wanted: Shape | undefined,
 ): { names: Set<string>; shape?: Shape | undefined } | undefined {
-  const { most, chosen, inTables, ofCodes } = found;
+  const { most, chosen, inTables, areInTables } = found;
   const parted = findPartedNumbers(parts).union(findPrefixedNumbers(parts));
   if (parted.size > 0) return { names: parted, shape: wanted };
   if (!wanted) {
@@ -143,9 +154,12 @@ function findOwnNames(
     const numbers = findListedNumbers(parts);
     if (numbers.size > Math.max(most, inTables)) return { names: numbers, shape: 'list' };
   }
-  const names = chosen === undefined && ofCodes === 0 ? findNames(parts) : new Set<string>();
-  return names.size > 1 ? { names, shape: wanted } : undefined;
+  const names = chosen === undefined && !areInTables ? findNames(parts) : new Set<string>();
+  return names.size > Math.max(1, inTables) ? { names, shape: wanted } : undefined;
 }
+
+const countRows = (tables: Table[]): number =>
+  tables.reduce((sum, { rows }) => sum + rows.length, 0);
 
 /** `auth.code2Session`: a name whose digits are a part of its words. */
 const isNameOfThing = (code: string): boolean => !/\d(?![A-Z])/.test(code);

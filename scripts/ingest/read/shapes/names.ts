@@ -5,9 +5,9 @@ import { plainText } from '../rich-text.ts';
 import { linesOf } from './items.ts';
 import { type BlockPart, type Part, splitLines, startsDefinition } from './parts.ts';
 
-/** `auth/token-expired`, `isv.missing-parameter`, `not-found`; and `10.01`, `49.4C02`, which are no versions. */
+/** `auth/token-expired`, `isv.missing-parameter`, `not-found`, `E-IO`; and `10.01`, `49.4C02`, which are no versions. */
 const joined =
-  /^(?:\p{Ll}[\p{L}\p{N}]*(?:[.:/_-]\p{L}[\p{L}\p{N}]*)+|\d{1,3}\.(?:0\d|\d*[A-Z])[\dA-Z]*(?![.\d]))/u;
+  /^(?:\p{Ll}[\p{L}\p{N}]*(?:[.:/_-]\p{L}[\p{L}\p{N}]*)+|\p{Lu}+(?:-\p{Lu}+)+(?![\p{L}\p{N}])|\d{1,3}\.(?:0\d|\d*[A-Z])[\dA-Z]*(?![.\d]))/u;
 const fileName =
   /\.(?:c|cc|cfg|conf|cpp|css|env|go|h|html?|ini|java|js|json|jsx|md|mdx|php|properties|py|rb|rs|rst|sh|sql|toml|tsx?|txt|xml|ya?ml)$/i;
 

@@ -18,8 +18,9 @@ export function readTable(
   part: Extract<Part, { type: 'table' }>,
 ): void {
   const { list } = recorder;
-  // A definition or an item does not say where it ends.
-  const isOwn = kind !== 'heading' && hasCodeColumn(part.table, lookUp, ['code']);
+  // A paragraph or an item does not say where it ends.
+  const isInside = kind === 'term' && part.table.role === 'definition';
+  const isOwn = kind !== 'heading' && !isInside && hasCodeColumn(part.table, lookUp, ['code']);
   if (!recorder.record || isOwn) {
     recorder.record = undefined;
     list.rest.push(part);
@@ -53,6 +54,7 @@ export function readBlock(state: RecordState, part: BlockPart, next: Part | unde
     list.rest.push(part);
   };
   const isOpen = recorder.record !== undefined;
+  const isInside = kind === 'term' && isOpen && note.role === 'definition';
   const text = first ? plainText(first.children) : '';
   if (!lead && isOpen && kind !== 'heading' && first && startsRange(text)) {
     // A range is about several codes, not about the one above.
@@ -60,6 +62,7 @@ export function readBlock(state: RecordState, part: BlockPart, next: Part | unde
     end();
   } else if (
     !lead &&
+    !isInside &&
     block.type === 'paragraph' &&
     // Before a heading it may be the last line of a text.
     (kind !== 'heading' || note.isBehindRule) &&
