@@ -104,9 +104,14 @@ function addRow(
   const place = { file: variant.source, line: row.line };
   const cell = plainOf(row.cells[table.code]?.blocks ?? []);
   const read = readCodes(cell, row, table);
+  // What is read from sections, lists and data is a code.
+  const mayBeGroup = table.table.fields?.[table.code] !== 'code';
   if (named !== undefined && read?.codes.join() === named) document.needlessCodes.push(row.line);
   const content = named === undefined ? read : { codes: [named], aliases: [] };
-  if (content === undefined || (named === undefined && isGroupRow(cell, row, table))) {
+  if (
+    content === undefined ||
+    (named === undefined && mayBeGroup && isGroupRow(cell, row, table))
+  ) {
     findings.push(finding('row-without-code', place));
     keepUnplaced(row.line, [...row.cells, ...row.surplus], document);
     return;
