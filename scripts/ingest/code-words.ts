@@ -64,6 +64,13 @@ export function numbersOf(text: string): string[] {
   return found.filter((one) => one !== undefined);
 }
 
+/** Whether two numbers are one in two notations: `0x1F4` and `500`. */
+export const isSameNumber = (one: string, other: string): boolean =>
+  numbersOf(one).length > 0 && numbersOf(other).length > 0 && Number(one) === Number(other);
+
+/** Whether a text is a sum, such as that of an exit status: `128 + 9`. */
+export const isSum = (text: string): boolean => /^\d+\s*\+\s*\d+$/.test(text.trim());
+
 /** Whether a text is the name of a constant: words in capitals with low lines, such as `NET_DOWN`. */
 export const isConstantName = (text: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text);
 

@@ -1,7 +1,7 @@
 /** Cells of a column of codes → codes, their aliases and statuses. */
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
-import { isCode, isHttpStatus, readCodeWord } from '../code-words.ts';
+import { isCode, isHttpStatus, isSameNumber, isSum, readCodeWord } from '../code-words.ts';
 import { isCodeList, isPhrase, spacedCode, splitCodes } from './code-lists.ts';
 import { type CodeCell, isBadgeWord, readMarked } from './code-remarks.ts';
 import { type CodeColumn, constantAndValue, isLikeCodes } from './code-shape.ts';
@@ -79,8 +79,8 @@ const isName = (word: string) => hasLetter.test(word) && !isNumber(word);
 function readPair(cell: string, column: CodeColumn): CodeCell | undefined {
   const folded = cell.replace(/[（]/g, '(').replace(/[）]/g, ')').trim();
   const [, outer, space, inner] = /^(\S+?)(\s*)[([]([^\s()[\]]+)[)\]]$/.exec(folded) ?? [];
-  // `2002（已废弃）` is a code with a remark.
-  const isRemark = hasHan(inner ?? '') && !hasHan(outer ?? '');
+  // `2002（已废弃）` and `143 (128+15)` are codes with a remark.
+  const isRemark = isSum(inner ?? '') || (hasHan(inner ?? '') && !hasHan(outer ?? ''));
   if (outer !== undefined && inner !== undefined && !isRemark && [outer, inner].every(isCode)) {
     // `f(x)` is one name.
     if (space !== '' || isNumber(outer) || isNumber(inner)) return pairOf(outer, inner, column);
@@ -103,6 +103,7 @@ function readPair(cell: string, column: CodeColumn): CodeCell | undefined {
 }
 
 function pairOf(first: string, second: string, { hasReasons }: CodeColumn): CodeCell {
+  if (isSameNumber(first, second)) return { codes: [first], aliases: [second] };
   const [status, other] = isHttpStatus(second) ? [second, first] : [first, second];
   if (isHttpStatus(status) && isName(other)) {
     return hasReasons && reasonPhrases.has(other.toLowerCase())

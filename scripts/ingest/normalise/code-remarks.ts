@@ -1,7 +1,7 @@
 /** Remarks and badges behind a code in its cell. */
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { statusesOf } from '../../../src/text/statuses.ts';
-import { isCode, isSureCode } from '../code-words.ts';
+import { isCode, isSum, isSureCode } from '../code-words.ts';
 import { isPhrase } from './code-lists.ts';
 
 /** What a cell of a column of codes holds. */
@@ -25,6 +25,7 @@ export function readMarked(cell: string): CodeCell | undefined {
   const [, code = '', bracket = ''] =
     /^(\S*[^\s(（[【])\s*[(（[【]([^()（）[\]【】]+)[)）\]】]$/.exec(cell) ?? [];
   if (bracket === '') return readBadged(cell);
+  if (isSum(bracket) && isCode(code)) return { codes: [code], aliases: [] };
   if (!isSureCode(code)) return undefined;
   const [, earlier] = formerCode.exec(bracket) ?? [];
   if (earlier !== undefined && isSureCode(earlier)) return { codes: [code], aliases: [earlier] };

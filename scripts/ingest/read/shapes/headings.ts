@@ -22,18 +22,21 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
   const numbered = levelsWhere(headings, beginWithNumbers);
   const bare = levelsWhere(headings, areNumbers);
   const named = levelsWhere(headings, endWithNames);
-  const leads = headings.flatMap((heading) => {
+  const all = headings.flatMap((heading) => {
     const { children, level } = heading;
     const text = plainText(children).trim();
     const behind = readLeadAtEnd(text);
     const lead =
       leadOf(children, 'heading', lookUp) ??
       (numbered.has(level) ? readLead(text.replace(worded, ''), 'sibling', lookUp) : undefined) ??
-      (bare.has(level) && bareNumber.test(text) ? readLead(text, 'sibling', lookUp) : undefined) ??
+      (bare.has(level) && bareNumber.test(withoutBracket(text))
+        ? readLead(text, 'sibling', lookUp)
+        : undefined) ??
       (behind && atEnd.has(patternOf(behind.code)) ? behind : undefined) ??
       (named.has(level) ? readNameAtEnd(text) : undefined);
     return lead ? [[heading, lead] as const] : [];
   });
+  const leads = all.filter(([, { code }]) => !all.some(([, other]) => isGroupOf(code, other.code)));
   // "Q5: The lamp is dark" among questions is one of them.
   const hasQuestions = headings.some(({ children }) => question.test(plainText(children).trim()));
   if (hasQuestions) return new Map(leads.filter(([, { code }]) => !/^Q\d{1,2}$/.test(code)));
@@ -111,9 +114,24 @@ function levelsWhere(headings: Heading[], areCodes: (titles: string[]) => boolea
   );
 }
 
+/** Whether a code stands for all that begin like it: `1xxx` for `1001` and `E1001`. */
+function isGroupOf(code: string, other: string): boolean {
+  const [, start = ''] = /^([\p{L}\p{N}_.-]*\d)x{2,}$/iu.exec(code) ?? [];
+  const own = /^\d/.test(start) ? other.replace(/^\p{L}+[_.-]?/u, '') : other;
+  return (
+    start !== '' &&
+    own.length === code.length &&
+    own.startsWith(start) &&
+    /^\d+$/.test(own.slice(start.length))
+  );
+}
+
+/** A title without a remark in brackets behind it: "137 (128 + 9)". */
+const withoutBracket = (title: string): string => title.replace(/\s*[(（][^()（）]+[)）]$/, '');
+
 /** Whether titles are numbers: "## 0" beside "## 100", or many that do not count chapters. */
 function areNumbers(titles: string[]): boolean {
-  const numbers = titles.filter((title) => /^[-+]?\d+$/.test(title));
+  const numbers = titles.map(withoutBracket).filter((title) => /^[-+]?\d+$/.test(title));
   const isMost = numbers.length > 2 && numbers.length * 2 > titles.length;
   return (
     numbers.some((title) => /\d{3}/.test(title)) || (isMost && !isCounting(numbers.map(Number)))

@@ -1,7 +1,7 @@
 /** Codes with their texts → tables: one row a code, one column a label. */
 import type { Cell, Table } from '../../../../src/model/document.ts';
 import type { ColumnField } from '../../../../src/model/registry.ts';
-import { numbersOf } from '../../code-words.ts';
+import { isSameNumber, isSum, numbersOf } from '../../code-words.ts';
 import { type HeadingLookup, isListed } from '../../headings.ts';
 import { groupNeighbours, makeTable, makeTextCell } from '../make-table.ts';
 import type { Lead } from './leads.ts';
@@ -58,13 +58,18 @@ function listLeadColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordCo
     },
   ];
   if (brackets.length > 0) {
+    const areSame = records.every(
+      ({ lead: { code, bracket } }) => bracket === '' || isSameNumber(code, bracket),
+    );
     // SQL:2016, 24.1: five characters, digits or capital letters.
     const sqlStates = brackets.filter((text) => /^[\dA-Z]{5}$/.test(text));
-    const isStatus = brackets.every((text) => /^[1-5]\d\d\b/.test(text));
-    // A number behind a name is the same error.
+    const isStatus =
+      brackets.every((text) => /^[1-5]\d\d\b/.test(text)) && !brackets.some(isSum) && !areSame;
+    // A number behind a name, or another notation of it, is the same error.
     const isNumber =
       !isStatus &&
-      records.every(({ lead: { code, bracket } }) => /\p{L}{2}/u.test(code) || bracket === '') &&
+      (areSame ||
+        records.every(({ lead: { code, bracket } }) => /\p{L}{2}/u.test(code) || bracket === '')) &&
       brackets.every((text) => numbersOf(text).length > 0);
     // Of several SQLSTATEs one has letters.
     const isSqlState =
@@ -72,7 +77,7 @@ function listLeadColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordCo
       !(isNumber && sqlStates.every((text) => /^\d+$/.test(text)));
     const other = isNumber ? 'alias' : 'other';
     // "(retired)" behind one code of many is a remark.
-    const isRemark = isRest || brackets.length * 2 < records.length;
+    const isRemark = isRest || brackets.some(isSum) || brackets.length * 2 < records.length;
     const field = isStatus ? 'httpStatus' : isSqlState || isNumber || isRemark ? other : message;
     columns.push(column(({ bracket }) => bracket, field, isSqlState ? 'SQLSTATE' : ''));
   }
