@@ -16,7 +16,7 @@ const possible = /^(?!__proto__$)(?=.*[\p{L}\p{N}%#$&@])[^\s。，！？：“�
 const number = /^[+-]?\d+$|^0x[\da-f]+$/i;
 /** What tells a name from a word: a capital inside, an underscore, four capitals. */
 const name =
-  /^(?=.*[A-Za-z])(?:(?:[A-Z][A-Z\d]*\.)*[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[A-Z]{4,}|\w+_\w+|[A-Z]?[a-z\d]+[A-Z]\w*|[A-Z]\w*[a-z]\w*(?:\.[A-Z]\w+)+|[A-Z]{2,}(?:\.[A-Z][a-z]\w+)+)$/;
+  /^(?=.*[A-Za-z])(?:(?:[A-Z][A-Z\d]*\.)*[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[A-Z]{4,}|\w+_\w+|[A-Z]?[a-z\d]+[A-Z]\w*|[A-Z]{3,}[a-z]{3,}\w*|[A-Z]\w*[a-z]\w*(?:\.[A-Z]\w+)+|[A-Z]{2,}(?:\.[A-Z][a-z]\w+)+)$/;
 const joined = /^[+-]?[\p{L}\p{N}]+(?:[.:_\-/#][\p{L}\p{N}]+)*$/u;
 
 /** Names of files are no codes, and dates are none. */

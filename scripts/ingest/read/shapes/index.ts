@@ -16,7 +16,14 @@ import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
 import { readRecords } from './records.ts';
-import { cellText, codesListed, hasCodeColumn, listsNumbers, turnCodes } from './tables.ts';
+import {
+  cellText,
+  codesListed,
+  hasCodeColumn,
+  listsConstants,
+  listsNumbers,
+  turnCodes,
+} from './tables.ts';
 import { tabulateRecords } from './tabulate.ts';
 import { listUnread } from './unread.ts';
 import { isVertical, turnTables } from './vertical.ts';
@@ -92,6 +99,11 @@ export function recogniseShape(
     (isNameOfThing(only.lead.code)
       ? ofCodes.length > 0 || read.tables.some(listsNumbers)
       : only.texts.size === 1 && read.tables.some(listsNumbers));
+  // Titles of enums, each above a table of its constants.
+  const areTitles =
+    chosen?.shape === 'section' &&
+    chosen.records.every(({ lead }) => !isConstantName(lead.code) && isNameOfThing(lead.code)) &&
+    read.tables.filter(listsConstants).length >= chosen.records.length;
   const beside = (chosen?.rest ?? [])
     .flatMap((part) => (part.type === 'table' ? codesListed(part.table) : []))
     .filter((code) => !own.has(code));
@@ -114,7 +126,9 @@ export function recogniseShape(
   if (
     !chosen ||
     (!isEnough && inTables >= Math.max(most, chosen.count)) ||
-    (!wanted && !hasLabels(chosen, lookUp) && (isTitle || beside.length > chosen.count))
+    (!wanted &&
+      !hasLabels(chosen, lookUp) &&
+      (isTitle || areTitles || beside.length > chosen.count))
   )
     return { ...read, findings: [...read.findings, ...listUnread(read, file, lookUp)] };
   const { shape, records, rest, plainItems, unread } = chosen;

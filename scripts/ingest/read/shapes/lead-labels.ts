@@ -23,7 +23,9 @@ function isLabelOfCode(words: string, lookUp: HeadingLookup): boolean {
       words,
     ) ||
     words.split(/\s+/).length > 4;
-  return !isSentence && lookUp(words)?.field === 'code';
+  // "ErrCodeQuery (2001)" is a name with its number.
+  const isName = /[(（]$/.test(words) && readCodeWord(words.slice(0, -1).trim()) === 'name';
+  return !isSentence && !isName && lookUp(words)?.field === 'code';
 }
 
 /** Splits off a label; "Error" before a code is a general one, "Error code" is one of codes. */

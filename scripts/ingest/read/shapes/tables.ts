@@ -1,7 +1,7 @@
 /** Tables below a code, and tables of codes. */
 import type { Cell, Row, Table } from '../../../../src/model/document.ts';
 import type { ColumnField } from '../../../../src/model/registry.ts';
-import { isSureCode } from '../../code-words.ts';
+import { type CodeWord, isSureCode, readCodeWord } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { makeTable } from '../make-table.ts';
 import { flattenBlocks, plainText } from '../rich-text.ts';
@@ -65,6 +65,19 @@ export function listsNumbers({ header, rows }: Table): boolean {
   return (
     header.length > 0 && texts.length > 2 && areNumbers && new Set(texts).size === texts.length
   );
+}
+
+/** Whether a table has a column of distinct names, and one of their numbers: the values of an enum. */
+export function listsConstants({ header, rows }: Table): boolean {
+  const columns = (header[0]?.cells ?? []).map((_, column) =>
+    rows.map(({ cells }) => cellText(cells[column])),
+  );
+  const areDistinct = (texts: string[]) => new Set(texts).size === rows.length && rows.length > 1;
+  const has = (kind: CodeWord) =>
+    columns.some(
+      (texts) => areDistinct(texts) && texts.every((text) => readCodeWord(text) === kind),
+    );
+  return has('name') && has('number');
 }
 
 /** Turns a table whose header has the codes and whose first column the labels: one column a code. */
