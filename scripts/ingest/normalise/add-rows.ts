@@ -10,6 +10,7 @@ import { type ColumnTable, headingList } from './code-columns.ts';
 import { readAliases } from './code-lists.ts';
 import type { CodeCell } from './code-remarks.ts';
 import { describeCodeColumn, isLikeCodes } from './code-shape.ts';
+import { ownText } from './columns.ts';
 import { addCodeCell, aliasColumns, makeEntry, type TableFacts } from './entries.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { NormalisedDocument } from './index.ts';
@@ -118,7 +119,7 @@ function addRow(
   }
   const { codes, isJoined } = content;
   for (const at of table.aliases) {
-    const text = textAt(row, at);
+    const text = nameAt(row, at);
     if (!isBlank(text) && readAliases(text).length === 0)
       findings.push({
         ...finding('alias-odd', place, text),
@@ -128,10 +129,14 @@ function addRow(
   const struck = struckIn(row.cells[table.code]?.blocks ?? []);
   findings.push(...listStruck(row, table.code, place, codes[0]));
   if (codes.length > 1) findings.push(finding('codes-in-one-cell', place, codes.join(', ')));
-  for (const code of codes) {
+  for (const [number, code] of codes.entries()) {
     const entry = makeEntry(code, row, table, variant);
     addCodeCell(entry, content, cell, table.columns[table.code]?.heading ?? '', variant);
-    const aliases = table.aliases.flatMap((at) => readAliases(textAt(row, at)));
+    const aliases = table.aliases.flatMap((at) => {
+      const own = readAliases(nameAt(row, at));
+      // "17, 18" beside "ERR_JOIN, ERR_LEAVE": each has its own.
+      return codes.length > 1 && own.length === codes.length ? own.slice(number, number + 1) : own;
+    });
     const others = new Set([...content.aliases, ...aliases]);
     others.delete(code);
     if (others.size > 0) entry.aliases = [...others];
@@ -165,7 +170,9 @@ function isLink(cell: Cell | undefined): boolean {
   return block.children.length > 0 && areAll(block.children);
 }
 
-const textAt = (row: ShapedRow, column: number) => plainOf(row.cells[column]?.blocks ?? []);
+/** The text of a cell; "" for one that is in several columns, which is no name. */
+const nameAt = (row: ShapedRow, column: number): string =>
+  row.cells[column + 1]?.spanned === 'column' ? '' : ownText(row.cells[column]);
 
 /** What the code cell of a row holds. A phrase in a row without other texts is a heading of rows; a total has no code. */
 function readCodes(

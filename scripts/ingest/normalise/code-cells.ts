@@ -5,6 +5,7 @@ import { isCode, isHttpStatus, isSameNumber, isSum, readCodeWord } from '../code
 import { isCodeList, isPhrase, spacedCode, splitCodes } from './code-lists.ts';
 import { type CodeCell, isBadgeWord, readMarked } from './code-remarks.ts';
 import { type CodeColumn, constantAndValue, isLikeCodes } from './code-shape.ts';
+import { markBehind } from './footnotes.ts';
 
 /**
  * Reads a cell of a column of codes.
@@ -24,7 +25,7 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
     .replace(/[^\S\n]/gu, ' ')
     // Spelled out by then, so that no text can reorder a page.
     .replace(/⟦U\+(?:061C|20[0-9A-F]{2})⟧/gu, '')
-    .replace(footnote, '')
+    .replace(markBehind, '')
     // `*E1`: a star before a code refers to a remark, too.
     .replace(/^\*{1,3}(?=[\p{L}\p{N}])/u, (stars, _at, whole) =>
       isLikeCodes(whole.slice(stars.length), column) ? '' : stars,
@@ -53,10 +54,6 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
     isPhrase(phrase) && (column.hasPhrases || (isTitle(phrase) && !column.hasMostlyDigits));
   return isName ? { codes: [phrase], aliases: [] } : undefined;
 }
-
-/** Marks of footnotes behind a code: `E1[^1]`, `E1 [2]`, `E1²`, `E1†`. */
-const footnote =
-  /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|[#*]\w*|[A-Za-z]|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[①-⑳]|[†‡§]|(?<=\s)\*{1,3})$/u;
 
 /** Placeholders for a code that is not assigned yet. */
 const open = /^[(（]?(?:TBA|TBC|TBD|reserved|待定|预留|保留|未定)[)）]?$/i;

@@ -1,6 +1,7 @@
 /** Cells that hold several codes, or phrases that are codes. */
 import { isBlank } from '../../../src/text/blank.ts';
 import { isCode, isConstantName, numbersOf } from '../code-words.ts';
+import { markBehind } from './footnotes.ts';
 
 /**
  * Splits the text of a code cell into codes.
@@ -36,7 +37,8 @@ function partsOf(cell: string, separator: RegExp): string[] {
  * @example readAliases('4096') // => ['4096']
  * @example readAliases('5 (0x5)') // => ['5', '0x5']
  */
-export function readAliases(cell: string): string[] {
+export function readAliases(marked: string): string[] {
+  const cell = marked.replace(markBehind, '');
   const numbers = numbersOf(cell);
   if (numbers.length > 0) return numbers;
   return isCodeList(cell) && /[\p{L}\p{N}]/u.test(cell) ? splitCodes(cell) : [];

@@ -9,7 +9,7 @@ import { readAliases } from './code-lists.ts';
 import type { CodeCell } from './code-remarks.ts';
 import type { CodeColumn } from './code-shape.ts';
 import { type Column, ownText } from './columns.ts';
-import { type Footnotes, footnotesIn } from './footnotes.ts';
+import { type Footnotes, footnotesIn, markBehind } from './footnotes.ts';
 import { plainOf, textOf, withScript } from './rich-text.ts';
 import type { ShapedRow } from './rows.ts';
 
@@ -80,7 +80,9 @@ export function addCodeCell(
     return true;
   };
   const isPlaced = [put('httpStatus', status), put('message', message)].every(Boolean);
-  const isWhole = codes.length > 1 || isJoined || codes[0] === cell.replaceAll('\n', ' ');
+  // A mark of a footnote is shown with the footnote.
+  const shown = heading === '' ? cell.replace(markBehind, '') : cell;
+  const isWhole = codes.length > 1 || isJoined || codes[0] === shown.replaceAll('\n', ' ');
   const isSplit = status !== undefined || message !== undefined;
   if (aliases.length === 0 && isPlaced && (isWhole || isSplit)) return;
   entry.extra[headingsOf(entry.extra)(heading)] = { lang, plain: cell };

@@ -1,8 +1,8 @@
 /** Footnotes: their texts belong to the rows that refer to them, too. */
 import type { Cell, Note } from '../../../src/model/document.ts';
-import type { Block, ListItem } from '../../../src/model/text.ts';
+import type { Block } from '../../../src/model/text.ts';
 import { countAll } from '../../../src/text/count-all.ts';
-import { plainText } from '../read/rich-text.ts';
+import { isListOfFootnotes, plainText } from '../read/rich-text.ts';
 import { splitLines } from '../read/shapes/parts.ts';
 import { plainOf } from './rich-text.ts';
 
@@ -22,6 +22,10 @@ const startSign = new RegExp(String.raw`^(${sign})\s*[\p{L}\p{N}“"'(（]`, 'u'
 const startNumber = /^\[?(\d{1,2})[\].)）]\s*\S/;
 const endSign = new RegExp(`(?<![*†‡§¹²³⁴-⁹])(?:${sign})$`, 'u');
 
+/** Marks of footnotes behind a code or a name: `E1[^1]`, `E1 [2]`, `E1²`, `E1†`. */
+export const markBehind =
+  /(?<=\S)\s*(?:\[(?:\^[^\]\s]+|[#*]\w*|[A-Za-z]|\d{1,2})\]|[⁰¹²³⁴-⁹⁽⁾]+|[①-⑳]|[†‡§]|(?<=\s)\*{1,3})$/u;
+
 /** Returns the footnotes of a document. A mark that stands for several is left out: `[#]` of RST. */
 export function findFootnotes(notes: Note[]): Footnotes {
   const footnotes = new Map<string, Footnote>();
@@ -32,7 +36,7 @@ export function findFootnotes(notes: Note[]): Footnotes {
       if (known) known.blocks.push(block);
       else if (marks.get(footnote) === 1 || !/^\[[#*]\]$/.test(footnote))
         footnotes.set(footnote, { line, blocks: [block] });
-    } else if (block.type === 'list' && block.ordered && block.children.every(hasWayBack)) {
+    } else if (isListOfFootnotes(block)) {
       for (const [index, { children }] of block.children.entries())
         footnotes.set(`[${index + 1}]`, { line: items[index] ?? line, blocks: children });
     } else if (block.type === 'paragraph' && level === undefined) {
@@ -48,10 +52,6 @@ export function findFootnotes(notes: Note[]): Footnotes {
   }
   return footnotes;
 }
-
-/** Whether an item of a list leads back to where it is referred to. */
-const hasWayBack = ({ children }: ListItem): boolean =>
-  /^[↑^]|[↩↑]\uFE0E?$/u.test(plainOf(children).trim());
 
 /** Returns the footnotes to which the cells of a row refer, by their marks. */
 export function footnotesIn(

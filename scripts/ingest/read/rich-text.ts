@@ -132,3 +132,12 @@ export function plainText(nodes: Inline[]): string {
     })
     .join('');
 }
+
+/** Whether a block is a list of footnotes: each item leads back to where it is referred to. */
+export const isListOfFootnotes = (block: Block): block is Extract<Block, { type: 'list' }> =>
+  block.type === 'list' &&
+  block.ordered &&
+  block.children.every(({ children }) => {
+    const text = plainText(flattenBlocks(children)).trim();
+    return /^[↑^]|[↩↑]\uFE0E?$/u.test(text);
+  });

@@ -47,10 +47,16 @@ function withoutMarks(text: string): string {
   const end = text.trimEnd();
   const start = end.lastIndexOf('{');
   const marks = start === -1 ? '' : end.slice(start);
-  return /^\{:?[ \t]*#[\w:-]*(?:[ \t]+\.[\w-]+)*[ \t]*\}$/.test(marks)
+  return marks.length < longestMarks && attributes.test(marks)
     ? end.slice(0, start).trimEnd()
     : text;
 }
+
+/** A longer text in braces is none of attributes. */
+const longestMarks = 300;
+/** `{#id .class key="value"}` of Pandoc, kramdown and Python-Markdown. */
+const attributes =
+  /^\{:?[ \t]*(?:(?:[#.][\w:-]*|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))[ \t]*)+\}$/;
 
 function readNode(node: PhrasingContent, context: MarkdownContext, depth: number): Inline[] {
   checkLimit('levels of nesting', depth, lineOf(node, context));

@@ -22,6 +22,8 @@ export interface Lead {
   bracket: string;
   /** Behind the code: a message or a title. */
   rest: string;
+  /** The mark of a footnote: `[^1]`. */
+  mark?: string;
 }
 
 /**
@@ -64,7 +66,8 @@ export function readLead(
     const isQuoted = open !== '' && close !== '';
     const isMarked = isOfCode || isQuoted || (kind === 'sibling' && bold === code);
     if (!match || !isCode(code, kind, isMarked, label !== '', lookUp)) continue;
-    const behindCode = rest.slice(match[0].length);
+    const [, before = '', mark = ''] = footnote.exec(rest.slice(match[0].length)) ?? [];
+    const behindCode = before + rest.slice(match[0].length + before.length + mark.length);
     // "**E01, E04** Clean the filter": all that is bold are codes.
     const inBold = bold.startsWith(code) ? otherCodes(code, bold.slice(code.length)) : '';
     const [, otherName = ''] = (lookUp.names?.has(code) && secondName.exec(behindCode)) || [];
@@ -91,10 +94,18 @@ export function readLead(
       /^\d+$/.test(code),
     );
     if (tail && !isRange(code, behind) && !isJoinedRange(code))
-      return { code: withCommas(code + others.replaceAll(repeatedLabel, '')), label, ...tail };
+      return {
+        code: withCommas(code + others.replaceAll(repeatedLabel, '')),
+        label,
+        ...tail,
+        ...(mark !== '' && { mark: mark.trim() }),
+      };
   }
   return undefined;
 }
+
+/** The mark of a footnote behind a code, or behind brackets: "E1 (late) [#n]". */
+const footnote = /^(\s*(?:[(（][^()（）]{1,60}[)）])?)(\s*\[(?:\^[^\]\s]+|[#*]\w*)\])/;
 
 /** "condor_shadow Exit Codes", "AUTH 错误码": the title of all codes of a thing. */
 const titleOfAll =

@@ -1,9 +1,9 @@
 import type { HeadingLookup } from '../../headings.ts';
 import { unfolding } from '../notes.ts';
-import { plainText } from '../rich-text.ts';
+import { isListOfFootnotes, plainText } from '../rich-text.ts';
 import { emphasiseLabels } from './labels.ts';
 import type { LeadKind } from './leads.ts';
-import type { Part } from './parts.ts';
+import type { BlockPart, Part } from './parts.ts';
 import { readBlock, readTable } from './record-blocks.ts';
 import { openRecords, type RecordState, reportBehind } from './record-state.ts';
 import { readTitle } from './record-titles.ts';
@@ -24,7 +24,7 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
       state.isDefined = false;
       if (part.type === 'heading' && part.level < unfolding) reportBehind(state);
       readTitle(state, part, before, next);
-    } else if (part.type === 'block' && part.note.footnote !== undefined) list.rest.push(part);
+    } else if (part.type === 'block' && isFootnotes(part)) list.rest.push(part);
     else {
       leaveTerm(state, part, before);
       if (part.type === 'table') readTable(state, part);
@@ -38,6 +38,9 @@ export function readRecords(document: Part[], kind: LeadKind, lookUp: HeadingLoo
     if (level === state.level) list.unread.push({ line, text: plainText(children) });
   return list;
 }
+
+const isFootnotes = ({ note, block }: BlockPart): boolean =>
+  note.footnote !== undefined || isListOfFootnotes(block);
 
 /** Ends the record of a term at what is behind its definition, but for texts with labels that it has not got. */
 function leaveTerm(

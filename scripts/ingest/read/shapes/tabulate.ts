@@ -54,7 +54,10 @@ function listLeadColumns(records: CodeRecord[], lookUp: HeadingLookup): RecordCo
     {
       heading: records[0]?.lead.label ?? '',
       field: 'code',
-      cell: ({ lead, line }) => ({ ...makeTextCell(lead.code, line, lead), label: lead.label }),
+      cell: ({ lead, line }) => ({
+        ...makeTextCell(lead.code + (lead.mark ?? ''), line, lead),
+        label: lead.label,
+      }),
     },
   ];
   if (brackets.length > 0) {

@@ -69,7 +69,7 @@ function describeKnown(tables: Table[], lookUp: HeadingLookup): Known {
   const codes = new Set(
     tables.flatMap(({ header, rows }) =>
       [...header, ...rows].flatMap(({ cells }) =>
-        cells.map(cellText).flatMap((text) => [text, ...codesIn(text)]),
+        cells.map(cellText).flatMap((text) => [text, text.replace(footnote, ''), ...codesIn(text)]),
       ),
     ),
   );
@@ -78,6 +78,9 @@ function describeKnown(tables: Table[], lookUp: HeadingLookup): Known {
   );
   return { codes, areStatuses, patterns: new Set([...codes].filter(isNumbered).map(patternOf)) };
 }
+
+/** The mark of a footnote behind a code. */
+const footnote = /\s*\[[^\][]*\]$/;
 
 /** Lists headings, terms, paragraphs and items that begin with codes. */
 function listRecords(
