@@ -118,6 +118,13 @@ function sureCodeOf(item: ListItem, lookUp: HeadingLookup): string | undefined {
 export const hasCodes = ({ children }: List, lookUp: HeadingLookup): boolean =>
   children.some((item) => sureCodeOf(item, lookUp) !== undefined);
 
+/** Whether all items of a list are links to codes of the same page: "See also". */
+export const areReferences = ({ children }: List, lookUp: HeadingLookup): boolean =>
+  children.every((item) => {
+    const { lead, texts, blocks } = leadOfItem(item, 0, lookUp);
+    return lead?.url?.startsWith('#') && lead.rest === '' && texts.length + blocks.length === 0;
+  });
+
 /** Whether all items of a list begin with bold numbers: "**16** Normal call clearing". */
 export const hasBoldNumbers = ({ children }: List): boolean =>
   children.every(({ children: [first] }) => {

@@ -4,6 +4,7 @@ import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { startsRange } from './code-ranges.ts';
 import {
+  areReferences,
   codesOf,
   countItems,
   hasBoldNumbers,
@@ -36,6 +37,8 @@ export class ListRecorder extends Recorder {
    */
   addBlock(block: Block, line: number, items: number[], isInLabelled = false): void {
     if (block.type === 'paragraph') this.addLines(splitLines(block.children, line));
+    else if (block.type === 'list' && areReferences(block, this.lookUp))
+      this.addText(line, [block]);
     else if (this.#kind === 'item' && block.type === 'list' && hasCodes(block, this.lookUp))
       this.#addCodes(listItems(block, line, items));
     else if (block.type === 'list' && this.#hasLabels(block, isInLabelled)) {
