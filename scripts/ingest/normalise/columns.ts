@@ -224,6 +224,7 @@ export function guessCodeColumn(columns: Column[], rows: Row[]): Column | undefi
     (!isOwnList || better === status || textsOf(index).some((text) => /\d/.test(text)))
   ) {
     better.field = 'code';
+    delete better.instead;
     return better;
   }
   if (better && areNames(textsOf(index))) better.field = 'alias';

@@ -40,27 +40,30 @@ export function splitLanguages(
         ?.rowLine ?? line;
     const table = { ...source, rows: source.rows.map((row) => ({ ...row, line: lineOf(row) })) };
     const isOther = (column: number) => named[column] !== undefined && named[column] !== lang;
-    const first = named.findIndex((_, column) => isOther(column));
-    if (first === -1) return [table];
+    // A language that the site has no documents in is published by no variant.
+    const isPublished = (column: number) =>
+      isShared && isOther(column) && named[column] !== 'other';
+    if (!named.some((_, column) => isOther(column))) return [table];
+    const first = named.findIndex((_, column) => isOther(column) && !isPublished(column));
     const isForeign = !named.includes(lang);
-    if (!isShared) {
+    if (first >= 0) {
       const place = { file, line: table.header[0]?.cells[first]?.line ?? table.line };
       findings.push(finding('other-language', place, headingOf(table, first)));
       // Codes that only the other language has are left out with its texts.
       const lost = isForeign ? table.rows.filter((row) => !own.has(codeOf(row))) : [];
       for (const row of lost)
         findings.push(finding('part-unread', { file, line: row.line }, codeOf(row)));
-      return isForeign ? [] : [table];
     }
     if (isForeign) return [];
+    if (!isShared) return [table];
     const rows = table.rows.filter(
       ({ cells }) =>
         cells.some((cell, column) => named[column] === lang && !cell.isAbsent) ||
-        !cells.some((cell, column) => isOther(column) && !cell.isAbsent),
+        !cells.some((cell, column) => isPublished(column) && !cell.isAbsent),
     );
     const withoutOthers = (row: Row): Row => ({
       ...row,
-      cells: row.cells.filter((_, column) => !isOther(column)),
+      cells: row.cells.filter((_, column) => !isPublished(column)),
     });
     return [{ ...table, header: table.header.map(withoutOthers), rows: rows.map(withoutOthers) }];
   });
@@ -79,21 +82,22 @@ function namedLanguages(table: Table, lookUp: HeadingLookup): (NamedLang | undef
 }
 
 /**
- * Returns the language that each heading of a table names. Of two headings for the same texts, one in each
- * script, such as 描述 and “Description”, each stands for the language that it is in.
+ * Returns the language that each heading of a table names. Of two headings for the same texts, such as 描述 or
+ * 中文描述 and “Description”, one without a language stands for that of its script.
  */
 function languagesOf(
   headings: readonly string[],
   lookUp: HeadingLookup,
 ): (NamedLang | undefined)[] {
-  const named = headings.map((heading) => splitHeadingLanguage(heading)?.lang);
+  const split = headings.map(splitHeadingLanguage);
+  const named = split.map((one) => one?.lang);
   const texts = headings.map((heading, index) => {
-    const { field, isCause } = lookUp(heading) ?? {};
+    const { lang, rest } = split[index] ?? {};
+    const { field, isCause } = lookUp(rest || heading) ?? {};
     const isText = field === 'message' || field === 'description' || field === 'solution';
     const isChinese = hasHan(heading);
-    if (!isText || named[index] || (isChinese && /\p{Script=Latin}/u.test(heading)))
-      return undefined;
-    return { key: `${field} ${isCause}`, lang: isChinese ? ('zh-CN' as const) : ('en' as const) };
+    if (!isText || (!lang && isChinese && /\p{Script=Latin}/u.test(heading))) return undefined;
+    return { key: `${field} ${isCause}`, lang: lang ?? (isChinese ? 'zh-CN' : 'en') };
   });
   return texts.map((own, index) => {
     const isPair = texts.some((other) => other?.key === own?.key && other?.lang !== own?.lang);
@@ -128,7 +132,7 @@ export function lookUpInLanguage(
       return isSplit && own !== lang ? 'other-language' : whole;
     }
     const rest = lookUp(split.rest === '' ? 'description' : split.rest);
-    if (!isSplit || split.lang === lang || whole?.field !== rest?.field) return whole ?? rest;
-    return 'other-language';
+    const hasOwnField = whole !== undefined && whole.field !== rest?.field;
+    return !isSplit || split.lang === lang || hasOwnField ? (whole ?? rest) : 'other-language';
   };
 }

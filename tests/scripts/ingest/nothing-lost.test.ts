@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { createHeadingLookup } from '../../../scripts/ingest/headings.ts';
 import { readCuration } from '../../../scripts/ingest/load/curation.ts';
 import { normaliseDocument } from '../../../scripts/ingest/normalise/index.ts';
+import { splitLanguages } from '../../../scripts/ingest/normalise/languages.ts';
 import { readDocument } from '../../../scripts/ingest/read/index.ts';
 import type { Format } from '../../../src/model/format.ts';
 import type { Variant } from '../../../src/model/registry.ts';
@@ -15,6 +17,10 @@ const { headings } = readCuration(projectRoot);
 interface Example {
   name: string;
   format: Format;
+  /** The language of the variant; English if absent. */
+  lang?: 'zh-CN';
+  /** Whether a variant in the other language has the same source. */
+  shared?: boolean;
   text: string;
   /** Line, code, message, description and solution of each entry. */
   entries: string[];
@@ -27,10 +33,12 @@ interface Example {
 }
 const examples: Example[] = parse(readFixture('nothing-lost.yaml'));
 
-for (const { name, format, text, entries, extra, aliases, findings = [] } of examples)
+for (const example of examples) {
+  const { name, format, lang = 'en', shared = false, text, entries, extra, aliases } = example;
   test(`${format}: ${name}`, () => {
-    const variant = { id: 'x', lang: 'en', source: 'a', format } as Variant;
-    const read = readDocument(text, 'a', format, headings);
+    const variant = { id: 'x', lang, source: 'a', format } as Variant;
+    const whole = readDocument(text, 'a', format, headings);
+    const read = splitLanguages(whole, createHeadingLookup(headings), lang, shared, 'a');
     const document = normaliseDocument(read, variant, headings);
     assert.deepEqual(
       document.entries.map(({ place, code, message, description, solution }) =>
@@ -54,6 +62,7 @@ for (const { name, format, text, entries, extra, aliases, findings = [] } of exa
       document.findings
         .filter(({ id }) => id !== 'shape-detected')
         .map(({ place, id }) => `${place.line} ${id}`),
-      findings,
+      example.findings ?? [],
     );
   });
+}

@@ -7,6 +7,8 @@ export const enumerator =
 /** The first word of a text, and the brackets or quotation marks around it. */
 export const token =
   /^(?<open>[[【`"'“「]?)(?<code>[-+]?[\p{L}\p{N}_](?:[\p{L}\p{N}_.\-/%]*[\p{L}\p{N}_%])?)(?<close>[\]】`"'”」]?)/u;
+/** A word before a number: `ALARM:1`. */
+export const prefixedNumber = /^(?<code>(\p{L}{2,20}):(\d{1,6}))(?![\d.]|:\d)/u;
 const rangeEnd =
   /^\s*(?:~|～|(?:to|through|thru)\b|-{1,4}|–|—|至|到)\s*([\p{L}\p{N}_.-]*\d[A-Za-z]{0,2})(?![\p{L}\p{N}])/iu;
 

@@ -6,12 +6,12 @@ import {
   isJoinedRange,
   isRange,
   otherCodes,
+  prefixedNumber,
   repeatedLabel,
   token,
   withCommas,
 } from './code-ranges.ts';
 import { splitLabel } from './lead-labels.ts';
-import { prefixedNumber } from './numbers.ts';
 
 /** A code and what follows it in the same text. */
 export interface Lead {

@@ -2,6 +2,7 @@
 import type { Block } from '../../../../src/model/text.ts';
 import { isCounting } from '../../code-words.ts';
 import { plainText } from '../rich-text.ts';
+import { prefixedNumber } from './code-ranges.ts';
 import { linesOf } from './items.ts';
 import { ofCodes, ofMessages } from './names.ts';
 import type { Line, Part } from './parts.ts';
@@ -75,7 +76,6 @@ export function findPrefixedNumbers(parts: Part[]): Set<string> {
   const shared = [...words.values()].filter(({ size }) => size > 1).length;
   return new Set(shared > 1 ? found : []);
 }
-export const prefixedNumber = /^(?<code>(\p{L}{2,20}):(\d{1,6}))(?![\d.]|:\d)/u;
 
 /**
  * Returns the numbers of three digits or more with which all items of lists begin, without a sign behind them:
