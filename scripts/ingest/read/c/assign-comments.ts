@@ -1,3 +1,4 @@
+import { hasHan } from '../../../../src/text/lang-of-text.ts';
 import { type Comment, type Definition, isAboutPart } from './comments.ts';
 import { isAboutOther, isBanner, isNamed, isSentence } from './kinds-of-comments.ts';
 import type { Unread } from './source.ts';
@@ -15,6 +16,20 @@ function withoutName(text: string, symbol = ''): string {
   return message !== undefined && name === symbol ? message : text;
 }
 
+const langOf = (comment: Comment | undefined): 'en' | 'zh' =>
+  hasHan(comment?.text ?? '') ? 'zh' : 'en';
+
+/** Whether one of the comments above and behind a definition is Chinese. */
+const isInOtherLanguage = ({ leading, trailing }: Definition): boolean =>
+  Boolean(leading?.text && trailing?.text) && langOf(leading) !== langOf(trailing);
+
+/** Whether most definitions with a comment have one above and one behind, in two languages. */
+function haveTwoLanguages(definitions: readonly Definition[]): boolean {
+  const commented = definitions.filter(({ leading, trailing }) => leading?.text || trailing?.text);
+  const both = commented.filter(isInOtherLanguage);
+  return both.length > 1 && both.length * 2 > commented.length;
+}
+
 const excerpt = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 80);
 
 /**
@@ -30,6 +45,7 @@ export function assignComments(
   codeLine: number,
 ): Unread[] {
   const symbols = new Set(definitions.map(({ texts }) => texts.get('symbol')));
+  const areBilingual = haveTwoLanguages(definitions);
   const unread: Unread[] = [];
   for (const [index, definition] of definitions.entries()) {
     const { texts, leading, trailing, endLine } = definition;
@@ -62,6 +78,11 @@ export function assignComments(
     const text = leading && withoutName(leading.text, texts.get('symbol'));
     if (text && isOwnName && isOwn && isExplained && !texts.has('message'))
       texts.set('message', text);
+    if (areBilingual && text && isOwn && isInOtherLanguage(definition) && !texts.has('message')) {
+      texts.set(`message (${langOf(leading)})`, text);
+      texts.set(`message (${langOf(trailing)})`, trailing?.text ?? '');
+      continue;
+    }
     const isTaken = texts.get('message') === text;
     const place = texts.has('message') ? 'comment' : isWorded ? 'remark' : 'message';
     if (isExplained) texts.set(place, trailing.text);

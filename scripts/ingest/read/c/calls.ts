@@ -1,4 +1,5 @@
 import type { ColumnField } from '../../../../src/model/registry.ts';
+import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { stringOf, textOf, wordOf } from './arguments.ts';
 import { evaluate } from './evaluate.ts';
@@ -39,7 +40,11 @@ export function readCalls(
   const at = (position: number) =>
     calls.map(({ args }) => args[position] ?? []).filter((arg) => arg.length > 0);
   const named = (members ?? []).map((member) => lookUp(member.replaceAll('_', ' ')));
-  const open = new Set(Array.from({ length: width }, (_, position) => position));
+  // `const char *en, *zh;` are one text in two languages.
+  const languages = (members ?? []).map((member) => languageOfKey(member) !== undefined);
+  const open = new Set(
+    Array.from({ length: width }, (_, position) => position).filter((at) => !languages[at]),
+  );
   const namedLike = (field: ColumnField) =>
     [...open]
       .filter((position) => named[position]?.field === field)
@@ -90,8 +95,8 @@ export function readCalls(
       (args) => args.length > 0 && !hasNumbers(args),
       isIndexed || members !== undefined,
     );
-  if (!isIndexed && (name === undefined || (message === undefined && calls.length < 2)))
-    return undefined;
+  const hasMessage = message !== undefined || languages.includes(true);
+  if (!isIndexed && (name === undefined || (!hasMessage && calls.length < 2))) return undefined;
   const headings = new Map<number | undefined, string>([
     [sqlstate, 'SQLSTATE'],
     [message, 'message'],
@@ -106,7 +111,7 @@ export function readCalls(
     for (const [position, arg] of args.entries()) {
       const own = (members ?? params)?.[position] ?? '';
       const spare = own === '' || taken.has(own) ? `argument ${position + 1}` : own;
-      const heading = headings.get(position) ?? spare;
+      const heading = languages[position] ? `message (${own})` : (headings.get(position) ?? spare);
       // Among texts, 0 is no text.
       const isNull =
         /^(?:NULL|nullptr|nil)$/.test(textOf(arg)) ||

@@ -3,7 +3,7 @@ import { isCode } from './arguments.ts';
 import { assignComments } from './assign-comments.ts';
 import { textsOfComment } from './comment-texts.ts';
 import type { Comment, Definition } from './comments.ts';
-import { listBadStrings, listLost, listLostInNotes } from './list-lost.ts';
+import { listBadStrings, listLost, listLostBehind, listLostInNotes } from './list-lost.ts';
 import { takeMemberDocs } from './member-docs.ts';
 import { readArray } from './read-array.ts';
 import { settleCases } from './read-cases.ts';
@@ -76,7 +76,9 @@ class Scanner extends Source {
     const bracket = this.tokens.find(({ text }) => /^[({]$/.test(text));
     const codeLine = bracket?.line ?? Number.POSITIVE_INFINITY;
     this.unread.push(...assignComments(definitions, this.comments, codeLine));
-    const macros = named.filter(({ text }) => !used.has(text) && definitions.length > 0);
+    const macros = named.filter(
+      ({ text }) => !used.has(text) && !this.usedTexts.has(text) && definitions.length > 0,
+    );
     const reported = new Set(macros.map(({ definition }) => definition));
     // The comments beside what defines nothing.
     for (const definition of this.definitions) {
@@ -93,6 +95,7 @@ class Scanner extends Source {
     if (definitions.length > 0) {
       const places = { definitions, unread, hidden: this.hidden, bodies: this.bodies };
       unread.push(...listLost(this.tokens, places), ...listLostInNotes(comments, definitions));
+      unread.push(...listLostBehind(comments, this.tokens, unread));
     }
     unread.push(...listBadStrings(this.tokens, definitions));
     for (const definition of definitions) divideComments(definition, this.lookUp);

@@ -76,6 +76,29 @@ export function listLostInNotes(
   );
 }
 
+/** Lists the notes that stand behind a value or a name: `const int kHead = kBase + 2; // Head crashed.` */
+export function listLostBehind(
+  comments: readonly Comment[],
+  tokens: readonly Token[],
+  unread: readonly Unread[],
+): Unread[] {
+  const reported = new Set(unread.map(({ line }) => line));
+  const behind = comments.filter(
+    ({ isBehind, line, text }) => isBehind && /\p{L}{2}/u.test(text) && !reported.has(line),
+  );
+  const lines = new Set(behind.map(({ line }) => line));
+  const codeOf = Map.groupBy(
+    tokens.filter((token) => lines.has(token.line) && isCode(token)),
+    ({ line }) => line,
+  );
+  return behind.flatMap(({ line, text }) => {
+    const words = (codeOf.get(line) ?? []).map((token) => token.text);
+    const isName = /^[A-Z]\w*$/.test(words[0] ?? '') && /^,?$/.test(words.slice(1).join(''));
+    const isValue = words.includes('=') && words[0] !== '#';
+    return isName || isValue ? [{ line, text: text.replace(/\s+/g, ' ').slice(0, 80) }] : [];
+  });
+}
+
 /** Lists the strings of definitions that keep bytes as they are written. */
 export function listBadStrings(
   tokens: readonly Token[],

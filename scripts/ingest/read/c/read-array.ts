@@ -133,7 +133,8 @@ function addElement(
 /** Gives the members of rows their headings. */
 function readRows(source: Source, rows: readonly ArrayRow<Definition>[], array: number): void {
   for (const { definitions, ...group } of groupRows(rows)) {
-    const found = readCalls(group, source.lookUp, source.known);
+    const calls = group.calls.map((call) => source.withTexts(call));
+    const found = readCalls({ ...group, calls }, source.lookUp, source.known);
     for (const [at, definition] of definitions.entries()) {
       definition.texts = found?.[at] ?? new Map();
       definition.array = array;

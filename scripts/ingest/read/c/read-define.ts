@@ -78,10 +78,13 @@ function readTemplate(source: Source, { text }: Token, body: readonly Token[], l
   const list = body.slice(close + 1);
   if (!list.some(isText) && list.length <= longestTemplate)
     source.templates.set(text, list.filter(isCode));
-  // A body with its parameters is a template: `{ code, text }`. In a list they are called.
-  const isTemplate = list.some(
-    (token, at) => names.includes(token.text) && list[at + 1]?.text !== '(',
+  // A body with its parameters is a template: `{ code, text }`. In a list one of them is called again and again.
+  const areCalled = list.map(
+    (token, at) => names.includes(token.text) && list[at + 1]?.text === '(',
   );
+  const isTemplate =
+    areCalled.filter(Boolean).length < 2 &&
+    list.some((token, at) => names.includes(token.text) && !areCalled[at]);
   if (!isTemplate && source.readBody(list)) source.lists.add(text);
   else if (list.some(isString) || source.tokens[source.at]?.type === 'comment')
     addUnread(source, line, text, { hasText: givesTexts(list) });

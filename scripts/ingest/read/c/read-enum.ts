@@ -1,4 +1,4 @@
-import { isCode, textOf } from './arguments.ts';
+import { isCode, readArguments, textOf } from './arguments.ts';
 import { numberOf } from './evaluate.ts';
 import { readMacroCall } from './read-macro-call.ts';
 import { counter, type Source } from './source.ts';
@@ -21,6 +21,8 @@ export function readEnum(source: Source): void {
   source.flush();
   source.at = open + 1;
   let next: number | undefined = 0;
+  let isClass = false;
+  const isOfJava = source.tokens.slice(open, close).some(({ text }) => text === ';');
   const enumerators: Map<string, string>[] = [];
   while (source.at < close) {
     const token = source.tokens[source.at] as Token;
@@ -34,13 +36,16 @@ export function readEnum(source: Source): void {
       continue;
     }
     if (token.type === 'comment') source.takeComment(token);
-    if (token.type !== 'word') continue;
+    // In Java the rest of a class follows.
+    isClass ||= token.text === ';';
+    if (token.type !== 'word' || isClass) continue;
     if (source.tokens[source.at]?.text === '(') {
       // It may stand for any number of enumerators.
       next = undefined;
       const { length } = source.definitions;
       const start = source.at - 1;
-      readMacroCall(source, token);
+      if (isOfJava) readConstructor(source, token, group);
+      else readMacroCall(source, token);
       const isRead = source.definitions.length > length || source.lists.has(token.text);
       if (!isRead) source.reportUnread(source.tokens.slice(start, source.at));
       continue;
@@ -83,6 +88,16 @@ export function readEnum(source: Source): void {
   }
   source.enums.push({ name: group, enumerators });
   source.flush();
+}
+
+/** Reads an enumerator of Java with its arguments: `USER_LOCKED(10002, "The user is locked")`. */
+function readConstructor(source: Source, name: Token, group: string): void {
+  const found = readArguments(source.tokens, source.at, ')');
+  if (!found) return;
+  source.at = found.end;
+  const definition = source.add(name.line, group, new Map());
+  definition.isRow = true;
+  source.calls.push({ name: `enum ${group}`, call: { args: [[name], ...found.args] }, definition });
 }
 
 /** Whether an enumerator is the last, and only counts the others: `E_MAX`, `E_NUM, // keep it last`. */

@@ -64,7 +64,7 @@ export function readMacroCalls(source: Source): void {
   const byMacro = Map.groupBy(source.calls, ({ name, call }) => `${name} ${call.args.length}`);
   for (const group of byMacro.values()) {
     const [{ name = '' } = {}] = group;
-    const calls = group.map((one) => one.call);
+    const calls = group.map((one) => source.withTexts(one.call));
     const params = source.params.get(name);
     const texts = readCalls({ calls, params }, source.lookUp, source.known);
     for (const [index, { definition }] of group.entries()) {

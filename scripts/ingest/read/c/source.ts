@@ -1,5 +1,5 @@
 import type { HeadingLookup } from '../../headings.ts';
-import { isCode, textOf } from './arguments.ts';
+import { isCode, isString, textOf } from './arguments.ts';
 import type { Call } from './calls.ts';
 import { CommentedSource } from './commented-source.ts';
 import type { Definition } from './comments.ts';
@@ -46,6 +46,8 @@ export const excerptOf = (tokens: readonly Token[]): string =>
 export abstract class Source extends CommentedSource {
   /** Macros that stand for a text; undefined for one with several. */
   textMacros = new Map<string, string | undefined>();
+  /** The macros whose texts are parts of others. */
+  readonly usedTexts = new Set<string>();
   /** Values of constants. */
   known = new Map<string, string>();
   /** Parameters of macros. */
@@ -80,6 +82,18 @@ export abstract class Source extends CommentedSource {
   /** The number that an expression has, with what was defined above. */
   evaluate(tokens: readonly Token[]): string | undefined {
     return evaluate(expandMacros(tokens, this), this.known);
+  }
+
+  /** Returns a call with texts in place of the macros beside strings: `"Buy " VENDOR`. */
+  withTexts({ args, index }: Call): Call {
+    const fill = (token: Token): Token => {
+      const text = token.type === 'word' ? this.textMacros.get(token.text) : undefined;
+      if (text === undefined) return token;
+      this.usedTexts.add(token.text);
+      return { ...token, type: 'string', text: JSON.stringify(text) };
+    };
+    const isJoined = (arg: Token[]) => arg.length > 1 && arg.some(isString);
+    return { args: args.map((arg) => (isJoined(arg) ? arg.map(fill) : arg)), index };
   }
 
   /** Reads the directive at the place. */
