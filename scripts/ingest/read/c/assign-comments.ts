@@ -1,6 +1,12 @@
 import { hasHan } from '../../../../src/text/lang-of-text.ts';
 import { type Comment, type Definition, isAboutPart } from './comments.ts';
-import { isAboutOther, isBanner, isNamed, isSentence } from './kinds-of-comments.ts';
+import {
+  isAboutOther,
+  isBanner,
+  isNamed,
+  isSentence,
+  isTitleOfCodes,
+} from './kinds-of-comments.ts';
 import type { Unread } from './source.ts';
 
 /** What is said of one definition, not of several. */
@@ -59,7 +65,7 @@ export function assignComments(
     const isApart =
       isRemark ||
       !next ||
-      leading?.isDoc ||
+      (leading?.isDoc && !isTitleOfCodes(leading)) ||
       next.line > endLine + 1 ||
       next.leading ||
       next.trailing ||

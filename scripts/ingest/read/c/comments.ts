@@ -74,8 +74,10 @@ export function isAboutPart({ text, isTitle }: Comment, code = ''): boolean {
   const [, low, high] =
     /(0x[\da-f]+|\d+) *(?:~|～|-|–|—|to|至|到) *(0x[\da-f]+|\d+)\)?$/i.exec(text) ?? [];
   const isInRange = Number(low) <= Number(code) && Number(code) <= Number(high);
+  // `[-100, 0) common error`
+  const isInterval = /^[[(] *-?(?:\d+|oo|inf|∞) *, *[-+]?(?:\d+|oo|inf|∞) *[\])]/.test(text);
   const isPage = /^\s*[\\@](?:page|file|mainpage|defgroup|addtogroup|section|name|[{])/m.test(text);
-  return isTitle || isPage || isInRange || listCodes(text).length > 1;
+  return isTitle || isPage || isInRange || isInterval || listCodes(text).length > 1;
 }
 
 const codeInText = String.raw`([-+]?(?:0x[\da-fA-F]+|\d+)|[A-Z][A-Z\d]*_[A-Z\d_]+)`;

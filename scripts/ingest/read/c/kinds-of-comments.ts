@@ -65,6 +65,11 @@ export function isBanner(own: Definition, next: Definition | undefined): boolean
   return isDirect && !leading.isDoc && !next.leading;
 }
 
+/** Whether a comment is the title of several codes: "common error code". */
+export const isTitleOfCodes = ({ text }: Comment): boolean =>
+  /^[\p{L} /&-]{0,40}\b(?:error|return|result|status) ?codes?[.:]?$/iu.test(text) ||
+  /^[\p{L}\p{N} ]{0,12}(?:错误|返回|状态)码(?:定义|列表)?[。：]?$/u.test(text);
+
 /** Whether a comment is a sentence about one code, not the heading of several. */
 export const isSentence = ({ text, isTitle }: Comment, isBetween: boolean): boolean =>
   !isTitle &&

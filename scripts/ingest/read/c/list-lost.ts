@@ -93,8 +93,9 @@ export function listLostBehind(
   );
   return behind.flatMap(({ line, text }) => {
     const words = (codeOf.get(line) ?? []).map((token) => token.text);
-    const isName = /^[A-Z]\w*$/.test(words[0] ?? '') && /^,?$/.test(words.slice(1).join(''));
-    const isValue = words.includes('=') && words[0] !== '#';
+    const isName =
+      /^(?!NULL$)[A-Z]\w*$/.test(words[0] ?? '') && /^,?$/.test(words.slice(1).join(''));
+    const isValue = words.includes('=') && words[0] !== '#' && words.at(-1) !== '{';
     return isName || isValue ? [{ line, text: text.replace(/\s+/g, ' ').slice(0, 80) }] : [];
   });
 }

@@ -3,7 +3,7 @@ import { textsOfConstant } from './read-constants.ts';
 import { givesTexts } from './skip-function.ts';
 import type { Source, UnreadMacro } from './source.ts';
 import type { Token } from './tokenise.ts';
-import { prefixOf } from './unread-macros.ts';
+import { isBase, prefixOf } from './unread-macros.ts';
 
 /** A longer body of a macro is no code. */
 const longestTemplate = 100;
@@ -24,7 +24,8 @@ export function readDefine(source: Source, body: readonly Token[], line: number)
   const value = next ? [next, ...more] : [];
   if (value.length > 0 && value.every(isString)) addText(source, name.text, stringOf(value) ?? '');
   const texts = textsOfConstant(source, name, value);
-  if (texts.has('code')) for (const part of argumentsOf(value)) source.parts.add(part);
+  const parts = texts.has('code') ? [...argumentsOf(value), ...basesOf(value)] : [];
+  for (const part of parts) source.parts.add(part);
   const isExplained = source.tokens[source.at]?.type === 'comment' && value.length === 0;
   const isMeasured = unit.test(source.tokens[source.at]?.text ?? '');
   const isSetting =
@@ -43,6 +44,12 @@ function argumentsOf([first, open, ...inside]: readonly Token[]): string[] {
     first?.type === 'word' && open?.text === '(' && inside.some(({ text }) => text === ',');
   return isCall ? inside.flatMap(({ text }) => (constant.test(text) ? text : [])) : [];
 }
+
+/** Returns the constants at which others begin: `NET_ERR_BASE` of `(NET_ERR_BASE + 1)`. */
+const basesOf = (value: readonly Token[]): string[] =>
+  value.length > 1
+    ? value.flatMap(({ text }) => (constant.test(text) && isBase(text) ? text : []))
+    : [];
 
 /** `FACILITY_SPOOLER`, `STATUS_SEVERITY_ERROR`: parts of codes. */
 const partOfCode = /^FACILITY_|_SEVERITY_/;

@@ -1,6 +1,10 @@
 /** Constants whose values cannot be told. */
 import type { Source, Unread, UnreadMacro } from './source.ts';
 
+/** Whether a constant is named as one at which others begin. */
+export const isBase = (name: string): boolean =>
+  /_(?:BASE|BEGIN|MODULE|OFFSET|ORIGIN|START)$/.test(name);
+
 /** The first word of a name: `GW` of `GW_E_IO`. */
 export const prefixOf = (name: string): string => /^[A-Za-z]+(?=_)/.exec(name)?.[0] ?? name;
 
@@ -52,7 +56,9 @@ function takeParts({ definitions, unreadMacros, parts }: Source): void {
   for (const definition of definitions) {
     const { line, texts, trailing, leading } = definition;
     const text = texts.get('symbol') ?? '';
-    if (!parts.has(text)) continue;
+    // `APP_ERR_BASE 100 // Unknown error` is an error, too.
+    const isExplained = isBase(text) && Boolean(trailing?.text);
+    if (!parts.has(text) || isExplained) continue;
     definition.texts = new Map();
     const hasText = Boolean(trailing?.text || leading?.isDoc);
     unreadMacros.push({ line, text, definition, hasText });
