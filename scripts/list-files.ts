@@ -25,7 +25,7 @@ export const listFiles = (folder: string): string[] =>
     .map(({ path }) => relative(folder, path).replaceAll('\\', '/'))
     .sort();
 
-function isFile(path: string): boolean {
+export function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();
   } catch {

@@ -1,15 +1,19 @@
 /** Adds a document to content/: all of it or nothing. */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listIgnored } from '../git/read-git.ts';
+import { permalinkDecisionsFile } from '../ingest/load/curation.ts';
 import { InputError } from '../ingest/load/input-error.ts';
 import { sourcesFolder } from '../ingest/load/list-sources.ts';
 import { registryFile } from '../ingest/load/registry.ts';
 import { recordLock } from '../ingest/lock/record.ts';
 import { recordPermalinks } from '../ingest/permalinks/record-permalinks.ts';
 import type { Ingested } from '../ingest/pipeline.ts';
+import { copyContent } from '../ingest/write/copy-content.ts';
 import { replaceFiles } from '../ingest/write/replace-files.ts';
 import { listFiles } from '../list-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { withoutReturned } from './edit-decisions.ts';
 import { type Addition, editRegistry } from './edit-registry.ts';
 import type { NewDocument } from './read-document.ts';
 
@@ -36,7 +40,7 @@ export function applyAddition(
 ): Added {
   using folder = temporaryFolder('add');
   const copy = folder.path;
-  cpSync(join(root, 'content'), join(copy, 'content'), { recursive: true });
+  copyContent(root, copy);
   const before = readContent(copy);
   for (const { from, name } of document.files) {
     const { source } = addition.variant;
@@ -49,11 +53,18 @@ export function applyAddition(
   const registry = join(copy, registryFile);
   const text = existsSync(registry) ? readFileSync(registry, 'utf8') : '[]\n';
   writeFileSync(registry, editRegistry(text, addition));
+  const decisions = join(copy, permalinkDecisionsFile);
+  if (existsSync(decisions)) {
+    const codes = new Set(document.entries.map(({ code }) => code));
+    const decided = readFileSync(decisions, 'utf8');
+    writeFileSync(decisions, withoutReturned(decided, addition.catalog, codes));
+  }
   recordLock(copy);
   const { ingested } = recordPermalinks(copy);
   const changed = new Map(
     [...readContent(copy)].filter(([path, content]) => !before.get(path)?.equals(content)),
   );
+  refuseIgnored(root, [...changed.keys()]);
   if (isDryRun) return { ingested, files: [...changed.keys()] };
   const now = readContent(root);
   const problems = [...changed.keys()].flatMap((path) =>
@@ -67,6 +78,18 @@ export function applyAddition(
   const inOrder = [...changed].sort((a, b) => Number(isSource(b)) - Number(isSource(a)));
   replaceFiles(new Map(inOrder.map(([path, content]) => [join(root, path), content])));
   return { ingested, files: [...changed.keys()] };
+}
+
+/** Refuses files that git would leave out of every commit, unless it leaves out the whole project. */
+function refuseIgnored(root: string, paths: readonly string[]): void {
+  const ignored = listIgnored(root, paths);
+  if (ignored.length === 0 || ignored.includes(registryFile)) return;
+  throw new InputError(
+    ignored.map(
+      (path) =>
+        `${path}:1: git ignores this file, so no commit would have it. Rename it or its folder, or change the ignore file (\`git check-ignore -v ${path}\` names the line).`,
+    ),
+  );
 }
 
 const none = Buffer.alloc(0);

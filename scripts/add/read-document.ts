@@ -16,7 +16,7 @@ import { extensionOf } from '../ingest/load/source-files.ts';
 import { maxBytes } from '../ingest/read/limits.ts';
 import { readVariant } from '../ingest/read-variant.ts';
 import { describeErrors } from '../ingest/report/terminal.ts';
-import { listFiles } from '../list-files.ts';
+import { isFile, listFiles, walkFolder } from '../list-files.ts';
 
 /** A document before it has a place. */
 export interface NewDocument {
@@ -163,6 +163,13 @@ function filesOf(path: string): { from: string; name: string }[] {
   if (!stat.isDirectory())
     throw new InputError([
       `${path}:1: it is neither a file nor a folder. Save the document as a file.`,
+    ]);
+  const link = walkFolder(path).find(
+    (entry) => entry.isSymbolicLink() && !isFile(join(entry.parentPath, entry.name)),
+  );
+  if (link)
+    throw new InputError([
+      `${join(link.parentPath, link.name)}:1: it is a link, but to no file. Give the folder to which it leads, or copy its files.`,
     ]);
   const names = listFiles(path).filter((name) => !/(^|\/)(?:\.git|node_modules)\//.test(name));
   if (names.length === 0)

@@ -29,6 +29,20 @@ export const askGit = (folder: string, ...args: string[]): string =>
   runGit(folder, args).toString('utf8').trim();
 
 /**
+ * Returns those of some paths that git leaves out of commits; none where there is no repository.
+ *
+ * @param paths Relative to `folder`; they need not exist.
+ */
+export function listIgnored(folder: string, paths: readonly string[]): string[] {
+  const { status, stdout } = spawnSync('git', ['check-ignore', '-z', '--stdin'], {
+    cwd: folder,
+    input: paths.join('\0'),
+    encoding: 'utf8',
+  });
+  return status === 0 ? stdout.split('\0').filter((path) => path !== '') : [];
+}
+
+/**
  * Returns the full hash of a commit.
  *
  * @param revision A branch, a tag, or a hash, also a short one.

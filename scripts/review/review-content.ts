@@ -1,5 +1,6 @@
 import type { Variant } from '../../src/model/registry.ts';
 import { type Glossary, pairsOnPages } from '../ingest/compare/index.ts';
+import { permalinksFile } from '../ingest/load/permalinks.ts';
 import type { Ingested } from '../ingest/pipeline.ts';
 import { describeErrors } from '../ingest/report/terminal.ts';
 import type { CatalogResult } from '../ingest/write/index.ts';
@@ -29,7 +30,7 @@ export function reviewContent(
   names: { before: string; after: string },
   glossary: Glossary,
 ): Review {
-  const problems = [...after.problems, ...describeErrors(after.findings)];
+  const refused = [...after.problems, ...describeErrors(after.findings)];
   // Without a registry, every document would seem to be removed.
   const catalogs = after.catalogs.length > 0 ? after.catalogs : before.catalogs;
   const of = (result: CatalogResult | undefined, id: string) =>
@@ -51,19 +52,31 @@ export function reviewContent(
     });
     return [...kept, ...gone];
   });
+  const links = compareLinks(before, { ...after, catalogs });
+  // Of a project that cannot be ingested, nothing is known of its links.
+  const lost = refused.length > 0 ? [] : links.lost;
+  const problems = lost.length > 0 ? [...refused, describeLost(lost, names.before)] : refused;
   return {
     schemaVersion: 1,
     ...names,
     problems,
     documents,
     contradictions: compareContradictions(before.catalogs, catalogs),
-    links: compareLinks(before, { ...after, catalogs }),
+    links: { ...links, lost },
     findings: compareFindings(
       before.catalogs.flatMap(({ variants }) => variants),
       catalogs.flatMap(({ variants }) => variants),
     ),
     work: compareWork(before.catalogs, catalogs),
   };
+}
+
+/** Names listed in one message. */
+const maxNames = 10;
+
+function describeLost(lost: readonly string[], before: string): string {
+  const more = lost.length > maxNames ? ` and ${lost.length - maxNames} more` : '';
+  return `${permalinksFile}:1: ${before} has links that are not recorded now: ${lost.slice(0, maxNames).join(', ')}${more}. Restore the file from git: links only grow.`;
 }
 
 /** Compares a new document with the one it follows, else with the current one in the other language. */

@@ -102,7 +102,7 @@ function reviewTwo(
     problems,
     documents: [reviewPair(result, pair, 'compared', glossary)],
     contradictions: { appeared: [], resolved: [] },
-    links: { kept: 0, issued: [], aliased: [], retired: [] },
+    links: { kept: 0, issued: [], aliased: [], retired: [], lost: [] },
     findings: compareFindings(left ?? [], right ?? []),
     work: { before: 0, after: 0, appeared: [], done: [] },
   };

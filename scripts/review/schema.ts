@@ -66,6 +66,8 @@ const LinksSchema = z.strictObject({
   aliased: z.array(z.string()),
   /** Codes, cases and documents that are no longer in use. */
   retired: z.array(z.string()),
+  /** Links of the older side that are not recorded any more. */
+  lost: z.array(z.string()),
 });
 export type LinkChanges = z.infer<typeof LinksSchema>;
 

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { askGit, findCommit, GitError, readFilesAt } from '../../git/read-git.ts';
 import { listFiles } from '../../list-files.ts';
@@ -6,6 +6,7 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 import { InputError } from '../load/input-error.ts';
 import { permalinksFile } from '../load/permalinks.ts';
 import { type Progress, silent } from '../report/progress.ts';
+import { copyContent } from '../write/copy-content.ts';
 import { replaceFiles } from '../write/replace-files.ts';
 import { recordPermalinks } from './record-permalinks.ts';
 
@@ -26,7 +27,7 @@ export function reissuePermalinks(
   const committed = readCommitted(root);
   using folder = temporaryFolder('permalinks');
   const copy = folder.path;
-  cpSync(join(root, 'content'), join(copy, 'content'), { recursive: true });
+  copyContent(root, copy);
   for (const path of [permalinksFile, lastTexts])
     rmSync(join(copy, path), { recursive: true, force: true });
   replaceFiles(new Map([...committed].map(([path, bytes]) => [join(copy, path), bytes])));

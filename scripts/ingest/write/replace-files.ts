@@ -1,14 +1,24 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
  * Writes files as wholes: first each is written beside its place, then all are renamed. So a full disk or a
  * file that cannot be replaced leaves all as it was, and a stop at any moment leaves whole files.
  *
- * @param files Path → content.
+ * @param given Path → content.
  * @throws If a file cannot be written.
  */
-export function replaceFiles(files: ReadonlyMap<string, string | Uint8Array>): void {
+export function replaceFiles(given: ReadonlyMap<string, string | Uint8Array>): void {
+  // A link stays, and the file to which it leads is replaced.
+  const files = new Map([...given].map(([path, content]) => [targetOf(path), content]));
   const staged = (path: string) => `${path}.staged`;
   const begun: string[] = [];
   try {
@@ -34,6 +44,14 @@ export function replaceFiles(files: ReadonlyMap<string, string | Uint8Array>): v
     for (const [path, before] of done) restore(path, before);
     for (const path of files.keys()) rmSync(staged(path), { force: true });
     throw error;
+  }
+}
+
+function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 

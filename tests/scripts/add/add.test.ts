@@ -3,9 +3,13 @@ import assert from 'node:assert/strict';
 import {
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -467,6 +471,7 @@ test('what somebody changes in content/ meanwhile is not overwritten', async () 
       writeFileSync(registry, `# Mine\n${readFileSync(registry, 'utf8')}`);
       return [{ from, name: 'x.md' }];
     },
+    entries: [],
   } as unknown as NewDocument;
   assert.throws(
     () => applyAddition(root, document, { catalog: 'gate', variant }, false),
@@ -525,6 +530,76 @@ for (const [name, [file, text, options, says]] of Object.entries(refused)) {
     assert.deepEqual(filesOf(root), before);
   });
 }
+
+test('nothing is written through a link, and a link to a folder is refused', async () => {
+  const root = await projectWithTwo();
+  const shared = temporaryFolder('shared');
+  const registry = join(root, 'content/catalogs.yaml');
+  renameSync(registry, join(shared, 'catalogs.yaml'));
+  symlinkSync(join(shared, 'catalogs.yaml'), registry);
+  const before = readFileSync(registry, 'utf8');
+  const next = fileOf('gate-2024-05.en.md', english('Wait 5 minutes.'));
+  await add(root, next, { licence: 'same' }, true);
+  assert.equal(readFileSync(registry, 'utf8'), before);
+  await add(root, next, { licence: 'same' });
+  assert.ok(lstatSync(registry).isSymbolicLink());
+  assert.match(readFileSync(join(shared, 'catalogs.yaml'), 'utf8'), /gate-works-2024-05/);
+  isRecorded(root);
+  const texts = join(root, 'content/last-texts');
+  renameSync(texts, join(shared, 'last-texts'));
+  symlinkSync(join(shared, 'last-texts'), texts);
+  const later = fileOf('gate-2024-07.en.md', english('Wait 7 minutes.'));
+  await assert.rejects(
+    add(root, later, { licence: 'same' }),
+    /content\/last-texts:1: it is a link to a folder/,
+  );
+});
+
+test('files that git ignores are refused, and so is a folder with a link to a folder', async () => {
+  const root = await projectWithTwo();
+  git(root, ['init', '-q']);
+  writeFileSync(join(root, '.gitignore'), 'build/\n');
+  const folder = temporaryFolder('gates', {
+    'a.en.md': english('Wait.'),
+    'build/b.en.md': english('Wait.', 9).replaceAll('GATE.', 'GOAT.'),
+  });
+  await assert.rejects(
+    add(root, folder, { ...gate, catalog: 'new', title: 'Goat / 山羊', revision: '2024-09' }),
+    /content\/sources\/.*\/build\/b\.en\.md:1: git ignores this file/,
+  );
+  rmSync(join(folder, 'build'), { recursive: true });
+  symlinkSync(temporaryFolder('elsewhere'), join(folder, 'linked'));
+  await assert.rejects(add(root, folder, gate), /linked:1: it is a link, but to no file/);
+});
+
+test('a retired code may come back with a new edition', async () => {
+  const root = await projectWithTwo();
+  const next = fileOf('gate-2024-05.en.md', english('Wait 5 minutes.', 6));
+  await add(root, next, { licence: 'same' });
+  const [file = ''] = readdirSync(join(root, 'content/sources/gate')).filter((name) =>
+    name.includes('2024-05'),
+  );
+  const before = readFileSync(join(root, 'content/permalinks.json'), 'utf8');
+  rmSync(join(root, 'content/sources/gate', file));
+  edit(root, 'content/catalogs.yaml', / {4}- id: gate-works-2024-05\n(?: {6}.*\n|\n)*/, '');
+  edit(
+    root,
+    'content/curation/permalinks.yaml',
+    /^retired: .*$/m,
+    `retired:
+  - { catalog: gate, code: GATE.0005, note: { en: Gone., zh-CN: 已删除。 }, by: name }
+  - { catalog: gate, variant: gate-works-2024-05, note: { en: Gone., zh-CN: 已删除。 }, by: name }`,
+  );
+  const again = fileOf('gate-2024-06.en.md', english('Wait 6 minutes.', 6));
+  const { printed } = await add(root, again, { licence: 'same' });
+  assert.match(printed, /wrote content\/curation\/permalinks\.yaml/);
+  assert.doesNotMatch(
+    readFileSync(join(root, 'content/curation/permalinks.yaml'), 'utf8'),
+    /code: GATE\.0005/,
+  );
+  assert.ok(before.includes('GATE.0005'));
+  isRecorded(root);
+});
 
 test('the place of a file in a clone is registered', async () => {
   const root = await projectWithTwo();

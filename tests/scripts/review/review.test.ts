@@ -227,6 +227,25 @@ test('links are kept, issued, aliased and retired', () => {
   assert.equal(links.kept + links.issued.length + links.aliased.length, total);
 });
 
+test('links that are not recorded any more are a problem, and so is a removed document', () => {
+  const root = contentOf('lost-links', [one]);
+  recordPermalinks(root);
+  const before = ingest(root);
+  edit(root, 'content/permalinks.json', '"a-0001"', '"my-name"');
+  const names = { before: 'before', after: 'now' };
+  const { links, problems } = reviewContent(before, ingest(root), names, emptyGlossary);
+  assert.ok(links.lost.includes('test/a-0001/'));
+  assert.match(
+    problems.join('\n'),
+    /^content\/permalinks\.json:1: before has links that are not recorded now: test\/a-0001\//,
+  );
+  const review = reviewContent(before, before, names, emptyGlossary);
+  assert.deepEqual(review.problems, []);
+  const removed = { ...review, documents: [{ change: 'removed', changes: [] }] } as never;
+  assert.equal(meetsLimit(removed, 'wording'), true);
+  assert.equal(meetsLimit(removed, 'contradiction'), false);
+});
+
 test('a new document without an earlier one is compared with that of the other language', () => {
   const zh = { ...chinese('5'), text: table(withCell(gone, 3, '请等待5分钟。')) };
   assert.deepEqual(linesOf(review([one], [one, zh])), [
