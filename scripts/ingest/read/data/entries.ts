@@ -33,7 +33,7 @@ export function isParent(map: DataMap, kin: readonly string[][]): boolean {
 
 /** Whether a group of a list has a name only: its entries are in a list that is no field. */
 export const isNamedGroup = (map: DataMap): boolean =>
-  textKeys(map).every(isTitle) &&
+  textKeys(map).every((key) => isTitle(key) || key === 'kind') &&
   map.entries.some(
     ({ key, value }) =>
       value.kind === 'list' &&
@@ -71,7 +71,7 @@ function splitParent(entry: DataEntry, kin: readonly string[][]): Parent | undef
   const isCode =
     (looksLikeCodeKey(key) && names.some(isTextOfCode)) ||
     (isCodeShaped(key)
-      ? hasFields || isLikeEntry(names, kin)
+      ? hasFields || kin.some((others) => others.some((name) => names.includes(name)))
       : hasFields && isLikeEntry(names, kin));
   const isBelow = (one: DataEntry) => isSubCode(one) || hasCodes(one.value, one.key);
   const below = value.entries.filter(isBelow);

@@ -88,9 +88,10 @@ export function findCodes(
     const texts = leaves.filter(
       (entry) =>
         !isMetadata(entry.key) &&
+        !isFile(entry) &&
         !/^(?:\$|x-)/.test(entry.key) &&
         !isCommonList(entry) &&
-        !(hasShaped && isFact(entry)) &&
+        !(hasShaped && (isFact(entry) || isAddress(entry) || isLabelOfPage(entry, leaves))) &&
         !(hasErrors && !errorPath.test(entry.key)),
     );
     const fields = texts.filter(({ key }) => isFieldName(key));
@@ -119,7 +120,8 @@ export function findCodes(
     .map(({ entry }) => entry);
   if (records.length > 0) records.push(...candidates.filter((entry) => isNested(entry, records)));
   const shapes = records.length > 0 ? undefined : shapesOf(others);
-  const isFound = ({ key, value }: DataEntry) =>
+  const isFound = (entry: DataEntry) => !isFile(entry) && !isAddress(entry) && isCode(entry);
+  const isCode = ({ key, value }: DataEntry) =>
     (looksLikeCodeKey(key) && (!shapes || shapes.has(shapeOf(key)))) ||
     // The forms of one text for numbers: `err_locked: { one: …, other: … }`.
     ((areNamed || value.kind === 'map') &&
@@ -172,6 +174,20 @@ const isFact = ({ key, value }: DataEntry): boolean =>
   /^(?:author|domain|module|owner|prefix|service|since|supplier|system|team|unit|vendor)$/i.test(
     key,
   );
+
+/** Next to codes in capitals or with digits, a text of a page: `buttonRetry: Retry`. */
+export const isLabelOfPage = ({ key }: DataEntry, beside: readonly DataEntry[]): boolean =>
+  /^[a-z]+(?:[A-Z][a-z]*)+$/.test(key) &&
+  beside.filter((other) => isCodeShaped(other.key)).length * 2 > beside.length;
+
+/** A file in a file: `errors.yaml: |`. */
+export const isFile = ({ key, value }: DataEntry): boolean =>
+  /\.(?:conf|ini|json|properties|toml|xml|ya?ml)$/i.test(key) &&
+  value.kind === 'scalar' &&
+  /\S\n+\s*\S/.test(value.text);
+
+const isAddress = ({ value }: DataEntry): boolean =>
+  value.kind === 'scalar' && /^https?:\/\/\S+$/.test(value.text);
 
 /** `logging: { level: info }`: no text of a code has such a name. */
 const isSettingName = (key: string): boolean =>

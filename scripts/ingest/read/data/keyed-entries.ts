@@ -1,5 +1,6 @@
 /** The entries of a map in a data file whose keys may be codes. */
 import type { Context } from './context.ts';
+import { isFile, isLabelOfPage } from './find-codes.ts';
 import {
   isDefinitions,
   isExample,
@@ -57,6 +58,8 @@ export function partOf(
   const isUnread =
     isCommonList(entry) ||
     isValueList(entry) ||
+    isFile(entry) ||
+    (hasCodes && isLeaf(value) && isLabelOfPage(entry, map.entries)) ||
     (isLegend(key) && isGroupBeside(map, entry) && !isLeaf(value)) ||
     (isExample(key) && !isLeaf(value)) ||
     (isLegend(key) && hasConstants(value)) ||

@@ -47,7 +47,13 @@ export function tableOf(records: DataRecord[], caption: string): Table {
       return heading === code && cell?.blocks.length === 0 ? undefined : cell;
     }),
   }));
-  return makeTable(code === undefined ? titles : [codeHeading, ...titles], rows, { caption });
+  // Another number that several entries share may have a name that is a better heading of codes.
+  const isBeside =
+    code === keyHeading &&
+    rest.some((heading) => codeNames.some((name) => name.test(keyNameOf(heading))));
+  const fields = isBeside ? { fields: ['code' as const, ...rest.map(() => undefined)] } : {};
+  const header = code === undefined ? titles : [codeHeading, ...titles];
+  return makeTable(header, rows, { caption, ...fields });
 }
 
 /** Whether the keys of entries are their messages: `"Identifier expected.": { code: 1003 }`. */
