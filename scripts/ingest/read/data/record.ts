@@ -45,9 +45,12 @@ function addAll(record: DataRecord, entries: DataEntry[], prefix: string, lang?:
     const own = text ? spellingOf(text) : '';
     const isWrapper = prefix === '' && key === 'attributes' && value.kind === 'map';
     const named = isWrapper ? '' : key;
-    const heading = isLanguage ? prefix || own : [prefix, named].filter(Boolean).join('.');
+    const isMap = value.kind === 'map' && value.entries.length > 0 && !isForms(value);
+    // `zh: { message: …, fix: … }` has fields of its own.
+    const ofLanguage = isMap ? prefix : prefix || own;
+    const heading = isLanguage ? ofLanguage : [prefix, named].filter(Boolean).join('.');
     const language = isLanguage ? key : lang;
-    if (value.kind === 'map' && value.entries.length > 0 && !isForms(value)) {
+    if (isMap) {
       addAll(record, value.entries, heading, language);
     } else {
       const unique = addCell(record, heading || 'message', language, {
