@@ -72,6 +72,12 @@ function rangeOf(first: string, last: string): string[] {
   return whole ? [`${first[0]}xx`] : [first, last];
 }
 
+/** Whether a number is a status of the IANA registry, or one of nginx: 200, 404, 499, not 458. */
+export const isRegistered = (text: string): boolean =>
+  /^(?:10[0-3]|20[0-8]|226|30[0-8]|40\d|41[0-8]|42[1-689]|431|451|494|499|50[0-8]|51[01])$/.test(
+    text,
+  );
+
 /** Standard reason phrases, lower case; several revisions of HTTP and servers word some differently. */
 export const reasonsByStatus: Readonly<Record<string, string>> = {
   200: 'ok',

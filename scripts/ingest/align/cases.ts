@@ -56,9 +56,14 @@ export function alignCases(
       const chosen = bestAssignment(
         scores.map((line) => line.map((score) => Math.max(0, score.value - threshold + 1e-6))),
       );
+      const left = findLeft(scores, chosen);
       for (const [index, row] of block.entries()) {
-        const fit = known[chosen[index] ?? -1];
-        const score = scores[index]?.[chosen[index] ?? -1];
+        const isLeft = left?.row === index;
+        const at = isLeft ? left.item : (chosen[index] ?? -1);
+        const fit = known[at];
+        const score = isLeft
+          ? { value: threshold, because: ['only row left'] }
+          : scores[index]?.[at];
         const same = repeats.get(rowKey(row.entry)) ?? [];
         if (fit !== undefined && score !== undefined && score.value >= threshold) {
           fit.match = matchOf(fit, row.entry, score);
@@ -70,6 +75,25 @@ export function alignCases(
     }
   }
   return cases.map(({ rows: _, ...item }) => item);
+}
+
+/**
+ * Returns the only row and the only case that are left, if both documents have as many and nothing speaks against the
+ * pair; undefined where a code has one row in each.
+ */
+function findLeft(
+  scores: readonly Score[][],
+  chosen: readonly number[],
+): { row: number; item: number } | undefined {
+  const count = scores[0]?.length ?? 0;
+  if (count < 2 || count !== scores.length) return undefined;
+  const isFit = (row: number) => (scores[row]?.[chosen[row] ?? -1]?.value ?? -1) >= threshold;
+  const rows = scores.flatMap((_, row) => (isFit(row) ? [] : [row]));
+  const taken = new Set(scores.flatMap((_, row) => (isFit(row) ? [chosen[row]] : [])));
+  const items = Array.from({ length: count }, (_, item) => item).filter((item) => !taken.has(item));
+  const [row = -1, item = -1] = [rows[0], items[0]];
+  const isOpen = (scores[row]?.[item]?.value ?? -1) >= 0;
+  return rows.length === 1 && items.length === 1 && isOpen ? { row, item } : undefined;
 }
 
 /** The reasons for all rows of a case; the new ones where no reason is common to all. */
@@ -89,13 +113,22 @@ function scoreCase(
   const decided = decisionFor(row.entry, known, decisions);
   if (decided === 'same') return { value: 1000, because: ['decided'] };
   if (decided === 'different') return { value: -1000, because: [] };
-  let best: Score = { value: Number.NEGATIVE_INFINITY, because: [] };
-  for (const other of known.rows) {
-    const score = scorePair(row, other, lexicon);
-    if (score.value > best.value) best = score;
-  }
-  return best;
+  const scores = known.rows.map((other) => ({ other, score: scorePair(row, other, lexicon) }));
+  const best = bestOf(scores.map(({ score }) => score));
+  // A row that says something else than another one in its language is not that of a translation of the other one.
+  const inLanguage = scores.filter(({ other }) => langOf(other) === langOf(row));
+  const own = bestOf(inLanguage.map(({ score }) => score));
+  const isWeak = best.value <= threshold && !best.because.some((reason) => reason.includes(':'));
+  return inLanguage.length > 0 && own.value < threshold && isWeak ? own : best;
 }
+
+const bestOf = (scores: readonly Score[]): Score =>
+  scores.reduce((best, score) => (score.value > best.value ? score : best), {
+    value: Number.NEGATIVE_INFINITY,
+    because: [],
+  });
+
+const langOf = ({ entry: { message, description } }: RowFacts) => (message ?? description)?.lang;
 
 function decisionFor(
   row: Entry,

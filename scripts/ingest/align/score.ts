@@ -50,7 +50,7 @@ const points = {
 /** A translation of this score is named as a reason. */
 const clearTranslation = 0.3;
 
-/** Fewer words prove nothing. */
+/** Fewer words prove nothing, unless each has its translation. */
 const minWords = 2;
 
 /**
@@ -142,7 +142,10 @@ function translate(
   const [english, chinese] = a['zh-CN'].size === 0 ? [a, b] : [b, a];
   if (english['zh-CN'].size > 0 || chinese['zh-CN'].size === 0) return undefined;
   const score = scoreWords(english.en, chinese['zh-CN'], lexicon);
-  return score.pairs.length + score.untranslated.length < minWords ? undefined : score;
+  const isShort = score.pairs.length + score.untranslated.length < minWords;
+  // What both texts have may be a number that counts rows.
+  const isTranslated = score.pairs.some(({ english, chinese }) => english !== chinese);
+  return isShort && !isTranslated ? undefined : score;
 }
 
 /** Whether the two rows say the same status and, punctuation and case aside, the same message. */

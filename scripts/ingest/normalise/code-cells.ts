@@ -1,6 +1,6 @@
 /** Cells of a column of codes → codes, their aliases and statuses. */
 import { hasHan } from '../../../src/text/lang-of-text.ts';
-import { reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
+import { isRegistered, reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
 import { isCode, isHttpStatus, isSameNumber, isSum, readCodeWord } from '../code-words.ts';
 import { isCodeList, isPhrase, spacedCode, splitCodes } from './code-lists.ts';
 import { type CodeCell, isBadgeWord, readMarked } from './code-remarks.ts';
@@ -23,6 +23,11 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
   const cell = marked
     .normalize('NFC')
     .replace(/[^\S\n]/gu, ' ')
+    // Full-width letters, digits and signs, and what editors make of a minus.
+    .replace(/[\uff0d\uff0e\uff3f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu, (sign) =>
+      sign.normalize('NFKC'),
+    )
+    .replace(/^[\u2212\ufe63\u2013](?=\d+$)/u, '-')
     // Spelled out by then, so that no text can reorder a page.
     .replace(/⟦U\+(?:061C|20[0-9A-F]{2})⟧/gu, '')
     .replace(markBehind, '')
@@ -108,7 +113,7 @@ function pairOf(first: string, second: string, { hasReasons }: CodeColumn): Code
       : { codes: [other], aliases: [], status };
   }
   // `10100 (400)`; `400 (10100)` is a code with its sub code.
-  if (isHttpStatus(second) && !isHttpStatus(first))
+  if (isHttpStatus(second) && !isHttpStatus(first) && isRegistered(second))
     return { codes: [first], aliases: [], status: second };
   return { codes: [first], aliases: [second] };
 }

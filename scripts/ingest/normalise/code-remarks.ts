@@ -26,9 +26,10 @@ export function readMarked(cell: string): CodeCell | undefined {
     /^(\S*[^\s(（[【])\s*[(（[【]([^()（）[\]【】]+)[)）\]】]$/.exec(cell) ?? [];
   if (bracket === '') return readBadged(cell);
   if (isSum(bracket) && isCode(code)) return { codes: [code], aliases: [] };
-  if (!isSureCode(code)) return undefined;
   const [, earlier] = formerCode.exec(bracket) ?? [];
-  if (earlier !== undefined && isSureCode(earlier)) return { codes: [code], aliases: [earlier] };
+  if (earlier !== undefined && isSureCode(earlier) && isCode(code))
+    return { codes: [code], aliases: [earlier] };
+  if (!isSureCode(code)) return undefined;
   const [status = '', more] = /^HTTP\b/i.test(bracket) ? statusesOf(bracket) : [];
   if (status !== '' && more === undefined) return { codes: [code], aliases: [], status };
   return isRemark(bracket, code.length + 2 + bracket.length === cell.length)

@@ -1,6 +1,6 @@
 /** What the texts of a column are: HTTP statuses, names, identifiers, codes. */
 import { hasHan } from '../../../src/text/lang-of-text.ts';
-import { reasonsByStatus } from '../../../src/text/statuses.ts';
+import { isRegistered } from '../../../src/text/statuses.ts';
 import { isCounting, isHttpStatus, isSureCode, readCodeWord } from '../code-words.ts';
 import { spacedCode, splitCodes } from './code-lists.ts';
 
@@ -39,9 +39,7 @@ export const areNumbers = (heading: string, texts: string[]): boolean =>
 const areStatuses = (texts: string[]): boolean => texts.length > 0 && texts.every(isHttpStatus);
 /** Numbers of an operating system such as 110 and 111 look like statuses. */
 export const areKnownStatuses = (texts: string[]): boolean =>
-  areStatuses(texts) &&
-  texts.filter((text) => text in reasonsByStatus || /^(?:2|30)/.test(text)).length * 2 >
-    texts.length;
+  areStatuses(texts) && texts.filter(isRegistered).length * 2 > texts.length;
 export const isDistinct = (texts: string[]): boolean => new Set(texts).size === texts.length;
 export const areRepeatedStatuses = (texts: string[]): boolean =>
   areStatuses(texts) && !isDistinct(texts);
