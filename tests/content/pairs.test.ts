@@ -70,3 +70,17 @@ test('of the fourth set 25 of 35 contradictions are found, and none of 50 faithf
   assert.equal(countOf('fourth', 'none', 'contradiction'), 0);
   assert.ok(countOf('fourth', 'none', 'none') >= 48);
 });
+
+test('words of devices, payments and times exclude each other', () => {
+  const judgeTexts = (en: string, zh: string) =>
+    judge({ id: 'x', kind: 'x', answer: 'none', en, zh });
+  for (const [en, zh] of [
+    ['The index must be an even number.', '索引必须是奇数。'],
+    ['The time must be in UTC.', '时间必须为北京时间。'],
+    ['The drive reports an overvoltage.', '驱动器报告欠压。'],
+    ['The buyer has not paid.', '卖家未付款。'],
+  ] as const)
+    assert.equal(judgeTexts(en, zh), 'contradiction', en);
+  assert.equal(judgeTexts('The drive reports an overvoltage.', '驱动器报告过压。'), 'none');
+  assert.equal(judgeTexts('The buyer has not paid.', '买家未付款。'), 'none');
+});
