@@ -77,8 +77,16 @@ function shapeAnswer(
     const own = named?.text.plain && named.text.lang !== message?.lang ? named : undefined;
     const { variant } = (meaning ?? solution ?? own)?.entry ?? {};
     if (variant === undefined) return [];
+    // A text that a document lost is that of an earlier one.
+    const found = Object.entries({ message: own, meaning, solution });
+    const others = found.flatMap(([field, answer]) =>
+      answer?.text.plain && answer.entry.variant !== variant
+        ? [[field, answer.entry.variant] as const]
+        : [],
+    );
     const said = {
       variant,
+      instead: others.length > 0 ? Object.fromEntries(others) : undefined,
       message: own?.text.plain,
       meaning: meaning?.text.plain || undefined,
       solution: solution?.text.plain || undefined,

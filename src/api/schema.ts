@@ -158,6 +158,9 @@ export const ApiIndexSchema = z
 const ApiAnswerSchema = z
   .object({
     variant: z.string().meta({ description: 'The document that the texts come from.' }),
+    instead: z.record(z.string(), z.string()).optional().meta({
+      description: 'Fields whose text comes from another document, because that one lost it.',
+    }),
     message: Text.optional().meta({
       description: 'Only if the message of the case is in the other language.',
     }),

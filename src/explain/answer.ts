@@ -11,6 +11,8 @@ type Case = ShortCode['cases'][number];
 export interface Said {
   lang: Lang;
   document: string;
+  /** Texts of other documents, because that one lost them: field → document. */
+  instead?: Record<string, string>;
   meaning?: string | undefined;
   solution?: string | undefined;
 }
@@ -137,8 +139,13 @@ export class Explainer {
     const said = ownFirst(this.lang).flatMap((lang): Said[] => {
       const texts = item[lang];
       if (!texts) return [];
-      const { variant, ...rest } = texts;
-      return [{ lang, document: this.document(catalog, variant), ...rest }];
+      const { variant, instead = {}, ...rest } = texts;
+      const others = Object.entries(instead).map(([field, id]) => [
+        field,
+        this.document(catalog, id),
+      ]);
+      const other = others.length > 0 ? { instead: Object.fromEntries(others) } : {};
+      return [{ lang, document: this.document(catalog, variant), ...other, ...rest }];
     });
     return {
       case: item.id,

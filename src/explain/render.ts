@@ -5,7 +5,7 @@ import type { Lang } from '../model/lang.ts';
 import { summarise } from '../search/incident-words.ts';
 import type { Words } from '../search/words.ts';
 import { punctuation } from '../text/punctuation.ts';
-import type { Explained, ExplainedCase, Explanation, Unknown } from './answer.ts';
+import type { Explained, ExplainedCase, Explanation, Said, Unknown } from './answer.ts';
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
@@ -120,12 +120,23 @@ function headOf({ httpStatus, message }: ExplainedCase): string {
 function textsOf({ said }: ExplainedCase, lang: Lang, paint: Paint): string[] {
   const t = ui(lang);
   const { colon } = punctuation[lang];
-  return said.flatMap(({ document, meaning, solution }) => [
+  const labels: Record<string, string> = {
+    meaning: t('field.description'),
+    solution: t('field.solution'),
+  };
+  const nameAll = ({ document, instead = {} }: Said) =>
+    [
+      document,
+      ...Object.entries(instead).flatMap(([field, other]) =>
+        labels[field] ? `${labels[field]}${colon}${other}` : [],
+      ),
+    ].join('; ');
+  return said.flatMap(({ meaning, solution, ...from }) => [
     ...(meaning ? [`  ${t('field.description')}${colon}${indent(meaning)}`] : []),
     ...(solution
       ? [`  ${paint('bold', `${t('field.solution')}${colon}`)}${indent(solution)}`]
       : []),
-    ...(meaning || solution ? [`    ${paint('dim', safe(document))}`] : []),
+    ...(meaning || solution ? [`    ${paint('dim', safe(nameAll(from)))}`] : []),
   ]);
 }
 

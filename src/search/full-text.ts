@@ -61,6 +61,7 @@ export class FullText {
     const words = wordsOfQuery(query);
     const all = (await pagefind.search(query))?.results ?? [];
     const found = all.length > 0 || !loose ? all : await searchWords(pagefind, words);
+    if (found.length === 0 && lacksIndex()) throw new Error('a part of the index is missing');
     const hits = await Promise.all(found.slice(0, maxHits).map(readHit));
     // A guide that has only some of the words does not answer an error.
     const mark = createMarker(text, this.#simplification);
@@ -69,6 +70,15 @@ export class FullText {
       all.length > 0 && excerpt.parts.some((part) => mark(part.text).some(({ marked }) => marked));
     return hits.filter((hit) => isMeant(hit, words) && (hit.code !== undefined || isAnswer(hit)));
   }
+}
+
+/** Whether a host answered wrongly for a part of the index: Pagefind then finds nothing, without a word. */
+function lacksIndex(): boolean {
+  const parts = performance
+    .getEntriesByType('resource')
+    .filter(({ name }) => name.includes('/pagefind/index/')) as PerformanceResourceTiming[];
+  const last = new Map(parts.map(({ name, responseStatus }) => [name, responseStatus]));
+  return [...last.values()].some((status) => status >= 400);
 }
 
 /** @throws If a promise takes longer than a number of milliseconds. */

@@ -23,8 +23,26 @@ async function open(): Promise<void> {
     for (const element of search.querySelectorAll<HTMLElement>('[data-say]')) {
       element.hidden = element.dataset['say'] !== 'failed';
     }
-    search.querySelector('[data-retry]')?.addEventListener('click', open, { once: true });
+    search.querySelector('[data-retry]')?.addEventListener('click', again, { once: true });
   }
+}
+
+/** Loads the page again: browsers remember for a page that a script failed. The text is kept, and the dialog opens. */
+function again(): void {
+  try {
+    const { value = '' } = search?.querySelector('textarea') ?? {};
+    history.replaceState({ ...history.state, search: value, again: true }, '');
+  } catch {
+    // Browsers limit the size of a state.
+  }
+  location.reload();
+}
+
+/** Whether the page was loaded again for the dialog. */
+function wasAsked(): boolean {
+  const { again: isAgain, ...state } = { ...history.state };
+  if (isAgain) history.replaceState(state, '');
+  return isAgain === true;
 }
 
 const idle = (act: () => void) =>
@@ -63,7 +81,7 @@ if (search) {
       () => {},
     );
   // A text that is there already waits for its answer.
-  if (search.querySelector('textarea')?.value) void open();
+  if (search.querySelector('textarea')?.value || wasAsked()) void open();
   else if (document.readyState === 'complete') idle(warm);
   else addEventListener('load', () => idle(warm), { once: true });
 }

@@ -78,9 +78,10 @@ test('words of devices, payments and times exclude each other', () => {
     ['The index must be an even number.', '索引必须是奇数。'],
     ['The time must be in UTC.', '时间必须为北京时间。'],
     ['The drive reports an overvoltage.', '驱动器报告欠压。'],
-    ['The buyer has not paid.', '卖家未付款。'],
+    ['The buyer account is frozen.', '卖家账户已冻结。'],
+    ['The outdoor fan failed.', '室内风机故障。'],
   ] as const)
     assert.equal(judgeTexts(en, zh), 'contradiction', en);
   assert.equal(judgeTexts('The drive reports an overvoltage.', '驱动器报告过压。'), 'none');
-  assert.equal(judgeTexts('The buyer has not paid.', '买家未付款。'), 'none');
+  assert.equal(judgeTexts('The buyer account is frozen.', '买家账户已冻结。'), 'none');
 });
