@@ -61,7 +61,7 @@ export class FullText {
     const words = wordsOfQuery(query);
     const all = (await pagefind.search(query))?.results ?? [];
     const found = all.length > 0 || !loose ? all : await searchWords(pagefind, words);
-    if (found.length === 0 && lacksIndex()) throw new Error('a part of the index is missing');
+    if (found.length === 0 && (await lacksIndex(pagefind))) throw new Error('the index is missing');
     const hits = await Promise.all(found.slice(0, maxHits).map(readHit));
     // A guide that has only some of the words does not answer an error.
     const mark = createMarker(text, this.#simplification);
@@ -72,13 +72,14 @@ export class FullText {
   }
 }
 
-/** Whether a host answered wrongly for a part of the index: Pagefind then finds nothing, without a word. */
-function lacksIndex(): boolean {
-  const parts = performance
-    .getEntriesByType('resource')
-    .filter(({ name }) => name.includes('/pagefind/index/')) as PerformanceResourceTiming[];
-  const last = new Map(parts.map(({ name, responseStatus }) => [name, responseStatus]));
-  return [...last.values()].some((status) => status >= 400);
+/** Words of the guides, which every index has. */
+const anyText = { en: 'code', 'zh-cn': '错误' };
+
+/** Whether the index finds nothing at all: Pagefind does not say that a host lacks its parts. */
+async function lacksIndex(pagefind: Pagefind): Promise<boolean> {
+  const lang = document.documentElement.lang.toLowerCase();
+  const answer = await pagefind.search(anyText[lang === 'en' ? 'en' : 'zh-cn']);
+  return (answer?.results ?? []).length === 0;
 }
 
 /** @throws If a promise takes longer than a number of milliseconds. */

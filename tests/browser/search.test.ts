@@ -369,6 +369,38 @@ describe('the find page', () => {
     await page.locator('[data-say=failed]').waitFor();
     await page.unroute('**/_astro/*.js');
     await Promise.all([page.waitForEvent('load'), page.click('[data-retry]')]);
+    // The text that the reader wrote is there again.
+    assert.equal(await page.inputValue('#search-text'), 'APIG.0301');
+    site.complaints.length = 0;
+  });
+
+  test('a dialog whose script failed opens again with its text', async () => {
+    const page = await site.newPage();
+    await page.route('**/_astro/code-search.*.js', (route) => route.abort());
+    await page.goto(`${site.url}/en/apig/apig-0201/`);
+    await page.keyboard.press('/');
+    await page.fill('dialog textarea', 'line 1\nAPIG.0103');
+    await page.locator('dialog [data-say=failed]').waitFor();
+    await page.unroute('**/_astro/code-search.*.js');
+    await Promise.all([page.waitForEvent('load'), page.click('dialog [data-retry]')]);
+    await page.locator('dialog[open]').waitFor();
+    assert.equal(await page.inputValue('dialog textarea'), 'line 1\nAPIG.0103');
+    await page.locator(option).first().waitFor();
+    assert.equal((await readResults(page))[0]?.code, 'APIG.0103');
+    await page.reload();
+    assert.equal(await page.locator('dialog[open]').count(), 0);
+    site.complaints.length = 0;
+  });
+
+  test('an index that the host lacks is no answer', async () => {
+    const page = await site.newPage();
+    await page.route('**/pagefind/index/*.pf_index', (route) =>
+      route.fulfill({ status: 404, body: '' }),
+    );
+    await page.goto(`${site.url}/en/find/`);
+    await page.fill('#search-text', 'keyboard shortcuts');
+    await page.locator('[data-say=failed]').waitFor();
+    assert.ok(await page.locator('[data-say=none]').isHidden());
     site.complaints.length = 0;
   });
 
