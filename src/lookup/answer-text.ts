@@ -140,7 +140,12 @@ function findIncidents(
     return found.map((one) => ({ part, found: one }));
   };
   const { coded, inWords } = partsToRead(text, parts, source);
-  const all = coded.flatMap(readAll(false));
+  const all = coded.flatMap((part) => {
+    const read = readAll(false)(part);
+    // What looked like a code was a time, or a name in words.
+    if (read.length === 0) inWords.push(...readInWords(text, part, source));
+    return read;
+  });
   // One line in words, with no error beside it, is a part of what the whole text says.
   if (all.length > 0 || inWords.filter(({ isItem }) => isItem).length > 1)
     all.push(...inWords.flatMap(readAll(true)).flatMap(asGuess));
@@ -193,7 +198,7 @@ function partsToRead(text: string, parts: readonly TextPart[], source: IndexSour
     'i',
   );
   const coded: TextPart[] = [];
-  const inWords: (TextPart & { isItem: boolean })[] = [];
+  const inWords: ReturnType<typeof readInWords> = [];
   for (const part of parts) {
     const own = text.slice(part.start, part.end);
     const isCoded =
@@ -205,10 +210,19 @@ function partsToRead(text: string, parts: readonly TextPart[], source: IndexSour
       coded.push(part);
       continue;
     }
-    const error = readErrorInWords(own, source);
-    if (error) inWords.push({ ...part, start: part.start + error.at, isItem: error.isItem });
+    inWords.push(...readInWords(text, part, source));
   }
   return { coded, inWords };
+}
+
+/** Returns the part that is only an error in words, without what is before it; none for another part. */
+function readInWords(
+  text: string,
+  part: TextPart,
+  source: IndexSource,
+): (TextPart & { isItem: boolean })[] {
+  const error = readErrorInWords(text.slice(part.start, part.end), source);
+  return error ? [{ ...part, start: part.start + error.at, isItem: error.isItem }] : [];
 }
 
 /** What is before an error in a list or a log. */

@@ -55,10 +55,16 @@ export function findNumbered(list: MentionList): void {
     if (codes.length > 0 || addPrefixed(list, prefix + digits, spelled, match.index)) continue;
     if (isStatus || digits.length < 3 || /[:/]/.test(between)) continue;
     // `SVC_APIG_5000304` is one name.
-    const [before = ''] = /(?:[\p{L}\p{N}]+[._-])*$/u.exec(plain.slice(0, match.index)) ?? [];
+    const [before = ''] =
+      /(?:[\p{L}\p{N}]+[._-])*$/u.exec(
+        plain.slice(Math.max(0, match.index - longestName), match.index),
+      ) ?? [];
     list.addUnknown(before + spelled, match.index - before.length);
   }
 }
+
+/** What is before a number in a name is not longer. */
+const longestName = 100;
 
 /** Whether an HTTP status is followed by what HTTP calls it: `404 page not found`, `401): Unauthorized`. */
 function hasReason(folded: string, end: number, status: string): boolean {

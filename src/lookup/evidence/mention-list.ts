@@ -38,6 +38,10 @@ const aroundCode = new RegExp(
 /** Addresses, paths, and names of things that people choose: they may look like codes. */
 const nameOfThing = new RegExp(
   [
+    // `Nov 29 10:00:00 gate-0301 sshd[1234]: `
+    /(?<=^[a-z]{3} [ \d]\d \d\d:\d\d:\d\d )[\w.-]{1,200}(?= \S{1,60}: )/,
+    // `at com.acme.Gate.GATE_0303(Gate.java:303)`
+    /(?<=\bat )[\w.$]{1,300}(?=\([\w.]{1,100}(?::\d+)?\))/,
     /[a-z][a-z\d+.-]{1,20}:\/\/[^\s"'<>?#]{1,2000}/,
     /(?<![\w.-])(?:[a-z\d][a-z\d-]{0,62}\.){2,8}[a-z]{2,18}(?![\w-])/,
     /(?<![\w:/.])\/[\w.~%-]{1,200}(?:\/[\w.~%-]{1,200}){1,20}/,
@@ -47,10 +51,13 @@ const nameOfThing = new RegExp(
     // gateway-7c9f4d6b5-x2x9k
     /(?<![\w.-])[a-z][a-z\d]{0,62}(?:-[a-z\d]{1,62}){1,4}-(?:[a-z]+\d|\d+[a-z])[a-z\d]{0,62}/,
     /\b(?:insert into|delete from|user|host|role|database|table|bucket|container|pod|image|branch|file)[\s"'`:=]{1,3}[\w.-]{1,200}/,
+    // Hosts and objects of clusters have hyphens: `secret "gate-0301"`; and `user-id=GATE0301`.
+    /(?<=\b(?:host-?name|node|secret|configmap|service|deployment|namespace|ingress|[\w.]{1,40}\.k8s\.io|queue|topic|cluster|instance)[\s"'`:=]{1,3})[a-z][a-z\d]*-[a-z\d-]{1,100}/,
+    /\b(?:user|account|tenant|client|session)[-_]?id[\s"'`:=]{1,3}[\w.-]{1,200}/,
   ]
     .map(({ source }) => source)
     .join('|'),
-  'g',
+  'gm',
 );
 
 /** Collects mentions: each code once for each degree of certainty. */

@@ -41,6 +41,24 @@ test('"error" and "request failed" next to a code are no message: the status dec
     assert.equal(lookup(pasted, index, 'en')[0]?.case, id, pasted);
 });
 
+test('names of hosts, objects, users and methods are no sure codes', () => {
+  for (const pasted of [
+    'ssh: Could not resolve hostname apig-0301: Name or service not known',
+    'Nov 29 10:00:00 apig-0301 sshd[1234]: Failed password for root',
+    'secret "apig-0301" not found',
+    'ingresses.networking.k8s.io "apig-0301" not found',
+    'Node apig-0301 NotReady',
+    'user-id=APIG0301 logged out',
+    'at com.acme.Gateway.APIG_0303(Gateway.java:303)',
+  ])
+    assert.ok(
+      lookup(pasted, index, 'en').every(({ match }) => match === 'guess'),
+      pasted,
+    );
+  for (const pasted of ['service error APIG.0301', 'at APIG.0301', 'from server: APIG.0301'])
+    assert.equal(lookup(pasted, index, 'en')[0]?.match, 'exact', pasted);
+});
+
 describe('pasted errors', () => {
   test('97 % have the right code and the right case first', () => {
     const answers = answerFinding(pasted);
