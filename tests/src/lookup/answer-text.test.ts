@@ -198,12 +198,12 @@ test('a log of 10,000 lines is answered', () => {
 
 test('a bare name behind a time and a level is an error beside another one', () => {
   const names = buildLookupIndex(
-    [code('GATE.0308', '429', 'Too fast.'), code('DEADLINE_PASSED', '504', 'Too late.')],
+    [code('GATE.0308', '429', 'Too fast.'), code('DEADLINE_EXCEEDED', '504', 'Too late.')],
     [{ id: 'gw', variants: [] }],
   );
   for (const time of ['', '2026-11-29 10:00:01 ', '[10:00:01] ']) {
-    const pasted = `${time}ERROR GATE.0308 429\n${time}ERROR DEADLINE_PASSED`;
+    const pasted = `${time}ERROR GATE.0308 429\n${time}ERROR DEADLINE_EXCEEDED`;
     const found = answerText(pasted, names, 'en').incidents.map(({ result }) => result?.code);
-    assert.deepEqual(found, ['GATE.0308', 'DEADLINE_PASSED'], pasted);
+    assert.deepEqual(found, ['GATE.0308', 'DEADLINE_EXCEEDED'], pasted);
   }
 });
