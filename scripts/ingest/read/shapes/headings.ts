@@ -36,7 +36,11 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
       (named.has(level) ? readNameAtEnd(text) : undefined);
     return lead ? [[heading, lead] as const] : [];
   });
-  const leads = all.filter(([, { code }]) => !all.some(([, other]) => isGroupOf(code, other.code)));
+  // Few codes end so: the others are not compared with all.
+  const leads = all.filter(
+    ([, { code }]) =>
+      !(wildcard.test(code) && all.some(([, other]) => isGroupOf(code, other.code))),
+  );
   // "Q5: The lamp is dark" among questions is one of them.
   const hasQuestions = headings.some(({ children }) => question.test(plainText(children).trim()));
   if (hasQuestions) return new Map(leads.filter(([, { code }]) => !/^Q\d{1,2}$/.test(code)));
@@ -114,9 +118,11 @@ function levelsWhere(headings: Heading[], areCodes: (titles: string[]) => boolea
   );
 }
 
+const wildcard = /^([\p{L}\p{N}_.-]*\d)x{2,}$/iu;
+
 /** Whether a code stands for all that begin like it: `1xxx` for `1001` and `E1001`. */
 function isGroupOf(code: string, other: string): boolean {
-  const [, start = ''] = /^([\p{L}\p{N}_.-]*\d)x{2,}$/iu.exec(code) ?? [];
+  const [, start = ''] = wildcard.exec(code) ?? [];
   const own = /^\d/.test(start) ? other.replace(/^\p{L}+[_.-]?/u, '') : other;
   return (
     start !== '' &&
