@@ -77,11 +77,17 @@ export function createHeadingLookup(headings: Headings): HeadingLookup {
     listed.get(listKey(nameInBrackets.exec(heading)?.[1] ?? '')) ??
     listed.get(listKey(withoutBrackets(heading))) ??
     (ofSeveral.test(heading) ? undefined : matchWords(withoutBrackets(heading), words));
-  return (printed) => {
+  const lookUp = (printed: string): Candidate | undefined => {
     const heading = printed.replace(/(?<=^|\s)#(?=\s|$)/, 'No.');
     // A long text is a sentence.
     if (heading.length > longest) return listed.get(listKey(heading));
     return [heading, ...heading.split(signs)].map(find).find((found) => found !== undefined);
+  };
+  // Readers ask for the same text again and again: it may be the label of a line, of a cell or of a section.
+  const known = new Map<string, Candidate | undefined>();
+  return (printed) => {
+    if (!known.has(printed)) known.set(printed, lookUp(printed));
+    return known.get(printed);
   };
 }
 

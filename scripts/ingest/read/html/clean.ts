@@ -84,7 +84,7 @@ interface State {
   around: string[];
   /** What the abbreviations that are open stand for. */
   meanings: string[];
-  /** Line of the document, and the number of characters since the last tag of a table. */
+  /** Line of the document, and the number of characters in the cell so far. */
   line: number;
   length: number;
 }
@@ -211,7 +211,7 @@ export function cleanHtml(html: string, line: number, onHidden?: OnHidden): stri
   const written = pieces.map((piece, index) => {
     const text = writePiece(state, piece, pairs.has(index) || isUnfolding(pieces, index));
     state.line += piece.raw.split('\n').length - 1;
-    state.length += piece.type === 'text' ? piece.raw.length : 0;
+    state.length += piece.type === 'text' && state.inCell ? piece.raw.length : 0;
     checkLimit('characters in a cell', state.length, state.line);
     return text;
   });

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { readHtmlPage } from '../../../../scripts/ingest/read/html/read-html.ts';
 import { readMarkdown } from '../../../../scripts/ingest/read/markdown/read-markdown.ts';
 import type { ReadResult } from '../../../../src/model/document.ts';
 import { BlockSchema, InlineSchema } from '../../../../src/model/text.ts';
@@ -56,8 +57,8 @@ describe('limits', () => {
     ['many brackets', `x\n\n${'['.repeat(2001)}`, '3: it has 2001 characters of markup in a block'],
     [
       'many rows of brackets',
-      `${head}${'|[[[[|*|\n'.repeat(7000)}`,
-      '6003: it has 30005 characters of markup in the document',
+      `${head}${'|[[[[|*|\n'.repeat(61_000)}`,
+      '60003: it has 300005 characters of markup in the document',
     ],
     ['many underlines', 'a\n=\n\n'.repeat(2001), '6002: it has 2001 lines that quote or underline'],
     [
@@ -86,7 +87,10 @@ describe('limits', () => {
       `${head}${'|`a`|b_c|\n'.repeat(2100)}`,
       '- `a` b_c\n'.repeat(2100),
       `<table>\n${'<tr><td>a_b</td>\n<td>[c]</td></tr>\n'.repeat(2100)}</table>`,
+      '## E1\n\n**Cause:** `a` or `b`\n\n**Solution:** `c` or `d`\n\n'.repeat(2100),
     ];
     for (const text of texts) assert.deepEqual(readMarkdown(text, 'x.md').findings, []);
+    const page = `<h2>E1</h2>\n<p>The disk is full.</p>\n<pre>${'a b\n'.repeat(6000)}</pre>`;
+    assert.deepEqual(readHtmlPage(page.repeat(2), 'x.html').findings, []);
   });
 });
