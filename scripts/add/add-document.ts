@@ -6,7 +6,7 @@ import { InputError, problemsOf } from '../ingest/load/input-error.ts';
 import { registryFile } from '../ingest/load/registry.ts';
 import { digestOf, readLock } from '../ingest/load/sources-lock.ts';
 import { failedWith, hasFailed, ingest } from '../ingest/pipeline.ts';
-import { padWide } from '../ingest/read/rst/width.ts';
+import { padWide } from '../ingest/read/width.ts';
 import { describeErrors } from '../ingest/report/terminal.ts';
 import { writeIngested } from '../ingest/run.ts';
 import { renderReview } from '../review/report/index.ts';

@@ -27,8 +27,9 @@ export function splitLanguages(
   isShared: boolean,
   file: string,
 ): ReadResult {
-  const languages = read.tables.map((table) => namedLanguages(table, lookUp));
-  if (!languages.some((named) => named.includes(lang))) return read;
+  const named = read.tables.map((table) => namedLanguages(table, lookUp));
+  const languages = named.some((one) => one.some(Boolean)) ? named : languagesOfTables(read.tables);
+  if (!languages.some((one) => one.includes(lang))) return read;
   const findings = [...read.findings];
   const own = new Set(
     read.tables.filter((_, index) => languages[index]?.includes(lang)).flatMap(codesOf),
@@ -72,6 +73,38 @@ export function splitLanguages(
 
 const codeOf = ({ cells }: Row): string => plainOf(cells[0]?.blocks ?? []);
 const codesOf = ({ rows }: Table): string[] => rows.map(codeOf);
+
+/**
+ * Returns the languages of tables that have the same codes, one in English and one in Chinese: a document with one
+ * part a language. A table without such a counterpart has none.
+ */
+function languagesOfTables(tables: readonly Table[]): (Lang | undefined)[][] {
+  const scripts = tables.map(scriptOf);
+  const codes = tables.map((table) => new Set(codesOf(table)));
+  return tables.map(({ header }, index) => {
+    const own = codes[index] ?? new Set();
+    const isPaired = scripts.some((script, other) => {
+      if (script === undefined || script === scripts[index]) return false;
+      const shared = own.intersection(codes[other] ?? new Set()).size;
+      return shared * 2 > Math.min(own.size, codes[other]?.size ?? 0);
+    });
+    const width = header[0]?.cells.length ?? 0;
+    return Array.from({ length: width }, () => (isPaired ? scripts[index] : undefined));
+  });
+}
+
+/** The language of the texts of a table; undefined if they are in both. */
+function scriptOf({ rows }: Table): Lang | undefined {
+  const texts = rows.map(({ cells }) =>
+    cells
+      .slice(1)
+      .map(({ blocks }) => plainOf(blocks))
+      .join(' '),
+  );
+  const chinese = texts.filter(hasHan).length;
+  if (chinese * 2 > texts.length) return 'zh-CN';
+  return chinese === 0 && texts.some((text) => /\p{Ll}{3}/u.test(text)) ? 'en' : undefined;
+}
 
 function namedLanguages(table: Table, lookUp: HeadingLookup): (NamedLang | undefined)[] {
   const width = Math.max(0, ...table.header.map(({ cells }) => cells.length));

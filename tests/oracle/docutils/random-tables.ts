@@ -3,7 +3,7 @@
  *
  * They do not contain what docutils drops and the reader keeps: bullets and underlines without text.
  */
-import { padWide } from '../../../scripts/ingest/read/rst/width.ts';
+import { padWide } from '../../../scripts/ingest/read/width.ts';
 
 type Random = () => number;
 

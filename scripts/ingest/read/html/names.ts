@@ -30,7 +30,7 @@ const wrappers = new Set(
 /** Tags around text that only change its look. */
 const presentational = new Set(
   words(
-    'abbr acronym address bdi bdo big button cite data dfn font ins label legend mark nobr output q rp rt ruby small span sub time u var',
+    'abbr acronym address bdi bdo big button cite data dfn font ins label legend mark nobr optgroup option output q rp rt ruby select small span sub textarea time u var',
   ),
 );
 

@@ -5,11 +5,13 @@ import { withLimits } from '../limits.ts';
 import { reportHidden } from '../report-hidden.ts';
 import { makeParagraph } from '../rich-text.ts';
 import { checkMarkdown } from './check-limits.ts';
+import type { DashedTable } from './dashed-tables.ts';
 import { type Item, kindOf, readLines } from './flow.ts';
 import { type HtmlMemory, readHtmlItems, startsHtml } from './html.ts';
 import { readFlow } from './inline.ts';
 import { parseLines } from './parse.ts';
 import { isRow } from './pipe-recovery.ts';
+import { readRawRows } from './pipe-table.ts';
 import { readHiddenTable, readPipeTable } from './pipes.ts';
 import { contextAt, openReading, type Reading, report, within } from './reading.ts';
 
@@ -30,6 +32,7 @@ export const readMarkdown: Reader = withLimits((text, file) => {
   checkMarkdown(reading.lines);
   const items = parseLines(reading, 0, reading.lines.length);
   readItems(items, reading);
+  addDashedTables(reading, Number.POSITIVE_INFINITY);
   const { notebook, hidden } = reading;
   const findings = [...reading.findings, ...reportHidden(file, hidden)].sort(
     (a, b) => a.place.line - b.place.line,
@@ -42,6 +45,7 @@ function readItems(items: Item[], reading: Reading): void {
   let done = 0;
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at] as Item;
+    addDashedTables(reading, item.start);
     if (item.end <= done) continue;
     if (item.start <= done) {
       // A table took the first lines of this node: the rest of it is parsed again.
@@ -57,6 +61,16 @@ function readItems(items: Item[], reading: Reading): void {
       else done = below;
       if (below !== undefined && below < item.end) at -= 1;
     }
+  }
+}
+
+/** Adds the tables of dashes that stand above a line. */
+function addDashedTables(reading: Reading, line: number): void {
+  const { dashed, notebook } = reading;
+  while (dashed[0] && dashed[0].start < line) {
+    const { start, header, rows } = dashed.shift() as DashedTable;
+    const [first, ...others] = readRawRows([header, ...rows], contextAt(reading, 0));
+    notebook.addTable({ line: start + 1, header: first ? [first] : [], rows: others });
   }
 }
 

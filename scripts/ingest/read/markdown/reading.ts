@@ -4,6 +4,7 @@ import type { Finding } from '../../../../src/model/finding.ts';
 import { type FindingId, finding } from '../../findings.ts';
 import { type Notebook, type NoteKind, openNotebook, unfolding } from '../notes.ts';
 import { listEnds, openContainers } from './containers.ts';
+import { type DashedTable, findDashedTables } from './dashed-tables.ts';
 import { blankHiddenParts } from './hidden-parts.ts';
 import type { MarkdownContext } from './inline.ts';
 import { removeTags } from './templates.ts';
@@ -11,6 +12,8 @@ import { removeTags } from './templates.ts';
 export interface Reading {
   file: string;
   lines: string[];
+  /** Tables without bars, which are blank in the lines. */
+  dashed: DashedTable[];
   findings: Finding[];
   notebook: Notebook;
   /** Link definitions by identifier, and the identifiers that are referred to. */
@@ -30,10 +33,13 @@ export interface Reading {
 export function openReading(text: string, file: string): Reading {
   const visible = blankHiddenParts(text);
   const { lines, unknown } = removeTags(visible.text.split('\n'));
+  const dashed = findDashedTables(lines);
+  for (const { start, end } of dashed) lines.fill('', start, end);
   const findings = unknown.map(({ line, what }) => finding('markup-odd', { file, line }, what));
   return {
     file,
     lines: openContainers(lines),
+    dashed,
     findings,
     notebook: openNotebook(),
     definitions: new Map(),

@@ -10,6 +10,8 @@ import { parseDefinition, parseTerms } from './text.ts';
 
 /** Directives whose body is code. */
 const CODE = new Set(['code', 'code-block', 'sourcecode', 'raw', 'math', 'parsed-literal']);
+/** Directives about the site, which show pages and titles that are elsewhere. */
+const NAVIGATION = new Set(['toctree', 'contents', 'index', 'meta', 'sectnum']);
 /** Directives whose content is not part of every build of a document. */
 const CONDITIONAL = new Set(['only', 'ifconfig', 'todo']);
 /** What Sphinx puts before the version in these directives. */
@@ -48,6 +50,7 @@ export function parseDirective(
   const directive = takeApart(name, lines, line);
   const { argument, options, body, bodyLine } = directive;
   if (name.endsWith('table')) return parseTable(name, directive, context);
+  if (NAVIGATION.has(name)) return [];
   if (CONDITIONAL.has(name)) {
     context.report(
       line,

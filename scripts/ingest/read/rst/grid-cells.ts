@@ -1,5 +1,5 @@
 /** The cells of a part of a grid table. */
-import { unpad } from './width.ts';
+import { unpad } from '../width.ts';
 
 /** A cell; its borders are the positions of lines and of columns of text. */
 export interface GridCell {

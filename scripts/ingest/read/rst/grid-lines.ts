@@ -1,7 +1,8 @@
 /** The lines of a grid table. */
+
+import { padWide } from '../width.ts';
 import type { RstContext } from './context.ts';
 import type { Source } from './source.ts';
-import { padWide } from './width.ts';
 
 /** A row or rows between two borders that run through the whole width of a table. */
 export interface GridPiece {

@@ -6,12 +6,12 @@
  */
 import type { Note } from '../../../../src/model/document.ts';
 import { checkLimit } from '../limits.ts';
+import { unpad } from '../width.ts';
 import { codeNote, type RstContext } from './context.ts';
 import { cutAtBars, findCells, type GridCell, hasLostBorder } from './grid-cells.ts';
 import { takeGrid } from './grid-lines.ts';
 import { makeTable } from './make-table.ts';
 import type { Source } from './source.ts';
-import { unpad } from './width.ts';
 
 /**
  * Parse a grid table.

@@ -9,6 +9,7 @@ import type { Inline } from '../../../../src/model/text.ts';
 import { finding } from '../../findings.ts';
 import { checkLimit, withLimits } from '../limits.ts';
 import { reportHidden } from '../report-hidden.ts';
+import { unpad } from '../width.ts';
 import { type BlockParser, paragraphNote, type RstContext, type RstNames } from './context.ts';
 import { parseExplicit } from './explicit.ts';
 import { parseGridTable } from './grid-table.ts';
@@ -17,7 +18,6 @@ import { parseList } from './lists.ts';
 import { parseSimpleTable } from './simple-table.ts';
 import { dedent, expandTabs, Source } from './source.ts';
 import { parseAdorned, parseLineBlock, parseQuote, parseText, TRANSITION } from './text.ts';
-import { unpad } from './width.ts';
 
 /** In the order in which docutils tries them. The last accepts any line. */
 const PARSERS: BlockParser[] = [

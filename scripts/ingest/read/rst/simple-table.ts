@@ -2,10 +2,10 @@
 import type { Note } from '../../../../src/model/document.ts';
 import type { SpanRow } from '../fill-spans.ts';
 import { checkLimit, checkTableCells } from '../limits.ts';
+import { padWide, unpad } from '../width.ts';
 import { codeNote, type RstContext } from './context.ts';
 import { makeTable } from './make-table.ts';
 import type { Source } from './source.ts';
-import { padWide, unpad } from './width.ts';
 
 const BORDER = /^=+(?: +=+)+$/;
 const SPAN_BORDER = /^-[ -]*$/;

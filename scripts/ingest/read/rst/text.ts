@@ -2,10 +2,10 @@
 import type { Note } from '../../../../src/model/document.ts';
 import type { Inline } from '../../../../src/model/text.ts';
 import { isSureCode } from '../../code-words.ts';
+import { padWide } from '../width.ts';
 import { codeNote, normaliseName, paragraphNote, type RstContext } from './context.ts';
 import { isGridTop, TABLE_BORDER } from './grid-lines.ts';
 import type { Source } from './source.ts';
-import { padWide } from './width.ts';
 
 /** One punctuation character of ASCII, repeated. */
 const ADORNMENT = /^([!-/:-@[-`{-~])\1*$/;

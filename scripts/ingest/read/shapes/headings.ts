@@ -1,9 +1,10 @@
 /** The codes with which headings begin, or end: what they show together tells codes from other words. */
 import { countAll } from '../../../../src/text/count-all.ts';
+import { reasonPhrases } from '../../../../src/text/statuses.ts';
 import { isCounting, isSureCode, patternOf } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
-import { type LinkedLead, leadOf } from './items.ts';
+import { type LinkedLead, leadOf, linesOf } from './items.ts';
 import { readLead, readLeadAtEnd } from './leads.ts';
 import { findNames } from './names.ts';
 import { joinLines, type Part, splitLines } from './parts.ts';
@@ -36,10 +37,15 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
       (named.has(level) ? readNameAtEnd(text) : undefined);
     return lead ? [[heading, lead] as const] : [];
   });
-  // Few codes end so: the others are not compared with all.
+  const begun = all.some(([, { code }]) => wildcard.test(code)) ? codesIn(parts) : [];
+  const isGroup = ({ code }: LinkedLead) =>
+    wildcard.test(code) && begun.some((other) => isGroupOf(code, other));
+  const lettered = all.filter(([, { code }]) => /\p{L}/u.test(code)).length;
+  const amounts = all.filter(([heading]) => isAmount(plainText(heading.children).trim())).length;
+  const areAmounts = lettered > 1 && lettered + amounts === all.length;
   const leads = all.filter(
-    ([, { code }]) =>
-      !(wildcard.test(code) && all.some(([, other]) => isGroupOf(code, other.code))),
+    ([heading, lead]) =>
+      !isGroup(lead) && !(areAmounts && isAmount(plainText(heading.children).trim())),
   );
   // "Q5: The lamp is dark" among questions is one of them.
   const hasQuestions = headings.some(({ children }) => question.test(plainText(children).trim()));
@@ -117,6 +123,24 @@ function levelsWhere(headings: Heading[], areCodes: (titles: string[]) => boolea
     ),
   );
 }
+
+/** "500 files", "500 小时": beside codes with letters it is how many there may be. */
+function isAmount(title: string): boolean {
+  const [, words = ''] = amount.exec(title) ?? [];
+  return words !== '' && !reasonPhrases.has(words.toLowerCase());
+}
+const amount =
+  /^[\d,]+\s+(\p{Ll}.*|(?:小时|分钟|秒|天|周|个?月|年|个|次|条|人|元|件|位|字符|字节|文件|[KMGT]B)\p{Script=Han}{0,4})$/u;
+
+/** The words with which the titles and the lines of a document begin. */
+const codesIn = (parts: Part[]): string[] =>
+  parts.flatMap((part) =>
+    linesOf(part).flatMap(({ children }) =>
+      plainText(children)
+        .split(/[\s,，、:：]+/, 2)
+        .filter((word) => /\d/.test(word)),
+    ),
+  );
 
 const wildcard = /^([\p{L}\p{N}_.-]*\d)x{2,}$/iu;
 

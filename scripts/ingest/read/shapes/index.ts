@@ -8,10 +8,11 @@ import { type HeadingLookup, isListed } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { readDefinitionBlocks } from './definition-blocks.ts';
 import { joinCodesBelow } from './headings.ts';
-import { leadOf } from './items.ts';
+import { leadOf, linesOf } from './items.ts';
 import type { LeadKind } from './leads.ts';
 import { findNames, findShortNumbers, withNames } from './names.ts';
 import { findListedNumbers, findPartedNumbers, findPrefixedNumbers } from './numbers.ts';
+import { partFurniture } from './page-furniture.ts';
 import { isWithin, readTogether } from './paragraphs.ts';
 import { listParts, type Part } from './parts.ts';
 import type { RecordList } from './recorder.ts';
@@ -70,7 +71,7 @@ export function recogniseShape(
     return report({ ...read, ...turned }, file, 'table-per-code', vertical.length);
   }
   // A definition in the section of a code is a part of its text.
-  const all = listParts(document);
+  const { parts: all, below } = partFurniture(listParts(document));
   const parts = wanted && wanted !== 'section' ? all : joinCodesBelow(all, lookUp);
   const found = (Object.keys(kinds) as (keyof typeof kinds)[]).map((shape) => {
     const list = readRecords(parts, kinds[shape], lookUp);
@@ -98,7 +99,7 @@ export function recogniseShape(
     only !== undefined &&
     (isNameOfThing(only.lead.code)
       ? ofCodes.length > 0 || read.tables.some(listsNumbers)
-      : only.texts.size === 1 && read.tables.some(listsNumbers));
+      : (only.texts.size === 1 && read.tables.some(listsNumbers)) || hasRowsOfNumbers(parts));
   // Titles of enums, each above a table of its constants.
   const areTitles =
     chosen?.shape === 'section' &&
@@ -133,7 +134,9 @@ export function recogniseShape(
     return { ...read, findings: [...read.findings, ...listUnread(read, file, lookUp)] };
   const { shape, records, rest, plainItems, unread } = chosen;
   const tables = tabulateRecords(records, lookUp);
-  const notes = rest.flatMap((part) => (part.type !== 'table' && part.note ? [part.note] : []));
+  const notes = [...rest, ...below].flatMap((part) =>
+    part.type !== 'table' && part.note ? [part.note] : [],
+  );
   const others = rest.flatMap((part) => (part.type === 'table' ? [part.table] : []));
   const whole = readDefinitionBlocks(
     { ...document, tables: [...tables, ...others], notes },
@@ -171,6 +174,11 @@ function findOwnNames(
   const names = chosen === undefined && !areInTables ? findNames(parts) : new Set<string>();
   return names.size > Math.max(1, inTables) ? { names, shape: wanted } : undefined;
 }
+
+/** Whether lines begin with numbers and a bar, as rows do in a table that Markdown does not read. */
+const hasRowsOfNumbers = (parts: Part[]): boolean =>
+  parts.flatMap(linesOf).filter(({ children }) => /^\s*\d+\s*\|/.test(plainText(children))).length >
+  1;
 
 const countRows = (tables: Table[]): number =>
   tables.reduce((sum, { rows }) => sum + rows.length, 0);

@@ -22,12 +22,12 @@ export function leadOf(
     link?.type === 'strong' ||
     ((kind === 'item' || kind === 'sibling') && link?.type === 'inlineCode');
   const bold = isMarked ? plainText(markedRun(children, link.type)).trim() : '';
-  const lead = readLead(
-    textBesideBadge(children) ?? plainText(children).trim(),
-    kind,
-    lookUp,
-    bold,
-  );
+  const text = textBesideBadge(children) ?? plainText(children).trim();
+  const [assigned = '', name = '', number = ''] = assignment.exec(isMarked ? bold : '') ?? [];
+  const lead =
+    assigned !== '' && text.startsWith(assigned)
+      ? readLead(`${name} (${number})${text.slice(assigned.length)}`, kind, lookUp, name)
+      : readLead(text, kind, lookUp, bold);
   // *JavaScript* is the name of a tab.
   if (lead && kind === 'paragraph' && link?.type === 'emphasis' && !/[\d_]/.test(lead.code))
     return undefined;
@@ -40,6 +40,9 @@ export function leadOf(
   }
   return lead && link?.type === 'link' && others.length === 0 ? { ...lead, url: link.url } : lead;
 }
+
+/** A constant with its number: `FINE = 0`. */
+const assignment = /^([A-Z][A-Za-z\d]*(?:_\w+)*)\s*=\s*(-?\d+|0x[\da-f]+)$/i;
 
 /** Returns the marked texts with which a text begins, and the signs between them: **10110** / **10111**. */
 function markedRun(children: Inline[], type: Inline['type']): Inline[] {

@@ -110,21 +110,27 @@ export function countLabels(parts: Part[], lookUp: HeadingLookup): Map<string, n
 }
 
 /**
- * Returns the bold paragraphs that are below at least half of the codes of a document: they are labels that no list
+ * Returns the bold paragraphs and titles of items that are below at least half of the codes of a document: they are labels that no list
  * knows, such as **现象**, and no messages.
  *
  * @param codes The number of codes.
  */
 export function listBoldLabels(parts: Part[], codes: number): string[] {
-  const titles = parts.flatMap((part) => {
-    const [first, ...others] =
-      part.type === 'block' && part.block.type === 'paragraph' ? part.block.children : [];
-    const isWhole = first?.type === 'strong' && plainText(others).trim() === '';
-    return isWhole ? [headingKey(plainText([first]))] : [];
-  });
+  const titles = parts.flatMap((part) => (part.type === 'block' ? boldTitlesIn(part.block) : []));
   return [...countAll(titles)].flatMap(([key, count]) =>
     count > 1 && count * 2 >= codes ? [key] : [],
   );
+}
+
+/** The keys of a paragraph that is bold, or of the items of a list that are so above a text of their own. */
+function boldTitlesIn(block: Block): string[] {
+  if (block.type === 'list')
+    return block.children.flatMap(({ children: [first, ...texts] }) =>
+      first && texts.length > 0 ? boldTitlesIn(first) : [],
+    );
+  const [first, ...others] = block.type === 'paragraph' ? block.children : [];
+  const isWhole = first?.type === 'strong' && plainText(others).trim() === '';
+  return isWhole ? [headingKey(plainText([first]))] : [];
 }
 
 /**
@@ -157,29 +163,48 @@ export function strictLookup(parts: Part[], lookUp: HeadingLookup): HeadingLooku
  * "Cause" above "The disk is full." Such a label occurs twice, or another one does, unless it is one of advice.
  */
 export function emphasiseLabels(parts: Part[], lookUp: HeadingLookup): Part[] {
-  const labels = parts.filter((part, index) => isLabelAlone(part, parts[index + 1], lookUp));
-  const areSure =
-    labels.length > 1 || labels.some((part) => fieldAlone(part, lookUp) === 'solution');
+  const labels = parts.flatMap((part, index) =>
+    part.type === 'block' ? labelsAlone(part.block, parts[index + 1], lookUp) : [],
+  );
+  const areSure = labels.length > 1 || labels.some((one) => fieldAlone(one, lookUp) === 'solution');
   if (!areSure) return parts;
-  const found = new Set(labels);
-  return parts.map((part) => {
-    if (part.type !== 'block' || part.block.type !== 'paragraph' || !found.has(part)) return part;
-    const { block } = part;
-    const strong: Inline = { type: 'strong', children: block.children };
-    return { ...part, block: { ...block, children: [strong] } };
-  });
+  const found = new Set<Block>(labels);
+  return parts.map((part) =>
+    part.type === 'block' ? { ...part, block: emphasise(part.block, found) } : part,
+  );
 }
 
-/** Whether a paragraph is a label of the lists above a text. */
-function isLabelAlone(part: Part, next: Part | undefined, lookUp: HeadingLookup): boolean {
-  const field = fieldAlone(part, lookUp);
-  return next?.type === 'block' && field !== undefined && field !== 'code';
+/** Returns a block in which some paragraphs are bold. */
+function emphasise(block: Block, found: ReadonlySet<Block>): Block {
+  if (
+    block.type === 'list' &&
+    block.children.some(({ children: [first] }) => first && found.has(first))
+  )
+    return {
+      ...block,
+      children: block.children.map((item) => ({
+        ...item,
+        children: item.children.map((child) => emphasise(child, found)),
+      })),
+    };
+  if (block.type !== 'paragraph' || !found.has(block)) return block;
+  return { ...block, children: [{ type: 'strong', children: block.children }] };
+}
+
+/** Returns the paragraphs that are labels of the lists above a text: a block, or first lines of the items of a list. */
+function labelsAlone(block: Block, next: Part | undefined, lookUp: HeadingLookup): Block[] {
+  const isLabel = (one: Block) => ![undefined, 'code'].includes(fieldAlone(one, lookUp));
+  if (block.type === 'list')
+    return block.children.flatMap(({ children: [first, ...texts] }) =>
+      first && texts.length > 0 && isLabel(first) ? [first] : [],
+    );
+  return next?.type === 'block' && isLabel(block) ? [block] : [];
 }
 
 /** The field of a paragraph that is nothing but a label of the lists. */
-function fieldAlone(part: Part, lookUp: HeadingLookup): ColumnField | undefined {
-  if (part.type !== 'block' || part.block.type !== 'paragraph') return undefined;
-  const found = lookUp(plainText(part.block.children).trim());
+function fieldAlone(block: Block, lookUp: HeadingLookup): ColumnField | undefined {
+  if (block.type !== 'paragraph') return undefined;
+  const found = lookUp(plainText(block.children).trim());
   return found && isListed(found) ? found.field : undefined;
 }
 

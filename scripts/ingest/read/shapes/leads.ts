@@ -75,7 +75,8 @@ export function readLead(
     const others = inBold || otherCodes(code, behindCode, kind === 'heading' || kind === 'term');
     const behind = behindCode.slice(others.length);
     const isAboutAll = !/\d/.test(code) && titleOfAll.test(behindCode);
-    if (kind === 'heading' && (isAboutAll || ofManual.test(plain))) continue;
+    const isOfManual = ofManual.test(plain) || (/^[A-Z]+$/.test(code) && inCapitals.test(plain));
+    if (kind === 'heading' && (isAboutAll || isOfManual)) continue;
     // "All codes: Reset by the user" is a sentence, "AUTH messages" the title of several.
     if (/^(?:[A-Z][a-z]+|[A-Z]+)$/.test(code) && /^\s+\p{Ll}/u.test(behind)) continue;
     // Questions are numbered.
@@ -114,6 +115,9 @@ const titleOfAll =
 /** Titles of the sections of manuals: "EXIT STATUS", "OPTIONS". */
 const ofManual =
   /^(?:ARGUMENTS|AUTHORS?|BUGS|COMMANDS|COPYRIGHT|DIAGNOSTICS|ENVIRONMENT|ERRORS|EXAMPLES?|EXIT|FILES|HISTORY|NAME|NOTES?|OPTIONS|OVERVIEW|PARAMETERS|RETURN|SECURITY|STANDARDS|SYNOPSIS|USAGE|WARNINGS?)(?: [A-Z]+)?$/;
+
+/** "STATE REGISTERS": the first word is no name. */
+const inCapitals = /^[A-Z]+(?: [A-Z&]+)+$/;
 
 /** A second name behind one that is joined by signs: "storage/full and storage/late". */
 const secondName = /^[`"'”]?\s*(?:and|or|[,，、/&和与或])\s*[`"'“]?(\w+(?:[./-]\w+)+)[`"'”]?\s*$/;

@@ -103,7 +103,8 @@ export function findListedNumbers(parts: Part[]): Set<string> {
     if (areRising) found.push({ numbers, isOfCodes });
   }
   const all = found.flatMap(({ numbers }) => numbers);
-  const areCodes = found.some(({ isOfCodes }) => isOfCodes) || found.length * 2 > lists;
-  return new Set(areCodes && all.length > 3 ? all : []);
+  const areTitled = found.some(({ isOfCodes }) => isOfCodes);
+  const areCodes = all.length > (areTitled ? 1 : 3) && (areTitled || found.length * 2 > lists);
+  return new Set(areCodes ? all : []);
 }
 const beforeText = /^\s*(\d{3,})\s+[^\s\d]/;

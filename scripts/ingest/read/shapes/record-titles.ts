@@ -57,7 +57,7 @@ function leadOfTitle({ kind, leads, recorder, lookUp }: RecordState, part: Title
 function openTitle(state: RecordState, part: TitlePart, lead: LinkedLead, isShared: boolean): void {
   const { recorder, outer } = state;
   const { record } = recorder;
-  const shared = isShared && record?.lead.rest === '' ? record.texts : undefined;
+  const shared = isShared ? record?.texts : undefined;
   reportBehind(state, true);
   recorder.open(lead, part.line);
   if (shared && recorder.record) recorder.record.texts = shared;
@@ -126,7 +126,7 @@ function endRecord(
   const isGap =
     isBeside(state, part) &&
     kind === 'heading' &&
-    (codeWithGap.test(text) || isNumberAtEnd(state, text));
+    (codeWithGap.test(text) || /^\d{3,}\s/.test(text) || isNumberAtEnd(state, text));
   if ((isOfSeveral && list.records.length > 0) || isGap)
     list.unread.push({ line: part.line, text });
   else if (part.type === kind && (kind === 'term' || startsRange(text))) above.push(part);

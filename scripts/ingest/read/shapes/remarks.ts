@@ -10,6 +10,8 @@ export interface TextBelow {
 }
 
 const word = /[\p{L}\p{N}](?:[\p{L}\p{N}_./-]*[\p{L}\p{N}])?/gu;
+/** A constant of its own: `jam = 36`. */
+const assignment = /^\s*[A-Za-z]\w*\s*=\s*-?(?:\d+|0x[\da-f]+)\s*$/i;
 /** A paragraph that sends the reader on. */
 const reference = /^\s*(?:(?:please )?(?:see|refer to|compare)\b|(?:另|请)?参?[见考照阅])/i;
 
@@ -29,7 +31,8 @@ export function listRemarks(
     const { code } = record.lead;
     const isLast = record === records.at(-1) && hasLabels(record);
     const others = (text.match(word) ?? []).filter((one) => one !== code && isSureCode(one));
-    const isRemark = !reference.test(text) && (isLast || others.some((one) => codes.has(one)));
+    const isAbout = assignment.test(text) || others.some((one) => codes.has(one));
+    const isRemark = !reference.test(text) && (isLast || isAbout);
     return isRemark ? [{ line, code }] : [];
   });
 }

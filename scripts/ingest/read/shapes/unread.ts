@@ -1,10 +1,11 @@
 /** Reports codes in the text that belongs to no code. */
 import type { ReadResult, Table } from '../../../../src/model/document.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
+import type { Block } from '../../../../src/model/text.ts';
 import { isSureCode, patternOf } from '../../code-words.ts';
 import { finding } from '../../findings.ts';
-import type { HeadingLookup } from '../../headings.ts';
-import { plainText } from '../rich-text.ts';
+import { type HeadingLookup, isListed } from '../../headings.ts';
+import { flattenBlocks, plainText } from '../rich-text.ts';
 import { findNames, withNames } from './names.ts';
 import { listNumbers } from './numbers.ts';
 import { readTogether } from './paragraphs.ts';
@@ -55,6 +56,7 @@ export function listUnread(
     ...listTitles(parts, known),
     ...listNumbers(parts).map(({ line, children }) => ({ line, text: plainText(children) })),
     ...listConstants(parts),
+    ...listInnerTables(tables, lookUp),
     ...listLines(texts, known, false),
     ...listLines(outside, known, true),
   ];
@@ -114,6 +116,30 @@ function listRecords(
       return hasText && !isLink && codes.every((code) => known.has(code));
     })
     .map(({ lead, line }) => ({ line, text: `${lead.code} ${lead.rest}`.trim() }));
+}
+
+/** Lists the tables of codes within cells: a table there becomes lines, of which the first are its header. */
+function listInnerTables(tables: readonly Table[], lookUp: HeadingLookup): UnreadLine[] {
+  const fieldOf = (block: Block | undefined) => {
+    const text = block?.type === 'paragraph' ? plainText(block.children).trim() : '';
+    const found = lookUp(text);
+    return found && isListed(found) ? found.field : undefined;
+  };
+  return tables.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) =>
+      cells.flatMap(({ blocks, line }) => {
+        const at = blocks.findIndex(
+          (block, index) =>
+            fieldOf(block) === 'code' &&
+            ![undefined, 'code'].includes(fieldOf(blocks[index + 1])) &&
+            blocks.length > index + 3,
+        );
+        return at < 0
+          ? []
+          : [{ line, text: plainText(flattenBlocks(blocks.slice(at))).replaceAll('\n', ' | ') }];
+      }),
+    ),
+  );
 }
 
 /** The cells of the column of codes of a table. */

@@ -1,5 +1,5 @@
 /**
- * Columns of RST tables are counted in columns of a terminal, where East Asian characters take two.
+ * Columns of tables drawn with signs are counted in columns of a terminal, where East Asian characters take two.
  */
 import { eastAsianWidth } from 'get-east-asian-width';
 
