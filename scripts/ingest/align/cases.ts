@@ -118,7 +118,7 @@ function scoreCase(
   // A row that says something else than another one in its language is not that of a translation of the other one.
   const inLanguage = scores.filter(({ other }) => langOf(other) === langOf(row));
   const own = bestOf(inLanguage.map(({ score }) => score));
-  const isWeak = best.value <= threshold && !best.because.some((reason) => reason.includes(':'));
+  const isWeak = best.because.every((reason) => reason === 'only row' || reason === 'order');
   return inLanguage.length > 0 && own.value < threshold && isWeak ? own : best;
 }
 

@@ -20,7 +20,10 @@ import type { Glossary } from './glossary.ts';
 export interface ComparedCatalog {
   /** Every pair of variants, in the order of their left, then right one. */
   comparisons: Comparison[];
-  /** The differences that the page of a code shows, those of {@link pairsOnPages}. */
+  /**
+   * The differences that the page of a code shows: those of {@link pairsOnPages}, and contradictions between any
+   * two current documents.
+   */
   differencesOf: (code: string) => Difference[];
 }
 
@@ -78,10 +81,17 @@ export function compareCatalog(
       return { ...pair, missingColumns, differences };
     }),
   );
+  const onPages = pairsOnPages(variants).flatMap(({ left, right }) =>
+    pairs.filter((pair) => pair.left === left && pair.right === right),
+  );
+  const others = pairs.filter((pair) => pair.areCurrent && !onPages.includes(pair));
   const shown = Map.groupBy(
-    pairsOnPages(variants).flatMap(({ left, right }) =>
-      pairs.flatMap((pair) => (pair.left === left && pair.right === right ? pair.differences : [])),
-    ),
+    [
+      ...onPages.flatMap(({ differences }) => differences),
+      ...others.flatMap(({ differences }) =>
+        differences.filter(({ severity }) => severity === 'contradiction'),
+      ),
+    ],
     ({ code }) => code,
   );
   return {

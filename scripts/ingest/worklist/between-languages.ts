@@ -17,6 +17,18 @@ export function listBetweenLanguages(view: CatalogView): WorkItem[] {
   });
 }
 
+/** Returns contradictions between other current documents, such as those of two publishers in one language. */
+export function listContradictions(view: CatalogView): WorkItem[] {
+  const current = new Set(view.tips.map(({ id }) => id));
+  return view.comparisons.flatMap((pair) => {
+    const { left, right, differences } = pair;
+    if (pair === view.newest?.pair || !current.has(left) || !current.has(right)) return [];
+    return differences
+      .filter(({ severity }) => severity === 'contradiction')
+      .map((difference) => itemOf(view, 'contradiction', difference, pair, [left, right]));
+  });
+}
+
 /** Typography and wording are not worth an editor's time; presence and solutions have kinds of their own. */
 function kindOf({ severity, field, kind }: PairDifference): WorkKind | undefined {
   if (severity === 'contradiction') return 'contradiction';

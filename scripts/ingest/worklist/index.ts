@@ -3,7 +3,12 @@
 import { compareCodes, compareStrings } from '../../../src/model/order.ts';
 import { type WorkItem, WorkKindSchema } from '../../../src/model/work.ts';
 import { fingerprintOf } from '../compare/fingerprint.ts';
-import { listBetweenLanguages, listMissingColumns, listNotFollowed } from './between-languages.ts';
+import {
+  listBetweenLanguages,
+  listContradictions,
+  listMissingColumns,
+  listNotFollowed,
+} from './between-languages.ts';
 import { type CatalogView, type Compared, viewCatalog } from './catalog-view.ts';
 import { listMissingInLanguage, listMissingInNewest } from './missing.ts';
 import { listSimilarCodes } from './similar-codes.ts';
@@ -24,6 +29,7 @@ export function listWork(result: Compared, sourceOf: (file: string) => string): 
   const view = viewCatalog(result);
   const items = [
     ...joinTypos(listBetweenLanguages(view), listTypos(view, sourceOf)),
+    ...listContradictions(view),
     ...listMissingInLanguage(view),
     ...listMissingInNewest(view),
     ...listSolutions(view),

@@ -39,6 +39,21 @@ test('rows in another order are matched by their words, and the last ones becaus
   ]);
 });
 
+test('two publishers use one code for two errors', () => {
+  const at = (variant: string, entry: Entry, message: string): Entry => ({
+    ...entry,
+    variant,
+    message: { lang: entry.description?.lang ?? 'en', plain: message },
+  });
+  const alpha = at('alpha', row('en', 1, 'The data disk is full.'), 'Disk full');
+  const beta = at('beta', row('en', 1, 'The user does not exist.'), 'User not found');
+  const chinese = at('beta-zh', row('zh-CN', 1, '用户不存在。'), '用户不存在');
+  assert.deepEqual(textsOf([beta, chinese, alpha]), [
+    ['The user does not exist.', '用户不存在。'],
+    ['The data disk is full.'],
+  ]);
+});
+
 test('a translation does not join an edition that says something else', () => {
   const at = (variant: string, entry: Entry, status: string): Entry => ({
     ...entry,

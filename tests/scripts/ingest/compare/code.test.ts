@@ -37,6 +37,19 @@ const compareAll = (cases: Case[], variants: Variant[]) =>
 const compare = (cases: Case[], variants = [old, recent]) =>
   compareAll(cases, variants).differencesOf('X.1');
 
+test('a page shows what any two current documents contradict, and no other difference of such a pair', () => {
+  const other = variant('en-b', 'en', { lineage: 'b', revision: '2025-01-01' });
+  const item = caseOf(
+    'a',
+    entry('en-2', { httpStatus: '404', description: 'The bucket is gone.' }),
+    entry('en-b', { httpStatus: '500', description: 'The bucket has been removed.' }),
+  );
+  assert.deepEqual(
+    compare([item], [recent, other]).map(({ field, severity }) => [field, severity]),
+    [['httpStatus', 'contradiction']],
+  );
+});
+
 test('pairs: along the lineages, then newest English against newest Chinese', () => {
   const names = (variants: Variant[]) =>
     pairsOnPages(variants).map(({ left, right }) => `${left.id}..${right.id}`);

@@ -37,6 +37,19 @@ describe('kinds', () => {
     );
   });
 
+  test('contradictions of two publishers in one language', () => {
+    const text = (status: string, most: string) =>
+      table(english, ['A.1', 'Busy.', status, `Up to ${most} buckets.`, 'Wait.']);
+    const work = workIn(
+      { id: 'alpha', lineage: 'alpha', revision: '2024-01', text: text('404', '5') },
+      { id: 'beta', lineage: 'beta', revision: '2024-02', text: text('500', '10') },
+    );
+    assert.deepEqual(
+      of(work, 'contradiction').map(({ field, pair }) => [field, pair]),
+      ['httpStatus', 'description'].map((field) => [field, { left: 'alpha', right: 'beta' }]),
+    );
+  });
+
   test('gone from the newest document, a solution dropped', () => {
     const work = workIn(
       {
