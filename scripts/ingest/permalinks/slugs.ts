@@ -25,7 +25,8 @@ export type NamedCode = AlignedCode & {
  * A recorded name stays unless an editor redirects it. A new code gets the name that an editor
  * chose, else the name that its spelling gives. If that name is taken, reserved, too long or has
  * lost a letter outside a–z, a digest of the code follows it. Among new codes with the same name,
- * the first in the order of code points gets it, so the order of the documents has no influence.
+ * the one that is spelled like it gets it, else the first in the order of code points, so the order of the documents
+ * has no influence.
  *
  * @returns The codes in their order, and problems of the editors' choices.
  */
@@ -77,15 +78,24 @@ export function assignSlugs(
         `the page ${catalog}/${known}/ was issued for ${code}. Remove the page name, or redirect \`${known}\` to ${code} in ${permalinkDecisionsFile} as well.`,
       );
   }
-  for (const code of [...present].sort()) {
+  // `1` keeps its own name beside `+1`.
+  const isOther = (code: string) => Number(slugOf(code) !== code);
+  for (const code of [...present].sort().sort((a, b) => isOther(a) - isOther(b))) {
     if (slugs.has(code)) continue;
     assign(code, candidateSlugs(code).find((slug) => isFree(slug, code)) as string);
   }
-  for (const [slug, same] of Map.groupBy(slugs.keys(), (code) => slugs.get(code))) {
-    if (same.length > 1)
-      problems.push(
-        `${permalinksFile}:1: ${same.join(' and ')} of ${catalog} have the same page ${slug}, as after a merge. Remove the lines of the one that was issued later, and run \`npm run permalinks\`.`,
-      );
+  const issuedShort = (code: string) => own(records, code)?.short.toLowerCase();
+  const names = [
+    ['page', Map.groupBy(slugs.keys(), (code) => slugs.get(code))],
+    ['short link', Map.groupBy(Object.keys(records), issuedShort)],
+  ] as const;
+  for (const [what, groups] of names) {
+    for (const [name, same] of groups) {
+      if (same.length > 1)
+        problems.push(
+          `${permalinksFile}:1: ${same.join(' and ')} of ${catalog} have the same ${what} ${name}, as after a merge. Remove the lines of the one that was issued later, and run \`npm run permalinks\`.`,
+        );
+    }
   }
   const formerOf = (code: string) =>
     redirects.flatMap(({ from, code: target }) => {

@@ -150,3 +150,20 @@ test('two codes that two branches issued with one page are a problem', () => {
     /^content.permalinks\.json:1: A\.1 and a\.1 of test have the same page a-1/,
   );
 });
+
+test('two codes with one short link are a problem', () => {
+  const root = rootOf(['E.1', 'E.2']);
+  recordPermalinks(root);
+  const file = join(root, 'content/permalinks.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"e-2","E.2"', '"e-2","E.1"'));
+  assert.match(
+    ingest(root).problems[0] ?? '',
+    /^content.permalinks\.json:1: E\.1 and E\.2 of test have the same short link e\.1/,
+  );
+});
+
+test('a plain number keeps its own page name beside one with a sign', () => {
+  const { '1': plain, '+1': signed } = slugsIn(rootOf(['+1', '1']));
+  assert.equal(plain, '1');
+  assert.notEqual(signed, '1');
+});
