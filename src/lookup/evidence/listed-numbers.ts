@@ -44,7 +44,7 @@ export function readListed(folded: string, end: number, first: string): Listed[]
 }
 
 /**
- * Returns what makes a code another one: `.1`, `_2`, `#3`, and ` 0` if the code has a space too
+ * Returns what makes a code another one: `.1`, `_2`, `#3`, `-4`, and ` 0` if the code has a space too
  * and nothing else is in the text; else ''.
  *
  * @param start Where the code is.
@@ -53,7 +53,8 @@ export function readListed(folded: string, end: number, first: string): Listed[]
  */
 export function readRest(folded: string, start: number, end: number): string {
   const behind = folded.slice(end, end + 40);
-  const [rest = ''] = /^(?:[._#]\d\w*(?:[.-]\w+)*| \d{1,2}\s*$)/.exec(behind) ?? [];
+  const [rest = ''] =
+    /^(?:[._#]\d\w*(?:[.-]\w+)*|-\d{1,3}(?![\w.:]*\w)| \d{1,2}\s*$)/.exec(behind) ?? [];
   // `APIG.0301 41` is followed by a count.
   const isSpaced = folded.slice(0, start).trim() === '' && folded.slice(start, end).includes(' ');
   return rest.startsWith(' ') && !isSpaced ? '' : rest.trimEnd();

@@ -219,7 +219,15 @@ const numbered = buildLookupIndex(
   [{ id: 'c' }],
 );
 
-for (const text of ['APIG.0301.1', 'APIG.0301.0302', 'APIG.0301_2', 'APIG.0301#3', 'APIG 301 0']) {
+for (const text of [
+  'APIG.0301.1',
+  'APIG.0301.0302',
+  'APIG.0301_2',
+  'APIG.0301#3',
+  'APIG.0301-3',
+  'APIG-0301-12',
+  'APIG 301 0',
+]) {
   test(`${text} is an unknown code near APIG.0301`, () => {
     const { results, unknownCode } = answerText(text, numbered, 'en');
     assert.equal(unknownCode, text);
