@@ -105,7 +105,8 @@ const isNoIndex = (part: string) => part !== 'index';
 
 /** Returns the status that a part of an address names: `413`, `http-413`, `HTTP 413`. */
 function statusIn(part = ''): Pick<Resolved, 'status'> {
-  const [, status] = /^(?:http[-_.\s]*)?([1-5]\d\d)$/i.exec(part.normalize('NFKC')) ?? [];
+  const [, status] =
+    /^(?:http[-_.\s]*)?([1-5]\d\d)[^\p{L}\p{N}]*$/iu.exec(part.normalize('NFKC')) ?? [];
   return status === undefined ? {} : { status };
 }
 

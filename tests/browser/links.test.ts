@@ -277,6 +277,33 @@ describe('links that are pinned to a document', () => {
   });
 });
 
+describe('links to a case', () => {
+  test('are found with the end of a sentence behind them, and in capitals', async () => {
+    const page = await site.newPage();
+    for (const hash of [
+      '413).',
+      '413-request-entity-too-large%EF%BC%89',
+      '413-Request-Entity-Too-Large',
+    ]) {
+      await page.goto('about:blank');
+      await page.goto(`${site.url}/en/apig/apig-0201/#${hash}`);
+      await page.waitForURL(/#413(?:-request-entity-too-large)?$/);
+      await page.waitForFunction(() => scrollY > 0);
+    }
+  });
+
+  test('say that the case is not on the page', async () => {
+    const page = await site.newPage();
+    for (const [path, said] of [
+      ['/en/apig/apig-0201/#999-gone', 'not on this page: 999-gone.'],
+      ['/zh-cn/apig/apig-0201/#%3Cimg%20src=x%3E', '所指的情形“<img src=x”'],
+    ] as const) {
+      await page.goto(site.url + path);
+      await page.locator('.pinned', { hasText: said }).waitFor();
+    }
+  });
+});
+
 describe('copy for ticket', () => {
   const markdown = () => String.raw`**APIG.0201** · HTTP 413 · Request entity too large.\
 Meaning: The request body exceeds 12 MB.\

@@ -1,4 +1,4 @@
-/** Loads what few readers need after the page: the copy buttons, and pinned links (`?variant=`). */
+/** Loads what few readers need after the page: the copy buttons, pinned links (`?variant=`), and links to a case that is not found as it is. */
 type CopyFor = typeof import('./copy.ts').copyFor;
 
 let copyFor: CopyFor | undefined;
@@ -47,6 +47,11 @@ const words = document.querySelector<HTMLTemplateElement>('#pinned-words');
 if (pin !== null && words !== null) {
   const { showPinned } = await import('./pinned.ts');
   showPinned(pin, words);
+}
+// `:target` is what the address leads to.
+if (location.hash.length > 1 && words !== null && document.querySelector(':target') === null) {
+  const { landOnCase } = await import('./pinned.ts');
+  landOnCase(words);
 }
 // In the frame after the next: a part that moves and appears in one frame counts as having moved.
 requestAnimationFrame(() =>

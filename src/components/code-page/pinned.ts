@@ -1,4 +1,4 @@
-/** Links pinned to a document (`?variant=otc-2023-10`): what it said of each case, and what changed. */
+/** Links pinned to a document (`?variant=otc-2023-10`): what it said of each case, and what changed; links to a case. */
 import { fillTemplate } from '../../text/fill-template.ts';
 import './late-styles.ts';
 
@@ -44,12 +44,36 @@ export function showPinned(
   }
 }
 
-function targetOf(hash: string): Element | null {
-  try {
-    return document.getElementById(decodeURIComponent(hash.slice(1)));
-  } catch {
-    return null;
+/**
+ * Goes to the case that a link meant: with the full stop or the bracket of a sentence behind it, or in capitals. If
+ * there is none among several, the page says so.
+ */
+export function landOnCase(template: HTMLTemplateElement): void {
+  const wanted = decodeHash(location.hash);
+  const plain = wanted.replace(/[^\p{L}\p{N}]+$/u, '');
+  const id = [plain, plain.toLowerCase()].find((name) => document.getElementById(name) !== null);
+  if (id !== undefined) {
+    location.replace(`#${encodeURIComponent(id)}`);
+    return;
   }
+  if (document.querySelectorAll('section.case').length < 2) return;
+  const note = box('unknown');
+  const shown = plain.length > 64 ? `${plain.slice(0, 63)}…` : plain;
+  note.append(line('strong', say(template, 'missing', shown)));
+  document.querySelector('.code-top')?.after(note);
+}
+
+/** The text of a fragment, decoded if it can be. */
+function decodeHash(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
+function targetOf(hash: string): Element | null {
+  return document.getElementById(decodeHash(hash));
 }
 
 function rowOf(section: HTMLElement, id: string): HTMLTableRowElement | null {

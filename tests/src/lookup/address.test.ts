@@ -61,6 +61,8 @@ test('a status after the code is read in any spelling', () => {
     ['/c/APIG.0201/http-413/', '413'],
     ['/c/apig_201/HTTP%20413', '413'],
     ['/errors/apig/0201/４１３', '413'],
+    ['/c/APIG.0201/413).', '413'],
+    ['/c/APIG.0201/413）。', '413'],
     ['/c/apig-0201/999/', undefined],
     ['/c/apig-0201/details/413', undefined],
     ['/c/apig-0201/', undefined],
