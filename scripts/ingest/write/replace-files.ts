@@ -11,12 +11,14 @@ import { dirname } from 'node:path';
 
 /**
  * Writes files as wholes: first each is written beside its place, then all are renamed. So a full disk or a
- * file that cannot be replaced leaves all as it was, and a stop at any moment leaves whole files.
+ * file that cannot be replaced leaves all as it was, and a stop at any moment leaves whole files. Who stops the program
+ * in between stops it behind the last file.
  *
  * @param given Path → content.
  * @throws If a file cannot be written.
  */
 export function replaceFiles(given: ReadonlyMap<string, string | Uint8Array>): void {
+  holdSignals();
   // A link stays, and the file to which it leads is replaced.
   const files = new Map([...given].map(([path, content]) => [targetOf(path), content]));
   const staged = (path: string) => `${path}.staged`;
@@ -45,6 +47,20 @@ export function replaceFiles(given: ReadonlyMap<string, string | Uint8Array>): v
     for (const path of files.keys()) rmSync(staged(path), { force: true });
     throw error;
   }
+}
+
+/** Lets signals that end the program wait until it does nothing else. */
+function holdSignals(): void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const end = (signal: NodeJS.Signals) => {
+    release();
+    process.kill(process.pid, signal);
+  };
+  const release = () => {
+    for (const signal of signals) process.off(signal, end);
+  };
+  for (const signal of signals) process.on(signal, end);
+  setImmediate(release);
 }
 
 function targetOf(path: string): string {
