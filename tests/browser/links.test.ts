@@ -292,6 +292,19 @@ describe('links to a case', () => {
     }
   });
 
+  test('lead to the case that was being read in the other language', async () => {
+    const page = await site.open('/en/apig/apig-0201/');
+    await page.evaluate(() =>
+      document.querySelector('[data-case="413-request-entity-too-large"]')?.scrollIntoView(),
+    );
+    await page
+      .locator('.here-cases a[aria-current][href="#413-request-entity-too-large"]')
+      .waitFor({ state: 'attached' });
+    // A click by the test would scroll first.
+    await page.locator('.languages a[data-locale="zh-cn"]').first().dispatchEvent('click');
+    await page.waitForURL(`${site.url}/zh-cn/apig/apig-0201/#413-request-entity-too-large`);
+  });
+
   test('say that the case is not on the page', async () => {
     const page = await site.newPage();
     for (const [path, said] of [
