@@ -19,9 +19,9 @@ const name =
   /^(?=.*[A-Za-z])(?:(?:[A-Z][A-Z\d]*\.)*[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[A-Z]{4,}|\w+_\w+|[A-Z]?[a-z\d]+[A-Z]\w*|[A-Z]{3,}[a-z]{3,}\w*|[A-Z]\w*[a-z]\w*(?:\.[A-Z]\w+)+|[A-Z]{2,}(?:\.[A-Z][a-z]\w+)+)$/;
 const joined = /^[+-]?[\p{L}\p{N}]+(?:[.:_\-/#][\p{L}\p{N}]+)*$/u;
 
-/** Names of files are no codes, and dates are none. */
-const fileOrDate =
-  /\.(?:xlsx?|docx?|pptx?|pdf|png|jpe?g|gif|svg|zip|csv)$|^(?:19|20)\d\d([-/.])\d{1,2}(?:\1\d{1,2})?$|^\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d\d$/i;
+/** Names of files are no codes, dates are none, and `EXXXX` stands for any. */
+const noCode =
+  /^[A-Z]{0,2}[-_.]?X{3,}$|\.(?:xlsx?|docx?|pptx?|pdf|png|jpe?g|gif|svg|zip|csv)$|^(?:19|20)\d\d([-/.])\d{1,2}(?:\1\d{1,2})?$|^\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d\d$/i;
 
 /**
  * Returns what a word looks like; undefined if it cannot be a code, such as `N/A`
@@ -30,7 +30,7 @@ const fileOrDate =
  * @example readCodeWord('APIG.0201') // => 'numbered'
  */
 export function readCodeWord(word: string): CodeWord | undefined {
-  if (!possible.test(word) || fileOrDate.test(word) || (isBlank(word) && !/^[A-Z]{4,}$/.test(word)))
+  if (!possible.test(word) || noCode.test(word) || (isBlank(word) && !/^[A-Z]{4,}$/.test(word)))
     return undefined;
   if (number.test(word)) return 'number';
   if (name.test(word)) return 'name';

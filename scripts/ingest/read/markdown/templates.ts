@@ -16,6 +16,8 @@ const elsewhere =
 /** Lines in which generators include another file: MkDocs, Jekyll, VuePress, Hugo, DocFX. */
 const inclusion =
   /^\s*(?:-+8<-+\s|\{%-?\s*include|<<<\s*@|\[!INCLUDE\b|\{\{[<%]?\s*include\b|!!!\s*include\()/i;
+/** `> [!WARNING]`: the kind of a box, with a title in some editors. DocFX includes files so, too. */
+const kindOfBox = /^(\s*(?:>\s*)+)\[!(?!include\b)[a-z]+\][-+]?[ \t]*(.*)$/i;
 /** A link whose address a template makes. */
 const link = /\[([^[\]]*)\]\((?:\{\{.*?\}\}|\{%.*?%\})[^()]*\)/g;
 
@@ -49,6 +51,8 @@ export function removeTags(lines: readonly string[]): WithoutTags {
       return line;
     }
     if (elsewhere.test(line)) report(line.trim(), notRead);
+    const [, quote = '', title = ''] = kindOfBox.exec(line) ?? [];
+    if (quote !== '') return title === '' ? quote : `${quote}**${title}**`;
     return line.replace(link, '$1').replace(tagOrCode, (whole: string, ...found) => {
       const { code, name, rest, close, hugo = '', more } = found.at(-1) as Record<string, string>;
       if (code !== undefined) return whole;

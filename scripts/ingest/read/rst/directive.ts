@@ -96,8 +96,13 @@ export function parseDirective(
   ];
 }
 
-/** Parse a directive that begins with its title: a box with a bold one, or what unfolds below a line. */
-function parseTitled(name: string, { line, body }: Directive, context: RstContext): Note[] {
+/**
+ * Parse a directive that begins with its title: a box with a bold one, or what unfolds below a line. A card has its
+ * header above `^^^` and its footer below `+++`.
+ */
+function parseTitled(name: string, directive: Directive, context: RstContext): Note[] {
+  const { line } = directive;
+  const body = directive.body.map((text) => (/^(?:\+{3}|\^{3})$/.test(text.trim()) ? '' : text));
   const end = [...body, ''].indexOf('');
   const title = paragraphNote(line, context.parseInline(body.slice(0, end).join('\n')));
   const text = context.parse(body.slice(end), line + end);

@@ -48,6 +48,9 @@ function readSubstitution(directive: string | undefined, body: string[]): string
   const text = body.join(' ').trim();
   if (directive === 'replace') return text;
   if (directive === 'unicode') return readUnicode(text);
+  // `|br|` is a break of a line in HTML.
+  if (directive === 'raw')
+    return /^html\b/.test(text) ? text.replace(/^html|<[^>]*>/g, ' ') : undefined;
   return directive === 'image' ? readAlt(body) || undefined : undefined;
 }
 
