@@ -4,7 +4,7 @@
  * Exit codes: 0 a code was found, 1 nothing known is in the text, 2 wrong usage, or nobody reads the answer.
  */
 import './node-20.ts';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { text as readStream } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { ui } from '../i18n.ts';
@@ -44,6 +44,7 @@ async function run(args: string[]): Promise<number> {
   if (positionals.length === 0 && process.stdin.isTTY)
     throw new UsageError(ui(chosen)('explain.nothing'));
   const asked = positionals.length > 0 ? positionals.join(' ') : await readStream(process.stdin);
+  if (asked.trim() === '') throw new UsageError(ui(chosen)('explain.nothing'));
   const sources = readSources(folder);
   const { say, catalogs } = sources.data.words[chosen];
   if (values.catalog !== undefined && !Object.hasOwn(catalogs, values.catalog)) {
@@ -56,7 +57,10 @@ async function run(args: string[]): Promise<number> {
     const coloured = process.stdout.isTTY === true && !process.env['NO_COLOR'];
     process.stdout.write(renderExplanation(explanation, chosen, say, coloured));
   }
-  return explanation.results.some(({ match }) => match !== 'guess') ? 0 : 1;
+  const isFound = explanation.results.some(({ match }) => match !== 'guess');
+  if (!isFound && positionals.length === 1 && existsSync(asked))
+    console.error(ui(chosen)('explain.isFile', { file: asked }));
+  return isFound ? 0 : 1;
 }
 
 function readArguments(args: string[]) {

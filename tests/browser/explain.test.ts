@@ -108,6 +108,17 @@ describe('explain', () => {
     assert.equal(explain(['xyzzy plugh']).status, 1);
   });
 
+  test('says how to ask for what is in a file, and that an empty text is nothing', () => {
+    const { status, stderr } = explain([program]);
+    assert.deepEqual(
+      [status, stderr],
+      [1, `${program} is a file. To explain what it contains: explain < ${program}\n`],
+    );
+    const empty = explain([], { input: ' \n' });
+    assert.equal(empty.status, 2);
+    assert.match(empty.stderr, /^There is nothing to explain\./);
+  });
+
   test('answers every error of a log, in its order, with line and count', () => {
     const log = [
       '10:00:01 WARN call failed {"error_code":"APIG.0301","error_msg":"Incorrect IAM authentication information: token expires"}',
