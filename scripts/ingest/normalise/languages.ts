@@ -5,6 +5,7 @@ import { type NamedLang, splitHeadingLanguage } from '../../../src/text/lang-of-
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { finding } from '../findings.ts';
 import type { Candidate, HeadingLookup } from '../headings.ts';
+import { keepLanguage } from './bilingual-cells.ts';
 import { plainOf } from './rich-text.ts';
 
 /**
@@ -21,6 +22,19 @@ import { plainOf } from './rich-text.ts';
  * @example splitLanguages(read, lookUp, 'zh-CN', true, file) // `message_zh` stays, `message_en` goes
  */
 export function splitLanguages(
+  read: ReadResult,
+  lookUp: HeadingLookup,
+  lang: Lang,
+  isShared: boolean,
+  file: string,
+): ReadResult {
+  const split = splitTables(read, lookUp, lang, isShared, file);
+  return isShared
+    ? { ...split, tables: split.tables.map((table) => keepLanguage(table, lang)) }
+    : split;
+}
+
+function splitTables(
   read: ReadResult,
   lookUp: HeadingLookup,
   lang: Lang,
