@@ -1,5 +1,5 @@
 import type { ColumnField } from '../../../../src/model/registry.ts';
-import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
+import { languageOfKey, splitHeadingLanguage } from '../../../../src/text/lang-of-heading.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { stringOf, textOf, wordOf } from './arguments.ts';
 import { evaluate } from './evaluate.ts';
@@ -40,8 +40,7 @@ export function readCalls(
   const at = (position: number) =>
     calls.map(({ args }) => args[position] ?? []).filter((arg) => arg.length > 0);
   const named = (members ?? []).map((member) => lookUp(member.replaceAll('_', ' ')));
-  // `const char *en, *zh;` are one text in two languages.
-  const languages = (members ?? []).map((member) => languageOfKey(member) !== undefined);
+  const languages = languageHeadings(members ?? params ?? [], lookUp, members !== undefined);
   const open = new Set(
     Array.from({ length: width }, (_, position) => position).filter((at) => !languages[at]),
   );
@@ -95,7 +94,7 @@ export function readCalls(
       (args) => args.length > 0 && !hasNumbers(args),
       isIndexed || members !== undefined,
     );
-  const hasMessage = message !== undefined || languages.includes(true);
+  const hasMessage = message !== undefined || languages.some((one) => one !== undefined);
   if (!isIndexed && (name === undefined || (!hasMessage && calls.length < 2))) return undefined;
   const headings = new Map<number | undefined, string>([
     [sqlstate, 'SQLSTATE'],
@@ -111,7 +110,7 @@ export function readCalls(
     for (const [position, arg] of args.entries()) {
       const own = (members ?? params)?.[position] ?? '';
       const spare = own === '' || taken.has(own) ? `argument ${position + 1}` : own;
-      const heading = languages[position] ? `message (${own})` : (headings.get(position) ?? spare);
+      const heading = languages[position] ?? headings.get(position) ?? spare;
       // Among texts, 0 is no text.
       const isNull =
         /^(?:NULL|nullptr|nil)$/.test(textOf(arg)) ||
@@ -128,6 +127,26 @@ export function readCalls(
     const known = wordOf(index) === undefined && numberOf(args[symbol ?? -1] ?? []);
     return withIndex(texts, index, known || numberOf(index));
   });
+}
+
+/**
+ * Returns the headings of members and parameters that are a text in one language each: `const char *en, *zh;`,
+ * or `msg_en` and `msg_zh`; one language is enough where a member has its name.
+ */
+function languageHeadings(
+  names: readonly string[],
+  lookUp: HeadingLookup,
+  areMembers: boolean,
+): (string | undefined)[] {
+  const split = names.map((name) => {
+    const { lang, rest = '' } = splitHeadingLanguage(name) ?? {};
+    const { field = 'other' } = lookUp(rest.replaceAll('_', ' ')) ?? {};
+    const isText = rest === '' || /^(?:message|description|solution)$/.test(field);
+    return lang && isText ? { lang, heading: rest === '' ? `message (${name})` : name } : undefined;
+  });
+  const areSeveral = new Set(split.flatMap((one) => one?.lang ?? [])).size > 1;
+  const isOne = (name: string) => areMembers && languageOfKey(name) !== undefined;
+  return split.map((one, at) => (areSeveral || isOne(names[at] ?? '') ? one?.heading : undefined));
 }
 
 /** Adds the index of a row: it is the code, unless the row has one. */
