@@ -10,6 +10,7 @@ import { joinLists } from './parallel.ts';
 import { parseJson } from './parse-json.ts';
 import { parseToml } from './parse-toml.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { joinTranslations } from './translations.ts';
 
 /** Reads a JSON catalog; see {@link findCatalog} for the layouts. */
 export const readJson = createReader('JSON', parseJson);
@@ -26,7 +27,7 @@ function createReader(format: string, parse: (text: string) => Parsed) {
       try {
         const { root: written, comments } = parse(text);
         checkNesting(written, 0);
-        const root = joinLists(written);
+        const root = joinLists(joinTranslations(written));
         const escaped = listEscaped(root);
         const { tables, notes, unread } = findCatalog(root, lookUp);
         const findings = [
