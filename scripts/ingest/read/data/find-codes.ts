@@ -1,6 +1,7 @@
 /** Which keys of a map are codes. */
 import { countAll } from '../../../../src/text/count-all.ts';
 import { patternOf } from '../../code-words.ts';
+import { isAddress, isErrorPath, isFact, isFile, isLabel, isLabelOfPage } from './asides.ts';
 import type { Context } from './context.ts';
 import { hasCodes, isEntry, textKeys } from './entries.ts';
 import {
@@ -25,7 +26,7 @@ import {
   isResource,
 } from './layout.ts';
 import type { DataEntry, DataMap, DataNode } from './node.ts';
-import { isLeaf } from './record.ts';
+import { isLeaf, isTextOfKey } from './record.ts';
 
 /**
  * Returns the entries of a map whose keys are codes.
@@ -38,8 +39,8 @@ export function findCodes(
   map: DataMap,
   { areCodes: areNamed, groups: above = [] }: Partial<Context> = {},
 ): Set<DataEntry> {
-  const leaves = map.entries.filter(({ value }) => isLeaf(value));
-  const others = map.entries.filter(({ value }) => !isLeaf(value));
+  const leaves = map.entries.filter(({ value }) => isTextOfKey(value));
+  const others = map.entries.filter(({ value }) => !isTextOfKey(value));
   const named = others.filter(
     ({ key, value }) =>
       !isTemplate(key) && !(isMerged(value) && !isCodeShaped(key)) && !isRemark(key),
@@ -83,7 +84,7 @@ export function findCodes(
     const hasShaped = leaves.some(({ key }) => isCodeShaped(key));
     // `error.locked` beside `button.ok`
     const hasErrors =
-      leaves.filter(({ key }) => errorPath.test(key)).length > 1 &&
+      leaves.filter(({ key }) => isErrorPath(key)).length > 1 &&
       leaves.every(({ key }) => key.includes('.') || isMetadata(key));
     const texts = leaves.filter(
       (entry) =>
@@ -92,7 +93,7 @@ export function findCodes(
         !/^(?:\$|x-)/.test(entry.key) &&
         !isCommonList(entry) &&
         !(hasShaped && (isFact(entry) || isAddress(entry) || isLabelOfPage(entry, leaves))) &&
-        !(hasErrors && !errorPath.test(entry.key)),
+        !(hasErrors && !isErrorPath(entry.key)),
     );
     const fields = texts.filter(({ key }) => isFieldName(key));
     const areFields = fields.length * (hasCodeKeys(map) ? 1 : 2) >= texts.length;
@@ -120,7 +121,11 @@ export function findCodes(
     .map(({ entry }) => entry);
   if (records.length > 0) records.push(...candidates.filter((entry) => isNested(entry, records)));
   const shapes = records.length > 0 ? undefined : shapesOf(others);
-  const isFound = (entry: DataEntry) => !isFile(entry) && !isAddress(entry) && isCode(entry);
+  const isFound = (entry: DataEntry) =>
+    !isFile(entry) &&
+    !isAddress(entry) &&
+    !(isLabel(entry, map.entries) && !areNamed) &&
+    isCode(entry);
   const isCode = ({ key, value }: DataEntry) =>
     (looksLikeCodeKey(key) && (!shapes || shapes.has(shapeOf(key)))) ||
     // The forms of one text for numbers: `err_locked: { one: …, other: … }`.
@@ -168,27 +173,6 @@ const shapeOf = (word: string): string =>
     .replace(/(.)\1+/g, '$1')
     .replace(/(?:Aa)+/g, 'Aa');
 
-/** Next to codes, a fact about all of them: `ecu: GW`, `supplier: Acme`. */
-const isFact = ({ key, value }: DataEntry): boolean =>
-  (/^[a-z]{3,}$/.test(key) && value.kind === 'scalar' && /^[A-Z]{2}[A-Z\d]*$/.test(value.text)) ||
-  /^(?:author|domain|module|owner|prefix|service|since|supplier|system|team|unit|vendor)$/i.test(
-    key,
-  );
-
-/** Next to codes in capitals or with digits, a text of a page: `buttonRetry: Retry`. */
-export const isLabelOfPage = ({ key }: DataEntry, beside: readonly DataEntry[]): boolean =>
-  /^[a-z]+(?:[A-Z][a-z]*)+$/.test(key) &&
-  beside.filter((other) => isCodeShaped(other.key)).length * 2 > beside.length;
-
-/** A file in a file: `errors.yaml: |`. */
-export const isFile = ({ key, value }: DataEntry): boolean =>
-  /\.(?:conf|ini|json|properties|toml|xml|ya?ml)$/i.test(key) &&
-  value.kind === 'scalar' &&
-  /\S\n+\s*\S/.test(value.text);
-
-const isAddress = ({ value }: DataEntry): boolean =>
-  value.kind === 'scalar' && /^https?:\/\/\S+$/.test(value.text);
-
 /** `logging: { level: info }`: no text of a code has such a name. */
 const isSettingName = (key: string): boolean =>
   /^(?:enabled|host|level|name|path|port|profile|version)$/i.test(key);
@@ -200,9 +184,6 @@ const isMapOfCodes = ({ key, value }: DataEntry): boolean =>
   hasCodeKeys(value) &&
   !looksLikeCodeKey(key) &&
   !value.entries.some((inner) => isFieldName(inner.key) && !/^[A-Z]{2}$/.test(inner.key));
-
-/** A key of a bundle that is the path of an error. */
-const errorPath = /(?:^|\.)(?:\w*(?:err(?:or)?s?|exceptions?|faults?|codes?)|fail\w*)\./i;
 
 /** `NO: { code: 20451, … }`: a code that is spelt like a field. */
 const isCodeInCapitals = ({ key, value }: DataEntry): boolean =>

@@ -1,6 +1,6 @@
 /** Keys that describe another key: with a sign before it, as in ARB files, or a field or a number behind it. */
 import { countAll } from '../../../../src/text/count-all.ts';
-import { isFieldName, isMetadata } from './keys.ts';
+import { isCodeShaped, isFieldName, isMetadata } from './keys.ts';
 import type { DataEntry, DataMap } from './node.ts';
 import { isLeaf } from './record.ts';
 
@@ -52,6 +52,7 @@ export function joinSigned(whole: DataMap): { map: DataMap; orphans: DataEntry[]
       kind: 'map',
       line,
       entries: [...entriesOf(entry, 'message'), ...others],
+      isText: isLeaf(entry.value),
     };
     return [{ ...entry, value }];
   });
@@ -61,33 +62,63 @@ export function joinSigned(whole: DataMap): { map: DataMap; orphans: DataEntry[]
 /**
  * Returns a map whose keys are paths as one with a map a code: `{ "E1.title": Full., "E1.body": Wait. }`.
  *
- * Paths that end with the same names, two of which one code has, are fields; "page.save" is none.
+ * A name of a field behind a code is one whatever else is in the map.
  */
 function joinPaths(map: DataMap): DataMap {
-  const paths = map.entries.map((entry) => {
+  const keys = new Set(map.entries.map(({ key }) => key));
+  const paths = map.entries.flatMap((entry): Path[] => {
     const { name, field } = path.exec(entry.key)?.groups ?? {};
-    return isLeaf(entry.value) && name && field ? { entry, name, field } : undefined;
+    return isLeaf(entry.value) && name && field ? [{ entry, name, field }] : [];
   });
-  const isRest = ({ key }: DataEntry) => isMetadata(key) || signs.test(key);
-  if (paths.some((one, at) => !one && !isRest(map.entries[at] as DataEntry))) return map;
-  const byName = Map.groupBy(
-    paths.flatMap((one) => one ?? []),
-    ({ name }) => name,
+  const byName = Map.groupBy(paths, ({ name }) => name);
+  const ofCodes = [...byName].flatMap(([name, own]) => {
+    const isCode = isCodeShaped(name.replace(/^.*\./, '')) && !keys.has(name);
+    return isCode && own.some(({ field }) => isFieldName(field)) ? own : [];
+  });
+  const joined = joinOwn(map, ofCodes);
+  const taken = new Set(ofCodes);
+  const others = paths.filter((one) => !taken.has(one));
+  const read = new Set(paths.map(({ entry }) => entry));
+  const areAll = map.entries.every(
+    (entry) => read.has(entry) || isMetadata(entry.key) || signs.test(entry.key),
   );
-  const fields = countAll([...byName.values()].flatMap((own) => own.map(({ field }) => field)));
-  const areFields =
+  return areAll && areFields(others) ? joinOwn(joined, others) : joined;
+}
+
+/** A key that may be the path of a code and its field. */
+interface Path {
+  entry: DataEntry;
+  name: string;
+  field: string;
+}
+
+/** Whether paths end with the same names, two of which one code has; "page.save" ends with no field. */
+function areFields(paths: readonly Path[]): boolean {
+  const fields = countAll(paths.map(({ field }) => field));
+  const names = new Set(paths.map(({ name }) => name));
+  return (
     [...fields].every(([field, count]) => count > 1 || isFieldName(field)) &&
-    [...fields.keys()].some(isFieldName);
-  if (!areFields || byName.size * 3 > paths.length * 2) return map;
-  const entries = map.entries.flatMap((entry, at): DataEntry[] => {
-    const { name = '' } = paths[at] ?? {};
+    [...fields.keys()].some(isFieldName) &&
+    names.size * 3 <= paths.length * 2
+  );
+}
+
+/** Puts the fields of each name in one map, in place of the first. */
+function joinOwn(map: DataMap, paths: readonly Path[]): DataMap {
+  const byEntry = new Map(paths.map((one) => [one.entry, one]));
+  const byName = Map.groupBy(paths, ({ name }) => name);
+  const entries = map.entries.flatMap((entry): DataEntry[] => {
+    const { name = '' } = byEntry.get(entry) ?? {};
     const own = byName.get(name);
     if (!own) return [entry];
     if (own[0]?.entry !== entry) return [];
-    const inner = own.map(({ field, entry: { line, value } }) => ({ key: field, line, value }));
-    return [
-      { key: name, line: entry.line, value: { kind: 'map', line: entry.line, entries: inner } },
-    ];
+    const { line } = entry;
+    const inner = own.map(({ field: key, entry: { line: at, value } }) => ({
+      key,
+      line: at,
+      value,
+    }));
+    return [{ key: name, line, value: { kind: 'map', line, entries: inner } }];
   });
   return { ...map, entries };
 }

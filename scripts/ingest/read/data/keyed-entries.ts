@@ -1,6 +1,6 @@
 /** The entries of a map in a data file whose keys may be codes. */
+import { isErrorPath, isFile, isLabelOfPage } from './asides.ts';
 import type { Context } from './context.ts';
-import { isFile, isLabelOfPage } from './find-codes.ts';
 import {
   isDefinitions,
   isExample,
@@ -24,7 +24,7 @@ import {
   isValueList,
 } from './layout.ts';
 import { type DataEntry, type DataMap, type DataNode, spellingOf } from './node.ts';
-import { type DataRecord, flattenRecord, isLeaf, withFirst } from './record.ts';
+import { type DataRecord, flattenRecord, isLeaf, isTextOfKey, withFirst } from './record.ts';
 import { keyHeading } from './table-of.ts';
 
 /** Returns the record of an entry whose key is a code, and whose value is its text, or a map of texts. */
@@ -59,7 +59,7 @@ export function partOf(
     isCommonList(entry) ||
     isValueList(entry) ||
     isFile(entry) ||
-    (hasCodes && isLeaf(value) && isLabelOfPage(entry, map.entries)) ||
+    (hasCodes && isTextOfKey(value) && (isErrorPath(key) || isLabelOfPage(entry, map.entries))) ||
     (isLegend(key) && isGroupBeside(map, entry) && !isLeaf(value)) ||
     (isExample(key) && !isLeaf(value)) ||
     (isLegend(key) && hasConstants(value)) ||
@@ -73,7 +73,7 @@ export function partOf(
     (isResource(value) && !hasConstants(value)) ||
     isAboutObject(map, key) ||
     (isRemark(key) && (isHistory(key) || value.kind !== 'map' || !hasCodeKeys(value)));
-  return isLeaf(value) || isAbout || isBase ? 'note' : 'group';
+  return isTextOfKey(value) || isAbout || isBase ? 'note' : 'group';
 }
 
 /** Whether all keys of a map, and of those in it, are words. */

@@ -23,6 +23,8 @@ export interface DataMap {
   entries: DataEntry[];
   /** Whether other maps take its entries over by a merge key (YAML). */
   isMerged?: boolean;
+  /** Whether the file has a text here, and what describes it elsewhere: `E1: Full.` beside `@E1: { … }`. */
+  isText?: boolean;
 }
 
 /** A key of a map and its value; `line` is that of the key. */

@@ -18,6 +18,10 @@ export function isLeaf(node: DataNode): boolean {
   return isForms(node) || (isByLanguage(node) && node.entries.every(({ value }) => isLeaf(value)));
 }
 
+/** Whether the file has a text as a value, perhaps with others that describe it. */
+export const isTextOfKey = (node: DataNode): boolean =>
+  isLeaf(node) || (node.kind === 'map' && node.isText === true);
+
 /** Whether all keys of a map are languages, as in `{ en: …, zh: … }`. */
 export function isByLanguage({ entries }: DataMap): boolean {
   return entries.length > 0 && entries.every(({ key }) => languageOfKey(key) !== undefined);
