@@ -178,7 +178,7 @@ function correctByCells(columns: Column[], textsOf: TextsOf, isSet: boolean[]): 
     }
   }
   const status = columns[code];
-  if (status !== undefined && areRepeatedStatuses(textsOf(code))) {
+  if (status !== undefined && !isSet[code] && areRepeatedStatuses(textsOf(code))) {
     const better = findCodeColumn(columns, textsOf);
     if (better === undefined) return;
     status.field = hasStatus() ? 'other' : 'httpStatus';
