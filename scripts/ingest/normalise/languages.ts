@@ -71,6 +71,18 @@ function splitTables(
     }
     if (isForeign) return [];
     if (!isShared) return [table];
+    const keys = textsOf(headingsOf(table), lookUp).map((one) => one?.key);
+    /** Puts a text without a language in the column of the variant's, if this has none: it is in all languages. */
+    const fillOwn = (row: Row): Row => {
+      const cells = [...row.cells];
+      for (const [column, cell] of row.cells.entries()) {
+        const own = keys.findIndex((key, at) => key === keys[column] && named[at] === lang);
+        if (named[column] || !keys[column] || cell.isAbsent || !cells[own]?.isAbsent) continue;
+        cells[column] = { ...cell, blocks: [], isAbsent: true };
+        cells[own] = cell;
+      }
+      return { ...row, cells };
+    };
     const rows = table.rows.filter(
       ({ cells }) =>
         cells.some((cell, column) => named[column] === lang && !cell.isAbsent) ||
@@ -78,7 +90,7 @@ function splitTables(
     );
     const withoutOthers = (row: Row): Row => ({
       ...row,
-      cells: row.cells.filter((_, column) => !isPublished(column)),
+      cells: fillOwn(row).cells.filter((_, column) => !isPublished(column)),
     });
     return [{ ...table, header: table.header.map(withoutOthers), rows: rows.map(withoutOthers) }];
   });
@@ -120,12 +132,12 @@ function scriptOf({ rows }: Table): Lang | undefined {
   return chinese === 0 && texts.some((text) => /\p{Ll}{3}/u.test(text)) ? 'en' : undefined;
 }
 
-function namedLanguages(table: Table, lookUp: HeadingLookup): (NamedLang | undefined)[] {
+const namedLanguages = (table: Table, lookUp: HeadingLookup): (NamedLang | undefined)[] =>
+  languagesOf(headingsOf(table), lookUp);
+
+function headingsOf(table: Table): string[] {
   const width = Math.max(0, ...table.header.map(({ cells }) => cells.length));
-  return languagesOf(
-    Array.from({ length: width }, (_, column) => headingOf(table, column)),
-    lookUp,
-  );
+  return Array.from({ length: width }, (_, column) => headingOf(table, column));
 }
 
 /**
@@ -138,17 +150,29 @@ function languagesOf(
 ): (NamedLang | undefined)[] {
   const split = headings.map(splitHeadingLanguage);
   const named = split.map((one) => one?.lang);
-  const texts = headings.map((heading, index) => {
-    const { lang, rest } = split[index] ?? {};
+  const texts = textsOf(headings, lookUp);
+  return texts.map((own, index) => {
+    const isPair = texts.some((other) => other?.key === own?.key && other?.lang !== own?.lang);
+    // Beside “message (en)”, “message” has texts without a language.
+    const isNamed = texts.some(
+      (other, at) => split[at] && other?.key === own?.key && other?.lang === own?.lang,
+    );
+    return isPair && (split[index] || !isNamed) ? own?.lang : named[index];
+  });
+}
+
+/** Returns what the heading of a text is for, and its language or that of its script. */
+function textsOf(
+  headings: readonly string[],
+  lookUp: HeadingLookup,
+): ({ key: string; lang: NamedLang } | undefined)[] {
+  return headings.map((heading) => {
+    const { lang, rest } = splitHeadingLanguage(heading) ?? {};
     const { field, isCause } = lookUp(rest || heading) ?? {};
     const isText = field === 'message' || field === 'description' || field === 'solution';
     const isChinese = hasHan(heading);
     if (!isText || (!lang && isChinese && /\p{Script=Latin}/u.test(heading))) return undefined;
     return { key: `${field} ${isCause}`, lang: lang ?? (isChinese ? 'zh-CN' : 'en') };
-  });
-  return texts.map((own, index) => {
-    const isPair = texts.some((other) => other?.key === own?.key && other?.lang !== own?.lang);
-    return isPair ? own?.lang : named[index];
   });
 }
 
