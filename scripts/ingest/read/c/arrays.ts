@@ -65,43 +65,37 @@ export function isRowList(value: readonly Token[]): boolean {
 interface Member {
   name?: string | undefined;
   value: Token[];
-  /** Whether it is a member of a structure inside the row. */
-  isInner?: boolean;
 }
 
-/** Returns the members of a row in braces; those of structures inside are its own. */
-export function readMembers(row: readonly Token[]): Member[] {
+/**
+ * Returns the members of a row in braces; those of structures inside are its own.
+ *
+ * @param structure The names of the members of its structure, for those that are not written.
+ */
+export function readMembers(row: readonly Token[], structure: readonly string[] = []): Member[] {
   if (row[0]?.text !== '{') return [];
   const args = readArguments(row, 0, '}')?.args ?? [];
-  return args.flatMap((arg): Member[] => {
-    // `.text =`, `.text.en =`, `[EN] =`
-    const equals = /^[.[]$/.test(arg[0]?.text ?? '')
-      ? arg.findIndex(({ text }) => text === '=')
-      : -1;
+  const written = args.findIndex((arg) => equalsOf(arg) >= 0);
+  const isLike = args.length <= structure.length;
+  return args.flatMap((arg, place): Member[] => {
+    const equals = equalsOf(arg);
     const words = arg.slice(0, Math.max(0, equals)).filter(({ type }) => type !== 'punctuation');
-    const name = words.length > 0 ? words.map(({ text }) => text).join('_') : undefined;
+    const isNamed = isLike && (written < 0 || place < written);
+    const given = isNamed ? structure[place] : undefined;
+    const name = words.length > 0 ? words.map(({ text }) => text).join('_') : given;
     const value = arg.slice(equals + 1);
     if (value[0]?.text !== '{' || value.at(-1)?.text !== '}') return [{ name, value }];
     return readMembers(value).map((inner, at) => {
       const own = inner.name ?? (name !== undefined && at > 0 ? String(at + 1) : undefined);
       const path = [name, own].filter((part) => part !== undefined);
-      return {
-        name: path.length > 0 ? path.join('_') : undefined,
-        value: inner.value,
-        isInner: true,
-      };
+      return { name: path.length > 0 ? path.join('_') : undefined, value: inner.value };
     });
   });
 }
 
-/** Gives members without names those that their structure has at the same places. */
-export function nameMembers(members: Member[], structure: readonly string[]): Member[] {
-  const isFlat = members.every(({ isInner }) => !isInner) && members.length <= structure.length;
-  const named = members.findIndex(({ name }) => name !== undefined);
-  return members.map((member, at) =>
-    isFlat && (named < 0 || at < named) ? { ...member, name: structure[at] } : member,
-  );
-}
+/** The place of the sign behind the name of a member: `.text =`, `.text.en =`, `[EN] =`; -1 without a name. */
+const equalsOf = (arg: readonly Token[]): number =>
+  /^[.[]$/.test(arg[0]?.text ?? '') ? arg.findIndex(({ text }) => text === '=') : -1;
 
 /**
  * Returns the indexes that an element is for: a number or a name, each number of `[7 ... 9]`.
@@ -172,5 +166,5 @@ export function groupRows<T>(rows: readonly ArrayRow<T>[]): (Calls & { definitio
 /** Whether a row only ends an array: `{ 0, NULL }`. */
 export const isTerminator = (members: readonly Member[]): boolean =>
   members.every(
-    ({ value }) => /^(?:0|-1|NULL|nullptr)$/.test(textOf(value)) && !value.some(isString),
+    ({ value }) => /^(?:0|-1|NULL|nullptr|false)$/.test(textOf(value)) && !value.some(isString),
   );

@@ -74,7 +74,7 @@ export function readCalls(
   const isText = (pattern: RegExp) => (arg: Token[]) => pattern.test(stringOf(arg) ?? '');
   const sqlstate = take('other', (args) => args.every(isText(/^(?=.*\d)[0-9A-Z]{5}$/)));
   const symbol =
-    take('alias', (args) => isDistinct(args.map(wordOf))) ??
+    take('alias', (args) => isDistinct(args.map(identifierOf))) ??
     take(
       'alias',
       (args) => args.every(isText(/^[A-Z][A-Z\d_]+$/)) && isDistinct(args.map(stringOf)),
@@ -147,6 +147,12 @@ function languageHeadings(
   const areSeveral = new Set(split.flatMap((one) => one?.lang ?? [])).size > 1;
   const isOne = (name: string) => areMembers && languageOfKey(name) !== undefined;
   return split.map((one, at) => (areSeveral || isOne(names[at] ?? '') ? one?.heading : undefined));
+}
+
+/** The name that an argument is; truth values and null are none. */
+function identifierOf(arg: readonly Token[]): string | undefined {
+  const word = wordOf(arg);
+  return /^(?:true|false|null|nullptr|nil)$/i.test(word ?? '') ? undefined : word;
 }
 
 /** Adds the index of a row: it is the code, unless the row has one. */

@@ -5,7 +5,6 @@ import {
   groupRows,
   isRowList,
   isTerminator,
-  nameMembers,
   readElement,
   readIndex,
   readMembers,
@@ -108,7 +107,7 @@ function addElement(
   { structure, rows, texts }: ArrayParts,
 ): void {
   const isRow = value[0]?.text === '{';
-  const members = isRow ? nameMembers(readMembers(value), structure) : [{ value }];
+  const members = isRow ? readMembers(value, structure) : [{ value }];
   // `[7] = { 3007, "…" }`: a number in front of a row that has its own is its place.
   const isPlace = index?.length === 1 && isRow && [index[0], members[0]?.value[0]].every(isDigits);
   if (index === undefined || isPlace) {

@@ -16,11 +16,18 @@ export function readStructure(
   const [tag] = after;
   const open = tag?.type === 'word' ? 1 : 0;
   if (after[open]?.text !== '{') return undefined;
-  const close = after.findIndex(({ text }, at) => at > open && /^[{}]$/.test(text));
-  if (after[close]?.text !== '}') return undefined;
   const members: string[] = [];
   let declaration: Token[] = [];
-  for (const token of after.slice(open + 1, close)) {
+  let depth = 1;
+  let close = open + 1;
+  for (; close < after.length; close += 1) {
+    const token = after[close] as Token;
+    if (token.text === '}') depth -= 1;
+    if (depth === 0) break;
+    // Of a structure inside, only the name behind it counts.
+    const isInside = depth > 1 || /^[{}]$/.test(token.text);
+    if (token.text === '{') depth += 1;
+    if (isInside) continue;
     if (token.text !== ';' && token.text !== ',') {
       declaration.push(token);
       continue;
@@ -30,6 +37,7 @@ export function readStructure(
     members.push(name);
     declaration = [];
   }
+  if (depth > 0) return undefined;
   const declared = after.slice(close + 1, close + 4).filter(({ type }) => type === 'word');
   const names = [...(open === 1 ? [tag] : []), ...declared].map((name) => name?.text ?? '');
   return { names, members };
