@@ -18,7 +18,7 @@ import {
   isStructure,
   looksLikeCodeKey,
 } from './keys.ts';
-import { hasCodeKeys, hasSentences, isCount } from './layout.ts';
+import { hasCodeKeys, hasSentences, isCount, isListOfThings } from './layout.ts';
 import type { Unread } from './missed.ts';
 import { type DataEntry, type DataList, type DataMap, type DataNode, spellingOf } from './node.ts';
 import { findParallel, joinParallel } from './parallel.ts';
@@ -57,13 +57,17 @@ export function findCatalog(
   const found: RecordGroup[] = [];
   const notes: Note[] = [];
   const unread: Unread[] = [];
-  const addTable = (records: DataRecord[], context: Context, entries: DataEntry[] = []) => {
+  const addTable = (
+    records: DataRecord[],
+    context: Context,
+    { entries = [], things }: Pick<RecordGroup, 'entries' | 'things'> = {},
+  ) => {
     const { groups, lang, field } = context;
     const areTexts = entries.length > 0 && entries.every(({ value }) => isLeaf(value));
     const words = entries.every(isWord) ? entries : [];
     const areCounts =
       entries.length > 0 && entries.every(isCount) && !isAboutErrors.test(groups.at(-1) ?? 'error');
-    const own = { areCounts, field: areTexts ? field : undefined, entries, words };
+    const own = { areCounts, field: areTexts ? field : undefined, entries, words, things };
     if (records.length > 0) found.push({ records, caption: groups.join(' / '), lang, ...own });
   };
 
@@ -120,7 +124,7 @@ export function findCatalog(
             context,
           );
     const records = [...codes].map((entry) => recordOfKey(entry, context));
-    addTable(records, context, [...codes]);
+    addTable(records, context, { entries: [...codes] });
     for (const entry of map.entries) {
       if (codes.has(entry)) continue;
       const { key, line, value } = entry;
@@ -153,7 +157,10 @@ export function findCatalog(
     const { byLanguage, others, texts, empty } = readItems(list, context);
     for (const node of empty) addNote(node);
     for (const { node, text } of texts) unread.push({ line: node.line, text, node });
-    for (const [lang, records] of byLanguage) addTable(records, { ...context, lang });
+    const key = context.groups.at(-1) ?? '';
+    const areThings = isListOfThings(list) && key !== '' && !isAboutErrors.test(key);
+    const things = areThings ? { key, line: list.line, value: list } : undefined;
+    for (const [lang, records] of byLanguage) addTable(records, { ...context, lang }, { things });
     for (const { node, context: inside } of others) walk(node, inside);
   };
 

@@ -11,6 +11,8 @@ export interface RecordGroup {
   records: DataRecord[];
   /** Whether the entries are numbers of things, unless they are all that a file has. */
   areCounts?: boolean;
+  /** The list of the entries, if they are numbered things with names and may be no codes. */
+  things?: DataEntry | undefined;
   /** The field of codes that the group holds, and the entries of the file that the records are of. */
   field?: string | undefined;
   entries?: DataEntry[] | undefined;

@@ -1,7 +1,16 @@
 /** What the maps and lists of a data file look like. */
 import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
-import { commonGroup, isCodeKey, isFieldOfCode, isPart, looksLikeCodeKey } from './keys.ts';
-import type { DataEntry, DataMap, DataNode } from './node.ts';
+import {
+  commonGroup,
+  isCodeKey,
+  isFieldOfCode,
+  isOwnCode,
+  isPart,
+  isText,
+  isTitle,
+  looksLikeCodeKey,
+} from './keys.ts';
+import type { DataEntry, DataList, DataMap, DataNode } from './node.ts';
 import { isLeaf } from './record.ts';
 
 /** Whether a list of texts has the name of a group of entries: `codes: [E1, E2]`. */
@@ -76,6 +85,22 @@ export const isAboutObject = ({ entries }: DataMap, key: string): boolean =>
 /** Whether an entry is a number under words in camel case: `observedErrors: 4`. */
 export const isCount = ({ key, value }: DataEntry): boolean =>
   value.kind === 'scalar' && /^[a-z][A-Za-z]*$/.test(key) && /^-?\d+(?:\.\d+)?$/.test(value.text);
+
+/** Whether a list has numbered things with names, and no texts of codes: `[{ id: 7, name: Ann }]`. */
+export const isListOfThings = ({ items }: DataList): boolean =>
+  items.every(
+    (item) =>
+      item.kind === 'map' &&
+      item.entries.some(({ key, value }) => isTitle(key) && isLeaf(value)) &&
+      item.entries.every(
+        ({ key, value }) =>
+          isLeaf(value) &&
+          !isOwnCode(key) &&
+          !isText(key) &&
+          !isFieldOfCode(key) &&
+          !(isCodeKey(key) && value.kind === 'scalar' && !/^(?:\d+|[a-z-]+)$/.test(value.text)),
+      ),
+  );
 
 /** Whether a map is written to be merged into others: `base: &base { … }`, `<<: *base`. */
 export const isMerged = (value: DataNode): value is DataMap =>

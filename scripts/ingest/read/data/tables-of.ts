@@ -5,7 +5,7 @@ import { joinFields } from './join-fields.ts';
 import { joinLanguages, type RecordGroup } from './join-languages.ts';
 import { isCodeShaped } from './keys.ts';
 import type { DataEntry } from './node.ts';
-import { tableOf } from './table-of.ts';
+import { findCodeHeading, tableOf } from './table-of.ts';
 
 /**
  * Returns groups of records as tables. Where most codes of a file look like codes, a few texts with words
@@ -21,7 +21,13 @@ export function tablesOf(found: readonly RecordGroup[]): {
   const fields = joinFields(found);
   const hasOthers = fields.groups.some(({ areCounts }) => !areCounts);
   const isCounts = ({ areCounts }: RecordGroup) => areCounts === true && hasOthers;
-  const kept = fields.groups.filter((group) => !isCounts(group));
+  const codeOf = ({ records }: RecordGroup) =>
+    findCodeHeading(records, [...new Set(records.flatMap(({ cells }) => [...cells.keys()]))]);
+  // Lists of people or services have numbers, too.
+  const ofCodes = new Set(fields.groups.filter(({ things }) => !things).map(codeOf));
+  const isThings = (group: RecordGroup) =>
+    group.things !== undefined && ofCodes.size > 0 && !ofCodes.has(codeOf(group));
+  const kept = fields.groups.filter((group) => !isCounts(group) && !isThings(group));
   const groups = joinLanguages(kept).map((group) => ({
     table: tableOf(group.records, group.caption),
     words: group.lang === undefined ? (group.words ?? []) : [],
@@ -36,6 +42,7 @@ export function tablesOf(found: readonly RecordGroup[]): {
     counts: fields.groups.filter(isCounts).flatMap(({ entries }) => entries ?? []),
     words: [
       ...fields.orphans,
+      ...fields.groups.filter(isThings).flatMap(({ things }) => things ?? []),
       ...groups.filter((group) => !isKept(group)).flatMap(({ words }) => words),
     ],
   };
