@@ -1,6 +1,7 @@
 /** The entries of a map in a data file whose keys may be codes. */
 import { isErrorPath, isFile, isLabelOfPage } from './asides.ts';
 import type { Context } from './context.ts';
+import { hasCodes as hasCodesIn } from './entries.ts';
 import {
   isDefinitions,
   isExample,
@@ -8,8 +9,11 @@ import {
   isGroupOfCodes,
   isHistory,
   isLegend,
+  isMetadata,
   isRemark,
   isTemplate,
+  isText,
+  isTitle,
   looksLikeCodeKey,
 } from './keys.ts';
 import {
@@ -61,6 +65,7 @@ export function partOf(
     isFile(entry) ||
     (hasCodes && isTextOfKey(value) && (isErrorPath(key) || isLabelOfPage(entry, map.entries))) ||
     (isLegend(key) && isGroupBeside(map, entry) && !isLeaf(value)) ||
+    (!isRoot && isSentenceBeside(entry, parts)) ||
     (isExample(key) && !isLeaf(value)) ||
     (isLegend(key) && hasConstants(value)) ||
     (map.entries.some((other) => hasSentences(other.value)) && hasWordsOnly(value)) ||
@@ -75,6 +80,18 @@ export function partOf(
     (isRemark(key) && (isHistory(key) || value.kind !== 'map' || !hasCodeKeys(value)));
   return isTextOfKey(value) || isAbout || isBase ? 'note' : 'group';
 }
+
+/** Whether an entry is a sentence beside groups of codes, and its key does not say that it is about them. */
+const isSentenceBeside = ({ key, value }: DataEntry, parts: readonly DataEntry[]): boolean =>
+  value.kind === 'scalar' &&
+  /\S\s+\S|\p{Script=Han}{4}/u.test(value.text) &&
+  !isMetadata(key) &&
+  !isTitle(key) &&
+  !isText(key) &&
+  !isRemark(key) &&
+  !isTemplate(key) &&
+  !/^(?:docs?|help|info|summary)$/i.test(key) &&
+  parts.some((part) => hasCodesIn(part.value, part.key));
 
 /** Whether all keys of a map, and of those in it, are words. */
 const hasWordsOnly = (node: DataNode): boolean =>
