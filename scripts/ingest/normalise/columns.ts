@@ -157,7 +157,7 @@ function correctByCells(columns: Column[], textsOf: TextsOf, isSet: boolean[]): 
       column.field = 'other';
     const isOfCode = code >= 0 && areSameNumbers(textsOf(index), textsOf(code));
     if (column.field === 'alias' && !hasStatus() && areKnownStatuses(textsOf(index)) && !isOfCode)
-      column.field = 'httpStatus';
+      column.field = isAnyNumber.test(column.heading) ? 'other' : 'httpStatus';
     if (column.field === 'other' && code >= 0 && mayBeCodes(column.heading, textsOf(index), true))
       column.field = 'alias';
     const areOwnNames = areNamesOfCodes(textsOf(index));
@@ -185,6 +185,9 @@ function correctByCells(columns: Column[], textsOf: TextsOf, isSet: boolean[]): 
     better.field = 'code';
   }
 }
+
+/** A heading of numbers of any kind: nothing says that they are HTTP statuses. */
+const isAnyNumber = /^(?:value|值|数值)$/i;
 
 /**
  * Returns the column of distinct identifiers that can be the codes of a table, other than the one
