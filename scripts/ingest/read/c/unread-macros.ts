@@ -26,6 +26,7 @@ export function settleMacros(source: Source): UnreadMacro[] {
   settleLater(source);
   takeParts(source);
   if (definitions.every(({ texts }) => texts.size === 0)) settleConstants(unreadMacros);
+  else settleSuccess(unreadMacros);
   const prefixes = new Set(
     definitions.flatMap(({ texts }) => (texts.size > 0 ? prefixOf(texts.get('symbol') ?? '') : [])),
   );
@@ -79,6 +80,13 @@ function settleConstants(macros: UnreadMacro[]): void {
     for (const { text, code = '', definition } of group)
       if (definition) definition.texts = new Map(Object.entries({ code, symbol: text }));
   }
+}
+
+/** Makes definitions of the constants for success beside those of errors: `const int SUCCESS = 0;`. */
+function settleSuccess(macros: UnreadMacro[]): void {
+  for (const { text, code, definition } of macros)
+    if (definition && code !== undefined && /^(?:\w*_)?(?:OK|SUCC(?:ESS)?)$/i.test(text))
+      definition.texts = new Map(Object.entries({ code, symbol: text }));
 }
 
 /** What a finding shows of a macro: its name and its comment. */
