@@ -43,12 +43,14 @@ const excerpt = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 80)
  * next definition does not follow directly: above several it is a heading, which is kept as a note.
  *
  * @param codeLine The line of the first code but plain directives; a banner is above it.
+ * @param unreadLines The lines of constants without comments that define nothing: they may follow directly, too.
  * @returns Comments about other codes than the one below.
  */
 export function assignComments(
   definitions: readonly Definition[],
   notes: Comment[],
   codeLine: number,
+  unreadLines: ReadonlySet<number>,
 ): Unread[] {
   const symbols = new Set(definitions.map(({ texts }) => texts.get('symbol')));
   const areBilingual = haveTwoLanguages(definitions);
@@ -56,6 +58,7 @@ export function assignComments(
   for (const [index, definition] of definitions.entries()) {
     const { texts, leading, trailing, endLine } = definition;
     const next = definitions[index + 1];
+    const isFollowed = next?.line !== endLine + 1 && unreadLines.has(endLine + 1);
     const isOwnName = leading !== undefined && isNamed(leading, definition);
     // Between two rows it is about the second; elsewhere a row with a text has a heading above.
     const isBetween = definitions[index - 1]?.endLine === (leading?.line ?? 0) - 1;
@@ -64,11 +67,8 @@ export function assignComments(
       isOwnName || (texts.has('message') && leading && !isOfOther && remark.test(leading.text));
     const isApart =
       isRemark ||
-      !next ||
       (leading?.isDoc && !isTitleOfCodes(leading)) ||
-      next.line > endLine + 1 ||
-      next.leading ||
-      next.trailing ||
+      (!isFollowed && (!next || next.line > endLine + 1 || next.leading || next.trailing)) ||
       (definition.isRow && leading && isSentence(leading, isBetween));
     const isOfFile =
       index === 0 && leading && leading.line < codeLine && isBanner(definition, next);

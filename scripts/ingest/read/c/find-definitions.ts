@@ -75,7 +75,12 @@ class Scanner extends Source {
     this.unread.push(...takeMemberDocs([...this.comments, ...leading], definitions));
     const bracket = this.tokens.find(({ text }) => /^[({]$/.test(text));
     const codeLine = bracket?.line ?? Number.POSITIVE_INFINITY;
-    this.unread.push(...assignComments(definitions, this.comments, codeLine));
+    const unreadLines = new Set(
+      this.unreadMacros.flatMap(({ line, definition: own }) =>
+        own?.leading || own?.trailing ? [] : line,
+      ),
+    );
+    this.unread.push(...assignComments(definitions, this.comments, codeLine, unreadLines));
     const macros = named.filter(
       ({ text }) => !used.has(text) && !this.usedTexts.has(text) && definitions.length > 0,
     );
