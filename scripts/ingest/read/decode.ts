@@ -62,7 +62,8 @@ const unifyLines = (text: string): string => text.replace(/\r\n?/g, '\n');
  * Decode a document.
  *
  * Fatal UTF-8: nothing is guessed. A BOM goes; "\r\n", a lone "\r" and "\n" each end one line (so
- * "\r\r\n" ends two); characters that no page may show become symbols, with one finding a line.
+ * "\r\r\n" ends two); characters that no page may show become symbols, with one finding a line,
+ * and so have lines in which a character is lost already.
  *
  * @param bytes The file.
  * @param file Its path, for findings.
@@ -88,11 +89,13 @@ export function decodeDocument(bytes: Uint8Array, file: string): Decoded {
 
 function replaceUnfit(raw: string, file: string): { text: string; findings: Finding[] } {
   const findings: Finding[] = [];
-  if (raw.search(unfit) === -1) return { text: raw, findings };
+  if (raw.search(unfit) === -1 && !raw.includes('\uFFFD')) return { text: raw, findings };
   const text = raw
     .split('\n')
     .map((line, index) => {
       const names = new Set<string>();
+      if (line.includes('\uFFFD'))
+        findings.push(finding('character-lost', { file, line: index + 1 }));
       const shown = line.replace(unfit, (character) => {
         names.add(nameOf(character));
         return symbolFor(character);

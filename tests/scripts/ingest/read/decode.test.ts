@@ -82,10 +82,20 @@ describe('characters', () => {
   });
 
   test('spaces, bidi controls, private and astral characters stay', () => {
-    const text = 'a\u3000\u00a0\u200b\u202e\u2066b\u2069\ue000😀𠀀\uFFFD';
+    const text = 'a\u3000\u00a0\u200b\u202e\u2066b\u2069\ue000😀𠀀';
     assert.equal(textOf(text), text);
     assert.deepEqual((decode(text) as { findings: unknown[] }).findings, []);
   });
+});
+
+test('lost characters stay and are told, one finding a line', () => {
+  const decoded = decode('a\nd\uFFFD\uFFFDr jammed\n');
+  assert.ok('text' in decoded);
+  assert.equal(decoded.text, 'a\nd\uFFFD\uFFFDr jammed\n');
+  assert.deepEqual(
+    decoded.findings.map(({ id, level, place }) => `${place.line} ${id} ${level}`),
+    ['2 character-lost warning'],
+  );
 });
 
 test('the place of the first bad byte is right for any bytes', () => {
