@@ -23,6 +23,8 @@ const isBrace = ({ text }: Token, at: number, all: readonly Token[]): boolean =>
 interface ArrayParts {
   /** The names of the members of its rows, if the structure was seen. */
   structure: readonly string[];
+  /** The field of its texts, if its name has it: "hint" of `hints[]`. */
+  field: string | undefined;
   rows: ArrayRow<Definition>[];
   texts: { value: Token[]; definition: Definition }[];
   /** Elements of one word. */
@@ -33,7 +35,8 @@ interface ArrayParts {
 export function readArray(source: Source, open: number): void {
   const { line } = source.tokens[open] as Token;
   const structure = findStructure(source.tokens, open, source.structures);
-  const array: ArrayParts = { structure, rows: [], texts: [], names: [] };
+  const field = fieldOfArray(source, open);
+  const array: ArrayParts = { structure, field, rows: [], texts: [], names: [] };
   if (source.isNext('.')) {
     const row = readElement(source.tokens, open);
     const members = readMembers(row?.value ?? []);
@@ -98,16 +101,25 @@ function readOne(source: Source, token: Token, array: ArrayParts): boolean {
   return true;
 }
 
+/** The name of an array at a brace without its plural, if it is that of descriptions or solutions. */
+function fieldOfArray({ tokens, lookUp }: Source, open: number): string | undefined {
+  const before = tokens.slice(Math.max(0, open - 10), open).filter(isCode);
+  const bracket = before.findLastIndex(({ text }) => text === '[');
+  const name = before[bracket - 1]?.text.replace(/s$/, '') ?? '';
+  const { field = 'other' } = bracket > 0 ? (lookUp(name) ?? {}) : {};
+  return /^(?:description|solution)$/.test(field) ? name : undefined;
+}
+
 const isDigits = (token: Token | undefined): boolean => /^\d/.test(token?.text ?? '');
 
 function addElement(
   source: Source,
   token: Token,
   { index, value }: Element,
-  { structure, rows, texts }: ArrayParts,
+  { structure, field, rows, texts }: ArrayParts,
 ): void {
   const isRow = value[0]?.text === '{';
-  const members = isRow ? readMembers(value, structure) : [{ value }];
+  const members = isRow ? readMembers(value, structure) : [{ name: field, value }];
   // `[7] = { 3007, "…" }`: a number in front of a row that has its own is its place.
   const isPlace = index?.length === 1 && isRow && [index[0], members[0]?.value[0]].every(isDigits);
   if (index === undefined || isPlace) {
