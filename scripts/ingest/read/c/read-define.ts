@@ -30,7 +30,8 @@ export function readDefine(source: Source, body: readonly Token[], line: number)
   const isMeasured = unit.test(source.tokens[source.at]?.text ?? '');
   const isSetting =
     (isQuantity(name.text) || isMeasured) && !continues(source, name.text, texts.get('code'));
-  if (texts.has('code') && isSetting) addUnread(source, line, name.text, {});
+  if (texts.has('code') && isSetting)
+    addUnread(source, line, name.text, { hasText: partOfCode.test(name.text) });
   else if (texts.has('code') || isExplained) source.add(line, '', texts);
   else if (isList(value) && source.readBody(body.slice(1), name.text)) source.lists.add(name.text);
   // `#define E_OWNER E_NOSYS` may stand above E_NOSYS.
@@ -52,15 +53,18 @@ const basesOf = (value: readonly Token[]): string[] =>
     : [];
 
 /** `FACILITY_SPOOLER`, `STATUS_SEVERITY_ERROR`: parts of codes. */
-const partOfCode = /^FACILITY_|_SEVERITY_/;
+const partOfCode = /^FACILITY_|(?:^|_)SEVERITY_/;
 /** `FLASH_TIMEOUT_MS`, `MAX_CHANNELS`, `API_VERSION`: settings, unless the name says that something went wrong. */
 const setting =
-  /_(?:BAUD|BITS|BYTES|CNT|COUNT|HZ|LEN|LENGTH|MASK|MAX|MIN|MS|NUM|RETRIES|SECS?|SHIFT|SIZE|US|VERSION)$|_VERSION_(?:MAJOR|MINOR|PATCH)$|(?:^|_)(?:DEFAULT|MAX|MIN|NUM)_(?:\w+_)?(?:RETRY|\w+S)$/;
+  /_(?:BAUD|BITS|BYTES|CNT|COUNT|HZ|LEN|LENGTH|MASK|MAX|MIN|MS|NUM|PORT|RETRIES|SECS?|SHIFT|SIZE|US|VERSION)$|_VERSION_(?:MAJOR|MINOR|PATCH)$|(?:^|_)(?:DEFAULT|MAX|MIN|NUM)_(?:\w+_)?(?:PATH|RETRY|\w+S)$/;
+/** A setting whatever else its name says: `ERR_DEV_TIMEOUT_MS`. */
+const measure = /_(?:DELAY|INTERVAL|PERIOD|TIMEOUT)_(?:MS|SECS?|US)$|_RETRY_TIMES$/;
 const wrong =
   /(?:^|_)(?:BAD|E|ERR?|ERROR|EXCEED(?:ED|S)?|FAIL|FAILED|FAULT|ILLEGAL|INVALID|MISSING|NOT|OVER|TOO|UNKNOWN|UNSUPPORTED|WRONG)(?:_|$)/;
 const isQuantity = (name: string): boolean =>
   partOfCode.test(name) ||
   /^(?:TRUE|FALSE|YES|NO|ON|OFF)$/.test(name) ||
+  measure.test(name) ||
   (setting.test(name) && !wrong.test(name));
 
 /** A comment that is a unit and nothing else. */

@@ -3,7 +3,7 @@ import type { Source, Unread, UnreadMacro } from './source.ts';
 
 /** Whether a constant is named as one at which others begin. */
 export const isBase = (name: string): boolean =>
-  /_(?:BASE|BEGIN|MODULE|OFFSET|ORIGIN|START)$/.test(name);
+  /_(?:BASE|BEGIN|FIRST|MODULE|OFFSET|ORIGIN|START)$/.test(name);
 
 /** The first word of a name: `GW` of `GW_E_IO`. */
 export const prefixOf = (name: string): string => /^[A-Za-z]+(?=_)/.exec(name)?.[0] ?? name;
@@ -54,12 +54,17 @@ function settleLater({ unreadMacros, known }: Source): void {
 
 /** Takes the constants of which others are made, such as numbers of modules, out of the definitions. */
 function takeParts({ definitions, unreadMacros, parts }: Source): void {
+  const read = definitions.filter(({ texts }) => texts.size > 0);
+  const explained = read.filter(({ leading, trailing }) => leading?.text || trailing?.text);
+  const areExplained = explained.length * 2 > read.length;
   for (const definition of definitions) {
-    const { line, texts, trailing, leading } = definition;
+    const { line, texts, trailing, leading, isRow } = definition;
     const text = texts.get('symbol') ?? '';
     // `APP_ERR_BASE 100 // Unknown error` is an error, too.
     const isExplained = isBase(text) && Boolean(trailing?.text);
-    if (!parts.has(text) || isExplained) continue;
+    // Among codes with comments, `E_BASE 1000` without one only says where they begin.
+    const isBare = areExplained && isBase(text) && !isRow && !trailing && !leading;
+    if ((!parts.has(text) && !isBare) || isExplained) continue;
     definition.texts = new Map();
     const hasText = Boolean(trailing?.text || leading?.isDoc);
     unreadMacros.push({ line, text, definition, hasText });
