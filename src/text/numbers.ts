@@ -1,6 +1,11 @@
-/** Numbers by value in both notations: 12 MB = 12M = 12兆, 2万 = 20,000, five minutes = 5分钟. */
+/**
+ * Numbers by value in both notations: 12 MB = 12M = 12兆, 2万 = 20,000, five minutes = 5分钟, 90 seconds =
+ * 1分30秒, 3 p.m. = 15:00, March 5 = 3月5日, 20% off = 八折.
+ */
+import { dateOf, readCurrencyBefore, readDiscount, readHour } from './dates-and-prices.ts';
 import { withoutIdentifiers } from './identifiers.ts';
 import { hasHan } from './lang-of-text.ts';
+import { articles, numberPattern, valueIn } from './number-words.ts';
 import { readMultiplier, readUnit } from './units.ts';
 
 export interface Quantity {
@@ -14,80 +19,27 @@ export interface Quantity {
   spelled: boolean;
 }
 
-/** Words that stand for 1 before a unit: "a minute", 每秒. They are found, but not reported as missing. */
-const articles = /^(?:an?|each|every|per|[每单])(?![a-z])/iu;
-
-const small =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const wordValues = new Map<string, number>([
-  ['twice', 2],
-  ...small.map((word, value): [string, number] => [word, value]),
-  ...tens.map((word, index): [string, number] => [word, 20 + 10 * index]),
-]);
-/** What follows a half: "one and a half hours", 一个半小时. */
-const halved = '(?:小时|天|年|月)';
-const chineseDigits = '零一二三四五六七八九';
-/** Returns whether a word is a number: "five" and 三个, not 一致. Case is folded. */
-export const isNumberWord = (word: string): boolean =>
-  wordValues.has(word) || /^(?:\d|[零〇一二两三四五六七八九十百千万亿]+个?$)/u.test(word);
-
-const chinesePowers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-
-/** What follows a Chinese numeral that counts: 三个, 三天, not 第三方 or 一致. */
-const counted = '(?:[个次条项种位台份张行步层级倍天周年秒兆]|小时|分钟|字节|字符|星期|像素)';
-const word = ['twice', ...small, ...tens].join('|');
-const numbers = new RegExp(
-  [
-    String.raw`(?:\d+|(?<![\p{L}\p{N}-])(?:${small.slice(1, 10).join('|')})) and a half(?= )|(?<![\p{L}])a quarter of(?= an hour)`,
-    `(?:\\d+|(?<![十百千万亿])[一两二三四五六七八九十])个半(?=${halved})`,
-    String.raw`[一二三四五六七八九](?=成(?:以[上下]|[的，。；、,;.]|$))|(?<=[为于是])零(?![一二两三四五六七八九点])|零(?=${counted})`,
-    String.raw`\d{1,3}(?:,\d{3}){1,6}(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?`,
-    String.raw`(?<![\p{L}\p{N}-])(?:${word})(?:[ -](?:${small.slice(1, 10).join('|')}))?(?![\p{Script=Latin}\p{N}])`,
-    `(?<=百分之)[一二三四五六七八九十百]{1,4}`,
-    `(?<![第十百千万亿几零〇一二两三四五六七八九])[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]{0,8}(?=[万亿]?${counted})`,
-    String.raw`(?<![\p{L}])half(?= an? )|半(?=个?(?:小时|分钟|天|年|月))`,
-    String.raw`(?<![\p{L}]|half )(?:an?|each|every|per)(?= )|[每单](?=个?${counted})`,
-  ].join('|'),
-  'giu',
-);
-
 /** "1. ", "2) ", "3、" at the start of a line, and "step 1", "方法1": numbers that only count parts. */
 const ordinals =
   /^[^\S\n]*(?:\(?\d{1,2}[.):、)](?=\s|\p{Script=Han})|[①-⑳])|(?:(?<!\p{L})(?:steps?|solutions?|methods?|causes?|scenarios?|tables?|figures?)|步骤|方案|方法|原因|场景|图|表|第)[ ]?\d{1,2}(?![\d.%])/gimu;
 
-function valueIn(found: string): number {
-  const half = /^(.+?)(?:个半| and a half)$/iu.exec(found)?.[1];
-  if (half !== undefined) return valueIn(half) + 0.5;
-  if (/^a quarter of$/iu.test(found)) return 0.25;
-  if (/^\d/u.test(found)) return Number(found.replaceAll(',', ''));
-  if (found === '半' || /^half$/iu.test(found)) return 0.5;
-  if (articles.test(found)) return 1;
-  if (/^[a-z]/iu.test(found))
-    return found
-      .toLowerCase()
-      .split(/[ -]/u)
-      .reduce((sum, part) => sum + (wordValues.get(part) ?? 0), 0);
-  let sum = 0;
-  let digit: number | undefined;
-  for (const sign of found.replaceAll('两', '二').replaceAll('〇', '零')) {
-    const power = chinesePowers[sign];
-    if (power === undefined) digit = chineseDigits.indexOf(sign);
-    else {
-      sum += (digit || 1) * power;
-      digit = undefined;
-    }
-  }
-  return sum + (digit ?? 0);
+/** A number and where it is in its text. */
+interface Placed extends Quantity {
+  start: number;
+  end: number;
 }
 
-function readQuantities(text: string): Quantity[] {
+function readQuantities(text: string): Placed[] {
   const isChinese = hasHan(text);
-  return [...text.matchAll(numbers)].flatMap((match): Quantity[] => {
-    const start = match.index;
+  const found = [...text.matchAll(numberPattern)].flatMap((match): Placed[] => {
+    let start = match.index;
     let end = start + match[0].length;
+    const date = dateOf(match[0]);
+    if (date) {
+      const measures = [{ dimension: 'date', value: date.month * 100 + date.day }];
+      const values = [date.month, date.day];
+      return [{ text: match[0], values, measures, spelled: false, start, end }];
+    }
     let value = valueIn(match[0]);
     const spelled = !/^\d/u.test(match[0]);
     const minus = !spelled && /(?:^|[\s(:,])-$/u.test(text.slice(Math.max(0, start - 2), start));
@@ -98,26 +50,71 @@ function readQuantities(text: string): Quantity[] {
       value *= more.by;
       end += gap.length + more.name.length;
     }
-    const gap = /^[ -]?个?(?:an? )?/u.exec(text.slice(end, end + 6))?.[0] ?? '';
+    const before = text.slice(Math.max(0, start - 4), start);
+    const after = text.slice(end, end + 24);
+    const hour = readHour(value, before, after);
+    const discount = readDiscount(value, after);
+    if (hour || discount) {
+      end += (hour ?? discount)?.length ?? 0;
+      const measures = discount?.measures ?? [];
+      const values = [hour?.hour ?? value];
+      return [{ text: text.slice(start, end), values, measures, spelled, start, end }];
+    }
+    const gap = /^[ -]?个?(?:an? )?/u.exec(after.slice(0, 6))?.[0] ?? '';
     // 九成 is 90 %.
     const tenths = isChinese && spelled && text[end] === '成';
     if (tenths) [value, end] = [value * 10, end + 1];
     const percent = tenths || text.slice(start - 3, start) === '百分之';
     const rest = percent ? '%' : text.slice(end + gap.length, end + gap.length + 24);
-    const unit = readUnit(rest, value, gap.includes('个'));
+    const unit = readUnit(rest, value, gap.includes('个'), before.endsWith('小时'));
+    const currency = unit ? undefined : readCurrencyBefore(before);
     // "one" and 一 are mostly not numbers.
     if (spelled && value === 1 && !unit) return [];
     if (minus) value = -value;
-    const { meanings = [], multiple, name = '' } = unit ?? {};
+    const { multiple, name = '' } = unit ?? {};
+    const meanings = (unit ?? currency)?.meanings ?? [];
+    start -= currency?.name.length ?? 0;
+    if (unit && !percent) end += gap.length + name.length;
     return [
       {
-        text: (minus ? '-' : '') + text.slice(start, end) + (unit && !percent ? gap + name : ''),
+        text: (minus ? '-' : '') + text.slice(start, end),
         values: multiple === undefined ? [value] : [value, value * multiple],
         measures: meanings.map(({ dimension, factor }) => ({ dimension, value: value * factor })),
         spelled,
+        start,
+        end,
       },
     ];
   });
+  return joinDurations(found, text);
+}
+
+/** Makes "1 hour and 30 minutes" and 1分30秒 one duration. */
+function joinDurations(found: readonly Placed[], text: string): Placed[] {
+  const joined: Placed[] = [];
+  for (const next of found) {
+    const last = joined.at(-1);
+    const [longer, ...more] = last?.measures ?? [];
+    const [shorter] = next.measures;
+    const isPart =
+      last &&
+      // The unit of "twice a day" is a number of its own.
+      last.end <= next.start &&
+      longer?.dimension === 'time' &&
+      shorter?.dimension === 'time' &&
+      more.length === 0 &&
+      shorter.value < longer.value &&
+      /^(?: |,? and )?$/u.test(text.slice(last.end, next.start));
+    if (!isPart) {
+      joined.push(next);
+      continue;
+    }
+    const measures = [{ dimension: 'time', value: longer.value + shorter.value }];
+    const { start } = last;
+    const whole = { text: text.slice(start, next.end), values: [], measures, start, end: next.end };
+    joined.splice(-1, 1, { ...whole, spelled: last.spelled });
+  }
+  return joined;
 }
 
 /** [1,100] is a range, (1,000) is a number; 8:00 is 8 o'clock. */
@@ -185,6 +182,7 @@ export function hasNumber(
 ): boolean {
   if (measures.some((measure) => index.measures.has(measureKey(measure)))) return true;
   const known = measures.length > 0 ? index.bare : index.values;
+  if (measures[0]?.dimension === 'date') return values.every((value) => known.has(value));
   if (values.some((value) => known.has(value))) return true;
   if (!acrossLanguages || measures.length > 0) return false;
   return (values[0] === 1 && index.mayMeanOne) || (values[0] === 0 && index.mayMeanZero);
@@ -205,11 +203,19 @@ export function replacesNumber(some: Quantity[], others: Quantity[]): boolean {
   );
 }
 
-/** Returns a text with the numbers that are written in words, but for one, written as digits. */
+/**
+ * Returns a text with its numbers as digits, but for "one", and its units of measure as what they measure: numbers
+ * are compared by value, so that 5分钟 and 300秒 differ in no word.
+ */
 export function writeDigits(text: string): string {
-  return text.replace(numbers, (found) => {
-    if (/^\d/u.test(found)) return found;
-    const value = valueIn(found);
-    return value === 1 ? found : `${value}`;
+  let done = 0;
+  const parts = readQuantities(text).map(({ text: found, values, measures, start, end }) => {
+    const before = text.slice(done, start);
+    done = end;
+    const [value] = values;
+    // 12M may be 12 million of anything.
+    if (value === 1 || values.length > 1 || articles.test(found)) return before + found;
+    return `${before}${value ?? 0}${measures[0] ? ` ${measures[0].dimension.replaceAll(' ', '')} ` : ''}`;
   });
+  return parts.join('') + text.slice(done);
 }

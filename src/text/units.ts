@@ -21,15 +21,17 @@ const units: readonly [RegExp, Unit[]][] = [
   [/^(?:TB|TiB|tb|Tb|T)/u, unit('bytes', 1024 ** 4, 1000 ** 4)],
   [/^(?:bytes?|B|字节)/iu, unit('bytes', 1)],
   [/^(?:bits?|比特)/iu, unit('bits', 1)],
-  [/^(?:Kbps|Kbit\/s|kb\/s)/u, unit('rate', 1000)],
-  [/^(?:Mbps|Mbit\/s|Mb\/s)/u, unit('rate', 1000 ** 2)],
-  [/^(?:Gbps|Gbit\/s|Gb\/s)/u, unit('rate', 1000 ** 3)],
-  [/^(?:KB\/s|KBps)/u, unit('rate', 8 * 1024, 8000)],
-  [/^(?:MB\/s|MBps)/u, unit('rate', 8 * 1024 ** 2, 8 * 1000 ** 2)],
-  [/^(?:GB\/s|GBps)/u, unit('rate', 8 * 1024 ** 3, 8 * 1000 ** 3)],
+  [/^(?:Kbps|(?:Kbit|kb|千比特)(?:\/s|\/秒|每秒))/u, unit('rate', 1000)],
+  [/^(?:Mbps|(?:Mbit|Mb|兆比特)(?:\/s|\/秒|每秒))/u, unit('rate', 1000 ** 2)],
+  [/^(?:Gbps|(?:Gbit|Gb|吉比特)(?:\/s|\/秒|每秒))/u, unit('rate', 1000 ** 3)],
+  [/^(?:KBps|(?:KB|千字节)(?:\/s|\/秒|每秒))/u, unit('rate', 8 * 1024, 8000)],
+  [/^(?:MBps|(?:MB|兆字节)(?:\/s|\/秒|每秒))/u, unit('rate', 8 * 1024 ** 2, 8 * 1000 ** 2)],
+  [/^(?:GBps|(?:GB|吉字节)(?:\/s|\/秒|每秒))/u, unit('rate', 8 * 1024 ** 3, 8 * 1000 ** 3)],
+  // Of bytes or of bits.
+  [/^兆(?:\/秒|每秒)/u, unit('rate', 8 * 1024 ** 2, 8 * 1000 ** 2, 1000 ** 2)],
   [/^(?:milliseconds?|ms|毫秒)/iu, unit('time', 1)],
   [/^(?:seconds?|secs?|s|秒钟?)/iu, unit('time', 1000)],
-  [/^(?:minutes?|mins?|分钟)/iu, unit('time', 60_000)],
+  [/^(?:minutes?|mins?|分钟|分(?=[\d一二三四五六七八九十]{1,3}秒))/iu, unit('time', 60_000)],
   [/^(?:hours?|hrs?|h|小时)/iu, unit('time', 3_600_000)],
   [/^(?:days?|d|天)/iu, unit('time', day)],
   [/^(?:weeks?|周|星期)/iu, unit('time', 7 * day)],
@@ -40,6 +42,13 @@ const units: readonly [RegExp, Unit[]][] = [
     /^(?:(?:Chinese |English |Unicode |UTF-8 )?(?:characters?|chars?)|字符|汉字|字(?![段母典数])|letters?)/iu,
     unit('characters', 1),
   ],
+  [/^(?:USD|US dollars?|美元|美金)/iu, unit('US dollars', 1)],
+  [/^(?:CNY|RMB|yuan|元(?![数素组件])|人民币)/iu, unit('yuan', 1)],
+  [/^(?:EUR|€|euros?|欧元)/iu, unit('euros', 1)],
+  [/^(?:HKD|Hong Kong dollars?|港[元币])/iu, unit('Hong Kong dollars', 1)],
+  [/^(?:JPY|(?:Japanese )?yen|日元)/iu, unit('yen', 1)],
+  [/^(?:GBP|£|pounds? sterling|英镑)/iu, unit('pounds', 1)],
+  [/^¥/u, [...unit('yuan', 1), ...unit('yen', 1)]],
   [/^(?:pixels?|px|像素)/iu, unit('pixels', 1)],
   [/^(?:mV|毫伏)/u, unit('voltage', 1)],
   [/^(?:V|volts?|伏特?)/u, unit('voltage', 1000)],
@@ -61,6 +70,8 @@ const chineseDates: readonly [RegExp, Unit[]][] = [
   [/^月/u, unit('time', 30 * day)],
   [/^年/u, unit('time', 360 * day, 365 * day)],
 ];
+/** 30分 are minutes after hours (1小时30分), else points. */
+const minutesAfterHours: readonly [RegExp, Unit[]] = [/^分/u, unit('time', 60_000)];
 /** K, M, G and T count anything, not only bytes. */
 const multiples: Readonly<Record<string, number>> = { K: 1e3, k: 1e3, M: 1e6, G: 1e9, T: 1e12 };
 
@@ -70,15 +81,21 @@ const multiples: Readonly<Record<string, number>> = { K: 1e3, k: 1e3, M: 1e6, G:
  *
  * @param value The number before it: 2018年 is a date.
  * @param counter Whether a counter divides the two: 8个月 is a duration.
+ * @param isAfterHours Whether 小时 comes right before the number.
  */
 export function readUnit(
   rest: string,
   value: number,
   counter: boolean,
+  isAfterHours = false,
 ): { name: string; meanings: Unit[]; multiple?: number } | undefined {
   let found: { name: string; meanings: Unit[] } | undefined;
-  const known =
-    counter || (value < 1000 && rest.startsWith('年')) ? [...units, ...chineseDates] : units;
+  const isDuration = counter || (value < 1000 && rest.startsWith('年'));
+  const known = [
+    ...units,
+    ...(isDuration ? chineseDates : []),
+    ...(isAfterHours ? [minutesAfterHours] : []),
+  ];
   for (const [pattern, meanings] of known) {
     const name = pattern.exec(rest)?.[0];
     // A Latin unit needs the end of a word, a Chinese one does not.

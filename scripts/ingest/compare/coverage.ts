@@ -2,7 +2,7 @@
 import { foldCase, squash } from '../../../src/text/fold.ts';
 import { functionWords } from '../../../src/text/function-words.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
-import { isNumberWord } from '../../../src/text/numbers.ts';
+import { isNumberWord } from '../../../src/text/number-words.ts';
 import { remember } from '../../../src/text/remember.ts';
 import { splitTokens } from '../../../src/text/split-tokens.ts';
 import { stem } from '../../../src/text/stem.ts';

@@ -82,8 +82,29 @@ test('inflections share a stem', () => {
 test('numbers in words are written as digits', () => {
   assert.equal(
     writeDigits('five minutes, 三个月, one, 一致, 第三方, 十二小时'),
-    '5 minutes, 3个月, one, 一致, 第三方, 12小时',
+    '5 time , 3 time , one, 一致, 第三方, 12 time ',
   );
+  assert.equal(writeDigits('1万条, 10,000条, 12M'), '10000条, 10000条, 12M');
+});
+
+test('durations, times, dates, prices and discounts are read by value', () => {
+  const texts = (text: string) => readNumbers(text).map((number) => number.text);
+  assert.deepEqual(texts('1分30秒, 2小时30分, 1 hour and 30 minutes, 1 day'), [
+    '1分30秒',
+    '2小时30分',
+    '1 hour and 30 minutes',
+    '1 day',
+  ]);
+  assert.deepEqual(texts('3 p.m., 9:30am, 下午4点'), ['3 p.m.', '9:30am', '30', '4']);
+  assert.deepEqual(texts('March 5, 2024; 5 March; 3月6日'), ['March 5', '2024', '3月6日']);
+  assert.deepEqual(texts('¥10, 10 USD, 30元, 20% off, 九折'), [
+    '¥10',
+    '10 USD',
+    '30元',
+    '20% off',
+    '九折',
+  ]);
+  assert.deepEqual(texts('It may 5 times, 3元数据, 打折, 3 amps'), ['5', '3']);
 });
 
 test('a dash and words for nothing are blank', () => {
