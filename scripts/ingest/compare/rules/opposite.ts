@@ -1,6 +1,5 @@
 import { foldCase } from '../../../../src/text/fold.ts';
-import { functionWords } from '../../../../src/text/function-words.ts';
-import { remember } from '../../../../src/text/remember.ts';
+import { hasNumber, indexNumbers, readNumbers } from '../../../../src/text/numbers.ts';
 import { splitTokens } from '../../../../src/text/split-tokens.ts';
 import { stem } from '../../../../src/text/stem.ts';
 import { wordsOf } from '../../lexicon/words.ts';
@@ -8,7 +7,7 @@ import { pairClauses } from '../clauses.ts';
 import { differingWords } from '../content-words.ts';
 import { coverTexts, weightOf } from '../coverage.ts';
 import { isDeniedOnce } from '../denials.ts';
-import type { Glossary, Term } from '../glossary.ts';
+import { type FoundTerm, prepareOpposites } from '../find-opposites.ts';
 import type { Rule, TextPair, Vocabulary } from './rule.ts';
 
 /** A term of a group in the glossary in the place of another one of that group: "upload" and 下载. */
@@ -32,7 +31,11 @@ function findOpposites(pair: TextPair, whole: TextPair): [string, string][] {
   const found = listOpposites(pair, whole);
   if (found.length === 0) return [];
   const { left, right } = pair;
-  const isLeftOut = isDeniedOnce(left, right) || isDemandedOnce(pair) || !areAlike(pair, found);
+  const isLeftOut =
+    isAsked(left, right) ||
+    isDeniedOnce(left, right) ||
+    isDemandedOnce(pair) ||
+    !areAlike(pair, found);
   return (pair.translated ? isLeftOut : !isOneChange(pair)) ? [] : found;
 }
 
@@ -44,7 +47,10 @@ function listOpposites({ left, right, vocabulary }: TextPair, whole: TextPair): 
     const [b, ...moreOthers] = without(others[group], some);
     // A text with two terms of a group is about both.
     const isSingle = more.length + moreOthers.length === 0;
-    if (!isSingle || !a || !b) return [];
+    // "Detached" is 未挂载.
+    if (!isSingle || !a || !b || a.isDenied !== b.isDenied) return [];
+    // "At least two" is 大于1.
+    if (isBound.test(a.word) && !haveSameNumbers(left, right)) return [];
     if (isConverse([left, a.word], [right, b.word], vocabulary)) return [];
     // 主备切换 is about both.
     const rest = whole.right.replaceAll(b.word, ' ').replace(/主[备从]|读写|增删|上下|收发/gu, ' ');
@@ -88,7 +94,14 @@ function isConverse(
 /** Less probable translations do not tell two things apart. */
 const minProbability = 0.1;
 
-const without = <Found extends { term: Term }>(some: Found[] = [], others: Found[] = []): Found[] =>
+const isBound = /\b(?:than|least|most|up to)\b|[大小高低多少]于|至[多少]|最[多少]|超过/iu;
+
+function haveSameNumbers(left: string, right: string): boolean {
+  const index = indexNumbers(right);
+  return readNumbers(left).every((quantity) => hasNumber(index, quantity, true));
+}
+
+const without = (some: readonly FoundTerm[] = [], others: readonly FoundTerm[] = []): FoundTerm[] =>
   some.filter(({ term }) => !others.some((other) => other.term === term));
 
 /** Returns whether another word of a Chinese text translates a word: "see the description" is 详见说明. */
@@ -112,10 +125,21 @@ function areAlike({ left, right, vocabulary }: TextPair, found: [string, string]
   });
 }
 
+/** "Check whether it is sufficient" asks the same as 是否不足. */
+const isAsked = (left: string, right: string): boolean =>
+  /\bwhether\b/iu.test(left) || right.includes('是否');
+
 /** "Must be later than" is what to ensure, 早于 what is wrong. */
+const demands = {
+  english:
+    /\b(?:must|should|needs?|required?|ensure|at least|at most|up to)\b|\b(?:cannot|n['’]t) be \w+ than\b/iu,
+  chinese: /必须|应|需|要|至[少多]|最[少多]|不[能得可](?=[大小高低多少]于|超过)/u,
+};
+
 function isDemandedOnce({ left, right }: TextPair): boolean {
-  const demands = /\b(?:must|should|needs?|required?|ensure)\b/iu.test(left);
-  return demands ? !/必须|应|需|要求|确保|请/u.test(right) : /必须|应|需|要求/u.test(right);
+  return demands.english.test(left)
+    ? !demands.chinese.test(right) && !/确保|请/u.test(right)
+    : demands.chinese.test(right);
 }
 
 /** Within a language nothing else may change: at most a term of two words for another. */
@@ -123,87 +147,3 @@ function isOneChange({ left, right, vocabulary: { glossary } }: TextPair): boole
   const [gone, come] = differingWords(left, right, glossary);
   return [gone, come].every(({ length }) => length >= 1 && length <= 2);
 }
-
-/** The phrases of a group, ready to be found, the longest first: 取消订阅 is not 订阅. */
-interface Group {
-  /** Each English phrase as stems. */
-  english: { term: Term; stems: string[] }[];
-  chinese: { term: Term; phrase: string }[];
-}
-
-/** Finds the terms of each group in a text, each with one of its words in the text. */
-type FindTerms = (text: string) => readonly { term: Term; word: string }[][];
-
-const preparedOf = new WeakMap<Glossary, FindTerms>();
-
-function prepareOpposites(glossary: Glossary): FindTerms {
-  const known = preparedOf.get(glossary);
-  if (known) return known;
-  const groups = glossary.opposites.map((group) => ({
-    english: group
-      .flatMap((term) => term.en.map((phrase) => ({ term, stems: phrase.split(' ').map(stemOf) })))
-      .sort((a, b) => b.stems.length - a.stems.length),
-    chinese: group
-      .flatMap((term) => term['zh-CN'].map((phrase) => ({ term, phrase: foldCase(phrase) })))
-      .sort((a, b) => b.phrase.length - a.phrase.length),
-  }));
-  const find = remember((text) => {
-    const words = readWords(text);
-    return groups.map((group) => termsIn(group, words));
-  }, 5_000);
-  preparedOf.set(glossary, find);
-  return find;
-}
-
-/** "During" is no duration. */
-function stemOf(word: string): string {
-  const folded = foldCase(word);
-  return functionWords.has(folded) ? folded : stem(folded);
-}
-
-interface Words {
-  folded: string;
-  /** Words as the text has them, and their stems. */
-  words: string[];
-  stems: string[];
-}
-
-function readWords(text: string): Words {
-  const words = splitTokens(text.normalize('NFKC'))
-    // The settings of a program are called enable_… whatever is said about them.
-    .filter((token) => !/_\S*_/u.test(token))
-    .flatMap((token) => token.split(/[_-]|(?<=\p{Ll})(?=\p{Lu})/u))
-    .filter((token) => /[\p{L}\p{N}]/u.test(token));
-  return { folded: foldCase(text), words, stems: words.map(stemOf) };
-}
-
-function termsIn({ english, chinese }: Group, text: Words): { term: Term; word: string }[] {
-  const found = new Map<Term, string>();
-  const stems = [...text.stems];
-  for (const { term, stems: wanted } of english) {
-    const start = findStems(wanted, stems);
-    if (start < 0) continue;
-    if (!found.has(term)) found.set(term, text.words.slice(start, start + wanted.length).join(' '));
-    // "User group" is not "user".
-    for (let at = start; at >= 0; at = findStems(wanted, stems))
-      stems.fill('', at, at + wanted.length);
-  }
-  let rest = text.folded;
-  for (const { term, phrase } of chinese) {
-    // One character is a word only where ICU sees it alone: 源 is not in 资源.
-    if (phrase.length === 1 ? !text.words.includes(phrase) : !rest.includes(phrase)) continue;
-    // 不在线 is not 在线.
-    const isDenied = /(?:[不未没非]|不[得能应可会])$/u.test(rest.slice(0, rest.indexOf(phrase)));
-    rest = rest.replaceAll(phrase, ' ');
-    if (!found.has(term) && !isDenied) found.set(term, phrase);
-  }
-  return [...found].map(([term, word]) => ({ term, word }));
-}
-
-/** Returns where stems are in others, but not after "not" or "no"; -1 if nowhere. */
-const findStems = (wanted: readonly string[], stems: readonly string[]): number =>
-  stems.findIndex(
-    (_, at) =>
-      !/^not?$/u.test(stems[at - 1] ?? '') &&
-      wanted.every((word, offset) => stems[at + offset] === word),
-  );
