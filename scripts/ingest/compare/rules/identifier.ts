@@ -1,4 +1,5 @@
 import { foldCase, squash } from '../../../../src/text/fold.ts';
+import { functionWords } from '../../../../src/text/function-words.ts';
 import {
   hasIdentifier,
   type Identifier,
@@ -6,6 +7,7 @@ import {
   replacesIdentifier,
   withoutIdentifiers,
 } from '../../../../src/text/identifiers.ts';
+import { stem } from '../../../../src/text/stem.ts';
 import { pairClauses } from '../clauses.ts';
 import { differingWords } from '../content-words.ts';
 import { type MatchedWord, matchWords, shareOf } from '../counterparts.ts';
@@ -29,6 +31,8 @@ export const identifier: Rule = {
     const onlyLeft = missing(pair.left, pair.right, glossary).filter((one) => !isName(one));
     const onlyRight = missing(pair.right, pair.left, glossary).filter((one) => !isName(one));
     if (onlyLeft.length + onlyRight.length === 0) {
+      const command = pair.translated && compareCommands(pair);
+      if (command) return command;
       const parts = pair.translated ? [pair, ...pairClauses(pair)] : [pair];
       return parts.map((part) => compareLiterals(part, pair)).find(Boolean);
     }
@@ -55,6 +59,36 @@ function compareLiterals(pair: TextPair, whole: TextPair): Found | undefined {
   const onlyRight = right.filter((name) => !hasWord(whole.left, name));
   const isReplaced = onlyLeft.length === 1 && onlyRight.length === 1;
   return isReplaced ? { severity: 'contradiction', onlyLeft, onlyRight } : undefined;
+}
+
+/** What may be a command in a Chinese text. */
+const commands = /(?<![\w.-])[a-z][a-z\d-]*(?: \w[\w-]*){1,6}/gu;
+
+/** Returns the first other word of a command: "kubectl get pods", kubectl get nodes. */
+function compareCommands({ left, right, vocabulary }: TextPair): Found | undefined {
+  if (left.length * right.length > maxSearch) return undefined;
+  for (const [command] of right.matchAll(commands)) {
+    const words = command.split(' ');
+    // An ordinary word begins no command.
+    if (vocabulary.dictionary.chinese.has(stem(words[0] ?? ''))) continue;
+    const count = words.findLastIndex(
+      (_, at) => at > 0 && hasWord(left, words.slice(0, at).join(' ')),
+    );
+    if (count < 1) continue;
+    const start = words.slice(0, count).join(' ');
+    const rest = left.slice(left.indexOf(start) + start.length);
+    const other = /^ ([a-z][\w-]*)/u.exec(rest)?.[1] ?? '';
+    const word = words[count] ?? '';
+    // "The kubectl command" is kubectl get命令.
+    const translations = [...(vocabulary.dictionary.chinese.get(stem(other))?.keys() ?? [])];
+    const isOther =
+      other !== '' &&
+      !functionWords.has(other) &&
+      !translations.some((translation) => right.includes(translation));
+    if (isOther && !hasWord(left, word) && !hasWord(right, other))
+      return { severity: 'contradiction', onlyLeft: [other], onlyRight: [word] };
+  }
+  return undefined;
 }
 
 const hasWord = (text: string, word: string) =>
@@ -114,9 +148,29 @@ const maxSearch = 50_000_000;
 
 /** Returns the identifiers of a text that the other one does not have in any notation. */
 function missing(text: string, other: string, glossary: Glossary): Identifier[] {
-  const keys = new Set(readIdentifiers(other).map(({ key }) => key));
-  const rest = readIdentifiers(text).filter(({ key }) => !keys.has(key));
+  const others = readIdentifiers(other);
+  const keys = new Set(others.map(({ key }) => key));
+  const alike = Map.groupBy(others, ({ key }) => withoutPlural(key));
+  const written = new Set(others.map((found) => foldCase(found.text)));
+  const isMisspelt = (one: Identifier) =>
+    alike.get(withoutPlural(one.key))?.some((found) => isOtherSpelling(one, found)) &&
+    !written.has(foldCase(one.text));
+  const own = readIdentifiers(text);
+  const misspelt = own.filter(isMisspelt);
+  if (misspelt.length > 0) return misspelt;
+  const rest = own.filter(({ key }) => !keys.has(key));
   const squashed = squash(foldCharacters(other, glossary));
   if (rest.length * squashed.length > maxSearch) return rest;
   return rest.filter((found) => !hasIdentifier(squashed, found));
+}
+
+const withoutPlural = (key: string): string => key.replace(/s$/u, '');
+
+/** Returns whether two names are alike but not the same in one notation: X-Request-Id and X-RequestId. */
+function isOtherSpelling(a: Identifier, b: Identifier): boolean {
+  const [left, right] = [a, b].map(({ text }) => foldCase(text)) as [string, string];
+  const separator = /[_-]/u.exec(left)?.[0];
+  if (separator === undefined || !right.includes(separator)) return false;
+  const isSame = left.replace(/[_-]/gu, '-') === right.replace(/[_-]/gu, '-');
+  return !isSame && (a.key === b.key || separator === '_');
 }
