@@ -27,6 +27,8 @@ const units: readonly [RegExp, Unit[]][] = [
   [/^(?:KBps|(?:KB|千字节)(?:\/s|\/秒|每秒))/u, unit('rate', 8 * 1024, 8000)],
   [/^(?:MBps|(?:MB|兆字节)(?:\/s|\/秒|每秒))/u, unit('rate', 8 * 1024 ** 2, 8 * 1000 ** 2)],
   [/^(?:GBps|(?:GB|吉字节)(?:\/s|\/秒|每秒))/u, unit('rate', 8 * 1024 ** 3, 8 * 1000 ** 3)],
+  [/^(?:bytes?|B|字节)(?:\/s|\/秒|每秒)/u, unit('rate', 8)],
+  [/^(?:bps|(?:bits?|比特)(?:\/s|\/秒|每秒))/u, unit('rate', 1)],
   // Of bytes or of bits.
   [/^兆(?:\/秒|每秒)/u, unit('rate', 8 * 1024 ** 2, 8 * 1000 ** 2, 1000 ** 2)],
   [/^(?:milliseconds?|ms|毫秒)/iu, unit('time', 1)],

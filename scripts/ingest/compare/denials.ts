@@ -12,9 +12,9 @@ const denials = {
  */
 const negative = {
   english:
-    /\b(?:i[mn][a-z]+(?:[ae]nt|[ai]ble|ive|ous|ate|ete|ite)(?:ly)?|in(?:valid|correct|secure|exact)\w*|improper\w*|un\w{4,}|ill?egal|ir\w{5,}|dis(?!turb|play|tribut|count|tinct|tance|cuss)\w{4,}|mis\w{3,}|non\w*|fail\w*|error|wrong|lack\w*|den(?:y|ied)|forbid\w*|prohibit\w*|refuse\w*|reject\w*|except\w*|unless|only|must|exceed\w*|over|less|most|least|more|beyond|within|max\w*|min\w*|mix\w*|out\w*|off\w*|reach\w*|before|until|whether|empty|absen\w*|block\w*|conflict\w*|differ\w*|abnormal\w*|stop\w*|expire\w*|exclud\w*|avoid\w*|free|too|instead|already|yet|null|other|neither|abandon\w*|bad|poor\w*|weak\w*|persist\w*|occupied|duplicate\w*|limit\w*|fault\w*|delet\w*|remov\w*|close\w*|hidden|zero|broken|lost|skip\w*|ignor\w*|long|short|large|small)\b/iu,
+    /\b(?:i[mn][a-z]+(?:[ae]nt|[ai]ble|ive|ous|ate|ete|ite)(?:ly)?|in(?:valid|correct|secure|exact)\w*|improper\w*|un\w{4,}|ill?egal|ir\w{5,}|dis(?!turb|play|tribut|count|tinct|tance|cuss)\w{4,}|few|fewer|mis\w{3,}|non\w*|fail\w*|error|wrong|lack\w*|den(?:y|ied)|forbid\w*|prohibit\w*|refuse\w*|reject\w*|except\w*|unless|only|must|exceed\w*|over|less|most|least|more|beyond|within|max\w*|min\w*|mix\w*|out\w*|off\w*|reach\w*|before|until|whether|empty|absen\w*|block\w*|conflict\w*|differ\w*|abnormal\w*|stop\w*|expire\w*|exclud\w*|avoid\w*|free|too|instead|yet|null|other|neither|abandon\w*|bad|poor\w*|weak\w*|persist\w*|occupied|duplicate\w*|limit\w*|fault\w*|delet\w*|remov\w*|close\w*|hidden|zero|broken|lost|skip\w*|ignor\w*|long|short|large|small)\b/iu,
   chinese:
-    /失败|错|误|缺|[之以]外|拒|禁|仅|只|除|空|异常|否|超|满|以[内外上下]|[大小多少高低早晚]于|不同|必须|需|至[少多]|最[少多]|前|冲突|重复|过期|失效|停|黑名单|避免|少|丢|异|限|欠|删|关闭|另|换|其[他它]|而|暂|0/u,
+    /失败|错|误|缺|[之以]外|拒|禁|仅|只|除|空(?!间)|异常|否|超|满(?!足)|以[内外上下]|[大小多少高低早晚]于|不同|必须|需|至[少多]|最[少多]|(?<![当目])前(?!缀)|冲突|重复|过期|失效|停|黑名单|避免|少|丢|异|(?<!权)限|欠|删|关闭|另|换|其[他它]|而|暂|0/u,
 };
 
 /** Words of `negative` that say the same in both languages: they leave nothing open. */
@@ -29,13 +29,16 @@ const corresponding: readonly (readonly [RegExp, RegExp])[] = [
   [/\blimit\w*/giu, /限制|上限|限额/gu],
   [/\bfail\w*/giu, /失败|未成功|未能/gu],
   [
-    /\b(?:errors?|wrong|incorrect\w*|invalid\w*|illegal\w*|abnormal\w*|faults?)\b/giu,
+    /\b(?:errors?|wrong|incorrect\w*|invalid\w*|illegal\w*|abnormal\w*|fault(?:s|y)?)\b/giu,
     /错误|有误|异常|故障|不正确|不合法|非法|无效/gu,
   ],
   [/\b(?:exceed\w*|over|beyond)\b/giu, /超[过出]/gu],
   [/\balready\b/giu, /已经?/gu],
   [/\bconflict\w*/giu, /冲突/gu],
-  [/\bbefore\b/giu, /之?前/gu],
+  [/\b(?:before|until)\b/giu, /之?前/gu],
+  [/\barrears\b/giu, /欠费/gu],
+  [/\boccupied\b/giu, /占用/gu],
+  [/\bat least\b/giu, /至少/gu],
   [/\b(?:block|black|deny)list\w*/giu, /黑名单/gu],
   [/\b(?:missing|lack\w*|absent)\b/giu, /缺[少失]?/gu],
 ];
@@ -51,7 +54,8 @@ export const withoutCorresponding = (english: string, chinese: string): [string,
       const isSame = (a.match(inEnglish) ?? []).length === (b.match(inChinese) ?? []).length;
       return isSame ? [a.replace(inEnglish, ' '), b.replace(inChinese, ' ')] : [a, b];
     },
-    [english, chinese],
+    // "At least one" limits nothing: it says that there is one.
+    [english.replace(chinese.includes('至少') ? /$^/u : /\bat least (?:one|1)\b/giu, ' '), chinese],
   );
 
 /** Returns how often a text denies, limits or asks. */
@@ -87,14 +91,15 @@ export const isDenial = (word: string): boolean =>
 
 /** Returns whether a text denies: yes, no, or `undefined` if its words leave it open. */
 export function deniesEnglish(text: string): boolean | undefined {
-  if (/\bwhether\b/iu.test(text)) return undefined;
+  // "Not until it is locked" is 锁定后.
+  if (/\b(?:whether|until)\b/iu.test(text)) return undefined;
   return denials.english.test(text) || (negative.english.test(text) ? undefined : false);
 }
 
 /** {@link deniesEnglish} for a Chinese text. */
 export function deniesChinese(text: string): boolean | undefined {
-  // 不少于 is "at least".
-  if (/是否|不[少多低高大小早晚]于/u.test(text)) return undefined;
+  // 不少于 is "at least", 不足 "fewer than", 不能重复绑定 "already bound".
+  if (/是否|不[少多低高大小早晚]于|不[足够]|重复/u.test(text)) return undefined;
   return denials.chinese.test(text) || (negative.chinese.test(text) ? undefined : false);
 }
 

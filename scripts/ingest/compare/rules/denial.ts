@@ -13,6 +13,7 @@ import {
   lacksDenial,
   withoutCorresponding,
 } from '../denials.ts';
+import { prepareOpposites } from '../find-opposites.ts';
 import type { Found, Rule, TextPair } from './rule.ts';
 
 /** The same text but for a denial: "is allowed", "is not allowed", 不允许. */
@@ -54,8 +55,12 @@ function isSameMood({ field, left, right }: TextPair): boolean {
     ({ english, chinese }) => [english.test(left), chinese.test(right)] as const,
   );
   const isSame = pairs.every(([english, chinese]) => english === chinese);
-  if (field === 'solution') return isSame && pairs.some(([english]) => english);
-  return isSame && (!right.includes('请') || /^(?:do not|don['’]t)\b/iu.test(left));
+  // "Do not delete it until it is locked" is 请锁定后再删除.
+  const isProhibited =
+    /^(?:please )?(?:do not|don['’]t)\b/iu.test(left) && !/\b(?:until|before|if)\b/iu.test(left);
+  if (field === 'solution')
+    return isSame && ((isProhibited && right.includes('请')) || pairs.some(([english]) => english));
+  return isSame && (!right.includes('请') || isProhibited);
 }
 
 /** In texts that differ in a denial nearly all other words have a counterpart. Tuned with tests/gold. */
@@ -63,21 +68,37 @@ const minShare = 0.75;
 /** In texts of several clauses, of which each may deny. */
 const minShareOfTexts = 0.85;
 
-function compareTranslated(pair: TextPair): Found | undefined {
+/** A keyword denies nothing: NOT NULL. */
+const withoutKeywords = (text: string): string => text.replace(/\bNOT(?= [A-Z]{2})/gu, ' ');
+
+function compareTranslated(whole: TextPair): Found | undefined {
+  const [left, right] = [whole.left, whole.right].map(withoutKeywords) as [string, string];
+  const pair = { ...whole, left, right };
   // "Unless it is stopped, it cannot be changed" is 仅当停止时才能修改.
   if (!hasHan(pair.right) || /\bunless\b/iu.test(pair.left) || /除非|才[能可会]/u.test(pair.right))
     return undefined;
+  if (deniesOpposite(pair)) return undefined;
   // What one clause denies another one may say: "exists and cannot be added" is 已经存在，不能被添加.
   const isMoreOften = isDeniedMoreOften(pair.left, pair.right);
   if (lacksDenial(pair.left, pair.right) && isSameMood(pair) && areParallel(pair, minShareOfTexts))
     return { severity: 'contradiction' };
   const isDenied = pairClauses(pair).some(
     (part) =>
-      ((isMoreOften && isDeniedOnce(part) && isSameMood(part)) ||
-        areOpposed(allowsEnglish(part.left), allowsChinese(part.right))) &&
+      ((isMoreOften && isDeniedOnce(part) && isSameMood(part)) || isAllowedOnce(part)) &&
       areParallel(part),
   );
   return isDenied ? { severity: 'contradiction' } : undefined;
+}
+
+/** Returns whether one text denies what the other one names by its opposite: "detached" is 未挂载. */
+function deniesOpposite({ left, right, vocabulary: { glossary } }: TextPair): boolean {
+  const findTerms = prepareOpposites(glossary);
+  const others = findTerms(right);
+  return findTerms(left).some(
+    (some, group) =>
+      glossary.opposites[group]?.length === 2 &&
+      some.some((a) => others[group]?.some((b) => a.term !== b.term && a.isDenied !== b.isDenied)),
+  );
 }
 
 function isDeniedOnce({ left, right }: TextPair): boolean {
@@ -85,11 +106,18 @@ function isDeniedOnce({ left, right }: TextPair): boolean {
   return areOpposed(deniesEnglish(english), deniesChinese(chinese));
 }
 
+function isAllowedOnce({ left, right }: TextPair): boolean {
+  const [english, chinese] = withoutCorresponding(left, right);
+  return areOpposed(allowsEnglish(english), allowsChinese(chinese));
+}
+
 const areOpposed = (english: boolean | undefined, chinese: boolean | undefined): boolean =>
   english !== undefined && chinese !== undefined && english !== chinese;
 
 function areParallel({ left, right, vocabulary }: TextPair, share = minShare): boolean {
   const words = matchWords(left, right, vocabulary.dictionary);
-  const isOther = ({ word }: MatchedWord) => !isDenial(word);
+  // "Already" is in the place of 未.
+  const isOther = ({ word }: MatchedWord) =>
+    !isDenial(word) && !/^(?:already|yet|已经?)$/iu.test(word);
   return [words.left, words.right].every((side) => shareOf(side.filter(isOther)) >= share);
 }

@@ -31,9 +31,14 @@ function findOpposites(pair: TextPair, whole: TextPair): [string, string][] {
   const found = listOpposites(pair, whole);
   if (found.length === 0) return [];
   const { left, right } = pair;
+  // 无效 denies, but not more than "invalid" does.
+  const otherWords = found.reduce<[string, string]>(
+    ([english, chinese], [a, b]) => [english.replace(a, ' '), chinese.replace(b, ' ')],
+    [left, right],
+  );
   const isLeftOut =
     isAsked(left, right) ||
-    isDeniedOnce(left, right) ||
+    isDeniedOnce(...otherWords) ||
     isDemandedOnce(pair) ||
     !areAlike(pair, found);
   return (pair.translated ? isLeftOut : !isOneChange(pair)) ? [] : found;
