@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { builtFiles, parsePage, readBuilt, textOf } from '../support/built-site.ts';
+import { addressOf, builtFiles, parsePage, readBuilt, textOf } from '../support/built-site.ts';
 import { phone, useSite, wide } from './support/site.ts';
 
 const site = useSite();
@@ -114,6 +114,34 @@ test('a phone shows the reader’s language, and the other one below it once ask
     assert.ok((above ?? 0) < (below ?? 0), locale);
     await page.goto(`${site.url}/${locale}/apig/apig-0201/`);
     await text(second).waitFor();
+  }
+});
+
+test('on a phone the buttons of a case cover neither its code nor its status and message', async () => {
+  const page = await site.open('/en/', { viewport: phone });
+  const paths = builtFiles('en/{apig,jdcloud-apigateway}/*/index.html').map(addressOf);
+  // Codes of every length, the longest among them.
+  const byLength = paths.toSorted((a, b) => a.length - b.length);
+  for (const path of byLength.filter((_, at) => at % 9 === 0 || at > byLength.length - 3)) {
+    await page.goto(`${site.url}/${path}`);
+    const covered = await page.locator('.case-head').evaluateAll((heads) =>
+      heads
+        .flatMap((head) => {
+          const icons = [...head.querySelectorAll('.tools svg')].map((icon) =>
+            icon.getBoundingClientRect(),
+          );
+          const texts = [...head.querySelectorAll('h2 > span')];
+          return texts.filter((text) => {
+            const { left, right, top, bottom } = text.getBoundingClientRect();
+            return icons.some(
+              (icon) =>
+                icon.left < right && icon.right > left && icon.top < bottom && icon.bottom > top,
+            );
+          });
+        })
+        .map(({ textContent }) => textContent),
+    );
+    assert.deepEqual(covered, [], path);
   }
 });
 
