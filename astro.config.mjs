@@ -6,6 +6,7 @@ import { finishSite } from './src/integrations/finish-site.ts';
 import { ingestOnChange } from './src/integrations/ingest-on-change.ts';
 import { pagesWithoutLanguage } from './src/integrations/pages-without-language.ts';
 import { rendering } from './src/integrations/rendering.ts';
+import { scrollByKeyboard } from './src/integrations/scroll-by-keyboard.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 
 const component = (name) => `./src/components/frame/${name}.astro`;
@@ -63,8 +64,12 @@ export default defineConfig({
   trailingSlash: 'always',
   outDir: process.env.OUT_DIR || './dist',
   cacheDir: './.cache/astro',
-  // Vendor texts are shown as they are: no curly quotes made of straight ones.
-  markdown: { processor: unified({ smartypants: false }) },
+  // Vendor texts are shown as they are: no curly quotes made of straight ones. Code has one colour, and
+  // no element around each line that styles or copying could take apart.
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({ smartypants: false, rehypePlugins: [scrollByKeyboard] }),
+  },
   integrations: [
     starlight({
       title: siteSettings.name,

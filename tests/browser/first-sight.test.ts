@@ -145,6 +145,27 @@ test('on a phone the buttons of a case cover neither its code nor its status and
   }
 });
 
+test('a block of code in a guide is copied as it was written', async () => {
+  const page = await site.open('/en/guides/data/');
+  const block = page.locator('main pre').first();
+  const { shown, written } = await block.evaluate((element) => ({
+    shown: (element as HTMLElement).innerText,
+    written: element.textContent ?? '',
+  }));
+  assert.equal(shown.trim(), written.trim());
+  assert.match(shown, /^npm install -g \S+\nexplain /);
+  const lines = written.trim().split('\n').length;
+  const { height, lineHeight, padding } = await block.evaluate((element) => {
+    const style = getComputedStyle(element);
+    return {
+      height: element.clientHeight,
+      lineHeight: Number.parseFloat(style.lineHeight),
+      padding: 2 * Number.parseFloat(style.paddingTop),
+    };
+  });
+  assert.ok(height - padding < (lines + 0.5) * lineHeight, `${height} px for ${lines} lines`);
+});
+
 test('a ticket says what the document it quotes has lost', async () => {
   const permissions = ['clipboard-read', 'clipboard-write'];
   const page = await site.open('/zh-cn/apig/apig-0201/', { permissions });
