@@ -91,6 +91,27 @@ describe('on paper', () => {
     assert.ok(await filter.isHidden());
   });
 
+  test('a search is printed with what was looked for and found, without what else there is', async () => {
+    await page.goto(`${site.url}/en/find/?q=${encodeURIComponent('APIG.0101\nAPIG.0303')}`);
+    await page.locator('[data-results][data-state=done]').waitFor({ state: 'attached' });
+    const text = page.locator('#search-text');
+    assert.ok(await text.isVisible());
+    assert.equal(await text.inputValue(), 'APIG.0101\nAPIG.0303');
+    const found = page.locator('#search-results [role=option]:visible');
+    const shown = await found.allTextContents();
+    assert.equal(shown.length, 2);
+    assert.match(shown.join(), /APIG\.0101.*APIG\.0303/s);
+    assert.equal(
+      await page.locator('#catalogs, #catalogs ~ ul').filter({ visible: true }).count(),
+      0,
+    );
+    assert.equal(await page.locator('main button:visible').count(), 0);
+    const empty = await site.open('/en/find/', { viewport: paper });
+    await empty.emulateMedia({ media: 'print' });
+    assert.ok(await empty.locator('#catalogs').isVisible());
+    assert.ok(await empty.locator('#search-text').isHidden());
+  });
+
   test('the page with the most cases takes few sheets', async () => {
     await page.goto(`${site.url}/en/apig/apig-0201/`);
     const pdf = await page.pdf({

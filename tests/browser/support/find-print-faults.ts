@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 const controls =
-  '.site-header, nav.side, nav.contents, .neighbours, .tools, .view, .other-toggle, code-search, .filter, button, form, input, select, [href$="atom.xml"]';
+  '.site-header, nav.side, nav.contents, .neighbours, .tools, .view, .other-toggle, dialog, .filter, button, form, input, select, [href$="atom.xml"]';
 
 /** Returns what is wrong with a page on paper: controls, folded or cut-off texts, a dark ground. */
 export function findPrintFaults(page: Page): Promise<string[]> {
