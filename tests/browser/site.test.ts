@@ -102,6 +102,46 @@ describe('finding a meaning', () => {
   });
 });
 
+test('every kind of page has the same links in its header, where they have room', async () => {
+  const page = await site.open('/en/', { viewport: { width: 1280, height: 900 } });
+  for (const path of kinds) {
+    await page.goto(site.url + path);
+    const links = page.locator('.site-header .site-links a:visible');
+    const expected = path.startsWith('/en')
+      ? ['Catalogs', 'Guides', 'Sources']
+      : ['错误码目录', '使用指南', '来源文档'];
+    assert.deepEqual(await links.allTextContents(), expected, path);
+  }
+});
+
+test('the code being read has room in the header beside the links', async () => {
+  for (const width of [1040, 1280, 1440])
+    for (const path of [
+      '/en/apig/apig-0201/',
+      '/zh-cn/jdcloud-apigateway/apigateway-api-path-isrepeat/',
+    ]) {
+      const page = await site.open(path, { viewport: { width, height: 500 } });
+      await page.evaluate(() => scrollTo(0, 400));
+      const here = page.locator('.here');
+      await here.waitFor();
+      const fault = await page.locator('.bar').evaluate((bar) => {
+        const boxes = [...bar.children].map((part) => part.getBoundingClientRect());
+        const shown = boxes.filter(({ width }) => width > 0);
+        const overlap = shown.some(
+          (box, at) => box.right > (shown[at + 1]?.left ?? innerWidth) + 1,
+        );
+        const name = bar.querySelector('.here b');
+        return { overlap, isCut: name !== null && name.scrollWidth > name.clientWidth };
+      });
+      assert.deepEqual(fault, { overlap: false, isCut: false }, `${path} at ${width}`);
+      await here.click();
+      const [button, list] = await Promise.all(
+        ['.here', '.here-cases'].map((part) => page.locator(part).boundingBox()),
+      );
+      assert.ok(Math.abs((button?.x ?? 0) - (list?.x ?? 0)) < 2, `${path} at ${width}`);
+    }
+});
+
 test('copying gives the code and the link, and says so', async () => {
   const page = await site.open('/en/apig/apig-0201/?q=1#somewhere', {
     permissions: ['clipboard-read', 'clipboard-write'],
