@@ -4,6 +4,7 @@ import { codeKey, compactOf } from '../code-key.ts';
 import type { CodeSpellings } from '../index/code-spellings.ts';
 import type { Field } from '../text/fields.ts';
 import type { ReadText } from '../text/read-text.ts';
+import { findListedNames } from './find-listed-names.ts';
 import { findLiterals } from './find-literals.ts';
 import { findNames } from './find-names.ts';
 import { findBareNumber, findNumbered } from './find-numbered.ts';
@@ -31,6 +32,7 @@ export function findCodes(
   findNames(list);
   findBareNumber(list);
   findUnknown(list);
+  findListedNames(list);
   addNearest(list);
   const hasOtherType = list.codeFields.some(
     ({ key, value }) =>

@@ -130,6 +130,11 @@ export class MentionList {
     }
   }
 
+  /** Adds a name as likely because the codes next to it confirm that it is one. */
+  addListed(mention: CodeMention): void {
+    this.#mentions.set(`${mention.code} likely`, { ...mention, match: 'likely', isShared: false });
+  }
+
   #put(code: number, spelled: string, at: number, how: CodeSpelling, match: CodeMention['match']) {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);

@@ -5,11 +5,12 @@ import type { Phrase } from '../index/phrases.ts';
 import type { IndexSource, PreparedIndex } from '../index/prepare-index.ts';
 import { type Field, isMessage, readFields } from '../text/fields.ts';
 import { type ReadText, readText } from '../text/read-text.ts';
-import { segmentsOf } from '../text/segments.ts';
+import { piecesIn, segmentsOf } from '../text/segments.ts';
 import { splitWords, type Words } from '../text/words.ts';
 import { limits, thresholds, wordWeights } from '../tuning.ts';
 import { findCodes, type NamedCodes } from './find-codes.ts';
 import { findStatuses, isBareStatus, type StatusMention, withoutReasons } from './find-statuses.ts';
+import { findSurroundings } from './find-surroundings.ts';
 import { type FoundPhrase, judgePhrase } from './judge-phrase.ts';
 import { compareWithCases, type Similarity } from './similarity.ts';
 
@@ -21,6 +22,8 @@ export interface Evidence extends NamedCodes {
   bareStatus: boolean;
   phrases: FoundPhrase[];
   similarities: Similarity[];
+  /** Whether a position is next to a code: of several codes in a text each has its own surroundings. */
+  isBeside: (code: number, at: number) => boolean;
   /** Whether the text is a phrase and nothing else but an HTTP status. */
   isOnly: (phrase: PhraseHit) => boolean;
   /** Whether a field for messages has the phrase and nothing else. */
@@ -53,13 +56,12 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
   // Next to a code, "error 504" and "request failed" say nothing about "API request error.".
   const saysNothing = (piece: string) => spelled.length > 0 && isBareStatus(piece);
   // A bare HTTP status is not compared with the texts, where many a number is.
-  const pieces =
-    bareStatus || !hasWords
-      ? []
-      : segmentsOf(text, fields, words, weightOf)
-          .map(withoutCodes)
-          .filter((piece) => !saysNothing(piece))
-          .map(withoutReasons);
+  const clean = (segments: string[]) =>
+    segments
+      .map(withoutCodes)
+      .filter((piece) => !saysNothing(piece))
+      .map(withoutReasons);
+  const pieces = bareStatus || !hasWords ? [] : clean(segmentsOf(text, fields, words, weightOf));
   const bareStatuses = bareStatus ? statuses.map(({ status }) => status) : [];
   const index = source.choose({ mentions, pieces, numbers, bareStatuses });
   const place = (hit: PhraseHit) => ({ ...hit, at: words.starts[hit.from] ?? 0 });
@@ -73,9 +75,20 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
     named.length > 0
       ? new Set(named.flatMap(({ code }) => index.codes[code]?.cases ?? []))
       : undefined;
-  const similarities = pieces.flatMap((piece) =>
-    compareWithCases(piece, index, within).slice(0, limits.similarCases),
-  );
+  const surroundings = findSurroundings(text, mentions, unknown);
+  const compare = (all: string[], cases: ReadonlySet<number> | undefined) =>
+    all.flatMap((piece) => compareWithCases(piece, index, cases).slice(0, limits.similarCases));
+  const similarities =
+    surroundings && within && hasWords
+      ? named.flatMap(({ code }) =>
+          (surroundings.get(code) ?? []).flatMap(({ start, end }) =>
+            compare(
+              clean(piecesIn(text.folded.slice(start, end))),
+              new Set(index.codes[code]?.cases),
+            ),
+          ),
+        )
+      : compare(pieces, within);
   const catalogs = new Set(
     index.names.filter(({ pattern }) => pattern.test(text.folded)).map(({ catalog }) => catalog),
   );
@@ -91,6 +104,8 @@ export function readEvidence(input: string, source: IndexSource): Evidence {
     bareStatus,
     phrases,
     similarities,
+    isBeside: (code, at) =>
+      surroundings?.get(code)?.every(({ start, end }) => at < start || at >= end) !== true,
     isOnly: (phrase) => {
       const rest = withoutWords(words, phrase);
       // A message in a body is not by itself.

@@ -33,6 +33,7 @@ export function scoreCases(evidence: Evidence): Map<number, CaseEvidence> {
     const phrase = index.phrases[found.phrase];
     const key = phrase?.field === 'message' ? 'message' : 'text';
     for (const item of phrase?.cases ?? []) {
+      if (!evidence.isBeside(index.cases[item]?.code ?? -1, found.at)) continue;
       const known = of(item)[key];
       if (pointsOfPhrase(found, index) > pointsOfPhrase(known, index)) of(item)[key] = found;
     }
@@ -46,9 +47,13 @@ export function scoreCases(evidence: Evidence): Map<number, CaseEvidence> {
   return cases;
 }
 
-function addStatuses({ statuses, index }: Evidence, of: (item: number) => CaseEvidence): void {
+function addStatuses(
+  { statuses, index, isBeside }: Evidence,
+  of: (item: number) => CaseEvidence,
+): void {
   for (const mention of statuses) {
     for (const item of index.byStatus.get(mention.status) ?? []) {
+      if (!isBeside(index.cases[item]?.code ?? -1, mention.at)) continue;
       const earlier = index.cases[item]?.statuses[0] !== mention.status;
       const weight = mention.weight * (earlier ? statusWeights.earlier : 1);
       const known = of(item).status;

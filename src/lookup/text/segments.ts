@@ -64,6 +64,12 @@ function cutPieces(words: Words, weightOf: (word: number) => number): Piece[] {
   return pieces;
 }
 
+/** Returns the lines of a part of a folded text as pieces for comparing. */
+export function piecesIn(part: string): string[] {
+  const lines = new Set(part.split('\n').map((line) => line.slice(0, limits.pieceLength)));
+  return [...lines].slice(0, limits.lines).map(withoutNoise);
+}
+
 /** Removes headers, keys, addresses and markup, whose words mean nothing here. */
 function withoutNoise(line: string): string {
   return line
