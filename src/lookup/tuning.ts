@@ -109,6 +109,8 @@ export const wordWeights = {
   prefix: 0.75,
   prefixShare: 0.2,
   typo: 0.15,
+  /** Least share of the words of a piece that are nearly known, if none is known. */
+  leastNear: 0.5,
   /** Weight of an unknown word when the lines of a long text are chosen. */
   unknownInLine: 0.01,
 };

@@ -71,8 +71,19 @@ export function readQuery(text: string, index: ReadIndex): Query {
   for (const at of units.unknownPairs) {
     add(`pair ${at}`, [], conceptsOf(units, at, 2, index), wordWeights.unknownPair);
   }
-  const total = [...entries.values()].reduce((sum, { weight }) => sum + weight, 0);
-  return { entries: [...entries.values()], sequence, total };
+  const all = [...entries.values()];
+  const total = all.reduce((sum, { weight }) => sum + weight, 0);
+  if (isNonsense(all)) return { entries: [], sequence: [], total };
+  return { entries: all, sequence, total };
+}
+
+/** Whether no word is known, and fewer than half of them may be misspelt ones: "xyzzy plugh qwertz". */
+function isNonsense(entries: readonly QueryWord[]): boolean {
+  const near = entries.filter(({ alternatives }) => alternatives.length > 0);
+  const isKnown = near.some(({ alternatives }) =>
+    alternatives.some(({ quality }) => quality === 1 || quality === wordWeights.synonym),
+  );
+  return !isKnown && near.length < wordWeights.leastNear * entries.length;
 }
 
 /** The concepts that some words stand for. */

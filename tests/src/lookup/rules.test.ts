@@ -265,6 +265,10 @@ describe('messages', () => {
       'likely',
     ]);
   });
+  test('with typos, unless most words mean nothing', () => {
+    assert.equal(summary('xyzzy throtlin qwertz')?.length ?? 0, 0);
+    assert.deepEqual(summary('throtling')?.[0], 'GW.0308');
+  });
   test('a status decides between codes of one message', () =>
     assert.deepEqual(summary('503 Backend unavailable.'), ['GW.0201', 'case-2', 'likely']));
   test('that other services send too are guesses in a body', () => {
