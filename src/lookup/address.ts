@@ -110,19 +110,28 @@ function statusIn(part = ''): Pick<Resolved, 'status'> {
   return status === undefined ? {} : { status };
 }
 
-/** Returns codes that share the number or the beginning of the words, the most similar first. */
+/**
+ * Returns codes that share the number or the beginning of the words, the most similar first. Of codes
+ * with a number only those with a similar one: `apig-9999` is near none that begins alike.
+ */
 function findSimilar(parts: readonly string[], known: readonly Addressed[]): Addressed[] {
   const words = parts
     .slice(-2)
     .flatMap((part) => part.toLowerCase().match(/\p{L}{3,}|\p{N}{2,}/gu) ?? []);
   if (words.length === 0) return [];
+  const numbers = words.filter(isNumber);
   const scored = known.map((item) => {
     const own = item[2].toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
-    const score = words.reduce(
-      (sum, word) => sum + Math.max(0, ...own.map((other) => similarityOf(word, other))),
-      0,
-    );
-    return { item, score };
+    const scoreOf = (all: readonly string[]) =>
+      all.reduce(
+        (sum, word) => sum + Math.max(0, ...own.map((other) => similarityOf(word, other))),
+        0,
+      );
+    const isFar =
+      numbers.length > 0 &&
+      scoreOf(numbers) === 0 &&
+      (own.some(isNumber) || !own.some((other) => words.includes(other)));
+    return { item, score: isFar ? 0 : scoreOf(words) };
   });
   const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
   if (best < 2) return [];
@@ -132,9 +141,11 @@ function findSimilar(parts: readonly string[], known: readonly Addressed[]): Add
     .map(({ item }) => item);
 }
 
+const isNumber = (word: string) => /^\p{N}/u.test(word);
+
 /** Returns 0 for words that have nothing in common; the same number weighs most. */
 function similarityOf(word: string, other: string): number {
-  if (/^\p{N}/u.test(word)) {
+  if (isNumber(word)) {
     if (word.replace(/^0+/, '') === other.replace(/^0+/, '')) return 3;
     // 0202 is a neighbour of 0201.
     return word.length > 2 && word.slice(0, -2) === other.slice(0, -2) ? 1 : 0;
