@@ -7,7 +7,7 @@ import { type Evidence, readEvidence } from './evidence/read-evidence.ts';
 import type { LookupIndex, PrefixNote } from './index/index-format.ts';
 import { sourceOf } from './index/large-index.ts';
 import type { IndexSource } from './index/prepare-index.ts';
-import { rankResults } from './lookup.ts';
+import { type Filter, filterOf, rankResults } from './lookup.ts';
 import type { Result } from './result.ts';
 import { divideText, type TextPart } from './text/divide-text.ts';
 import { codeLike, isTooLong, readText } from './text/read-text.ts';
@@ -44,6 +44,8 @@ export interface TextAnswer {
   unknown: number;
   /** Of a text with one error, the first code that no document contains. */
   unknownCode?: string;
+  /** What all results have, if the text is nothing but that. */
+  filter?: Filter;
   /** Of several errors the result of each, with `line` and `count`; else the results of the text. */
   results: Result[];
   /** Whether only the ends of the text, and what looks like a code, were read. */
@@ -85,6 +87,8 @@ export function answerText(
   const isSeveral = found.length > 1 && found.some(({ result }) => result);
   const ofText = isSeveral ? [] : rank(readWhole());
   const [unknownCode] = isSeveral ? [] : readWhole().unknown;
+  const filter =
+    isSeveral || ofText.some(({ match }) => match !== 'guess') ? undefined : filterOf(readWhole());
   const incidents = found.length > 0 ? found : findSpelledOut(text, ofText);
   const known = incidents.flatMap(({ result }) => (result ? [nameOf(result)] : []));
   return {
@@ -93,6 +97,7 @@ export function answerText(
     codes: new Set(known).size,
     unknown: incidents.filter(({ unknown }) => unknown !== undefined).length,
     ...(unknownCode && { unknownCode: unknownCode.code }),
+    ...(filter && { filter }),
     results: isSeveral
       ? found.flatMap(({ result, line, count }) => (result ? [{ ...result, line, count }] : []))
       : ofText,

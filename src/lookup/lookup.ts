@@ -1,4 +1,5 @@
 import type { Lang } from '../model/lang.ts';
+import { compactOf } from './code-key.ts';
 import { type Evidence, readEvidence } from './evidence/read-evidence.ts';
 import type { LookupIndex } from './index/index-format.ts';
 import { sourceOf } from './index/large-index.ts';
@@ -33,18 +34,38 @@ export function lookup(
 
 /** Returns the results that the evidence in a text gives. */
 export function rankResults(evidence: Evidence, lang: Lang, catalog?: string): Result[] {
-  // An HTTP status alone is a filter: every code that has it is listed. It may be a code's number too.
-  const isFilter =
-    evidence.bareStatus &&
-    evidence.mentions.every(({ code, how }) => how === 'number' || evidence.typed.has(code));
-  let left = isFilter ? Number.POSITIVE_INFINITY : limits.guesses;
-  const ranked = rankCodes(evidence, catalog).filter(
-    ({ match }) => match !== 'guess' || left-- > 0,
-  );
-  const listed = isFilter ? groupByCatalog(ranked, evidence) : ranked;
+  const filter = filterOf(evidence);
+  let left = filter ? Number.POSITIVE_INFINITY : limits.guesses;
+  const all = rankCodes(evidence, catalog);
+  const ranked = (
+    filter && 'beginning' in filter ? all.filter(({ mention }) => mention !== undefined) : all
+  ).filter(({ match }) => match !== 'guess' || left-- > 0);
+  const listed = filter ? groupByCatalog(ranked, evidence) : ranked;
   return listed.map((one) =>
     explain(one, one === ranked[0] ? undefined : ranked[0], evidence, lang),
   );
+}
+
+/** What every code that a text lists has: an HTTP status, or a beginning. */
+export type Filter = { statuses: string[] } | { beginning: string };
+
+/**
+ * Returns what a text filters the codes by: an HTTP status alone, which may be a code's number too, or
+ * the beginning of codes alone, as it is typed.
+ */
+export function filterOf(evidence: Evidence): Filter | undefined {
+  const { bareStatus, mentions, typed, statuses, index } = evidence;
+  if (bareStatus && mentions.every(({ code, how }) => how === 'number' || typed.has(code)))
+    return { statuses: [...new Set(statuses.map(({ status }) => status))] };
+  const [first] = mentions;
+  const beginning = first?.spelled ?? '';
+  const isBeginning = ({ code, how, match, where, spelled }: (typeof mentions)[number]) =>
+    how === 'part' &&
+    match === 'guess' &&
+    where === 'alone' &&
+    spelled === beginning &&
+    compactOf(index.codes[code]?.code ?? '').startsWith(compactOf(beginning));
+  return first && mentions.every(isBeginning) ? { beginning } : undefined;
 }
 
 /** Returns the codes of one catalog after those of another, that of the best code first. */

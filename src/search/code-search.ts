@@ -20,7 +20,7 @@ import type { Words } from './words.ts';
 type IncidentView = typeof import('./incidents.ts');
 type State = 'empty' | 'busy' | 'done';
 /** Messages in the page, shown one at a time. */
-type Message = 'empty' | 'slow' | 'failed' | 'none' | 'more' | 'near';
+type Message = 'empty' | 'busy' | 'slow' | 'failed' | 'none' | 'more' | 'near' | 'browse';
 
 export class CodeSearch extends HTMLElement {
   #field!: HTMLTextAreaElement;
@@ -34,6 +34,8 @@ export class CodeSearch extends HTMLElement {
   #failed: 'all' | 'texts' | undefined;
   /** Of a text with several errors. */
   #summary = '';
+  /** Returns what there is to say of the rows that are listed. */
+  #sayFound: () => Message[] = () => [];
   /** Number of the text being answered; answers to an earlier one are dropped. */
   #run = 0;
   /** Number of the last text that the list answers. */
@@ -122,12 +124,7 @@ export class CodeSearch extends HTMLElement {
       this.#loader.renew(this.#failed);
       this.#failed = this.#engine = undefined;
     }
-    this.#show('busy');
-    this.#after(delays.slow, () => {
-      // Results of the text before it would look like its own.
-      if (this.#answered !== run) this.#list.show([], undefined);
-      this.#show('busy', 'slow');
-    });
+    this.#showBusy([]);
     this.#answerCold(run, text).catch(async () => {
       // Another attempt would wait for files that still come, and fail with them.
       await this.#loader.settled();
@@ -203,34 +200,18 @@ export class CodeSearch extends HTMLElement {
     // Each of several errors has an excerpt, where its own place is marked.
     const mark = isSeveral ? undefined : view.createMarker(text, this.#simplification);
     const context = { text, shortLinks, place: this.#loader.place, words };
+    this.#sayFound = () => view.sayFound(this, answer, this.#list, context);
+    this.#clearTimers();
     this.#list.errors = errors;
     this.#list.compact = view.isCompact(answer);
     this.#summary = view.showSummary(this, answer, context);
     this.#list.show(view.rowsOfAnswer(answer, context), words, mark);
-    if (isSeveral) {
-      this.#show('done');
-      this.#openIfAsked();
-      return;
-    }
-    if (results[0]?.match === 'exact') {
-      this.#show('done', 'more');
-      this.#openIfAsked();
-      return;
-    }
-    if (results[0]?.match === 'likely') this.#openIfAsked();
-    else {
-      const unknown = answer.unknownCode;
-      const notes = incidents[0]?.unknown && view.quoteNotes(incidents[0].unknown, context);
-      view.explainNear(this, unknown, words, this.#list.size > 0, notes);
-      // For an unknown code the full text would find the codes that share its prefix.
-      if (unknown !== undefined && unknown === text.trim()) {
-        this.#show('done', this.#list.size === 0 ? 'none' : 'near');
-        this.#openIfAsked();
-        return;
-      }
-      this.#show('busy', results.length > 0 ? 'near' : undefined);
-    }
-    this.#after(delays.typing, () => this.#searchTexts());
+    const rest = view.restOf(answer, text);
+    const isLikely = results[0]?.match === 'likely';
+    if (rest !== undefined) this.#show('done', ...this.#sayFound(), rest);
+    else if (!isLikely) this.#show('busy', ...this.#sayListed());
+    if (rest !== undefined || isLikely) this.#openIfAsked();
+    if (rest === undefined) this.#after(delays.typing, () => this.#searchTexts());
   }
 
   /** Adds the hits of the full text to the list. */
@@ -239,8 +220,7 @@ export class CodeSearch extends HTMLElement {
     const text = this.#field.value;
     const [engine, words] = [this.#engine, this.#words];
     if (!engine || !words) return;
-    this.#show('busy', this.#list.size > 0 && !this.#list.sure ? 'near' : undefined);
-    this.#after(delays.slow, () => this.#show('busy', 'slow'));
+    this.#showBusy(this.#sayListed());
     try {
       const fullText = await this.#loader.fullText(this.#simplification);
       const hits = await fullText.search(text, this.#list.size === 0);
@@ -250,17 +230,35 @@ export class CodeSearch extends HTMLElement {
       if (run !== this.#run) return;
       const isListed = (catalog: string, code: string) => this.#list.has(catalog, code);
       this.#list.add(rowsOfHits(hits, codes, this.#loader.place, isListed), words);
-      this.#show('done', this.#list.size === 0 ? 'none' : this.#list.sure ? undefined : 'near');
+      this.#show('done', ...this.#sayFound());
     } catch {
       if (run !== this.#run) return;
       // What is found stays, with a button that searches the texts again.
-      if (this.#list.size === 0) this.#show('done', 'failed');
-      else this.#show('done', ...(this.#list.sure ? [] : (['near'] as const)), 'more');
+      this.#show('done', ...this.#sayListed(), this.#list.size > 0 ? 'more' : 'failed');
     }
     this.#openIfAsked();
   }
 
-  #show(state: State, ...messages: (Message | undefined)[]): void {
+  /** Returns what there is to say of rows while, or although, others may be missing. */
+  #sayListed(): Message[] {
+    return this.#list.size > 0 ? this.#sayFound() : [];
+  }
+
+  /** Says after a moment that the text is being searched, later that files are still being fetched. */
+  #showBusy(messages: Message[]): void {
+    this.#clearTimers();
+    this.#show('busy', ...messages);
+    this.#after(delays.busy, () => this.#show('busy', ...messages, 'busy'));
+    this.#after(delays.slow, () => {
+      const isAnswered = this.#answered === this.#run;
+      // Results of the text before it would look like its own.
+      if (!isAnswered) this.#list.show([], undefined);
+      // An answered text waits for the full text; another one may only take long to look up.
+      if (isAnswered || !this.#engine) this.#show('busy', ...messages, 'slow');
+    });
+  }
+
+  #show(state: State, ...messages: (Message | false | undefined)[]): void {
     this.#list.state = state;
     const failed = messages.includes('failed');
     const isPart = state === 'done' && this.#failed === 'texts' && !failed;

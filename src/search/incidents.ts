@@ -6,7 +6,7 @@ import { langOfText } from '../text/lang-of-text.ts';
 import { renderErrorList, type TicketError } from '../ticket/error-list.ts';
 import { excerptOf } from './excerpt.ts';
 import { fill } from './explain-result.ts';
-import { sayLines, summarise } from './incident-words.ts';
+import { sayFilter, sayLines, summarise } from './incident-words.ts';
 import type { Place } from './load-files.ts';
 import { make } from './result-row.ts';
 import { type Row, rowsOfResults } from './rows.ts';
@@ -128,7 +128,7 @@ export function showSummary(root: HTMLElement, answer: TextAnswer, context: Cont
 }
 
 /** Returns quotations of what the documents write about the prefix of an unknown code, with their places. */
-export function quoteNotes({ notes }: UnknownAnswer, { words, place }: Context): (string | Node)[] {
+function quoteNotes({ notes }: UnknownAnswer, { words, place }: Context): (string | Node)[] {
   return notes.flatMap(({ text, ...at }, index) => {
     const quote = make('q', '', text, langOfText(text));
     const { quoted, space } = words.say;
@@ -214,22 +214,49 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 document.adoptedStyleSheets.push(sheet);
 
-/** Shows the sentence above results that are only similar. */
-export function explainNear(
+/**
+ * Returns what to show below an answer that needs no full text: the button that searches it, or
+ * nothing; `undefined` for an answer that needs it.
+ *
+ * All that a filter asks for is listed. For an unknown code the full text would find the codes that
+ * share its prefix.
+ */
+export function restOf(
+  { unknownCode, filter, results, incidents }: TextAnswer,
+  text: string,
+): 'more' | false | undefined {
+  if (incidents.length > 1 || unknownCode === text.trim()) return false;
+  const isWhole = results[0]?.match === 'exact' || (filter && results.length > 0);
+  return isWhole ? 'more' : undefined;
+}
+
+/**
+ * Sets the sentence above results none of which is sure.
+ *
+ * @returns The messages to show with the rows that are listed.
+ */
+export function sayFound(
   root: HTMLElement,
-  unknown: string | undefined,
-  { say }: Words,
-  hasResults: boolean,
-  notes: readonly (string | Node)[] = [],
-): void {
-  const place = root.querySelector('[data-say=near]');
-  if (!place) return;
-  if (unknown === undefined) {
-    place.textContent = say.unsure;
-    return;
-  }
-  const sentence = fillTemplate(say.unknown, { code: unknown.slice(0, 80) });
-  place.replaceChildren(...[sentence, say.space, ...notes, hasResults ? say.nearest : '']);
+  { unknownCode, filter, results, incidents }: TextAnswer,
+  { size, sure }: { size: number; sure: boolean },
+  context: Context,
+): ('near' | 'none' | 'browse')[] {
+  if (sure || incidents.length > 1) return [];
+  const { say } = context.words;
+  const lang = document.documentElement.lang;
+  const [only] = incidents;
+  const parts =
+    unknownCode !== undefined
+      ? [
+          fillTemplate(say.unknown, { code: unknownCode.slice(0, 80) }),
+          say.space,
+          ...(only?.unknown ? quoteNotes(only.unknown, context) : []),
+          size > 0 ? say.nearest : '',
+        ]
+      : [filter && results.length > 0 ? sayFilter(filter, results, lang, say) : say.unsure];
+  root.querySelector('[data-say=near]')?.replaceChildren(...parts);
+  if (size > 0) return ['near'];
+  return [unknownCode === undefined ? 'none' : 'near', 'browse'];
 }
 
 /** What the page says when the whole search fails. */

@@ -7,8 +7,10 @@
 
 /** Delays in milliseconds. */
 export const delays = {
-  /** Before the message that the answer takes long. */
-  slow: 1500,
+  /** Before the message that the text is being searched. */
+  busy: 250,
+  /** Before the message that files are still being fetched. */
+  slow: 3000,
   /** Before the message that the search's own script is missing. */
   failed: 8000,
   /** After the last key, before the full text is searched. */

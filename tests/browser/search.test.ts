@@ -233,10 +233,13 @@ describe('the find page', () => {
     const page = await site.open('/en/find/?q=APIG.9999');
     await page.waitForSelector(done);
     assert.deepEqual(await readResults(page), [], 'codes that share only its prefix');
-    assert.ok(await page.locator('[data-say=none]').isVisible());
+    assert.ok(await page.locator('[data-say=none]').isHidden());
     const near = page.locator('[data-say=near]');
+    assert.equal((await near.textContent())?.trim(), 'APIG.9999 is not in any document here.');
+    assert.ok(await page.locator('[data-say=browse]').isVisible());
     await page.fill('#search-text', '{"error_code":"APIG.9999","error_msg":"nope"}');
     await near.waitFor();
+    await page.waitForSelector(done);
     assert.match((await near.textContent()) ?? '', /^APIG\.9999 is not in any document here\./);
     await page.fill('#search-text', 'APlG.O2O1');
     await page.locator(`${option}[data-code="APIG.0201"]`).waitFor();
@@ -500,6 +503,48 @@ describe('the find page', () => {
       [],
     );
   });
+
+  test('what is only a status or the beginning of codes is named above all codes that have it', async () => {
+    const asked = {
+      en: ['HTTP 401', /^(\d+) codes with HTTP 401:$/],
+      'zh-cn': ['401', /^HTTP状态码为401的有(\d+)个错误码：$/],
+    } as const;
+    for (const locale of locales) {
+      const page = await site.open(`/${locale}/find/`);
+      const [text, sentence] = asked[locale];
+      await ask(page, text);
+      const near = page.locator('[data-say=near]:visible');
+      const [, count] = sentence.exec((await near.textContent()) ?? '') ?? [];
+      const statuses = await page.locator(`${option} .status`).allTextContents();
+      assert.equal(Number(count), statuses.filter((status) => status === '401').length);
+      await ask(page, 'APIG.03');
+      const begin = locale === 'en' ? 'Codes that begin with APIG.03:' : '以APIG.03开头的错误码：';
+      assert.equal(await near.textContent(), begin);
+      const expected = codesOfDocuments.filter(({ code }) => code.startsWith('APIG.03'));
+      const found = (await readResults(page)).map(({ code }) => code);
+      assert.deepEqual(found.toSorted(), expected.map(({ code }) => code).toSorted());
+    }
+  });
+
+  test('what is searched for is said after a moment, and a slow line only while files are fetched', async () => {
+    const page = await site.newPage();
+    await page.route('**/search/texts.*', () => {});
+    await page.goto(`${site.url}/en/find/`);
+    await page.fill('#search-text', 'no backend');
+    await page.locator('[data-say=busy]:visible').waitFor();
+    assert.equal(await page.textContent('[data-say=busy]'), 'Searching…');
+    assert.ok(await page.locator('[data-say=slow]').isHidden());
+    await page.locator('[data-say=slow]:visible').waitFor();
+    assert.ok(await page.locator('[data-say=busy]').isHidden());
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+
+  test('words of no document find nothing in the full texts either', async () => {
+    const page = await site.open('/en/find/?q=xyzzy+plugh+qwertz');
+    await page.waitForSelector(done);
+    assert.deepEqual(await readResults(page), []);
+    assert.ok(await page.locator('[data-say=none]').isVisible());
+  });
 });
 
 describe('several errors in one text', () => {
@@ -710,7 +755,11 @@ describe('an address without a page', () => {
     });
 
     test(`${locale}: reports that no document contains the code, with the search box`, async () => {
-      const page = await site.open(`/${locale}/errors/9999/`);
+      const page = await site.open(`/${locale}/apig/apig-9999/`);
+      await page.locator('#meant p').waitFor();
+      // None that shares only its prefix is near.
+      assert.equal(await page.textContent('#meant'), unknown.replace('9999', 'apig-9999'));
+      await page.goto(`${site.url}/${locale}/errors/9999/`);
       await page.locator('#meant p').waitFor();
       assert.equal(await page.textContent('#meant'), unknown);
       assert.equal(await page.textContent('h1'), titles[locale]);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { excerptOf } from '../../../src/search/excerpt.ts';
-import { sayLines, summarise } from '../../../src/search/incident-words.ts';
+import { sayFilter, sayLines, summarise } from '../../../src/search/incident-words.ts';
 import { wordsFor } from '../../../src/search/words.ts';
 import { renderErrorList } from '../../../src/ticket/error-list.ts';
 
@@ -15,6 +15,19 @@ test('a summary counts errors, codes and unknown codes', () => {
   assert.equal(summarise(answer, 'zh-CN', zh), '5处报错，3个错误码，1个未收录');
   assert.equal(summarise({ ...answer, codes: 1, unknown: 0 }, 'en', en), '5 errors, 1 code');
   assert.equal(summarise({ ...answer, codes: 0, unknown: 2 }, 'en', en), '5 errors, 2 unknown');
+});
+
+test('what all results have in common is named', () => {
+  const status = { kind: 'status', status: '401', in: 'text', earlier: false } as const;
+  const result = { catalog: 'gw', code: 'GW.1', slug: 'gw-1', match: 'guess', score: 1 } as const;
+  const shows = { statuses: ['401'], cases: 1 };
+  const one = { ...result, shows, because: [status] };
+  const byNumber = { ...one, because: [] };
+  const filter = { statuses: ['401'] };
+  assert.equal(sayFilter(filter, [one, one, byNumber], 'en', en), '2 codes with HTTP 401:');
+  assert.equal(sayFilter(filter, [one], 'en', en), '1 code with HTTP 401:');
+  assert.equal(sayFilter(filter, [one], 'zh-CN', zh), 'HTTP状态码为401的有1个错误码：');
+  assert.equal(sayFilter({ beginning: 'GW.' }, [one], 'en', en), 'Codes that begin with GW.:');
 });
 
 test('lines are named up to a limit', () => {
