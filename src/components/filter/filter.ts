@@ -60,12 +60,18 @@ function startFilter(form: HTMLFormElement): void {
       if (shown) shown.textContent = String(fitting);
     }
     if (output) {
-      const sentence = counts[count === 0 ? 'none' : plural.select(count)] ?? '';
-      // Without an import the script is part of the page.
-      const filled = sentence
+      const text = textField?.value.trim().slice(0, maxText) ?? '';
+      const key =
+        count > 0
+          ? plural.select(count)
+          : text !== '' && wanted.length === 0 && 'noneWith' in counts
+            ? 'noneWith'
+            : 'none';
+      // Without an import the script is part of the page. A function: a text may have `$&`.
+      output.textContent = (counts[key] ?? '')
         .replace('{{count}}', `${count}`)
-        .replace('{{all}}', `${items.length}`);
-      output.textContent = filled;
+        .replace('{{all}}', `${items.length}`)
+        .replace('{{text}}', () => text);
     }
     if (reset) reset.hidden = wanted.length === 0 && words.length === 0;
   };
