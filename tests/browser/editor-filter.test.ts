@@ -47,6 +47,25 @@ test('a link to a difference shows it though the filter would hide it', async ()
   assert.ok(await page.locator(`#${id}`).isVisible());
 });
 
+test('the toggles of a comparison have the numbers of its sections, and show them', async () => {
+  const page = await site.open('/en/apig/compare/huaweicloud-2018-12..huaweicloud-web/');
+  const severities = page.locator('.filter fieldset').first();
+  assert.ok(await severities.locator('legend').isVisible());
+  const numbers = await severities.locator('.n').allTextContents();
+  const sections = page.locator('section.part > h2 .n');
+  assert.deepEqual(numbers, await sections.allTextContents());
+  await severities.locator('label', { hasText: 'content' }).click();
+  const shown = page.locator('section.part:visible');
+  assert.deepEqual(
+    await shown
+      .locator('h2')
+      .allTextContents()
+      .then((all) => all.length),
+    1,
+  );
+  assert.match((await shown.locator('h2').textContent()) ?? '', /Content/);
+});
+
 test('without a script everything is there but the filter', async () => {
   const page = await site.open('/zh-cn/apig/worklist/', { javaScriptEnabled: false });
   assert.ok((await page.locator('[data-fingerprint]').count()) > 20);
