@@ -40,14 +40,20 @@ export function findSurroundings(
     if (isApart) read = end;
     return isApart;
   });
-  const isOther = (codes: readonly number[], code: number) => !codes.includes(code);
+  /** The next place of another code in a direction. */
+  const otherFrom = (at: number, step: 1 | -1, code: number) => {
+    let next = at + step;
+    while (apart[next]?.codes.includes(code)) next += step;
+    return apart[next];
+  };
   const all = new Map<number, Surroundings[]>();
   for (const [at, { codes }] of apart.entries()) {
     for (const code of codes) {
-      const before = apart.slice(0, at).findLast((other) => isOther(other.codes, code));
-      const after = apart.slice(at + 1).find((other) => isOther(other.codes, code));
-      const one = { start: before?.end ?? 0, end: after?.start ?? folded.length };
-      all.set(code, [...(all.get(code) ?? []), one]);
+      const start = otherFrom(at, -1, code)?.end ?? 0;
+      const end = otherFrom(at, 1, code)?.start ?? folded.length;
+      const known = all.get(code);
+      if (known) known.push({ start, end });
+      else all.set(code, [{ start, end }]);
     }
   }
   const isOne = apart.every(({ codes }) => codes.join() === apart[0]?.codes.join());
