@@ -156,7 +156,7 @@ describe('by keyboard', () => {
     await page.keyboard.press('PageDown');
     await page.keyboard.press('PageDown');
     await page.waitForSelector('html[data-past]');
-    await tabTo(page, '.here', { most: 3 });
+    await tabTo(page, '.here', { most: 6 });
     assert.match((await page.textContent('.here')) ?? '', /APIG\.0201\s*\d{3}\s*\S/);
     await page.keyboard.press('Enter');
     // The case in sight is marked when the list opens, or when the page has stopped scrolling.
@@ -207,7 +207,7 @@ describe('by keyboard', () => {
     const count = await page.locator('section.case').count();
     assert.equal(await evidence.count(), count);
     await page.reload();
-    assert.ok(await other.isVisible());
+    await other.waitFor();
     assert.equal(await evidence.count(), count);
     for (const name of ['Show Chinese', 'Show all sources'])
       assert.equal(await page.getByRole('checkbox', { name, exact: true }).count(), 1, name);

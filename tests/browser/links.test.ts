@@ -268,8 +268,8 @@ describe('links that are pinned to a document', () => {
         '中没有此内容',
       ],
       ['/en/apig/apig-0108/?variant=otc-2024-12', 'which does not cover this case'],
-      ['/en/apig/apig-0201/?variant=otc-1999', 'not known here: otc-1999'],
-      ['/en/apig/apig-0201/?variant=%3Cimg%20src=x%3E', 'not known here: ?'],
+      ['/en/apig/apig-0201/?variant=otc-1999', 'not here: otc-1999'],
+      ['/en/apig/apig-0201/?variant=%3Cimg%20src=x%3E', 'not here: ?'],
     ] as const) {
       await page.goto(site.url + path);
       await page.locator('.pinned', { hasText: said }).waitFor();
@@ -308,8 +308,8 @@ describe('links to a case', () => {
   test('say that the case is not on the page', async () => {
     const page = await site.newPage();
     for (const [path, said] of [
-      ['/en/apig/apig-0201/#999-gone', 'not on this page: 999-gone.'],
-      ['/zh-cn/apig/apig-0201/#%3Cimg%20src=x%3E', '所指的情形“<img src=x”'],
+      ['/en/apig/apig-0201/#999-gone', 'not here: 999-gone.'],
+      ['/zh-cn/apig/apig-0201/#%3Cimg%20src=x%3E', '所指的“<img src=x'],
     ] as const) {
       await page.goto(site.url + path);
       await page.locator('.pinned', { hasText: said }).waitFor();

@@ -234,7 +234,7 @@ describe('error-codes.html from the disk', () => {
         /^✓ This link quotes Open Telekom Cloud 2024-12, unchanged since/,
       ],
       ['zh-cn', 'otc-2023-10', same, /Open Telekom Cloud 2023年10月/],
-      ['en', 'otc-1999', undefined, /not known here: otc-1999/],
+      ['en', 'otc-1999', undefined, /not here: otc-1999/],
     ] as const) {
       await page.goto('about:blank');
       await page.goto(

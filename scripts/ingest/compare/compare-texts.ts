@@ -189,13 +189,16 @@ export function compareTranslation(
     );
   if (field === 'message' && hasHan(english) === hasHan(chinese))
     return compareTexts(english, chinese, field, vocabulary);
-  const found = apply(translationRules, {
+  const all = apply(translationRules, {
     field,
     left: english,
     right: chinese,
     translated: true,
     vocabulary,
   });
+  // "Valid" and 无效 exclude each other: that one of them denies is the same fact.
+  const isOpposed = all.some(({ rule }) => rule === opposite.id);
+  const found = all.filter(({ rule }) => !(isOpposed && rule === denial.id));
   // A text in the wrong language, or about something else, does not also lack a sentence.
   const whole = found.find(({ kind }) => kind === 'untranslated' || kind === 'other-text');
   return whole ? found.filter(({ kind }) => kind === whole.kind || !aboutWords.has(kind)) : found;

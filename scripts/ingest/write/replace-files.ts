@@ -49,14 +49,19 @@ export function replaceFiles(given: ReadonlyMap<string, string | Uint8Array>): v
   }
 }
 
+let areHeld = false;
+
 /** Lets signals that end the program wait until it does nothing else. */
 function holdSignals(): void {
+  if (areHeld) return;
+  areHeld = true;
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const end = (signal: NodeJS.Signals) => {
     release();
     process.kill(process.pid, signal);
   };
   const release = () => {
+    areHeld = false;
     for (const signal of signals) process.off(signal, end);
   };
   for (const signal of signals) process.on(signal, end);

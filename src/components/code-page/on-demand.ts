@@ -44,14 +44,12 @@ else addEventListener('load', whenAtRest, { once: true });
 
 const pin = new URLSearchParams(location.search).get('variant');
 const words = document.querySelector<HTMLTemplateElement>('#pinned-words');
-if (pin !== null && words !== null) {
-  const { showPinned } = await import('./pinned.ts');
-  showPinned(pin, words);
-}
 // `:target` is what the address leads to.
-if (location.hash.length > 1 && words !== null && document.querySelector(':target') === null) {
-  const { landOnCase } = await import('./pinned.ts');
-  landOnCase(words);
+const isLost = location.hash.length > 1 && !document.querySelector(':target');
+if (words && (pin !== null || isLost)) {
+  const { landOnCase, showPinned } = await import('./pinned.ts');
+  if (pin !== null) showPinned(pin, words);
+  if (isLost) landOnCase(words);
 }
 // In the frame after the next: a part that moves and appears in one frame counts as having moved.
 requestAnimationFrame(() =>

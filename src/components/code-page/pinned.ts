@@ -59,7 +59,7 @@ export function landOnCase(template: HTMLTemplateElement): void {
   if (document.querySelectorAll('section.case').length < 2) return;
   const note = box('unknown');
   const shown = plain.length > 64 ? `${plain.slice(0, 63)}…` : plain;
-  note.append(line('strong', say(template, 'missing', shown)));
+  note.append(line('strong', say(template, 'unknown', shown)));
   document.querySelector('.code-top')?.after(note);
 }
 

@@ -2,7 +2,9 @@
 // The place on the page goes along, and the root page sends people on in the language they chose last.
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
   link.addEventListener('click', () => {
-    link.hash = location.hash || placeOnPage();
+    // Else the part that is being read, as the contents name it.
+    const part = document.querySelector<HTMLAnchorElement>('nav.contents a[aria-current]');
+    link.hash = location.hash || (scrollY > 300 && part?.hash) || '';
     link.search = location.search;
     try {
       localStorage.setItem('locale', link.dataset['locale'] ?? 'en');
@@ -10,14 +12,6 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a'))
       // A browser that stores nothing goes there all the same.
     }
   });
-}
-
-/** The part of the page that is being read, as the contents name it; '' at the top. */
-function placeOnPage(): string {
-  const part = document.querySelector<HTMLAnchorElement>(
-    'nav.contents a[aria-current], .here-cases a[aria-current]',
-  );
-  return scrollY > innerHeight / 2 ? (part?.hash ?? '') : '';
 }
 
 // A link to a place on this very page would leave the menu open before it.

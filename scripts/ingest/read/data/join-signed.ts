@@ -1,5 +1,6 @@
 /** Keys that describe another key: with a sign before it, as in ARB files, or a field or a number behind it. */
 import { countAll } from '../../../../src/text/count-all.ts';
+import { languageOfKey } from '../../../../src/text/lang-of-heading.ts';
 import { isCodeShaped, isFieldName, isMetadata } from './keys.ts';
 import type { DataEntry, DataMap } from './node.ts';
 import { isLeaf } from './record.ts';
@@ -16,7 +17,7 @@ const signs = /^(?:[@#$~.]|\/\/|_)(?=[\p{L}\p{N}])/u;
  */
 export function joinSigned(whole: DataMap): { map: DataMap; orphans: DataEntry[] } {
   const plain = new Map<string, DataEntry>();
-  const map = joinPaths(whole);
+  const map = joinPaths(joinLanguagesOfKeys(whole));
   for (const entry of map.entries) if (!plain.has(entry.key)) plain.set(entry.key, entry);
   const joined = new Map<DataEntry, DataEntry[]>();
   const found = new Set<DataEntry>();
@@ -57,6 +58,25 @@ export function joinSigned(whole: DataMap): { map: DataMap; orphans: DataEntry[]
     return [{ ...entry, value }];
   });
   return { map: { ...map, entries }, orphans };
+}
+
+/** Returns a key without the language at its end, which is '' if there is none: `E1.en`, `E1.title.zh-CN`. */
+export function parseLanguage(key: string): { name: string; field: string } {
+  const [, name = key, field = ''] = /^(.+)\.([a-z]{2}(?:[-_][a-z]{2,4})?)$/i.exec(key) ?? [];
+  return languageOfKey(field) === undefined ? { name: key, field: '' } : { name, field };
+}
+
+/** Returns a map in which texts whose keys only differ in a language at the end are one: `{ "E1.en": Full., "E1.zh": 满 }`. */
+function joinLanguagesOfKeys(map: DataMap): DataMap {
+  const texts = map.entries.flatMap((entry): Path[] => {
+    const { name, field } = parseLanguage(entry.key);
+    return isLeaf(entry.value) && field !== '' ? [{ entry, name, field }] : [];
+  });
+  const counts = countAll(texts.map(({ name }) => name));
+  return joinOwn(
+    map,
+    texts.filter(({ name }) => (counts.get(name) ?? 0) > 1),
+  );
 }
 
 /**

@@ -5,7 +5,7 @@ import { isCode, isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainOf } from '../../normalise/rich-text.ts';
 import { textBlocks } from './blocks.ts';
-import { readKey } from './join-signed.ts';
+import { parseLanguage, readKey } from './join-signed.ts';
 import { isCodeKey, isCodeShaped, looksLikeCodeKey } from './keys.ts';
 import { isResource } from './layout.ts';
 import { type DataNode, spellingOf } from './node.ts';
@@ -88,12 +88,12 @@ export function listMissed(
       for (const entry of node.entries) {
         if (skipped.has(entry.value)) continue;
         const name = spellingOf(entry);
+        const base = parseLanguage(name).name;
         const isLost =
           isCodeShaped(name) &&
           isSureCode(name) &&
           !isResource(entry.value) &&
-          !codes.has(name) &&
-          !codes.has(readKey(name).name);
+          ![name, base, readKey(base).name].some((one) => codes.has(one));
         if (isLost && !groups.has(name)) missed.push({ line: entry.line, text: name });
         else walk(entry.value, entry.key);
       }

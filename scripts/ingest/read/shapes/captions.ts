@@ -38,6 +38,11 @@ export function isTitleOfCodes(
 
 /** Titles of parts of a description of an interface, or of a manual, that have names, but no codes. */
 const asides =
-  /\b(?:parameters?|request|response) (?:parameters?|elements?|syntax|headers?|body)\b|^(?:parameters?|examples?|(?:command[- ]line )?options?|environment(?: variables?)?|files)$|^(?:(?:message|object|request|response) )?(?:attributes|fields|properties|settings)$|环境变量|^(?:命令行)?选项$|^(?:消息|对象|请求|返回|响应)?(?:字段|属性)(?:说明|列表)?$|请求参数|返回参数|响应参数|参数说明/i;
+  /\b(?:parameters?|request|response) (?:parameters?|elements?|syntax|headers?|body)\b|^(?:(?:related )?parameters?|examples?|(?:command[- ]line )?options?|environment(?: variables?)?|files)$|^(?:(?:message|object|request|response) )?(?:attributes|fields|properties|settings)$|环境变量|^(?:命令行)?选项$|^(?:消息|对象|请求|返回|响应)?(?:字段|属性)(?:说明|列表)?$|请求参数|返回参数|响应参数|参数说明/i;
 export const isAside = (title: Inline[] | undefined): boolean =>
-  title !== undefined && asides.test(plainText(title).trim());
+  title !== undefined &&
+  asides.test(
+    plainText(title)
+      .trim()
+      .replace(/\s*[:：]$/, ''),
+  );

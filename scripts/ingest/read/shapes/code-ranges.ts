@@ -45,9 +45,11 @@ export function isJoinedRange(code: string): boolean {
   return first !== '' && differInDigits(first, last);
 }
 
-/** "4000 to 4499" and "ORA-01000 ~ ORA-01499" are ranges: titles of groups. */
+/** "4000 to 4499", "ORA-01000 ~ ORA-01499" and "4000 and above" are ranges: titles of groups. */
 export const isRange = (code: string, behind: string): boolean =>
-  endOfRange(code, behind) !== undefined;
+  endOfRange(code, behind) !== undefined || (/\d$/.test(code) && openEnd.test(behind));
+const openEnd =
+  /^\s*(?:(?:及|或)?(?:以上|以下|以后|以前)|(?:and|or) (?:above|below|greater|higher|larger|later|less|lower|more|up)\b|onwards?\b)/i;
 
 function endOfRange(code: string, behind: string): string | undefined {
   const [, end] = rangeEnd.exec(behind) ?? [];

@@ -40,12 +40,17 @@ export function leadsOfHeadings(parts: Part[], lookUp: HeadingLookup): Map<Part,
   const begun = all.some(([, { code }]) => wildcard.test(code)) ? codesIn(parts) : [];
   const isGroup = ({ code }: LinkedLead) =>
     wildcard.test(code) && begun.some((other) => isGroupOf(code, other));
-  const lettered = all.filter(([, { code }]) => /\p{L}/u.test(code)).length;
-  const amounts = all.filter(([heading]) => isAmount(plainText(heading.children).trim())).length;
-  const areAmounts = lettered > 1 && lettered + amounts === all.length;
+  const amounts = new Set(
+    all.flatMap(([heading]) => (isAmount(plainText(heading.children).trim()) ? [heading] : [])),
+  );
+  // Titles of codes have letters in the code, or begin like titles.
+  const titled = all.filter(
+    ([heading, { code, rest }]) =>
+      !amounts.has(heading) && (/\p{L}/u.test(code) || !/^\p{Ll}/u.test(rest)),
+  ).length;
+  const areAmounts = titled > 1 && titled + amounts.size === all.length;
   const leads = all.filter(
-    ([heading, lead]) =>
-      !isGroup(lead) && !(areAmounts && isAmount(plainText(heading.children).trim())),
+    ([heading, lead]) => !isGroup(lead) && !(areAmounts && amounts.has(heading)),
   );
   // "Q5: The lamp is dark" among questions is one of them.
   const hasQuestions = headings.some(({ children }) => question.test(plainText(children).trim()));
@@ -124,13 +129,13 @@ function levelsWhere(headings: Heading[], areCodes: (titles: string[]) => boolea
   );
 }
 
-/** "500 files", "500 小时": beside codes with letters it is how many there may be. */
+/** "500 files", "500 小时", "100 messages at once?": beside other titles it is how many there may be. */
 function isAmount(title: string): boolean {
   const [, words = ''] = amount.exec(title) ?? [];
   return words !== '' && !reasonPhrases.has(words.toLowerCase());
 }
 const amount =
-  /^[\d,]+\s+(\p{Ll}.*|(?:小时|分钟|秒|天|周|个?月|年|个|次|条|人|元|件|位|字符|字节|文件|[KMGT]B)\p{Script=Han}{0,4})$/u;
+  /^[\d,]+\s+(\S.*[?？]|\p{Ll}.*|(?:小时|分钟|秒|天|周|个?月|年|个|次|条|人|元|件|位|字符|字节|文件|[KMGT]B)\p{Script=Han}{0,4})$/u;
 
 /** The words with which the titles and the lines of a document begin. */
 const codesIn = (parts: Part[]): string[] =>

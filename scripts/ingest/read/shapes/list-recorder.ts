@@ -2,6 +2,7 @@
 import type { Block, ListItem } from '../../../../src/model/text.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
+import { isAside } from './captions.ts';
 import { startsRange } from './code-ranges.ts';
 import {
   areReferences,
@@ -85,7 +86,10 @@ export class ListRecorder extends Recorder {
     for (const [index, block] of blocks.entries()) {
       const from = at;
       at += countItems(block);
-      this.addBlock(block, line, lines.slice(from, at), index > 0 && this.label !== before);
+      // "Parameters:" above values that look like codes.
+      const above = blocks[index - 1];
+      if (above?.type === 'paragraph' && isAside(above.children)) this.addText(line, [block]);
+      else this.addBlock(block, line, lines.slice(from, at), index > 0 && this.label !== before);
     }
   }
 

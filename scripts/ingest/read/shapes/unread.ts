@@ -130,8 +130,8 @@ function listInnerTables(tables: readonly Table[], lookUp: HeadingLookup): Unrea
       cells.flatMap(({ blocks, line }) => {
         const at = blocks.findIndex(
           (block, index) =>
-            fieldOf(block) === 'code' &&
-            ![undefined, 'code'].includes(fieldOf(blocks[index + 1])) &&
+            /^(?:code|alias)$/.test(fieldOf(block) ?? '') &&
+            ![undefined, 'code', 'alias'].includes(fieldOf(blocks[index + 1])) &&
             blocks.length > index + 3,
         );
         return at < 0
