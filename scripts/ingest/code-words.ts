@@ -19,9 +19,9 @@ const name =
   /^(?=.*[A-Za-z])(?:(?:[A-Z][A-Z\d]*\.)*[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[A-Z]{4,}|\w+_\w+|[A-Z]?[a-z\d]+[A-Z]\w*|[A-Z]{3,}[a-z]{3,}\w*|[A-Z]\w*[a-z]\w*(?:\.[A-Z]\w+)+|[A-Z]{2,}(?:\.[A-Z][a-z]\w+)+)$/;
 const joined = /^[+-]?[\p{L}\p{N}]+(?:[.:_\-/#][\p{L}\p{N}]+)*$/u;
 
-/** Names of files are no codes, dates are none, and `EXXXX` stands for any. */
+/** Names of files are no codes, dates are none, `EXXXX` stands for any, and `${dict.value}` for a value that a template puts there. */
 const noCode =
-  /^[A-Z]{0,2}[-_.]?X{3,}$|\.(?:xlsx?|docx?|pptx?|pdf|png|jpe?g|gif|svg|zip|csv)$|^(?:19|20)\d\d([-/.])\d{1,2}(?:\1\d{1,2})?$|^\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d\d$/i;
+  /^[A-Z]{0,2}[-_.]?X{3,}$|^(?:\$\{[^{}]*\}|\{\{.*\}\})$|\.(?:xlsx?|docx?|pptx?|pdf|png|jpe?g|gif|svg|zip|csv)$|^(?:19|20)\d\d([-/.])\d{1,2}(?:\1\d{1,2})?$|^\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d\d$/i;
 
 /**
  * Returns what a word looks like; undefined if it cannot be a code, such as `N/A`

@@ -49,9 +49,9 @@ describe('error-codes.html from the disk', () => {
     );
   };
 
-  test('weighs no more than 150 kB compressed', () => {
+  test('weighs no more than 155 kB compressed', () => {
     const { length } = gzipSync(readFileSync(file), { level: 9 });
-    assert.ok(length <= 150_000, `${length} bytes`);
+    assert.ok(length <= 155_000, `${length} bytes`);
   });
 
   test('contains every text of every code, in both languages', async () => {

@@ -244,7 +244,9 @@ describe('without JavaScript', () => {
     const section = page.locator('section', {
       has: page.locator('[id="502-backend-unavailable"]'),
     });
-    assert.ok(await section.locator('.line', { hasText: '原为503（华为云2018年12月）' }).isVisible());
+    assert.ok(
+      await section.locator('.line', { hasText: '原为503（华为云2018年12月）' }).isVisible(),
+    );
     assert.equal(await section.locator('.changes').first().isVisible(), false);
     await section.getByText('来源与差异').click();
     assert.ok(await section.locator('dl.changes').getByText('503').first().isVisible());

@@ -60,7 +60,7 @@ export function isPhrase(cell: string): boolean {
     cell.length <= 80 &&
     /\p{L}/u.test(cell) &&
     !isBlank(cell) &&
-    !/[。！？；，：“”]|[.!?;:,](?:\s|$)|^__proto__$/u.test(cell)
+    !/[。！？；，：“”]|[.!?;:,](?:\s|$)|^__proto__$|^\$?\{/u.test(cell)
   );
 }
 

@@ -5,6 +5,9 @@ import type { Source, UnreadMacro } from './source.ts';
 import type { Token } from './tokenise.ts';
 import { isBase, prefixOf } from './unread-macros.ts';
 
+/** `_DOOR_ERR_H_`: it tells that the file has been included. */
+const guard = /_(?:H|HH|HPP|HXX)_*$/;
+
 /** A longer body of a macro is no code. */
 const longestTemplate = 100;
 
@@ -15,7 +18,7 @@ const longestTemplate = 100;
  */
 export function readDefine(source: Source, body: readonly Token[], line: number): void {
   const [name, next, ...more] = body.filter(isCode);
-  if (name?.type !== 'word') return;
+  if (name?.type !== 'word' || guard.test(name.text)) return;
   const isAdjacent = next?.text === '(' && next.column === name.column + name.text.length;
   if (isAdjacent && next?.line === name.line) {
     readTemplate(source, name, body, line);
@@ -56,7 +59,7 @@ const basesOf = (value: readonly Token[]): string[] =>
 const partOfCode = /^FACILITY_|(?:^|_)SEVERITY_/;
 /** `FLASH_TIMEOUT_MS`, `MAX_CHANNELS`, `API_VERSION`: settings, unless the name says that something went wrong. */
 const setting =
-  /_(?:BAUD|BITS|BYTES|CNT|COUNT|HZ|LEN|LENGTH|MASK|MAX|MIN|MS|NUM|PORT|RETRIES|SECS?|SHIFT|SIZE|US|VERSION)$|_VERSION_(?:MAJOR|MINOR|PATCH)$|(?:^|_)(?:DEFAULT|MAX|MIN|NUM)_(?:\w+_)?(?:PATH|RETRY|\w+S)$/;
+  /_(?:BAUD|BITS|BYTES|CNT|COUNT|HZ|LEN|LENGTH|LEVEL|MASK|MAX|MIN|MS|NUM|PORT|RETRIES|SECONDS?|SECS?|SHIFT|SIZE|US|VERSION)$|_VERSION_(?:MAJOR|MINOR|PATCH)$|(?:^|_)(?:DEFAULT|MAX|MIN|NUM)_(?:\w+_)?(?:PATH|RETRY|\w+S)$/;
 /** A setting whatever else its name says: `ERR_DEV_TIMEOUT_MS`. */
 const measure = /_(?:DELAY|INTERVAL|PERIOD|TIMEOUT)_(?:MS|SECS?|US)$|_RETRY_TIMES$/;
 const wrong =

@@ -63,7 +63,9 @@ function takeParts({ definitions, unreadMacros, parts }: Source): void {
     // `APP_ERR_BASE 100 // Unknown error` is an error, too.
     const isExplained = isBase(text) && Boolean(trailing?.text);
     // Among codes with comments, `E_BASE 1000` without one only says where they begin.
-    const isBare = areExplained && isBase(text) && !isRow && !trailing && !leading;
+    // The first of a range is a code that a program may send.
+    const isFirst = /_(?:BEGIN|START)$/.test(text);
+    const isBare = areExplained && isBase(text) && !isFirst && !isRow && !trailing && !leading;
     if ((!parts.has(text) && !isBare) || isExplained) continue;
     definition.texts = new Map();
     const hasText = Boolean(trailing?.text || leading?.isDoc);

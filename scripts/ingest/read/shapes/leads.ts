@@ -75,7 +75,9 @@ export function readLead(
     const others = inBold || otherCodes(code, behindCode, kind === 'heading' || kind === 'term');
     const behind = behindCode.slice(others.length);
     const isAboutAll = !/\d/.test(code) && titleOfAll.test(behindCode);
-    const isOfManual = ofManual.test(plain) || (/^[A-Z]+$/.test(code) && inCapitals.test(plain));
+    const isOfManual =
+      ofManual.test(plain) ||
+      (/^[A-Z]+$/.test(code) && inCapitals.test(plain.replace(/\s*\([^()]*\)$/, '')));
     if (kind === 'heading' && (isAboutAll || isOfManual)) continue;
     // "All codes: Reset by the user" is a sentence, "AUTH messages" the title of several.
     if (/^(?:[A-Z][a-z]+|[A-Z]+)$/.test(code) && /^\s+\p{Ll}/u.test(behind)) continue;
