@@ -10,6 +10,7 @@ import { joinLists } from './parallel.ts';
 import { parseJson } from './parse-json.ts';
 import { parseToml } from './parse-toml.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { expandShortEntries } from './short-entries.ts';
 import { joinTranslations } from './translations.ts';
 
 /** Reads a JSON catalog; see {@link findCatalog} for the layouts. */
@@ -27,7 +28,7 @@ function createReader(format: string, parse: (text: string) => Parsed) {
       try {
         const { root: written, comments } = parse(text);
         checkNesting(written, 0);
-        const root = joinLists(joinTranslations(written));
+        const root = joinLists(joinTranslations(expandShortEntries(written)));
         const escaped = listEscaped(root);
         const { tables, notes, unread } = findCatalog(root, lookUp);
         const findings = [
