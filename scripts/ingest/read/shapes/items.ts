@@ -4,7 +4,7 @@ import { isHttpStatus, isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { type Lead, type LeadKind, readLead } from './leads.ts';
-import { dropStart, type Line, type Part, splitLines } from './parts.ts';
+import { dropStart, joinLines, type Line, type Part, splitLines } from './parts.ts';
 
 export type List = Extract<Block, { type: 'list' }>;
 
@@ -76,9 +76,24 @@ export function leadOfItem(
   const [first, ...blocks] = item.children;
   if (first?.type !== 'paragraph') return { lead: undefined, texts: [], blocks };
   const [task = ''] = /^\[[ xX]\]\s+/.exec(plainText(first.children)) ?? [];
-  const [top, ...texts] = splitLines(dropStart(first.children, task.length), line);
-  const lead = top && leadOf(top.children, kind, lookUp);
+  const lines = splitLines(dropStart(first.children, task.length), line);
+  const end = lines.findIndex((one, at) => at > 0 && !continues(lines[at - 1], one));
+  const [top, texts] = [lines.slice(0, end < 0 ? undefined : end), end < 0 ? [] : lines.slice(end)];
+  const { block } = joinLines(top);
+  const lead = block.type === 'paragraph' ? leadOf(block.children, kind, lookUp) : undefined;
   return { lead, texts, blocks };
+}
+
+/** Whether a line of the source goes on with the sentence of the line before, and begins with no label. */
+function continues(before: Line | undefined, { line, children }: Line): boolean {
+  const text = plainText(children);
+  return (
+    before !== undefined &&
+    line > before.line &&
+    !/[.。:：;；!！?？]\s*$/.test(plainText(before.children)) &&
+    /^\s*\p{Ll}/u.test(text) &&
+    !/^[^:：]{1,40}[:：]/.test(text)
+  );
 }
 
 /** An item of a list, with its line and the lines of the items within it. */
