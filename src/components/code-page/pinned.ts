@@ -50,6 +50,8 @@ export function showPinned(
  */
 export function landOnCase(template: HTMLTemplateElement): void {
   const wanted = decodeHash(location.hash);
+  // It is there: the browser has only not gone there yet.
+  if (document.getElementById(wanted) !== null) return;
   const plain = wanted.replace(/[^\p{L}\p{N}]+$/u, '');
   const id = [plain, plain.toLowerCase()].find((name) => document.getElementById(name) !== null);
   if (id !== undefined) {
