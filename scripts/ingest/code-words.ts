@@ -74,6 +74,21 @@ export const isSum = (text: string): boolean => /^\d+\s*\+\s*\d+$/.test(text.tri
 /** Whether a text is the name of a constant: words in capitals with low lines, such as `NET_DOWN`. */
 export const isConstantName = (text: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text);
 
+/** Whether a text behind a code says that all codes above it, or below it, are meant: "and above", 以后. */
+export const isOpenEnd = (behind: string): boolean => openEnd.test(behind);
+const openEnd =
+  /^\s*(?:(?:及|或)?(?:以上|以下|以后|以前|之后|之前)|(?:and|or) (?:above|below|greater|higher|larger|later|less|lower|more|over|up)\b|onwards?\b)/i;
+
+/**
+ * Returns a constant and its number; undefined for another text.
+ *
+ * @example constantOf('FINE = 0') // => { name: 'FINE', number: '0' }
+ */
+export function constantOf(text: string): { name: string; number: string } | undefined {
+  const [, name, number] = /^\s*([A-Za-z]\w*)\s*=\s*(-?(?:\d+|0x[\da-f]+))\s*$/i.exec(text) ?? [];
+  return name !== undefined && number !== undefined ? { name, number } : undefined;
+}
+
 /** Whether numbers count up by one, as those of chapters and rows do. */
 export const isCounting = (numbers: readonly number[]): boolean =>
   numbers.every((number, at) => number - at === numbers[0]);

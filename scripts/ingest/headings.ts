@@ -7,6 +7,7 @@ import {
   type HeadingList,
 } from '../../src/model/registry.ts';
 import { foldText, headingKey } from '../../src/text/fold.ts';
+import { remember } from '../../src/text/remember.ts';
 
 /**
  * `content/curation/headings.yaml`: the headings of each field, the most specific first, and the
@@ -72,7 +73,7 @@ export function createHeadingLookup(headings: Headings): HeadingLookup {
       });
     }
   }
-  const find = (heading: string): Candidate | undefined =>
+  const match = (heading: string): Candidate | undefined =>
     listed.get(listKey(heading)) ??
     listed.get(listKey(nameInBrackets.exec(heading)?.[1] ?? '')) ??
     listed.get(listKey(withoutBrackets(heading))) ??
@@ -81,14 +82,11 @@ export function createHeadingLookup(headings: Headings): HeadingLookup {
     const heading = printed.replace(/(?<=^|\s)#(?=\s|$)/, 'No.');
     // A long text is a sentence.
     if (heading.length > longest) return listed.get(listKey(heading));
-    return [heading, ...heading.split(signs)].map(find).find((found) => found !== undefined);
+    return [heading, ...heading.split(signs)].map(match).find((found) => found !== undefined);
   };
   // Readers ask for the same text again and again: it may be the label of a line, of a cell or of a section.
-  const known = new Map<string, Candidate | undefined>();
-  return (printed) => {
-    if (!known.has(printed)) known.set(printed, lookUp(printed));
-    return known.get(printed);
-  };
+  const find = remember((printed) => lookUp(printed) ?? null, 50_000);
+  return (printed) => find(printed) ?? undefined;
 }
 
 /** The name of the field in data: 状态码(code), 说明(message). */

@@ -1,7 +1,6 @@
 /** Cells that say the same in English and in Chinese, one below the other: each variant takes its own lines. */
 import type { Cell, Row, Table } from '../../../src/model/document.ts';
 import type { Lang } from '../../../src/model/lang.ts';
-import type { Block, Inline } from '../../../src/model/text.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { plainText } from '../read/rich-text.ts';
 import { joinLines, type Line, splitLines } from '../read/shapes/parts.ts';
@@ -14,18 +13,16 @@ import { joinLines, type Line, splitLines } from '../read/shapes/parts.ts';
  */
 export function keepLanguage(table: Table, lang: Lang): Table {
   const width = Math.max(0, ...table.rows.map(({ cells }) => cells.length));
+  const parted = table.rows.map(({ cells }) => cells.map(partCell));
   const bilingual = Array.from({ length: width }, (_, column) => {
-    const filled = table.rows.flatMap(({ cells }) => {
-      const cell = cells[column];
-      return cell && cell.blocks.length > 0 ? [cell] : [];
-    });
-    return filled.filter((cell) => partCell(cell) !== undefined).length * 2 > filled.length;
+    const filled = table.rows.filter(({ cells }) => (cells[column]?.blocks.length ?? 0) > 0);
+    return parted.filter((cells) => cells[column] !== undefined).length * 2 > filled.length;
   });
   if (!bilingual.includes(true)) return table;
-  const keep = (row: Row): Row => ({
+  const keep = (row: Row, at: number): Row => ({
     ...row,
     cells: row.cells.map((cell, column) =>
-      bilingual[column] ? (partCell(cell)?.[lang] ?? cell) : cell,
+      bilingual[column] ? (parted[at]?.[column]?.[lang] ?? cell) : cell,
     ),
   });
   return { ...table, rows: table.rows.map(keep) };
@@ -46,7 +43,7 @@ function partCell(cell: Cell): Record<Lang, Cell> | undefined {
     (line, at) => at > 0 && isChinese(line) !== isChinese(lines[at - 1] as Line),
   );
   if (turns.length !== 1 || !english.every(isEnglish)) return undefined;
-  const cellOf = (own: Line[]): Cell => ({ ...cell, blocks: [joinLines(own).block as Block] });
+  const cellOf = (own: Line[]): Cell => ({ ...cell, blocks: [joinLines(own).block] });
   return { en: cellOf(english), 'zh-CN': cellOf(chinese) };
 }
 
@@ -57,9 +54,6 @@ function partLine(line: Line): Line[] {
   const [, english, chinese] =
     /^(\P{Script=Han}*[.!?])\s+(\p{Script=Han}.*)$/su.exec(only.value) ?? [];
   if (english === undefined || chinese === undefined) return [line];
-  const part = (value: string): Line => ({
-    ...line,
-    children: [{ type: 'text', value } as Inline],
-  });
+  const part = (value: string): Line => ({ ...line, children: [{ type: 'text', value }] });
   return [part(english), part(chinese)];
 }

@@ -1,7 +1,14 @@
 /** Cells of a column of codes → codes, their aliases and statuses. */
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { isRegistered, reasonPhrases, statusesOf } from '../../../src/text/statuses.ts';
-import { isCode, isHttpStatus, isSameNumber, isSum, readCodeWord } from '../code-words.ts';
+import {
+  isCode,
+  isHttpStatus,
+  isOpenEnd,
+  isSameNumber,
+  isSum,
+  readCodeWord,
+} from '../code-words.ts';
 import { isCodeList, isPhrase, spacedCode, splitCodes } from './code-lists.ts';
 import { type CodeCell, isBadgeWord, readMarked } from './code-remarks.ts';
 import { type CodeColumn, constantAndValue, isLikeCodes } from './code-shape.ts';
@@ -40,7 +47,7 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
       isLikeCodes(whole.slice(0, at), column) ? '' : stars,
     );
   if (open.test(cell)) return undefined;
-  if (openEnded.test(cell)) return { codes: [cell], aliases: [] };
+  if (isOpenEnd(codeAndEnd.exec(cell)?.[1] ?? '')) return { codes: [cell], aliases: [] };
   const constant = readConstant(cell, column);
   if (constant) return constant;
   if (column.isSpaced && spacedCode.test(cell)) return { codes: [cell], aliases: [] };
@@ -64,9 +71,8 @@ export function readCodeCell(marked: string, column: CodeColumn): CodeCell | und
 /** Placeholders for a code that is not assigned yet. */
 const open = /^[(（]?(?:TBA|TBC|TBD|reserved|待定|预留|保留|未定)[)）]?$/i;
 
-/** All codes above one, or below it: "5000 and above", 9000 以后. */
-const openEnded =
-  /^\S*\d\s*(?:(?:及|或)?(?:以上|以下|以后|以前|之后|之前)|(?:and|or) (?:above|below|greater|higher|larger|later|less|lower|more|over|up)|onwards?)$/i;
+/** "5000 and above", 9000 以后: a code and a few words. */
+const codeAndEnd = /^\S*\d(\s*(?:\p{Script=Han}+|[a-z]+(?: [a-z]+)?))$/iu;
 
 /** A constant with its number: `E_ARGS = (E_BASE + 1)`, or `E_NEXT` below it. */
 function readConstant(cell: string, { constants }: CodeColumn): CodeCell | undefined {

@@ -1,6 +1,7 @@
 /** Documents that have their texts in several languages: each variant takes its own. */
 import type { ReadResult, Row, Table } from '../../../src/model/document.ts';
 import type { Lang } from '../../../src/model/lang.ts';
+import { countAll } from '../../../src/text/count-all.ts';
 import { type NamedLang, splitHeadingLanguage } from '../../../src/text/lang-of-heading.ts';
 import { hasHan } from '../../../src/text/lang-of-text.ts';
 import { finding } from '../findings.ts';
@@ -28,22 +29,12 @@ export function splitLanguages(
   isShared: boolean,
   file: string,
 ): ReadResult {
-  const split = splitTables(read, lookUp, lang, isShared, file);
-  return isShared
-    ? { ...split, tables: split.tables.map((table) => keepLanguage(table, lang)) }
-    : split;
-}
-
-function splitTables(
-  read: ReadResult,
-  lookUp: HeadingLookup,
-  lang: Lang,
-  isShared: boolean,
-  file: string,
-): ReadResult {
+  const ownTexts = (tables: Table[]) =>
+    isShared ? tables.map((table) => keepLanguage(table, lang)) : tables;
   const named = read.tables.map((table) => namedLanguages(table, lookUp));
   const languages = named.some((one) => one.some(Boolean)) ? named : languagesOfTables(read.tables);
-  if (!languages.some((one) => one.includes(lang))) return read;
+  if (!languages.some((one) => one.includes(lang)))
+    return { ...read, tables: ownTexts(read.tables) };
   const findings = [...read.findings];
   const own = new Set(
     read.tables.filter((_, index) => languages[index]?.includes(lang)).flatMap(codesOf),
@@ -94,7 +85,7 @@ function splitTables(
     });
     return [{ ...table, header: table.header.map(withoutOthers), rows: rows.map(withoutOthers) }];
   });
-  return { ...read, tables, findings };
+  return { ...read, tables: ownTexts(tables), findings };
 }
 
 const codeOf = ({ cells }: Row): string => plainOf(cells[0]?.blocks ?? []);
@@ -105,17 +96,25 @@ const codesOf = ({ rows }: Table): string[] => rows.map(codeOf);
  * part a language. A table without such a counterpart has none.
  */
 function languagesOfTables(tables: readonly Table[]): (Lang | undefined)[][] {
-  const scripts = tables.map(scriptOf);
-  const codes = tables.map((table) => new Set(codesOf(table)));
-  return tables.map(({ header }, index) => {
-    const own = codes[index] ?? new Set();
-    const isPaired = scripts.some((script, other) => {
-      if (script === undefined || script === scripts[index]) return false;
-      const shared = own.intersection(codes[other] ?? new Set()).size;
-      return shared * 2 > Math.min(own.size, codes[other]?.size ?? 0);
-    });
-    const width = header[0]?.cells.length ?? 0;
-    return Array.from({ length: width }, () => (isPaired ? scripts[index] : undefined));
+  const parts = tables.map((table) => ({
+    script: scriptOf(table),
+    codes: new Set(codesOf(table)),
+    width: table.header[0]?.cells.length ?? 0,
+  }));
+  const byCode = Map.groupBy(
+    parts.flatMap((part) => [...part.codes].map((code) => ({ code, part }))),
+    ({ code }) => code,
+  );
+  return parts.map(({ script, codes, width }) => {
+    const others = [...codes].flatMap((code) =>
+      (byCode.get(code) ?? []).flatMap(({ part }) =>
+        part.script !== undefined && part.script !== script ? [part] : [],
+      ),
+    );
+    const isPaired = [...countAll(others)].some(
+      ([other, shared]) => shared * 2 > Math.min(codes.size, other.codes.size),
+    );
+    return Array.from({ length: width }, () => (isPaired ? script : undefined));
   });
 }
 

@@ -11,10 +11,19 @@ export const isFact = ({ key, value }: DataEntry): boolean =>
 
 /** Next to codes in capitals or with digits, a text of a page: `buttonRetry: Retry`. */
 export function isLabelOfPage({ key }: DataEntry, beside: readonly DataEntry[]): boolean {
-  if (!/^[a-z]+(?:[A-Z][a-z]*)+$/.test(key)) return false;
-  const keys = beside.flatMap((other) => (isMetadata(other.key) ? [] : other.key));
-  return keys.filter(isCodeShaped).length * 2 > keys.length;
+  return /^[a-z]+(?:[A-Z][a-z]*)+$/.test(key) && areCodesBeside(beside);
 }
+
+/** Whether most keys but those about the file look like codes; known for each list of entries. */
+function areCodesBeside(entries: readonly DataEntry[]): boolean {
+  const known = codesBeside.get(entries);
+  if (known !== undefined) return known;
+  const keys = entries.flatMap(({ key }) => (isMetadata(key) ? [] : key));
+  const areCodes = keys.filter(isCodeShaped).length * 2 > keys.length;
+  codesBeside.set(entries, areCodes);
+  return areCodes;
+}
+const codesBeside = new WeakMap<readonly DataEntry[], boolean>();
 
 /** A file in a file: `errors.yaml: |`. */
 export const isFile = ({ key, value }: DataEntry): boolean =>

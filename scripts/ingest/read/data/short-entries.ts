@@ -12,10 +12,13 @@ const number = /^-?(?:\d+|0x[\da-f]+)$/i;
 export function expandShortEntries(node: DataNode): DataNode {
   if (node.kind === 'scalar') return node;
   if (node.kind === 'list') return { ...node, items: node.items.map(expandShortEntries) };
-  const whole = node.entries.filter(({ value }) => codeKeyIn(value) !== undefined);
-  const key = whole.flatMap(({ value }) => codeKeyIn(value) ?? [])[0];
+  const whole = node.entries.flatMap(({ key, value }) => {
+    const ofCode = codeKeyIn(value);
+    return ofCode === undefined ? [] : [{ ofCode, style: styleOf(key) }];
+  });
+  const key = whole[0]?.ofCode;
   // `version: 3` beside `E1: { code: 1001 }` is about the file.
-  const styles = new Set(whole.map((entry) => styleOf(entry.key)));
+  const styles = new Set(whole.map(({ style }) => style));
   return {
     ...node,
     entries: node.entries.map((entry) => {

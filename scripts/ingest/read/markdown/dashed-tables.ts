@@ -1,6 +1,7 @@
 /** Tables whose columns stand below each other, as Pandoc writes them: https://pandoc.org/MANUAL.html#tables */
 import { checkLimit } from '../limits.ts';
 import { padWide, unpad } from '../width.ts';
+import { markFenced } from './fences.ts';
 import type { RawRow } from './pipe-line.ts';
 
 /** A table of lines. */
@@ -16,7 +17,9 @@ export interface DashedTable {
 const underline = /^ {0,3}-{2,}(?: +-{2,})+ *$/;
 /** The line above and below a table whose rows have several lines. */
 const border = /^ {0,3}-{4,} *$/;
-const fence = /^ {0,3}(`{3,}|~{3,})/;
+
+/** A longer text above dashes is no header. */
+const mostHeaderLines = 10;
 
 /**
  * Finds the tables of a document that have a header, and runs of dashes below it.
@@ -30,32 +33,42 @@ const fence = /^ {0,3}(`{3,}|~{3,})/;
  */
 export function findDashedTables(lines: readonly string[]): DashedTable[] {
   const tables: DashedTable[] = [];
-  let open = '';
+  const lastBorder = lines.findLastIndex((line) => border.test(line));
+  const fenced = markFenced(lines);
+  let done = 0;
+  /** Where the lines above a line of dashes begin: at a line of dashes across the page, or behind an empty line. */
+  let top = 0;
   for (const [at, line] of lines.entries()) {
-    const [, sign = ''] = fence.exec(line) ?? [];
-    if (sign !== '' && open === '') open = sign;
-    else if (sign.startsWith(open)) open = '';
-    const isFree = at >= (tables.at(-1)?.end ?? 0);
-    if (open !== '' || !isFree || !underline.test(line)) continue;
-    const table = readDashedTable(lines, at, tables.at(-1)?.end ?? 0);
-    if (table) tables.push(table);
+    if (at < done) continue;
+    const isTop = border.test(line);
+    if (isTop || line.trim() === '') top = isTop ? at : at + 1;
+    if (fenced[at] || !underline.test(line) || at - top > mostHeaderLines) continue;
+    const isFramed = border.test(lines[top] ?? '');
+    // Only one line above a table of single lines is its header.
+    if (isFramed ? at > lastBorder : at - top !== 1) continue;
+    const table = readDashedTable(lines, top, at, isFramed);
+    if (!table) continue;
+    tables.push(table);
+    done = table.end;
+    top = done;
   }
   return tables;
 }
 
-/** Reads the table with its line of dashes at an index. */
+/**
+ * Reads the table with its line of dashes at an index.
+ *
+ * @param start The first line of its header, or the line above it.
+ * @param isFramed Whether it is between two lines across the page.
+ */
 function readDashedTable(
   lines: readonly string[],
+  start: number,
   at: number,
-  from: number,
+  isFramed: boolean,
 ): DashedTable | undefined {
-  const dashes = lines[at] ?? '';
-  const starts = [...dashes.matchAll(/-+/g)].map(({ index }) => index);
+  const starts = [...(lines[at] ?? '').matchAll(/-+/g)].map(({ index }) => index);
   checkLimit('columns in a row', starts.length, at + 1);
-  let start = at;
-  while (start > from && lines[start - 1]?.trim() !== '' && !border.test(lines[start] ?? ''))
-    start -= 1;
-  const isFramed = border.test(lines[start] ?? '');
   const rowOf = (first: number, end: number): RawRow => ({
     line: first + 1,
     cells: cutCells(lines.slice(first, end), starts),
@@ -63,23 +76,19 @@ function readDashedTable(
     closed: true,
   });
   const header = rowOf(isFramed ? start + 1 : start, at);
-  // Only one line above a table of single lines is its header.
-  if (!isFramed && at - start !== 1) return undefined;
   if (header.cells.filter((cell) => cell !== '').length < 2) return undefined;
   let end = at + 1;
-  const isEnd = (line = '') => (isFramed ? border.test(line) : line.trim() === '');
-  while (end < lines.length && !isEnd(lines[end])) end += 1;
-  if (isFramed && end === lines.length) return undefined;
-  const isLine = (index: number) => lines[index]?.trim() !== '' && !isDashes(lines[index] ?? '');
-  const firsts = lines
-    .slice(0, end)
-    .flatMap((_, index) =>
-      index > at && isLine(index) && !(isFramed && index > at + 1 && isLine(index - 1))
-        ? [index]
-        : [],
-    );
+  const firsts: number[] = [];
+  const isEnd = (line: string) => (isFramed ? border.test(line) : line.trim() === '');
+  let isInRow = false;
+  for (; end < lines.length && !isEnd(lines[end] ?? ''); end += 1) {
+    const isText = lines[end]?.trim() !== '' && !isDashes(lines[end] ?? '');
+    if (isText && !(isFramed && isInRow)) firsts.push(end);
+    isInRow = isText;
+  }
+  if (firsts.length === 0) return undefined;
   const rows = firsts.map((first, index) => rowOf(first, firsts[index + 1] ?? end));
-  return rows.length === 0 ? undefined : { start, end: isFramed ? end + 1 : end, header, rows };
+  return { start, end: isFramed ? end + 1 : end, header, rows };
 }
 
 const isDashes = (line: string): boolean => border.test(line) || underline.test(line);

@@ -1,4 +1,5 @@
 /** Tags of templates and site generators in Markdown: Liquid, Jinja, GitBook, Hugo, kramdown, MyST, MDX. */
+import { markFenced } from './fences.ts';
 
 /** `{% tab title="Linux" %}`, `{% endtab %}`, `{{< note >}}`, `{{% /note %}}`; or a span of code, which has none. */
 const tagOrCode =
@@ -6,7 +7,6 @@ const tagOrCode =
 /** Conditions and loops: which of their texts is shown is not in the document. */
 const decision = /^(?:if\w*|unless|else|els?if|case|when|for|while)$/;
 const titleOf = /\s(?:title|header|label|summary)\s*=\s*(?:"([^"]*)"|'([^']*)')/;
-const fence = /^[\s>]*(`{3,}|~{3,})/;
 /** `{: .label }`, `{.note #id}`, `[TOC]`, `{:toc}`, `[[_TOC_]]`: they are about the page. */
 const ofPage = /^\s*(?:\{:?\s*[.#][^{}]*\}|\{:[^{}]*\}|\[{1,2}_?toc_?\]{1,2}|\$\{toc\})\s*$/i;
 /** What a line shows is elsewhere: `<ErrorTable codes={codes} />`, `{{ read_csv('a.csv') }}`, `{props.text}`. */
@@ -37,12 +37,9 @@ export interface WithoutTags {
 export function removeTags(lines: readonly string[]): WithoutTags {
   const closed = new Set(lines.flatMap((line) => [...line.matchAll(tagOrCode)].map(closedBy)));
   const unknown: WithoutTags['unknown'] = [];
-  let open = '';
+  const fenced = markFenced(lines);
   const shown = lines.map((line, at) => {
-    const [, sign = ''] = fence.exec(line) ?? [];
-    if (sign !== '' && open === '') open = sign;
-    else if (open !== '' && sign.startsWith(open)) open = '';
-    if (open !== '' || sign !== '') return line;
+    if (fenced[at]) return line;
     if (ofPage.test(line)) return '';
     const report = (tag: string, what: string) =>
       unknown.push({ line: at + 1, what: `“${tag}” ${what}` });

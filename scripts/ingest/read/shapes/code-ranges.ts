@@ -1,5 +1,5 @@
 /** Ranges and lists of codes at the beginning of a text. */
-import { isHttpStatus, isSureCode, readCodeWord } from '../../code-words.ts';
+import { isHttpStatus, isOpenEnd, isSureCode, readCodeWord } from '../../code-words.ts';
 
 /** Numbers of chapters and list items before a code. */
 export const enumerator =
@@ -47,9 +47,7 @@ export function isJoinedRange(code: string): boolean {
 
 /** "4000 to 4499", "ORA-01000 ~ ORA-01499" and "4000 and above" are ranges: titles of groups. */
 export const isRange = (code: string, behind: string): boolean =>
-  endOfRange(code, behind) !== undefined || (/\d$/.test(code) && openEnd.test(behind));
-const openEnd =
-  /^\s*(?:(?:及|或)?(?:以上|以下|以后|以前)|(?:and|or) (?:above|below|greater|higher|larger|later|less|lower|more|up)\b|onwards?\b)/i;
+  endOfRange(code, behind) !== undefined || (/\d$/.test(code) && isOpenEnd(behind));
 
 function endOfRange(code: string, behind: string): string | undefined {
   const [, end] = rangeEnd.exec(behind) ?? [];

@@ -1,6 +1,6 @@
 /** Items of lists that begin with a code, with their lines in the document. */
 import type { Block, Inline, ListItem } from '../../../../src/model/text.ts';
-import { isHttpStatus, isSureCode } from '../../code-words.ts';
+import { constantOf, isHttpStatus, isSureCode } from '../../code-words.ts';
 import type { HeadingLookup } from '../../headings.ts';
 import { plainText } from '../rich-text.ts';
 import { type Lead, type LeadKind, readLead } from './leads.ts';
@@ -23,11 +23,15 @@ export function leadOf(
     ((kind === 'item' || kind === 'sibling') && link?.type === 'inlineCode');
   const bold = isMarked ? plainText(markedRun(children, link.type)).trim() : '';
   const text = textBesideBadge(children) ?? plainText(children).trim();
-  const [assigned = '', name = '', number = ''] = assignment.exec(isMarked ? bold : '') ?? [];
-  const lead =
-    assigned !== '' && text.startsWith(assigned)
-      ? readLead(`${name} (${number})${text.slice(assigned.length)}`, kind, lookUp, name)
-      : readLead(text, kind, lookUp, bold);
+  const constant = text.startsWith(bold) ? constantOf(bold) : undefined;
+  const lead = constant
+    ? readLead(
+        `${constant.name} (${constant.number})${text.slice(bold.length)}`,
+        kind,
+        lookUp,
+        constant.name,
+      )
+    : readLead(text, kind, lookUp, bold);
   // *JavaScript* is the name of a tab.
   if (lead && kind === 'paragraph' && link?.type === 'emphasis' && !/[\d_]/.test(lead.code))
     return undefined;
@@ -40,9 +44,6 @@ export function leadOf(
   }
   return lead && link?.type === 'link' && others.length === 0 ? { ...lead, url: link.url } : lead;
 }
-
-/** A constant with its number: `FINE = 0`. */
-const assignment = /^([A-Z][A-Za-z\d]*(?:_\w+)*)\s*=\s*(-?\d+|0x[\da-f]+)$/i;
 
 /** Returns the marked texts with which a text begins, and the signs between them: **10110** / **10111**. */
 function markedRun(children: Inline[], type: Inline['type']): Inline[] {

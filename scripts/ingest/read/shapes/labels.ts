@@ -110,8 +110,8 @@ export function countLabels(parts: Part[], lookUp: HeadingLookup): Map<string, n
 }
 
 /**
- * Returns the bold paragraphs and titles of items that are below at least half of the codes of a document: they are labels that no list
- * knows, such as **现象**, and no messages.
+ * Returns the bold paragraphs and titles of items that are below at least half of the codes of a document: they are
+ * labels that no list knows, such as **现象**, and no messages.
  *
  * @param codes The number of codes.
  */

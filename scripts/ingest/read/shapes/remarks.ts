@@ -1,5 +1,5 @@
 /** Paragraphs below a code that may be about other codes. */
-import { isSureCode } from '../../code-words.ts';
+import { constantOf, isSureCode } from '../../code-words.ts';
 import type { CodeRecord, RecordList } from './recorder.ts';
 
 /** A paragraph without a label below a code. */
@@ -10,8 +10,6 @@ export interface TextBelow {
 }
 
 const word = /[\p{L}\p{N}](?:[\p{L}\p{N}_./-]*[\p{L}\p{N}])?/gu;
-/** A constant of its own: `jam = 36`. */
-const assignment = /^\s*[A-Za-z]\w*\s*=\s*-?(?:\d+|0x[\da-f]+)\s*$/i;
 /** A paragraph that sends the reader on. */
 const reference = /^\s*(?:(?:please )?(?:see|refer to|compare)\b|(?:另|请)?参?[见考照阅])/i;
 
@@ -31,7 +29,8 @@ export function listRemarks(
     const { code } = record.lead;
     const isLast = record === records.at(-1) && hasLabels(record);
     const others = (text.match(word) ?? []).filter((one) => one !== code && isSureCode(one));
-    const isAbout = assignment.test(text) || others.some((one) => codes.has(one));
+    // `jam = 36` is a constant of its own.
+    const isAbout = constantOf(text) !== undefined || others.some((one) => codes.has(one));
     const isRemark = !reference.test(text) && (isLast || isAbout);
     return isRemark ? [{ line, code }] : [];
   });

@@ -82,6 +82,11 @@ describe('limits', () => {
     });
   }
 
+  test('lines of dashes that end no table are read in linear time', () => {
+    for (const text of ['-- --\n', '----\nCode Text\n-- --\n', 'a b\n-- --\n'])
+      assert.doesNotThrow(() => readMarkdown(`----\nCode\n${text.repeat(100_000)}`, 'x.md'));
+  });
+
   test('long tables, lists and HTML are read', () => {
     const texts = [
       `${head}${'|`a`|b_c|\n'.repeat(2100)}`,
